@@ -1,0 +1,43 @@
+"""Frozen values every other floor shares: the document, its positions, facts, anchors and errors."""
+
+from reader.model.anchor import Anchor, AnchorState
+from reader.model.document import (
+    Block,
+    BlockKind,
+    Direction,
+    Document,
+    Mark,
+    Metadata,
+    Section,
+    Source,
+    Span,
+)
+from reader.model.errors import DocumentError, ExitCode, ReaderError, StateError, TerminalError, UsageError
+from reader.model.facts import Fact, FactKind, FactValue
+from reader.model.positions import Pos, Range, range_of
+
+__all__ = [
+    "Anchor",
+    "AnchorState",
+    "Block",
+    "BlockKind",
+    "Direction",
+    "Document",
+    "DocumentError",
+    "ExitCode",
+    "Fact",
+    "FactKind",
+    "FactValue",
+    "Mark",
+    "Metadata",
+    "Pos",
+    "Range",
+    "ReaderError",
+    "Section",
+    "Source",
+    "Span",
+    "StateError",
+    "TerminalError",
+    "UsageError",
+    "range_of",
+]

@@ -1,0 +1,41 @@
+"""What is remembered of a place in a document: enough to find it again after the text was edited."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.model.positions import Range
+
+
+class AnchorState(StrEnum):
+    """How a saved place was found again."""
+
+    EXACT = "exact"
+    MOVED = "moved"
+    APPROXIMATE = "approximate"
+    ORPHAN = "orphan"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A saved place. A position never reaches the disk alone.
+
+    Attributes:
+        digest: The document's digest when the place was saved.
+        range: The place then.
+        block: Index of its block, and ``block_digest`` the block text's digest.
+        exact: The text at the place (the sentence, or the quote).
+        before: Up to 32 characters before it.
+        after: Up to 32 characters after it.
+        headings: Titles of the sections around it, outermost first.
+        fraction: How far into the document it was, 0 to 1.
+    """
+
+    digest: str
+    range: Range
+    block: int
+    block_digest: str
+    exact: str
+    before: str
+    after: str
+    headings: tuple[str, ...]
+    fraction: float

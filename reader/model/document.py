@@ -1,0 +1,208 @@
+"""The document: one logical string and sorted tables of ranges over it, frozen.
+
+Every source format becomes this shape. Positions are :data:`~reader.model.positions.Pos`. The whole string is private to
+the model: other floors take :meth:`Document.slice`, so that a paged text can stand behind it one day.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+from typing import NamedTuple
+
+from reader.model.positions import Pos, Range
+
+
+class Direction(StrEnum):
+    """A base direction, spelled as in HTML and in the JSON output."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether lines run from right to left."""
+        return self is Direction.RTL
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    VERSE = "verse"
+    IMAGE = "image"
+    NOTE = "note"
+    RULE = "rule"
+
+
+class Mark(StrEnum):
+    """What a span inside a block is."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    NOTE_REFERENCE = "note_reference"
+    LANGUAGE = "language"
+    DIRECTION = "direction"
+
+
+class Span(NamedTuple):
+    """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction."""
+
+    range: Range
+    mark: Mark
+    target: str = ""
+
+
+class Source(NamedTuple):
+    """Where a block stood: the part of the container ("" when there is but one) and the line, counted from 1."""
+
+    part: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit. Blocks are disjoint, in order, and hold no line end but inside code, verse and tables.
+
+    Attributes:
+        kind: What it is.
+        range: Its text, without the line end that closes it.
+        direction: Its resolved base direction.
+        depth: The level of a heading (from 1), of a list item or quote (from 1); else 0.
+        spans: Marked stretches, sorted by start; they may nest.
+        source: Where it stood in the file.
+        marker: The label of a list item or note as it is shown ("•", "٣.", "12)"); else "".
+        language: A BCP 47 tag when the source states one; else "".
+    """
+
+    kind: BlockKind
+    range: Range
+    direction: Direction
+    depth: int = 0
+    spans: tuple[Span, ...] = ()
+    source: Source = Source("", 0)
+    marker: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what it governs, up to the next heading of the same or a higher rank.
+
+    The root has level 0, an empty title and the whole document as its range.
+    """
+
+    title: Range
+    range: Range
+    level: int
+    children: tuple["Section", ...] = ()
+
+    def descendants(self) -> Iterator["Section"]:
+        """Every section below this one, in document order."""
+        stack = list(reversed(self.children))
+        while stack:
+            section = stack.pop()
+            yield section
+            stack.extend(reversed(section.children))
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of the document beside its text; "" where the source says nothing.
+
+    Attributes:
+        title: The document's title, or the file's name when it has none.
+        path: The absolute path it was read from; "-" for standard input.
+        language: A BCP 47 tag: stated by the source, else recognised from the letters.
+        format: The format's short name (``text``, ``markdown``, ``epub`` …).
+        encoding: The character encoding the bytes were read in.
+        replaced: How many undecodable sequences are shown as U+FFFD.
+        warnings: Notices for the reader, one line each.
+    """
+
+    title: str = ""
+    author: str = ""
+    publisher: str = ""
+    date: str = ""
+    language: str = ""
+    path: str = ""
+    format: str = ""
+    encoding: str = ""
+    replaced: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A parsed document, compared by identity.
+
+    Attributes:
+        text: The whole logical text; private to ``reader.model`` and to the parser that made it.
+        blocks: Disjoint, in order.
+        root: The section tree.
+        direction: The direction of the document as a whole: which way the screen is laid out.
+        meta: Title, author, encoding and the like.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    root: Section
+    direction: Direction
+    meta: Metadata = Metadata()
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+    _sections: tuple[Section, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(block.range.start for block in self.blocks))
+        object.__setattr__(self, "_sections", tuple(self.root.descendants()))
+
+    def __len__(self) -> int:
+        """The number of code points."""
+        return len(self.text)
+
+    @property
+    def digest(self) -> str:
+        """A 128-bit BLAKE2b of the text, in hexadecimal: the same text has the same digest, whatever file held it."""
+        return blake2b(self.text.encode(), digest_size=16).hexdigest()
+
+    @property
+    def range(self) -> Range:
+        """The whole document."""
+        return Range(Pos(0), Pos(len(self.text)))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section but the root, in document order."""
+        return self._sections
+
+    def slice(self, part: Range) -> str:
+        """The text of a range; a range past the end is cut short."""
+        return self.text[part.start : part.end]
+
+    def block_index_at(self, pos: Pos) -> int:
+        """The index of the block that holds a position, or of the last one that starts before it (0 if none does).
+
+        Raises:
+            IndexError: The document has no block.
+        """
+        if not self.blocks:
+            raise IndexError("a document without blocks")
+        return max(0, bisect_right(self._starts, pos) - 1)
+
+    def section_at(self, pos: Pos) -> Section:
+        """The innermost section that holds a position; the root where no heading has come yet."""
+        section = self.root
+        while True:
+            starts = [child.range.start for child in section.children]
+            i = bisect_right(starts, pos) - 1
+            if i < 0 or pos >= section.children[i].range.end:
+                return section
+            section = section.children[i]
