@@ -1,0 +1,47 @@
+"""The command line: what is asked for, the commands, exit statuses and one-line errors.
+
+Textual is imported only by the command that opens the reader; everything else runs without it.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from reader.cli.options import parsed
+from reader.model import ExitCode, ReaderError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: The arguments without the program's name; the process's own by default.
+
+    Returns:
+        The exit status, one of :class:`~reader.model.ExitCode`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a file name that is not UTF-8 is written as it came
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    try:
+        options = parsed(sys.argv[1:] if argv is None else argv)
+        return int(options.run(options))
+    except ReaderError as error:
+        print(f"reader: {' '.join(str(error).split())}", file=sys.stderr)
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever reads the output has had enough; what Python would still flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(ExitCode.DONE)
+
+
+def run() -> None:
+    """The entry point of the ``reader`` command."""
+    status = main()
+    if status == ExitCode.INTERRUPTED:  # so that a shell loop around the command ends too
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    sys.exit(status)

@@ -1,0 +1,172 @@
+"""The command line's grammar: common options, commands and what each accepts."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from reader import __version__
+from reader.model import ExitCode, UsageError
+
+ENCODINGS = ("v", "l", "wl", "w", "b2")
+LANGUAGES = ("en", "ar", "he", "fa", "ur")
+THEMES = ("terminal", "dark", "light", "mono")
+
+
+class Options(argparse.Namespace):
+    """What was asked for; which of these are set depends on the command."""
+
+    run: Callable[["Options"], ExitCode]
+    bidi: str
+    bidi_encoding: str
+    dir: str
+    lang: str
+    width: int | None
+    theme: str
+    encoding: str
+    format: str
+    no_state: bool
+    json: bool
+    order: str
+    path: str
+    paths: list[str]
+    query: str
+
+
+class _Parser(argparse.ArgumentParser):
+    """Errors are one line, raised like every other failure."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see '{self.prog} --help'")
+
+
+def _width(text: str) -> int:
+    try:
+        width = int(text)
+    except ValueError:
+        width = 0
+    if not 1 <= width <= 10_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from 1 to 10000")
+    return width
+
+
+def _common() -> argparse.ArgumentParser:
+    common = _Parser(add_help=False, allow_abbrev=False)
+    group = common.add_argument_group("common options")
+    group.add_argument(
+        "--bidi",
+        choices=("auto", "app", "terminal"),
+        default="auto",
+        help="who puts right-to-left text in order: what the terminal needs (auto), always the reader, always the terminal",
+    )
+    group.add_argument(
+        "--bidi-encoding", choices=ENCODINGS, default="", metavar="|".join(ENCODINGS), help="how rows are sent to the terminal"
+    )
+    group.add_argument("--dir", choices=("auto", "ltr", "rtl"), default="auto", help="the document's base direction")
+    group.add_argument("--lang", choices=LANGUAGES, default="", metavar="|".join(LANGUAGES), help="the interface's language")
+    group.add_argument("--width", type=_width, metavar="N", help="columns of text")
+    group.add_argument("--theme", choices=THEMES, default="", metavar="|".join(THEMES), help="colours of the reader")
+    group.add_argument("--encoding", default="auto", metavar="NAME", help="the document's character encoding")
+    group.add_argument("--format", default="auto", metavar="NAME", help="the document's format")
+    group.add_argument("--no-state", action="store_true", help="remember nothing: no bookmarks, no place")
+    return common
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _document(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", help="a file; - for standard input")
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.printing import run
+
+    _document(parser)
+    _json(parser)
+    parser.add_argument(
+        "--order", choices=("visual", "logical"), default="visual", help="logical: lines as they stand in the document"
+    )
+    parser.set_defaults(run=run)
+
+
+def _outline(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.outline import run
+
+    _document(parser)
+    _json(parser)
+    parser.set_defaults(run=run)
+
+
+def _facts(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.facts import run
+
+    _document(parser)
+    _json(parser)
+    parser.set_defaults(run=run)
+
+
+def _find(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.find import run
+
+    parser.add_argument("query", metavar="QUERY", help="what to look for; spelling variants and vowel marks do not matter")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
+    _json(parser)
+    parser.set_defaults(run=run)
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.doctor import run
+
+    parser.set_defaults(run=run)
+
+
+def _open(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.opening import run
+
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="a file; - or nothing for piped input")
+    parser.set_defaults(run=run)
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
+    "print": (_print, "the document on standard output, bidi-corrected for this terminal"),
+    "outline": (_outline, "its sections"),
+    "facts": (_facts, "its money, dates, names, terms and other facts"),
+    "find": (_find, "hits in files and folders"),
+    "doctor": (_doctor, "what this terminal does with right-to-left text, and what the reader does about it"),
+}
+
+
+def parsed(argv: Sequence[str]) -> Options:
+    """The options of a command line.
+
+    A word that names a command is one when it comes first; to open a file of that name, write ``./print``.
+
+    Raises:
+        UsageError: The command line is not understood; the text is one line.
+        SystemExit: ``--help`` or ``--version`` was answered.
+    """
+    common = _common()
+    options, rest = common.parse_known_args(argv, Options())
+    if rest and rest[0] in COMMANDS:
+        name = rest.pop(0)
+        add, description = COMMANDS[name]
+        parser = _Parser(prog=f"reader {name}", description=description, parents=[common], allow_abbrev=False)
+    else:
+        add = _open
+        parser = _Parser(
+            prog="reader",
+            description="Read right-to-left and mixed-direction documents in a terminal.",
+            epilog=_epilog(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=[common],
+            allow_abbrev=False,
+        )
+        parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    add(parser)
+    return parser.parse_args(rest, options)
+
+
+def _epilog() -> str:
+    lines = "\n".join(f"  {name:9} {description}" for name, (_, description) in COMMANDS.items())
+    return f"commands (reader COMMAND --help tells more):\n{lines}\n\nIn the reader, ? shows the keys."

@@ -1,0 +1,97 @@
+"""The header, and the line at the foot: key hints, a message, or a field one types into."""
+
+from dataclasses import dataclass
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Direction
+from reader.tui.paint import strip_of
+from reader.view.field import Field
+from reader.view.styled import PaintedRow, Role, StyledText, blank, compose, fitted, isolated, row_width, styled
+
+
+class Bar(Widget):
+    """One painted row."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; }
+    """
+
+    def __init__(self, name: str, theme: str) -> None:
+        super().__init__(id=name, name=name)
+        self.theme = theme
+        self.direction = Direction.LTR
+
+    def painted(self, width: int) -> PaintedRow:
+        """The row in exactly ``width`` cells."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The row."""
+        del y
+        return strip_of(self.painted(self.size.width), self.size.width, self.theme)
+
+
+class HeaderBar(Bar):
+    """The document's title at the starting side, how far one has read at the other."""
+
+    def __init__(self, theme: str) -> None:
+        super().__init__("header", theme)
+        self._shown: tuple[str, str, Direction] = ("", "", Direction.LTR)
+
+    def show(self, title: str, remark: str, direction: Direction) -> None:
+        """Paint another title and remark."""
+        if (title, remark, direction) != self._shown:
+            self._shown = (title, remark, direction)
+            self.direction = direction
+            self.refresh()
+
+    def painted(self, width: int) -> PaintedRow:
+        """Title and remark."""
+        title, remark, direction = self._shown
+        return ends(isolated(title, Role.TITLE), isolated(remark), width, direction, (Role.BAR,))
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What the foot line asks for: a label, the field, and a remark such as the number of hits."""
+
+    label: str
+    field: Field
+    remark: str = ""
+
+
+class FootBar(Bar):
+    """Key hints, unless there is a message to read or a prompt to answer."""
+
+    def __init__(self, theme: str) -> None:
+        super().__init__("foot", theme)
+        self._shown: tuple[StyledText, Prompt | None, Direction] = (StyledText(), None, Direction.LTR)
+
+    def show(self, line: StyledText, prompt: Prompt | None, direction: Direction) -> None:
+        """Paint another line or prompt."""
+        if (line, prompt, direction) != self._shown:
+            self._shown = (line, prompt, direction)
+            self.direction = direction
+            self.refresh()
+
+    def painted(self, width: int) -> PaintedRow:
+        """The prompt if there is one, else the line."""
+        line, prompt, direction = self._shown
+        if prompt is None:
+            return compose(line, width, direction, (Role.TEXT,))
+        label = fitted(isolated(prompt.label) + styled(" "), max(0, width // 2), direction, (Role.NOTICE,))
+        remark = fitted(styled(" ") + isolated(prompt.remark), max(0, width // 3), direction, (Role.MUTED,))
+        room = max(1, width - row_width(label) - row_width(remark))
+        field = prompt.field.painted(room, direction, (Role.FIELD,))
+        return (*remark, *field, *label) if direction.is_rtl else (*label, *field, *remark)
+
+
+def ends(start: StyledText, end: StyledText, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
+    """Two texts at the two ends of a row; the first is cut short when both do not fit."""
+    far = fitted(end, max(0, width - 2), base, roles)
+    near = fitted(start, max(0, width - row_width(far) - 3), base, roles)
+    gap = blank(max(0, width - row_width(far) - row_width(near) - 2), *roles)
+    edge = blank(1, *roles)
+    return (*edge, *far, *gap, *near, *edge) if base.is_rtl else (*edge, *near, *gap, *far, *edge)

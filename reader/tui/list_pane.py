@@ -1,0 +1,83 @@
+"""Panes that show a list: the section tree, the facts, the bookmarks and the keys."""
+
+from textual import events
+from textual.message import Message
+
+from reader.tui.pane import TITLE, Pane
+from reader.view.listing import Item, Listing
+from reader.view.styled import PaintedRow, Role, compose, styled
+
+
+class ListPane(Pane):
+    """Paints a :class:`~reader.view.listing.Listing`."""
+
+    class Moved(Message):
+        """The list's cursor or its view was moved with the mouse."""
+
+        def __init__(self, pane: "ListPane", listing: Listing) -> None:
+            super().__init__()
+            self.pane = pane
+            self.listing = listing
+
+    class Chosen(Message):
+        """An item was clicked."""
+
+        def __init__(self, pane: "ListPane", item: Item) -> None:
+            super().__init__()
+            self.pane = pane
+            self.item = item
+
+    def __init__(self, name: str, theme: str) -> None:
+        super().__init__(name, theme)
+        self.listing = Listing()
+        self.empty = ""
+        self.details = ""
+
+    def show(self, listing: Listing, *, empty: str, details: str = "") -> None:
+        """Paint another list; ``empty`` stands in for no items, ``details`` tell of the current one at the pane's foot."""
+        if (listing, empty, details) == (self.listing, self.empty, self.details):
+            return
+        self.listing, self.empty, self.details = listing, empty, details
+        self.repaint()
+
+    def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
+        """The visible items, and the details below them."""
+        if not self.listing.items:
+            return (compose(styled(self.empty, Role.MUTED), width, self.direction),)
+        room = self._room(height)
+        self.listing = self.listing.shown(room)
+        rows = self.listing.painted(width, room, self.direction, focused=self.has_focus)
+        if room < height:
+            rows += ((),) * (room - len(rows))
+            rows += (compose(styled(self.details), width, self.direction, (Role.NOTICE,)),)
+        return rows
+
+    def extent(self, height: int) -> tuple[float, float]:
+        """The items on the screen among all."""
+        total = len(self.listing.items)
+        if not total:
+            return 0.0, 1.0
+        return self.listing.top / total, min(1.0, (self.listing.top + self._room(height)) / total)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses the item under it."""
+        listing = self.listing.at_row(event.y - (TITLE if self.titled else 0))
+        row = listing.cursor - listing.top
+        if listing.current and row == event.y - (TITLE if self.titled else 0):
+            self.post_message(self.Moved(self, listing))
+            self.post_message(self.Chosen(self, listing.current))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Three rows down."""
+        self._wheel(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Three rows up."""
+        self._wheel(-3)
+
+    def _wheel(self, rows: int) -> None:
+        self.post_message(self.Moved(self, self.listing.scrolled(rows, self._room(self.body.height))))
+
+    def _room(self, height: int) -> int:
+        """Rows for the items, one kept for the details where there are any."""
+        return max(1, height - 1) if self.details and height > 2 else height

@@ -1,0 +1,103 @@
+"""A pane: a title, rows painted from the state, and a scroll bar at the side the reading ends at.
+
+Units: cells and rows of the widget. A pane keeps no state of its own: it is given what to show and forgets its rows when that changes.
+"""
+
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Direction
+from reader.tui.paint import strip_of
+from reader.view.scrollbar import bar_cell, thumb
+from reader.view.styled import PaintedRow, Role, blank, compose, isolated, row_width, styled
+
+BAR = 1
+"""Cells of the scroll bar."""
+
+TITLE = 1
+"""Rows of the title."""
+
+
+class Pane(Widget, can_focus=True, inherit_bindings=False):
+    """The shared frame of the section tree, the text and the facts."""
+
+    DEFAULT_CSS = """
+    Pane { height: 1fr; }
+    """
+
+    def __init__(self, name: str, theme: str) -> None:
+        super().__init__(id=name, name=name)
+        self.theme = theme
+        self.direction = Direction.LTR
+        self.heading = ""
+        self.remark = ""
+        self.titled = True
+        self.barred = True
+        self._rows: tuple[Strip, ...] | None = None
+
+    @property
+    def body(self) -> Size:
+        """The cells inside the frame."""
+        return Size(
+            max(0, self.size.width - (BAR if self.barred else 0)), max(0, self.size.height - (TITLE if self.titled else 0))
+        )
+
+    def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
+        """The body's rows; fewer when there is less to show."""
+        raise NotImplementedError
+
+    def extent(self, height: int) -> tuple[float, float]:
+        """The part of the whole that the body shows, as two fractions."""
+        raise NotImplementedError
+
+    def frame(self, direction: Direction, heading: str, remark: str = "", *, titled: bool = True) -> None:
+        """Set the layout's direction, the title and a remark at its far end."""
+        self.direction, self.heading, self.remark, self.titled = direction, heading, remark, titled
+
+    def repaint(self) -> None:
+        """Forget the rows; they are painted anew when they are next shown."""
+        self._rows = None
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """The title and the cursor look different in the pane that has the keys."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """As with focus."""
+        self.repaint()
+
+    def on_resize(self) -> None:
+        """Other sizes have other rows."""
+        self.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the widget."""
+        if self._rows is None:
+            self._rows = self._painted()
+        return self._rows[y] if y < len(self._rows) else Strip.blank(self.size.width)
+
+    def _painted(self) -> tuple[Strip, ...]:
+        width, height = self.body
+        rows = list(self.rows(width, height))
+        rows += [blank(width)] * (height - len(rows))
+        lit = thumb(*self.extent(height), height)
+        framed = [self._framed(row, width, y, lit) for y, row in enumerate(rows[:height])]
+        if self.titled and self.size.height:
+            framed.insert(0, self._title())
+        return tuple(strip_of(row, self.size.width, self.theme) for row in framed)
+
+    def _framed(self, row: PaintedRow, width: int, y: int, lit: range) -> PaintedRow:
+        if not self.barred:
+            return row
+        row = (*row, *blank(width - row_width(row)))
+        bar = bar_cell(y, lit)
+        return (bar, *row) if self.direction.is_rtl else (*row, bar)
+
+    def _title(self) -> PaintedRow:
+        role = Role.PANE_TITLE if self.has_focus else Role.PANE_TITLE_IDLE
+        text = styled(self.heading)
+        if self.remark:
+            text += styled("  ") + isolated(self.remark, Role.MUTED)
+        return compose(text, self.size.width, self.direction, (role,))

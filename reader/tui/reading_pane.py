@@ -1,0 +1,101 @@
+"""The reading pane: the document's text, bidi-corrected, with everything that is marked on it."""
+
+from textual import events
+from textual.message import Message
+
+from reader.model import Pos
+from reader.tui.pane import TITLE, Pane
+from reader.view.page import column_width, painted_page, pos_under
+from reader.view.state import State
+from reader.view.styled import PaintedRow
+
+
+class ReadingPane(Pane):
+    """Paints a :class:`~reader.view.state.State`."""
+
+    class Pointed(Message):
+        """A place in the text was clicked."""
+
+        def __init__(self, pos: Pos) -> None:
+            super().__init__()
+            self.pos = pos
+
+    class Dragged(Message):
+        """The mouse was dragged from one place in the text to another."""
+
+        def __init__(self, anchor: Pos, pos: Pos) -> None:
+            super().__init__()
+            self.anchor = anchor
+            self.pos = pos
+
+    class Wheeled(Message):
+        """The wheel was turned over the text by so many rows."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def __init__(self, theme: str) -> None:
+        super().__init__("text", theme)
+        self._state: State | None = None
+        self._anchor: Pos | None = None
+
+    def show(self, state: State) -> None:
+        """Paint another state."""
+        if state is not self._state:
+            self._state = state
+            self.repaint()
+
+    def column(self, measure: int) -> int:
+        """The width of the text column in this pane."""
+        return column_width(self.body.width, measure)
+
+    def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
+        """The text's rows."""
+        return painted_page(self._state, width)[:height] if self._state else ()
+
+    def extent(self, height: int) -> tuple[float, float]:
+        """The part of the document on the screen, by its characters."""
+        state = self._state
+        rows = state.rows() if state else ()
+        if not state or not rows:
+            return 0.0, 1.0
+        length = max(1, len(state.document))
+        first, last = rows[0].range.start, rows[-1].range.end
+        at_start = state.shown_top <= state.document.blocks[0].range.start
+        at_end = last >= state.document.blocks[-1].range.end
+        return 0.0 if at_start else first / length, 1.0 if at_end else last / length
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A click puts the reading position there; a drag selects from there on."""
+        self._anchor = self._pos_of(event)
+        if self._anchor is not None:
+            self.capture_mouse()
+            self.post_message(self.Pointed(self._anchor))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """While the button is held, the text between is selected."""
+        if self._anchor is None:
+            return
+        pos = self._pos_of(event)
+        if pos is not None and pos != self._anchor:
+            self.post_message(self.Dragged(self._anchor, pos))
+
+    def on_mouse_up(self) -> None:
+        """The selection stands."""
+        self._anchor = None
+        self.release_mouse()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Three rows down, as elsewhere."""
+        self.post_message(self.Wheeled(3))
+
+    def on_mouse_scroll_up(self) -> None:
+        """Three rows up."""
+        self.post_message(self.Wheeled(-3))
+
+    def _pos_of(self, event: events.MouseEvent) -> Pos | None:
+        if self._state is None:
+            return None
+        column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
+        return pos_under(self._state, self.body.width, column, event.y - (TITLE if self.titled else 0))

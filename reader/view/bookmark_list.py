@@ -1,0 +1,24 @@
+"""The list of a document's bookmarks."""
+
+from reader.locale import Messages
+from reader.model import AnchorState, Document
+from reader.store import PlacedBookmark
+from reader.view.listing import Item
+from reader.view.styled import Role, isolated, styled
+
+
+def bookmark_items(document: Document, bookmarks: tuple[PlacedBookmark, ...], messages: Messages) -> tuple[Item, ...]:
+    """One line a bookmark in the order of the text, those whose text is gone at the end; its section at the far end."""
+    ordered = sorted(bookmarks, key=lambda b: (b.range is None, b.range or (0, 0)))
+    return tuple(_item(document, bookmark, messages) for bookmark in ordered)
+
+
+def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Item:
+    quote = " ".join(placed.bookmark.anchor.exact.split())
+    if placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
+        trail = styled(messages.text(f"bookmark.{placed.state}"), Role.NOTICE)
+    elif placed.range and (title := document.slice(document.section_at(placed.range.start).title)):
+        trail = isolated(title, Role.MUTED)
+    else:
+        trail = styled("")
+    return Item(isolated(quote), placed.range, placed.bookmark.id, trail=trail)

@@ -1,0 +1,276 @@
+"""A document at a width: which row of cells shows which text.
+
+Units: :data:`~reader.model.Pos` outside, a :class:`Place` (block, row within the block) inside; columns count cells from the left
+edge of the text column. Rows are never saved and never counted over the whole document: a screen is found from the position it
+starts at, so opening, resizing and jumping cost what the screen costs, whatever the document's size.
+
+A block is preceded by ``gap`` empty rows, which stand for the line ends between it and the block before.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.model import Block, BlockKind, Document, Pos, Range
+from reader.text.layout import Cells, Line, Lines, Paragraph, analyse
+from reader.view.styled import LINE_ENDS
+
+INDENT = 2
+"""Cells a level of a list or quotation is set in."""
+
+PARAGRAPHS_KEPT = 400
+LINES_KEPT = 400
+"""Blocks whose analysis and whose lines stay in memory: several screens' worth."""
+
+TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
+"""Kinds that follow their like without an empty row."""
+
+LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
+"""Kinds whose own line ends are kept; in the others they are painted as spaces."""
+
+
+class Place(NamedTuple):
+    """A row of the flow: a block and the row within it, the gap above it first."""
+
+    block: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRow:
+    """One visual line of the document.
+
+    Attributes:
+        block: Index of its block.
+        origin: Where the block starts in the document; adding a local index of ``line`` gives a ``Pos``.
+        line: The laid-out line; None for an empty row between blocks.
+        range: The text the row shows; for an empty row a line end before the block.
+        offset: Column at which the line begins.
+        leads: Whether it is the first line of its block.
+    """
+
+    block: int
+    origin: Pos
+    line: Line | None
+    range: Range
+    offset: int
+    leads: bool
+
+    def cells_of(self, part: Range) -> tuple[Cells, ...]:
+        """The columns that show a range; several where it is broken up by direction."""
+        if self.line is None:
+            return ()
+        runs = self.line.cells_of(part.start - self.origin, part.end - self.origin)
+        return tuple(Cells(run.start + self.offset, run.end + self.offset) for run in runs)
+
+    def pos_at(self, column: int) -> Pos:
+        """The position under a column; the nearest one beside the text."""
+        if self.line is None:
+            return self.range.start
+        return Pos(self.origin + self.line.index_at(column - self.offset))
+
+
+class Flow:
+    """A document laid out in a column of ``width`` cells.
+
+    Args:
+        document: What is laid out.
+        width: Cells, at least 1.
+        marks: Whether harakat, niqqud and the like are shown.
+        paragraphs: Analyses to take over from a flow of another width.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        width: int,
+        *,
+        marks: bool = True,
+        paragraphs: "OrderedDict[int, Paragraph] | None" = None,
+    ) -> None:
+        self.document = document
+        self.width = max(1, width)
+        self.marks = marks
+        self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
+        self._lines: OrderedDict[int, Lines] = OrderedDict()
+
+    def resized(self, width: int) -> "Flow":
+        """The same document in another width; what was analysed is kept."""
+        return Flow(self.document, width, marks=self.marks, paragraphs=self._paragraphs)
+
+    def with_marks(self, *, marks: bool) -> "Flow":
+        """The same with harakat shown or hidden."""
+        return Flow(self.document, self.width, marks=marks)
+
+    # Places
+
+    def place_of(self, pos: Pos) -> Place:
+        """The row that shows a position."""
+        blocks = self.document.blocks
+        index = self.document.block_index_at(pos)
+        block = blocks[index]
+        if pos > block.range.end and index + 1 < len(blocks):  # in the line ends before the next block
+            return Place(index + 1, 0)
+        if pos == block.range.end and index + 1 < len(blocks) and block.range.length and self._gap(index + 1):
+            return Place(index + 1, 0)
+        local = max(0, min(pos, block.range.end) - block.range.start)
+        return Place(index, self._gap(index) + self._lines_of(index).row_of(local))
+
+    def row_at(self, place: Place) -> FlowRow:
+        """What stands in a row."""
+        block = self.document.blocks[place.block]
+        gap = self._gap(place.block)
+        if place.row < gap:
+            end = self.document.blocks[place.block - 1].range.end
+            return FlowRow(place.block, block.range.start, None, Range(end, block.range.start), 0, leads=False)
+        number = place.row - gap
+        line = self._lines_of(place.block)[number]
+        origin = block.range.start
+        return FlowRow(
+            block=place.block,
+            origin=origin,
+            line=line,
+            range=Range(Pos(origin + line.start), Pos(origin + line.end)),
+            offset=self._offset(block, line),
+            leads=number == 0,
+        )
+
+    def rows_of(self, index: int) -> Iterator[FlowRow]:
+        """The rows of a block, the gap above it first, laid out as they are asked for."""
+        row = 0
+        while self._has_row(index, row):
+            yield self.row_at(Place(index, row))
+            row += 1
+
+    def moved(self, place: Place, rows: int) -> Place:
+        """The place so many rows further down (up when negative), stopping at the document's ends."""
+        block, row = place
+        while rows < 0:
+            if row + rows >= 0:
+                return Place(block, row + rows)
+            if block == 0:
+                return Place(0, 0)
+            rows += row + 1
+            block -= 1
+            row = self._height(block) - 1
+        while rows > 0:
+            if self._has_row(block, row + rows):
+                return Place(block, row + rows)
+            height = self._height(block)
+            if block + 1 == len(self.document.blocks):
+                return Place(block, height - 1)
+            rows -= height - row
+            block, row = block + 1, 0
+        return Place(block, row)
+
+    def distance(self, upper: Place, lower: Place, limit: int) -> int:
+        """Rows from one place down to another, ``limit`` when it is that or more (negative distances too)."""
+        if lower < upper:
+            return -self.distance(lower, upper, limit)
+        rows = -upper.row
+        block = upper.block
+        while block < lower.block and rows < limit:
+            rows += self._height(block)
+            block += 1
+        return min(limit, rows + lower.row) if block == lower.block else limit
+
+    # Screens
+
+    def window(self, top: Pos, height: int) -> tuple[FlowRow, ...]:
+        """The rows a screen of a height shows from the row of a position on; fewer at the end of the document."""
+        blocks = self.document.blocks
+        if not blocks:
+            return ()
+        rows: list[FlowRow] = []
+        block, row = self.place_of(top)
+        while len(rows) < height and block < len(blocks):
+            if self._has_row(block, row):
+                rows.append(self.row_at(Place(block, row)))
+                row += 1
+            else:
+                block, row = block + 1, 0
+        return tuple(rows)
+
+    def top_moved(self, top: Pos, rows: int) -> Pos:
+        """The start of the row so many rows below (above when negative) the row of ``top``."""
+        if not self.document.blocks:
+            return Pos(0)
+        place = self.moved(self.place_of(top), rows)
+        start = self.start_of(place)
+        if rows > 0 and start <= top:  # a block without text shares its position with the gap after it
+            start = max(start, self.start_of(self.moved(place, 1)))
+        return start
+
+    def start_of(self, place: Place) -> Pos:
+        """The position a row is found by."""
+        return self.row_at(place).range.start
+
+    def last_top(self, height: int) -> Pos:
+        """The start of the last full screen."""
+        last = len(self.document.blocks) - 1
+        if last < 0:
+            return Pos(0)
+        bottom = Place(last, self._height(last) - 1)
+        return self.start_of(self.moved(bottom, 1 - height))
+
+    # Blocks
+
+    def _gap(self, index: int) -> int:
+        if index == 0:
+            return 0
+        before, block = self.document.blocks[index - 1], self.document.blocks[index]
+        return 0 if block.kind is before.kind and block.kind in TIGHT else 1
+
+    def _height(self, index: int) -> int:
+        return self._gap(index) + len(self._lines_of(index))
+
+    def _has_row(self, index: int, row: int) -> bool:
+        """Whether a block has a row, without laying out more of it than that row needs."""
+        lines = self._lines_of(index)
+        number = row - self._gap(index)
+        if number < lines.known:
+            return True
+        try:
+            lines[number]
+        except IndexError:
+            return False
+        return True
+
+    def _lines_of(self, index: int) -> Lines:
+        lines = self._lines.get(index)
+        if lines is None:
+            block = self.document.blocks[index]
+            lines = self._paragraph(index).wrap(max(1, self.width - self.indent_of(block)))
+            self._lines[index] = lines
+            if len(self._lines) > LINES_KEPT:
+                self._lines.popitem(last=False)
+        else:
+            self._lines.move_to_end(index)
+        return lines
+
+    def _paragraph(self, index: int) -> Paragraph:
+        paragraph = self._paragraphs.get(index)
+        if paragraph is None:
+            block = self.document.blocks[index]
+            text = self.document.slice(block.range)
+            if block.kind not in LINED:
+                text = text.translate(LINE_ENDS)
+            paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks)
+            self._paragraphs[index] = paragraph
+            if len(self._paragraphs) > PARAGRAPHS_KEPT:
+                self._paragraphs.popitem(last=False)
+        else:
+            self._paragraphs.move_to_end(index)
+        return paragraph
+
+    def indent_of(self, block: Block) -> int:
+        """Cells a block is set in from its starting side; never so many that no text fits."""
+        if block.kind is BlockKind.HEADING or not (block.depth or block.marker):
+            return 0
+        depth = max(1, block.depth) * INDENT
+        return min(max(depth, len(block.marker) + 1), self.width // 2)
+
+    def _offset(self, block: Block, line: Line) -> int:
+        indent = self.indent_of(block)
+        return max(0, self.width - indent - line.width) if block.direction.is_rtl else indent

@@ -1,0 +1,41 @@
+"""Where a typed place is: a line of the file, a percentage, or a section by a part of its title."""
+
+import re
+from bisect import bisect_right
+
+from reader.model import Document, Pos, Range, range_of
+from reader.search import folded
+
+
+def place_asked_for(document: Document, asked: str) -> Range | None:
+    """The place a user means by "120", "50%", "٥٠٪" or "privacy"; None when there is none.
+
+    Digits of every script count. A line number past the end means the last line.
+    """
+    asked = asked.strip()
+    if not asked or not document.blocks:
+        return None
+    if match := re.fullmatch(r"(\d+(?:[.,٫]\d+)?)\s*[%٪]", asked):
+        share = float(re.sub("[,٫]", ".", match[1])) / 100
+        pos = Pos(min(int(len(document) * share), max(0, len(document) - 1)))
+        return Range(pos, pos)
+    if asked.isdecimal():
+        return _line(document, int(asked))
+    wanted = folded(asked)
+    titles = (section.title for section in document.sections)
+    return next((title for title in titles if wanted and wanted in folded(document.slice(title))), None)
+
+
+def _line(document: Document, number: int) -> Range:
+    """The start of a line of the file, counted from 1; of the block that holds it where its lines are not kept."""
+    lines = [block.source.line for block in document.blocks]
+    block = document.blocks[max(0, bisect_right(lines, number) - 1)]
+    pos = block.range.start
+    text = document.slice(block.range)
+    within = 0
+    for _ in range(number - block.source.line):
+        end = text.find("\n", within)
+        if end < 0:
+            break
+        within = end + 1
+    return range_of(pos + within, pos + within)

@@ -1,0 +1,49 @@
+"""The section tree as a list: which sections show, how deep they stand, and what is folded away."""
+
+from collections.abc import Iterator
+
+from reader.model import Document, Pos, Section
+from reader.view.listing import Item
+from reader.view.styled import Role, isolated
+
+
+def outline_items(document: Document, folded: frozenset[Pos]) -> tuple[Item, ...]:
+    """The tree's lines, one a visible section; a section's key is where its title starts."""
+    return tuple(_items(document, document.root.children, folded, "", nested=False))
+
+
+def _items(
+    document: Document, sections: tuple[Section, ...], folded: frozenset[Pos], lead: str, *, nested: bool
+) -> Iterator[Item]:
+    for i, section in enumerate(sections):
+        last = i == len(sections) - 1
+        key = section.title.start
+        branch = ("└" if last else "├") if nested else ""
+        sign = "▸ " if key in folded else "▾ " if section.children else " " if nested else ""
+        role = Role.TEXT if nested else Role.HEADING
+        yield Item(isolated(document.slice(section.title), role), section.title, key, f"{lead}{branch}{sign}")
+        if section.children and key not in folded:
+            deeper = lead + (("  " if last else "│ ") if nested else "")
+            yield from _items(document, section.children, folded, deeper, nested=True)
+
+
+def path_to(document: Document, pos: Pos) -> tuple[Section, ...]:
+    """The sections around a position, outermost first."""
+    path = []
+    sections = document.root.children
+    while True:
+        inside = next((s for s in sections if pos in s.range), None)
+        if inside is None:
+            return tuple(path)
+        path.append(inside)
+        sections = inside.children
+
+
+def visible_section(document: Document, pos: Pos, folded: frozenset[Pos]) -> Section | None:
+    """The section a tree's cursor stands on for a position: the innermost one that is not folded away."""
+    found = None
+    for section in path_to(document, pos):
+        found = section
+        if section.title.start in folded:
+            break
+    return found

@@ -1,0 +1,126 @@
+"""The reading pane's rows: a screen of the document with everything that is marked on it.
+
+Units: cells of the pane. A row is, in reading order: a margin, the text column, a gutter of two cells for the reading position and
+bookmarks. In a right-to-left document the whole row is mirrored.
+"""
+
+from reader.model import Block, BlockKind, Mark, Pos, Range
+from reader.view.flow import FlowRow
+from reader.view.state import State
+from reader.view.styled import PaintedRow, Piece, Role, StyledSpan, blank, fitted, isolated, paint, row_width
+
+GUTTER = 2
+MARGIN = 1
+MEASURE = 80
+"""The widest column that reads well, in cells; wider panes leave it in the middle."""
+
+_KIND_ROLES = {
+    BlockKind.HEADING: (Role.TEXT, Role.HEADING),
+    BlockKind.QUOTE: (Role.TEXT, Role.QUOTE),
+    BlockKind.CODE: (Role.TEXT, Role.CODE),
+    BlockKind.NOTE: (Role.TEXT, Role.MUTED),
+    BlockKind.IMAGE: (Role.TEXT, Role.MUTED),
+}
+_MARK_ROLES = {
+    Mark.EMPHASIS: Role.EMPHASIS,
+    Mark.STRONG: Role.STRONG,
+    Mark.CODE: Role.CODE,
+    Mark.LINK: Role.LINK,
+    Mark.NOTE_REFERENCE: Role.LINK,
+}
+
+
+def column_width(pane: int, measure: int = MEASURE) -> int:
+    """The text column a pane of a width has; at least one cell."""
+    return max(1, min(measure, pane - GUTTER - MARGIN))
+
+
+def column_start(pane: int, column: int, *, rtl: bool) -> int:
+    """The pane's column at which the text column begins, on the screen's left."""
+    spare = max(0, pane - GUTTER - MARGIN - column) // 2
+    return max(0, pane - GUTTER - spare - column) if rtl else min(GUTTER + spare, max(0, pane - column))
+
+
+def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
+    """The rows of the screen, each exactly ``pane`` cells wide; fewer than the pane is high at the end of the document."""
+    rows = state.rows()
+    shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
+    hits = state.hits.within(shown) if state.hits else ()
+    overlays = [StyledSpan(hit.start, hit.end, Role.HIT) for hit in hits]
+    if state.focus:
+        overlays.append(StyledSpan(state.focus.start, state.focus.end, Role.FOCUS))
+    if state.hit:
+        overlays.append(StyledSpan(state.hit.start, state.hit.end, Role.HIT_CURRENT))
+    if state.selection:
+        overlays.append(StyledSpan(state.selection.start, state.selection.end, Role.SELECTION))
+    return tuple(_painted_row(state, row, overlays, pane) for row in rows)
+
+
+def _painted_row(state: State, row: FlowRow, overlays: list[StyledSpan], pane: int) -> PaintedRow:
+    rtl = state.document.direction.is_rtl
+    width = state.flow.width
+    block = state.document.blocks[row.block]
+    text = _painted_text(state, row, block, overlays)
+    gutter = _gutter(state, row, rtl=rtl)
+    start = column_start(pane, width, rtl=rtl)
+    before = start if rtl else max(0, start - GUTTER)
+    used = before + width + GUTTER
+    after = max(0, pane - used)
+    if rtl:
+        return (*blank(before), *text, *gutter, *blank(after))
+    return (*blank(before), *gutter, *text, *blank(after))
+
+
+def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> PaintedRow:
+    """The text column of a row: exactly as wide as the flow."""
+    width = state.flow.width
+    if row.line is None:
+        return blank(width)
+    if block.kind is BlockKind.RULE:
+        return (Piece("─" * width, width, (Role.MUTED,)),)
+    spans = [
+        StyledSpan(s.range.start - row.origin, s.range.end - row.origin, _MARK_ROLES[s.mark])
+        for s in block.spans
+        if s.mark in _MARK_ROLES
+    ]
+    spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
+    text = paint(row.line, spans, _KIND_ROLES.get(block.kind, (Role.TEXT,)))
+    used = row_width(text)
+    before = max(0, min(row.offset, width - used))
+    after = max(0, width - before - used)
+    left, right = blank(before), blank(after)
+    if row.leads and block.marker:
+        if block.direction.is_rtl:
+            right = _marker_at_end(block, after)
+        else:
+            left = _marker_at_end(block, before)
+    return (*left, *text, *right)
+
+
+def _marker_at_end(block: Block, room: int) -> PaintedRow:
+    """A list item's or note's marker in the indent beside its first line, one cell away from the text."""
+    marker = fitted(isolated(block.marker), max(0, room - 1), block.direction, (Role.MARKER,))
+    rest = max(0, room - 1 - row_width(marker))
+    gap = blank(1 if room else 0)
+    if block.direction.is_rtl:
+        return (*gap, *marker, *blank(rest))
+    return (*blank(rest), *marker, *gap)
+
+
+def _gutter(state: State, row: FlowRow, *, rtl: bool) -> PaintedRow:
+    """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
+    here = row.line is not None and (
+        row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start
+    )
+    marked = row.line is not None and any(b.range and b.range.start in row.range for b in state.bookmarks)
+    bar = Piece(("▐" if rtl else "▌") if here else " ", 1, (Role.CURRENT,) if here else ())
+    sign = Piece("◆" if marked else " ", 1, (Role.BOOKMARK,) if marked else ())
+    return (sign, bar) if rtl else (bar, sign)
+
+
+def pos_under(state: State, pane: int, column: int, number: int) -> Pos | None:
+    """The position under a cell of the pane; None below the text and beside an empty document."""
+    rows = state.rows()
+    if not 0 <= number < len(rows):
+        return None
+    return rows[number].pos_at(column - column_start(pane, state.flow.width, rtl=state.document.direction.is_rtl))

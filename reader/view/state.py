@@ -1,0 +1,302 @@
+"""The reader without a screen: where one reads, what is marked, what was searched. Frozen; every method gives a new state.
+
+Positions are ``Pos``; ``height`` is the number of text rows of the reading pane. ``top`` is the start of the first row shown and
+``cursor`` the reading position: the place that copying, bookmarks, the section tree and the facts go by. It stands on the first
+row while the text scrolls, on the target after a jump, and walks on alone where the text can scroll no further.
+"""
+
+from dataclasses import dataclass, replace
+
+from reader.model import Document, Fact, Pos, Range, Section
+from reader.search import Hits
+from reader.store import PlacedBookmark
+from reader.view.flow import Flow, FlowRow
+from reader.view.sentences import sentence_at
+
+CONTEXT = 3
+"""Rows kept above a jump's target, so that it is read in its context."""
+
+JUMPS_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A view of the document one can come back to."""
+
+    top: Pos
+    cursor: Pos
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the screen shows; see the module.
+
+    Attributes:
+        flow: The document at the reading pane's width.
+        height: Rows of text the pane shows.
+        top: Start of the first row.
+        cursor: The reading position.
+        focus: What the last jump went to, shown highlighted.
+        hits: The hits of the search under way.
+        hit: The hit one stands on.
+        facts: Known so far; extraction goes on in the background.
+        bookmarks: Of this document, with the ranges they were found at.
+        back, forward: Spots left by jumps, the latest last.
+        selection: A range chosen with the mouse.
+    """
+
+    flow: Flow
+    height: int = 1
+    top: Pos = Pos(0)
+    cursor: Pos = Pos(0)
+    focus: Range | None = None
+    hits: Hits | None = None
+    hit: Range | None = None
+    facts: tuple[Fact, ...] = ()
+    bookmarks: tuple[PlacedBookmark, ...] = ()
+    back: tuple[Spot, ...] = ()
+    forward: tuple[Spot, ...] = ()
+    selection: Range | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document that is read."""
+        return self.flow.document
+
+    @property
+    def spot(self) -> Spot:
+        """Where one is, for coming back."""
+        return Spot(self.shown_top, self.cursor)
+
+    @property
+    def section(self) -> Section:
+        """The section of the reading position."""
+        return self.document.section_at(self.cursor)
+
+    @property
+    def sentence(self) -> Range:
+        """The sentence of the reading position."""
+        return sentence_at(self.document, self.cursor)
+
+    @property
+    def chosen(self) -> Range:
+        """What copying and marking act on: the selection, else the sentence."""
+        return self.selection or self.sentence
+
+    @property
+    def progress(self) -> float:
+        """How much of the document lies above the end of the screen, 0 to 1."""
+        rows = self.rows()
+        end = rows[-1].range.end if rows else Pos(0)
+        return min(1.0, end / max(1, len(self.document)))
+
+    def rows(self) -> tuple[FlowRow, ...]:
+        """The rows on the screen."""
+        return self.flow.window(self.shown_top, self.height)
+
+    @property
+    def shown_top(self) -> Pos:
+        """The start of the first row in fact shown: ``top``, but no emptiness below the document's end.
+
+        ``top`` itself stays when a larger window shows more, so that resizing there and back ends where it began.
+        """
+        return self._clamped(self.top)
+
+    # Moving
+
+    def moved(self, rows: int) -> "State":
+        """Down (up when negative) so many rows: the text scrolls, and where it cannot, the reading position walks."""
+        if not self.document.blocks:
+            return self
+        start = self.shown_top
+        if rows > 0:
+            top = self._clamped(self.flow.top_moved(start, rows))
+            scrolled = self.flow.distance(self.flow.place_of(start), self.flow.place_of(top), rows)
+            walk = rows - max(0, scrolled)
+        else:
+            # Coming back up from the end, the reading position returns to the first row before the text scrolls.
+            walk = max(rows, -self._rows_above_cursor()) if self._at_end() and self.focus is None else 0
+            top = self.flow.top_moved(start, rows - walk)
+        moved = replace(self, top=top, focus=None, selection=None)
+        if walk:
+            return replace(moved, cursor=self.flow.top_moved(self.cursor, walk))
+        return moved._with_cursor_on_screen()
+
+    def paged(self, pages: int) -> "State":
+        """A screen further, the last row staying in sight."""
+        return self.moved(pages * max(1, self.height - 1))
+
+    def to_start(self) -> "State":
+        """The first row."""
+        return self._leave().at(Spot(Pos(0), Pos(0)))
+
+    def to_end(self) -> "State":
+        """The last screen, the reading position on the last row."""
+        if not self.document.blocks:
+            return self
+        top = self.flow.last_top(self.height)
+        rows = self.flow.window(top, self.height)
+        return self._leave().at(Spot(top, rows[-1].range.start))
+
+    def at(self, spot: Spot) -> "State":
+        """The view of a spot, nothing highlighted."""
+        return replace(self, top=spot.top, cursor=spot.cursor, focus=None, selection=None)
+
+    def pointed(self, pos: Pos) -> "State":
+        """The reading position put somewhere on the screen."""
+        return replace(self, cursor=pos, focus=None, selection=None)
+
+    def selected(self, anchor: Pos, pos: Pos) -> "State":
+        """The text between two positions chosen."""
+        first, last = min(anchor, pos), max(anchor, pos)
+        return replace(self, cursor=pos, focus=None, selection=Range(first, last) if first < last else None)
+
+    # Jumping
+
+    def jumped(self, target: Range) -> "State":
+        """Go to a range and highlight it; the one path for sections, facts, bookmarks, hits and links."""
+        return self._leave().showing(target)
+
+    def showing(self, target: Range) -> "State":
+        """A range highlighted, the text scrolled only when it is not on the screen."""
+        state = replace(self, cursor=target.start, focus=target, selection=None)
+        if not self.document.blocks:
+            return state
+        rows = self.rows()
+        if rows and rows[0].range.start <= target.start and target.end <= rows[-1].range.end:
+            return state
+        return replace(state, top=self._top_for(target.start, CONTEXT))
+
+    def section_moved(self, step: int) -> "State":
+        """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
+        starts = [section.title for section in self.document.sections]
+        if step > 0:
+            title = next((t for t in starts if t.start > self.cursor), None)
+        else:
+            title = next((t for t in reversed(starts) if t.start < self.cursor), None)
+        if title is None:
+            return self
+        return replace(self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None)
+
+    def at_section(self, title: Range) -> "State":
+        """To a section chosen in the tree, its heading on the first row."""
+        return replace(self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None)
+
+    def went_back(self) -> "State":
+        """To the spot before the last jump."""
+        if not self.back:
+            return self
+        left = replace(self, back=self.back[:-1], forward=(*self.forward, self.spot))
+        return left.at(self.back[-1])
+
+    def went_forward(self) -> "State":
+        """To the spot left by going back."""
+        if not self.forward:
+            return self
+        left = replace(self, forward=self.forward[:-1], back=(*self.back, self.spot))
+        return left.at(self.forward[-1])
+
+    # Searching
+
+    def searching(self, hits: Hits | None, origin: Spot) -> "State":
+        """The first hit from the origin on (else from the start), while the query is being typed."""
+        state = replace(self.at(origin), hits=hits, hit=None)
+        if hits is None:
+            return state
+        hit = hits.after(origin.cursor) or hits.after(Pos(0))
+        return replace(state.showing(hit), hit=hit) if hit else state
+
+    def search_kept(self, origin: Spot) -> "State":
+        """The search ended with Enter: the place it began at is where ``back`` leads."""
+        return replace(self, back=(*self.back, origin)[-JUMPS_KEPT:], forward=()) if self.hit else self
+
+    def search_left(self, origin: Spot) -> "State":
+        """The search given up: as it was before."""
+        return replace(self.at(origin), hits=None, hit=None)
+
+    def hit_moved(self, step: int) -> "State":
+        """The next (1) or previous (-1) hit, going round at the ends."""
+        if self.hits is None:
+            return self
+        if step > 0:
+            start = self.hit.end if self.hit else self.cursor
+            hit = self.hits.after(start) or self.hits.after(Pos(0))
+        else:
+            start = self.hit.start if self.hit else self.cursor
+            hit = self.hits.before(start) or self.hits.before(Pos(len(self.document) + 1))
+        return replace(self.jumped(hit), hit=hit) if hit else self
+
+    # What comes from outside
+
+    def resized(self, width: int, height: int) -> "State":
+        """Another size of the pane; the text keeps its place."""
+        if width == self.flow.width and height == self.height:
+            return self
+        flow = self.flow if width == self.flow.width else self.flow.resized(width)
+        return replace(self, flow=flow, height=max(1, height))._settled()
+
+    def with_marks(self, *, marks: bool) -> "State":
+        """Harakat shown or hidden."""
+        return replace(self, flow=self.flow.with_marks(marks=marks))._settled()
+
+    def with_facts(self, facts: tuple[Fact, ...]) -> "State":
+        """The facts as far as they are known."""
+        return replace(self, facts=facts)
+
+    def with_bookmarks(self, bookmarks: tuple[PlacedBookmark, ...]) -> "State":
+        """The bookmarks of the document."""
+        return replace(self, bookmarks=bookmarks)
+
+    def bookmarks_here(self) -> tuple[PlacedBookmark, ...]:
+        """The bookmarks that touch the chosen text."""
+        here = self.chosen
+        return tuple(b for b in self.bookmarks if b.range and (b.range.overlaps(here) or b.range.start == here.start))
+
+    def without_highlight(self) -> "State":
+        """Nothing highlighted, no search."""
+        return replace(self, focus=None, hits=None, hit=None, selection=None)
+
+    # Within
+
+    def _leave(self) -> "State":
+        """Remember this spot before a jump."""
+        if self.back and self.back[-1] == self.spot:
+            return replace(self, forward=())
+        return replace(self, back=(*self.back, self.spot)[-JUMPS_KEPT:], forward=())
+
+    def _top_for(self, pos: Pos, above: int) -> Pos:
+        """A first row that shows a position with some rows above it, and no emptiness below the document's end."""
+        place = self.flow.place_of(pos)
+        top = self.flow.start_of(self.flow.moved(place, -min(above, self.height - 1)))
+        return self._clamped(top)
+
+    def _clamped(self, top: Pos) -> Pos:
+        """A first row below which the screen is full; asks for the document's end only when it is near."""
+        if len(self.flow.window(top, self.height)) == self.height:
+            return top
+        return min(top, self.flow.last_top(self.height))
+
+    def _at_end(self) -> bool:
+        rows = self.rows()
+        return bool(rows) and rows[-1].range.end == self.document.blocks[-1].range.end
+
+    def _rows_above_cursor(self) -> int:
+        top, cursor = self.flow.place_of(self.shown_top), self.flow.place_of(self.cursor)
+        return max(0, self.flow.distance(top, cursor, self.height))
+
+    def _with_cursor_on_screen(self) -> "State":
+        rows = self.rows()
+        if not rows or rows[0].range.start <= self.cursor < rows[-1].range.end:
+            first = next((row for row in rows if row.line), None)
+            at_gap = rows and rows[0].line is None and self.cursor == rows[0].range.start
+            return replace(self, cursor=first.range.start) if at_gap and first else self
+        edge = rows if self.cursor < rows[0].range.start else tuple(reversed(rows))
+        row = next((row for row in edge if row.line), edge[0])
+        return replace(self, cursor=row.range.start)
+
+    def _settled(self) -> "State":
+        """After the rows changed: the reading position in sight."""
+        rows = self.rows()
+        if rows and not rows[0].range.start <= self.cursor <= rows[-1].range.end:
+            return replace(self, top=self._top_for(self.cursor, 0))
+        return self

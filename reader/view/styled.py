@@ -1,0 +1,179 @@
+"""Styled text and painted rows: the one shape everything on the screen has before it becomes colours and bytes.
+
+:class:`StyledText` is logical: a string and the roles of its stretches. :func:`compose` lays it out on one line and gives a
+:data:`PaintedRow`: pieces in visual order, left to right, measured in cells. No other part of the program puts right-to-left text
+in order by itself. What a role looks like is decided above (``reader.tui.themes``).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model import Direction
+from reader.text.layout import Line, analyse
+
+FSI, PDI = "\u2068", "\u2069"
+ELLIPSIS = "…"
+UNBOUNDED = 1 << 30
+"""A width no line reaches, in cells: lays a string out on a single line."""
+
+
+LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
+"""Line ends are painted as spaces where a text must stay on one line; one for one, so that offsets hold."""
+
+
+class Role(StrEnum):
+    """What a stretch of text is for; later roles on the same stretch paint over earlier ones."""
+
+    TEXT = "text"
+    MUTED = "muted"
+    HEADING = "heading"
+    TITLE = "title"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    QUOTE = "quote"
+    FACT = "fact"
+    MARKER = "marker"
+    BOOKMARK = "bookmark"
+    CURSOR = "cursor"
+    CURSOR_IDLE = "cursor_idle"
+    CURRENT = "current"
+    FOCUS = "focus"
+    SELECTION = "selection"
+    HIT = "hit"
+    HIT_CURRENT = "hit_current"
+    BAR = "bar"
+    BAR_KEY = "bar_key"
+    PANE_TITLE = "pane_title"
+    PANE_TITLE_IDLE = "pane_title_idle"
+    TRACK = "track"
+    THUMB = "thumb"
+    FIELD = "field"
+    FIELD_CURSOR = "field_cursor"
+    NOTICE = "notice"
+    ERROR = "error"
+
+
+class StyledSpan(NamedTuple):
+    """A stretch of a :class:`StyledText`, in code points of its string."""
+
+    start: int
+    end: int
+    role: Role
+
+
+class Piece(NamedTuple):
+    """Cells of one look, already in visual order."""
+
+    text: str
+    width: int
+    roles: tuple[Role, ...] = ()
+
+
+PaintedRow = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StyledText:
+    """A logical string and the roles of its stretches."""
+
+    text: str = ""
+    spans: tuple[StyledSpan, ...] = ()
+
+    def __add__(self, other: "StyledText") -> "StyledText":
+        shift = len(self.text)
+        moved = tuple(StyledSpan(s.start + shift, s.end + shift, s.role) for s in other.spans)
+        return StyledText(self.text + other.text, self.spans + moved)
+
+
+def styled(text: str, *roles: Role) -> StyledText:
+    """A string that has the given roles throughout."""
+    return StyledText(text, tuple(StyledSpan(0, len(text), role) for role in roles))
+
+
+def isolated(text: str, *roles: Role) -> StyledText:
+    """The same, isolated from what stands around it (UAX#9 FSI … PDI): for names and values inside a sentence."""
+    return styled(f"{FSI}{text}{PDI}", *roles)
+
+
+def row_width(row: PaintedRow) -> int:
+    """The cells a row takes."""
+    return sum(piece.width for piece in row)
+
+
+def blank(width: int, *roles: Role) -> PaintedRow:
+    """Empty cells; nothing when there is no room."""
+    return (Piece(" " * width, width, roles),) if width > 0 else ()
+
+
+def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] = ()) -> PaintedRow:
+    """A laid-out line with its roles looked up by logical index; ``spans`` are in the line's paragraph's code points."""
+    at = _roles_by_index(line.start, line.end, spans, base_roles)
+    pieces: list[Piece] = []
+    text: list[str] = []
+    width = 0
+    current: tuple[Role, ...] = base_roles
+    for cluster in line.clusters:
+        roles = at[cluster.start - line.start] if line.start <= cluster.start < line.end else base_roles
+        if roles != current and text:
+            pieces.append(Piece("".join(text), width, current))
+            text, width = [], 0
+        current = roles
+        text.append(cluster.shape)
+        width += cluster.width
+    if text:
+        pieces.append(Piece("".join(text), width, current))
+    return tuple(pieces)
+
+
+def _roles_by_index(start: int, end: int, spans: Iterable[StyledSpan], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
+    at = [base] * (end - start)
+    for span in spans:
+        for i in range(max(span.start, start) - start, min(span.end, end) - start):
+            at[i] = (*at[i], span.role)
+    return at
+
+
+def compose(text: StyledText, width: int, base: Direction, roles: tuple[Role, ...] = ()) -> PaintedRow:
+    """One line of interface text in exactly ``width`` cells, at the base direction's side, cut short with an ellipsis.
+
+    ``roles`` lie under the text's own and fill the cells left over.
+    """
+    row = fitted(text, width, base, roles)
+    rest = blank(width - row_width(row), *roles)
+    return rest + row if base.is_rtl else row + rest
+
+
+def fitted(text: StyledText, width: int, base: Direction, roles: tuple[Role, ...] = ()) -> PaintedRow:
+    """The same in no more cells than it needs."""
+    if width <= 0:
+        return ()
+    line = one_line(text.text, base)
+    if line.width > width:
+        text = _shortened(text, width, base)
+        line = one_line(text.text, base)
+    return paint(line, text.spans, roles)
+
+
+def one_line(text: str, base: Direction) -> Line:
+    """A string laid out on a single line; line ends inside it become spaces."""
+    return analyse(text.translate(LINE_ENDS), int(base.is_rtl)).wrap(UNBOUNDED)[0]
+
+
+def _shortened(text: StyledText, width: int, base: Direction) -> StyledText:
+    """The longest beginning that leaves one cell for the ellipsis."""
+    room = width - 1
+    end = 0
+    for cluster in sorted(one_line(text.text, base).clusters):
+        if cluster.width > room:
+            break
+        room -= cluster.width
+        end = cluster.end
+    # An isolate that was cut open is closed, so that the ellipsis stands outside it.
+    kept = text.text[:end]
+    closing = PDI * (kept.count(FSI) - kept.count(PDI))
+    spans = tuple(StyledSpan(s.start, min(s.end, end), s.role) for s in text.spans if s.start < end)
+    return StyledText(kept + closing + ELLIPSIS, spans)
