@@ -1,0 +1,54 @@
+"""Character properties as translation tables: ``text.translate(TABLE)`` gives one code letter a code point.
+
+Units: code points. The letters are listed in :mod:`reader.text.data.codes`, the values come from one version of the Unicode Character
+Database, whatever Python's own is.
+"""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from reader.text.data import tables
+
+UNICODE_VERSION = tables.UNICODE_VERSION
+
+
+class PropertyTable(dict[int, str]):
+    """Code point to code letter; filled as code points are met."""
+
+    def __init__(self, packed: tuple[str, str]) -> None:
+        super().__init__()
+        self._packed = packed
+        self._starts: list[int] = []
+
+    def __missing__(self, code_point: int) -> str:
+        lengths, letters = self._packed
+        if not self._starts:
+            self._starts = [0, *accumulate(int(length, 36) for length in lengths.split())]
+        letter = letters[bisect_right(self._starts, code_point) - 1]
+        self[code_point] = letter
+        return letter
+
+
+BIDI_CLASS = PropertyTable(tables.BIDI_CLASS)
+"""Bidi_Class, UAX#9."""
+
+JOINING_TYPE = PropertyTable(tables.JOINING_TYPE)
+"""Joining_Type, The Unicode Standard 9.2."""
+
+GRAPHEME_BREAK = PropertyTable(tables.GRAPHEME_BREAK)
+"""Grapheme_Cluster_Break and Extended_Pictographic, UAX#29."""
+
+LINE_BREAK = PropertyTable(tables.LINE_BREAK)
+"""Line_Break, resolved by LB1 of UAX#14."""
+
+WIDTH = PropertyTable(tables.WIDTH)
+"""Cells of a code point standing alone: ``0``, ``1`` or ``2``."""
+
+MIRROR = {a: b for a, b in zip(tables.MIRROR[::2], tables.MIRROR[1::2], strict=True)}
+"""Bidi_Mirroring_Glyph."""
+
+OPENING_BRACKETS = dict(zip(tables.BRACKETS[::2], tables.BRACKETS[1::2], strict=True))
+"""Bidi_Paired_Bracket of every opening bracket."""
+
+CANONICAL_BRACKETS = {"\u2329": "\u3008", "\u232a": "\u3009"}
+"""Brackets that BD16 takes for their canonical equivalents."""
