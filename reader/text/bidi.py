@@ -1,0 +1,240 @@
+"""The Unicode Bidirectional Algorithm (UAX#9, revision of Unicode 15.0): embedding levels of a paragraph.
+
+Units: local code-point indexes of the paragraph, levels as bytes of the same length. What it leaves to others: where lines break, and L1–L4,
+which need lines (:mod:`reader.text.lines`).
+
+The stages:
+
+1. The text becomes a string of one-letter bidi classes (:data:`~reader.text.properties.BIDI_CLASS`).
+2. *Fast path.* Nothing that could run right to left in a left-to-right paragraph: all levels are 0.
+3. *X1–X8* (:mod:`reader.text.bidi_explicit`), only where explicit controls occur: segments with an embedding level, joined into
+   isolating run sequences (X10). Without controls the paragraph is one sequence.
+4. *W1–W7, N0–N2, I1–I2* on the class string of each sequence, as regular expressions and replacements of equal length.
+
+Boundary neutrals and embedding controls (X9) are taken out of a sequence before and get the level of what precedes them (5.2).
+"""
+
+import re
+
+from reader.text.properties import BIDI_CLASS, CANONICAL_BRACKETS, OPENING_BRACKETS
+
+EXPLICIT = re.compile(r"[<>()^\[\]?!]")
+"""Codes of embeddings, overrides, isolates and what closes them."""
+
+_MAY_RUN_RTL = re.compile(r"[RAN<>()^\[\]?!]")
+_PARAGRAPH_END = re.compile("B")
+
+_W1 = re.compile(r"([^n])(n+)")
+_W2 = re.compile(r"A[^LRAE]*E[^LRA]*")
+_W4_SEPARATOR = re.compile(r"(?<=E)[+,](?=E)")
+_W4_ARABIC = re.compile(r"(?<=N),(?=N)")
+_W5 = re.compile(r"%+(?=E)|(?<=E)%+")
+_W6 = str.maketrans("+,%", "OOO")
+_W7 = re.compile(r"L[^LRE]*E[^LR]*")
+_NEUTRAL = str.maketrans("BSW[]?!", "OOOOOOO")
+_N1_LEFT = re.compile(r"(?<=L)O+(?=L)")
+_N1_RIGHT = re.compile(r"(?<=[REN])O+(?=[REN])")
+_IMPLICIT = (str.maketrans("LREN", "\0\1\2\2"), str.maketrans("LREN", "\1\0\1\1"))
+_BRACKET = re.compile("[" + "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()])) + "]")
+_CLOSING = {close: CANONICAL_BRACKETS.get(close, close) for close in OPENING_BRACKETS.values()}
+_BRACKET_STACK = 63
+"""BD16's limit."""
+
+
+def classes_of(text: str) -> str:
+    """The bidi class letters of a text, one a code point."""
+    return text.translate(BIDI_CLASS)
+
+
+def levels_of(text: str, base: int, classes: str | None = None) -> bytes:
+    """The resolved levels of a text, before L1.
+
+    Args:
+        text: One paragraph, or several with their separators (P1): each is resolved by itself.
+        base: The paragraph embedding level, 0 or 1.
+        classes: ``classes_of(text)`` when it is known already.
+
+    Returns:
+        One level a code point. What X9 removes has the level of the character before it.
+    """
+    classes = classes_of(text) if classes is None else classes
+    if base == 0 and not _MAY_RUN_RTL.search(classes):
+        return bytes(len(text))
+    if "B" not in classes[:-1]:
+        return _paragraph_levels(text, classes, base)
+    pieces = []
+    start = 0
+    for end in [match.end() for match in _PARAGRAPH_END.finditer(classes)] + [len(text)]:
+        pieces.append(_paragraph_levels(text[start:end], classes[start:end], base))
+        start = end
+    return b"".join(pieces)
+
+
+def _paragraph_levels(text: str, classes: str, base: int) -> bytes:
+    if EXPLICIT.search(classes):
+        from reader.text.bidi_explicit import explicit_levels
+
+        return explicit_levels(text, classes, base)
+    edge = "LR"[base]
+    return resolve(text, classes, base, edge, edge)
+
+
+def resolve(text: str, classes: str, level: int, sos: str, eos: str) -> bytes:
+    """W1 to I2 for one isolating run sequence.
+
+    Args:
+        text: The sequence's characters.
+        classes: Their classes, overrides applied.
+        level: The sequence's embedding level.
+        sos: Its start-of-sequence class, ``L`` or ``R``.
+        eos: Its end-of-sequence class.
+    """
+    if "b" in classes:
+        return _resolve_around_neutrals(text, classes, level, sos, eos)
+    original = classes
+    if "n" in classes:
+        # W1 also turns a mark after an isolate control into a neutral.
+        classes = re.sub(r"([\[\]?!])(n+)", lambda m: m[1] + "O" * len(m[2]), sos + classes)
+        classes = _W1.sub(lambda m: m[1] * (1 + len(m[2])), classes)[1:]
+    classes = _weak(sos + classes)
+    brackets = _bracket_pairs(text, classes[1:])
+    if brackets:
+        classes = _n0(classes, original, brackets, level)
+    return _neutral(classes + eos, level)
+
+
+def _resolve_around_neutrals(text: str, classes: str, level: int, sos: str, eos: str) -> bytes:
+    """X9's removed characters: resolve without them, then give them the level before them."""
+    kept = re.compile("[^b]+")
+    spans = [match.span() for match in kept.finditer(classes)]
+    levels = resolve("".join(text[a:b] for a, b in spans), classes.replace("b", ""), level, sos, eos)
+    pieces: list[bytes] = []
+    at = last = 0
+    before = level
+    for start, end in spans:
+        pieces.append(bytes((before,)) * (start - last))
+        pieces.append(levels[at : at + end - start])
+        at += end - start
+        before, last = levels[at - 1], end
+    pieces.append(bytes((before,)) * (len(classes) - last))
+    return b"".join(pieces)
+
+
+def _weak(classes: str) -> str:
+    """W2 to W7 on classes that begin with sos; the result does too."""
+    if "E" in classes:
+        if "A" in classes:
+            classes = _W2.sub(lambda m: m[0].replace("E", "N"), classes)
+        classes = classes.replace("A", "R")  # W3
+        classes = _W4_SEPARATOR.sub("E", classes)
+        classes = _W4_ARABIC.sub("N", classes)
+        classes = _W5.sub(lambda m: "E" * len(m[0]), classes)
+        classes = classes.translate(_W6)
+        return _W7.sub(lambda m: m[0].replace("E", "L"), classes)
+    return _W4_ARABIC.sub("N", classes.replace("A", "R")).translate(_W6)
+
+
+def _bracket_pairs(text: str, classes: str) -> list[tuple[int, int]]:
+    """BD16: the bracket pairs of a sequence, sorted by opening; brackets whose class was overridden are none."""
+    stack: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(text):
+        at, bracket = match.start(), match[0]
+        if classes[at] != "O":
+            continue
+        if close := OPENING_BRACKETS.get(bracket):
+            if len(stack) == _BRACKET_STACK:
+                return []
+            stack.append((CANONICAL_BRACKETS.get(close, close), at))
+            continue
+        wanted = _CLOSING[bracket]
+        for i in range(len(stack) - 1, -1, -1):
+            if stack[i][0] == wanted:
+                pairs.append((stack[i][1], at))
+                del stack[i:]
+                break
+    pairs.sort()
+    return pairs
+
+
+def _n0(classes: str, original: str, pairs: list[tuple[int, int]], level: int) -> str:
+    """N0: brackets take the direction of what they hold, or of what stands before them.
+
+    ``classes`` begins with sos and the pairs count without it. Numbers count as R. The strong class before a bracket is carried along, so
+    that the pairs cost linear time.
+    """
+    work = bytearray(classes.translate(str.maketrans("EN", "RR")), "ascii")
+    result = bytearray(classes, "ascii")
+    same, other = (b"L", b"R") if level % 2 == 0 else (b"R", b"L")
+    context, seen = same, 0
+    for opening, closing in pairs:
+        first, last = opening + 1, closing + 1
+        left, right = work.rfind(b"L", seen, first), work.rfind(b"R", seen, first)
+        if max(left, right) >= 0:
+            context = b"L" if left > right else b"R"
+        seen = first
+        if work.find(same, first + 1, last) >= 0:
+            strong = same
+        elif work.find(other, first + 1, last) >= 0:
+            strong = other if context == other else same
+        else:
+            continue
+        for at in (first, last):
+            end = at + 1
+            while end <= len(original) and original[end - 1 : end] == "n":  # marks on a bracket follow it
+                end += 1
+            work[at:end] = result[at:end] = strong * (end - at)
+    return result.decode("ascii")
+
+
+def _neutral(classes: str, level: int) -> bytes:
+    """N1, N2, I1 and I2 on classes with sos before and eos behind them."""
+    classes = classes.translate(_NEUTRAL)
+    if level % 2:
+        classes = _N1_LEFT.sub(lambda m: "L" * len(m[0]), classes).replace("O", "R")
+    else:
+        classes = _N1_RIGHT.sub(lambda m: "R" * len(m[0]), classes).replace("O", "L")
+    raised = classes[1:-1].translate(_IMPLICIT[level % 2]).encode("latin-1")
+    return raised if level == 0 else raised.translate(_shift(level))
+
+
+def _shift(level: int) -> bytes:
+    return bytes(min(255, level + step) for step in range(256))
+
+
+def visual_order(levels: bytes) -> list[int]:
+    """L2: the indexes of a line's items from left to right, by their levels (L1 applied)."""
+    order = list(range(len(levels)))
+    if not levels:
+        return order
+    lowest_odd = min((level for level in set(levels) if level % 2), default=None)
+    if lowest_odd is None:
+        return order
+    for level in range(max(levels), lowest_odd - 1, -1):
+        at = 0
+        while at < len(order):
+            if levels[order[at]] < level:
+                at += 1
+                continue
+            end = at
+            while end < len(order) and levels[order[end]] >= level:
+                end += 1
+            order[at:end] = order[at:end][::-1]
+            at = end
+    return order
+
+
+def first_strong(classes: str) -> int | None:
+    """P2 and P3: the level of the first strong character outside isolates; None when there is none."""
+    depth = 0
+    for match in re.finditer(r"[LRA\[\]?!B]", classes):
+        code = match[0]
+        if code in "[]?":
+            depth += 1
+        elif code == "!":
+            depth = max(0, depth - 1)
+        elif code == "B":
+            return None
+        elif depth == 0:
+            return int(code != "L")
+    return None
