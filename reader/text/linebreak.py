@@ -1,0 +1,160 @@
+"""Where lines may break (UAX#14, revision of Unicode 15.0, with the number tailoring of its section 8.2, example 7, as in the official test).
+
+Units: code-point offsets in the text; a break at offset ``i`` stands before the character ``i``.
+
+The text becomes a string of class letters (LB1 applied). Marks are taken out with what they attach to (LB9, LB10). The rest is cut into runs
+that no rule breaks inside — letters and digits — and single signs, each with the spaces behind it; only between those are the rules asked.
+"""
+
+import re
+from typing import NamedTuple
+
+from reader.text.properties import LINE_BREAK
+
+_MARKS = re.compile(r"[MZ]")
+_ATTACHED = re.compile(r"(?<=[^KrnN z])[MZ]+")
+_TOKEN = re.compile(r"[ah0]+ *|[KrnN]|[^ah0 KrnN] *| +")
+_NUMBER = re.compile(r"0[0/,]*[})\]]?")
+_FLAGS = re.compile("RR")
+
+_LETTERS = "ah"
+_OPENING = "(["
+_CLOSING = "})]"
+_HANGUL = "lvtwx"
+_NEVER_BEFORE = frozenset("KrnNz" + "J" + "})]!,/")
+"""LB6, LB7, LB11, LB13: no break before these, spaces or not."""
+
+_NEVER_BEFORE_DIRECTLY = _NEVER_BEFORE | frozenset('"A-si')
+"""The same where no space stands between: LB19, LB21, LB22."""
+
+_NEVER_AFTER_DIRECTLY = frozenset("JG([\"b")
+"""LB11, LB12, LB14, LB19, LB21."""
+
+
+class LineBreaks(NamedTuple):
+    """The offsets at which a line may break, and those of them at which it must; without the end of the text."""
+
+    allowed: list[int]
+    mandatory: list[int]
+
+
+def opportunities(text: str) -> LineBreaks:
+    """The break opportunities inside a text, in order."""
+    codes = text.translate(LINE_BREAK)
+    if not _MARKS.search(codes):
+        return _opportunities(codes)
+    # LB9: marks belong to what stands before them; what is left stands for itself, and LB10 makes letters of the marks among it.
+    kept = [at for span in _kept_spans(codes) for at in range(*span)]
+    compact = "".join(codes[a:b] for a, b in _kept_spans(codes)).replace("M", "a").replace("Z", "a")
+    found = _opportunities(compact)
+    return LineBreaks(
+        [kept[i] for i in found.allowed if codes[kept[i] - 1] != "Z"],  # LB8a
+        [kept[i] for i in found.mandatory],
+    )
+
+
+def _kept_spans(codes: str) -> list[tuple[int, int]]:
+    spans = []
+    at = 0
+    for match in _ATTACHED.finditer(codes):
+        spans.append((at, match.start()))
+        at = match.end()
+    spans.append((at, len(codes)))
+    return spans
+
+
+def _opportunities(codes: str) -> LineBreaks:
+    allowed: list[int] = []
+    mandatory: list[int] = []
+    number = _marked(_NUMBER, codes, 1) if "0" in codes else b""
+    flags = _marked(_FLAGS, codes, 0) if "R" in codes else b""
+    length = len(codes)
+    for match in _TOKEN.finditer(codes):
+        at = match.end()
+        if at == length:
+            break
+        before, after = codes[match.end() - 1], codes[at]
+        if before in "KrnN":
+            if before != "r" or after != "n":  # LB4, LB5
+                mandatory.append(at)
+                allowed.append(at)
+        elif before == " ":
+            if _may_break_after_space(match[0].rstrip(" ")[-1:], after):
+                allowed.append(at)
+        elif _may_break(codes, at, before, after, number, flags):
+            allowed.append(at)
+    return LineBreaks(allowed, mandatory)
+
+
+def _marked(pattern: re.Pattern[str], codes: str, closing: int) -> bytearray:
+    """1 at every offset inside a match, and at its end where ``closing`` is 1."""
+    marks = bytearray(len(codes) + 1)
+    for match in pattern.finditer(codes):
+        start, end = match.start() + 1, match.end() + closing
+        marks[start:end] = b"\1" * (end - start)
+    return marks
+
+
+def _may_break_after_space(before: str, after: str) -> bool:
+    """LB8 and LB14 to LB18; ``before`` is the class before the spaces, "" at the start."""
+    if before == "z":
+        return after not in "KrnNz"
+    return not (
+        after in _NEVER_BEFORE
+        or (before and before in _OPENING)
+        or (before == '"' and after in _OPENING)
+        or (before and before in _CLOSING and after == "s")
+        or before == after == "2"
+    )
+
+
+def _may_break(codes: str, at: int, before: str, after: str, number: bytes, flags: bytes) -> bool:  # noqa: C901 - a line a rule
+    """LB8 to LB31 between two characters with no space between them; True where no rule forbids it."""
+    if before == "z":  # LB8
+        return after not in "KrnNz"
+    if after in _NEVER_BEFORE_DIRECTLY and not (before == "C" and after in "A-si"):
+        return False
+    if before in _NEVER_AFTER_DIRECTLY and not (before == "b" and after == "C"):
+        return False
+    if before == after == "2":  # LB17
+        return False
+    if after == "G":  # LB12a
+        return before in "A-"
+    if "C" in (before, after):  # LB20
+        return True
+    if before in "A-" and at >= 2 and codes[at - 2] == "h":  # LB21a
+        return False
+    if before == "/" and after == "h":  # LB21b
+        return False
+    if before in _LETTERS and after in "ah0$%":  # LB23, LB24, LB28
+        return False
+    if before in "0$%," and after in _LETTERS:  # LB23, LB24, LB29
+        return False
+    if (before == "$" and after in "IBep") or (before in "IBep" and after == "%"):  # LB23a
+        return False
+    if _in_number(codes, at, before, after, number):  # LB25
+        return False
+    if before in _HANGUL or after in _HANGUL:  # LB26, LB27
+        return not (
+            (before == "l" and after in "lvwx")
+            or (before in "vw" and after in "vt")
+            or (before in "tx" and after == "t")
+            or (before in _HANGUL and after == "%")
+            or (before == "$" and after in _HANGUL)
+        )
+    if (before in "ah0" and after == "(") or (before == ")" and after in "ah0"):  # LB30
+        return False
+    if before == after == "R":  # LB30a: inside a pair of flags
+        return not flags[at]
+    return not (before in "Bp" and after == "e")  # LB30b
+
+
+def _in_number(codes: str, at: int, before: str, after: str, number: bytes) -> bool:
+    """LB25 as regular expressions for numbers have it: prefix, sign, digits and separators, closing, suffix."""
+    if after == "0":
+        return before in "0$%(-" or (before in "/," and bool(number[at]))
+    if before in "$%" and after in "(-":
+        return codes[at + 1 : at + 2] == "0"
+    if after in "$%":
+        return bool(number) and bool(number[at])
+    return False
