@@ -1,0 +1,81 @@
+"""Owns how facts leave the program: as JSON lines, as CSV, as Markdown. The order is the facts' own."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from reader.model import Document, Fact, FactKind, FactValue
+
+Field = int | str | FactValue
+COLUMNS = (
+    "kind", "start", "end", "text", "value", "unit", "modifier", "calendar", "gregorian", "entity", "count", "section",
+)  # fmt: skip
+"""The fields of a record, in order."""
+
+
+def record_of(document: Document, fact: Fact) -> dict[str, Field]:
+    """A fact as one flat object; what the text does not say is left out."""
+    section = document.section_at(fact.range.start)
+    every: dict[str, Field] = {
+        "kind": str(fact.kind),
+        "start": int(fact.range.start),
+        "end": int(fact.range.end),
+        "text": document.slice(fact.range),
+        "value": fact.value,
+        "unit": fact.unit,
+        "modifier": fact.modifier,
+        "calendar": fact.calendar,
+        "gregorian": fact.gregorian,
+        "entity": fact.entity,
+        "count": fact.count,
+        "section": document.slice(section.title) if section.level else "",
+    }
+    kept = ("kind", "start", "end", "text", "value")
+    return {name: value for name, value in every.items() if name in kept or value not in ("", 0)}
+
+
+def as_json(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
+    """One JSON object a fact, on a line each, without the line end."""
+    for fact in facts:
+        yield json.dumps(record_of(document, fact), ensure_ascii=False)
+
+
+def as_csv(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
+    """RFC 4180 records with a header, without the line end; a value with parts is written as JSON."""
+    yield _row(COLUMNS)
+    for fact in facts:
+        record = record_of(document, fact)
+        yield _row(_cell(record.get(column, "")) for column in COLUMNS)
+
+
+def as_markdown(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
+    """A heading and a table for every kind, kinds in the order of :class:`~reader.model.FactKind`; lines without their ends."""
+    order = list(FactKind)
+    ranked = sorted(facts, key=lambda fact: order.index(fact.kind))
+    for kind, group in groupby(ranked, key=lambda fact: fact.kind):
+        yield f"## {kind}"
+        yield ""
+        yield "| text | value | unit | section |"
+        yield "|---|---|---|---|"
+        for fact in group:
+            record = record_of(document, fact)
+            value = f"{fact.modifier} {_cell(fact.value)}".strip()
+            cells = (record["text"], value, fact.unit, record.get("section", ""))
+            yield "| " + " | ".join(_escaped(str(cell)) for cell in cells) + " |"
+        yield ""
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
+
+
+def _cell(value: Field) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()

@@ -1,0 +1,65 @@
+"""Owns the one interface of extraction: a stretch of text and its context in, found facts out.
+
+A package adds an extractor of its own by an entry point in the group ``reader.extractors`` that names an object (or a class without
+arguments) with the method of :class:`Extractor`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Protocol, runtime_checkable
+
+from reader.facts.scan import Scan
+from reader.model import FactKind, FactValue
+
+GROUP = "reader.extractors"
+"""The entry-point group of extractors that other packages bring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact in one stretch of text: ``start`` and ``end`` are code points of that text. The rest is as in :class:`~reader.model.Fact`."""
+
+    kind: FactKind
+    start: int
+    end: int
+    value: FactValue
+    unit: str = ""
+    modifier: str = ""
+    calendar: str = ""
+    gregorian: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an extractor is told beside the text.
+
+    Attributes:
+        language: The ISO 639-1 code of the text's language.
+        scan: The text's tokens and what each may mean: shared by all extractors.
+    """
+
+    language: str
+    scan: Scan
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """Finds facts in one stretch of text, which is a block or a part of one that ends between sentences."""
+
+    def extract(self, text: str, context: Context) -> Iterable[Found]:
+        """The facts in ``text``, in any order; each must lie inside it. It is called once for every stretch, in order."""
+        ...
+
+
+@cache
+def installed_extractors() -> tuple[Extractor, ...]:
+    """The extractors of other packages, by name; one that is no extractor is left out."""
+    found: list[Extractor] = []
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        loaded = point.load()
+        extractor = loaded() if isinstance(loaded, type) else loaded
+        if isinstance(extractor, Extractor):
+            found.append(extractor)
+    return tuple(found)

@@ -1,0 +1,164 @@
+"""Owns durations: «ثلاث ساعات», «ساعة ونصف», "2 days and a month", as ISO 8601 with decimals where the text has them (``PT1.5H``).
+
+A duration that counts from now («منذ شهرين», "3 days ago") is a date in disguise, and no fact.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from reader.facts.grammar.match import Match
+from reader.facts.lexicon import Role
+from reader.facts.numerals import numeral_at
+from reader.facts.scan import Scan
+from reader.facts.values import Number, Period, plain
+from reader.model import FactKind
+
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_MOST_PARTS = 7
+
+
+class _Part(NamedTuple):
+    designator: str
+    amount: Number
+    end: int
+    alone: bool  # a unit without a number: «ساعة», which needs a witness
+    cut: int = 0
+
+
+def duration_at(scan: Scan, i: int) -> Match | None:
+    """The duration that begins at token ``i``."""
+    led = scan.hit(i, Role.FOR)
+    at = led.end if led is not None else i
+    limit = scan.hit(at, Role.LIMIT)
+    modifier = ""
+    if limit is not None and isinstance(limit.value, str):
+        at, modifier = limit.end, limit.value
+    parts = list(_parts(scan, at))
+    if not parts:
+        return None
+    end = parts[-1].end
+    whole = scan.hit(end, Role.WHOLE)
+    witness = led is not None or whole is not None or not (len(parts) == 1 and parts[0].alone)
+    if not witness or _counts_from_now(scan, at if led is None else i, end):
+        return None
+    if whole is not None and not whole.conjunction and not whole.article and not scan.hit(end, Role.PERIOD):
+        end = whole.end
+    value = _iso(parts)
+    if value is None:
+        return None
+    start = scan.start_without(at, parts[0].cut)
+    return Match(FactKind.DURATION, start, scan.end(end), end, value, modifier=modifier)
+
+
+def _parts(scan: Scan, i: int) -> Iterator[_Part]:
+    seen: set[str] = set()
+    first = True
+    while len(seen) < _MOST_PARTS:
+        at = i
+        if not first:
+            conjunction = scan.hit(at, Role.AND)
+            if conjunction is not None:
+                at = conjunction.end
+            elif scan.is_sign(at, ",،"):
+                at += 1
+        part = _part(scan, at)
+        if part is None or part.designator in seen or (not first and part.alone and not _leads_on(scan, at)):
+            return
+        seen.add(part.designator)
+        yield part
+        first = False
+        i = part.end
+
+
+def _leads_on(scan: Scan, i: int) -> bool:
+    """Whether a bare unit continues a duration: «شهر وأسبوع»."""
+    hit = scan.hit(i, Role.PERIOD)
+    return hit is not None and (bool(hit.conjunction) or scan.hit(i - 1, Role.AND) is not None)
+
+
+def _part(scan: Scan, i: int) -> _Part | None:
+    """One number and unit of time."""
+    named = scan.hit(i, Role.FRACTION)
+    if named is not None and isinstance(named.value, Fraction):
+        unit = scan.hit(named.end, Role.PERIOD)
+        if (
+            unit is not None
+            and isinstance(unit.value, Period)
+            and not unit.conjunction
+            and not unit.preposition
+            and not unit.value.count
+        ):
+            return _Part(
+                unit.value.designator,
+                named.value * unit.value.factor,
+                unit.end,
+                alone=False,
+                cut=len(named.conjunction),
+            )
+    bare = scan.hit(i, Role.PERIOD)
+    if bare is not None and isinstance(bare.value, Period) and not bare.preposition:
+        period = bare.value
+        if period.count and bare.article:
+            return None
+        amount: Number = (period.count or 1) * period.factor
+        extended = _with_half(scan, bare.end, amount, period)
+        if extended is not None:
+            return _Part(period.designator, extended[0], extended[1], alone=False, cut=len(bare.conjunction))
+        if bare.article:
+            return None
+        return _Part(period.designator, amount, bare.end, alone=not period.count, cut=len(bare.conjunction))
+    number = numeral_at(scan, scan.style, i, signed=False)
+    if number is None or number.ordinal:
+        return None
+    unit = scan.hit(number.end, Role.PERIOD)
+    if unit is None or not isinstance(unit.value, Period) or unit.conjunction or unit.preposition or unit.value.count:
+        return None
+    if number.end == i + 1 and scan.is_digits(i) and len(scan.key(i)) == 4 and unit.value.designator in ("D", "M"):
+        return None
+    amount = number.value * unit.value.factor
+    extended = _with_half(scan, unit.end, amount, unit.value)
+    if extended is not None:
+        return _Part(unit.value.designator, extended[0], extended[1], alone=False, cut=number.cut)
+    return _Part(unit.value.designator, amount, unit.end, alone=False, cut=number.cut)
+
+
+def _with_half(scan: Scan, i: int, amount: Number, period: Period) -> tuple[Number, int] | None:
+    """«ساعة ونصف», שעה וחצי, "an hour and a half"."""
+    conjunction = scan.hit(i, Role.AND)
+    part = scan.hit(conjunction.end if conjunction else i, Role.FRACTION)
+    if part is None or not (conjunction or part.conjunction) or not isinstance(part.value, Fraction) or part.value >= 1:
+        return None
+    if scan.hit(part.end, Role.PERIOD) is not None:
+        return None
+    return Fraction(amount) + part.value * period.factor, part.end
+
+
+def _counts_from_now(scan: Scan, start: int, end: int) -> bool:
+    before = scan.hit(start - 1, Role.RELATIVE) if start else None
+    after = scan.hit(end, Role.RELATIVE)
+    return before is not None or after is not None
+
+
+def _iso(parts: list[_Part]) -> str | None:
+    amounts = {part.designator: part.amount for part in parts}
+    days = times = ""
+    for designator in _ORDER:
+        if designator not in amounts:
+            continue
+        value = plain(amounts[designator])
+        if value is None:
+            return None
+        text = str(value) if isinstance(value, int) else _decimal(amounts[designator])
+        if designator.startswith("T"):
+            times += text + designator[1:]
+        else:
+            days += text + designator
+    return f"P{days}" + (f"T{times}" if times else "")
+
+
+def _decimal(amount: Number) -> str:
+    if isinstance(amount, Decimal):
+        return format(amount.normalize(), "f")
+    return format(float(amount), ".10g")

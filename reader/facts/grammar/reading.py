@@ -1,0 +1,84 @@
+"""Owns the reading of a text by the grammar: at each token the rules compete, the longest match wins and reading goes on after it.
+
+A rule looks ahead a bounded number of tokens, so reading is linear. The extractor of every kind that is made of numbers.
+"""
+
+from collections.abc import Callable, Iterator
+
+from reader.facts.extractor import Context, Found
+from reader.facts.grammar.dates import date_at
+from reader.facts.grammar.durations import duration_at
+from reader.facts.grammar.match import Match
+from reader.facts.grammar.measures import measure_at
+from reader.facts.grammar.times import datetime_at, time_at
+from reader.facts.lexicon import Role
+from reader.facts.scan import Scan
+from reader.facts.tokens import TokenKind
+
+_RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
+    lambda scan, i: datetime_at(scan, scan.style, i),
+    lambda scan, i: date_at(scan, scan.style, i),
+    lambda scan, i: time_at(scan, scan.style, i),
+    duration_at,
+    lambda scan, i: measure_at(scan, scan.style, i),
+)
+
+_STARTERS = frozenset(
+    (
+        Role.NUMBER, Role.FRACTION, Role.NEGATIVE, Role.PERCENT, Role.CURRENCY, Role.UNIT, Role.PERIOD, Role.MONTH, Role.WEEKDAY,
+        Role.DAY_CUE, Role.MONTH_CUE, Role.YEAR_CUE, Role.QUARTER, Role.HALF, Role.CENTURY, Role.DECADE, Role.CLOCK, Role.PART_OF_DAY,
+        Role.HOUR_NAME, Role.FROM, Role.BETWEEN, Role.LIMIT, Role.FOR,
+    )
+)  # fmt: skip
+
+
+class GrammarExtractor:
+    """Numbers, money, measures, dates, times and durations."""
+
+    def extract(self, text: str, context: Context) -> Iterator[Found]:
+        """Every fact the grammar reads, in order, none overlapping another."""
+        del text
+        for match in read(context.scan):
+            yield Found(
+                match.kind,
+                match.start,
+                match.end,
+                match.value,
+                match.unit,
+                match.modifier,
+                match.calendar,
+                match.gregorian,
+            )
+
+
+def read(scan: Scan) -> Iterator[Match]:
+    """The matches in a text, in order."""
+    i = 0
+    while i < len(scan):
+        best = _best_at(scan, i) if _may_start(scan, i) else None
+        if best is None:
+            i += 1
+        else:
+            yield best
+            i = max(best.next, i + 1)
+
+
+def _may_start(scan: Scan, i: int) -> bool:
+    token = scan.tokens[i]
+    if token.kind is TokenKind.DIGITS:
+        return True
+    if token.kind is TokenKind.LINK:
+        return False
+    if token.kind is TokenKind.SIGN and token.key in "-−–":
+        return scan.is_digits(i + 1)
+    return any(entry.role in _STARTERS for analysis in scan.lexicon.analyses(token.key) for entry in analysis[3])
+
+
+def _best_at(scan: Scan, i: int) -> Match | None:
+    """The longest match at a token; of equals, the first rule's."""
+    best: Match | None = None
+    for rule in _RULES:
+        match = rule(scan, i)
+        if match is not None and (best is None or match.next > best.next):
+            best = match
+    return best

@@ -1,0 +1,59 @@
+"""Owns what the language tables have in common: the shape of a grammar, and how its tables are written.
+
+In a table, the spellings of one thing stand in one string with ``|`` between them; a spelling may have several words.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reader.facts.lexicon import Proclitics, Role
+from reader.facts.numerals import Style
+from reader.facts.values import NumberWord, Slot
+
+Phrase = tuple[str, Role, object]
+"""A spelling, the part it plays, what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language.
+
+    Attributes:
+        code: Its ISO 639-1 code.
+        phrases: Its lexicon.
+        style: How its number words compose.
+        proclitics: What is written as part of the next word.
+        function_words: Frequent words that name nothing: they tell the language and end a name or a counted noun.
+    """
+
+    code: str
+    phrases: tuple[Phrase, ...]
+    style: Style
+    proclitics: Proclitics
+    function_words: frozenset[str]
+
+
+def spelt(forms: str) -> Iterator[str]:
+    """The spellings in one cell of a table."""
+    return (form.strip() for form in forms.split("|"))
+
+
+def phrases(role: Role, table: Mapping[object, str]) -> Iterator[Phrase]:
+    """A table from meanings to their spellings."""
+    for value, forms in table.items():
+        for form in spelt(forms):
+            yield form, role, value
+
+
+def cues(table: Mapping[Role, str]) -> Iterator[Phrase]:
+    """A table from roles without a value to their spellings."""
+    for role, forms in table.items():
+        for form in spelt(forms):
+            yield form, role, None
+
+
+def numbers(slot: Slot, table: Mapping[int, str], *, ordinal: bool = False) -> Iterator[Phrase]:
+    """A table of number words of one slot."""
+    for value, forms in table.items():
+        for form in spelt(forms):
+            yield form, Role.NUMBER, NumberWord(slot, value, ordinal)

@@ -1,0 +1,10 @@
+"""Owns Urdu's words (being written)."""
+
+from reader.facts.languages.shared import Grammar
+from reader.facts.lexicon import Proclitics
+from reader.facts.numerals import Style
+
+
+def grammar() -> Grammar:
+    """Urdu."""
+    return Grammar("ur", (), Style(), Proclitics(), frozenset())

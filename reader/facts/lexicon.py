@@ -1,0 +1,167 @@
+"""Owns the lookup of words and phrases: what a word may mean to the grammar, with its proclitics taken off.
+
+A lexicon is a table from the folded first word of a phrase to what the phrase may mean. Arabic and Hebrew write particles
+and the article as part of the next word (``وبالألفين``, ``וב-15``): a word that the table does not know is tried again
+without them, and the hit tells what was taken off.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from reader.facts.tokens import Token, TokenKind, fold, tokenise
+
+
+class Role(IntEnum):
+    """The part a phrase can play in the grammar; the comment is the type of its value."""
+
+    NUMBER = 1  # NumberWord
+    FRACTION = 2  # Fraction: a part by its name (half, ثلث)
+    NEGATIVE = 3  # None: a word for the minus sign
+    POINT = 4  # None: a word for the decimal point
+    OVER = 5  # None: "على" of a fraction in words
+    PERCENT = 6  # None
+    CURRENCY = 7  # Currency
+    UNIT = 8  # Unit
+    PERIOD = 9  # Period: a unit of time
+    MONTH = 10  # Month
+    WEEKDAY = 11  # None
+    DAY_CUE = 12  # None: يوم, اليوم before a date
+    MONTH_CUE = 13  # None: شهر, ماه
+    YEAR_CUE = 14  # None: عام, سنة, سال
+    QUARTER = 15  # None
+    HALF = 16  # None: half of a year
+    CENTURY = 17  # None
+    DECADE = 18  # int: the tens a named decade stands for, or -1 for the word "decade"
+    ERA = 19  # Era
+    CLOCK = 20  # None: الساعة
+    PART_OF_DAY = 21  # PartOfDay
+    HOUR_NAME = 22  # int: noon, midnight
+    BEFORE_HOUR = 23  # None: إلا, ל in "ten to three"
+    AFTER_HOUR = 24  # None: and, past
+    AND = 25
+    FROM = 26
+    TO = 27
+    BETWEEN = 28
+    OF = 29
+    LIMIT = 30  # str: the modifier it stands for, before the number
+    LIMIT_AFTER = 31  # str: the same, after the number
+    RELATIVE = 32  # None: makes a date or period depend on now
+    FOR = 33  # None: لمدة, during: before a duration
+    IN = 34  # None: a preposition of time
+    WHOLE = 35  # None: كامل, after a period
+    EVERY = 36  # None: makes a time a repeated one
+    NAME = 37  # Name: a gazetteer entry
+    TITLE = 38  # FactKind: a word that announces a name of this kind
+
+
+class Entry(NamedTuple):
+    """A phrase: the folded words after its first, the part it plays and what it stands for."""
+
+    rest: tuple[str, ...]
+    role: Role
+    value: object
+
+
+class Hit(NamedTuple):
+    """An entry found in a text: ``end`` is the index of the first token after it.
+
+    ``prefix`` is what was taken off its first word, in folded letters: ``conjunction``, then preposition, then article.
+    """
+
+    value: object
+    end: int
+    conjunction: str
+    preposition: str
+    article: str
+
+
+class Proclitics(NamedTuple):
+    """The particles a language writes as part of the next word, each kind in the order they stand."""
+
+    conjunctions: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    assimilated: tuple[tuple[str, str, str], ...] = ()
+    """Spelling, preposition and article where the two run together: لل is ل and ال."""
+
+    def splits(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Every possible beginning of a word: its spelling, conjunction, preposition, article; the bare word first."""
+        pairs = [(p + a, p, a) for p in ("", *self.prepositions) for a in ("", *self.articles)]
+        pairs.extend(self.assimilated)
+        return tuple((c + spelt, c, p, a) for c in ("", *self.conjunctions) for spelt, p, a in pairs)
+
+
+class Lexicon:
+    """What the words of one language mean to the grammar; words in Latin letters are looked up in ``latin``."""
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Role, object]],
+        proclitics: Proclitics = Proclitics(),
+        latin: "Lexicon | None" = None,
+    ) -> None:
+        self._entries: dict[str, list[Entry]] = {}
+        for phrase, role, value in phrases:
+            first, *rest = phrase_keys(phrase)
+            self._entries.setdefault(first, []).append(Entry(tuple(rest), role, value))
+        self._splits = proclitics.splits()
+        self._articles = proclitics.articles
+        self._latin = latin
+        self._analyses: dict[str, tuple[tuple[str, str, str, tuple[Entry, ...]], ...]] = {}
+
+    def __contains__(self, key: str) -> bool:
+        """Whether a folded word begins a phrase as it stands."""
+        return key in self._entries
+
+    def analyses(self, key: str) -> tuple[tuple[str, str, str, tuple[Entry, ...]], ...]:
+        """What a folded word may begin, each with the conjunction, preposition and article taken off; bare first."""
+        known = self._analyses.get(key)
+        if known is None:
+            if len(self._analyses) >= _REMEMBERED:
+                self._analyses.clear()
+            known = tuple(self._analyse(key))
+            if not known and key.endswith("ى"):
+                known = tuple(self._analyse(key[:-1] + "ي"))
+            self._analyses[key] = known
+        return known
+
+    def _analyse(self, key: str) -> Iterable[tuple[str, str, str, tuple[Entry, ...]]]:
+        if self._latin is not None and key.isascii():
+            yield from self._latin.analyses(key)
+        for spelt, conjunction, preposition, article in self._splits:
+            if key.startswith(spelt):
+                entries = self._entries.get(key[len(spelt) :])
+                if entries:
+                    yield conjunction, preposition, article, tuple(entries)
+
+    def hit(self, tokens: Sequence[Token], i: int, role: Role) -> Hit | None:
+        """The longest phrase with this role that begins at token ``i``; of equals, the one with the fewest particles."""
+        best: Hit | None = None
+        for conjunction, preposition, article, entries in self.analyses(tokens[i].key):
+            for entry in entries:
+                if entry.role is role:
+                    end = i + 1 + len(entry.rest)
+                    if (best is None or end > best.end) and self._follows(tokens, i + 1, entry.rest):
+                        best = Hit(entry.value, end, conjunction, preposition, article)
+        return best
+
+    def _follows(self, tokens: Sequence[Token], i: int, rest: tuple[str, ...]) -> bool:
+        if i + len(rest) > len(tokens):
+            return False
+        for offset, word in enumerate(rest):
+            key = tokens[i + offset].key
+            if key != word and not any(key == article + word for article in self._articles):
+                return False
+        return True
+
+
+_REMEMBERED = 50_000
+"""Distinct words whose analysis is kept: bounded, so that a hostile text cannot fill the memory."""
+
+
+def phrase_keys(phrase: str) -> list[str]:
+    """The folded tokens of a phrase as it is written in a table."""
+    if phrase.isalpha():
+        return [fold(phrase)]
+    return [token.key for token in tokenise(phrase) if token.kind is not TokenKind.LINK]

@@ -1,0 +1,112 @@
+"""Owns names: which stretches of a text name a person, organisation, product, place, event or law, and what they name.
+
+Three witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in all languages; words in
+Latin letters inside right-to-left text, which are names unless they are the document's language; and a name the author sets
+in quotes again and again. What kind of thing an unknown name is, the words around it tell («مؤتمر», «شركة», «X من Y»).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.facts.extractor import Context
+from reader.facts.gazetteer import Name, gazetteer_of
+from reader.facts.lexicon import Lexicon, Role
+from reader.facts.tokens import TokenKind, fold
+from reader.model import FactKind
+
+
+class Mention(NamedTuple):
+    """A name in a stretch of text; ``entity`` is the key mentions of one thing share, ``name`` the words without particles."""
+
+    start: int
+    end: int
+    kind: FactKind
+    entity: str
+    name: str
+    known: bool
+
+
+_LATIN_NAME = re.compile(
+    r"(?<![\w@./&-])(?:[A-Z][\w’']*(?:[&-][A-Za-z0-9]+)*|[a-z]+[A-Z][\w]*|[a-z]+\d[\w]*(?:-[A-Za-z0-9]+)*)"
+    r"(?:[ \u00a0](?:[A-Z0-9][\w’']*(?:[&-][A-Za-z0-9]+)*))*(?![\w@])"
+)
+_EVENT = re.compile(r"(?:Con|Conf|Conference|Summit|Expo|Fest|Festival|Forum|Cup|Olympics)\b")
+_MODEL = re.compile(r"[A-Za-z]*\d")
+
+
+def mentions(text: str, context: Context) -> Iterator[Mention]:
+    """The names in a stretch of text, in order, none overlapping another."""
+    known = list(_gazetteer_mentions(text, context))
+    taken = [(mention.start, mention.end) for mention in known]
+    if context.language != "en":
+        known.extend(_latin_names(text, taken))
+    yield from sorted(known)
+
+
+def _gazetteer_mentions(text: str, context: Context) -> Iterator[Mention]:
+    lexicon = gazetteer_of(context.language)
+    scan = context.scan
+    tokens = scan.tokens
+    i = 0
+    while i < len(tokens):
+        hit = lexicon.hit(tokens, i, Role.NAME) if tokens[i].kind is TokenKind.WORD else None
+        if (
+            hit is None
+            or not isinstance(hit.value, Name)
+            or not _is_name(lexicon, text, scan.start(i), hit.value, hit.article)
+        ):
+            i += 1
+            continue
+        start = scan.start_without(i, len(hit.conjunction) + len(hit.preposition))
+        end = scan.end(hit.end)
+        yield Mention(start, end, hit.value.kind, hit.value.entity, text[start:end], known=True)
+        i = hit.end
+
+
+def _is_name(lexicon: Lexicon, text: str, start: int, name: Name, article: str) -> bool:
+    """Whether a gazetteer word is used as a name: names take no article, and Latin ones a capital unless they have none."""
+    del lexicon
+    if article:
+        return False
+    if text[start].isascii() and text[start].isalpha() and not name.small:
+        return text[start].isupper()
+    return True
+
+
+def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Latin names in a text of another script that the gazetteer does not know."""
+    at = 0
+    for match in _LATIN_NAME.finditer(text):
+        start, end = match.span()
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < end:
+            continue
+        name = match[0]
+        if len(name) < 2 or (name.isupper() and text[start - 1 : start] == "("):
+            continue
+        yield Mention(start, end, _kind_of(text, start, end, name), fold(name), name, known=False)
+
+
+def _kind_of(text: str, start: int, end: int, name: str) -> FactKind:
+    """What an unknown Latin name names, by its shape and the word before it."""
+    before = fold(text[max(0, start - 40) : start]).split()[-3:]
+    if _EVENT.search(name) or any(word.endswith(_EVENT_WORDS) for word in before):
+        return FactKind.EVENT
+    if before and before[-1].endswith(_COMPANY_WORDS):
+        return FactKind.ORGANISATION
+    if _MODEL.match(name) or (before and before[-1].endswith(_PRODUCT_WORDS)):
+        return FactKind.PRODUCT
+    del end
+    return FactKind.ORGANISATION
+
+
+_EVENT_WORDS = tuple(
+    fold(word) for word in ("مؤتمر", "قمة", "فعالية", "معرض", "مهرجان", "کنفرانس", "همایش", "כנס", "ועידת", "کانفرنس")
+)
+_COMPANY_WORDS = tuple(fold(word) for word in ("شركة", "مجموعة", "مختبر", "شرکت", "حברת", "חברת", "کمپنی"))
+_PRODUCT_WORDS = tuple(
+    fold(word)
+    for word in ("نموذج", "تطبيق", "منصة", "برنامج", "موقع", "لعبة", "هاتف", "مدل", "اپلیکیشن", "אפליקציית", "ایپ")
+)

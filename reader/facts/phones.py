@@ -1,0 +1,84 @@
+"""Owns telephone numbers: runs of digits written as such, in E.164 where the region is known, else as their digits.
+
+The shape decides first: a plus or a leading zero, groups, a length no other number has. ``phonenumbers`` is asked only for what begins with
+a plus, and judges whether the country has such numbers. A range of years is not a phone number.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reader.facts.extractor import Context, Found
+from reader.model import FactKind
+
+_PHONE = re.compile(
+    r"(?<![\w/.,:٫٬$€£₪%٪+#=&?-])(?:\(\+\d{1,3}\)|\+\d{1,3})?[ \u00a0.-]{0,4}(?:\(\d{1,4}\)[ \u00a0.-]{0,3})?\d{1,12}(?:[ \u00a0]{0,3}[-.–/]?[ \u00a0]{0,3}\d{1,10}){0,8}(?![\w%٪/:])"
+)
+_DIGIT = re.compile(r"\d")
+_CANDIDATE = re.compile(r"[+\d(]")
+
+
+class PhoneExtractor:
+    """Telephone numbers."""
+
+    def extract(self, text: str, context: Context) -> Iterator[Found]:
+        """Every run of digits that can be nothing but a telephone number."""
+        del context
+        for match in _PHONE.finditer(text):
+            raw = match[0]
+            lead = len(raw) - len(raw.lstrip(" \u00a0.-"))
+            start = match.start() + lead
+            value = _phone(raw[lead:])
+            if value:
+                yield Found(FactKind.PHONE, start, match.end(), value)
+
+
+def _phone(raw: str) -> str:
+    """The normalised number, or "" when it is none."""
+    digits = "".join(str(int(digit)) for digit in _DIGIT.findall(raw))
+    if "+" in raw:
+        return _international("+" + digits)
+    groups = re.findall(r"\d+", raw)
+    if not 7 <= len(digits) <= 15 or _is_date(groups):
+        return ""
+    if len(groups) == 1:
+        return digits if len(digits) == 10 or (digits[0] == "0" and len(digits) in (9, 11)) else ""
+    if "(" in raw or digits[0] == "0" or _is_grouped(groups, raw):
+        return digits
+    return ""
+
+
+def _is_date(groups: list[str]) -> bool:
+    return (
+        len(groups) == 2
+        and all(len(group) == 4 for group in groups)
+        or (
+            len(groups) == 3
+            and sorted(map(len, groups))[-1] == 4
+            and max(map(len, groups[:2] if len(groups[2]) == 4 else groups[1:])) <= 2
+        )
+    )
+
+
+def _is_grouped(groups: list[str], raw: str) -> bool:
+    """Whether groups are those of a phone number (3-3-4, 3-4) and not of thousands, or single digits set apart."""
+    sizes = [len(group) for group in groups]
+    if all(size == 1 for size in sizes):
+        return len(sizes) == 7 and "." in raw
+    return sizes in ([3, 3, 4], [3, 4], [2, 3, 4], [2, 4, 4], [3, 4, 4], [1, 3, 3, 4], [4, 3, 4], [4, 3, 3]) and not (
+        sizes == [3, 4] and " " in raw
+    )
+
+
+def _international(number: str) -> str:
+    """E.164 when the country has such a number, else ""."""
+    import phonenumbers  # noqa: PLC0415 - 40 ms, only for a document that has such a number
+
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return ""
+    return (
+        phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+        if phonenumbers.is_possible_number(parsed)
+        else ""
+    )

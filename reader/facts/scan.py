@@ -1,0 +1,84 @@
+"""Owns the view a grammar has of one stretch of text: its tokens, and what each may mean. Units: token indices."""
+
+from typing import TYPE_CHECKING
+
+from reader.facts.lexicon import Hit, Role
+from reader.facts.tokens import Token, TokenKind, tokenise
+
+if TYPE_CHECKING:
+    from reader.facts.languages import Language
+
+
+class Scan:
+    """A tokenised text with its language's lexicon. Built once a stretch; every rule asks it what stands where."""
+
+    __slots__ = ("_hits", "articles", "function_words", "language", "lexicon", "style", "text", "tokens")
+
+    def __init__(self, text: str, language: "Language") -> None:
+        self.text = text
+        self.language = language.code
+        self.lexicon = language.lexicon
+        self.style = language.style
+        self.function_words = language.function_words
+        self.articles = language.articles
+        self.tokens: list[Token] = tokenise(text)
+        self._hits: dict[tuple[int, Role], Hit | None] = {}
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.tokens)
+
+    def hit(self, i: int, role: Role) -> Hit | None:
+        """What token ``i`` begins in this role, or None; past the end there is nothing."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        key = (i, role)
+        if key in self._hits:
+            return self._hits[key]
+        hit = self._hits[key] = self.lexicon.hit(self.tokens, i, role)
+        return hit
+
+    def skip(self, i: int, *roles: Role) -> int:
+        """The index after the phrases of these roles that begin at ``i``, each taken at most once, in this order."""
+        for role in roles:
+            hit = self.hit(i, role)
+            if hit is not None:
+                i = hit.end
+        return i
+
+    def key(self, i: int) -> str:
+        """The key of a token; "" outside the text."""
+        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+
+    def is_sign(self, i: int, signs: str) -> bool:
+        """Whether token ``i`` is one of these one-character signs."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is TokenKind.SIGN and self.tokens[i].key in signs
+
+    def is_digits(self, i: int) -> bool:
+        """Whether token ``i`` is a run of digits."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind is TokenKind.DIGITS
+
+    def is_glued(self, i: int) -> bool:
+        """Whether token ``i`` follows the one before without a gap."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+
+    def start(self, i: int) -> int:
+        """Where token ``i`` begins, in code points of the text; its end when there is no such token."""
+        return self.tokens[i].start if i < len(self.tokens) else len(self.text)
+
+    def start_without(self, i: int, letters: int) -> int:
+        """Where token ``i`` begins once its first ``letters`` letters, with their marks, are left out."""
+        if i >= len(self.tokens):
+            return len(self.text)
+        token = self.tokens[i]
+        pos = token.start
+        while letters and pos < token.end:
+            pos += 1
+            while pos < token.end and not self.text[pos].isalpha():
+                pos += 1
+            letters -= 1
+        return pos
+
+    def end(self, i: int) -> int:
+        """Where the stretch of tokens that ends before index ``i`` ends, in code points of the text."""
+        return self.tokens[i - 1].end

@@ -1,0 +1,88 @@
+"""Owns the cutting of a text into tokens and the folding of words to the keys the lexicons know.
+
+Units: code-point offsets into the text given. A token's ``key`` is for matching only; what is shown is always the slice.
+
+Words keep their harakat and tatweel (their keys drop both). A zero-width non-joiner ends a word, so that ``سه‌شنبه`` and
+``سه شنبه`` are the same two tokens. Digits and letters are never one token: what stands next to what is told by ``glued``.
+"""
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class TokenKind(IntEnum):
+    """What a token is made of."""
+
+    WORD = 1
+    DIGITS = 2
+    SIGN = 3
+    LINK = 4
+
+
+class Token(NamedTuple):
+    """One token; ``glued`` says that nothing stands between it and the one before."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    key: str
+    glued: bool
+
+
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
+)
+_FORMAT = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+LINK_PATTERN = (
+    r"(?:https?|ftp)://[^\s<>\"“”«»‘’،؛{}|\\^`]{1,2000}"
+    r"|www\.[^\s<>\"“”«»‘’،؛{}|\\^`]{1,2000}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+)
+"""Addresses of pages and mailboxes: masked from every other rule."""
+
+_TOKEN = re.compile(
+    rf"(?P<LINK>{LINK_PATTERN})"
+    rf"|(?P<WORD>[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
+    r"|(?<=[A-Za-z])['’&](?=[A-Za-z]))*)"
+    r"|(?P<DIGITS>\d+)"
+    rf"|(?P<SIGN>[^\s{_FORMAT}{_MARKS}])"
+)
+
+_FOLD = str.maketrans("أإآٱیئېکہۃھةۀۂەؤ״׳’", "ااااييي" + "ك" + "هههههههو" + "\"''")
+_DROP = re.compile(f"[{_MARKS}]+")
+_KINDS = {kind.name: kind for kind in TokenKind}
+
+
+def fold(word: str) -> str:
+    """The key of a word: no harakat, niqqud or tatweel, one shape for each letter family, lower case.
+
+    ة and ہ become ه, ی and ئ become ي, the alefs become ا: what writers mix in numbers and names of months. ى stays, for it tells
+    أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
+    """
+    if word.isascii():
+        return word.lower()
+    return _DROP.sub("", word).translate(_FOLD).lower()
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a text in order; white space and invisible format characters separate them and are not tokens."""
+    tokens: list[Token] = []
+    last = -1
+    for match in _TOKEN.finditer(text):
+        kind = _KINDS[match.lastgroup or "SIGN"]
+        start, end = match.span()
+        word = match[0]
+        if kind is TokenKind.WORD:
+            key = fold(word)
+        elif kind is TokenKind.DIGITS and not word.isascii() and len(word) <= MAX_DIGITS:
+            key = "".join(str(int(digit)) for digit in word)
+        else:
+            key = word
+        tokens.append(Token(start, end, kind, key, start == last))
+        last = end
+    return tokens
+
+
+MAX_DIGITS = 40
+"""A longer run of digits is an identifier, never a number."""

@@ -1,0 +1,93 @@
+"""Owns the small frozen values the language tables are written in, and how a number becomes a fact's value."""
+
+from decimal import Decimal
+from enum import IntEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+Number = int | Decimal | Fraction
+"""Exact until it leaves the grammar: words and digits are ints or decimals, parts of a whole are fractions."""
+
+
+class Slot(IntEnum):
+    """Which place of a numeral a number word fills."""
+
+    UNIT = 1  # 1 to 9
+    TEEN = 2  # 10 to 19
+    TENS = 3  # 20, 30 … 90
+    BELOW_HUNDRED = 4  # 10 to 99 in one word, as Urdu has them
+    HUNDRED = 5  # 100 by itself or after a unit
+    HUNDREDS = 6  # 200, 300 … 900 in one word
+    SCALE = 7  # 1000, 10⁶ …, by itself or after a number
+    SCALED = 8  # two of a scale in one word: ألفان
+    ZERO = 9
+
+
+class NumberWord(NamedTuple):
+    """A word of a numeral. ``ordinal`` marks a form that makes the whole numeral an ordinal."""
+
+    slot: Slot
+    value: int
+    ordinal: bool = False
+
+
+class Currency(NamedTuple):
+    """``code`` is ISO 4217, or a family (``dinar``) whose country the text must tell; ``part`` is 100 for a cent."""
+
+    code: str
+    part: int = 1
+
+
+class Unit(NamedTuple):
+    """``name`` is CLDR's (``mass-gram``); ``count`` is 2 in a dual, 0 where the number stands before the unit."""
+
+    name: str
+    count: int = 0
+
+
+class Period(NamedTuple):
+    """A unit of time: its ISO 8601 designator (``H`` and ``M`` of a time as ``TH``, ``TM``), how many of it, the dual."""
+
+    designator: str
+    factor: int = 1
+    count: int = 0
+
+
+class Month(NamedTuple):
+    """A month of a calendar: ``gregorian``, ``islamic``, ``persian`` or ``hebrew``; ``sure`` is False for a word with other meanings."""
+
+    calendar: str
+    number: int
+    sure: bool = True
+
+
+class Era(NamedTuple):
+    """What an era tells of a year: its calendar, and whether years count backwards."""
+
+    calendar: str
+    before: bool = False
+
+
+class PartOfDay(IntEnum):
+    """What a word tells of an hour on a dial of twelve."""
+
+    MORNING = 1
+    NOON = 2
+    AFTERNOON = 3
+    EVENING = 4
+    NIGHT = 5
+    AM = 6
+    PM = 7
+
+
+_LARGEST = 10**308
+
+
+def plain(number: Number) -> int | float | None:
+    """A number as a fact carries it: whole numbers stay ints, others become floats; None when a float cannot hold it."""
+    if isinstance(number, int):
+        return number
+    whole = int(number)
+    if whole == number:
+        return whole
+    return float(number) if abs(number) < _LARGEST else None
