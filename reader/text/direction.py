@@ -1,0 +1,56 @@
+"""Which way a text runs as a whole, and how a fragment is kept from what stands around it.
+
+Units: code points; a base level is 0 (left to right) or 1 (right to left).
+
+UAX#9 leaves the base direction to higher-level protocols (HL1). First-strong alone (P2, P3) sets an Arabic heading that begins with
+"LlamaCon:" from left to right, which no reader of Arabic expects; so the majority of the letters decides, and the document where they do not.
+"""
+
+import re
+
+from reader.text.bidi import classes_of
+
+RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
+
+SAMPLE = 100_000
+"""Code points looked at, from the start: a document does not change its mind later."""
+
+NEAR_TIE = 0.2
+"""Shares closer than this to each other are a tie: a sentence of half Latin names goes by its document."""
+
+_MACHINE_WORDS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w.-]*/){2,}[\w.-]*")
+"""Addresses and paths: their letters say nothing about the language of the text around them."""
+
+
+def letter_counts(text: str) -> tuple[int, int]:
+    """How many strong letters run left to right, and how many right to left."""
+    sample = text[:SAMPLE]
+    if "/" in sample or "@" in sample or "www." in sample:
+        sample = _MACHINE_WORDS.sub("", sample)
+    classes = classes_of(sample)
+    return classes.count("L"), classes.count("R") + classes.count("A")
+
+
+def base_level(text: str, default: int) -> int:
+    """The base level of a block: the majority of its letters; the document's (``default``) on a near-tie or without letters."""
+    left, right = letter_counts(text)
+    if abs(right - left) <= NEAR_TIE * (left + right):
+        return default
+    return int(right > left)
+
+
+def document_level(text: str) -> int:
+    """The base level of a whole document: the majority of its letters, else its first strong one (P2, P3), else 0."""
+    left, right = letter_counts(text)
+    if left != right:
+        return int(right > left)
+    if not left:
+        return 0
+    from bidi import get_base_level
+
+    return int(get_base_level(text))
+
+
+def isolate(text: str, default: int = 0) -> str:
+    """A fragment in an isolate of its own direction, for putting it into a sentence (UAX#9 2.4)."""
+    return f"{RLI if base_level(text, default) else LRI}{text}{PDI}"
