@@ -6,7 +6,6 @@ What a movement does is decided in :mod:`reader.view`; here keys become calls, w
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from textual import events, work
 from textual.app import App, ComposeResult
@@ -22,17 +21,18 @@ from reader.search import Hits, Index
 from reader.tui.bars import FootBar, HeaderBar, Prompt
 from reader.tui.list_pane import ListPane
 from reader.tui.overlays import ListScreen
+from reader.tui.pane import BAR, TITLE, Pane
 from reader.tui.reading_pane import ReadingPane
-from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS, Arrangement, PaneName, arrange
+from reader.view.arrange import PaneName, arrange
 from reader.view.bookmark_list import bookmark_items
 from reader.view.desk import Desk
 from reader.view.field import Field
 from reader.view.flow import Flow
 from reader.view.goto import place_asked_for
-from reader.view.help_list import footer_line, help_items
+from reader.view.help_list import footer_line, help_items, list_hints
 from reader.view.keys import Action, Keymap
 from reader.view.listing import Item, Listing
-from reader.view.page import MEASURE
+from reader.view.page import MEASURE, column_width
 from reader.view.session import Session
 from reader.view.state import Spot, State
 from reader.view.styled import Role, StyledText, styled
@@ -94,10 +94,29 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._asking: Asking | None = None
         self._notice: StyledText | None = None
         self._saving: Timer | None = None
+        self._measure = settings.measure
         theme = settings.theme
         self._header, self._foot = HeaderBar(theme), FootBar(theme)
-        self._text = ReadingPane(theme)
-        self._sections, self._facts = ListPane(PaneName.SECTIONS, theme), ListPane(PaneName.FACTS, theme)
+        self._text_pane = ReadingPane(theme)
+        self._sections_pane, self._facts_pane = ListPane(PaneName.SECTIONS, theme), ListPane(PaneName.FACTS, theme)
+        self._panes: dict[PaneName, Pane] = {
+            PaneName.SECTIONS: self._sections_pane,
+            PaneName.TEXT: self._text_pane,
+            PaneName.FACTS: self._facts_pane,
+        }
+        self._effects: dict[Action, Callable[[], None]] = {
+            Action.SEARCH: lambda: self._ask(Action.SEARCH),
+            Action.GOTO: lambda: self._ask(Action.GOTO),
+            Action.BOOKMARK: self._toggle_bookmark,
+            Action.BOOKMARKS: self._list_bookmarks,
+            Action.COPY: self._copy,
+            Action.MARKS: self._toggle_marks,
+            Action.NARROWER: lambda: self._change_measure(-MEASURE_STEP),
+            Action.WIDER: lambda: self._change_measure(MEASURE_STEP),
+            Action.LANGUAGE: self._next_language,
+            Action.HELP: self._show_help,
+            Action.QUIT: self._quit,
+        }
 
     # Screen
 
@@ -107,15 +126,11 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Header, panes in the document's direction, foot."""
-        panes = (self._sections, self._text, self._facts)
+        panes = list(self._panes.values())
         yield self._header
         with Horizontal(id="panes"):
-            yield from reversed(panes) if self._rtl else panes
+            yield from reversed(panes) if self.desk.document.direction.is_rtl else panes
         yield self._foot
-
-    @property
-    def _rtl(self) -> bool:
-        return self.desk.document.direction.is_rtl
 
     def on_mount(self) -> None:
         """Show the text at once; facts follow."""
@@ -211,7 +226,7 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def action_of(self, event: events.Key) -> Action | None:
         """The action of a key press, whatever keyboard layout is active."""
-        return self._keys.action_of(event.key, event.character)
+        return self.settings.keymap.action_of(key_of(event))
 
     def _act(self, action: Action) -> None:
         desk = self.desk
@@ -425,3 +440,68 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _facts_found(self, facts: tuple[Fact, ...]) -> None:
         self._turn_to(self.desk.with_facts(facts, complete=True))
+
+
+_DESK_ACTIONS: Mapping[Action, Callable[[Desk], Desk]] = {
+    Action.LINE_DOWN: lambda desk: desk.moved(1),
+    Action.LINE_UP: lambda desk: desk.moved(-1),
+    Action.PAGE_DOWN: lambda desk: desk.paged(1),
+    Action.PAGE_UP: lambda desk: desk.paged(-1),
+    Action.START: lambda desk: desk.to_end(last=False),
+    Action.END: lambda desk: desk.to_end(last=True),
+    Action.NEXT_PANE: lambda desk: desk.focus_moved(1),
+    Action.PREVIOUS_PANE: lambda desk: desk.focus_moved(-1),
+    Action.OPEN: Desk.entered,
+    Action.FOLD_LEFT: lambda desk: desk.folded_towards(right=False),
+    Action.FOLD_RIGHT: lambda desk: desk.folded_towards(right=True),
+    Action.SECTIONS: lambda desk: desk.toggled(PaneName.SECTIONS),
+    Action.FACTS: lambda desk: desk.toggled(PaneName.FACTS),
+    Action.SCOPE: Desk.scope_toggled,
+    Action.CANCEL: lambda desk: desk.with_reading(desk.reading.without_highlight()),
+}
+"""What only changes the desk."""
+
+_JUMPS: Mapping[Action, tuple[Callable[[State], State], str]] = {
+    Action.NEXT_SECTION: (lambda state: state.section_moved(1), "message.last_section"),
+    Action.PREVIOUS_SECTION: (lambda state: state.section_moved(-1), "message.first_section"),
+    Action.NEXT_HIT: (lambda state: state.hit_moved(1), "message.no_search"),
+    Action.PREVIOUS_HIT: (lambda state: state.hit_moved(-1), "message.no_search"),
+    Action.BACK: (State.went_back, "message.no_back"),
+    Action.FORWARD: (State.went_forward, "message.no_forward"),
+}
+"""Jumps, and what is said when there is nowhere to go."""
+
+_EDITS: Mapping[str, Callable[[Field], Field]] = {
+    "backspace": Field.erased_before,
+    "delete": Field.erased_after,
+    "ctrl+w": Field.erased_word,
+    "ctrl+u": Field.cleared_before,
+    "left": Field.moved_left,
+    "right": Field.moved_right,
+    "home": Field.to_start,
+    "end": Field.to_end,
+    "ctrl+a": Field.to_start,
+    "ctrl+e": Field.to_end,
+}
+"""Keys that edit the prompt's field."""
+
+
+def _inserted(field: Field, event: events.Key) -> Field:
+    return field.inserted(event.character) if event.is_printable and event.character else field
+
+
+def key_of(event: events.Key) -> str:
+    """A key press as the key table writes it: the character it types, else its name."""
+    if event.is_printable and event.character and event.character != " ":
+        return event.character
+    return event.key
+
+
+def hits_remark(desk: Desk) -> str:
+    """Which hit of how many one stands on."""
+    hits, hit = desk.reading.hits, desk.reading.hit
+    if hits is None:
+        return ""
+    if hit is None:
+        return desk.messages.text("search.none")
+    return desk.messages.text("search.count", n=hits.ordinal(hit) + 1, total=hits.count())

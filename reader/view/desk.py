@@ -103,6 +103,12 @@ class Desk:
             case PaneName.TEXT:
                 return self.with_reading(self.reading.moved(rows))
 
+    def paged(self, pages: int) -> "Desk":
+        """A screen further in the pane that has the keys."""
+        if self.focus is PaneName.TEXT:
+            return self.with_reading(self.reading.paged(pages))
+        return self.moved(pages * max(1, self.reading.height - 1))
+
     def to_end(self, *, last: bool) -> "Desk":
         """The start or the end of the pane that has the keys."""
         if self.focus is PaneName.TEXT:

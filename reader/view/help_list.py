@@ -1,7 +1,7 @@
 """The help screen's list and the footer's line, made from the table of keys."""
 
 from reader.locale import Messages
-from reader.view.keys import FOOTER, HELP, Keymap
+from reader.view.keys import FOOTER, HELP, Action, Keymap
 from reader.view.listing import Item
 from reader.view.styled import Role, StyledText, isolated, styled
 
@@ -18,7 +18,20 @@ def footer_line(keymap: Keymap, messages: Messages) -> StyledText:
     """The keys one needs most, each beside what it does; what does not fit at the end is cut."""
     line = StyledText()
     for entry in FOOTER:
-        keys = keymap.shown(entry.actions, first_only=True)
         separator = styled("  ") if line.text else StyledText()
-        line += separator + isolated(keys, Role.BAR_KEY) + styled(" ") + isolated(messages.text(entry.text), Role.MUTED)
+        line += separator + _hint(keymap, entry.actions, messages.text(entry.text))
     return line
+
+
+def list_hints(keymap: Keymap, messages: Messages, *, removable: bool) -> StyledText:
+    """The keys of a list over the text."""
+    entries = [(Action.OPEN, "footer.open"), (Action.BOOKMARK, "footer.remove")] if removable else []
+    line = StyledText()
+    for action, text in [*entries, (Action.CANCEL, "footer.close")]:
+        separator = styled("  ") if line.text else StyledText()
+        line += separator + _hint(keymap, (action,), messages.text(text))
+    return line
+
+
+def _hint(keymap: Keymap, actions: tuple[Action, ...], text: str) -> StyledText:
+    return isolated(keymap.shown(actions, first_only=True), Role.BAR_KEY) + styled(" ") + isolated(text, Role.MUTED)

@@ -226,6 +226,10 @@ class State:
             hit = self.hits.before(start) or self.hits.before(Pos(len(self.document) + 1))
         return replace(self.jumped(hit), hit=hit) if hit else self
 
+    def hit_previewed(self, step: int) -> "State":
+        """The same while the query is still being typed: nothing to come back to is kept."""
+        return replace(self.hit_moved(step), back=self.back, forward=self.forward)
+
     # What comes from outside
 
     def resized(self, width: int, height: int) -> "State":

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model import Direction
+from reader.text.direction import LRI, PDI, RLI, isolate
 from reader.text.layout import Line, analyse
 
-FSI, PDI = "\u2068", "\u2069"
 ELLIPSIS = "…"
 UNBOUNDED = 1 << 30
 """A width no line reaches, in cells: lays a string out on a single line."""
@@ -83,6 +83,11 @@ class StyledText:
     text: str = ""
     spans: tuple[StyledSpan, ...] = ()
 
+    def isolated(self, base: Direction) -> "StyledText":
+        """The whole in an isolate of a direction."""
+        opening = StyledText(RLI if base.is_rtl else LRI)
+        return opening + self + StyledText(PDI)
+
     def __add__(self, other: "StyledText") -> "StyledText":
         shift = len(self.text)
         moved = tuple(StyledSpan(s.start + shift, s.end + shift, s.role) for s in other.spans)
@@ -95,8 +100,8 @@ def styled(text: str, *roles: Role) -> StyledText:
 
 
 def isolated(text: str, *roles: Role) -> StyledText:
-    """The same, isolated from what stands around it (UAX#9 FSI … PDI): for names and values inside a sentence."""
-    return styled(f"{FSI}{text}{PDI}", *roles)
+    """The same, isolated from what stands around it: for names and values inside a sentence."""
+    return styled(isolate(text), *roles)
 
 
 def row_width(row: PaintedRow) -> int:
@@ -174,6 +179,6 @@ def _shortened(text: StyledText, width: int, base: Direction) -> StyledText:
         end = cluster.end
     # An isolate that was cut open is closed, so that the ellipsis stands outside it.
     kept = text.text[:end]
-    closing = PDI * (kept.count(FSI) - kept.count(PDI))
+    closing = PDI * (kept.count(RLI) + kept.count(LRI) - kept.count(PDI))
     spans = tuple(StyledSpan(s.start, min(s.end, end), s.role) for s in text.spans if s.start < end)
     return StyledText(kept + closing + ELLIPSIS, spans)

@@ -1,0 +1,1 @@
+"""The shell around the view: Textual and Rich live here and nowhere else."""

@@ -1,0 +1,86 @@
+"""What is remembered of one document while it is read: the place, its bookmarks, how the screen was set up.
+
+Everything goes through to the store at once. A store that cannot be written makes no difference to reading: ``notice`` then says so in
+one line, and what was to be remembered is lost with the program.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from reader.model import Document, Pos, Range, StateError
+from reader.store import PlacedBookmark, Store
+from reader.view.arrange import PaneName
+
+_PANES = "panes"
+_LANGUAGE = "language"
+
+Result = TypeVar("Result")
+
+
+class Session:
+    """A document's memory.
+
+    Args:
+        store: Where it is kept.
+        document: The document that is read.
+    """
+
+    def __init__(self, store: Store, document: Document) -> None:
+        self._store = store
+        self._document = document
+        self.notice = ""
+        """Why something could not be remembered; "" while all is well."""
+
+    @property
+    def position(self) -> Pos | None:
+        """Where one was when the document was last left."""
+        return self._kept(lambda: self._store.position(self._document), None)
+
+    @position.setter
+    def position(self, pos: Pos) -> None:
+        self._kept(lambda: self._store.save_position(self._document, pos), None)
+
+    @property
+    def bookmarks(self) -> tuple[PlacedBookmark, ...]:
+        """The document's bookmarks and where they are now."""
+        return self._kept(lambda: self._store.bookmarks(self._document), ())
+
+    def add_bookmark(self, part: Range) -> None:
+        """Mark a range."""
+        self._kept(lambda: self._store.add_bookmark(self._document, part), None)
+
+    def remove_bookmark(self, bookmark: str) -> None:
+        """Take a mark away."""
+        self._kept(lambda: self._store.remove_bookmark(bookmark), None)
+
+    @property
+    def panes(self) -> frozenset[PaneName]:
+        """The panes that were wanted last; all of them at first."""
+        saved = self._kept(lambda: self._store.setting(_PANES), None)
+        if saved is None:
+            return frozenset(PaneName)
+        return frozenset(name for name in PaneName if name in saved.split()) | {PaneName.TEXT}
+
+    @panes.setter
+    def panes(self, panes: frozenset[PaneName]) -> None:
+        self._kept(lambda: self._store.set_setting(_PANES, " ".join(sorted(panes))), None)
+
+    @property
+    def language(self) -> str:
+        """The interface language that was chosen last; "" when none was."""
+        return self._kept(lambda: self._store.setting(_LANGUAGE), None) or ""
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._kept(lambda: self._store.set_setting(_LANGUAGE, language), None)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._kept(self._store.close, None)
+
+    def _kept(self, step: Callable[[], Result], otherwise: Result) -> Result:
+        try:
+            return step()
+        except StateError as error:
+            self.notice = str(error)
+            return otherwise
