@@ -6,7 +6,9 @@ import sys
 from collections.abc import Mapping
 
 from reader.cli.options import Options
+from reader.cli.terminals import encoding_for_output
 from reader.model import Direction
+from reader.terminal.encodings import encode_text
 from reader.view.styled import PaintedRow, StyledText, compose
 
 DEFAULT_WIDTH = 80
@@ -19,6 +21,31 @@ def write_json(value: Mapping[str, object]) -> None:
 
 def width_of(options: Options) -> int:
     """The columns to print in: those asked for, the terminal's, or 80."""
-    if options.width:
-        return options.width
-    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
+    return options.width or shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
+
+
+class Printer:
+    """Writes lines of a layout's direction.
+
+    Args:
+        options: The encoding and width that were asked for.
+        direction: The side lines begin at.
+    """
+
+    def __init__(self, options: Options, direction: Direction) -> None:
+        self._encoding = encoding_for_output(options)
+        self._width = width_of(options)
+        self._direction = direction
+
+    def write(self, text: StyledText) -> None:
+        """One line of interface text, cut short when it is too long."""
+        self.write_row(compose(text, self._width, self._direction))
+
+    def write_row(self, row: PaintedRow) -> None:
+        """One painted row, without what is blank at its end."""
+        text = "".join(piece.text for piece in row).rstrip(" ")
+        self.write_text(encode_text(text, self._encoding))
+
+    def write_text(self, text: str) -> None:
+        """One line as it is."""
+        sys.stdout.write(text + "\n")

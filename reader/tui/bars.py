@@ -81,11 +81,13 @@ class FootBar(Bar):
         line, prompt, direction = self._shown
         if prompt is None:
             return compose(line, width, direction, (Role.TEXT,))
-        label = fitted(isolated(prompt.label) + styled(" "), max(0, width // 2), direction, (Role.NOTICE,))
-        remark = fitted(styled(" ") + isolated(prompt.remark), max(0, width // 3), direction, (Role.MUTED,))
-        room = max(1, width - row_width(label) - row_width(remark))
+        gap = blank(1, Role.TEXT)
+        label = fitted(isolated(prompt.label), max(0, width // 2), direction, (Role.NOTICE,))
+        remark = fitted(isolated(prompt.remark), max(0, width // 3), direction, (Role.MUTED,))
+        room = max(1, width - row_width(label) - row_width(remark) - 2)
         field = prompt.field.painted(room, direction, (Role.FIELD,))
-        return (*remark, *field, *label) if direction.is_rtl else (*label, *field, *remark)
+        parts = (label, gap, field, gap, remark)
+        return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
 
 
 def ends(start: StyledText, end: StyledText, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:

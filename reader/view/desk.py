@@ -73,7 +73,7 @@ class Desk:
     @property
     def fact_details(self) -> str:
         """What is known of that fact."""
-        return fact_details(self.document, self.fact, self.messages) if self.fact else ""
+        return fact_details(self.document, self.fact.first, self.messages) if self.fact else ""
 
     # The text
 

@@ -70,13 +70,10 @@ def fact_items(document: Document, facts: Iterable[Fact], messages: Messages) ->
     return tuple(items)
 
 
-def fact_details(document: Document, group: FactGroup, messages: Messages) -> str:
-    """What is known of a fact, in one line: its kind and its value with modifier, unit and calendar."""
-    fact = group.first
+def fact_details(document: Document, fact: Fact, messages: Messages) -> str:
+    """What is known of a fact beyond its words: its value with modifier, unit and calendar; its kind where that says no more."""
     value = shown_value(fact)
-    if value == _one_line(document.slice(fact.range)):
-        return messages.text(f"kind.{fact.kind}")
-    return f"{messages.text(f'kind.{fact.kind}')}: {value}"
+    return messages.text(f"kind.{fact.kind}") if value == _one_line(document.slice(fact.range)) else value
 
 
 def shown_value(fact: Fact) -> str:

@@ -15,6 +15,9 @@ from reader.text.direction import LRI, PDI, RLI, isolate
 from reader.text.layout import Line, analyse
 
 ELLIPSIS = "…"
+JOINER = "\u200d"
+"""ZWJ: a word that is cut short keeps the form its last letter has in the whole word."""
+
 UNBOUNDED = 1 << 30
 """A width no line reaches, in cells: lays a string out on a single line."""
 
@@ -181,4 +184,4 @@ def _shortened(text: StyledText, width: int, base: Direction) -> StyledText:
     kept = text.text[:end]
     closing = PDI * (kept.count(RLI) + kept.count(LRI) - kept.count(PDI))
     spans = tuple(StyledSpan(s.start, min(s.end, end), s.role) for s in text.spans if s.start < end)
-    return StyledText(kept + closing + ELLIPSIS, spans)
+    return StyledText(kept + JOINER + closing + ELLIPSIS, spans)
