@@ -39,7 +39,7 @@ def _of_arabic_script(sample: str, usual: str) -> str:
         frequent = _frequent(code)
         scores[code] += 3.0 * sum(word in frequent for word in words)
     if usual in scores:
-        scores[usual] += 1.0 + len(words) / 4
+        scores[usual] += 4.0 + len(words) / 3
     else:
         scores["ar"] += 0.6
     return max(scores, key=lambda code: scores[code])

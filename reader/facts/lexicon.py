@@ -52,7 +52,10 @@ class Role(IntEnum):
     WHOLE = 35  # None: كامل, after a period
     EVERY = 36  # None: makes a time a repeated one
     NAME = 37  # Name: a gazetteer entry
-    TITLE = 38  # FactKind: a word that announces a name of this kind
+    OFFSET = 38  # Fraction: what a word adds to the number after it (ساڑھے)
+    BELOW_ZERO = 39  # None: after a temperature, its minus sign
+    WEEK = 40  # None: a week of a year
+    LAST = 41  # None: the last of something, which a calendar must tell
 
 
 class Entry(NamedTuple):
@@ -127,7 +130,7 @@ class Lexicon:
         return known
 
     def _analyse(self, key: str) -> Iterable[tuple[str, str, str, tuple[Entry, ...]]]:
-        if self._latin is not None and key.isascii():
+        if self._latin is not None and (key.isascii() or not key.isalpha()):
             yield from self._latin.analyses(key)
         for spelt, conjunction, preposition, article in self._splits:
             if key.startswith(spelt):

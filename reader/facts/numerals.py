@@ -57,13 +57,13 @@ def numeral_at(scan: Scan, style: Style, i: int, *, signed: bool = True) -> Nume
         negative = _sign_end(scan, i)
         if negative is not None:
             inner = numeral_at(scan, style, negative, signed=False)
-            if inner is not None and not inner.ordinal:
+            if inner is not None and (not inner.ordinal or scan.language == "fa"):
                 return inner._replace(start=i, value=-inner.value)
             return None
-    if scan.is_digits(i):
-        base = _digits_at(scan, i)
-    else:
-        base = _words_at(scan, style, i)
+    offset = scan.hit(i, Role.OFFSET)
+    if offset is not None:
+        return _offset_at(scan, style, i)
+    base = _digits_at(scan, i) if scan.is_digits(i) else _words_at(scan, style, i)
     if base is None:
         return _fraction_at(scan, i)
     if base.ordinal:
@@ -281,7 +281,7 @@ def _fits(state: _State, style: Style, word: NumberWord, *, joined: bool, articl
         return joined and not state.group and value < state.scale
     if slot is Slot.HUNDRED and not joined and state.last is Slot.UNIT and 1 < state.group < 10:
         return True
-    if style.conjunction_needed and not joined:
+    if style.conjunction_needed and not joined and not (style.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS)):
         return False
     if slot is Slot.TENS and style.units_first and state.last is Slot.UNIT:
         return 0 < state.group % 100 < 10 and state.limit == 1
@@ -412,17 +412,20 @@ def _with_part(scan: Scan, style: Style, numeral: Numeral) -> Numeral:
         assert isinstance(part, Fraction)
         if part < 1:
             scale = _last_scale(scan, numeral)
-            return _rescaled(scan, numeral._replace(end=named.end, value=_exact(numeral.value + part * scale)))
+            return _rescaled(scan, numeral._replace(end=named.end, value=_exact(Fraction(numeral.value) + part * scale)))
     if numeral.words or conjunction or not numeral.scaled:
         part_at = conjunction.end if conjunction else i
         inner = _compose(scan, style, _State(), part_at, part_at)
         if inner is not None and (conjunction or inner.cut) and not inner.ordinal:
             fraction = _denominated(scan, inner)
             if fraction is not None:
-                return numeral._replace(end=fraction.end, value=_exact(numeral.value + fraction.value))
+                return numeral._replace(end=fraction.end, value=_exact(Fraction(numeral.value) + Fraction(fraction.value)))
+            quotient = _over(scan, style, inner)
+            if quotient.end > inner.end and scan.hit(inner.end, Role.OVER) is not None and inner.start > numeral.end - 1:
+                return numeral._replace(end=quotient.end, value=_exact(Fraction(numeral.value) + Fraction(quotient.value)))
             tenths = _of_power(scan, style, inner)
             if tenths is not None:
-                return numeral._replace(end=tenths.end, value=_exact(numeral.value + tenths.value))
+                return numeral._replace(end=tenths.end, value=_exact(Fraction(numeral.value) + Fraction(tenths.value)))
     return numeral
 
 
@@ -495,6 +498,16 @@ def _slash_at(scan: Scan, numeral: Numeral) -> bool:
         and not scan.is_sign(numeral.start - 1, "/")
         and len(scan.tokens[i + 1].key) <= 5
     )
+
+
+def _offset_at(scan: Scan, style: Style, i: int) -> Numeral | None:
+    """Urdu's ساڑھے (and a half), سوا (and a quarter), پونے (less a quarter): a part of the scale that follows, else of one."""
+    hit = scan.hit(i, Role.OFFSET)
+    inner = numeral_at(scan, style, hit.end, signed=False) if hit else None
+    if hit is None or inner is None or inner.ordinal:
+        return None
+    assert isinstance(hit.value, Fraction)
+    return inner._replace(start=i, value=_exact(Fraction(inner.value) + hit.value * _last_scale(scan, inner)))
 
 
 def _fraction_at(scan: Scan, i: int) -> Numeral | None:

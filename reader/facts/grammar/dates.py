@@ -12,7 +12,7 @@ from reader.facts.grammar.match import Match
 from reader.facts.lexicon import Role
 from reader.facts.numerals import Numeral, Style, numeral_at
 from reader.facts.scan import Scan
-from reader.facts.values import Era, Month
+from reader.facts.values import Era, Month, NumberWord
 from reader.model import FactKind
 
 
@@ -71,9 +71,10 @@ class _Span(NamedTuple):
 def date_at(scan: Scan, style: Style, i: int) -> Match | None:
     """The longest date, or range of dates, that begins at token ``i``."""
     span = span_at(scan, style, i)
-    if span is None or _depends_on_now(scan, i, span.end):
-        return None
-    return match_of(scan, span)
+    match = match_of(scan, span) if span is not None else None
+    if match is not None and _depends_on_now(scan, i, match.next):
+        return match._replace(silent=True)
+    return match
 
 
 def match_of(scan: Scan, span: "_Span") -> Match | None:
@@ -96,7 +97,18 @@ def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     if after is not None and scan.key(end)[:2] == "ال" or (after is not None and scan.language != "ar"):
         return True
     before = scan.hit(start - 1, Role.RELATIVE) if start else None
-    return before is not None and not before.conjunction and scan.key(start - 1) in _POINTING
+    if before is not None and not before.conjunction and scan.key(start - 1) in _POINTING:
+        return True
+    until = scan.hit(end, Role.TO)
+    if until is not None and scan.hit(until.end, Role.RELATIVE) is not None and scan.language == "ar":
+        return True
+    named = scan.hit(end, Role.YEAR_CUE) or scan.hit(end, Role.WEEK)
+    if named is not None and scan.hit(named.end, Role.RELATIVE) is not None:
+        return True
+    cue = scan.hit(start - 1, Role.MONTH_CUE)
+    if cue is not None and scan.key(start - 2) in _POINTING:
+        return True
+    return any(scan.hit(start - back, Role.LAST) is not None for back in (2, 3))
 
 
 _POINTING = frozenset(("هذا", "هذه", "this", "next", "last", "اين"))
@@ -121,7 +133,12 @@ def _single_at(scan: Scan, style: Style, i: int) -> "_Span | None":
                 return None
             if not scan.is_digits(cue.end):
                 start = _start_of(scan, cue.end)
+    if found is not None and at == i and scan.is_digits(i) and scan.is_glued(i) and scan.key(i - 1) in _PARTICLES:
+        start = scan.start(i - 1)
     return None if found is None else _Span(start, found)
+
+
+_PARTICLES = frozenset(("ה", "ב", "ל", "מ", "ال", "לה", "מה"))
 
 
 def _start_of(scan: Scan, i: int) -> int:
@@ -162,6 +179,8 @@ def _moment_at(scan: Scan, style: Style, i: int) -> Moment | None:
         _day_first(scan, style, i),
         _month_first(scan, style, i),
         _month_number(scan, style, i),
+        _month_by_ordinal(scan, style, i),
+        _week_of_year(scan, style, i),
         _part_of_year(scan, style, i),
         _century_or_decade(scan, style, i),
         _year_alone(scan, style, i),
@@ -265,7 +284,7 @@ def _month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:
     if hit is None:
         cue = scan.hit(i, Role.MONTH_CUE)
         hit = scan.hit(cue.end, Role.MONTH) if cue else None
-    if hit is None:
+    if hit is None or hit.article:
         return None
     month = hit.value
     assert isinstance(month, Month)
@@ -311,9 +330,10 @@ def _day_first(scan: Scan, style: Style, i: int) -> Moment | None:
         return replace(month, day=day.value)
     month, end = found
     assert isinstance(day.value, int)
-    if not month.sure and day.words and not day.ordinal:
+    dated = _with_year(scan, style, Moment(end, None, month.number, day.value, month.calendar))
+    if not month.sure and day.words and not day.ordinal and dated.year is None:
         return None
-    return _with_year(scan, style, Moment(end, None, month.number, day.value, month.calendar))
+    return dated
 
 
 def _month_first(scan: Scan, style: Style, i: int) -> Moment | None:
@@ -464,6 +484,42 @@ def _ordered_part(scan: Scan, style: Style, i: int) -> tuple[int, int, int] | No
             if cue is not None:
                 return count, number.value, cue.end
     return None
+
+
+def _week_of_year(scan: Scan, style: Style, i: int) -> Moment | None:
+    """«الأسبوع الثالث من عام 2027», "the third week of 2027": an ISO week, counted from the first."""
+    cue = scan.hit(i, Role.WEEK)
+    number = numeral_at(scan, style, cue.end if cue else i, signed=False)
+    if number is None or not number.ordinal or not isinstance(number.value, int) or not 1 <= number.value <= 53:
+        return None
+    end = number.end
+    if cue is None:
+        cue = scan.hit(end, Role.WEEK)
+        if cue is None:
+            return None
+        end = cue.end
+    of = scan.skip(end, Role.OF)
+    cued = scan.hit(of, Role.YEAR_CUE)
+    year = _year_number(scan, style, cued.end if cued else of, cued=cued is not None, month="")
+    if year is None or year[2] or of == end:
+        return None
+    return Moment(year[1], year[0], other=f"{year[0]:04}-W{number.value:02}")
+
+
+def _month_by_ordinal(scan: Scan, style: Style, i: int) -> Moment | None:
+    """Hebrew's "שלישי לשלישי": a day, and a month by its number with the particle ל, and a year."""
+    if scan.language != "he":
+        return None
+    day = _day_number(scan, style, i)
+    hit = scan.hit(day.end, Role.NUMBER) if day else None
+    if day is None or hit is None or hit.preposition != "ל" or not isinstance(day.value, int):
+        return None
+    word = hit.value
+    assert isinstance(word, NumberWord)
+    if not word.ordinal or not 1 <= word.value <= 12:
+        return None
+    dated = _with_year(scan, style, Moment(hit.end, None, word.value, day.value))
+    return dated if dated.year is not None else None
 
 
 def _century_or_decade(scan: Scan, style: Style, i: int) -> Moment | None:

@@ -41,15 +41,16 @@ def duration_at(scan: Scan, i: int) -> Match | None:
     end = parts[-1].end
     whole = scan.hit(end, Role.WHOLE)
     witness = led is not None or whole is not None or not (len(parts) == 1 and parts[0].alone)
-    if not witness or _counts_from_now(scan, at if led is None else i, end):
+    if not witness:
         return None
+    silent = _counts_from_now(scan, at if led is None else i, end)
     if whole is not None and not whole.conjunction and not whole.article and not scan.hit(end, Role.PERIOD):
         end = whole.end
     value = _iso(parts)
     if value is None:
         return None
     start = scan.start_without(at, parts[0].cut)
-    return Match(FactKind.DURATION, start, scan.end(end), end, value, modifier=modifier)
+    return Match(FactKind.DURATION, start, scan.end(end), end, value, modifier=modifier, silent=silent)
 
 
 def _parts(scan: Scan, i: int) -> Iterator[_Part]:
@@ -108,6 +109,9 @@ def _part(scan: Scan, i: int) -> _Part | None:
             return _Part(period.designator, extended[0], extended[1], alone=False, cut=len(bare.conjunction))
         if bare.article:
             return None
+        single = scan.hit(bare.end, Role.WHOLE)
+        if single is not None and not single.article and not single.conjunction and not period.count:
+            return _Part(period.designator, amount, single.end, alone=False, cut=len(bare.conjunction))
         return _Part(period.designator, amount, bare.end, alone=not period.count, cut=len(bare.conjunction))
     number = numeral_at(scan, scan.style, i, signed=False)
     if number is None or number.ordinal:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.facts.grammar.match import Match
-from reader.facts.lexicon import Role
+from reader.facts.lexicon import Hit, Role
 from reader.facts.numerals import Numeral, Style, numeral_at
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
@@ -50,17 +50,27 @@ def measure_at(scan: Scan, style: Style, i: int) -> Match | None:
 
 def _single(scan: Scan, amount: Amount) -> Match | None:
     value = plain(amount.value)
-    if value is None:
+    if value is None or (amount.kind is FactKind.NUMBER and _is_piece(scan, amount)):
         return None
-    after = scan.hit(amount.next, Role.LIMIT_AFTER)
+    after = _limit_after(scan, amount.next)
     modifier = after.value if after is not None and isinstance(after.value, str) and after.value != "=<" else ""
     if after is not None and modifier and amount.kind is FactKind.NUMBER and modifier != "~":
         return _open_range(amount, value, modifier, amount.start, scan.end(after.end), after.end)
     return Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit, modifier)
 
 
+def _limit_after(scan: Scan, i: int) -> Hit | None:
+    """A limit after a number, unless it is the limit before the next one: «5000 أو أكثر من 4500»."""
+    after = scan.hit(i, Role.LIMIT_AFTER)
+    if after is not None and numeral_at(scan, scan.style, after.end) is not None:
+        return None
+    return after
+
+
 def _open_range(amount: Amount, value: int | float, modifier: str, start: int, end: int, after: int) -> Match:
     del amount
+    if modifier == "=":
+        return Match(FactKind.NUMBER_RANGE, start, end, after, {"from": value, "to": value})
     bound: FactValue = {"to" if modifier.startswith("<") else "from": value}
     return Match(FactKind.NUMBER_RANGE, start, end, after, bound, modifier=modifier)
 
@@ -79,15 +89,37 @@ def _limited(scan: Scan, style: Style, i: int) -> Match | None:
         if limit.end == i + 1 and scan.key(i) in _WEAK_LIMITS:
             return None
         end, after = amount.end, amount.next
-        equal = scan.hit(amount.next, Role.LIMIT_AFTER)
+        equal = _limit_after(scan, amount.next)
         if equal is not None and equal.value == "=<":
             modifier, end, after = modifier[0] + "=", scan.end(equal.end), equal.end
+        elif equal is not None and modifier == "=" and isinstance(equal.value, str):
+            modifier, end, after = equal.value, scan.end(equal.end), equal.end
         start = scan.start_without(i, len(limit.conjunction))
-        return _open_range(amount, value, modifier, start, end, after)
+        return _two_limits(scan, style, Match(FactKind.NUMBER_RANGE, start, end, after, value, modifier=modifier)) or _open_range(
+            amount, value, modifier, start, end, after
+        )
     ranged = _range(scan, style, limit.end, limit.end, start=None)
     if ranged is not None:
         return ranged._replace(modifier=modifier)
     return Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit, modifier)
+
+
+def _two_limits(scan: Scan, style: Style, first: Match) -> Match | None:
+    """«على الأكثر 100 وعلى الأقل 20»: two opposite limits joined are one range."""
+    conjunction = scan.hit(first.next, Role.AND)
+    at = conjunction.end if conjunction else first.next
+    limit = scan.hit(at, Role.LIMIT)
+    if limit is None or not (conjunction or limit.conjunction) or not isinstance(limit.value, str):
+        return None
+    directions = (first.modifier[0], limit.value[0])
+    amount = amount_at(scan, style, limit.end)
+    if amount is None or amount.kind is not FactKind.NUMBER or sorted(directions) != ["<", ">"]:
+        return None
+    second = plain(amount.value)
+    if second is None:
+        return None
+    low, high = (second, first.value) if directions[0] == "<" else (first.value, second)
+    return Match(FactKind.NUMBER_RANGE, first.start, amount.end, amount.next, {"from": low, "to": high})
 
 
 _WEAK_LIMITS = frozenset(
@@ -262,7 +294,23 @@ def _after_of(scan: Scan, at: int, numeral: Numeral) -> int:
 
 
 def _quantity(scan: Scan, numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
-    return Amount(FactKind.QUANTITY, start, scan.end(end), end, numeral.value, unit.name, numeral)
+    value = numeral.value
+    below = scan.hit(end, Role.BELOW_ZERO)
+    if below is not None and unit.name.startswith("temperature"):
+        value, end = -abs(value), below.end
+    end = _after_substance(scan, end, unit.name)
+    return Amount(FactKind.QUANTITY, start, scan.end(end), end, value, unit.name, numeral)
+
+
+def _after_substance(scan: Scan, i: int, unit: str) -> int:
+    """The index after what a mass or volume is of («من الفراولة», "of strawberries"), for that is no place or time."""
+    of = scan.hit(i, Role.OF) if unit.startswith(("mass-", "volume-")) and scan.language in ("ar", "en") else None
+    if of is None or of.end >= len(scan) or scan.tokens[of.end].kind is not TokenKind.WORD:
+        return i
+    key = scan.key(of.end)
+    if key in scan.function_words or scan.lexicon.analyses(key) or (scan.language == "ar" and not key.startswith("ال")):
+        return i
+    return of.end + 1
 
 
 def _with_cents(scan: Scan, style: Style, money: Amount) -> Amount:
@@ -296,12 +344,19 @@ _COINS = {
 
 
 def _dual(scan: Scan, i: int) -> Amount | None:
-    """Two of something in one word: «مترين», «ساعتين»."""
+    """Two of something in one word («مترين»), or one and a part («لتر وربع»)."""
     unit = scan.hit(i, Role.UNIT)
-    if unit is not None and isinstance(unit.value, Unit) and unit.value.count:
-        start = scan.start_without(i, len(unit.conjunction))
-        return Amount(FactKind.QUANTITY, start, scan.end(unit.end), unit.end, unit.value.count, unit.value.name)
-    return None
+    if unit is None or not isinstance(unit.value, Unit) or unit.preposition:
+        return None
+    conjunction = scan.hit(unit.end, Role.AND)
+    part = scan.hit(conjunction.end if conjunction else unit.end, Role.FRACTION)
+    value, end = Fraction(unit.value.count or 1), unit.end
+    if part is not None and (conjunction or part.conjunction) and isinstance(part.value, Fraction) and part.value < 1:
+        value, end = value + part.value, part.end
+    elif not unit.value.count or unit.article:
+        return None
+    numeral = Numeral(i, end, value, words=True)
+    return _quantity(scan, numeral, scan.start_without(i, len(unit.conjunction)), end, unit.value)
 
 
 def _ordinal(scan: Scan, numeral: Numeral) -> Amount | None:
@@ -348,31 +403,39 @@ def _bare(scan: Scan, numeral: Numeral) -> Amount | None:
 
 
 def _touches_letters(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a name holds the digits: ``R1``, ``o3-mini``, ``COVID-19``, ``#5``; a particle of one or two letters is no name."""
     tokens = scan.tokens
     first, after = numeral.start, numeral.end
     if first and tokens[first].glued:
         before = tokens[first - 1]
-        if before.kind is TokenKind.WORD and not (len(before.key) <= 2 and not before.key.isascii()):
+        if before.kind is TokenKind.WORD and not _is_particle(before.key):
             return True
-        if (
-            before.key in "-_./\\#:"
-            and before.glued
-            and first > 1
-            and tokens[first - 2].kind is not TokenKind.SIGN
-            and not (before.key == "-" and len(tokens[first - 2].key) <= 2 and not tokens[first - 2].key.isascii())
-        ):
+        if before.key in ("#", "@", "_", "\\"):
             return True
-        if before.key == "#" or before.key == "@":
-            return True
+        if before.key in ("-", "/", ".") and before.glued and first > 1:
+            name = tokens[first - 2]
+            if name.kind is TokenKind.WORD and not _is_particle(name.key):
+                return True
     if after < len(tokens) and tokens[after].glued:
         follower = tokens[after]
         if follower.kind is TokenKind.WORD:
             return True
-        if (
-            follower.key in "-_./\\:"
-            and after + 1 < len(tokens)
-            and tokens[after + 1].glued
-            and tokens[after + 1].kind is not TokenKind.SIGN
-        ):
-            return True
+        if follower.key in "-_/" and after + 1 < len(tokens) and tokens[after + 1].glued:
+            return tokens[after + 1].kind is TokenKind.WORD and tokens[after + 1].key.isascii()
     return False
+
+
+def _is_particle(key: str) -> bool:
+    return len(key) <= 2 and not key.isascii()
+
+
+def _is_piece(scan: Scan, amount: Amount) -> bool:
+    """Whether a bare number is one piece of a longer code: digits on the other side of a hyphen, slash, point or colon."""
+    numeral = amount.numeral
+    if numeral is None or numeral.words:
+        return False
+    first, after = numeral.start, numeral.end
+    joins = "-/.:\\–"
+    before = first > 1 and scan.is_glued(first) and scan.is_sign(first - 1, joins) and scan.is_glued(first - 1) and scan.is_digits(first - 2)
+    behind = scan.is_sign(after, joins) and scan.is_glued(after) and scan.is_digits(after + 1) and scan.is_glued(after + 1)
+    return before or behind

@@ -52,14 +52,15 @@ class GrammarExtractor:
 
 
 def read(scan: Scan) -> Iterator[Match]:
-    """The matches in a text, in order."""
+    """The facts in a text, in order."""
     i = 0
     while i < len(scan):
         best = _best_at(scan, i) if _may_start(scan, i) else None
         if best is None:
             i += 1
         else:
-            yield best
+            if not best.silent:
+                yield best
             i = max(best.next, i + 1)
 
 

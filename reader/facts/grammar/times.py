@@ -50,16 +50,24 @@ class Clock:
 def time_at(scan: Scan, style: Style, i: int) -> Match | None:
     """The time, or range of times, that begins at token ``i``."""
     clocks = _clocks_at(scan, style, i)
-    if clocks is None or _repeats(scan, i):
+    if clocks is None:
         return None
     first, last = clocks
     end = (last or first).end
     value = first.iso() if last is None else f"{first.iso()}/{last.iso()}"
-    return Match(FactKind.TIME, first.start, scan.end(end), end, value)
+    silent = _depends_on_now(scan, i, end)
+    return Match(FactKind.TIME, first.start, scan.end(end), end, value, silent=silent)
 
 
-def _repeats(scan: Scan, i: int) -> bool:
-    return i > 0 and scan.hit(i - 1, Role.EVERY) is not None
+def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
+    """Whether the day of a time is told from today («غدا الساعة 8»), by the weekday alone, or is every day."""
+    before = start - 1
+    if scan.hit(before, Role.IN) is not None and scan.hit(before, Role.RELATIVE) is None:
+        before -= 1
+    if before >= 0 and any(scan.hit(before, role) for role in (Role.RELATIVE, Role.WEEKDAY, Role.EVERY)):
+        return True
+    after = scan.skip(end, Role.IN, Role.DAY_CUE) if scan.hit(end, Role.RELATIVE) is None else end
+    return any(scan.hit(after, role) for role in (Role.RELATIVE, Role.WEEKDAY))
 
 
 def datetime_at(scan: Scan, style: Style, i: int) -> Match | None:
@@ -71,6 +79,9 @@ def datetime_at(scan: Scan, style: Style, i: int) -> Match | None:
             at += 1
         at = scan.skip(at, Role.IN)
         clocks = _clocks_at(scan, style, at) or _clocks_at(scan, style, span.end)
+        dotted = _digital(scan, at, cued=True) if clocks is None else None
+        if dotted is not None:
+            clocks = (replace(dotted, start=scan.start(at)), None)
         dated = match_of(scan, span)
         if clocks is not None and dated is not None:
             return _joined(scan, dated, clocks, dated.start, (clocks[1] or clocks[0]).end)
@@ -112,6 +123,10 @@ def _clocks_at(scan: Scan, style: Style, i: int) -> tuple[Clock, Clock | None] |
     if second is not None and (first.sure or second.sure):
         if first.part is None and second.part is not None and first.hour <= second.hour:
             first = replace(first, part=second.part)
+        if second.part is None and first.part is not None and first.hour < second.hour <= 12:
+            second = replace(second, part=first.part)
+        if not second.sure and not first.hour < second.hour <= 12:
+            return (first, None) if opening is None else None
         return replace(first, sure=True), second
     if not first.sure:
         return None
@@ -187,7 +202,11 @@ def _with_part(scan: Scan, clock: Clock) -> Clock:
         return clock
     if clock.hour == 0 or scan.is_sign(at - 1, "%٪"):
         return clock
-    return replace(clock, end=hit.end, part=hit.value, sure=True)
+    timed = replace(clock, end=hit.end, part=hit.value, sure=True)
+    if clock.minute or clock.second is not None or scan.language != "ar":
+        return timed
+    told = _minutes_after(scan, scan.style, timed)
+    return told if 0 < told.minute and told.minute % 15 == 0 and scan.hit(told.end - 1, Role.FRACTION) else timed
 
 
 def _reading(scan: Scan, style: Style, i: int, *, cued: bool) -> Clock | None:

@@ -1,10 +1,259 @@
-"""Owns Hebrew's words (being written)."""
+"""Owns Hebrew's words of number, money, time and measure, in both genders and in the construct state."""
 
-from reader.facts.languages.shared import Grammar
-from reader.facts.lexicon import Proclitics
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reader.facts.languages.shared import Grammar, Phrase, cues, numbers, phrases, spelt
+from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
+from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
+
+_UNITS = {
+    1: "אחת|אחד",
+    2: "שתיים|שניים|שתים|שנים|שתי|שני|זוג",
+    3: "שלוש|שלושה|שלושת|שלשה|שלש",
+    4: "ארבע|ארבעה|ארבעת",
+    5: "חמש|חמישה|חמשת|חמשה",
+    6: "שש|שישה|ששת|ששה",
+    7: "שבע|שבעה|שבעת",
+    8: "שמונה|שמונת",
+    9: "תשע|תשעה|תשעת",
+}
+_TEN = "עשר|עשרה|עשרת"
+_TEENS_FIRST = {
+    11: "אחת|אחד", 12: "שתים|שתיים|שנים|שניים", 13: "שלוש|שלושה", 14: "ארבע|ארבעה", 15: "חמש|חמישה|חמשה", 16: "שש|שישה|ששה",
+    17: "שבע|שבעה", 18: "שמונה", 19: "תשע|תשעה",
+}
+_TENS = {
+    20: "עשרים", 30: "שלושים|שלשים", 40: "ארבעים", 50: "חמישים|חמשים", 60: "שישים|ששים", 70: "שבעים", 80: "שמונים", 90: "תשעים",
+}
+_SCALES = {
+    12: "תריסר", 10**3: "אלף|אלפים|אלפי", 10**6: "מיליון|מיליוני|מיליונים|מליון", 10**9: "מיליארד|מיליארדי|מיליארדים|מליארד|ביליון",
+    10**12: "טריליון|טריליוני",
+}
+_ORDINALS = {
+    1: "ראשון|ראשונה", 2: "שני|שנייה|שניה", 3: "שלישי|שלישית", 4: "רביעי|רביעית", 5: "חמישי|חמישית", 6: "שישי|שישית",
+    7: "שביעי|שביעית", 8: "שמיני|שמינית", 9: "תשיעי|תשיעית",
+}
+_FRACTIONS = {
+    Fraction(1, 2): "חצי|מחצית|חציו",
+    Fraction(1, 3): "שליש|שלישים",
+    Fraction(2, 3): "שני שליש|שני שלישים",
+    Fraction(1, 4): "רבע|רבעים|רבעי",
+    Fraction(3, 4): "שלושת רבעי|שלושה רבעים|שלושת רבע",
+    Fraction(1, 5): "חמישית|חמישיות",
+    Fraction(1, 6): "שישית|שישיות",
+    Fraction(1, 7): "שביעיות",
+    Fraction(1, 8): "שמינית|שמיניות",
+    Fraction(1, 10): "עשירית|עשיריות",
+    Fraction(1, 100): "מאית|מאיות",
+    Fraction(1, 1000): "אלפית|אלפיות",
+}
+_CURRENCIES = {
+    Currency("ILS"): 'שקל|שקלים|שקל חדש|שקלים חדשים|ש"ח|שח|שקלי|שקלי',
+    Currency("USD"): "דולר|דולרים|דולר אמריקאי|דולרים אמריקאים|דולר אמריקני",
+    Currency("CAD"): "דולר קנדי",
+    Currency("AUD"): "דולר אוסטרלי",
+    Currency("EUR"): "אירו|יורו|יורואים",
+    Currency("GBP"): 'פאונד|לירה שטרלינג|לירות שטרלינג|ליש"ט|פאונדים|שטרלינג',
+    Currency("JPY"): "ין|יין יפני",
+    Currency("CNY"): "יואן",
+    Currency("RUB"): "רובל|רובלים",
+    Currency("JOD"): "דינר ירדני",
+    Currency("dinar"): "דינר|דינרים",
+    Currency("TRY"): "לירה טורקית|לירות טורקיות",
+    Currency("lira"): "לירה|לירות",
+    Currency("EGP"): "לירה מצרית|לירות מצריות",
+    Currency("CHF"): "פרנק שוויצרי",
+    Currency("BTC"): "ביטקוין",
+    Currency("agora", 100): "אגורות|אגורה",
+    Currency("cent", 100): "סנט|סנטים",
+}
+_UNITS_OF_MEASURE = {
+    Unit("mass-gram"): "גרם|גרמים|גר'|ג'",
+    Unit("mass-kilogram"): 'קילוגרם|קילו|קילוגרמים|ק"ג|קג',
+    Unit("mass-milligram"): 'מיליגרם|מיליגרמים|מ"ג',
+    Unit("mass-tonne"): "טון|טונות|טונה",
+    Unit("mass-pound"): "ליברה|ליברות",
+    Unit("mass-ounce"): "אונקיה|אונקיות|אונקייה",
+    Unit("mass-carat"): "קראט|קרט",
+    Unit("length-meter"): "מטר|מטרים|מ'",
+    Unit("length-kilometer"): 'קילומטר|קילומטרים|ק"מ|קמ',
+    Unit("length-centimeter"): 'סנטימטר|סנטימטרים|ס"מ|סנטים',
+    Unit("length-millimeter"): 'מילימטר|מילימטרים|מ"מ',
+    Unit("length-mile"): "מייל|מיילים",
+    Unit("length-foot"): "רגל|רגליים",
+    Unit("length-inch"): "אינץ'|אינץ|אינצ'ים",
+    Unit("volume-liter"): "ליטר|ליטרים",
+    Unit("volume-milliliter"): 'מיליליטר|מיליליטרים|מ"ל',
+    Unit("volume-gallon"): "גלון|גלונים",
+    Unit("volume-cup"): "כוס|כוסות",
+    Unit("volume-barrel"): "חבית|חביות",
+    Unit("volume-cubic-meter"): 'מטר מעוקב|מטרים מעוקבים|קוב|מ"ק',
+    Unit("area-square-meter"): 'מטר מרובע|מטרים מרובעים|מטר רבוע|מ"ר',
+    Unit("area-square-kilometer"): 'קילומטר מרובע|קמ"ר|קילומטרים רבועים',
+    Unit("area-dunam"): "דונם|דונמים",
+    Unit("temperature-celsius"): "מעלות צלזיוס|צלזיוס|מעלה צלזיוס|מעלות צלסיוס",
+    Unit("temperature-fahrenheit"): "מעלות פרנהייט|פרנהייט",
+    Unit("temperature-generic"): "מעלות|מעלה",
+    Unit("speed-kilometer-per-hour"): 'קמ"ש|קילומטר לשעה|קילומטרים לשעה|קילומטר בשעה',
+    Unit("power-watt"): "ואט|וואט",
+    Unit("power-kilowatt"): "קילוואט|קילו ואט",
+    Unit("power-megawatt"): "מגה ואט|מגוואט|מגה וואט",
+    Unit("digital-byte"): "בייט|בייטים|בתים",
+    Unit("digital-megabyte"): "מגה בייט|מגהבייט|מגה",
+    Unit("digital-gigabyte"): "גיגה בייט|גיגהבייט|ג'יגה|גיגה|ג'יגהבייט",
+    Unit("digital-terabyte"): "טרה בייט|טרהבייט|טרה",
+    Unit("frequency-hertz"): "הרץ",
+    Unit("energy-calorie"): "קלוריות|קלוריה",
+}
+_PERIODS = {
+    Period("TS"): "שנייה|שניה|שניות",
+    Period("TM"): "דקה|דקות|דק'",
+    Period("TH"): "שעה|שעות",
+    Period("TH", count=2): "שעתיים",
+    Period("D"): "יום|ימים|ימי",
+    Period("D", count=2): "יומיים",
+    Period("W"): "שבוע|שבועות",
+    Period("W", count=2): "שבועיים",
+    Period("M"): "חודש|חודשים|חודשי",
+    Period("M", count=2): "חודשיים",
+    Period("Y"): "שנה|שנים|שנות",
+    Period("Y", count=2): "שנתיים",
+    Period("Y", 10): "עשור|עשורים",
+    Period("Y", 100): "מאה שנה",
+}
+_MONTHS = {
+    Month("gregorian", 1): "ינואר|ינו'",
+    Month("gregorian", 2): "פברואר|פבר'",
+    Month("gregorian", 3): "מרץ|מרס|מארס",
+    Month("gregorian", 4): "אפריל",
+    Month("gregorian", 5): "מאי",
+    Month("gregorian", 6): "יוני",
+    Month("gregorian", 7): "יולי",
+    Month("gregorian", 8): "אוגוסט",
+    Month("gregorian", 9): "ספטמבר",
+    Month("gregorian", 10): "אוקטובר",
+    Month("gregorian", 11): "נובמבר",
+    Month("gregorian", 12): "דצמבר",
+    Month("hebrew", 1): "ניסן",
+    Month("hebrew", 2): "אייר",
+    Month("hebrew", 3): "סיוון|סיון",
+    Month("hebrew", 4): "תמוז",
+    Month("hebrew", 5, sure=False): "אב|מנחם אב",
+    Month("hebrew", 6): "אלול",
+    Month("hebrew", 7): "תשרי",
+    Month("hebrew", 8): "חשוון|חשון|מרחשוון",
+    Month("hebrew", 9): "כסלו|כסליו",
+    Month("hebrew", 10): "טבת",
+    Month("hebrew", 11): "שבט",
+    Month("hebrew", 12): "אדר|אדר א'|אדר א",
+    Month("hebrew", 13): "אדר ב'|אדר ב",
+}
+_WEEKDAYS = (
+    "יום ראשון|יום שני|יום שלישי|יום רביעי|יום חמישי|יום שישי|יום שבת|שבת|יום א'|יום ב'|יום ג'|יום ד'|יום ה'|יום ו'|ראשון|שני|שלישי|רביעי|חמישי|שישי"
+)
+_MODIFIERS = {
+    "<=": "עד|לכל היותר|לא יותר מ|מקסימום|לא יותר",
+    "<": "פחות מ|מתחת ל|פחות",
+    ">=": "לפחות|לא פחות מ|מינימום|לכל הפחות",
+    ">": "יותר מ|מעל|למעלה מ|מעל ל|יותר",
+    "~": "כ|בערך|בסביבות|כמעט|קרוב ל|לערך|סביב",
+}
+_MODIFIERS_AFTER = {"<=": "לכל היותר|או פחות|מקסימום", ">=": "לפחות|או יותר|ומעלה|מינימום", "~": "בערך|לערך|בקירוב"}
+_PARTS_OF_DAY = {
+    PartOfDay.MORNING: "בבוקר|לפנות בוקר|בוקר|לפני הצהריים",
+    PartOfDay.NOON: "בצהריים|בצהרים|צהריים",
+    PartOfDay.AFTERNOON: "אחר הצהריים|אחרי הצהריים|אחר הצהרים|אחה\"צ|אחרי הצהרים",
+    PartOfDay.EVENING: "בערב|לפנות ערב|ערב",
+    PartOfDay.NIGHT: "בלילה|לילה",
+}
+_ERAS = {
+    Era("gregorian"): "לספירה|לסה\"נ",
+    Era("gregorian", before=True): "לפנה\"ס|לפני הספירה|לפסה\"נ",
+}
+_DECADES = {
+    20: "שנות העשרים|שנות ה - 20",
+    30: "שנות השלושים|שנות ה - 30",
+    40: "שנות הארבעים|שנות ה - 40",
+    50: "שנות החמישים|שנות ה - 50",
+    60: "שנות השישים|שנות הששים|שנות ה - 60",
+    70: "שנות השבעים|שנות ה - 70",
+    80: "שנות השמונים|שנות ה - 80",
+    90: "שנות התשעים|שנות ה - 90",
+}
+_CUES = {
+    Role.NEGATIVE: "מינוס|שלילי",
+    Role.POINT: "נקודה|פסיק",
+    Role.OVER: "חלקי",
+    Role.OF: "של|מתוך",
+    Role.PERCENT: "%|אחוז|אחוזים|אחוזי",
+    Role.DAY_CUE: "יום|תאריך|ביום",
+    Role.MONTH_CUE: "חודש|בחודש|לחודש",
+    Role.YEAR_CUE: "שנת|שנה|בשנת",
+    Role.QUARTER: "רבעון",
+    Role.HALF: "מחצית",
+    Role.BELOW_ZERO: "מתחת לאפס",
+    Role.LAST: "האחרון|האחרונה",
+    Role.CENTURY: "מאה ה -|מאה ה",
+    Role.CLOCK: "שעה|השעה",
+    Role.FROM: "בין ה -|החל מ|מן",
+    Role.TO: "עד",
+    Role.BETWEEN: "בין",
+    Role.FOR: "במשך|למשך|תוך|לאורך",
+    Role.IN: "בשנת|עד|מאז|לפני|אחרי|ב|מ|ב -|מ -",
+    Role.WHOLE: "שלם|שלמה|אחד|אחת|תמים|תמימה",
+    Role.EVERY: "כל",
+    Role.RELATIVE: (
+        "הבא|הבאה|הבאים|הבאות|שעבר|שעברה|הקודם|הקודמת|הזה|הזו|הזאת|הנוכחי|הנוכחית|היום|מחר|אתמול|לפני|בעוד|האחרון|האחרונה|האחרונים|האחרונות|עוד|אחרי|כל"
+    ),
+}
+_FUNCTION_WORDS = (
+    "של את על לא הוא היא זה זו הם הן אני אתה אנחנו אבל או גם כי אם כל יש אין היה היתה הייתה היו עם אל מן בין אשר כאשר אחרי לפני עד רק עוד כמו אך "
+    "לו לה להם שלו שלה שלהם זאת כך אז שם פה מה מי איך למה כדי יותר פחות מאוד אחר אותו אותה ידי תחת לפי ללא בלי אצל"
+)
+
+
+def _number_words() -> Iterator[Phrase]:
+    yield "אפס", Role.NUMBER, NumberWord(Slot.ZERO, 0)
+    yield from numbers(Slot.UNIT, _UNITS)
+    yield from numbers(Slot.TEEN, {10: _TEN})
+    for value, forms in _TEENS_FIRST.items():
+        for form in spelt(forms):
+            for ten in ("עשר", "עשרה"):
+                yield f"{form} {ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
+                yield f"{form}־{ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
+    yield from numbers(Slot.TENS, _TENS)
+    yield from numbers(Slot.HUNDRED, {100: "מאה|מאות|מאת"})
+    yield from numbers(Slot.HUNDREDS, {200: "מאתיים|מאתים"})
+    yield from numbers(Slot.SCALE, _SCALES)
+    yield from numbers(Slot.SCALED, {2000: "אלפיים"})
+    yield from numbers(Slot.UNIT, _ORDINALS, ordinal=True)
+    yield from numbers(Slot.TEEN, {10: "עשירי|עשירית"}, ordinal=True)
 
 
 def grammar() -> Grammar:
     """Hebrew."""
-    return Grammar("he", (), Style(), Proclitics(), frozenset())
+    table: list[Phrase] = [
+        *_number_words(),
+        *phrases(Role.FRACTION, _FRACTIONS),
+        *phrases(Role.CURRENCY, _CURRENCIES),
+        *phrases(Role.UNIT, _UNITS_OF_MEASURE),
+        *phrases(Role.PERIOD, _PERIODS),
+        *phrases(Role.MONTH, _MONTHS),
+        *phrases(Role.LIMIT, _MODIFIERS),
+        *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
+        *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
+        *phrases(Role.ERA, _ERAS),
+        *phrases(Role.DECADE, _DECADES),
+        *phrases(Role.HOUR_NAME, {0: "חצות|חצות הלילה", 12: "חצות היום"}),
+        *cues(_CUES),
+        *cues({Role.WEEKDAY: _WEEKDAYS}),
+    ]
+    return Grammar(
+        code="he",
+        phrases=tuple(table),
+        style=Style(article_is_ordinal=True),
+        proclitics=Proclitics(("ו",), ("ב", "ל", "מ", "כ", "ש"), ("ה",)),
+        function_words=frozenset(_FUNCTION_WORDS.split()),
+    )

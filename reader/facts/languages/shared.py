@@ -5,6 +5,7 @@ In a table, the spellings of one thing stand in one string with ``|`` between th
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
@@ -38,7 +39,7 @@ def spelt(forms: str) -> Iterator[str]:
     return (form.strip() for form in forms.split("|"))
 
 
-def phrases(role: Role, table: Mapping[object, str]) -> Iterator[Phrase]:
+def phrases(role: Role, table: Mapping[Any, str]) -> Iterator[Phrase]:
     """A table from meanings to their spellings."""
     for value, forms in table.items():
         for form in spelt(forms):
