@@ -1,13 +1,11 @@
 """The header, and the line at the foot: key hints, a message, or a field one types into."""
 
-from dataclasses import dataclass
-
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.paint import strip_of
-from reader.view.field import Field
+from reader.view.prompt import Prompt
 from reader.view.styled import PaintedRow, Role, StyledText, blank, compose, fitted, isolated, row_width, styled
 
 
@@ -53,36 +51,27 @@ class HeaderBar(Bar):
         return ends(isolated(title, Role.TITLE), isolated(remark), width, direction, (Role.BAR,))
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """What the foot line asks for: a label, the field, and a remark such as the number of hits."""
-
-    label: str
-    field: Field
-    remark: str = ""
-
-
 class FootBar(Bar):
     """Key hints, unless there is a message to read or a prompt to answer."""
 
     def __init__(self, theme: str) -> None:
         super().__init__("foot", theme)
-        self._shown: tuple[StyledText, Prompt | None, Direction] = (StyledText(), None, Direction.LTR)
+        self._shown: tuple[StyledText, Prompt | None, str, Direction] = (StyledText(), None, "", Direction.LTR)
 
-    def show(self, line: StyledText, prompt: Prompt | None, direction: Direction) -> None:
-        """Paint another line or prompt."""
-        if (line, prompt, direction) != self._shown:
-            self._shown = (line, prompt, direction)
+    def show(self, line: StyledText, prompt: Prompt | None, label: str, direction: Direction) -> None:
+        """Paint another line, or a prompt with its label."""
+        if (line, prompt, label, direction) != self._shown:
+            self._shown = (line, prompt, label, direction)
             self.direction = direction
             self.refresh()
 
     def painted(self, width: int) -> PaintedRow:
         """The prompt if there is one, else the line."""
-        line, prompt, direction = self._shown
+        line, prompt, text, direction = self._shown
         if prompt is None:
             return compose(line, width, direction, (Role.TEXT,))
         gap = blank(1, Role.TEXT)
-        label = fitted(isolated(prompt.label), max(0, width // 2), direction, (Role.NOTICE,))
+        label = fitted(isolated(text), max(0, width // 2), direction, (Role.NOTICE,))
         remark = fitted(isolated(prompt.remark), max(0, width // 3), direction, (Role.MUTED,))
         room = max(1, width - row_width(label) - row_width(remark) - 2)
         field = prompt.field.painted(room, direction, (Role.FIELD,))

@@ -49,7 +49,7 @@ class ListScreen(ModalScreen[Item | None], inherit_bindings=False):
         self._list = ListPane(name, theme)
         self._list.frame(direction, heading)
         self._foot = FootBar(theme)
-        self._foot.show(hints, None, direction)
+        self._foot.show(hints, None, "", direction)
         self._listing = listing.moved(0)
         self._empty = empty
         self._action_of = action_of

@@ -75,6 +75,16 @@ class Desk:
         """What is known of that fact."""
         return fact_details(self.document, self.fact.first, self.messages) if self.fact else ""
 
+    @property
+    def hits_remark(self) -> str:
+        """Which hit of how many one stands on; "" when nothing is searched."""
+        hits, hit = self.reading.hits, self.reading.hit
+        if hits is None:
+            return ""
+        if hit is None:
+            return self.messages.text("search.none")
+        return self.messages.text("search.count", n=hits.ordinal(hit) + 1, total=hits.count())
+
     # The text
 
     def with_reading(self, reading: State) -> "Desk":

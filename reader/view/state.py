@@ -7,7 +7,7 @@ row while the text scrolls, on the target after a jump, and walks on alone where
 
 from dataclasses import dataclass, replace
 
-from reader.model import Document, Fact, Pos, Range, Section
+from reader.model import Document, Fact, FactKind, Mark, Pos, Range, Section
 from reader.search import Hits
 from reader.store import PlacedBookmark
 from reader.view.flow import Flow, FlowRow
@@ -82,6 +82,19 @@ class State:
     def chosen(self) -> Range:
         """What copying and marking act on: the selection, else the sentence."""
         return self.selection or self.sentence
+
+    @property
+    def link(self) -> str:
+        """The address of the first link in the chosen text; "" where there is none."""
+        if not self.document.blocks:
+            return ""
+        here = self.chosen
+        block = self.document.blocks[self.document.block_index_at(self.cursor)]
+        links = [span for span in block.spans if span.mark is Mark.LINK and span.range.overlaps(here)]
+        if links:
+            return links[0].target
+        stated = [fact for fact in self.facts if fact.kind is FactKind.LINK and fact.range.overlaps(here)]
+        return str(stated[0].value) if stated else ""
 
     @property
     def progress(self) -> float:

@@ -1,0 +1,58 @@
+"""A prompt being answered: what is asked for, the line typed so far, and where one was when it was opened."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from reader.view.field import Field
+from reader.view.keys import Action
+from reader.view.state import Spot
+
+_EDITS: Mapping[str, Callable[[Field], Field]] = {
+    "backspace": Field.erased_before,
+    "delete": Field.erased_after,
+    "ctrl+w": Field.erased_word,
+    "ctrl+u": Field.cleared_before,
+    "left": Field.moved_left,
+    "right": Field.moved_right,
+    "home": Field.to_start,
+    "end": Field.to_end,
+    "ctrl+a": Field.to_start,
+    "ctrl+e": Field.to_end,
+}
+"""Keys that edit the line, as shells have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """See the module.
+
+    Attributes:
+        action: ``SEARCH`` or ``GOTO``.
+        field: The line.
+        origin: Where giving up leads back to.
+        remark: What stands beside the line, such as the number of hits.
+    """
+
+    action: Action
+    origin: Spot
+    field: Field = Field()
+    remark: str = ""
+
+    @property
+    def text(self) -> str:
+        """What has been typed."""
+        return self.field.text
+
+    def pressed(self, key: str, character: str | None) -> "Prompt":
+        """After a key: an edit, else the character it typed, else nothing."""
+        if edit := _EDITS.get(key):
+            return replace(self, field=edit(self.field))
+        return self.inserted(character) if character and character.isprintable() else self
+
+    def inserted(self, text: str) -> "Prompt":
+        """After text was typed or pasted."""
+        return replace(self, field=self.field.inserted(text))
+
+    def remarked(self, remark: str) -> "Prompt":
+        """With another remark."""
+        return replace(self, remark=remark)
