@@ -1,0 +1,276 @@
+"""Ways to send a finished visual row, so that each terminal shows it as it was painted.
+
+Some terminals put right-to-left text in order and join its letters themselves, each in its own way. What they are
+sent must come out as the row that was laid out: an *encoding* says how. All of them are functions of one whole row,
+because a terminal that reorders does so over a whole row; all keep the row's width. In three steps:
+
+1. a row without a right-to-left character is sent as it is: no terminal reorders it;
+2. every cell gets the bidi class of its character (UAX#9 table 4; marks go with their letter), and the classes,
+   one letter a cell, are cut into groups by a regular expression for each encoding;
+3. groups are reversed, anchored with U+200E LEFT-TO-RIGHT MARK, or turned into base letters, and put together again.
+
+Reversed cells take their colours along, but in kitty, where colours stay in their columns.
+
+Deviations, each of a form that the terminal's own algorithm cannot be made to show: in ``b2`` a European digit that
+touches a right-to-left letter on its left comes out on the letter's other side; in ``w`` a word that runs from
+right-to-left letters on the left to left-to-right ones on the right without a blank stays as kitty makes it, and so
+does punctuation beside letters that kitty takes from another font, which it then orders apart.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import assert_never
+
+from reader.terminal.row import Cell, Row, continuation, row_of
+from reader.text.properties import BIDI_CLASS, MIRROR
+
+LRM = "\u200e"
+BRAILLE_BLANK = "\u2800"
+
+
+class Encoding(StrEnum):
+    """How rows are sent; the names are those of the command line.
+
+    Attributes:
+        V: Visual order, presentation forms, nothing else: for terminals that leave text alone.
+        L: The same with a mark after every right-to-left character: for most that reorder.
+        WL: Groups of right-to-left letters in logical order, a mark after every group: Konsole.
+        W: Words in logical order: kitty, which reorders inside each word.
+        B2: Logical order between blanks that are strong left-to-right characters: PuTTY, QTerminal. The first column
+            is kept blank.
+        TERMINAL: Logical order and base letters: everything is left to the terminal.
+    """
+
+    V = "v"
+    L = "l"
+    WL = "wl"
+    W = "w"
+    B2 = "b2"
+    TERMINAL = "terminal"
+
+    @property
+    def margin(self) -> int:
+        """Columns at the left of every row that must stay blank: they give the row its direction."""
+        return int(self is Encoding.B2)
+
+
+_MAY_RUN_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+_LETTERS = re.compile(r"[RA]+|[N]+|[^RAN]+")
+"""Right-to-left letters, Arabic-Indic digits (which run left to right between them), the rest."""
+
+_BETWEEN_BLANKS = re.compile(r"[RAN](?:[^L ]*[RAN])?")
+"""From the first to the last right-to-left character of a stretch without a blank or a left-to-right letter."""
+
+_BETWEEN_LATIN = re.compile(r"[RAN](?:[^L]*[RAN])?")
+"""The same across blanks."""
+
+_NUMBER = re.compile(r"%*E(?:[,+]?E)*%*|N(?:,?N)*")
+"""W4, W5: digits, single separators between them, signs of percent and money beside them."""
+
+_NUMBER_AFTER_ARABIC = re.compile(r"[EN](?:,?[EN])*")
+"""The same where W2 has made Arabic numbers of the digits."""
+
+_DIGIT_FOLLOWS = re.compile(r"[^LRA]*?[EN]")
+
+_WORDS = re.compile("[^ ]+")
+
+_COMMON_SCRIPT = frozenset("\u060c\u061b\u061f\u0640\ufd3e\ufd3f")
+"""Right-to-left characters of no script (Scripts.txt: Common): they do not tell kitty a word's direction."""
+
+_PERSIAN_DIGITS = frozenset("۰۱۲۳۴۵۶۷۸۹")
+"""European numbers to the bidi algorithm, but of Arabic script."""
+
+_BLOCKS = ("\u2500", "\u259f")
+"""Box drawing and block elements, which kitty draws itself and which therefore end a word."""
+
+_LIGATURES = ("\ufef5", "\ufefc")
+"""Lam-alef: two letters in one column, which base letters would widen."""
+
+
+def encode(row: Sequence[Cell], encoding: Encoding) -> Row:
+    """The row as it is to be sent, as cells from the first column on.
+
+    Args:
+        row: Cells in visual order; second columns of wide characters may be left out.
+        encoding: The terminal's.
+
+    Returns:
+        Cells of the same total width; ``text`` may hold marks of its own. Columns where nothing needed to change are
+        the cells that were given.
+    """
+    text = "".join([cell.text for cell in row])
+    if encoding is Encoding.V or not _MAY_RUN_RTL.search(text):
+        return tuple(row)
+    cells = [cell for cell in row if cell.width]
+    return _with_continuations(_ENCODERS[encoding](cells))
+
+
+def encode_text(text: str, encoding: Encoding) -> str:
+    """The same for text without colours: what is printed rather than painted on a screen."""
+    return "".join([cell.text for cell in encode(row_of(text), encoding)])
+
+
+def next_encoding(encoding: Encoding) -> Encoding:
+    """The one after this, around and around: what a person tries when the screen looks wrong."""
+    order = list(Encoding)
+    return order[(order.index(encoding) + 1) % len(order)]
+
+
+def _with_continuations(cells: Sequence[Cell]) -> Row:
+    columns: list[Cell] = []
+    for cell in cells:
+        columns.append(cell)
+        if cell.width > 1:
+            columns.append(continuation(cell.style))
+    return tuple(columns)
+
+
+@lru_cache(maxsize=4096)
+def _class_of(text: str) -> str:
+    """The code of a cell's bidi class; blanks, which are theirs alone, are a space."""
+    code = " " if text in {" ", "\u00a0"} else BIDI_CLASS[ord(text[0])]
+    return {"W": " ", "S": " ", "B": " "}.get(code, code)
+
+
+def _classes(cells: Sequence[Cell]) -> str:
+    return "".join([_class_of(cell.text) for cell in cells])
+
+
+def _marked(cell: Cell) -> Cell:
+    return cell._replace(text=cell.text + LRM)
+
+
+def _marked_clusters(cells: list[Cell]) -> list[Cell]:
+    """``l``: with every right-to-left character anchored, all of them stand between left-to-right ones."""
+    return [_marked(cell) if code in "RAN" else cell for cell, code in zip(cells, _classes(cells), strict=True)]
+
+
+def _marked_groups(cells: list[Cell]) -> list[Cell]:
+    """``wl``: the terminal turns each group round and joins it anew; anchors keep the groups where they are."""
+    sent: list[Cell] = []
+    for match in _LETTERS.finditer(_classes(cells)):
+        group = cells[match.start() : match.end()]
+        if match[0][0] in "RA":
+            group.reverse()
+        sent += group[:-1]
+        sent.append(_marked(group[-1]))
+    return sent
+
+
+def _words(cells: list[Cell]) -> list[Cell]:
+    """``w``: the terminal takes a word's direction from the first character in it that has a script."""
+    sent: list[Cell] = []
+    start = 0
+    breaks = "".join([" " if _ends_word(cell) else "x" for cell in cells])
+    for match in _WORDS.finditer(breaks):
+        sent += cells[start : match.start()]
+        start = match.start()
+        while start < match.end():
+            end = start + 1
+            while end < match.end() and cells[end].style.face == cells[start].style.face:
+                end += 1
+            sent += _word(cells[start:end])
+            start = end
+    return sent + cells[start:]
+
+
+def _ends_word(cell: Cell) -> bool:
+    return _class_of(cell.text) == " " or _BLOCKS[0] <= cell.text[0] <= _BLOCKS[1]
+
+
+def _word(word: list[Cell]) -> list[Cell]:
+    for cell in reversed(word):
+        char, code = cell.text[0], _class_of(cell.text)
+        if char in _PERSIAN_DIGITS or (code in "RAN" and char not in _COMMON_SCRIPT):
+            return _turned_in_place(word)
+        if code == "L":
+            return word
+    return word
+
+
+def _turned_in_place(word: list[Cell]) -> list[Cell]:
+    """The word's characters backwards, the colours of its columns where they are; the terminal mirrors brackets."""
+    styles = [style for cell in word for style in [cell.style] * cell.width]
+    turned: list[Cell] = []
+    column = 0
+    for cell in reversed(word):
+        turned.append(_mirrored(cell)._replace(style=styles[column]))
+        column += cell.width
+    return turned
+
+
+def _between_blanks(cells: list[Cell]) -> list[Cell]:
+    """``b2``: blanks become left-to-right characters, so the terminal reorders nothing across them."""
+    sent = [
+        cell._replace(text=BRAILLE_BLANK) if code == " " else cell
+        for cell, code in zip(cells, _classes(cells), strict=True)
+    ]
+    return _logical(sent, _BETWEEN_BLANKS, _classes(cells), lambda cell: cell)
+
+
+def _left_to_terminal(cells: list[Cell]) -> list[Cell]:
+    """``terminal``: logical order over whole phrases, with the letters the document has."""
+    return _logical(cells, _BETWEEN_LATIN, _classes(cells), _with_base_letters)
+
+
+def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters: Callable[[Cell], Cell]) -> list[Cell]:
+    """What the bidi algorithm, at level 0, puts into the order given; a stretch holds no left-to-right letter."""
+    sent: list[Cell] = []
+    end = 0
+    for match in stretch.finditer(classes):
+        sent += cells[end : match.start()]
+        end = match.end()
+        turned = [_mirrored(letters(cell)) for cell in reversed(cells[match.start() : end])]
+        codes = match[0][::-1]
+        number = _NUMBER_AFTER_ARABIC if "A" in codes else _NUMBER
+        for digits in number.finditer(codes):
+            turned[digits.start() : digits.end()] = turned[digits.start() : digits.end()][::-1]
+        if _DIGIT_FOLLOWS.match(classes, end) and stretch is _BETWEEN_LATIN:
+            turned[-1] = _marked(turned[-1])
+        sent += turned
+    return sent + cells[end:]
+
+
+def _mirrored(cell: Cell) -> Cell:
+    """Rule L4 is the terminal's to apply, so it is undone."""
+    mirror = MIRROR.get(cell.text)
+    return cell._replace(text=mirror) if mirror else cell
+
+
+def _with_base_letters(cell: Cell) -> Cell:
+    base = _base_letter(cell.text[0])
+    return cell._replace(text=base + cell.text[1:]) if base != cell.text[0] else cell
+
+
+@lru_cache(maxsize=512)
+def _base_letter(char: str) -> str:
+    """The letter a presentation form is one of; the form itself where it stands for several."""
+    if not ("\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc") or _LIGATURES[0] <= char <= _LIGATURES[1]:
+        return char
+    base = unicodedata.normalize("NFKC", char)
+    return base if len(base) == 1 else char
+
+
+def _encoder(encoding: Encoding) -> Callable[[list[Cell]], list[Cell]]:
+    match encoding:
+        case Encoding.V:
+            return list
+        case Encoding.L:
+            return _marked_clusters
+        case Encoding.WL:
+            return _marked_groups
+        case Encoding.W:
+            return _words
+        case Encoding.B2:
+            return _between_blanks
+        case Encoding.TERMINAL:
+            return _left_to_terminal
+        case _:
+            assert_never(encoding)
+
+
+_ENCODERS = {encoding: _encoder(encoding) for encoding in Encoding}

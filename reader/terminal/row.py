@@ -1,0 +1,104 @@
+"""Painted rows: what stands in each column of a terminal, from left to right as a person sees it.
+
+Units: columns of a terminal, counted from 0. A :class:`Cell` is one character with its marks; one of width 2 is
+    followed by a :func:`continuation`, so that a row has as many cells as columns and can be cut anywhere.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from reader.terminal.style import PLAIN, Style
+from reader.text.cells import PAINTED, cells_of
+from reader.text.graphemes import boundaries
+
+
+class Cell(NamedTuple):
+    """A character with its marks, its columns (1 or 2; 0 for the second column of the one before) and its look."""
+
+    text: str
+    width: int
+    style: Style = PLAIN
+
+
+Row = tuple[Cell, ...]
+
+
+class Run(NamedTuple):
+    """Text of one look, in the order in which it is sent."""
+
+    text: str
+    style: Style
+
+
+BLANK = Cell(" ", 1)
+
+
+def continuation(style: Style) -> Cell:
+    """The second column of a wide character."""
+    return Cell("", 0, style)
+
+
+def row_of(text: str, style: Style = PLAIN) -> Row:
+    """A painted text as cells.
+
+    This is the last gate before the terminal: control and bidi characters become what :mod:`reader.text.cells` paints
+    for them, so nothing that came out of a document can act on the terminal.
+    """
+    if text.isascii() and text.isprintable():
+        return tuple([Cell(char, 1, style) for char in text])
+    return tuple([Cell(shape, width, style) for shape, width in _shapes(text)])
+
+
+@lru_cache(maxsize=4096)
+def _shapes(text: str) -> tuple[tuple[str, int], ...]:
+    widths = cells_of(text)
+    shapes: list[tuple[str, int]] = []
+    start = 0
+    for end in boundaries(text):
+        shape = text[start:end].translate(PAINTED)
+        width = widths[start]
+        start = end
+        if not shape:
+            continue
+        if width:
+            shapes.append((shape, min(width, 2)))
+            if width > 1:
+                shapes.append(("", 0))
+        elif shapes and shapes[-1][1] == 1:
+            # A mark that the text engine laid out on its own still stands on what is left of it.
+            shapes[-1] = (shapes[-1][0] + shape, 1)
+    return tuple(shapes)
+
+
+def fitted(row: Sequence[Cell], columns: int) -> Row:
+    """The row in exactly so many columns: cut, or filled with plain blanks; half a wide character becomes a blank."""
+    cut = tuple(row[:columns])
+    if len(row) > columns and row[columns].width == 0 and cut:
+        cut = (*cut[:-1], Cell(" ", 1, cut[-1].style))
+    return cut + (BLANK,) * (columns - len(cut))
+
+
+def spliced(row: Row, column: int, part: Sequence[Cell]) -> Row:
+    """The row with a part laid over it at a column; wide characters it cuts in two become blanks."""
+    end = column + len(part)
+    before, after = fitted(row, column), row[end:]
+    if after and after[0].width == 0:
+        after = (Cell(" ", 1, after[0].style), *after[1:])
+    return (*before, *part, *after)
+
+
+def runs_of(cells: Iterable[Cell]) -> list[Run]:
+    """Neighbouring cells of one look gathered."""
+    runs: list[Run] = []
+    texts: list[str] = []
+    style: Style | None = None
+    for cell in cells:
+        if cell.style != style:
+            if style is not None:
+                runs.append(Run("".join(texts), style))
+            texts, style = [], cell.style
+        texts.append(cell.text)
+    if style is not None:
+        runs.append(Run("".join(texts), style))
+    return runs

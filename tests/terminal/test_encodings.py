@@ -1,0 +1,168 @@
+"""Every encoding against a model of its terminal: what it makes of the cells it was sent is the row as painted."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.terminal.encodings import BRAILLE_BLANK, LRM, Encoding, encode, encode_text, next_encoding
+from reader.terminal.row import BLANK, Cell, Row, row_of, runs_of
+from reader.terminal.style import PLAIN, Attributes, Style
+from reader.text.bidi import levels_of, visual_order
+from reader.text.layout import analyse
+from reader.text.properties import BIDI_CLASS, MIRROR
+
+HOT = Style(background=3)
+BOLD = Style(attributes=Attributes.BOLD)
+
+PHRASES = (
+    "تتجاوز نماذج «لاما» من 'ميتا' مليار تحميل (نعم!)",
+    "بِسْمِ اللهِ الرَّحْمٰنِ الرَّحِيمِ",
+    "يعمل Meta AI عبر WhatsApp و Instagram، في 2023.",
+    'שלום עולם: צה"ל, (בראשית) ברא',
+    "گفتگوی فارسی ۱۲۳ پچپچ — ٹھیک",
+    "من ٢٠٢٥-٢٠٢٦ إلى ٣٫٥ ٪",
+    "日本 عربي 中文 (بيتا) test",
+    "plain Latin │ only",
+)
+
+
+def painted(text: str) -> Row:
+    """A phrase as the reader paints it, in visual order."""
+    (line,) = analyse(text, 1).wrap(10_000)
+    return row_of("".join(cluster.shape for cluster in line.clusters))
+
+
+def shown_by_bidi_terminal(sent: Sequence[Cell]) -> list[Cell]:
+    """A terminal that applies UAX#9 to each row at level 0, marks of a cell included, and mirrors."""
+    cells = [cell for cell in sent if cell.width]
+    text = "".join(cell.text for cell in cells)
+    starts = [sum(len(cell.text) for cell in cells[:i]) for i in range(len(cells))]
+    levels = levels_of(text, 0)
+    # L1: blanks at the end of the row take its level.
+    end = len(text.rstrip())
+    levels = levels[:end] + bytes(len(text) - end)
+    cell_at = dict(zip(starts, cells, strict=True))
+    return [mirrored(cell_at[i]) if levels[i] % 2 else cell_at[i] for i in visual_order(levels) if i in cell_at]
+
+
+def shown_by_kitty(sent: Sequence[Cell]) -> list[Cell]:
+    """A terminal that lays a word out from right to left when its first character of a script is right-to-left."""
+    shown: list[Cell] = []
+    word: list[Cell] = []
+    for cell in [*sent, BLANK]:
+        if cell.width and (cell.text == " " or "\u2500" <= cell.text <= "\u259f"):
+            first = next((BIDI_CLASS[ord(c.text[0])] for c in word if in_script(c.text[0])), "L")
+            colours = [c.style for c in word]
+            turned = [mirrored(c) for c in reversed(word)] if first in "RANE" else word
+            shown += [c._replace(style=colour) for c, colour in zip(turned, colours, strict=True)]
+            shown.append(cell)
+            word = []
+        elif cell.width:
+            word.append(cell)
+    return shown[:-1]
+
+
+def in_script(char: str) -> bool:
+    return char.isalpha() or "٠" <= char <= "٩" or "۰" <= char <= "۹"
+
+
+def mirrored(cell: Cell) -> Cell:
+    return cell._replace(text=MIRROR.get(cell.text, cell.text))
+
+
+def readable(cells: Sequence[Cell]) -> list[tuple[str, Style]]:
+    """What a person sees: no marks, blanks as blanks."""
+    return [(cell.text.replace(LRM, "").replace(BRAILLE_BLANK, " "), cell.style) for cell in cells if cell.width]
+
+
+def coloured(row: Row, colours: Sequence[Style]) -> Row:
+    return tuple(cell._replace(style=colours[i % len(colours)]) for i, cell in enumerate(row))
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+@pytest.mark.parametrize("encoding", [Encoding.L, Encoding.WL, Encoding.B2, Encoding.TERMINAL])
+def test_a_bidi_terminal_shows_the_row_that_was_painted(phrase: str, encoding: Encoding) -> None:
+    row = coloured((BLANK,) * encoding.margin + painted(phrase), (PLAIN, PLAIN, HOT))
+    shown = shown_by_bidi_terminal(encode(row, encoding))
+    if encoding is Encoding.TERMINAL:
+        assert [style for _, style in readable(shown)] == [style for _, style in readable(row)]
+        shown = list(encode(tuple(shown), Encoding.V))
+        row = tuple(cell._replace(text=encode_text(cell.text, encoding).replace(LRM, "")) for cell in row)
+        row = tuple(mirrored(cell) if cell.text in MIRROR else cell for cell in row)
+        shown = [mirrored(cell) if cell.text in MIRROR else cell for cell in shown]
+    assert readable(shown) == readable(row)
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_kitty_shows_the_row_that_was_painted(phrase: str) -> None:
+    row = coloured(painted(phrase), (PLAIN, HOT))
+    assert readable(shown_by_kitty(encode(row, Encoding.W))) == readable(row)
+
+
+letters = st.sampled_from(
+    ["ﻡ", "ﻼ", "ﺐ\u064e", "ש", "a", "é", "1", "٣", "۴", " ", " ", " ", ".", "(", "»", "│", "─", "日"]
+)
+rows = st.lists(st.tuples(letters, st.sampled_from([PLAIN, HOT, BOLD])), max_size=40).map(
+    lambda cells: tuple(cell for text, style in cells for cell in row_of(text, style))
+)
+
+
+@given(rows)
+@pytest.mark.parametrize("encoding", [Encoding.L, Encoding.WL])
+def test_anchored_rows_hold_whatever_is_in_them(encoding: Encoding, row: Row) -> None:
+    assert readable(shown_by_bidi_terminal(encode(row, encoding))) == readable(row)
+
+
+@given(rows, st.sampled_from(list(Encoding)))
+def test_an_encoding_keeps_every_cell_and_the_width(row: Row, encoding: Encoding) -> None:
+    sent = encode(row, encoding)
+    assert len(sent) == len(row)
+    base = [mirrored_pair(encode_text(text, Encoding.TERMINAL)) for text, _ in readable(row)]
+    assert sorted(mirrored_pair(encode_text(text, Encoding.TERMINAL)) for text, _ in readable(sent)) == sorted(base)
+
+
+def mirrored_pair(text: str) -> str:
+    return min(text, MIRROR.get(text, text))
+
+
+@given(rows)
+def test_cells_without_right_to_left_neighbours_are_sent_as_they_are(row: Row) -> None:
+    latin = tuple(cell for cell in row if cell.width == 1 and cell.text.isascii())
+    assert all(encode(latin, encoding) == latin for encoding in Encoding)
+
+
+def test_marks_go_with_their_letter() -> None:
+    assert encode_text("ﺐ\u064eﺎ", Encoding.WL) == f"ﺎﺐ\u064e{LRM}"
+
+
+def test_in_kitty_backgrounds_stay_and_bold_ends_a_word() -> None:
+    row = (Cell("ﻞ", 1, HOT), Cell("ﺑ", 1), Cell("ﻢ", 1, BOLD), Cell("ﻋ", 1, BOLD))
+    assert encode(row, Encoding.W) == (Cell("ﺑ", 1, HOT), Cell("ﻞ", 1), Cell("ﻋ", 1, BOLD), Cell("ﻢ", 1, BOLD))
+
+
+def test_elsewhere_colours_move_with_their_letter() -> None:
+    row = (Cell("ﻞ", 1, HOT), Cell("ﺑ", 1))
+    assert encode(row, Encoding.WL) == (Cell("ﺑ", 1), Cell("ﻞ" + LRM, 1, HOT))
+
+
+def test_a_lam_alef_keeps_its_one_column_when_letters_are_left_to_the_terminal() -> None:
+    assert encode_text("ﻡﻼﺳ", Encoding.TERMINAL) == "سﻼم"
+
+
+def test_digits_after_hebrew_are_held_in_place() -> None:
+    assert encode_text("אב 12", Encoding.TERMINAL) == f"בא{LRM} 12"
+
+
+def test_the_cycle_visits_every_encoding() -> None:
+    seen = [Encoding.V]
+    while (following := next_encoding(seen[-1])) not in seen:
+        seen.append(following)
+    assert following is Encoding.V
+    assert set(seen) == set(Encoding)
+
+
+def test_runs_gather_one_look() -> None:
+    row = row_of("ab") + row_of("c", HOT)
+    assert [tuple(run) for run in runs_of(row)] == [("ab", PLAIN), ("c", HOT)]
