@@ -1,0 +1,242 @@
+"""Searching a document.
+
+The document is folded in segments (:mod:`reader.search.segment`), each when a search first comes to it, and kept; a
+query is folded the same way and looked for with ``str.find``. So a longer query, or another one, finds the work
+done.
+
+What is a hit: in each block the leftmost occurrences of the folded query that do not overlap, each widened to the
+grapheme clusters it has a part in. An occurrence that adds nothing to the hit before it (both halves of one
+ligature) is no hit of its own; neither is one that would cut a letter short: か in が, क in क्, 하 in 한. A query that
+folds to nothing, or begins with a mark that stands on another letter, has no hits.
+
+Units: ``Pos`` in the document; *folded indexes* in a segment's folded text stay in this package.
+
+Threads: an :class:`Index` and its :class:`Hits` may be used by several threads at once. What they keep is only ever
+added to and is the same whichever thread worked it out.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from reader.model import Block, Document, Pos, Range
+from reader.search.clusters import widened
+from reader.search.segment import Segment
+from reader.search.words import is_whole_words
+from reader.text.folding import CONTINUING, Folding, FoldOptions
+from reader.text.properties import GRAPHEME_BREAK
+
+SEGMENT = 1 << 18
+"""Code points folded when a search first comes to them: some 15 ms of work."""
+
+_ON_ANOTHER = frozenset("EZSVT")
+"""Grapheme_Cluster_Break of what stands on, or goes on, another character."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Index:
+    """A document made ready for searching, as far as searches have come.
+
+    Args:
+        document: The document.
+        options: What is folded beyond the default; the document's language adds its own.
+    """
+
+    def __init__(self, document: Document, options: FoldOptions | None = None) -> None:
+        self.document = document
+        self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
+        self._segments: list[Segment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
+
+    def find(self, query: str, *, whole_words: bool = False) -> "Hits":
+        """The hits of a query, worked out as they are asked for."""
+        return Hits(self, query, whole_words=whole_words)
+
+    def prepare(self, stop: Callable[[], bool] = _never) -> None:
+        """Fold the whole document ahead of the first search, until ``stop`` says so."""
+        for number in range(len(self._segments)):
+            if stop():
+                return
+            self.segment(number)
+
+    def __len__(self) -> int:
+        """The number of segments."""
+        return len(self._segments)
+
+    def segment(self, number: int) -> Segment:
+        """A segment, folded now if it was not yet: the blocks that start in its stretch of the document."""
+        segment = self._segments[number]
+        if segment is None:
+            blocks = self.document.blocks
+            first = bisect_left(blocks, number * SEGMENT, key=_start_of)
+            last = bisect_left(blocks, (number + 1) * SEGMENT, lo=first, key=_start_of)
+            segment = self._segments[number] = Segment(self.document, blocks[first:last], self.folding)
+        return segment
+
+    def number_at(self, pos: Pos) -> int:
+        """The segment of the block that holds a position, or of the last one that starts before it."""
+        return self.block_at(pos).range.start // SEGMENT
+
+    def block_at(self, pos: Pos) -> Block:
+        """The block that holds a position, or the last one that starts before it."""
+        return self.document.blocks[self.document.block_index_at(pos)]
+
+
+class Hits:
+    """The hits of a query in a document, in order; worked out as they are asked for.
+
+    Attributes:
+        query: The query as it was typed.
+    """
+
+    def __init__(self, index: Index, query: str, *, whole_words: bool = False) -> None:
+        self.query = query
+        self._index = index
+        self._whole_words = whole_words
+        self._folded = index.folding.fold(query)
+        if self._folded and GRAPHEME_BREAK[ord(self._folded[0])] in _ON_ANOTHER:
+            self._folded = ""
+        self._size = len(self._folded)
+        self._counts: dict[int, int] = {}
+
+    def __iter__(self) -> Iterator[Range]:
+        for number in range(self._segments):
+            yield from self._hits(number, 0)
+
+    def after(self, pos: Pos) -> Range | None:
+        """The first hit that starts at a position or after it."""
+        first = self._index.number_at(pos) if self._segments else 0
+        for number in range(first, self._segments):
+            segment = self._index.segment(number)
+            index = self._aligned(segment.text, segment.index_at(pos)) if number == first else 0
+            hit = next((hit for hit in self._hits(number, index) if hit.start >= pos), None)
+            if hit:
+                return hit
+        return None
+
+    def before(self, pos: Pos) -> Range | None:
+        """The last hit that starts before a position."""
+        last = self._index.number_at(pos) if self._segments else -1
+        for number in range(last, -1, -1):
+            segment = self._index.segment(number)
+            index = segment.index_at(self._cluster_at(pos).end) if number == last else len(segment.text)
+            while (occurrence := segment.text.rfind(self._folded, 0, index + self._size - 1)) >= 0:
+                index = self._aligned(segment.text, occurrence)
+                hit = None
+                for candidate in self._hits(number, index):
+                    if candidate.start >= pos:
+                        break
+                    hit = candidate
+                if hit:
+                    return hit
+        return None
+
+    def within(self, part: Range) -> tuple[Range, ...]:
+        """The hits that overlap a range, in order: what a screen shows."""
+        if not self._segments or not part.length:
+            return ()
+        found: list[Range] = []
+        first = self._index.number_at(part.start)
+        for number in range(first, self._index.number_at(Pos(part.end - 1)) + 1):
+            segment = self._index.segment(number)
+            index = max(0, segment.index_at(self._cluster_at(part.start).start) - self._size) if number == first else 0
+            for hit in self._hits(number, self._aligned(segment.text, index)):
+                if hit.start >= part.end:
+                    break
+                if hit.end > part.start:
+                    found.append(hit)
+        return tuple(found)
+
+    def count(self, stop: Callable[[], bool] = _never) -> int:
+        """The number of hits; of those counted so far when ``stop`` says so. What was counted is kept."""
+        total = 0
+        for number in range(self._segments):
+            if stop():
+                break
+            total += self._count(number)
+        return total
+
+    def ordinal(self, hit: Range) -> int:
+        """How many hits come before a hit."""
+        number = self._index.number_at(hit.start)
+        total = sum(self._count(earlier) for earlier in range(number))
+        segment = self._index.segment(number)
+        if self._is_countable():
+            return total + segment.text.count(self._folded, 0, segment.index_at(hit.start))
+        for earlier in self._hits(number, 0):
+            if earlier.start >= hit.start:
+                break
+            total += 1
+        return total
+
+    @property
+    def _segments(self) -> int:
+        """The number of segments to search: none for a query that has no hits."""
+        return len(self._index) if self._folded else 0
+
+    def _hits(self, number: int, index: int) -> Iterator[Range]:
+        """The hits of a segment from a folded index on, at which none is under way."""
+        document, query, size = self._index.document, self._folded, self._size
+        segment = self._index.segment(number)
+        text = segment.text
+        hit = block = Range(Pos(0), Pos(0))
+        at = text.find(query, index)
+        while at >= 0:
+            end = at + size
+            if text[end : end + 1] in CONTINUING:
+                at = text.find(query, at + 1)
+                continue
+            part = Range(segment.pos_of(at), Pos(segment.pos_of(end - 1) + 1))
+            if hit.start <= part.start and part.end <= hit.end:
+                at = text.find(query, end)
+                continue
+            if part.start not in block:
+                block = self._index.block_at(part.start).range
+            known = Range(hit.end, block.end) if block.start < hit.end <= part.start else block
+            wide = widened(document, part, known)
+            if self._whole_words and not is_whole_words(document, wide, block):
+                at = text.find(query, at + 1)
+                continue
+            yield wide
+            hit = wide
+            at = text.find(query, end)
+
+    def _aligned(self, text: str, index: int) -> int:
+        """The last folded index at or before another that no occurrence of the query lies across."""
+        while (across := text.find(self._folded, max(0, index - self._size + 1), index + self._size - 1)) >= 0:
+            index = across
+        return index
+
+    def _count(self, number: int) -> int:
+        count = self._counts.get(number)
+        if count is None:
+            text = self._index.segment(number).text
+            count = text.count(self._folded) if self._is_countable() else sum(1 for _ in self._hits(number, 0))
+            self._counts[number] = count
+        return count
+
+    def _is_countable(self) -> bool:
+        """Whether every occurrence is a hit, by the characters met so far.
+
+        Not when one cluster may hold the query and more: a ligature (``ffi`` for f), or a sequence of what is no plain
+        letter (emoji); nor when the document has letters that could be cut short.
+        """
+        if self._whole_words or all(GRAPHEME_BREAK[ord(character)] != "o" for character in self._folded):
+            return False
+        for value in list(self._index.folding.table.values()):
+            if isinstance(value, int):
+                if chr(value) in CONTINUING:
+                    return False
+            elif (len(value) > self._size and self._folded in value) or not CONTINUING.isdisjoint(value):
+                return False
+        return True
+
+    def _cluster_at(self, pos: Pos) -> Range:
+        """The cluster that holds a position; nothing, there, between blocks."""
+        block = self._index.block_at(pos).range
+        return widened(self._index.document, Range(pos, Pos(pos + 1)), block) if pos in block else Range(pos, pos)
+
+
+def _start_of(block: Block) -> int:
+    return block.range.start

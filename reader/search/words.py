@@ -1,0 +1,45 @@
+"""Whether a range is made of whole words.
+
+Units: ``Pos`` in a document. Words are UAX#29's as far as searching asks for them: letters, digits and underscores with
+the marks and joiners on them (WB4, WB5, WB8 to WB10, WB13a), and an apostrophe, geresh or gershayim between two letters
+(WB6, WB7, WB7b, WB7c). Scripts that part no words (WB999) are taken like the others.
+"""
+
+import re
+
+from reader.model import Document, Range, range_of
+
+_LOOK = 16
+"""Code points looked at on each side: more than the marks a letter carries in any text that is read."""
+
+_EXTENSION = (
+    "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u200c\u200d"
+)
+"""Marks on letters, and joiners."""
+
+_MIDDLE = "'’׳\"״"
+_ENDS_IN_WORD = re.compile(rf"[\w{_EXTENSION}]\Z")
+_ENDS_IN_MIDDLE = re.compile(rf"[^\W\d_][{_EXTENSION}]*[{_MIDDLE}]\Z")
+_STARTS_WITH_WORD = re.compile(r"\w")
+_STARTS_WITH_LETTER = re.compile(r"[^\W\d_]")
+_STARTS_WITH_MIDDLE = re.compile(rf"[{_MIDDLE}][^\W\d_]")
+
+
+def is_whole_words(document: Document, part: Range, block: Range) -> bool:
+    """Whether no word goes on over either end of a range in a block; both ends are cluster boundaries."""
+    return not any(
+        _goes_on(
+            document.slice(range_of(max(block.start, pos - _LOOK), pos)),
+            document.slice(range_of(pos, min(block.end, pos + _LOOK))),
+        )
+        for pos in part
+    )
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a word goes on from the end of one text to the start of the next."""
+    if _STARTS_WITH_WORD.match(after):
+        if _ENDS_IN_WORD.search(before):
+            return True
+        return bool(_STARTS_WITH_LETTER.match(after) and _ENDS_IN_MIDDLE.search(before))
+    return bool(_STARTS_WITH_MIDDLE.match(after) and _ENDS_IN_WORD.search(before))

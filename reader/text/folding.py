@@ -1,0 +1,170 @@
+"""Folding: what two texts must have in common to be found as one another.
+
+Folding makes one spelling of many: points and accents, case, tatweel, the shapes of a letter, the letters that
+keyboards and orthographies exchange, digits, quotation marks, dashes, white space. Most of it is a table by code
+point, generated from one version of the Unicode Character Database (:mod:`reader.text.data.generate_folds`); what
+depends on neighbours (runs of white space, separators between digits) is done on the string.
+
+Units: code points, of the text before folding and after it; :meth:`Folding.sources` leads from the second to the first.
+"""
+
+import re
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reader.text.data import folds
+
+CONTINUING = frozenset(folds.CONTINUING)
+"""Folded characters that make another letter of the one before: kana voicing, viramas, negation, later jamo."""
+
+_SPACES = re.compile(" {2,}")
+
+_GERESH = r"(?<=[\u05d0-\u05ea])(?:['\u2019]|[\"\u201d](?=[\u05d0-\u05ea]))|[\u05f3\u05f4]"
+"""Geresh and gershayim, and what is typed for them after a Hebrew letter."""
+
+_DIGIT_SEPARATOR = r"(?<=\d)(?P<separator>[.,'’٬\u00a0\u2009\u202f])(?=\d{3}(?!\d)|\d{2,3}(?P=separator)\d)"
+"""What groups digits by thousands, or by hundreds and thousands as in India."""
+
+_TEH_MARBUTA = "\u0629\u06c3\ufe93\ufe94"
+
+
+@dataclass(frozen=True, slots=True)
+class FoldOptions:
+    """What is folded beyond the default.
+
+    Attributes:
+        fold_heh_doachashmee: ھ as ه; None leaves it to the text's language (see :meth:`for_language`).
+        fold_yeh_barree: ے as ي.
+        fold_noon_ghunna: ں as ن.
+        fold_teh_marbuta: ة as ت, no longer as ه.
+        ignore_hamza: ء as nothing.
+        ignore_geresh: Geresh and gershayim as nothing.
+        ignore_digit_separators: What groups the digits of a number as nothing.
+    """
+
+    fold_heh_doachashmee: bool | None = None
+    fold_yeh_barree: bool = False
+    fold_noon_ghunna: bool = False
+    fold_teh_marbuta: bool = False
+    ignore_hamza: bool = False
+    ignore_geresh: bool = False
+    ignore_digit_separators: bool = False
+
+    def for_language(self, tag: str) -> "FoldOptions":
+        """These options for a text in a language, a BCP 47 tag or "".
+
+        Arabic, Persian and Sorani write ھ for a shape of ه; in Urdu it is a letter of its own, the aspirate.
+        """
+        if self.fold_heh_doachashmee is not None or tag.partition("-")[0].lower() not in {"ar", "fa", "ckb"}:
+            return self
+        return replace(self, fold_heh_doachashmee=True)
+
+
+class FoldTable(dict[int, int | str]):
+    """Code point to its fold, one code point or a string, for ``str.translate``; filled as code points are met.
+
+    Code points that stay as they are, are entered too: ``str.translate`` is slowest on those a table does not hold. So
+    the keys are all the characters met so far.
+    """
+
+    def __init__(self, options: FoldOptions) -> None:
+        super().__init__()
+        optional = {
+            "\u06be": ("\u0647", bool(options.fold_heh_doachashmee)),
+            "\u06d2": ("\u064a", options.fold_yeh_barree),
+            "\u06ba": ("\u0646", options.fold_noon_ghunna),
+            "\u0621": ("", options.ignore_hamza),
+        }
+        self._after = str.maketrans({letter: folded for letter, (folded, wanted) in optional.items() if wanted})
+        if options.fold_teh_marbuta:
+            self.update(dict.fromkeys(map(ord, _TEH_MARBUTA), ord("ت")))
+
+    def __missing__(self, code_point: int) -> int | str:
+        folded = _default_fold(chr(code_point)).translate(self._after)
+        value = ord(folded) if len(folded) == 1 else folded
+        self[code_point] = value
+        return value
+
+
+class Folding:
+    """Folding by some options. Safe to share between threads: the table only grows, and always to the same values."""
+
+    def __init__(self, options: FoldOptions = FoldOptions()) -> None:
+        self.table = FoldTable(options)
+        patterns = [_GERESH] * options.ignore_geresh + [_DIGIT_SEPARATOR] * options.ignore_digit_separators
+        self._ignored = re.compile("|".join(patterns)) if patterns else None
+
+    def fold(self, text: str, *, after_space: bool = False) -> str:
+        """The folded text.
+
+        Args:
+            text: Any text; a line end is white space.
+            after_space: Whether the text goes on after one whose fold ended in a space.
+        """
+        if self._ignored:
+            text = self._ignored.sub("", text)
+        folded = text.translate(self.table)
+        if "  " in folded:
+            folded = _SPACES.sub(" ", folded)
+        return folded[1:] if after_space and folded.startswith(" ") else folded
+
+    def sources(self, text: str, *, after_space: bool = False) -> "array[int]":
+        """For every character of :meth:`fold`'s result the index in ``text`` of what it came from, ascending."""
+        ignored = {at for match in self._ignored.finditer(text) for at in range(*match.span())} if self._ignored else ()
+        found = array("I")
+        space = after_space
+        for at, value in enumerate(map(self.table.__getitem__, map(ord, text))):
+            if at in ignored:
+                continue
+            if isinstance(value, int):
+                if value != 32:
+                    space = False
+                elif space:
+                    continue
+                else:
+                    space = True
+                found.append(at)
+            else:
+                for character in value:
+                    if character != " " or not space:
+                        found.append(at)
+                    space = character == " "
+        return found
+
+
+def folded(text: str) -> str:
+    """A text folded by the default rules."""
+    return _default().fold(text)
+
+
+@cache
+def _default() -> Folding:
+    return Folding()
+
+
+@cache
+def _to_many() -> list[str]:
+    return folds.TO_MANY.split("\n")
+
+
+def _default_fold(character: str) -> str:
+    """What one character is folded to by default."""
+    code_point = ord(character)
+    if 0xAC00 <= code_point <= 0xD7A3:
+        return _jamo(code_point - 0xAC00)
+    at = bisect_left(folds.FROM_ONE, character)
+    if folds.FROM_ONE[at : at + 1] == character:
+        return folds.TO_ONE[at]
+    at = bisect_left(folds.FROM_MANY, character)
+    if folds.FROM_MANY[at : at + 1] == character:
+        return _to_many()[at]
+    return "" if character in folds.DROPPED else character
+
+
+def _jamo(index: int) -> str:
+    """The conjoining jamo of a Hangul syllable (The Unicode Standard, 3.12): two, or three with a final consonant."""
+    initial, rest = divmod(index, 21 * 28)
+    vowel, final = divmod(rest, 28)
+    return chr(0x1100 + initial) + chr(0x1161 + vowel) + (chr(0x11A7 + final) if final else "")

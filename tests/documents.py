@@ -1,0 +1,21 @@
+"""Documents made from text for tests: a paragraph a line, no sections."""
+
+from reader.model import Block, BlockKind, Direction, Document, Metadata, Pos, Section, range_of
+
+
+def document_of(*paragraphs: str, language: str = "", path: str = "", title: str = "") -> Document:
+    """A document of paragraphs, parted by line feeds; a paragraph may itself hold line feeds."""
+    blocks, at = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, range_of(at, at + len(paragraph)), Direction.RTL))
+        at += len(paragraph) + 1
+    text = "\n".join(paragraphs)
+    root = Section(range_of(0, 0), range_of(0, len(text)), 0)
+    return Document(text, tuple(blocks), root, Direction.RTL, Metadata(title=title, path=path, language=language))
+
+
+def pos_before(document: Document, needle: str) -> Pos:
+    """The position of a needle that the document holds once."""
+    text = document.slice(document.range)
+    assert text.count(needle) == 1, f"{needle!r} is there {text.count(needle)} times"
+    return Pos(text.index(needle))
