@@ -1,0 +1,28 @@
+"""The section tree of a list of blocks: every heading governs what follows, up to the next of the same or a higher rank."""
+
+from collections.abc import Sequence
+
+from reader.model import Block, BlockKind, Section, range_of
+
+
+def section_tree(blocks: Sequence[Block], length: int) -> Section:
+    """The root section of a document.
+
+    Args:
+        blocks: All blocks, in order; a heading's rank is its depth.
+        length: The document's length in code points.
+    """
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    # From the last heading back, finished sections wait here until the heading that governs them comes by.
+    waiting: list[Section] = []
+    ends: list[tuple[int, int]] = [(0, length)]
+    for heading in reversed(headings):
+        while len(ends) > 1 and ends[-1][0] > heading.depth:
+            ends.pop()
+        children: list[Section] = []
+        while waiting and waiting[-1].level > heading.depth:
+            children.append(waiting.pop())
+        end = ends[-1][1]
+        waiting.append(Section(heading.range, range_of(heading.range.start, end), heading.depth, tuple(children)))
+        ends.append((heading.depth, heading.range.start))
+    return Section(range_of(0, 0), range_of(0, length), 0, tuple(reversed(waiting)))

@@ -1,0 +1,147 @@
+"""Plain text: blocks, headings and sections found by their shape.
+
+Units: ``Pos`` in the document text, which is the decoded file unchanged.
+
+* *Blocks.* Blank lines part groups of lines. A file whose long lines end at one column is hard-wrapped, and a group is a paragraph;
+  in any other file every line is one.
+* *Headings.* A heading is a short one-line block that does not end as a sentence does and is followed by text. Lists, verse, logs and code have many short lines:
+  where those outnumber the running text, only numbered and underlined headings count.
+* *Ranks.* A heading at the very start of the document, alone before others, is its title and stands above them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.formats.language import language_of
+from reader.formats.sections import section_tree
+from reader.model import Block, BlockKind, Direction, Document, Metadata, Range, Source, range_of
+from reader.text.direction import base_level, document_level
+
+HEADING_LONGEST = 100
+"""Characters a heading has at most."""
+
+HEADING_WORDS = 16
+
+_SENTENCE_END = re.compile(r"[.!?؟…۔。:;؛،,]+[\"'”’»›)\]}\s\u200e\u200f]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_NOT_HEADING = re.compile(r"^\s*(?:[-*•–—▪◦·>|]\s|\S+[:=]\s*\S+$|https?://|[\[{<(]|\d+[-/:.]\d+)|[{};\\|<>=]\s*$|\t")
+_NUMBERED = re.compile(
+    r"^\s*(?:(?:chapter|part|section|appendix|book|الفصل|الباب|القسم|الجزء|المبحث|فصل|باب|بخش|פרק|חלק|שער)\s+\S+|[0-9٠-٩۰-۹]+(?:[.٫-][0-9٠-٩۰-۹]+)+\.?\s+\S)",
+    re.IGNORECASE,
+)
+_LONG_LINE = 45
+_WRAP_SHARE = 0.6
+"""Share of a file's lines that must be long, yet no longer than a narrow column, for it to be taken as hard-wrapped."""
+_WRAP_COLUMNS = 100
+
+
+def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:  # noqa: B008 - frozen
+    """The document of a plain text.
+
+    Args:
+        text: The decoded text, line ends as ``\\n``.
+        direction: "ltr", "rtl", or "auto" for what its letters say.
+        meta: What is known of the file; the title, the language and the format are filled in.
+    """
+    level = document_level(text) if direction == "auto" else int(direction == "rtl")
+    ranges = list(_blocks(text))
+    headings = _headings(text, ranges)
+    line_starts = _line_starts(text)
+    blocks = []
+    for index, part in enumerate(ranges):
+        content = text[part.start : part.end]
+        own = level if direction != "auto" else base_level(content, level)
+        blocks.append(
+            Block(
+                kind=BlockKind.HEADING if index in headings else BlockKind.PARAGRAPH,
+                range=part,
+                direction=Direction.RTL if own else Direction.LTR,
+                depth=headings.get(index, 0),
+                source=Source("", bisect_right(line_starts, part.start)),
+            )
+        )
+    title = _title(text, blocks) or meta.title
+    meta = replace(meta, title=title, language=meta.language or language_of(text), format=meta.format or "text")
+    whole = Direction.RTL if level else Direction.LTR
+    return Document(text, tuple(blocks), section_tree(blocks, len(text)), whole, meta)
+
+
+def _line_starts(text: str) -> list[int]:
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def _blocks(text: str) -> Iterator[Range]:
+    """The blocks' ranges, without white space around them."""
+    wrapped = _is_hard_wrapped(text)
+    pattern = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*") if wrapped else re.compile(r"[^\n]*\S[^\n]*")
+    for match in pattern.finditer(text):
+        content = match[0].strip(" \t\n\r\f\v")
+        if content:
+            start = match.start() + match[0].index(content)
+            yield range_of(start, start + len(content))
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether lines were broken at a column: most lines of groups are long, none is very long, and the breaks fall inside sentences."""
+    sample = text[:200_000]
+    groups = [group.split("\n") for group in re.split(r"\n\s*\n", sample) if "\n" in group.strip()]
+    inner = [line for group in groups for line in group[:-1] if line.strip()]
+    if len(inner) < 4 or max(map(len, inner)) > _WRAP_COLUMNS:
+        return False
+    long_lines = [line for line in inner if len(line.rstrip()) >= _LONG_LINE]
+    open_ended = [line for line in long_lines if not _SENTENCE_END.search(line)]
+    return len(long_lines) >= _WRAP_SHARE * len(inner) and len(open_ended) >= _WRAP_SHARE * len(long_lines)
+
+
+def _headings(text: str, ranges: list[Range]) -> dict[int, int]:
+    """The index and rank of every block that is a heading."""
+    candidates = [i for i, part in enumerate(ranges) if _could_be_heading(text[part.start : part.end])]
+    followed = [i for i in candidates if i + 1 < len(ranges)]
+    running = [i for i, part in enumerate(ranges) if part.length > HEADING_LONGEST or _ends_sentence(text[part.start : part.end])]
+    chosen = set(followed)
+    if len(running) < len(candidates) - 1:  # mostly short lines: verse, a list, a log, code
+        chosen = {i for i in followed if _NUMBERED.search(text[ranges[i].start : ranges[i].end])}
+    # Of headings that follow each other without text between, only what could be a heading over a heading stays.
+    chosen = {i for i in chosen if _stands_over_text(i, chosen, len(ranges), text, ranges)}
+    if not chosen:
+        return {}
+    titled = 0 in chosen and len(chosen) > 1
+    return {i: 1 if not titled or i == 0 else 2 for i in sorted(chosen)}
+
+
+def _stands_over_text(index: int, chosen: set[int], count: int, text: str, ranges: list[Range]) -> bool:
+    """A heading is followed by text, by way of at most one other heading; and it stands apart from the line before it."""
+    after = index + 1
+    if after in chosen:
+        after += 1
+    if after >= count or after in chosen:
+        return False
+    return index == 0 or text.count("\n", ranges[index - 1].end, ranges[index].start) > 1 or index - 1 in chosen
+
+
+def _could_be_heading(content: str) -> bool:
+    if len(content) > HEADING_LONGEST or "\n" in content or len(content.split()) > HEADING_WORDS:
+        return False
+    if not _LETTER.search(content) or _NOT_HEADING.search(content):
+        return False
+    return not _SENTENCE_END.search(content)
+
+
+def _ends_sentence(content: str) -> bool:
+    return bool(_SENTENCE_END.search(content)) and len(content.split()) > 3
+
+
+def _title(text: str, blocks: list[Block]) -> str:
+    first = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
+    if first is None or first is not blocks[0]:
+        return ""
+    return " ".join(text[first.range.start : first.range.end].split())
+
+

@@ -1,0 +1,168 @@
+"""Reading without a screen."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.formats import parse_text
+from reader.model import Pos
+from reader.search import Index
+from reader.view.flow import Flow
+from reader.view.state import State
+from tests.documents import article, find, pos_of
+
+ARTICLE = article()
+WIDTH, HEIGHT = 50, 20
+
+
+def opened(pos: int = 0, width: int = WIDTH, height: int = HEIGHT) -> State:
+    return State(Flow(ARTICLE, width), height, Pos(pos), Pos(pos))
+
+
+def shown(state: State) -> str:
+    rows = state.rows()
+    return ARTICLE.slice(ARTICLE.range)[rows[0].range.start : rows[-1].range.end]
+
+
+def test_a_line_down_scrolls_by_a_row() -> None:
+    before = opened().rows()
+    after = opened().moved(1).rows()
+    assert after[: HEIGHT - 1] == before[1:]
+
+
+def test_a_page_keeps_one_row_in_sight() -> None:
+    before, after = opened().rows(), opened().paged(1).rows()
+    assert after[0] == before[-1]
+
+
+def test_the_end_is_reached_and_left_again() -> None:
+    end = opened().to_end()
+    assert end.cursor == end.rows()[-1].range.start
+    assert end.moved(1).cursor == end.cursor
+    walked = end.moved(-1)
+    assert walked.top == end.top
+    assert walked.cursor < end.cursor
+
+
+def test_every_row_can_be_stood_on() -> None:
+    state, visited = opened(), set()
+    for _ in range(2000):
+        visited.add(state.flow.place_of(state.cursor))
+        after = state.moved(1)
+        if after == state:
+            break
+        state = after
+    lines = {state.flow.place_of(row.range.start) for i in range(len(ARTICLE.blocks)) for row in state.flow.rows_of(i) if row.line}
+    assert lines <= visited
+
+
+def test_a_jump_is_highlighted_and_can_be_undone() -> None:
+    start = opened().moved(7)
+    target = find(ARTICLE, "اللائحة العامة لحماية البيانات")
+    there = start.jumped(target)
+    assert there.focus == target
+    assert any(row.cells_of(target) for row in there.rows())
+    back = there.went_back()
+    assert (back.top, back.cursor) == (start.top, start.cursor)
+    assert back.went_forward().cursor == target.start
+
+
+def test_a_target_on_the_screen_does_not_scroll() -> None:
+    state = opened()
+    assert state.jumped(find(ARTICLE, "WhatsApp")).top == state.top
+
+
+def test_sections_are_walked_one_by_one() -> None:
+    state, titles = opened(), []
+    while (after := state.section_moved(1)) is not state:
+        state = after
+        titles.append(state.section.title)
+    assert titles == [section.title for section in ARTICLE.sections[1:]]
+    assert state.section_moved(-1).section.title == ARTICLE.sections[-2].title
+
+
+def test_the_cursor_knows_its_section() -> None:
+    state = opened().jumped(find(ARTICLE, "15 / 1")) if "15 / 1" in shown(opened()) else opened().jumped(find(ARTICLE, "29 أبريل"))
+    assert ARTICLE.slice(state.section.title).startswith("LlamaCon:")
+
+
+def test_search_begins_where_one_reads_and_goes_round() -> None:
+    start = opened(pos_of(ARTICLE, "سباق التسلح"))
+    hits = Index(ARTICLE).find("R1")
+    state = start.searching(hits, start.spot)
+    assert state.hit == find(ARTICLE, "R1", 1)
+    assert state.hit_moved(1).hit == find(ARTICLE, "R1", 0)
+    assert state.hit_moved(1).hit_moved(-1).hit == state.hit
+
+
+def test_a_search_given_up_leaves_no_trace() -> None:
+    start = opened(pos_of(ARTICLE, "سباق التسلح"))
+    state = start.searching(Index(ARTICLE).find("LlamaCon"), start.spot).search_left(start.spot)
+    assert state == replace(start)
+
+
+def test_a_search_kept_can_be_come_back_from() -> None:
+    start = opened()
+    state = start.searching(Index(ARTICLE).find("29 أبريل"), start.spot).search_kept(start.spot)
+    assert state.went_back().spot == start.spot
+
+
+def test_a_search_without_hits_stays() -> None:
+    start = opened(pos_of(ARTICLE, "سباق التسلح"))
+    state = start.searching(Index(ARTICLE).find("غير موجود البتة"), start.spot)
+    assert state.hit is None
+    assert state.spot == start.spot
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, len(ARTICLE) - 1), st.integers(12, 120), st.integers(3, 60))
+def test_resizing_there_and_back_keeps_the_place(pos: int, width: int, height: int) -> None:
+    state = opened(pos)
+    rows = state.rows()
+    there = state.resized(width, height)
+    assert there.rows()[0].range.start <= there.cursor <= there.rows()[-1].range.end
+    back = there.resized(WIDTH, HEIGHT)
+    if there.top == state.top:
+        assert back.rows() == rows
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(["down", "up", "page", "back page", "section", "before", "end", "start", "back"]), max_size=25))
+def test_the_cursor_is_always_on_the_screen(steps: list[str]) -> None:
+    state = opened()
+    for step in steps:
+        match step:
+            case "down":
+                state = state.moved(1)
+            case "up":
+                state = state.moved(-1)
+            case "page":
+                state = state.paged(1)
+            case "back page":
+                state = state.paged(-1)
+            case "section":
+                state = state.section_moved(1)
+            case "before":
+                state = state.section_moved(-1)
+            case "end":
+                state = state.to_end()
+            case "start":
+                state = state.to_start()
+            case "back":
+                state = state.went_back()
+        rows = state.rows()
+        assert len(rows) == HEIGHT
+        assert rows[0].range.start <= state.cursor <= rows[-1].range.end
+
+
+def test_an_empty_document_can_be_walked() -> None:
+    state = State(Flow(parse_text(""), 40), 10)
+    for step in (state.moved(1), state.paged(-1), state.to_end(), state.section_moved(1), state.went_back(), state.resized(9, 3)):
+        assert step.rows() == ()
+    assert state.chosen.length == 0
+
+
+def test_the_sentence_is_that_of_the_cursor() -> None:
+    state = opened().jumped(find(ARTICLE, "كل هذا متاح"))
+    assert ARTICLE.slice(state.chosen) == "كل هذا متاح مجانًا بموجب ترخيص مملوك."
