@@ -1,7 +1,5 @@
 """``reader outline``: a document's sections."""
 
-import sys
-
 from reader.cli.documents import document_of
 from reader.cli.options import Options
 from reader.cli.output import Printer, write_json
@@ -14,12 +12,12 @@ INDENT = 2
 def run(options: Options) -> ExitCode:
     """Print the sections; the exit status says whether there are any."""
     document = document_of(options, options.path)
-    printer = Printer(options, document.direction)
-    for section in document.sections:
-        title = document.slice(section.title)
-        if options.json:
-            write_json({"title": title, "level": section.level, "start": section.range.start, "end": section.range.end})
-        else:
-            printer.write(styled(" " * INDENT * (section.level - 1)) + isolated(" ".join(title.split())))
-    sys.stdout.flush()
+    with Printer(options) as printer:
+        for section in document.sections:
+            title = document.slice(section.title)
+            if options.json:
+                write_json({"title": title, "level": section.level, "start": section.range.start, "end": section.range.end})
+            else:
+                indented = styled(" " * INDENT * (section.level - 1)) + isolated(" ".join(title.split()))
+                printer.write(indented, document.direction)
     return ExitCode.DONE if document.sections else ExitCode.NOTHING_FOUND

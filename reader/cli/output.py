@@ -4,9 +4,10 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping
+from types import TracebackType
 
 from reader.cli.options import Options
-from reader.cli.terminals import encoding_for_output
+from reader.cli.terminals import output_of
 from reader.model import Direction
 from reader.terminal.encodings import encode_text
 from reader.view.styled import PaintedRow, StyledText, compose
@@ -25,26 +26,33 @@ def width_of(options: Options) -> int:
 
 
 class Printer:
-    """Writes lines of a layout's direction.
+    """Writes lines; a context, for the terminal is left as it was found.
 
     Args:
         options: The encoding and width that were asked for.
-        direction: The side lines begin at.
     """
 
-    def __init__(self, options: Options, direction: Direction) -> None:
-        self._encoding = encoding_for_output(options)
+    def __init__(self, options: Options) -> None:
+        self._output = output_of(options)
         self._width = width_of(options)
-        self._direction = direction
 
-    def write(self, text: StyledText) -> None:
-        """One line of interface text, cut short when it is too long."""
-        self.write_row(compose(text, self._width, self._direction))
+    def __enter__(self) -> "Printer":
+        sys.stdout.write(self._output.enter)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is not BrokenPipeError:
+            sys.stdout.write(self._output.leave)
+            sys.stdout.flush()
+
+    def write(self, text: StyledText, direction: Direction) -> None:
+        """One line of interface text from a side on, cut short when it is too long."""
+        self.write_row(compose(text, self._width, direction))
 
     def write_row(self, row: PaintedRow) -> None:
         """One painted row, without what is blank at its end."""
         text = "".join(piece.text for piece in row).rstrip(" ")
-        self.write_text(encode_text(text, self._encoding))
+        self.write_text(encode_text(text, self._output.encoding))
 
     def write_text(self, text: str) -> None:
         """One line as it is."""

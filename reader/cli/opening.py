@@ -1,0 +1,64 @@
+"""``reader PATH``: open the reader, or print where there is no terminal to open it in."""
+
+import os
+import shutil
+import sys
+
+from reader.cli.documents import document_of
+from reader.cli.options import Options
+from reader.cli.printing import print_document
+from reader.cli.terminals import encoding_asked_for, probed
+from reader.model import ExitCode, TerminalError, UsageError
+from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
+
+
+def run(options: Options) -> ExitCode:
+    """Open a document.
+
+    Raises:
+        UsageError: No document is named, or several.
+        DocumentError: It cannot be read.
+        TerminalError: The terminal cannot show the reader.
+    """
+    document = document_of(options, _path(options))
+    if not sys.stdout.isatty():
+        print_document(options, document)
+        return ExitCode.DONE
+    _keys_from_terminal()
+    found = probed()
+    if not found.terminal.paints:
+        raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
+    columns, rows = shutil.get_terminal_size()
+    if columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
+        raise TerminalError(
+            f"the window is {columns}×{rows}, the reader needs {SMALLEST_COLUMNS}×{SMALLEST_ROWS}; make it larger or use 'reader print'"
+        )
+    from reader.cli.application import run_application
+
+    return run_application(options, document, found, encoding_asked_for(options))
+
+
+def _path(options: Options) -> str:
+    if len(options.paths) > 1:
+        raise UsageError("one document at a time; see 'reader --help'")
+    if options.paths:
+        return options.paths[0]
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("no document; name a file, or pipe text in: see 'reader --help'")
+    return "-"
+
+
+def _keys_from_terminal() -> None:
+    """Where standard input was the document or is no terminal, keys come from the controlling terminal.
+
+    Raises:
+        TerminalError: There is none.
+    """
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    except OSError:
+        raise TerminalError("no terminal to read keys from; use 'reader print'") from None
+    os.dup2(terminal, 0)
+    os.close(terminal)

@@ -1,0 +1,54 @@
+"""Which terminal this is and which encoding it is sent: what was asked for, what was chosen in it before, what it needs."""
+
+import os
+import sys
+from dataclasses import dataclass
+
+from reader.cli.options import Options
+from reader.terminal.encodings import Encoding
+from reader.terminal.identity import Terminal
+from reader.terminal.probe import Probed, probe, terminal_descriptor
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How printed lines are sent.
+
+    Attributes:
+        encoding: Of every line.
+        enter: What is written before the first line.
+        leave: What is written after the last one.
+    """
+
+    encoding: Encoding
+    enter: str = ""
+    leave: str = ""
+
+
+def probed() -> Probed:
+    """The terminal the process runs in, asked."""
+    return probe(terminal_descriptor(), os.environ)
+
+
+def encoding_asked_for(options: Options) -> Encoding | None:
+    """The encoding the options name; None when they leave it to the terminal."""
+    if options.bidi_encoding:
+        return Encoding(options.bidi_encoding)
+    if options.bidi == "terminal":
+        return Encoding.TERMINAL
+    return Encoding.V if options.bidi == "app" else None
+
+
+def output_of(options: Options) -> Output:
+    """How to print: as asked for; else as the terminal needs it; in visual order where the output is none."""
+    asked = encoding_asked_for(options)
+    if not sys.stdout.isatty():
+        return Output(asked or Encoding.V)
+    return output_in(probed().terminal, asked)
+
+
+def output_in(terminal: Terminal, asked: Encoding | None) -> Output:
+    """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
+    encoding = asked or terminal.encoding
+    explicit = encoding is Encoding.V
+    return Output(encoding, terminal.enter if explicit else "", terminal.leave if explicit else "")
