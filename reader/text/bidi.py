@@ -12,33 +12,37 @@ The stages:
 4. *W1–W7, N0–N2, I1–I2* on the class string of each sequence, as regular expressions and replacements of equal length.
 
 Boundary neutrals and embedding controls (X9) are taken out of a sequence before and get the level of what precedes them (5.2).
+
+A long paragraph without controls can be resolved piece by piece (:mod:`reader.text.bidi_pieces`), with the same result.
 """
 
 import re
+from collections.abc import Callable
 
-from reader.text.properties import BIDI_CLASS, CANONICAL_BRACKETS, OPENING_BRACKETS
+from reader.text.brackets import Brackets, resolve_brackets
+from reader.text.properties import BIDI_CLASS
 
 EXPLICIT = re.compile(r"[<>()^\[\]?!]")
 """Codes of embeddings, overrides, isolates and what closes them."""
 
-_MAY_RUN_RTL = re.compile(r"[RAN<>()^\[\]?!]")
+MAY_RUN_RTL = re.compile(r"[RAN<>()^\[\]?!]")
 _PARAGRAPH_END = re.compile("B")
 
+_KEPT = re.compile("[^b]+")
 _W1 = re.compile(r"([^n])(n+)")
+_W1_ISOLATE = re.compile(r"([\[\]?!])(n+)")
+_MARKS_IN_PASSING = 3
+"""Marks on one letter that W1 handles by plain replacement, which is faster than a call for every letter with marks."""
 _W2 = re.compile(r"A[^LRAE]*E[^LRA]*")
 _W4_SEPARATOR = re.compile(r"(?<=E)[+,](?=E)")
 _W4_ARABIC = re.compile(r"(?<=N),(?=N)")
-_W5 = re.compile(r"%+(?=E)|(?<=E)%+")
+_W5 = re.compile(r"E?%+E?")
 _W6 = str.maketrans("+,%", "OOO")
 _W7 = re.compile(r"L[^LRE]*E[^LR]*")
 _NEUTRAL = str.maketrans("BSW[]?!", "OOOOOOO")
-_N1_LEFT = re.compile(r"(?<=L)O+(?=L)")
-_N1_RIGHT = re.compile(r"(?<=[REN])O+(?=[REN])")
+_N1_LEFT = re.compile(r"(?<=L)O++(?=L)")
+_N1_RIGHT = re.compile(r"(?<=[REN])O++(?=[REN])")
 _IMPLICIT = (str.maketrans("LREN", "\0\1\2\2"), str.maketrans("LREN", "\1\0\1\1"))
-_BRACKET = re.compile("[" + "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()])) + "]")
-_CLOSING = {close: CANONICAL_BRACKETS.get(close, close) for close in OPENING_BRACKETS.values()}
-_BRACKET_STACK = 63
-"""BD16's limit."""
 
 
 def classes_of(text: str) -> str:
@@ -58,7 +62,7 @@ def levels_of(text: str, base: int, classes: str | None = None) -> bytes:
         One level a code point. What X9 removes has the level of the character before it.
     """
     classes = classes_of(text) if classes is None else classes
-    if base == 0 and not _MAY_RUN_RTL.search(classes):
+    if base == 0 and not MAY_RUN_RTL.search(classes):
         return bytes(len(text))
     if "B" not in classes[:-1]:
         return _paragraph_levels(text, classes, base)
@@ -79,35 +83,45 @@ def _paragraph_levels(text: str, classes: str, base: int) -> bytes:
     return resolve(text, classes, base, edge, edge)
 
 
-def resolve(text: str, classes: str, level: int, sos: str, eos: str) -> bytes:
+def _settle_brackets(text: str, classes: str, original: str, level: int) -> str:
+    """N0 for a whole sequence."""
+    pairing = Brackets().pair(text, classes[1:])
+    return resolve_brackets(classes, original, level, pairing) if pairing.pairs else classes
+
+
+def resolve(
+    text: str,
+    classes: str,
+    level: int,
+    sos: str,
+    eos: str,
+    settle_brackets: Callable[[str, str, str, int], str] = _settle_brackets,
+) -> bytes:
     """W1 to I2 for one isolating run sequence.
 
     Args:
         text: The sequence's characters.
         classes: Their classes, overrides applied.
         level: The sequence's embedding level.
-        sos: Its start-of-sequence class, ``L`` or ``R``.
+        sos: Its start-of-sequence class, ``L`` or ``R``; ``A`` where the sequence is a piece that goes on after an Arabic letter.
         eos: Its end-of-sequence class.
+        settle_brackets: N0: from the text, sos and the classes after W7, the classes before W1 and the level to the classes.
     """
     if "b" in classes:
-        return _resolve_around_neutrals(text, classes, level, sos, eos)
+        return _resolve_around_neutrals(text, classes, level, sos, eos, settle_brackets)
     original = classes
-    if "n" in classes:
-        # W1 also turns a mark after an isolate control into a neutral.
-        classes = re.sub(r"([\[\]?!])(n+)", lambda m: m[1] + "O" * len(m[2]), sos + classes)
-        classes = _W1.sub(lambda m: m[1] * (1 + len(m[2])), classes)[1:]
-    classes = _weak(sos + classes)
-    brackets = _bracket_pairs(text, classes[1:])
-    if brackets:
-        classes = _n0(classes, original, brackets, level)
+    classes = _weak(_w1(sos + classes) if "n" in classes else sos + classes)
+    classes = settle_brackets(text, classes, original, level)
     return _neutral(classes + eos, level)
 
 
-def _resolve_around_neutrals(text: str, classes: str, level: int, sos: str, eos: str) -> bytes:
+def _resolve_around_neutrals(
+    text: str, classes: str, level: int, sos: str, eos: str, settle_brackets: Callable[[str, str, str, int], str]
+) -> bytes:
     """X9's removed characters: resolve without them, then give them the level before them."""
-    kept = re.compile("[^b]+")
-    spans = [match.span() for match in kept.finditer(classes)]
-    levels = resolve("".join(text[a:b] for a, b in spans), classes.replace("b", ""), level, sos, eos)
+    spans = [match.span() for match in _KEPT.finditer(classes)]
+    kept = "".join([text[a:b] for a, b in spans])
+    levels = resolve(kept, classes.replace("b", ""), level, sos, eos, settle_brackets)
     pieces: list[bytes] = []
     at = last = 0
     before = level
@@ -120,6 +134,17 @@ def _resolve_around_neutrals(text: str, classes: str, level: int, sos: str, eos:
     return b"".join(pieces)
 
 
+def _w1(classes: str) -> str:
+    """W1: a mark is what it stands on; on an isolate control it is neutral."""
+    classes = _W1_ISOLATE.sub(lambda m: m[1] + "O" * len(m[2]), classes)
+    for _ in range(_MARKS_IN_PASSING):
+        for code in set(classes) - {"n"}:
+            classes = classes.replace(code + "n", code + code)
+        if "n" not in classes:
+            return classes
+    return _W1.sub(lambda m: m[1] * (1 + len(m[2])), classes)
+
+
 def _weak(classes: str) -> str:
     """W2 to W7 on classes that begin with sos; the result does too."""
     if "E" in classes:
@@ -128,63 +153,10 @@ def _weak(classes: str) -> str:
         classes = classes.replace("A", "R")  # W3
         classes = _W4_SEPARATOR.sub("E", classes)
         classes = _W4_ARABIC.sub("N", classes)
-        classes = _W5.sub(lambda m: "E" * len(m[0]), classes)
+        classes = _W5.sub(lambda m: "E" * len(m[0]) if "E" in m[0] else m[0], classes)
         classes = classes.translate(_W6)
         return _W7.sub(lambda m: m[0].replace("E", "L"), classes)
     return _W4_ARABIC.sub("N", classes.replace("A", "R")).translate(_W6)
-
-
-def _bracket_pairs(text: str, classes: str) -> list[tuple[int, int]]:
-    """BD16: the bracket pairs of a sequence, sorted by opening; brackets whose class was overridden are none."""
-    stack: list[tuple[str, int]] = []
-    pairs: list[tuple[int, int]] = []
-    for match in _BRACKET.finditer(text):
-        at, bracket = match.start(), match[0]
-        if classes[at] != "O":
-            continue
-        if close := OPENING_BRACKETS.get(bracket):
-            if len(stack) == _BRACKET_STACK:
-                return []
-            stack.append((CANONICAL_BRACKETS.get(close, close), at))
-            continue
-        wanted = _CLOSING[bracket]
-        for i in range(len(stack) - 1, -1, -1):
-            if stack[i][0] == wanted:
-                pairs.append((stack[i][1], at))
-                del stack[i:]
-                break
-    pairs.sort()
-    return pairs
-
-
-def _n0(classes: str, original: str, pairs: list[tuple[int, int]], level: int) -> str:
-    """N0: brackets take the direction of what they hold, or of what stands before them.
-
-    ``classes`` begins with sos and the pairs count without it. Numbers count as R. The strong class before a bracket is carried along, so
-    that the pairs cost linear time.
-    """
-    work = bytearray(classes.translate(str.maketrans("EN", "RR")), "ascii")
-    result = bytearray(classes, "ascii")
-    same, other = (b"L", b"R") if level % 2 == 0 else (b"R", b"L")
-    context, seen = same, 0
-    for opening, closing in pairs:
-        first, last = opening + 1, closing + 1
-        left, right = work.rfind(b"L", seen, first), work.rfind(b"R", seen, first)
-        if max(left, right) >= 0:
-            context = b"L" if left > right else b"R"
-        seen = first
-        if work.find(same, first + 1, last) >= 0:
-            strong = same
-        elif work.find(other, first + 1, last) >= 0:
-            strong = other if context == other else same
-        else:
-            continue
-        for at in (first, last):
-            end = at + 1
-            while end <= len(original) and original[end - 1 : end] == "n":  # marks on a bracket follow it
-                end += 1
-            work[at:end] = result[at:end] = strong * (end - at)
-    return result.decode("ascii")
 
 
 def _neutral(classes: str, level: int) -> bytes:

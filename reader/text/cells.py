@@ -1,4 +1,4 @@
-"""How many cells of a terminal characters take, and what stands in for those a terminal cannot be trusted with.
+"""How many cells of a terminal characters take.
 
 Units: cells; one number a code point, the whole of a cluster's on its first. Widths follow what terminals were measured to do: 1 for Arabic forms,
 0 for marks and format characters, 2 for East Asian wide characters and emoji; ambiguous ones are 1.
@@ -8,17 +8,7 @@ import re
 
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
-
-REPLACEMENT = "\ufffd"
-DOTTED_CIRCLE = "\u25cc"
-
-_NUMBER_SIGNS = dict.fromkeys((*range(0x600, 0x606), 0x890, 0x891), "#")
-"""Signs set under digits, of varying width: a number sign stands in."""
-
-_ENCLOSING = dict.fromkeys((0x6DD, 0x8E2), "\u25cb")
-"""End of ayah encloses digits where a font can; a circle stands beside them instead."""
-
-_STAND_INS = {**_NUMBER_SIGNS, **_ENCLOSING}
+from reader.text.stand_ins import NOTHING, PAINTED, REPLACEMENT, STAND_INS
 
 _SEQUENCE = re.compile(r"[pRLVTWXP]")
 """Grapheme codes that make clusters other than a letter and its marks."""
@@ -26,39 +16,6 @@ _SEQUENCE = re.compile(r"[pRLVTWXP]")
 _EMOJI_STYLE = "\ufe0f"
 _ORPHAN_MARK = re.compile(r"(?:^|(?<=[crn]))[EZS]")
 _WIDTH_CODES = str.maketrans("012", "\0\1\2")
-
-
-class _Painted(PropertyTable):
-    """What is painted for a code point that is not painted as it is: "" for format characters."""
-
-    def __init__(self) -> None:
-        dict.__init__(self)
-
-    def __missing__(self, code_point: int) -> str:
-        painted = _painted(code_point)
-        self[code_point] = painted
-        return painted
-
-
-def _painted(code_point: int) -> str:
-    if code_point < 0x20:
-        return chr(0x2400 + code_point)
-    if code_point == 0x7F:
-        return "\u2421"
-    if 0x80 <= code_point < 0xA0 or 0xD800 <= code_point < 0xE000 or code_point & 0xFFFE == 0xFFFE:
-        return REPLACEMENT
-    if stand_in := _STAND_INS.get(code_point):
-        return stand_in
-    char = chr(code_point)
-    if WIDTH[code_point] == "0" and GRAPHEME_BREAK[code_point] in "cZP":
-        return ""
-    if code_point == 0x200C:
-        return ""
-    return char
-
-
-PAINTED = _Painted()
-"""For ``str.translate``: harmless text of the same look."""
 
 
 class _Cells(PropertyTable):
@@ -69,7 +26,7 @@ class _Cells(PropertyTable):
 
     def __missing__(self, code_point: int) -> str:
         width = WIDTH[code_point]
-        if code_point in _STAND_INS or _painted(code_point) == REPLACEMENT:
+        if code_point in STAND_INS or PAINTED[code_point] == REPLACEMENT:
             width = "1"
         self[code_point] = width
         return width
@@ -83,7 +40,7 @@ def cells_of(text: str) -> bytearray:
     cells = bytearray(text.translate(_CELLS).translate(_WIDTH_CODES), "latin-1")
     codes = text.translate(GRAPHEME_BREAK)
     for match in _ORPHAN_MARK.finditer(codes):
-        if PAINTED[ord(text[match.start()])]:
+        if PAINTED[ord(text[match.start()])] != NOTHING:
             cells[match.start()] = 1  # painted on a dotted circle
     if _SEQUENCE.search(codes) or _EMOJI_STYLE in text:
         _gather_sequences(text, cells)

@@ -32,6 +32,8 @@ _EXTENSION = re.compile(r"[EZS]+|(?<=r)n")
 def boundaries(text: str) -> list[int]:
     """The end of every extended grapheme cluster, in order; the last is the length of the text."""
     codes = text.translate(GRAPHEME_BREAK)
+    if codes.count("o") == len(codes):
+        return list(range(1, len(codes) + 1))
     if _PLAIN.search(codes):
         return [match.end() for match in _CLUSTER.finditer(codes)]
     return _boundaries_of_letters_and_marks(codes)

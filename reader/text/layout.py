@@ -6,24 +6,24 @@ The order is UAX#9's: levels are resolved for the whole paragraph, lines are bro
 shaped, and each line is then put in visual order with the paragraph's levels (L1, L2, L4). Nothing is built for a line that is not asked for.
 """
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import overload
 
-from reader.text.bidi import classes_of, levels_of
-from reader.text.cells import cells_of
+from reader.text.analysis import Analysis
 from reader.text.direction import document_level
-from reader.text.graphemes import boundaries
-from reader.text.line import SPACES, TAB, VOWEL_MARKS, Cells, Cluster, Line, built_line
-from reader.text.linebreak import opportunities
-from reader.text.shaping import LAM_ALEF
+from reader.text.line import Cells, Cluster, Line
+from reader.text.setting import SOFT_HYPHEN, SPACES, TAB, line_of
 
 __all__ = ["Cells", "Cluster", "Line", "Lines", "Paragraph", "analyse"]
 
+_LINES_KEPT = 500
 _NEARBY = 64
-"""Code points beyond a cut that are looked at for the cluster it falls into."""
+"""Code points that are looked at beside a width's worth of them: marks and other characters without cells."""
+
+_NO_CELLS = re.compile(rb"\0*")
 
 
 def analyse(text: str, base: int | None = None, *, marks: bool = True) -> "Paragraph":
@@ -43,44 +43,13 @@ class Paragraph:
     def __init__(self, text: str, base: int, *, marks: bool) -> None:
         self.text = text
         self.base = base
-        self.marks = marks
-        self._classes = classes_of(text)
+        self._analysis = Analysis(text, base, marks=marks)
 
-    @cached_property
+    @property
     def levels(self) -> bytes:
         """The resolved levels, before L1."""
-        return levels_of(self.text, self.base, self._classes)
-
-    @cached_property
-    def _cells(self) -> bytes:
-        cells = cells_of(self.text)
-        for match in LAM_ALEF.finditer(self.text):
-            lam, alef = match.span()
-            level = self.levels[lam]
-            if level % 2 and level == self.levels[alef]:
-                cells[alef] = 0
-        if not self.marks:
-            for match in VOWEL_MARKS.finditer(self.text):
-                cells[match.start() : match.end()] = bytes(match.end() - match.start())
-        return bytes(cells)
-
-    @cached_property
-    def _columns(self) -> Sequence[int]:
-        """The cells before every index, tabs counting one."""
-        return [0, *accumulate(self._cells)]
-
-    @cached_property
-    def _breaks(self) -> tuple[list[int], list[int], list[int]]:
-        """Where lines may break, the cells before the white space there, and where they must break."""
-        allowed, mandatory = opportunities(self.text)
-        columns, text = self._columns, self.text
-        ends = []
-        for at in allowed:
-            end = at
-            while end and text[end - 1] in SPACES:
-                end -= 1
-            ends.append(columns[end])
-        return allowed, ends, mandatory
+        self._analysis.upto(len(self.text))
+        return bytes(self._analysis.levels)
 
     def wrap(self, width: int) -> "Lines":
         """The paragraph's lines in a column of a width.
@@ -93,56 +62,78 @@ class Paragraph:
         return Lines(self, width)
 
     def line(self, start: int, end: int) -> Line:
-        """The line that shows a stretch of the text."""
-        return built_line(
-            self.text, start, end, self.base, self.levels, self._classes, self._cells, marks=self.marks
-        )
+        """The line that shows a stretch of the text, which :meth:`line_end` has found."""
+        self._analysis.upto(end + 1)
+        return line_of(self._analysis.analysed, start, end)
 
     def line_end(self, start: int, width: int) -> int:
         """Where the line that starts at an index ends: UAX#14's breaks, white space hanging, an overlong word cut between clusters."""
-        text, columns = self.text, self._columns
-        allowed, ends, mandatory = self._breaks
-        must = bisect_right(mandatory, start)
-        stop = mandatory[must] if must < len(mandatory) else len(text)
-        if "\t" in text[start : min(stop, start + 8 * width + _NEARBY)]:
-            return self._tabbed_line_end(start, stop, width)
-        limit = columns[start] + width
-        if columns[stop] <= limit or columns[start + len(text[start:stop].rstrip(SPACES))] <= limit:
+        analysis, text = self._analysis, self.text
+        ahead = _NEARBY
+        while True:
+            analysis.upto(start + ahead)
+            stop = self._next_mandatory(start)
+            fits = self._fits(start, stop, width)
+            content_end = _spaces_end(text, fits, stop)
+            if content_end < analysis.known or analysis.known == len(text):
+                break
+            ahead = 2 * (analysis.known - start)
+        if content_end == stop:
             return stop
-        first = bisect_right(allowed, start)
-        last = bisect_left(allowed, stop)
-        best = bisect_right(ends, limit, first, last) - 1
-        if best >= first:
-            return allowed[best]
-        return self._cut(start, bisect_right(columns, limit) - 1)
+        allowed = analysis.allowed
+        last = bisect_right(allowed, content_end) - 1
+        while last >= 0 and allowed[last] > start:
+            if self._has_room_for_hyphen(start, allowed[last], width):
+                return allowed[last]
+            last -= 1
+        return self._cut(start, fits)
 
-    def _tabbed_line_end(self, start: int, stop: int, width: int) -> int:
-        """The same where tabs make the width depend on the column."""
-        text, columns = self.text, self._columns
-        allowed = self._breaks[0]
-        best = start
-        column, at = 0, start
-        fits = start
-        candidates = iter([*allowed[bisect_right(allowed, start) : bisect_left(allowed, stop)], stop])
-        for candidate in candidates:
-            end = start + len(text[start:candidate].rstrip(SPACES))
-            while at < end:
-                step = TAB - column % TAB if text[at] == "\t" else columns[at + 1] - columns[at]
-                if column + step > width:
-                    return best if best > start else self._cut(start, fits)
-                column += step
+    def _next_mandatory(self, start: int) -> int:
+        mandatory = self._analysis.mandatory
+        following = bisect_right(mandatory, start)
+        return mandatory[following] if following < len(mandatory) else self._analysis.known
+
+    def _fits(self, start: int, stop: int, width: int) -> int:
+        """How far the text goes that fits in a width, up to ``stop``; what takes no cell fits always."""
+        cells, text = self._analysis.cells, self.text
+        at, column = start, 0
+        step = width + _NEARBY
+        while at < stop:
+            end = min(stop, at + step)
+            tab = text.find("\t", at, end)
+            piece = cells[at : end if tab < 0 else tab]
+            taken = sum(piece)
+            if column + taken > width:
+                return at + bisect_right(list(accumulate(piece)), width - column)
+            column += taken
+            at += len(piece)
+            if tab >= 0:
+                column += TAB - column % TAB
+                if column > width:
+                    return at
                 at += 1
-                fits = at
-            best = candidate
-        return best
+            step *= 2
+        return at
 
-    def _cut(self, start: int, at: int) -> int:
-        """The cluster boundary at or before a cut; after the first cluster when that alone is too wide."""
-        nearby = self.text[start : at + _NEARBY]
-        ends = [start + boundary for boundary in boundaries(nearby)]
-        ends = [end for end in ends if end >= len(self.text) or self._cells[end] or self.text[end] in SPACES]
-        found = bisect_right(ends, at) - 1
-        return ends[found] if found >= 0 else (ends[0] if ends else len(self.text))
+    def _has_room_for_hyphen(self, start: int, end: int, width: int) -> bool:
+        """Whether a line that is broken at an index has room for the hyphen that a soft hyphen becomes there."""
+        return self.text[end - 1] != SOFT_HYPHEN or self.line(start, end).width <= width
+
+    def _cut(self, start: int, fits: int) -> int:
+        """Where a word is cut that fills the line: where the width ends, or after the first cluster when that alone is too wide.
+
+        The cells of a cluster are on its first code point, so the width never ends inside one.
+        """
+        if fits > start:
+            return fits
+        after = _NO_CELLS.match(self._analysis.cells, start + 1)
+        return _spaces_end(self.text, after.end() if after else start + 1, len(self.text))
+
+
+def _spaces_end(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at] in SPACES:
+        at += 1
+    return at
 
 
 class Lines(Sequence[Line]):
@@ -216,6 +207,3 @@ class Lines(Sequence[Line]):
         end = self.paragraph.line_end(start, self.width)
         self._starts.append(end)
         self._complete = end >= len(self.paragraph.text)
-
-
-_LINES_KEPT = 500

@@ -1,40 +1,49 @@
 """Cursive joining: which form of an Arabic letter stands in which place of its word.
 
-Units: one shape a code point of the word. Joining follows Unicode's Joining_Type (The Unicode Standard 9.2, rules R1–R7); the forms are those of
-the arabic-reshaper package's table. A letter without presentation forms keeps its base character, and its neighbours join it all the same.
-Lam-alef is the only ligature: it is painted on the lam, and its alef is :data:`LIGATED`. Marks stay where they are.
+Units: code points; a shape is one character for one code point, so shapes and source share their indexes.
+
+Joining follows Unicode's Joining_Type (The Unicode Standard 9.2, rules R1–R7); the forms are those of the arabic-reshaper package's table. A letter
+without presentation forms keeps its base character, and its neighbours join it all the same. Characters that already are presentation forms join
+nothing (their Joining_Type is U) and stay as they are. Lam-alef is the only ligature: it is painted on the lam, and its alef is
+:data:`~reader.text.stand_ins.NOTHING`. Marks and format characters are transparent (type T) and stay where they are.
+
+Joining goes no further than a directional run (UAX#9 3.5). In a run that an override turned left to right, letters join what they stand beside
+on the screen: what comes next is on the right.
 """
 
 import re
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from itertools import compress
 from pathlib import Path
 
 from reader.text.properties import JOINING_TYPE
-
-LIGATED = "\0"
-"""Stands for an alef that is painted by the lam before it."""
-
-WORD = re.compile(r"[DRLCT]*[DRL][DRLCT]*")
-"""In joining types: a stretch whose letters may join each other."""
+from reader.text.stand_ins import NOTHING, PAINTED
 
 LAM = "\u0644"
 _LAM_ALEF = {"\u0622": "\ufef5", "\u0623": "\ufef7", "\u0625": "\ufef9", "\u0627": "\ufefb"}
 """The isolated form of each ligature; the final one follows it."""
 
-LAM_ALEF = re.compile(f"{LAM}[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08ff]*(?=[{''.join(_LAM_ALEF)}])")
-"""A lam with its marks, before an alef it makes one glyph with."""
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff"
+LAM_ALEF = re.compile(f"{LAM}[{_MARKS}]*+(?=[{''.join(_LAM_ALEF)}])")
+"""A lam with its marks, before an alef it makes one glyph with. A format character between keeps them apart."""
 
 _AE = {"\u06d5": ("\ufee9", "", "", "\ufeea")}
 """Kurdish and Uyghur ae is drawn as heh is; the package has no form for it."""
 
+_JOINERS = {"\u0640", "\u200d"}
+"""Tatweel and ZWJ, which the package lists as letters."""
+
 _ISOLATED, _INITIAL, _MEDIAL, _FINAL = range(4)
-_TATWEEL_AND_JOINER = {"\u0640", "\u200d"}
+_JOINS_NEXT = "DLC"
+_JOINS_PREVIOUS = "DRC"
+_IS_OPAQUE = str.maketrans("URLDCT", "\1\1\1\1\1\0")
+_JOINS = re.compile("[DRL]")
 
 
 @lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, str, str, str]]:
-    """The package's table of forms, without its ``__init__``, which reads configurations and fonts (15 ms) that are not needed here."""
+def _letters() -> dict[str, tuple[str, str, str, str]]:
+    """The package's table of forms, without its ``__init__``, which reads configurations and fonts that are not needed here."""
     package = find_spec("arabic_reshaper")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("arabic_reshaper")
@@ -43,31 +52,89 @@ def _forms() -> dict[str, tuple[str, str, str, str]]:
         raise ModuleNotFoundError("arabic_reshaper.letters")
     letters = module_from_spec(spec)
     spec.loader.exec_module(letters)
-    return {k: v for k, v in {**letters.LETTERS_ARABIC, **_AE}.items() if k not in _TATWEEL_AND_JOINER}
+    return {letter: forms for letter, forms in {**letters.LETTERS_ARABIC, **_AE}.items() if letter not in _JOINERS}
 
 
-@lru_cache(maxsize=20_000)
-def shapes_of(word: str) -> tuple[str, ...]:
-    """The shape of every code point of a word, by its neighbours in logical order."""
-    types = word.translate(JOINING_TYPE)
-    letters = [i for i, joining in enumerate(types) if joining != "T"]
-    shapes = list(word)
-    for n, at in enumerate(letters):
-        if shapes[at] == LIGATED:
-            continue
-        before = n > 0 and types[letters[n - 1]] in "DLC" and types[at] in "DRC"
-        after = n + 1 < len(letters) and types[at] in "DLC" and types[letters[n + 1]] in "DRC"
-        if word[at] == LAM and after and word[letters[n + 1]] in _LAM_ALEF:
-            shapes[at] = chr(ord(_LAM_ALEF[word[letters[n + 1]]]) + before)
-            shapes[letters[n + 1]] = LIGATED
-            continue
-        forms = _forms().get(word[at])
-        if forms:
-            shapes[at] = forms[_form(before=before, after=after)] or forms[_FINAL if before else _ISOLATED] or word[at]
-    return tuple(shapes)
+class _Shapes(dict[tuple[str, str, str], str]):
+    """From the joining type of the letter before, a letter, and the joining type of the letter after, to its shape."""
+
+    _KEPT = 20_000
+    """Entries, many times what any language needs; a hostile text starts them anew."""
+
+    def __missing__(self, key: tuple[str, str, str]) -> str:
+        if len(self) >= self._KEPT:
+            self.clear()
+        shape = self[key] = _shape(*key)
+        return shape
 
 
-def _form(*, before: bool, after: bool) -> int:
-    if before:
-        return _MEDIAL if after else _FINAL
-    return _INITIAL if after else _ISOLATED
+_SHAPES = _Shapes()
+
+
+def _shape(before: str, letter: str, after: str) -> str:
+    forms = _letters().get(letter)
+    if forms is None:
+        return PAINTED[ord(letter)]
+    joining = JOINING_TYPE[ord(letter)]
+    joined_before = before in _JOINS_NEXT and joining in _JOINS_PREVIOUS
+    joined_after = joining in _JOINS_NEXT and after in _JOINS_PREVIOUS
+    if joined_before:
+        form = forms[_MEDIAL if joined_after else _FINAL] or forms[_FINAL]
+    else:
+        form = forms[_INITIAL if joined_after else _ISOLATED]
+    return form or forms[_ISOLATED] or letter
+
+
+def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1) -> str:
+    """The shapes of one directional run, in logical order, one a code point.
+
+    Args:
+        text: The run.
+        before: The joining type of the letter before it, where it is cut out of a word; ``U`` at the end of a directional run.
+        after: The joining type of the letter behind it.
+        level: Its embedding level.
+    """
+    types = text.translate(JOINING_TYPE)
+    if not _JOINS.search(types):
+        return text.translate(PAINTED)
+    if level % 2 == 0:  # the neighbour on the right is the next one, and no lam-alef runs that way
+        return "".join(reversed(_joined(text[::-1], types[::-1], after, before)))
+    shapes = _joined(text, types, before, after)
+    for match in LAM_ALEF.finditer(text):
+        lam, alef = match.span()
+        joined_before = shapes[lam] in _JOINED_LAMS
+        shapes[lam] = chr(ord(_LAM_ALEF[text[alef]]) + joined_before)
+        shapes[alef] = NOTHING
+    return "".join(shapes)
+
+
+def _joined(text: str, types: str, before: str, after: str) -> list[str]:
+    """The shapes but for the ligature; ``types`` has a letter that joins."""
+    if "T" not in types:
+        return list(map(_SHAPES.__getitem__, zip(before + types[:-1], text, types[1:] + after, strict=True)))
+    opaque = types.translate(_IS_OPAQUE).encode()
+    letters = types.replace("T", "")
+    neighbours = zip(before + letters[:-1], compress(text, opaque), letters[1:] + after, strict=True)
+    shapes = list(text.translate(PAINTED))
+    for at, shape in zip(compress(range(len(text)), opaque), map(_SHAPES.__getitem__, neighbours), strict=True):
+        shapes[at] = shape
+    return shapes
+
+
+_JOINED_LAMS = {"\ufede", "\ufee0"}
+"""The final and medial lam."""
+
+
+def joining_context(text: str, at: int, step: int) -> str:
+    """The joining type of the next letter from an index on in a direction (1 or -1), past what is transparent; ``U`` beyond the text."""
+    limit = at + step * _CONTEXT
+    while 0 <= at < len(text) and at != limit:
+        joining = JOINING_TYPE[ord(text[at])]
+        if joining != "T":
+            return joining
+        at += step
+    return "U"
+
+
+_CONTEXT = 64
+"""Code points looked at for the neighbour of a cut word: more marks than any letter has."""

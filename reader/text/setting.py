@@ -1,0 +1,230 @@
+"""From a stretch of a paragraph to the line that shows it.
+
+Units: local code-point indexes of the paragraph; strings and bytes of shapes, levels and cells have one entry a code point.
+
+The stages:
+
+1. The white space at the end hangs: it belongs to the line and takes no cell.
+2. L1 on the stretch's levels, which gives its directional runs.
+3. Shapes: letters joined within their run, stand-ins, shadda before vowels, hidden marks.
+4. Clusters: grapheme clusters, cut where the level changes (UAX#9 orders code points), a lam and its alef as one.
+5. L2 over the runs; within a run from right to left the clusters are reversed and mirrored (L4).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.text.bidi import classes_of, visual_order
+from reader.text.graphemes import boundaries
+from reader.text.line import Cluster, Line
+from reader.text.properties import GRAPHEME_BREAK, JOINING_TYPE, MIRROR
+from reader.text.shaping import LAM_ALEF, joining_context, shapes_of
+from reader.text.stand_ins import DOTTED_CIRCLE, NOTHING
+
+SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
+"""What hangs at the end of a line: white space that a line may break after."""
+
+TAB = 8
+"""Columns between tab stops, counted from the side the line begins at."""
+
+MARKS_PAINTED = 16
+"""Marks on one letter that are painted; more are text too, but no terminal draws them."""
+
+SOFT_HYPHEN = "\u00ad"
+HYPHEN = "-"
+
+VOWEL_MARKS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
+    "\u06e7\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff]+"
+)
+"""Harakat, Quranic marks, niqqud and cantillation: what may be hidden without changing the letters. Madda and hamza above or below are letters' parts."""
+
+_MIRROR = {ord(char): mirrored for char, mirrored in MIRROR.items()}
+_RESET = re.compile(r"[W\[\]?!b<>()^]*[BS]")
+_RESET_AT_END = "W[]?!b<>()^BS"
+_RUN = re.compile(rb"(.)\1*+", re.DOTALL)
+_SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2])(\u0651)")
+_JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
+"""ZWJ and tags, which make one picture of several characters."""
+
+_SEQUENCE_PAINTED = 32
+"""Code points of an emoji sequence that are painted; the longest in use have 10."""
+
+
+class Analysed(NamedTuple):
+    """A paragraph, or its beginning, and what is known of it; one level and one cell count a code point.
+
+    Attributes:
+        text: The whole paragraph.
+        base: Its base level.
+        levels: The resolved levels, L1 not applied.
+        cells: The cells; those of a cluster are on its first code point.
+        marks: Whether vowel marks are painted.
+    """
+
+    text: str
+    base: int
+    levels: bytes | bytearray
+    cells: bytes | bytearray
+    marks: bool
+
+
+class _Run(NamedTuple):
+    """A directional run, in indexes of the line."""
+
+    start: int
+    end: int
+    level: int
+
+
+def line_of(paragraph: Analysed, start: int, end: int) -> Line:
+    """The line that shows ``text[start:end]``."""
+    text = paragraph.text[start:end]
+    levels = _line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
+    shown = text.rstrip(SPACES)
+    runs = [_Run(match.start(), match.end(), match[1][0]) for match in _RUN.finditer(levels)]
+    shapes = _shapes(paragraph, start, shown, runs)
+    ends = _cluster_ends(shown, shapes, runs)
+    starts = [0, *ends[:-1]] if ends else []
+    painted = _painted(shown, shapes, starts, ends)
+    widths = [paragraph.cells[start + at] for at in starts]
+    if "\t" in shown:
+        _set_tabs(shown, starts, painted, widths)
+    if text.endswith(SOFT_HYPHEN) and end < len(paragraph.text) and levels[-1] % 2 == 0:
+        painted[-1], widths[-1] = HYPHEN, 1
+    for at in range(len(shown), len(text)):
+        starts.append(at)
+        ends.append(at + 1)
+        painted.append("")
+        widths.append(0)
+    clusters = list(
+        map(
+            Cluster,
+            [start + at for at in starts],
+            [start + at for at in ends],
+            painted,
+            widths,
+            [levels[at] for at in starts],
+        )
+    )
+    return Line(start, end, paragraph.base, tuple(_in_visual_order(clusters, starts, runs)))
+
+
+def _line_levels(text: str, levels: bytes, base: int) -> bytes:
+    """L1: separators, and white space before them and at the line's end, run with the paragraph."""
+    classes = classes_of(text)
+    end = len(classes.rstrip(_RESET_AT_END))
+    on_line = levels[:end] + bytes((base,)) * (len(text) - end)
+    if "S" not in classes[:end] and "B" not in classes[:end]:
+        return on_line
+    reset = bytearray(on_line)
+    for match in _RESET.finditer(classes, 0, end):
+        reset[match.start() : match.end()] = bytes((base,)) * (match.end() - match.start())
+    return bytes(reset)
+
+
+def _shapes(paragraph: Analysed, start: int, shown: str, runs: Sequence[_Run]) -> str:
+    """What is painted for every code point that is seen. A word cut at the line's edge keeps the forms it has unbroken."""
+    end = start + len(shown)
+    before = after = "U"
+    if start and shown and paragraph.levels[start - 1] == paragraph.levels[start]:
+        before = joining_context(paragraph.text, start - 1, -1)
+    if end < len(paragraph.text) and shown and paragraph.levels[end - 1] == paragraph.levels[end]:
+        after = joining_context(paragraph.text, end, 1)
+    if _joins_across(shown, runs):
+        shapes = "".join(
+            shapes_of(
+                shown[run.start : run.end],
+                before if run.start == 0 else "U",
+                after if run.end >= len(shown) else "U",
+                level=run.level,
+            )
+            for run in runs
+        )
+    else:
+        shapes = shapes_of(shown, before, after)
+    if "\u0651" in shapes:
+        shapes = _SHADDA_SECOND.sub(r"\2\1", shapes)
+    if not paragraph.marks:
+        shapes = VOWEL_MARKS.sub(lambda match: NOTHING * len(match[0]), shapes)
+    if len(runs) == 1:
+        return shapes.translate(_MIRROR) if runs[0].level % 2 else shapes
+    return "".join(
+        [
+            shapes[run.start : run.end].translate(_MIRROR) if run.level % 2 else shapes[run.start : run.end]  # L4
+            for run in runs
+        ]
+    )
+
+
+def _joins_across(shown: str, runs: Sequence[_Run]) -> bool:
+    """Whether runs must be joined one by one: letters meet where they end, or an override set letters left to right."""
+    if all(run.level % 2 for run in runs) and len(runs) == 1:
+        return False
+    types = shown.translate(JOINING_TYPE)
+    return any(
+        (run.end < len(types) and types[run.end - 1] != "U" != types[run.end])
+        or (run.level % 2 == 0 and types[run.start : run.end].strip("UT") != "")
+        for run in runs
+    )
+
+
+def _cluster_ends(shown: str, shapes: str, runs: Sequence[_Run]) -> list[int]:
+    """Where clusters end: grapheme boundaries and level changes, but not inside a lam-alef."""
+    ends = boundaries(shown)
+    for match in LAM_ALEF.finditer(shown):
+        if shapes[match.end()] == NOTHING:
+            del ends[bisect_left(ends, match.end())]
+    if len(ends) == len(shown) or len(runs) == 1:
+        return ends
+    changes = {run.start for run in runs[1:] if run.start < len(shown)}
+    return ends if changes.issubset(ends) else sorted(changes.union(ends))
+
+
+def _painted(shown: str, shapes: str, starts: list[int], ends: list[int]) -> list[str]:
+    """The shape of every cluster."""
+    if len(ends) == len(shown):
+        painted = list(shapes)
+        if NOTHING in shapes:
+            painted = ["" if shape == NOTHING else shape for shape in painted]
+    else:
+        most = 1 + MARKS_PAINTED
+        painted = [
+            shapes[at] if end == at + 1 else shapes[at : min(end, at + most)] for at, end in zip(starts, ends, strict=True)
+        ]
+        if NOTHING in shapes:
+            painted = [shape.replace(NOTHING, "") for shape in painted]
+        if _JOINED_BY_FORMAT.search(shown):
+            for i, (at, end) in enumerate(zip(starts, ends, strict=True)):
+                if GRAPHEME_BREAK[ord(shown[at])] == "p":
+                    painted[i] = shown[at : min(end, at + _SEQUENCE_PAINTED)]
+    types = shown.translate(JOINING_TYPE)
+    if "T" in types:
+        for i, at in enumerate(starts):
+            if types[at] == "T" and painted[i]:
+                painted[i] = DOTTED_CIRCLE + painted[i]
+    return painted
+
+
+def _set_tabs(shown: str, starts: list[int], painted: list[str], widths: list[int]) -> None:
+    """Tabs reach to the next stop. They run with the paragraph (L1), so columns add up in logical order."""
+    column = 0
+    for i, at in enumerate(starts):
+        if shown[at] == "\t":
+            widths[i] = TAB - column % TAB
+            painted[i] = " " * widths[i]
+        column += widths[i]
+
+
+def _in_visual_order(clusters: list[Cluster], starts: list[int], runs: Sequence[_Run]) -> list[Cluster]:
+    """L2."""
+    if len(runs) == 1:
+        return clusters[::-1] if runs[0].level % 2 else clusters
+    ordered: list[Cluster] = []
+    for i in visual_order(bytes([run.level for run in runs])):
+        run = runs[i]
+        part = clusters[bisect_left(starts, run.start) : bisect_left(starts, run.end)]
+        ordered += part[::-1] if run.level % 2 else part
+    return ordered
