@@ -4,7 +4,7 @@ import sys
 
 from reader.cli.documents import document_of, files_of
 from reader.cli.options import Options
-from reader.cli.output import Printer, write_json
+from reader.cli.output import Printer, width_of, write_json
 from reader.model import Document, DocumentError, ExitCode, Range, range_of
 from reader.search import Index
 from reader.view.styled import LINE_ENDS, Role, StyledText, isolated, styled
@@ -35,15 +35,15 @@ def run(options: Options) -> ExitCode:
                 if options.json:
                     write_json(_object(path, document, hit))
                 else:
-                    printer.write(_line(path, document, hit), document.direction)
+                    printer.write(_line(path, document, hit, width_of(options)), document.direction)
     return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
 
 
-def _context(document: Document, hit: Range) -> tuple[Range, Range]:
+def _context(document: Document, hit: Range, characters: int = CONTEXT) -> tuple[Range, Range]:
     """What stands before and after a hit in its block."""
     block = document.blocks[document.block_index_at(hit.start)].range
-    before = range_of(max(block.start, hit.start - CONTEXT), hit.start)
-    after = range_of(hit.end, max(hit.end, min(block.end, hit.end + CONTEXT)))
+    before = range_of(max(block.start, hit.start - characters), hit.start)
+    after = range_of(hit.end, max(hit.end, min(block.end, hit.end + characters)))
     return before, after
 
 
@@ -60,9 +60,10 @@ def _object(path: str, document: Document, hit: Range) -> dict[str, object]:
     }
 
 
-def _line(path: str, document: Document, hit: Range) -> StyledText:
-    """A hit on one line: where, then its context as one run of text."""
-    before, after = (document.slice(part).translate(LINE_ENDS) for part in _context(document, hit))
+def _line(path: str, document: Document, hit: Range, width: int) -> StyledText:
+    """A hit on one line: where, then as much of its context, as one run of text, as leaves the hit in sight."""
+    place = f"{path}:{document.blocks[document.block_index_at(hit.start)].source.line}"
+    room = max(0, width - len(place) - hit.length - 2) // 2
+    before, after = (document.slice(part).translate(LINE_ENDS) for part in _context(document, hit, room))
     excerpt = styled(before) + styled(document.slice(hit), Role.HIT) + styled(after)
-    line = document.blocks[document.block_index_at(hit.start)].source.line
-    return isolated(f"{path}:{line}", Role.MUTED) + styled("  ") + excerpt.isolated(document.direction)
+    return isolated(place, Role.MUTED) + styled("  ") + excerpt.isolated(document.direction)

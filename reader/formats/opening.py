@@ -76,11 +76,11 @@ def _read(path: Path) -> bytes:
         raise DocumentError(f"{path}: permission denied; ask its owner for read access") from None
     except (OSError, ValueError) as error:
         raise DocumentError(f"{path}: cannot be opened: {_reason(error)}") from None
+    if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise DocumentError(f"{path}: is a folder; name a file in it")
+    os.set_blocking(descriptor, True)
     with open(descriptor, "rb", buffering=0) as file:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
-            raise DocumentError(f"{path}: is a folder; name a file in it")
-        os.set_blocking(descriptor, True)
         return _bounded(str(path), file)
 
 
