@@ -1,7 +1,7 @@
 """A line of text being typed, in whichever direction it runs.
 
 Units: code points in the logical text; a cursor stands between two of them, always at a grapheme boundary. Left and right arrows move on the
-screen: which logical neighbour that is depends on the direction of the text around the cursor.
+screen, from the cell the cursor lights to the one beside it.
 """
 
 from dataclasses import dataclass, replace
@@ -48,11 +48,11 @@ class Field:
 
     def moved_left(self) -> "Field":
         """The cursor one cluster further left on the screen."""
-        return self._moved(forward=self._rtl_here(-1))
+        return self._moved(-1)
 
     def moved_right(self) -> "Field":
         """The cursor one cluster further right on the screen."""
-        return self._moved(forward=not self._rtl_here(1))
+        return self._moved(1)
 
     def to_start(self) -> "Field":
         """The cursor before the first letter."""
@@ -92,25 +92,13 @@ class Field:
     def _next(self) -> int:
         return next((b for b in boundaries(self.text) if b > self.cursor), len(self.text))
 
-    def _previous(self) -> int:
-        return max((b for b in [0, *boundaries(self.text)] if b < self.cursor), default=0)
-
-    def _moved(self, *, forward: bool) -> "Field":
-        return replace(self, cursor=self._next() if forward else self._previous())
-
-    def _rtl_here(self, side: int) -> bool:
-        """The direction of the letter the cursor would pass on a side of the screen."""
-        base = self.direction(Direction.LTR)
-        clusters = {c.start: c.level for c in _line(self.text, base).clusters}
-        before, after = clusters.get(self._previous()), clusters.get(self.cursor)
-        if self.cursor == 0:
-            before = int(base.is_rtl)
-        if self.cursor >= len(self.text):
-            after = int(base.is_rtl)
-        level = after if side > 0 else before
-        if before is not None and after is not None and before % 2 == after % 2:
-            level = after
-        return bool((int(base.is_rtl) if level is None else level) % 2)
+    def _moved(self, step: int) -> "Field":
+        """To the neighbouring cell on the screen, staying at the ends."""
+        shown = [cluster for cluster in _line(self.text, self.direction(Direction.LTR)).clusters if cluster.width]
+        at = next((i for i, cluster in enumerate(shown) if cluster.start <= self.cursor < cluster.end), None)
+        if at is None:  # on something that is not painted: the next letter after it
+            return replace(self, cursor=self._next())
+        return replace(self, cursor=shown[max(0, min(len(shown) - 1, at + step))].start)
 
 
 def _line(text: str, base: Direction) -> Line:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.formats import parse_text
 from reader.model import Pos, range_of
 from reader.view.flow import Flow
-from tests.documents import article, english, find, pos_of
+from tests.samples import article, english, find, pos_of
 
 ARTICLE = article()
 

@@ -10,7 +10,7 @@ from reader.model import Pos
 from reader.search import Index
 from reader.view.flow import Flow
 from reader.view.state import State
-from tests.documents import article, find, pos_of
+from tests.samples import article, find, pos_of
 
 ARTICLE = article()
 WIDTH, HEIGHT = 50, 20

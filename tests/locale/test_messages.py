@@ -1,0 +1,52 @@
+"""Interface texts."""
+
+import re
+
+import pytest
+
+from reader.locale import LANGUAGES, Messages, language_of_environment
+
+ENGLISH = Messages("en")
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_text_with_the_same_values(language: str) -> None:
+    texts, english = Messages(language)._texts, ENGLISH._texts
+    assert texts.keys() == english.keys()
+    for key, text in texts.items():
+        assert text.strip(), key
+        assert placeholders(text) == placeholders(english[key]), key
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_translations_are_in_their_script(language: str) -> None:
+    low, high = ("\u0590", "\u05ff") if language == "he" else ("\u0600", "\u06ff")
+    for key, text in Messages(language)._texts.items():
+        assert any(low <= char <= high for char in text), key
+
+
+def test_a_value_is_isolated_in_its_own_direction() -> None:
+    text = Messages("en").text("message.copied", text="لاما abc")
+    assert text == "Copied: \u2067لاما abc\u2069" or text == "Copied: \u2066لاما abc\u2069"
+    assert Messages("ar").text("goto.nowhere", place="page 7").endswith("\u2066page 7\u2069")
+
+
+@pytest.mark.parametrize(
+    ("environ", "language"),
+    [
+        ({"LANG": "ar_EG.UTF-8"}, "ar"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "he_IL"}, "he"),
+        ({"LANG": "iw_IL"}, "he"),
+        ({"LANG": "fa"}, "fa"),
+        ({"LC_MESSAGES": "ur_PK", "LANG": "de_DE"}, "ur"),
+        ({"LANG": "de_DE"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(environ: dict[str, str], language: str) -> None:
+    assert language_of_environment(environ) == language

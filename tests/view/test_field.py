@@ -1,0 +1,99 @@
+"""The line one types into."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import Direction
+from reader.text.layout import analyse
+from reader.view.field import Field
+from reader.view.styled import Role, row_width
+
+
+def typed(text: str) -> Field:
+    return Field().inserted(text)
+
+
+def painted(field: Field, width: int = 30, default: Direction = Direction.LTR) -> str:
+    return "".join(piece.text for piece in field.painted(width, default))
+
+
+def cursor_text(field: Field, width: int = 30) -> str:
+    return "".join(piece.text for piece in field.painted(width, Direction.LTR) if Role.FIELD_CURSOR in piece.roles)
+
+
+def test_arabic_is_joined_and_stands_at_the_right_while_it_is_typed() -> None:
+    # Typing م ي ت ا: each letter changes the form of the one before it; the cursor waits at the left.
+    assert painted(typed("م")).endswith("\ufee1")
+    assert painted(typed("مي")).endswith("\ufef2\ufee3")
+    assert painted(typed("ميتا")).endswith(" \ufe8e\ufe98\ufef4\ufee3".replace(" ", "\u00a0"))
+
+
+def test_latin_stands_at_the_left() -> None:
+    assert painted(typed("meta")).startswith("meta\u00a0")
+
+
+def test_an_empty_field_takes_the_layouts_side() -> None:
+    assert painted(Field(), 5, Direction.RTL).endswith("\u00a0")
+    assert painted(Field(), 5, Direction.LTR).startswith("\u00a0")
+
+
+def test_arrows_move_on_the_screen() -> None:
+    # The cursor after the last Arabic letter is at its left: right goes back into the word, left goes nowhere.
+    field = typed("ميتا")
+    assert field.moved_right().cursor == 3
+    assert field.moved_left().cursor == 4
+    latin = typed("meta")
+    assert latin.moved_left().cursor == 3
+    assert latin.moved_right().cursor == 4
+
+
+def test_a_haraka_is_erased_before_its_letter() -> None:
+    field = typed("بَ")
+    assert field.erased_before().text == "ب"
+    assert field.erased_before().erased_before().text == ""
+
+
+def test_delete_takes_the_whole_cluster() -> None:
+    assert typed("بَت").to_start().erased_after().text == "ت"
+
+
+def test_words_and_lines_are_erased() -> None:
+    assert typed("الذكاء الاصطناعي").erased_word().text == "الذكاء "
+    assert typed("الذكاء الاصطناعي").cleared_before() == Field()
+
+
+def test_what_cannot_be_typed_is_left_out() -> None:
+    assert typed("a\x1b[31m\nb\x00c").text == "a[31m bc"
+
+
+def test_trailing_spaces_have_cells() -> None:
+    assert painted(typed("a  "), 10).startswith("a  \u00a0")
+
+
+def test_the_cursor_lights_the_cluster_it_stands_before() -> None:
+    assert cursor_text(typed("abc").to_start()) == "a"
+    assert cursor_text(typed("abc")) == "\u00a0"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text("abc ابجلا\u064e12(", max_size=40), st.integers(1, 20), st.integers(0, 40))
+def test_the_cursor_is_always_in_sight(text: str, width: int, cursor: int) -> None:
+    field = Field(text, min(cursor, len(text)))
+    row = field.painted(width, Direction.RTL)
+    assert row_width(row) == width
+    if field.cursor in {0, len(text)}:
+        assert any(Role.FIELD_CURSOR in piece.roles for piece in row)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("abc ابجلا12", min_size=1, max_size=20))
+def test_walking_right_passes_every_cell_once(text: str) -> None:
+    field = Field(text, 0)
+    for _ in text:
+        field = field.moved_left()
+    visited = [field.cursor]
+    while (after := field.moved_right()) != field:
+        field = after
+        visited.append(field.cursor)
+    assert len(visited) == len(set(visited))
+    assert len(visited) == len(analyse(text + "\u00a0").wrap(99)[0].clusters)
