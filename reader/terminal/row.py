@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.terminal.style import PLAIN, Style
-from reader.text.cells import PAINTED, cells_of
+from reader.text.cells import cells_of
 from reader.text.graphemes import boundaries
+from reader.text.stand_ins import PAINTED
 
 
 class Cell(NamedTuple):

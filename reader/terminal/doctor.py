@@ -1,0 +1,91 @@
+"""What ``reader doctor`` tells: everything found out about the terminal, and rows to judge by eye."""
+
+from collections.abc import Iterator, Mapping
+
+from reader.terminal.encodings import Encoding, encode_text
+from reader.terminal.identity import Terminal
+from reader.terminal.replies import BIDI_MODE, Answers
+from reader.terminal.style import ColourDepth
+from reader.text.layout import analyse
+
+TEST_SENTENCE = "حمّل الناس «لاما» من Meta 1.5 مليار مرة (٣٠٪)."
+"""Joined letters, a mark, a quoted and a Latin word, both kinds of digits, brackets."""
+
+_DEPTHS = {
+    ColourDepth.MONO: "none",
+    ColourDepth.ANSI: "16",
+    ColourDepth.PALETTE: "256",
+    ColourDepth.TRUE: "16 million",
+}
+_BIDI_STATES = {
+    0: "no answer",
+    1: "on, and can be switched off",
+    2: "off, and can be switched on",
+    3: "always on",
+    4: "always off",
+}
+
+
+def doctor_lines(terminal: Terminal, answers: Answers, environ: Mapping[str, str], encoding: Encoding) -> Iterator[str]:
+    """The lines to print, each for a row of its own, between what the terminal is to be entered and left with.
+
+    Args:
+        terminal: What was found out.
+        answers: What the terminal said, shown as it came.
+        environ: The environment that was looked at.
+        encoding: The encoding the reader is going to use.
+    """
+    name = " ".join(part for part in (terminal.name, terminal.version) if part) or "not recognised"
+    yield f"terminal      {name}{f', inside {terminal.multiplexer}' if terminal.multiplexer else ''}"
+    yield f"says          {_said(answers) or 'nothing'}"
+    shown = (key for key in ("TERM", "COLORTERM", "NO_COLOR", "TMUX", "STY", "LANG") if environ.get(key))
+    yield f"environment   {' '.join(f'{key}={_printable(environ[key])}' for key in shown)}"
+    yield f"bidi mode     {_BIDI_STATES.get(answers.mode(BIDI_MODE), 'unknown')}"
+    yield f"colours       {_DEPTHS[terminal.depth]}, background {terminal.ground}"
+    offered = {
+        "margins": terminal.margins,
+        "synchronised frames": terminal.synchronised,
+        "kitty keyboard": terminal.keyboard,
+    }
+    yield f"offers        {', '.join(name for name, has in offered.items() if has) or 'nothing more'}"
+    yield f"rows sent as  {encoding}{' with the terminal told not to reorder' if terminal.enter else ''}"
+    yield ""
+    yield from test_rows(encoding)
+    yield ""
+    yield advice(terminal)
+
+
+def test_rows(encoding: Encoding) -> Iterator[str]:
+    """A sentence as each encoding sends it, the one in use marked."""
+    (line,) = analyse(TEST_SENTENCE, 1).wrap(2 * len(TEST_SENTENCE))
+    painted = "".join(cluster.shape for cluster in line.clusters)
+    for each in Encoding:
+        yield encode_text(f"{'>' if each is encoding else ' '} {each:10}{painted}", each)
+
+
+def advice(terminal: Terminal) -> str:
+    """One sentence: what to do when it looks wrong."""
+    if not terminal.paints:
+        return "This is no terminal that can move its cursor: use 'reader print'."
+    look = (
+        "The row marked > should show joined letters, and at its left end a number between round brackets; "
+        "if another row does instead, press v in the reader until the text looks like that row, "
+        "or start it with --bidi-encoding=NAME."
+    )
+    return f"{look} {terminal.hint}".strip()
+
+
+def _said(answers: Answers) -> str:
+    parts = {
+        "XTVERSION": answers.version,
+        "DA1": answers.da1 or "",
+        "DA2": answers.da2,
+        "DA3": answers.da3,
+        "background": answers.background,
+    }
+    modes = [f"mode {name}: {state}" for name, state in answers.modes]
+    return ", ".join([*(f"{name} {_printable(text)}" for name, text in parts.items() if text), *modes])
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "�" for char in text)

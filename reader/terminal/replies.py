@@ -1,0 +1,171 @@
+"""What a terminal answers to being asked who it is, told apart from the keys that are typed meanwhile.
+
+Owns the questions and the grammar of their answers (ECMA-48 control sequences and strings; xterm's control
+sequences). The parser is incremental and pure: answers may come in pieces, late, or not at all.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+BIDI_MODE = "8"
+"""BDSM of ECMA-48: set is implicit (the terminal reorders), reset is explicit (it does not)."""
+
+MARGIN_MODE = "?69"
+"""DECLRMM: whether left and right margins can be set."""
+
+SYNCHRONISED_MODE = "?2026"
+"""Whether a frame can be held back until it is complete."""
+
+DEVICE_STATUS = "\x1b[5n"
+"""Answered at once by every terminal: a frame that ends with it tells when it has arrived."""
+
+_QUESTIONS = (
+    f"\x1b[{BIDI_MODE}$p\x1b[{MARGIN_MODE}$p\x1b[{SYNCHRONISED_MODE}$p"  # DECRQM
+    "\x1b[?u"  # the flags of the kitty keyboard protocol
+    "\x1b[>q"  # XTVERSION
+    "\x1b[>c"  # DA2
+    "\x1b[=c"  # DA3
+)
+_BACKGROUND_QUESTION = "\x1b]11;?\x1b\\"
+_LAST_QUESTION = "\x1b[c"
+"""DA1, which everything answers: after it, nothing more is to come."""
+
+FORGET_QUESTIONS = "\r\x1b[K"
+"""Some terminals print the end of a question they do not know; this wipes it off."""
+
+
+def questions(environ: Mapping[str, str]) -> str:
+    """All questions at once, so that they cost one round trip.
+
+    GNU screen answers what it knows itself and passes the colour question on: that answer would come after the last.
+    """
+    in_screen = "STY" in environ or environ.get("TERM", "").startswith("screen")
+    return _QUESTIONS + ("" if in_screen else _BACKGROUND_QUESTION) + _LAST_QUESTION
+
+
+_LONGEST = 512
+"""Characters of a control string that are waited for."""
+
+_REPLY = re.compile(
+    r"""\x1b\[ (?: \?(?P<da1>[\d;]*)c
+        | >(?P<da2>[\d;]*)c
+        | (?P<mode>\??\d+);(?P<state>\d+)\$y
+        | \?(?P<keys>\d+)u
+        | (?P<status>[03])n )
+      | \x1bP!\|(?P<da3>[0-9A-Fa-f]*)\x1b\\
+      | \x1bP>\|(?P<version>[^\x1b\x07]*)(?:\x1b\\|\x07)
+      | \x1b\]11;(?P<background>[^\x1b\x07]*)(?:\x1b\\|\x07)
+    """,
+    re.VERBOSE,
+)
+_UNFINISHED = re.compile(
+    r"""\x1b (?: \[ (?: [?>]?[\d;]*\$? )?
+      | P (?: [!>]? (?: \|[^\x1b\x07]*\x1b? )? )
+      | \] (?: 1 (?: 1 (?: ;[^\x1b\x07]*\x1b? )? )? )?
+    )? \Z""",
+    re.VERBOSE,
+)
+"""The beginnings of replies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a terminal has said of itself; "" or None where it said nothing.
+
+    Attributes:
+        da1: The parameters of the primary device attributes; they come last.
+        da2: Those of the secondary ones (kind; version; cartridge).
+        da3: The unit's identity in hexadecimal.
+        version: Its name and version in words.
+        modes: States of the modes asked for: 0 unknown, 1 set, 2 reset, 3 always set, 4 always reset.
+        keyboard: Whether it speaks the kitty keyboard protocol.
+        background: Its background colour as X11 writes it.
+    """
+
+    da1: str | None = None
+    da2: str = ""
+    da3: str = ""
+    version: str = ""
+    modes: tuple[tuple[str, int], ...] = ()
+    keyboard: bool = False
+    background: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the last answer has come."""
+        return self.da1 is not None
+
+    def mode(self, name: str) -> int:
+        """The state of a mode; 0 when nothing was said of it."""
+        return dict(self.modes).get(name, 0)
+
+
+class ReplyParser:
+    """Takes answers out of what comes from a terminal.
+
+    Attributes:
+        answers: What has been said so far.
+        acknowledged: How many device status reports have come.
+    """
+
+    def __init__(self) -> None:
+        self.answers = Answers()
+        self.acknowledged = 0
+        self._held = ""
+
+    @property
+    def holding(self) -> bool:
+        """Whether something is held back that may become an answer."""
+        return bool(self._held)
+
+    def feed(self, text: str) -> str:
+        """Take what came from the terminal and give back what is no answer: what was typed."""
+        text = self._held + text
+        self._held = ""
+        typed: list[str] = []
+        start = 0
+        for match in _REPLY.finditer(text):
+            typed.append(text[start : match.start()])
+            start = match.end()
+            self._take(match)
+        rest = text[start:]
+        if (cut := rest.rfind("\x1b")) >= 0:
+            # A control string that ends with ESC \ may have been cut between the two.
+            if cut and rest.endswith("\x1b") and (opened := rest.rfind("\x1b", 0, cut)) >= 0:
+                cut = opened if _UNFINISHED.match(rest, opened) else cut
+            if _UNFINISHED.match(rest, cut) and len(rest) - cut < _LONGEST:
+                self._held = rest[cut:]
+                rest = rest[:cut]
+        typed.append(rest)
+        return "".join(typed)
+
+    def release(self) -> str:
+        """Give back what is held, when no more has come for a while: a lone Escape was typed.
+
+        The beginning of an answer to a question is nobody's typing: it is dropped.
+        """
+        held, self._held = self._held, ""
+        return "" if held.startswith(("\x1bP", "\x1b]11;", "\x1b[?", "\x1b[>")) else held
+
+    def _take(self, match: re.Match[str]) -> None:
+        answers = self.answers
+        match match.lastgroup:
+            case "da1":
+                self.answers = replace(answers, da1=match["da1"])
+            case "da2":
+                self.answers = replace(answers, da2=match["da2"])
+            case "da3":
+                self.answers = replace(answers, da3=match["da3"].upper())
+            case "version":
+                self.answers = replace(answers, version=match["version"])
+            case "state":
+                self.answers = replace(answers, modes=(*answers.modes, (match["mode"], int(match["state"]))))
+            case "keys":
+                self.answers = replace(answers, keyboard=True)
+            case "background":
+                self.answers = replace(answers, background=match["background"])
+            case "status":
+                self.acknowledged += 1
+            case _:
+                pass
