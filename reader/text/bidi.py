@@ -36,12 +36,14 @@ _MARKS_IN_PASSING = 3
 _W2 = re.compile(r"A[^LRAE]*E[^LRA]*")
 _W4_SEPARATOR = re.compile(r"(?<=E)[+,](?=E)")
 _W4_ARABIC = re.compile(r"(?<=N),(?=N)")
-_W5 = re.compile(r"E?%+E?")
+_W5 = re.compile(r"%++")
 _W6 = str.maketrans("+,%", "OOO")
 _W7 = re.compile(r"L[^LRE]*E[^LR]*")
 _NEUTRAL = str.maketrans("BSW[]?!", "OOOOOOO")
 _N1_LEFT = re.compile(r"(?<=L)O++(?=L)")
 _N1_RIGHT = re.compile(r"(?<=[REN])O++(?=[REN])")
+_RESET = re.compile(r"[W\[\]?!b<>()^]*[BS]")
+_RESET_AT_END = "W[]?!b<>()^BS"
 _IMPLICIT = (str.maketrans("LREN", "\0\1\2\2"), str.maketrans("LREN", "\1\0\1\1"))
 
 
@@ -153,10 +155,16 @@ def _weak(classes: str) -> str:
         classes = classes.replace("A", "R")  # W3
         classes = _W4_SEPARATOR.sub("E", classes)
         classes = _W4_ARABIC.sub("N", classes)
-        classes = _W5.sub(lambda m: "E" * len(m[0]) if "E" in m[0] else m[0], classes)
+        classes = _W5.sub(_w5, classes)
         classes = classes.translate(_W6)
         return _W7.sub(lambda m: m[0].replace("E", "L"), classes)
     return _W4_ARABIC.sub("N", classes.replace("A", "R")).translate(_W6)
+
+
+def _w5(terminators: re.Match[str]) -> str:
+    start, end = terminators.span()
+    beside_number = "E" in (terminators.string[start - 1], terminators.string[end : end + 1])
+    return "E" * (end - start) if beside_number else terminators[0]
 
 
 def _neutral(classes: str, level: int) -> bytes:
@@ -174,15 +182,30 @@ def _shift(level: int) -> bytes:
     return bytes(min(255, level + step) for step in range(256))
 
 
+def line_levels(text: str, levels: bytes, base: int) -> bytes:
+    """L1: on a line, separators and the white space before them or at the end run with the paragraph.
+
+    Args:
+        text: The line's text.
+        levels: Its part of the paragraph's resolved levels.
+        base: The paragraph embedding level.
+    """
+    classes = classes_of(text)
+    end = len(classes.rstrip(_RESET_AT_END))
+    on_line = levels[:end] + bytes((base,)) * (len(text) - end)
+    if "S" not in classes[:end] and "B" not in classes[:end]:
+        return on_line
+    reset = bytearray(on_line)
+    for match in _RESET.finditer(classes, 0, end):
+        reset[match.start() : match.end()] = bytes((base,)) * (match.end() - match.start())
+    return bytes(reset)
+
+
 def visual_order(levels: bytes) -> list[int]:
     """L2: the indexes of a line's items from left to right, by their levels (L1 applied)."""
     order = list(range(len(levels)))
-    if not levels:
-        return order
-    lowest_odd = min((level for level in set(levels) if level % 2), default=None)
-    if lowest_odd is None:
-        return order
-    for level in range(max(levels), lowest_odd - 1, -1):
+    lowest_odd = min((level for level in levels if level % 2), default=0)
+    for level in range(max(levels, default=0), max(lowest_odd, 1) - 1, -1) if lowest_odd else ():
         at = 0
         while at < len(order):
             if levels[order[at]] < level:

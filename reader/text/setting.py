@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.text.bidi import classes_of, visual_order
+from reader.text.bidi import line_levels, visual_order
 from reader.text.graphemes import boundaries
 from reader.text.line import Cluster, Line
 from reader.text.properties import GRAPHEME_BREAK, JOINING_TYPE, MIRROR
@@ -42,8 +42,6 @@ VOWEL_MARKS = re.compile(
 """Harakat, Quranic marks, niqqud and cantillation: what may be hidden without changing the letters. Madda and hamza above or below are letters' parts."""
 
 _MIRROR = {ord(char): mirrored for char, mirrored in MIRROR.items()}
-_RESET = re.compile(r"[W\[\]?!b<>()^]*[BS]")
-_RESET_AT_END = "W[]?!b<>()^BS"
 _RUN = re.compile(rb"(.)\1*+", re.DOTALL)
 _SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2])(\u0651)")
 _JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
@@ -82,7 +80,7 @@ class _Run(NamedTuple):
 def line_of(paragraph: Analysed, start: int, end: int) -> Line:
     """The line that shows ``text[start:end]``."""
     text = paragraph.text[start:end]
-    levels = _line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
+    levels = line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
     shown = text.rstrip(SPACES)
     runs = [_Run(match.start(), match.end(), match[1][0]) for match in _RUN.finditer(levels)]
     shapes = _shapes(paragraph, start, shown, runs)
@@ -110,19 +108,6 @@ def line_of(paragraph: Analysed, start: int, end: int) -> Line:
         )
     )
     return Line(start, end, paragraph.base, tuple(_in_visual_order(clusters, starts, runs)))
-
-
-def _line_levels(text: str, levels: bytes, base: int) -> bytes:
-    """L1: separators, and white space before them and at the line's end, run with the paragraph."""
-    classes = classes_of(text)
-    end = len(classes.rstrip(_RESET_AT_END))
-    on_line = levels[:end] + bytes((base,)) * (len(text) - end)
-    if "S" not in classes[:end] and "B" not in classes[:end]:
-        return on_line
-    reset = bytearray(on_line)
-    for match in _RESET.finditer(classes, 0, end):
-        reset[match.start() : match.end()] = bytes((base,)) * (match.end() - match.start())
-    return bytes(reset)
 
 
 def _shapes(paragraph: Analysed, start: int, shown: str, runs: Sequence[_Run]) -> str:

@@ -1,0 +1,55 @@
+"""Lines against ICU: random mixed paragraphs cut at random widths; every line's order is what ``setLine`` gives for it.
+
+ICU is asked in a process of the system's Python (Debian package python3-icu). ``READER_ICU_CASES`` sets how many paragraphs are tried; the seed
+stays the same, so a larger number holds the smaller one's cases.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reader.text.layout import analyse
+from tests.random_text import paragraph
+from tests.reading import seen_in_order
+
+PYTHON = "/usr/bin/python3"
+JUDGE = Path(__file__).with_name("icu_lines.py")
+CASES = int(os.environ.get("READER_ICU_CASES", "3000"))
+BATCH = 5000
+
+
+@pytest.fixture(scope="module")
+def icu() -> None:
+    if shutil.which(PYTHON) is None or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode:
+        pytest.skip("the system's Python has no ICU (Debian package python3-icu)")
+
+
+@pytest.mark.usefixtures("icu")
+@pytest.mark.parametrize("batch", range(-(-CASES // BATCH)))
+def test_every_line_is_ordered_as_icu_orders_it(batch: int) -> None:
+    rng = random.Random(batch)
+    asked, got = [], []
+    for _ in range(min(BATCH, CASES - batch * BATCH)):
+        text, base, width = paragraph(rng), rng.randint(0, 1), rng.randint(1, 120)
+        lines = list(analyse(text, base).wrap(width))
+        asked.append({"text": text, "base": base, "ends": [line.end for line in lines]})
+        got.append([seen_in_order(text, line) for line in lines])
+    answer = subprocess.run(
+        [PYTHON, str(JUDGE)],
+        input="\n".join(map(json.dumps, asked)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    wrong = []
+    for case, ours, raw in zip(asked, got, answer.stdout.splitlines(), strict=True):
+        seen = {at for line in ours for at in line}
+        theirs = [[at for at in line if at in seen] for line in json.loads(raw)]
+        if theirs != ours:
+            wrong.append((case, ours, theirs))
+    assert not wrong[:3], f"{len(wrong)} differ"

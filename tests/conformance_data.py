@@ -1,0 +1,30 @@
+"""The Unicode Character Database's test files, as Debian's ``unicode-data`` package installs them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.text.properties import UNICODE_VERSION
+
+FOLDER = Path("/usr/share/unicode")
+
+
+def lines_of(name: str) -> Iterator[str]:
+    """The data lines of a test file, comments and empty lines left out.
+
+    Skips the test when the database is not installed; fails when it is of another version than the tables.
+    """
+    path = FOLDER / name
+    if not path.exists():
+        pytest.skip(f"{name} is not installed (Debian package unicode-data)")
+    with path.open(encoding="utf-8") as file:
+        first = next(file)
+        version = re.search(r"-(\d+\.\d+\.\d+)\.txt", first)
+        assert version is not None, first
+        assert version[1] == UNICODE_VERSION, f"{name} is of {version[1]}, the tables are of {UNICODE_VERSION}"
+        for raw in file:
+            line = raw.partition("#")[0].strip()
+            if line:
+                yield line
