@@ -22,7 +22,8 @@ class Anchor:
     Attributes:
         digest: The document's digest when the place was saved.
         range: The place then.
-        block: Index of its block, and ``block_digest`` the block text's digest.
+        block: Index of the block it starts in, and ``block_digest`` that block text's digest.
+        offset: Where in that block's text it starts.
         exact: The text at the place (the sentence, or the quote).
         before: Up to 32 characters before it.
         after: Up to 32 characters after it.
@@ -34,6 +35,7 @@ class Anchor:
     range: Range
     block: int
     block_digest: str
+    offset: int
     exact: str
     before: str
     after: str

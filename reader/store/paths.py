@@ -1,0 +1,44 @@
+"""Where the state is kept, and on what kind of file system."""
+
+import os
+from pathlib import Path
+
+FILE_NAME = "reader.db"
+
+_REMOTE = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "smb2", "ncpfs", "afs", "9p", "ceph", "lustre", "fuse.sshfs"}
+)
+"""File systems over a network, as the kernel names them; a write-ahead log needs memory they do not share."""
+
+_MOUNTS = Path("/proc/self/mountinfo")
+
+
+def state_folder() -> Path:
+    """``READER_STATE`` when it is set, else the user's state folder by the customs of the platform."""
+    if chosen := os.environ.get("READER_STATE"):
+        return Path(chosen).expanduser()
+    from platformdirs import user_state_path  # noqa: PLC0415 - not every command keeps a state
+
+    return user_state_path("reader", appauthor=False)
+
+
+def has_path(path: str) -> bool:
+    """Whether a document's path names a file: not standard input, not a text made in the program."""
+    return path not in {"", "-"}
+
+
+def is_remote(folder: Path) -> bool:
+    """Whether a folder lies on a network file system, by the mount table; no where the system shows none."""
+    try:
+        mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return False
+    where = folder.resolve()
+    best, kind = -1, ""
+    for line in mounts:
+        # proc(5): … mount-point options [tags] - type source options; a space in a path is written \040.
+        left, _, right = line.partition(" - ")
+        point = left.split(" ")[4].replace("\\040", " ")
+        if len(point) >= best and where.is_relative_to(point):
+            best, kind = len(point), right.split(" ")[0]
+    return kind in _REMOTE
