@@ -23,12 +23,13 @@ class Session:
     Args:
         store: Where it is kept.
         document: The document that is read.
+        notice: What the user should know of the opening of the store.
     """
 
-    def __init__(self, store: Store, document: Document) -> None:
+    def __init__(self, store: Store, document: Document, notice: str = "") -> None:
         self._store = store
         self._document = document
-        self.notice = ""
+        self.notice = notice
         """Why something could not be remembered; "" while all is well."""
 
     @property

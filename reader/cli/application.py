@@ -1,0 +1,52 @@
+"""Starting the application: the only place of the command line that loads Textual."""
+
+from reader.cli.options import THEMES, Options
+from reader.locale import LANGUAGES, language_of_environment
+from reader.model import Document, ExitCode, StateError
+from reader.store import Store
+from reader.store.configuration import configuration
+from reader.terminal.encodings import Encoding
+from reader.terminal.probe import Probed
+from reader.view.keys import Keymap
+from reader.view.page import MEASURE
+from reader.view.session import Session
+
+
+def run_application(options: Options, document: Document, found: Probed, asked: Encoding | None) -> ExitCode:
+    """Read a document on the screen, until it is left.
+
+    Args:
+        options: The look that was asked for.
+        document: What is read.
+        found: The terminal.
+        asked: The encoding that was asked for.
+    """
+    configured = configuration(languages=LANGUAGES, themes=THEMES)
+    keymap = Keymap(configured.keys)
+    session = _session(options, document)
+    from reader.tui.app import ReaderApp, Settings
+
+    settings = Settings(
+        language=options.lang or session.language or configured.language or language_of_environment(),
+        theme=options.theme or configured.theme or THEMES[0],
+        measure=options.width or configured.width or MEASURE,
+        keymap=keymap,
+    )
+    del found, asked
+    app = ReaderApp(document, session, settings)
+    try:
+        status = app.run()
+    finally:
+        session.close()
+    return ExitCode(status if status is not None else app.return_code or 0)
+
+
+def _session(options: Options, document: Document) -> Session:
+    """The document's memory; one that ends with the program where the state folder cannot be used."""
+    if options.no_state:
+        return Session(Store.in_memory(), document)
+    try:
+        store = Store.open()
+    except StateError as error:
+        return Session(Store.in_memory(), document, notice=str(error))
+    return Session(store, document, notice=store.notice)

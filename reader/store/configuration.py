@@ -1,0 +1,81 @@
+"""The user's configuration: ``config.toml`` in the user's configuration folder, or where ``READER_CONFIG`` says.
+
+Everything in it is optional. What is misspelt is an error, not silently nothing.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.model import UsageError
+
+FILE_NAME = "config.toml"
+WIDEST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the file says; "" and 0 where it says nothing.
+
+    Attributes:
+        language: The interface's language.
+        theme: The colours.
+        width: Cells of the text column at most.
+        keys: Other keys for actions, by the actions' names.
+    """
+
+    language: str = ""
+    theme: str = ""
+    width: int = 0
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def configuration_file() -> Path:
+    """``READER_CONFIG`` (a file, or a folder that holds it) when it is set, else the place customary on the platform."""
+    if chosen := os.environ.get("READER_CONFIG"):
+        path = Path(chosen).expanduser()
+        return path / FILE_NAME if path.is_dir() else path
+    from platformdirs import user_config_path  # noqa: PLC0415 - not every command is configured
+
+    return user_config_path("reader", appauthor=False) / FILE_NAME
+
+
+def configuration(*, languages: tuple[str, ...], themes: tuple[str, ...]) -> Configuration:
+    """The user's configuration; an empty one when there is no file.
+
+    Args:
+        languages: What ``language`` may be.
+        themes: What ``theme`` may be.
+
+    Raises:
+        UsageError: The file cannot be read or says what is not understood; one line that names the file.
+    """
+    path = configuration_file()
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return Configuration()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: {error}; mend or remove it") from None
+    known = {"language", "theme", "width", "keys"}
+    if unknown := sorted(said.keys() - known):
+        raise UsageError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    language, theme, width, keys = (said.get(name, empty) for name, empty in (("language", ""), ("theme", ""), ("width", 0), ("keys", {})))
+    _check(path, "language", language, ("", *languages))
+    _check(path, "theme", theme, ("", *themes))
+    if not isinstance(width, int) or isinstance(width, bool) or not 0 <= width <= WIDEST:
+        raise UsageError(f"{path}: width is a number of columns, not {width!r}")
+    if not isinstance(keys, dict) or not all(_is_keys(bound) for bound in keys.values()):
+        raise UsageError(f'{path}: [keys] holds lines such as: copy = ["y"]')
+    return Configuration(language, theme, width, {name: tuple(bound) for name, bound in keys.items()})
+
+
+def _check(path: Path, name: str, value: object, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise UsageError(f"{path}: {name} is one of {', '.join(filter(None, allowed))}, not {value!r}")
+
+
+def _is_keys(bound: object) -> bool:
+    return isinstance(bound, list) and all(isinstance(key, str) for key in bound)

@@ -1,0 +1,232 @@
+"""The commands, as programs see them."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.model import ExitCode
+from tests.samples import ENGLISH, SEED, article
+
+ARTICLE = article()
+TEXT = ARTICLE.slice(ARTICLE.range)
+
+
+@pytest.fixture(autouse=True)
+def _no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def objects(captured: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in captured.splitlines()]
+
+
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
+    status = main(argv)
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_outline_lists_the_sixteen_titles(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "outline", str(SEED), "--json")
+    sections = objects(out)
+    assert status == ExitCode.DONE
+    assert len(sections) == 16
+    assert [section["level"] for section in sections] == [1] + [2] * 15
+    assert sections[0]["title"] == "نماذج 'لاما' من 'ميتا' تتجاوز مليار تحميل"
+    assert sections[7]["title"] == "LlamaCon: مؤتمر ‘ميتا’ الافتتاحي لمطوري الذكاء الاصطناعي التوليدي"
+    assert all(TEXT[int(str(s["start"])) :].startswith(str(s["title"])) for s in sections)
+
+
+def test_the_lines_of_print_cover_their_blocks(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "print", str(SEED), "--json", "--width=60")
+    lines = objects(out)
+    assert status == ExitCode.DONE
+    assert {line["direction"] for line in lines} == {"rtl"}
+    for index, block in enumerate(ARTICLE.blocks):
+        own = [line for line in lines if line["block"] == index]
+        assert own[0]["start"] == block.range.start
+        assert own[-1]["end"] == block.range.end
+        assert all(a["end"] == b["start"] for a, b in zip(own, own[1:], strict=False))
+
+
+def test_print_paints_from_left_to_right(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "print", str(SEED), "--json", "--width=200")
+    (line,) = [line for line in objects(out) if "GDPR" in str(line["text"])]
+    text = str(line["text"])
+    assert "(GDPR)" in text
+    # Read from the right: the regulation's name, then its acronym in brackets that face it.
+    assert text.index("(GDPR)") < text.index("\ufe94\ufee3\ufe8e\ufecc\ufedf\ufe8d")
+    assert text == text.strip()
+
+
+def test_printed_lines_stand_at_their_side(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "print", str(SEED), "--width=50")
+    from reader.text.layout import analyse
+
+    widths = {analyse(line, 0).wrap(999)[0].width for line in out.splitlines() if line}
+    assert max(widths) == 50
+
+
+def test_logical_order_is_the_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "print", str(SEED), "--order=logical", "--width=70")
+    assert " ".join(out.split()) == " ".join(TEXT.split())
+
+
+def test_find_gives_places_and_context(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "find", "اللائحه العامه", str(SEED), "--json")
+    (hit,) = objects(out)
+    assert status == ExitCode.DONE
+    assert hit["text"] == "اللائحة العامة"
+    assert TEXT[int(str(hit["start"])) : int(str(hit["end"]))] == hit["text"]
+    assert hit["section"] == "خصوصية البيانات: تحد عالمي"
+    assert hit["path"] == str(SEED)
+    assert str(hit["before"]).endswith("ولا سيما ")
+    assert str(hit["after"]).startswith(" لحماية البيانات (GDPR)")
+
+
+def test_nothing_found_is_status_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "find", "zzz", str(SEED))[:2] == (ExitCode.NOTHING_FOUND, "")
+    assert run(capsys, "find", "\u064e", str(SEED))[0] == ExitCode.NOTHING_FOUND
+
+
+def test_find_goes_through_folders(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "two.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "deep" / ".hidden.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "binary").write_bytes(b"\0\1\2" * 99)
+    status, out, err = run(capsys, "find", "الـعربيّة", str(tmp_path), "--json")
+    assert status == ExitCode.DONE
+    assert [Path(str(hit["path"])).name for hit in objects(out)] == ["two.txt", "one.txt"]
+    assert err.startswith("reader: ")
+    assert len(err.splitlines()) == 1
+
+
+def test_facts_are_json_objects(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "facts", str(SEED), "--json")
+    facts = objects(out)
+    assert status == ExitCode.DONE
+    assert all(TEXT[int(str(f["start"])) : int(str(f["end"]))] == f["text"] for f in facts)
+    money = [fact for fact in facts if fact["kind"] == "money"]
+    assert {(fact["value"], fact["unit"]) for fact in money} == {(80_000_000_000, "USD")}
+
+
+def test_facts_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "facts", str(SEED), "--lang=en")
+    assert status == ExitCode.DONE
+    assert "80,000,000,000" in out
+
+
+def bad_files(folder: Path) -> Iterator[tuple[str, str]]:
+    yield str(folder / "missing"), "no such file"
+    yield str(folder), "is a folder"
+    binary = folder / "binary"
+    binary.write_bytes(bytes(range(256)) * 40)
+    yield str(binary), "not a text file"
+    yield "/dev/zero", "not a text file"
+    locked = folder / "locked"
+    locked.write_text("x", encoding="utf-8")
+    locked.chmod(0)
+    if os.geteuid():
+        yield str(locked), "permission denied"
+    yield "a\0b", "cannot be opened"
+
+
+@pytest.mark.parametrize("command", ["print", "outline", "facts"])
+def test_what_cannot_be_read_is_one_line_and_status_three(
+    command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for path, reason in bad_files(tmp_path):
+        status, out, err = run(capsys, command, path)
+        assert (status, out) == (ExitCode.DOCUMENT, ""), path
+        assert reason in err
+        assert err.startswith("reader: ")
+        assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["print"],
+        ["print", "--width=0", "x"],
+        ["print", "--width=wide", "x"],
+        ["print", "--order=sideways", "x"],
+        ["--bidi=upwards", "x"],
+        ["find", "needle"],
+        ["outline", "x", "--flying"],
+        ["one", "two"],
+    ],
+)
+def test_what_is_not_understood_is_one_line_and_status_two(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, *argv)
+    assert status == ExitCode.USAGE
+    assert len(err.splitlines()) == 1
+
+
+def test_an_empty_file_prints_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.touch()
+    assert run(capsys, "print", str(empty)) == (ExitCode.DONE, "", "")
+    assert run(capsys, "outline", str(empty))[0] == ExitCode.NOTHING_FOUND
+    assert run(capsys, "facts", str(empty))[0] == ExitCode.NOTHING_FOUND
+
+
+def test_no_control_character_reaches_the_output(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    ugly = tmp_path / "ugly"
+    ugly.write_text("قبل \x1b[31mأحمر\x1b]0;title\x07 \x9b2J\u202e\u2066 بعد\x08\x7f", encoding="utf-8")
+    _, out, _ = run(capsys, "print", str(ugly))
+    assert not {char for char in out.replace("\n", "") if ord(char) < 32 or 0x7F <= ord(char) < 0xA0}
+    assert not {"\u202e", "\u2066"} & set(out)
+
+
+def test_broken_bytes_are_shown_and_the_rest_is_kept(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.write_bytes("قبل ".encode() + b"\xff\xfe\xd8" + " بعد".encode())
+    status, out, _ = run(capsys, "print", str(broken), "--order=logical")
+    assert status == ExitCode.DONE
+    assert "قبل" in out
+    assert "بعد" in out
+    assert "\ufffd" in out
+
+
+def test_a_long_line_is_printed_in_full(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    long = tmp_path / "long"
+    long.write_text("كلمة طويلة " * 90_000, encoding="utf-8")
+    status, out, _ = run(capsys, "print", str(long), "--order=logical", "--width=100")
+    assert status == ExitCode.DONE
+    assert out.split() == ["كلمة", "طويلة"] * 90_000
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    out = capsys.readouterr().out
+    assert all(f"\n  {command} " in out for command in ("print", "outline", "facts", "find", "doctor"))
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    from reader import __version__
+
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out == f"reader {__version__}\n"
+
+
+def test_the_encoding_is_as_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    plain = run(capsys, "print", str(SEED))[1]
+    anchored = run(capsys, "print", str(SEED), "--bidi-encoding=l")[1]
+    assert "\u200e" not in plain
+    assert anchored.replace("\u200e", "") == plain
+
+
+def test_the_direction_is_as_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    latin = tmp_path / "latin"
+    latin.write_text("Hello (world)!\n", encoding="utf-8")
+    _, out, _ = run(capsys, "print", str(latin), "--dir=rtl", "--width=20")
+    assert out == "      !Hello (world)\n"
