@@ -13,49 +13,49 @@ from reader.facts.tokens import Token, TokenKind, fold, tokenise
 
 
 class Role(IntEnum):
-    """The part a phrase can play in the grammar; the comment is the type of its value."""
+    """The part a phrase can play in the grammar, one bit each; the comment is the type of its value."""
 
-    NUMBER = 1  # NumberWord
-    FRACTION = 2  # Fraction: a part by its name (half, ثلث)
-    NEGATIVE = 3  # None: a word for the minus sign
-    POINT = 4  # None: a word for the decimal point
-    OVER = 5  # None: "على" of a fraction in words
-    PERCENT = 6  # None
-    CURRENCY = 7  # Currency
-    UNIT = 8  # Unit
-    PERIOD = 9  # Period: a unit of time
-    MONTH = 10  # Month
-    WEEKDAY = 11  # None
-    DAY_CUE = 12  # None: يوم, اليوم before a date
-    MONTH_CUE = 13  # None: شهر, ماه
-    YEAR_CUE = 14  # None: عام, سنة, سال
-    QUARTER = 15  # None
-    HALF = 16  # None: half of a year
-    CENTURY = 17  # None
-    DECADE = 18  # int: the tens a named decade stands for, or -1 for the word "decade"
-    ERA = 19  # Era
-    CLOCK = 20  # None: الساعة
-    PART_OF_DAY = 21  # PartOfDay
-    HOUR_NAME = 22  # int: noon, midnight
-    BEFORE_HOUR = 23  # None: إلا, ל in "ten to three"
-    AFTER_HOUR = 24  # None: and, past
-    AND = 25
-    FROM = 26
-    TO = 27
-    BETWEEN = 28
-    OF = 29
-    LIMIT = 30  # str: the modifier it stands for, before the number
-    LIMIT_AFTER = 31  # str: the same, after the number
-    RELATIVE = 32  # None: makes a date or period depend on now
-    FOR = 33  # None: لمدة, during: before a duration
-    IN = 34  # None: a preposition of time
-    WHOLE = 35  # None: كامل, after a period
-    EVERY = 36  # None: makes a time a repeated one
-    NAME = 37  # Name: a gazetteer entry
-    OFFSET = 38  # Fraction: what a word adds to the number after it (ساڑھے)
-    BELOW_ZERO = 39  # None: after a temperature, its minus sign
-    WEEK = 40  # None: a week of a year
-    LAST = 41  # None: the last of something, which a calendar must tell
+    NUMBER = 1 << 1  # NumberWord
+    FRACTION = 1 << 2  # Fraction: a part by its name (half, ثلث)
+    NEGATIVE = 1 << 3  # None: a word for the minus sign
+    POINT = 1 << 4  # None: a word for the decimal point
+    OVER = 1 << 5  # None: "على" of a fraction in words
+    PERCENT = 1 << 6  # None
+    CURRENCY = 1 << 7  # Currency
+    UNIT = 1 << 8  # Unit
+    PERIOD = 1 << 9  # Period: a unit of time
+    MONTH = 1 << 10  # Month
+    WEEKDAY = 1 << 11  # None
+    DAY_CUE = 1 << 12  # None: يوم, اليوم before a date
+    MONTH_CUE = 1 << 13  # None: شهر, ماه
+    YEAR_CUE = 1 << 14  # None: عام, سنة, سال
+    QUARTER = 1 << 15  # None
+    HALF = 1 << 16  # None: half of a year
+    CENTURY = 1 << 17  # None
+    DECADE = 1 << 18  # int: the tens a named decade stands for, or -1 for the word "decade"
+    ERA = 1 << 19  # Era
+    CLOCK = 1 << 20  # None: الساعة
+    PART_OF_DAY = 1 << 21  # PartOfDay
+    HOUR_NAME = 1 << 22  # int: noon, midnight
+    BEFORE_HOUR = 1 << 23  # None: إلا, ל in "ten to three"
+    AFTER_HOUR = 1 << 24  # None: and, past
+    AND = 1 << 25  # None
+    FROM = 1 << 26  # None
+    TO = 1 << 27  # None
+    BETWEEN = 1 << 28  # None
+    OF = 1 << 29  # None
+    LIMIT = 1 << 30  # str: the modifier it stands for, before the number
+    LIMIT_AFTER = 1 << 31  # str: the same, after the number
+    RELATIVE = 1 << 32  # None: makes a date or period depend on now
+    FOR = 1 << 33  # None: لمدة, during: before a duration
+    IN = 1 << 34  # None: a preposition of time
+    WHOLE = 1 << 35  # None: كامل, after a period
+    EVERY = 1 << 36  # None: makes a time a repeated one
+    NAME = 1 << 37  # Name: a gazetteer entry
+    OFFSET = 1 << 38  # Fraction: what a word adds to the number after it (ساڑھے)
+    BELOW_ZERO = 1 << 39  # None: after a temperature, its minus sign
+    WEEK = 1 << 40  # None: a week of a year
+    LAST = 1 << 41  # None: the last of something, which a calendar must tell
 
 
 class Entry(NamedTuple):
@@ -111,6 +111,7 @@ class Lexicon:
         self._splits = proclitics.splits()
         self._articles = proclitics.articles
         self._latin = latin
+        self._roles: dict[str, int] = {}
         self._analyses: dict[str, tuple[tuple[str, str, str, tuple[Entry, ...]], ...]] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -137,6 +138,19 @@ class Lexicon:
                 entries = self._entries.get(key[len(spelt) :])
                 if entries:
                     yield conjunction, preposition, article, tuple(entries)
+
+    def roles(self, key: str) -> int:
+        """The bits of every role a folded word may begin a phrase in."""
+        known = self._roles.get(key)
+        if known is None:
+            if len(self._roles) >= _REMEMBERED:
+                self._roles.clear()
+            known = 0
+            for analysis in self.analyses(key):
+                for entry in analysis[3]:
+                    known |= entry.role
+            self._roles[key] = known
+        return known
 
     def hit(self, tokens: Sequence[Token], i: int, role: Role) -> Hit | None:
         """The longest phrase with this role that begins at token ``i``; of equals, the one with the fewest particles."""

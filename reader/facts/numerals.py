@@ -52,7 +52,16 @@ class Numeral(NamedTuple):
 
 
 def numeral_at(scan: Scan, style: Style, i: int, *, signed: bool = True) -> Numeral | None:
-    """The longest numeral that begins at token ``i``."""
+    """The longest numeral that begins at token ``i``. A scan remembers it, for many rules ask."""
+    if not 0 <= i < len(scan):
+        return None
+    key = (i, signed)
+    if key not in scan.numerals:
+        scan.numerals[key] = _read(scan, style, i, signed=signed) if scan.may_be_number(i) else None
+    return scan.numerals[key]
+
+
+def _read(scan: Scan, style: Style, i: int, *, signed: bool) -> Numeral | None:
     if signed:
         negative = _sign_end(scan, i)
         if negative is not None:
@@ -140,7 +149,10 @@ def _is_spaced_group(scan: Scan, first: int, i: int, signs: list[str]) -> bool:
 
 def _mixes_digits(text: str) -> bool:
     """Whether ASCII digits and others stand in one number: which system was meant is anybody's guess."""
-    return bool(re.search(r"[0-9]", text)) and bool(re.search(r"[^\W0-9]", text))
+    return not text.isascii() and bool(_ASCII_DIGIT.search(text))
+
+
+_ASCII_DIGIT = re.compile("[0-9]")
 
 
 def _grouped(groups: list[str], signs: list[str]) -> Number | None:

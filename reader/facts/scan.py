@@ -7,12 +7,13 @@ from reader.facts.tokens import Token, TokenKind, tokenise
 
 if TYPE_CHECKING:
     from reader.facts.languages import Language
+    from reader.facts.numerals import Numeral
 
 
 class Scan:
     """A tokenised text with its language's lexicon. Built once a stretch; every rule asks it what stands where."""
 
-    __slots__ = ("_hits", "articles", "function_words", "language", "lexicon", "style", "text", "tokens")
+    __slots__ = ("_hits", "_roles", "articles", "function_words", "language", "lexicon", "numerals", "style", "text", "tokens")
 
     def __init__(self, text: str, language: "Language") -> None:
         self.text = text
@@ -22,21 +23,34 @@ class Scan:
         self.function_words = language.function_words
         self.articles = language.articles
         self.tokens: list[Token] = tokenise(text)
-        self._hits: dict[tuple[int, Role], Hit | None] = {}
+        roles = self.lexicon.roles
+        self._roles = [roles(token.key) for token in self.tokens]
+        self._roles.extend([0] * _BEYOND)
+        self._hits: dict[tuple[int, int], Hit | None] = {}
+        self.numerals: dict[tuple[int, bool], Numeral | None] = {}
 
     def __len__(self) -> int:
         """The number of tokens."""
         return len(self.tokens)
 
+    def roles(self, i: int) -> int:
+        """The bits of every role a phrase at token ``i`` may play; it may yet fail on its second word."""
+        return self._roles[i]
+
     def hit(self, i: int, role: Role) -> Hit | None:
         """What token ``i`` begins in this role, or None; past the end there is nothing."""
-        if not 0 <= i < len(self.tokens):
+        if not self._roles[i] & role:
             return None
         key = (i, role)
         if key in self._hits:
             return self._hits[key]
         hit = self._hits[key] = self.lexicon.hit(self.tokens, i, role)
         return hit
+
+    def may_be_number(self, i: int) -> bool:
+        """Whether a numeral can begin at token ``i``: digits, a sign, or a word of number."""
+        token = self.tokens[i]
+        return token.kind is TokenKind.DIGITS or bool(self._roles[i] & _NUMERAL) or token.key in "-−\u2010\u2013"
 
     def skip(self, i: int, *roles: Role) -> int:
         """The index after the phrases of these roles that begin at ``i``, each taken at most once, in this order."""
@@ -82,3 +96,8 @@ class Scan:
     def end(self, i: int) -> int:
         """Where the stretch of tokens that ends before index ``i`` ends, in code points of the text."""
         return self.tokens[i - 1].end
+
+
+_BEYOND = 64
+"""How far past the end, and before the start, a rule may look: there are no roles there."""
+_NUMERAL = Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET

@@ -56,7 +56,7 @@ class Moment:
         return is_day(self.calendar, None if self.short_year else self.year, self.month, self.day or 1)
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
     """A date or a range of dates, and where it begins in code points."""
 
     start: int
@@ -68,16 +68,15 @@ class _Span(NamedTuple):
         return (self.last or self.first).end
 
 
-def date_at(scan: Scan, style: Style, i: int) -> Match | None:
-    """The longest date, or range of dates, that begins at token ``i``."""
-    span = span_at(scan, style, i)
-    match = match_of(scan, span) if span is not None else None
+def date_of(scan: Scan, span: Span, i: int) -> Match | None:
+    """The fact that a span beginning at token ``i`` states; a silent one when it depends on today."""
+    match = match_of(scan, span)
     if match is not None and _depends_on_now(scan, i, match.next):
         return match._replace(silent=True)
     return match
 
 
-def match_of(scan: Scan, span: "_Span") -> Match | None:
+def match_of(scan: Scan, span: Span) -> Match | None:
     """The fact a span states."""
     first, last = span.first, span.last
     if not first.exists() or (last is not None and not last.exists()):
@@ -114,12 +113,12 @@ def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
 _POINTING = frozenset(("هذا", "هذه", "this", "next", "last", "اين"))
 
 
-def span_at(scan: Scan, style: Style, i: int) -> "_Span | None":
+def span_at(scan: Scan, style: Style, i: int) -> Span | None:
     """A range of dates, else a date."""
     return _range_at(scan, style, i) or _single_at(scan, style, i)
 
 
-def _single_at(scan: Scan, style: Style, i: int) -> "_Span | None":
+def _single_at(scan: Scan, style: Style, i: int) -> Span | None:
     start = _start_of(scan, i)
     at = _after_weekday(scan, i)
     found = _moment_at(scan, style, at)
@@ -135,7 +134,7 @@ def _single_at(scan: Scan, style: Style, i: int) -> "_Span | None":
                 start = _start_of(scan, cue.end)
     if found is not None and at == i and scan.is_digits(i) and scan.is_glued(i) and scan.key(i - 1) in _PARTICLES:
         start = scan.start(i - 1)
-    return None if found is None else _Span(start, found)
+    return None if found is None else Span(start, found)
 
 
 _PARTICLES = frozenset(("ה", "ב", "ל", "מ", "ال", "לה", "מה"))
@@ -627,7 +626,7 @@ def _ends_here(scan: Scan, i: int) -> bool:
     )
 
 
-def _range_at(scan: Scan, style: Style, i: int) -> "_Span | None":
+def _range_at(scan: Scan, style: Style, i: int) -> Span | None:
     """Days, months or years from one to another; what only the last names belongs to both."""
     opening = scan.hit(i, Role.BETWEEN) or scan.hit(i, Role.FROM)
     at = opening.end if opening else i
@@ -640,21 +639,21 @@ def _range_at(scan: Scan, style: Style, i: int) -> "_Span | None":
         if days is not None:
             first, last, end = days
             base = _with_year(scan, style, Moment(end, None, month[0].number, last, month[0].calendar))
-            return _Span(start, replace(base, day=first), base)
+            return Span(start, replace(base, day=first), base)
     days = _two_days(scan, style, at, opened=opening is not None)
     if days is not None:
         first, last, end = days
         found = _to_month(scan, end)
         if found is not None:
             base = _with_year(scan, style, Moment(found[1], None, found[0].number, last, found[0].calendar))
-            return _Span(start, replace(base, day=first), base)
+            return Span(start, replace(base, day=first), base)
         of = scan.hit(end, Role.OF)
         numbered = _month_number(scan, style, of.end) if of else None
         if numbered is not None:
-            return _Span(start, replace(numbered, day=first), replace(numbered, day=last))
+            return Span(start, replace(numbered, day=first), replace(numbered, day=last))
     years = _two_years(scan, style, at, opened=opening is not None)
     if years is not None:
-        return _Span(start, *years)
+        return Span(start, *years)
     first_moment = _moment_at(scan, style, at)
     if first_moment is None:
         return None
@@ -666,7 +665,7 @@ def _range_at(scan: Scan, style: Style, i: int) -> "_Span | None":
         return None
     if first_moment.year is None and second.year is not None:
         first_moment = replace(first_moment, year=second.year, short_year=second.short_year, calendar=second.calendar)
-    return _Span(start, first_moment, second)
+    return Span(start, first_moment, second)
 
 
 def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:

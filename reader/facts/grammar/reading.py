@@ -6,29 +6,25 @@ A rule looks ahead a bounded number of tokens, so reading is linear. The extract
 from collections.abc import Callable, Iterator
 
 from reader.facts.extractor import Context, Found
-from reader.facts.grammar.dates import date_at
 from reader.facts.grammar.durations import duration_at
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.measures import measure_at
-from reader.facts.grammar.times import datetime_at, time_at
+from reader.facts.grammar.times import date_or_datetime_at, time_at
 from reader.facts.lexicon import Role
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
 
 _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
-    lambda scan, i: datetime_at(scan, scan.style, i),
-    lambda scan, i: date_at(scan, scan.style, i),
+    lambda scan, i: date_or_datetime_at(scan, scan.style, i),
     lambda scan, i: time_at(scan, scan.style, i),
     duration_at,
     lambda scan, i: measure_at(scan, scan.style, i),
 )
 
-_STARTERS = frozenset(
-    (
-        Role.NUMBER, Role.FRACTION, Role.NEGATIVE, Role.PERCENT, Role.CURRENCY, Role.UNIT, Role.PERIOD, Role.MONTH, Role.WEEKDAY,
-        Role.DAY_CUE, Role.MONTH_CUE, Role.YEAR_CUE, Role.QUARTER, Role.HALF, Role.CENTURY, Role.DECADE, Role.CLOCK, Role.PART_OF_DAY,
-        Role.HOUR_NAME, Role.FROM, Role.BETWEEN, Role.LIMIT, Role.FOR,
-    )
+_STARTERS = (
+    Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET | Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD
+    | Role.MONTH | Role.WEEKDAY | Role.DAY_CUE | Role.MONTH_CUE | Role.YEAR_CUE | Role.QUARTER | Role.HALF | Role.WEEK
+    | Role.CENTURY | Role.DECADE | Role.CLOCK | Role.PART_OF_DAY | Role.HOUR_NAME | Role.FROM | Role.BETWEEN | Role.LIMIT | Role.FOR
 )  # fmt: skip
 
 
@@ -72,11 +68,20 @@ def _may_start(scan: Scan, i: int) -> bool:
         return False
     if token.kind is TokenKind.SIGN and token.key in "-−–":
         return scan.is_digits(i + 1)
-    return any(entry.role in _STARTERS for analysis in scan.lexicon.analyses(token.key) for entry in analysis[3])
+    return bool(scan.roles(i) & _STARTERS) or scan.key(i) == "q"
+
+
+def _is_alone(scan: Scan, i: int) -> bool:
+    """Whether digits stand between tokens that play no part: then they can be no more than a number."""
+    if scan.tokens[i].kind is not TokenKind.DIGITS or scan.roles(i - 1) or scan.roles(i + 1):
+        return False
+    return not any(0 <= j < len(scan) and scan.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
 
 
 def _best_at(scan: Scan, i: int) -> Match | None:
     """The longest match at a token; of equals, the first rule's."""
+    if _is_alone(scan, i):
+        return measure_at(scan, scan.style, i)
     best: Match | None = None
     for rule in _RULES:
         match = rule(scan, i)

@@ -7,7 +7,7 @@ word for o'clock, a part of the day, or minutes told as a part of the hour («ا
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from reader.facts.grammar.dates import span_at, match_of
+from reader.facts.grammar.dates import Span, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
 from reader.facts.lexicon import Role
 from reader.facts.numerals import Numeral, Style, numeral_at
@@ -70,9 +70,13 @@ def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     return any(scan.hit(after, role) for role in (Role.RELATIVE, Role.WEEKDAY))
 
 
-def datetime_at(scan: Scan, style: Style, i: int) -> Match | None:
-    """A date with its time, in either order."""
+def date_or_datetime_at(scan: Scan, style: Style, i: int) -> Match | None:
+    """A date with its time, in either order; else a date, or a range of dates."""
     span = span_at(scan, style, i)
+    return _datetime_at(scan, style, i, span) or (None if span is None else date_of(scan, span, i))
+
+
+def _datetime_at(scan: Scan, style: Style, i: int, span: Span | None) -> Match | None:
     if span is not None and span.last is None and span.first.day is not None:
         at = span.end
         if scan.is_sign(at, ",،"):
