@@ -121,6 +121,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         """The screen of the three panes."""
         return MainScreen(id="main")
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """The screen as SVG; its text is in painted order, which a browser must not change again."""
+        svg = super().export_screenshot(title=title, simplify=simplify)
+        return svg.replace("<style>", "<style>\n    text { unicode-bidi: bidi-override; direction: ltr; }", 1)
+
     def compose(self) -> ComposeResult:
         """Header, panes in the document's direction, foot."""
         panes = list(self._panes.values())

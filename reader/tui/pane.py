@@ -51,9 +51,11 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         """The part of the whole that the body shows, as two fractions."""
         raise NotImplementedError
 
-    def frame(self, direction: Direction, heading: str, remark: str = "", *, titled: bool = True) -> None:
-        """Set the layout's direction, the title and a remark at its far end."""
-        self.direction, self.heading, self.remark, self.titled = direction, heading, remark, titled
+    def frame(self, direction: Direction, heading: str, remark: str = "") -> None:
+        """Set the layout's direction, the title and a remark beside it."""
+        if (direction, heading, remark) != (self.direction, self.heading, self.remark):
+            self.direction, self.heading, self.remark = direction, heading, remark
+            self.repaint()
 
     def repaint(self) -> None:
         """Forget the rows; they are painted anew when they are next shown."""

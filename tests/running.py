@@ -1,0 +1,45 @@
+"""An application on the seed article, with a store that ends with the test."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.model import Document
+from reader.store import Store
+from reader.tui.app import ReaderApp, Settings
+from reader.view.session import Session
+from tests.samples import article
+
+Opened = Callable[..., "AsyncIterator[tuple[ReaderApp, Pilot[int]]]"]
+
+
+def application(document: Document | None = None, store: Store | None = None, **settings: str) -> ReaderApp:
+    """The application, not yet run."""
+    document = document or article()
+    return ReaderApp(document, Session(store or Store.in_memory(), document), Settings(**{"language": "en", **settings}))  # type: ignore[arg-type]
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait for what was typed and for the work it started."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@asynccontextmanager
+async def running(
+    document: Document | None = None, *, size: tuple[int, int] = (120, 40), store: Store | None = None, **settings: str
+) -> AsyncIterator[tuple[ReaderApp, Pilot[int]]]:
+    """The application at a size, its facts found."""
+    app = application(document, store, **settings)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield app, pilot
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM"):
+        monkeypatch.delenv(name, raising=False)

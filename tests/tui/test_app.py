@@ -1,0 +1,266 @@
+"""The application, driven by keys."""
+
+import pytest
+
+from reader.formats import parse_text
+from reader.model import range_of
+from reader.store import Store
+from reader.tui.app import ReaderApp
+from reader.view.arrange import PaneName
+from tests.running import running, settled
+from tests.samples import article, english, find, pos_of
+
+
+def section_of(app: ReaderApp) -> str:
+    return app.desk.document.slice(app.desk.reading.section.title)
+
+
+def painted(app: ReaderApp) -> str:
+    """Everything on the screen, row by row, as painted."""
+    return "\n".join(
+        "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
+    )
+
+
+async def test_moving_through_the_text_moves_the_tree_and_the_facts() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("]", "]", "]")
+        await settled(pilot)
+        assert section_of(app).startswith("التغلب على العقبات")
+        assert app.desk.sections.current is not None
+        assert app.desk.sections.current.target == app.desk.reading.section.title
+        names = {group.entity for group in app.desk.reading.facts if group.range.start in app.desk.reading.section.range}
+        shown = "".join(item.text.text for item in app.desk.facts.items)
+        assert "DeepSeek" in names
+        assert "DeepSeek" in shown
+        assert "DoorDash" not in shown
+
+
+async def test_the_tree_leads_to_a_section_and_back() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("shift+tab", "down", "down", "enter")
+        await settled(pilot)
+        assert section_of(app).startswith("التعامل مع القيود")
+        await pilot.press("backspace")
+        assert app.desk.reading.cursor == 0
+
+
+async def test_a_fact_leads_to_its_text() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("tab", "enter")
+        await settled(pilot)
+        assert app.desk.reading.focus == find(article(), "80 مليار دولار")
+        assert "80,000,000,000 USD" in app.desk.fact_details
+
+
+async def test_a_name_chosen_again_leads_to_its_next_mention() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("tab")
+        while app.desk.fact is None or app.desk.fact.first.entity != "DeepSeek":
+            await pilot.press("down")
+        await pilot.press("enter")
+        first = app.desk.reading.focus
+        await pilot.press("enter")
+        assert first == find(article(), "DeepSeek")
+        assert app.desk.reading.focus == find(article(), "DeepSeek", 1)
+
+
+async def test_search_as_one_types() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("/", *"اللائحه")
+        await settled(pilot)
+        assert app.desk.reading.hit == find(article(), "اللائحة")
+        assert "1 of 1" in painted(app).splitlines()[-1].replace("\u2066", "")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.desk.reading.cursor == 0
+        assert app.desk.reading.hits is None
+
+
+async def test_hits_are_walked_after_the_search() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("/", *"DeepSeek", "enter")
+        await settled(pilot)
+        await pilot.press("n", "n")
+        assert app.desk.reading.hit == find(article(), "DeepSeek", 2)
+        await pilot.press("N")
+        assert app.desk.reading.hit == find(article(), "DeepSeek", 1)
+
+
+async def test_the_field_is_joined_while_it_is_typed() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("/", *"ميتا")
+        await settled(pilot)
+        foot = painted(app).splitlines()[-1]
+        assert "\ufe8e\ufe98\ufef4\ufee3" in foot
+
+
+async def test_backspace_in_an_empty_search_gives_it_up() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("/", "x", "backspace", "backspace")
+        await settled(pilot)
+        await pilot.press("]")
+        assert section_of(app).startswith("تأثير")
+
+
+async def test_a_bookmark_is_kept_listed_and_removed() -> None:
+    store = Store.in_memory()
+    async with running(store=store) as (app, pilot):
+        await pilot.press("]", "m")
+        (placed,) = app.desk.reading.bookmarks
+        assert placed.range == app.desk.reading.section.title
+        await pilot.press("g", "'", "enter")
+        await settled(pilot)
+        assert app.desk.reading.focus == placed.range
+        await pilot.press("m")
+        assert app.desk.reading.bookmarks == ()
+
+
+async def test_a_bookmark_can_be_removed_from_the_list() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("m", "]", "m", "'", "m")
+        await pilot.press("escape")
+        assert len(app.desk.reading.bookmarks) == 1
+
+
+async def test_the_place_is_found_again() -> None:
+    store = Store.in_memory()
+    async with running(store=store) as (app, pilot):
+        await pilot.press("]", "]", "q")
+        there = app.desk.reading.cursor
+    async with running(store=store) as (app, _):
+        assert app.desk.reading.cursor == there
+
+
+async def test_the_place_is_saved_without_leaving() -> None:
+    store = Store.in_memory()
+    async with running(store=store) as (app, pilot):
+        await pilot.press("]", "]")
+        await pilot.pause(0.6)
+        assert store.position(app.desk.document) == app.desk.reading.cursor
+
+
+@pytest.mark.parametrize(
+    ("asked", "needle"),
+    [("قيود", "التعامل مع القيود"), ("50%", ""), ("7", "التعامل مع القيود")],
+)
+async def test_going_to_a_place(asked: str, needle: str) -> None:
+    async with running() as (app, pilot):
+        await pilot.press(":", *asked, "enter")
+        await settled(pilot)
+        document = app.desk.document
+        where = pos_of(document, needle) if needle else len(document) // 2
+        assert app.desk.reading.cursor == where
+
+
+async def test_no_such_place_is_said() -> None:
+    async with running() as (app, pilot):
+        await pilot.press(":", *"nowhere", "enter")
+        await settled(pilot)
+        assert "No such place" in painted(app).splitlines()[-1]
+
+
+async def test_what_is_copied_is_the_text_and_not_its_forms() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("]", "down", "down", "y")
+        assert app.clipboard == app.desk.document.slice(app.desk.reading.sentence)
+        assert not {char for char in app.clipboard if "\ufe70" <= char <= "\ufefc"}
+
+
+async def test_panes_are_hidden_and_shown() -> None:
+    async with running(size=(80, 24)) as (app, pilot):
+        wide = app.desk.reading.flow.width
+        await pilot.press("s")
+        assert app.desk.reading.flow.width > wide
+        assert PaneName.SECTIONS not in app.desk.wanted
+        await pilot.press("s")
+        assert app.desk.reading.flow.width == wide
+
+
+async def test_the_interface_speaks_another_language() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("L")
+        assert app.desk.messages.language == "ar"
+        assert "Sections" not in painted(app)
+
+
+async def test_resizing_keeps_the_place() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("]", "]", "]")
+        there = app.desk.reading.cursor
+        await pilot.resize_terminal(60, 15)
+        await pilot.pause()
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert app.desk.reading.cursor == there
+        assert app.desk.reading.rows()[0].range.start == there
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (40, 10), (300, 100)])
+async def test_every_window_shows_text(size: tuple[int, int]) -> None:
+    async with running(size=size) as (app, pilot):
+        await pilot.press("down", "tab", "enter", "tab", "tab", "/", "a", "escape", "'", "escape", "?", "escape")
+        await settled(pilot)
+        assert len(painted(app).splitlines()) == size[1]
+        assert app.desk.reading.rows()
+
+
+async def test_an_empty_document_can_be_opened() -> None:
+    async with running(parse_text("")) as (app, pilot):
+        await pilot.press(*"jkbgG][nNm", "tab", "enter", "/", "x", "enter", "y", "'", "escape", "i", "d", "L")
+        await settled(pilot)
+        assert "empty" in painted(app) or app.desk.messages.language == "ar"
+
+
+async def test_a_left_to_right_document_is_not_mirrored() -> None:
+    async with running(english()) as (app, _):
+        title = painted(app).splitlines()[1]
+        assert title.index("Sections") < title.index("Text") < title.index("Facts")
+
+
+async def test_a_right_to_left_document_is_mirrored() -> None:
+    async with running() as (app, _):
+        title = painted(app).splitlines()[1]
+        assert title.index("Facts") < title.index("Text") < title.index("Sections")
+        assert painted(app).splitlines()[5][0] in "│┃"
+
+
+async def test_a_click_leads_where_it_points() -> None:
+    async with running() as (app, pilot):
+        await pilot.click("#sections", offset=(5, 3))
+        await settled(pilot)
+        assert section_of(app).startswith("التعامل مع القيود")
+        await pilot.click("#text", offset=(30, 8))
+        await settled(pilot)
+        row = app.desk.reading.rows()[7]
+        assert app.desk.reading.cursor in row.range
+
+
+async def test_the_way_out() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.return_value == 0
+
+
+async def test_control_c_is_an_interruption() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert app.return_value == 130
+
+
+async def test_nothing_dangerous_is_painted() -> None:
+    ugly = parse_text("عنوان \x1b[31m قصير\n\nنص \x1b]0;x\x07 فيه \u202e كل شيء \x00 و \x9b2J. وهذه نهايته.\n")
+    async with running(ugly) as (app, pilot):
+        await pilot.press("m", "'")
+        await settled(pilot)
+        assert not {char for char in painted(app) if (ord(char) < 32 and char != "\n") or 0x7F <= ord(char) < 0xA0 or char in "\u202e\u2066\u2067\u2069"}
+
+
+async def test_the_mark_stands_where_the_text_is() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("m")
+        rows = app.desk.reading.rows()
+        assert app.desk.reading.bookmarks[0].range == range_of(0, rows[0].range.end)
+        assert "◆" in painted(app)
