@@ -8,9 +8,10 @@ quoted names that are entities, the glossary. The result does not depend on how 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reader.facts.acronyms import AcronymExtractor
+from reader.facts.currencies import resolved
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -124,10 +125,11 @@ class Reading:
         """All facts, with what the document as a whole tells of each."""
         named = _named(self.mentions)
         names = {(int(fact.range.start), int(fact.range.end)) for fact in named}
-        facts = [fact for fact in self.found if not _is_named(fact, names)]
+        places = Counter(mention.entity for mention in self.mentions if mention.kind is FactKind.PLACE)
+        facts = [fact for fact in resolved(self.found, places) if not _is_named(fact, names)]
         facts.extend(named)
         facts.extend(
-            Fact(FactKind.TERM, range_of(term.start, term.end), term.words, entity=term.words, count=term.count)
+            Fact(FactKind.TERM, range_of(term.start, term.end), term.words, entity=term.words, count=term.uses)
             for term in self.terms.terms()
         )
         facts.sort(key=lambda fact: (fact.range.start, -fact.range.end, _RANK[fact.kind]))

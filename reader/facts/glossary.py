@@ -21,11 +21,11 @@ _REMEMBERED = 200_000
 
 
 class Term(NamedTuple):
-    """A term of the glossary: its words as first used, its C-value, how often it occurs, where first (document offsets)."""
+    """A term of the glossary: its words as first used, its C-value, how often it is used, where first (document offsets)."""
 
     words: str
     rank: float
-    count: int
+    uses: int
     start: int
     end: int
 
@@ -80,8 +80,8 @@ class TermCounter:
     def _merged(self) -> dict[tuple[str, ...], tuple[int, _Use]]:
         """The candidates met more than once; «بخصوصية البيانات» counts for «خصوصية البيانات» where the document has that too."""
         merged: dict[tuple[str, ...], tuple[int, _Use]] = {}
-        for key, count in self._counts.items():
-            use = self._first[key]
+        for candidate, count in self._counts.items():
+            key, use = candidate, self._first[candidate]
             bare = (key[0][1:], *key[1:])
             if key[0][0] in _PARTICLES and bare in self._counts:
                 key, use = bare, min(self._first[bare], _Use(use.start + 1, use.end, use.words[1:]))
@@ -111,7 +111,7 @@ def _runs(scan: Scan) -> Iterator[list[Token]]:
 
 def _is_candidate(scan: Scan, words: Sequence[Token]) -> bool:
     first, last = words[0].key, words[-1].key
-    if len(set(word.key for word in words)) < len(words) or any(word.key.isascii() for word in words) != (
+    if len({word.key for word in words}) < len(words) or any(word.key.isascii() for word in words) != (
         scan.language == "en"
     ):
         return False

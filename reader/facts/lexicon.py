@@ -7,7 +7,7 @@ without them, and the hit tells what was taken off.
 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.facts.tokens import Token, TokenKind, fold, tokenise
 
@@ -44,8 +44,8 @@ class Role(IntEnum):
     TO = 1 << 27  # None
     BETWEEN = 1 << 28  # None
     OF = 1 << 29  # None
-    LIMIT = 1 << 30  # str: the modifier it stands for, before the number
-    LIMIT_AFTER = 1 << 31  # str: the same, after the number
+    LIMIT = 1 << 30  # Limit: before the number
+    LIMIT_AFTER = 1 << 31  # str: the modifier it stands for, after the number
     RELATIVE = 1 << 32  # None: makes a date or period depend on now
     FOR = 1 << 33  # None: لمدة, during: before a duration
     IN = 1 << 34  # None: a preposition of time
@@ -79,6 +79,20 @@ class Hit(NamedTuple):
     article: str
 
 
+Meaning = TypeVar("Meaning")
+
+
+def meaning(hit: Hit, kind: type[Meaning]) -> Meaning:
+    """What a hit stands for, which is of the type its role tells.
+
+    Raises:
+        TypeError: A table gives a phrase of this role something else.
+    """
+    if not isinstance(hit.value, kind):
+        raise TypeError(f"a {kind.__name__} was expected, not {hit.value!r}")
+    return hit.value
+
+
 class Proclitics(NamedTuple):
     """The particles a language writes as part of the next word, each kind in the order they stand."""
 
@@ -101,7 +115,7 @@ class Lexicon:
     def __init__(
         self,
         phrases: Iterable[tuple[str, Role, object]],
-        proclitics: Proclitics = Proclitics(),
+        proclitics: Proclitics,
         latin: "Lexicon | None" = None,
     ) -> None:
         self._entries: dict[str, list[Entry]] = {}

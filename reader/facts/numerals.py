@@ -10,11 +10,10 @@ reading stays linear whatever the text.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from reader.facts.lexicon import Role
+from reader.facts.lexicon import Role, meaning
 from reader.facts.scan import Scan
 from reader.facts.tokens import MAX_DIGITS, TokenKind
 from reader.facts.values import Number, NumberWord, Slot
@@ -166,11 +165,11 @@ def _grouped(groups: list[str], signs: list[str]) -> Number | None:
     if len(signs) == 1:
         if last in _EITHER_SIGNS and thousands and not groups[0].startswith("0"):
             return int("".join(groups))
-        return Decimal(f"{groups[0]}.{groups[1]}")
+        return Fraction(f"{groups[0]}.{groups[1]}")
     whole = groups[:-1]
     if last in inner or last in _GROUP_SIGNS or not all(len(group) == 3 for group in whole[1:]):
         return None
-    return Decimal("".join(whole) + "." + groups[-1])
+    return Fraction("".join(whole) + "." + groups[-1])
 
 
 class _State:
@@ -218,8 +217,7 @@ def _compose(scan: Scan, style: Style, state: _State, start: int, i: int) -> Num
         hit = scan.hit(at, Role.NUMBER)
         if hit is None:
             break
-        word = hit.value
-        assert isinstance(word, NumberWord)
+        word = meaning(hit, NumberWord)
         if hit.preposition and (state.words or hit.preposition == "ك"):
             break
         joined = joined or bool(hit.conjunction)
@@ -234,7 +232,7 @@ def _compose(scan: Scan, style: Style, state: _State, start: int, i: int) -> Num
             hit.article
             and style.article_is_ordinal
             and word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS)
-            and (state.words == 1 or state.ordinal)
+            and (state.words == 1 or state.ordinal or state.definite)
         ):
             state.ordinal = True
         i = end = hit.end
@@ -293,7 +291,11 @@ def _fits(state: _State, style: Style, word: NumberWord, *, joined: bool, articl
         return joined and not state.group and value < state.scale
     if slot is Slot.HUNDRED and not joined and state.last is Slot.UNIT and 1 < state.group < 10:
         return True
-    if style.conjunction_needed and not joined and not (style.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS)):
+    if (
+        style.conjunction_needed
+        and not joined
+        and not (style.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS))
+    ):
         return False
     if slot is Slot.TENS and style.units_first and state.last is Slot.UNIT:
         return 0 < state.group % 100 < 10 and state.limit == 1
@@ -351,8 +353,7 @@ def _scaled(scan: Scan, style: Style, digits: Numeral) -> Numeral:
     hit = scan.hit(digits.end, Role.NUMBER)
     if hit is None or hit.conjunction or hit.preposition or hit.article:
         return digits
-    word = hit.value
-    assert isinstance(word, NumberWord)
+    word = meaning(hit, NumberWord)
     if word.slot not in (Slot.SCALE, Slot.HUNDRED) or word.ordinal:
         return digits
     state = _State()
@@ -386,8 +387,7 @@ def _with_decimals(scan: Scan, style: Style, numeral: Numeral) -> Numeral:
         hit = scan.hit(i, Role.NUMBER)
         if hit is None or hit.preposition or hit.article or (digits and hit.conjunction):
             break
-        word = hit.value
-        assert isinstance(word, NumberWord)
+        word = meaning(hit, NumberWord)
         if word.slot is Slot.ZERO or (word.slot is Slot.UNIT and digits):
             digits += str(word.value)
             i = hit.end
@@ -399,7 +399,7 @@ def _with_decimals(scan: Scan, style: Style, numeral: Numeral) -> Numeral:
         i = part.end
     if not digits:
         return numeral
-    value = numeral.value + Decimal(f"0.{digits}")
+    value = numeral.value + Fraction(f"0.{digits}")
     return _rescaled(scan, numeral._replace(end=i, value=value))
 
 
@@ -407,8 +407,7 @@ def _rescaled(scan: Scan, numeral: Numeral) -> Numeral:
     """A scale after a decimal or a half: שתיים וחצי מיליון."""
     hit = scan.hit(numeral.end, Role.NUMBER)
     if hit is not None and not hit.conjunction and not hit.preposition and not numeral.scaled:
-        word = hit.value
-        assert isinstance(word, NumberWord)
+        word = meaning(hit, NumberWord)
         if word.slot is Slot.SCALE and not word.ordinal:
             return numeral._replace(end=hit.end, value=_times(numeral.value, word.value), scaled=True)
     return numeral
@@ -420,21 +419,30 @@ def _with_part(scan: Scan, style: Style, numeral: Numeral) -> Numeral:
     conjunction = scan.hit(i, Role.AND)
     named = scan.hit(conjunction.end if conjunction else i, Role.FRACTION)
     if named is not None and (conjunction or named.conjunction) and not named.preposition and not named.article:
-        part = named.value
-        assert isinstance(part, Fraction)
+        part = meaning(named, Fraction)
         if part < 1:
             scale = _last_scale(scan, numeral)
-            return _rescaled(scan, numeral._replace(end=named.end, value=_exact(Fraction(numeral.value) + part * scale)))
+            return _rescaled(
+                scan, numeral._replace(end=named.end, value=_exact(Fraction(numeral.value) + part * scale))
+            )
     if numeral.words or conjunction or not numeral.scaled:
         part_at = conjunction.end if conjunction else i
         inner = _compose(scan, style, _State(), part_at, part_at)
         if inner is not None and (conjunction or inner.cut) and not inner.ordinal:
             fraction = _denominated(scan, inner)
             if fraction is not None:
-                return numeral._replace(end=fraction.end, value=_exact(Fraction(numeral.value) + Fraction(fraction.value)))
+                return numeral._replace(
+                    end=fraction.end, value=_exact(Fraction(numeral.value) + Fraction(fraction.value))
+                )
             quotient = _over(scan, style, inner)
-            if quotient.end > inner.end and scan.hit(inner.end, Role.OVER) is not None and inner.start > numeral.end - 1:
-                return numeral._replace(end=quotient.end, value=_exact(Fraction(numeral.value) + Fraction(quotient.value)))
+            if (
+                quotient.end > inner.end
+                and scan.hit(inner.end, Role.OVER) is not None
+                and inner.start > numeral.end - 1
+            ):
+                return numeral._replace(
+                    end=quotient.end, value=_exact(Fraction(numeral.value) + Fraction(quotient.value))
+                )
             tenths = _of_power(scan, style, inner)
             if tenths is not None:
                 return numeral._replace(end=tenths.end, value=_exact(Fraction(numeral.value) + Fraction(tenths.value)))
@@ -456,8 +464,7 @@ def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
     named = scan.hit(numerator.end, Role.FRACTION)
     if named is None or named.conjunction or named.preposition or named.article:
         return None
-    part = named.value
-    assert isinstance(part, Fraction)
+    part = meaning(named, Fraction)
     if part.numerator != 1 or not numerator.words or not 1 < numerator.value < 100:
         return None
     return numerator._replace(end=named.end, value=numerator.value * part)
@@ -527,8 +534,7 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     named = scan.hit(i, Role.FRACTION)
     if named is None:
         return None
-    part = named.value
-    assert isinstance(part, Fraction)
+    part = meaning(named, Fraction)
     numeral = Numeral(i, named.end, part, words=True, cut=len(named.conjunction), definite=bool(named.article))
     return _rescaled(scan, numeral)._replace(words=True)
 

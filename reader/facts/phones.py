@@ -49,15 +49,11 @@ def _phone(raw: str) -> str:
 
 
 def _is_date(groups: list[str]) -> bool:
-    return (
-        len(groups) == 2
-        and all(len(group) == 4 for group in groups)
-        or (
-            len(groups) == 3
-            and sorted(map(len, groups))[-1] == 4
-            and max(map(len, groups[:2] if len(groups[2]) == 4 else groups[1:])) <= 2
-        )
-    )
+    """Whether groups are two years, or a day, a month and a year in some order."""
+    sizes = [len(group) for group in groups]
+    if len(sizes) == 2:
+        return sizes == [4, 4]
+    return len(sizes) == 3 and max(sizes) == 4 and sizes.count(4) == 1 and sizes[1] != 4 and sum(sizes) <= 8
 
 
 def _is_grouped(groups: list[str], raw: str) -> bool:

@@ -13,7 +13,18 @@ if TYPE_CHECKING:
 class Scan:
     """A tokenised text with its language's lexicon. Built once a stretch; every rule asks it what stands where."""
 
-    __slots__ = ("_hits", "_roles", "articles", "function_words", "language", "lexicon", "numerals", "style", "text", "tokens")
+    __slots__ = (
+        "_hits",
+        "_roles",
+        "articles",
+        "function_words",
+        "language",
+        "lexicon",
+        "numerals",
+        "style",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, language: "Language") -> None:
         self.text = text

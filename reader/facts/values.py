@@ -1,12 +1,11 @@
 """Owns the small frozen values the language tables are written in, and how a number becomes a fact's value."""
 
-from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-Number = int | Decimal | Fraction
-"""Exact until it leaves the grammar: words and digits are ints or decimals, parts of a whole are fractions."""
+Number = int | Fraction
+"""Exact until it leaves the grammar."""
 
 
 class Slot(IntEnum):
@@ -39,22 +38,22 @@ class Currency(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """``name`` is CLDR's (``mass-gram``); ``count`` is 2 in a dual, 0 where the number stands before the unit."""
+    """``name`` is CLDR's (``mass-gram``); a ``dual`` says two of it in one word."""
 
     name: str
-    count: int = 0
+    dual: bool = False
 
 
 class Period(NamedTuple):
-    """A unit of time: its ISO 8601 designator (``H`` and ``M`` of a time as ``TH``, ``TM``), how many of it, the dual."""
+    """A unit of time: its ISO 8601 designator (``TH`` and ``TM`` for hours and minutes) and how many of that it is."""
 
     designator: str
     factor: int = 1
-    count: int = 0
+    dual: bool = False
 
 
 class Month(NamedTuple):
-    """A month of a calendar: ``gregorian``, ``islamic``, ``persian`` or ``hebrew``; ``sure`` is False for a word with other meanings."""
+    """A month of a ``gregorian``, ``islamic``, ``persian`` or ``hebrew`` year; not ``sure`` if the word has other meanings."""
 
     calendar: str
     number: int
@@ -66,6 +65,13 @@ class Era(NamedTuple):
 
     calendar: str
     before: bool = False
+
+
+class Limit(NamedTuple):
+    """``sign`` is a fact's modifier; a ``verb`` («يتجاوز») says the limit of a measure but is no part of it."""
+
+    sign: str
+    verb: bool = False
 
 
 class PartOfDay(IntEnum):

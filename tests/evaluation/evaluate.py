@@ -106,7 +106,9 @@ def _judge(score: Score, text: str, kind: str, expected: list[Case], facts: tupl
         match = next((fact for fact in found if _is_right(fact, case)), None)
         if match is None:
             score.missed += 1
-            score.notes.append(f"missed {text!r} {text[case['start'] : case['end']]!r} {case['value']} {case.get('unit') or ''}")
+            score.notes.append(
+                f"missed {text!r} {text[case['start'] : case['end']]!r} {case['value']} {case.get('unit') or ''}"
+            )
         else:
             score.right += 1
             found.remove(match)
@@ -118,7 +120,9 @@ def _judge(score: Score, text: str, kind: str, expected: list[Case], facts: tupl
 def _count_false(score: Score, text: str, false: Iterable[Fact]) -> None:
     for fact in false:
         score.false += 1
-        score.notes.append(f"false {text!r} {fact.kind} {text[fact.range.start : fact.range.end]!r} {fact.value} {fact.unit}")
+        score.notes.append(
+            f"false {text!r} {fact.kind} {text[fact.range.start : fact.range.end]!r} {fact.value} {fact.unit}"
+        )
 
 
 def _is_kind(fact: Fact, kind: str) -> bool:
@@ -146,7 +150,7 @@ def _is_right(fact: Fact, case: Case) -> bool:
     return same_value(fact, case["value"], case.get("unit") or "")
 
 
-def same_value(fact: Fact, value: Any, unit: str) -> bool:  # noqa: ANN401 - whatever JSON holds
+def same_value(fact: Fact, value: Any, unit: str) -> bool:
     """Whether a fact's value and unit mean the same as a case's."""
     kind = str(fact.kind)
     if kind == "money":
@@ -165,13 +169,13 @@ def same_value(fact: Fact, value: Any, unit: str) -> bool:  # noqa: ANN401 - wha
     return _close(fact.value, value)
 
 
-def _close(one: Any, other: Any) -> bool:  # noqa: ANN401
+def _close(one: Any, other: Any) -> bool:
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return abs(one - other) <= 1e-6 * max(1.0, abs(float(other)))
     return bool(one == other)
 
 
-def _amount(fact: Fact) -> Any:  # noqa: ANN401
+def _amount(fact: Fact) -> Any:
     if isinstance(fact.value, dict):
         return _bounds(fact.value)
     if fact.modifier in (">", ">="):
@@ -181,7 +185,7 @@ def _amount(fact: Fact) -> Any:  # noqa: ANN401
     return round(float(fact.value), 6) if isinstance(fact.value, (int, float)) else fact.value
 
 
-def _expected_amount(value: Any) -> Any:  # noqa: ANN401
+def _expected_amount(value: Any) -> Any:
     if isinstance(value, dict):
         low, high = value.get("from"), value.get("to")
         if low is not None and high is not None:
@@ -190,7 +194,7 @@ def _expected_amount(value: Any) -> Any:  # noqa: ANN401
     return round(float(value), 6)
 
 
-def _bounds(value: Any) -> tuple[float | None, float | None]:  # noqa: ANN401
+def _bounds(value: Any) -> tuple[float | None, float | None]:
     low, high = value.get("from"), value.get("to")
     return (None if low is None else round(float(low), 6), None if high is None else round(float(high), 6))
 
@@ -202,16 +206,17 @@ def _currency(unit: str) -> str:
 _FACTORS = {
     "kilogram": ("gram", 1000), "milligram": ("gram", Decimal("0.001")), "tonne": ("gram", 10**6), "kilometer": ("meter", 1000),
     "centimeter": ("meter", Decimal("0.01")), "millimeter": ("meter", Decimal("0.001")), "milliliter": ("liter", Decimal("0.001")),
-    "hectoliter": ("liter", 100), "generic": ("degree", 1),
+    "hectoliter": ("liter", 100), "centiliter": ("liter", Decimal("0.01")), "generic": ("degree", 1),
 }  # fmt: skip
 
 
-def _same_quantity(value: Any, unit: str, wanted: Any, wanted_unit: str) -> bool:  # noqa: ANN401
+def _same_quantity(value: Any, unit: str, wanted: Any, wanted_unit: str) -> bool:
     if isinstance(value, dict) or isinstance(wanted, dict):
         return isinstance(value, dict) and isinstance(wanted, dict) and _bounds(value) == _bounds(wanted)
     one, one_unit = _in_base(value, unit)
     other, other_unit = _in_base(wanted, wanted_unit)
-    return one_unit == other_unit and _close(one, other)
+    scale_untold = other_unit == "degree" and one_unit in ("celsius", "fahrenheit")
+    return (one_unit == other_unit or scale_untold) and _close(one, other)
 
 
 def _in_base(value: float, unit: str) -> tuple[float, str]:

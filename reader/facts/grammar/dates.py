@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.grammar.match import Match
-from reader.facts.lexicon import Role
+from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals import Numeral, Style, numeral_at
 from reader.facts.scan import Scan
 from reader.facts.values import Era, Month, NumberWord
@@ -93,7 +93,7 @@ def match_of(scan: Scan, span: Span) -> Match | None:
 def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     """Whether a word beside a date makes it one that only today's date can tell: «يناير الماضي», «هذا مايو»."""
     after = scan.hit(end, Role.RELATIVE)
-    if after is not None and scan.key(end)[:2] == "ال" or (after is not None and scan.language != "ar"):
+    if (after is not None and scan.key(end)[:2] == "ال") or (after is not None and scan.language != "ar"):
         return True
     before = scan.hit(start - 1, Role.RELATIVE) if start else None
     if before is not None and not before.conjunction and scan.key(start - 1) in _POINTING:
@@ -249,7 +249,7 @@ def _day_and_month(scan: Scan, i: int) -> Moment | None:
         return None
     cue = scan.hit(i - 1, Role.DAY_CUE) or scan.hit(i - 1, Role.WEEKDAY)
     if not cue and not (
-        second.startswith("0") or first.startswith("0") or int(first) > int(second) > 1 and int(first) > 12
+        second.startswith("0") or first.startswith("0") or (int(first) > int(second) > 1 and int(first) > 12)
     ):
         return None
     day, month = (int(second), int(first)) if scan.language == "en" else (int(first), int(second))
@@ -285,8 +285,7 @@ def _month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:
         hit = scan.hit(cue.end, Role.MONTH) if cue else None
     if hit is None or hit.article:
         return None
-    month = hit.value
-    assert isinstance(month, Month)
+    month = meaning(hit, Month)
     end = hit.end
     for opening, closing in (("/", ""), ("(", ")"), ("-", "")):
         if scan.is_sign(end, opening):
@@ -441,8 +440,7 @@ def _with_era(scan: Scan, moment: Moment) -> Moment:
     hit = closing or scan.hit(at, Role.ERA)
     if not hit or hit.conjunction or hit.preposition:
         return moment
-    era = hit.value
-    assert isinstance(era, Era)
+    era = meaning(hit, Era)
     month_calendar = moment.calendar
     if moment.month is not None and month_calendar not in (era.calendar, "gregorian", "islamic", "persian"):
         return moment
@@ -513,8 +511,7 @@ def _month_by_ordinal(scan: Scan, style: Style, i: int) -> Moment | None:
     hit = scan.hit(day.end, Role.NUMBER) if day else None
     if day is None or hit is None or hit.preposition != "ל" or not isinstance(day.value, int):
         return None
-    word = hit.value
-    assert isinstance(word, NumberWord)
+    word = meaning(hit, NumberWord)
     if not word.ordinal or not 1 <= word.value <= 12:
         return None
     dated = _with_year(scan, style, Moment(hit.end, None, word.value, day.value))
@@ -589,9 +586,11 @@ def _year_alone(scan: Scan, style: Style, i: int) -> Moment | None:
                 )
             return moment
         return None
-    if not scan.is_digits(i) or len(scan.key(i)) > 4:
+    if not scan.is_digits(i):
+        return _year_in_words(scan, style, i)
+    if len(scan.key(i)) > 4:
         return None
-    if (scan.is_glued(i) and not scan.is_sign(i - 1, "([،,")) or scan.is_sign(i - 1, ".,/:-–") and scan.is_glued(i):
+    if (scan.is_glued(i) and not scan.is_sign(i - 1, "([،,")) or (scan.is_sign(i - 1, ".,/:-–") and scan.is_glued(i)):
         return None
     era = scan.hit(i + 1, Role.ERA)
     if (
@@ -610,6 +609,14 @@ def _year_alone(scan: Scan, style: Style, i: int) -> Moment | None:
     ):
         return Moment(i + 1, value)
     return None
+
+
+def _year_in_words(scan: Scan, style: Style, i: int) -> Moment | None:
+    """«في ألف وسبعمائة وتسعة وثمانين»: four places of a number after a preposition of time, with nothing counted."""
+    number = numeral_at(scan, style, i, signed=False) if scan.hit(i - 1, Role.IN) is not None else None
+    if number is None or number.ordinal or not isinstance(number.value, int) or number.end - i < 4:
+        return None
+    return Moment(number.end, number.value) if 1000 < number.value < 2100 and _ends_here(scan, number.end) else None
 
 
 def _ends_here(scan: Scan, i: int) -> bool:
@@ -638,6 +645,8 @@ def _range_at(scan: Scan, style: Style, i: int) -> Span | None:
         days = _two_days(scan, style, inner.end if inner else month[1], opened=inner is not None)
         if days is not None:
             first, last, end = days
+            if inner is not None:
+                start = _start_of(scan, at)
             base = _with_year(scan, style, Moment(end, None, month[0].number, last, month[0].calendar))
             return Span(start, replace(base, day=first), base)
     days = _two_days(scan, style, at, opened=opening is not None)

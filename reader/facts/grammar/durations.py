@@ -4,7 +4,6 @@ A duration that counts from now («منذ شهرين», "3 days ago") is a date 
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from reader.facts.grammar.match import Match
 from reader.facts.lexicon import Role
 from reader.facts.numerals import numeral_at
 from reader.facts.scan import Scan
-from reader.facts.values import Number, Period, plain
+from reader.facts.values import Limit, Number, Period, plain
 from reader.model import FactKind
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
@@ -33,8 +32,10 @@ def duration_at(scan: Scan, i: int) -> Match | None:
     at = led.end if led is not None else i
     limit = scan.hit(at, Role.LIMIT)
     modifier = ""
-    if limit is not None and isinstance(limit.value, str):
-        at, modifier = limit.end, limit.value
+    limited = -1
+    if limit is not None and isinstance(limit.value, Limit):
+        limited, modifier = at, limit.value.sign
+        at = limit.end
     parts = list(_parts(scan, at))
     if not parts:
         return None
@@ -50,6 +51,8 @@ def duration_at(scan: Scan, i: int) -> Match | None:
     if value is None:
         return None
     start = scan.start_without(at, parts[0].cut)
+    if limit is not None and isinstance(limit.value, Limit) and not limit.value.verb:
+        start = scan.start_without(limited, len(limit.conjunction))
     return Match(FactKind.DURATION, start, scan.end(end), end, value, modifier=modifier, silent=silent)
 
 
@@ -89,7 +92,7 @@ def _part(scan: Scan, i: int) -> _Part | None:
             and isinstance(unit.value, Period)
             and not unit.conjunction
             and not unit.preposition
-            and not unit.value.count
+            and not unit.value.dual
         ):
             return _Part(
                 unit.value.designator,
@@ -101,23 +104,23 @@ def _part(scan: Scan, i: int) -> _Part | None:
     bare = scan.hit(i, Role.PERIOD)
     if bare is not None and isinstance(bare.value, Period) and not bare.preposition:
         period = bare.value
-        if period.count and bare.article:
+        if period.dual and bare.article:
             return None
-        amount: Number = (period.count or 1) * period.factor
+        amount: Number = period.factor * (2 if period.dual else 1)
         extended = _with_half(scan, bare.end, amount, period)
         if extended is not None:
             return _Part(period.designator, extended[0], extended[1], alone=False, cut=len(bare.conjunction))
         if bare.article:
             return None
         single = scan.hit(bare.end, Role.WHOLE)
-        if single is not None and not single.article and not single.conjunction and not period.count:
+        if single is not None and not single.article and not single.conjunction and not period.dual:
             return _Part(period.designator, amount, single.end, alone=False, cut=len(bare.conjunction))
-        return _Part(period.designator, amount, bare.end, alone=not period.count, cut=len(bare.conjunction))
+        return _Part(period.designator, amount, bare.end, alone=not period.dual, cut=len(bare.conjunction))
     number = numeral_at(scan, scan.style, i, signed=False)
     if number is None or number.ordinal:
         return None
     unit = scan.hit(number.end, Role.PERIOD)
-    if unit is None or not isinstance(unit.value, Period) or unit.conjunction or unit.preposition or unit.value.count:
+    if unit is None or not isinstance(unit.value, Period) or unit.conjunction or unit.preposition or unit.value.dual:
         return None
     if number.end == i + 1 and scan.is_digits(i) and len(scan.key(i)) == 4 and unit.value.designator in ("D", "M"):
         return None
@@ -163,6 +166,4 @@ def _iso(parts: list[_Part]) -> str | None:
 
 
 def _decimal(amount: Number) -> str:
-    if isinstance(amount, Decimal):
-        return format(amount.normalize(), "f")
     return format(float(amount), ".10g")

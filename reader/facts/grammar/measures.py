@@ -4,7 +4,6 @@ One reading serves all: a limit («ما يصل إلى»), a numeral or a dual (�
 and measures becomes their modifier; before a bare number it makes a ``number_range`` open at one end.
 """
 
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from reader.facts.lexicon import Hit, Role
 from reader.facts.numerals import Numeral, Style, numeral_at
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Currency, Number, Unit, plain
+from reader.facts.values import Currency, Limit, Number, NumberWord, Slot, Unit, plain
 from reader.model import FactKind, FactValue
 
 
@@ -56,7 +55,9 @@ def _single(scan: Scan, amount: Amount) -> Match | None:
     modifier = after.value if after is not None and isinstance(after.value, str) and after.value != "=<" else ""
     if after is not None and modifier and amount.kind is FactKind.NUMBER and modifier != "~":
         return _open_range(amount, value, modifier, amount.start, scan.end(after.end), after.end)
-    return Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit, modifier)
+    if after is not None and modifier:
+        return Match(amount.kind, amount.start, scan.end(after.end), after.end, value, amount.unit, modifier)
+    return Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit)
 
 
 def _limit_after(scan: Scan, i: int) -> Hit | None:
@@ -67,7 +68,7 @@ def _limit_after(scan: Scan, i: int) -> Hit | None:
     return after
 
 
-def _open_range(amount: Amount, value: int | float, modifier: str, start: int, end: int, after: int) -> Match:
+def _open_range(amount: Amount, value: float, modifier: str, start: int, end: int, after: int) -> Match:
     del amount
     if modifier == "=":
         return Match(FactKind.NUMBER_RANGE, start, end, after, {"from": value, "to": value})
@@ -77,8 +78,9 @@ def _open_range(amount: Amount, value: int | float, modifier: str, start: int, e
 
 def _limited(scan: Scan, style: Style, i: int) -> Match | None:
     limit = scan.hit(i, Role.LIMIT)
-    assert limit is not None and isinstance(limit.value, str)
-    modifier = limit.value
+    assert limit is not None and isinstance(limit.value, Limit)
+    modifier = limit.value.sign
+    start = scan.start_without(i, len(limit.conjunction))
     amount = amount_at(scan, style, limit.end)
     if amount is None or amount.kind is FactKind.ORDINAL:
         return None
@@ -94,14 +96,14 @@ def _limited(scan: Scan, style: Style, i: int) -> Match | None:
             modifier, end, after = modifier[0] + "=", scan.end(equal.end), equal.end
         elif equal is not None and modifier == "=" and isinstance(equal.value, str):
             modifier, end, after = equal.value, scan.end(equal.end), equal.end
-        start = scan.start_without(i, len(limit.conjunction))
-        return _two_limits(scan, style, Match(FactKind.NUMBER_RANGE, start, end, after, value, modifier=modifier)) or _open_range(
-            amount, value, modifier, start, end, after
-        )
+        return _two_limits(
+            scan, style, Match(FactKind.NUMBER_RANGE, start, end, after, value, modifier=modifier)
+        ) or _open_range(amount, value, modifier, start, end, after)
     ranged = _range(scan, style, limit.end, limit.end, start=None)
-    if ranged is not None:
-        return ranged._replace(modifier=modifier)
-    return Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit, modifier)
+    found = ranged or Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit)
+    if modifier == "=":
+        return found
+    return found._replace(modifier=modifier, start=found.start if limit.value.verb else start)
 
 
 def _two_limits(scan: Scan, style: Style, first: Match) -> Match | None:
@@ -109,9 +111,9 @@ def _two_limits(scan: Scan, style: Style, first: Match) -> Match | None:
     conjunction = scan.hit(first.next, Role.AND)
     at = conjunction.end if conjunction else first.next
     limit = scan.hit(at, Role.LIMIT)
-    if limit is None or not (conjunction or limit.conjunction) or not isinstance(limit.value, str):
+    if limit is None or not (conjunction or limit.conjunction) or not isinstance(limit.value, Limit):
         return None
-    directions = (first.modifier[0], limit.value[0])
+    directions = (first.modifier[0], limit.value.sign[0])
     amount = amount_at(scan, style, limit.end)
     if amount is None or amount.kind is not FactKind.NUMBER or sorted(directions) != ["<", ">"]:
         return None
@@ -187,7 +189,7 @@ def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
         if conjunction is not None:
             return conjunction.end
         word = scan.hit(i, Role.NUMBER) or scan.hit(i, Role.NEGATIVE)
-        if word is not None and word.conjunction:
+        if word is not None and (word.conjunction or (scan.language == "he" and word.preposition == "ל")):
             return i
     return None
 
@@ -201,7 +203,7 @@ def amount_at(scan: Scan, style: Style, i: int) -> Amount | None:
         return led
     numeral = numeral_at(scan, style, i)
     if numeral is None:
-        return _dual(scan, i)
+        return _dual(scan, i) or _one(scan, i)
     if numeral.ordinal:
         return _ordinal(scan, numeral)
     return _measured(scan, style, numeral) or _counted(scan, numeral) or _bare(scan, numeral)
@@ -294,7 +296,7 @@ def _after_of(scan: Scan, at: int, numeral: Numeral) -> int:
 
 
 def _quantity(scan: Scan, numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
-    value = numeral.value
+    value: Number = numeral.value
     below = scan.hit(end, Role.BELOW_ZERO)
     if below is not None and unit.name.startswith("temperature"):
         value, end = -abs(value), below.end
@@ -350,13 +352,34 @@ def _dual(scan: Scan, i: int) -> Amount | None:
         return None
     conjunction = scan.hit(unit.end, Role.AND)
     part = scan.hit(conjunction.end if conjunction else unit.end, Role.FRACTION)
-    value, end = Fraction(unit.value.count or 1), unit.end
+    value, end = Fraction(2 if unit.value.dual else 1), unit.end
     if part is not None and (conjunction or part.conjunction) and isinstance(part.value, Fraction) and part.value < 1:
         value, end = value + part.value, part.end
-    elif not unit.value.count or unit.article:
+    elif not unit.value.dual or unit.article:
         return None
     numeral = Numeral(i, end, value, words=True)
     return _quantity(scan, numeral, scan.start_without(i, len(unit.conjunction)), end, unit.value)
+
+
+def _one(scan: Scan, i: int) -> Amount | None:
+    """A thing and the word "one" after it: «دولار واحد», אחוז אחד."""
+    if not scan.roles(i) & (Role.PERCENT | Role.CURRENCY | Role.UNIT):
+        return None
+    for role in (Role.PERCENT, Role.CURRENCY, Role.UNIT):
+        hit = scan.hit(i, role)
+        if hit is None or hit.article or hit.preposition:
+            continue
+        one = scan.hit(hit.end, Role.NUMBER)
+        if one is None or one.article or one.conjunction or one.value != NumberWord(Slot.UNIT, 1):
+            continue
+        start, end = scan.start_without(i, len(hit.conjunction)), one.end
+        if isinstance(hit.value, Currency):
+            coin = Fraction(1, hit.value.part)
+            return Amount(FactKind.MONEY, start, scan.end(end), end, coin, _COINS.get(hit.value.code, hit.value.code))
+        if isinstance(hit.value, Unit):
+            return Amount(FactKind.QUANTITY, start, scan.end(end), end, 1, hit.value.name)
+        return Amount(FactKind.PERCENT, start, scan.end(end), end, 1)
+    return None
 
 
 def _ordinal(scan: Scan, numeral: Numeral) -> Amount | None:
@@ -393,7 +416,7 @@ def _bare(scan: Scan, numeral: Numeral) -> Amount | None:
     if not numeral.words:
         if _touches_letters(scan, numeral):
             return None
-        if isinstance(numeral.value, (Decimal, Fraction)) or numeral.value is not None:
+        if isinstance(numeral.value, Fraction) or numeral.value is not None:
             return Amount(
                 FactKind.NUMBER, _start(scan, numeral), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
             )
@@ -436,6 +459,14 @@ def _is_piece(scan: Scan, amount: Amount) -> bool:
         return False
     first, after = numeral.start, numeral.end
     joins = "-/.:\\–"
-    before = first > 1 and scan.is_glued(first) and scan.is_sign(first - 1, joins) and scan.is_glued(first - 1) and scan.is_digits(first - 2)
-    behind = scan.is_sign(after, joins) and scan.is_glued(after) and scan.is_digits(after + 1) and scan.is_glued(after + 1)
+    before = (
+        first > 1
+        and scan.is_glued(first)
+        and scan.is_sign(first - 1, joins)
+        and scan.is_glued(first - 1)
+        and scan.is_digits(first - 2)
+    )
+    behind = (
+        scan.is_sign(after, joins) and scan.is_glued(after) and scan.is_digits(after + 1) and scan.is_glued(after + 1)
+    )
     return before or behind

@@ -210,7 +210,7 @@ def _with_part(scan: Scan, clock: Clock) -> Clock:
     if clock.minute or clock.second is not None or scan.language != "ar":
         return timed
     told = _minutes_after(scan, scan.style, timed)
-    return told if 0 < told.minute and told.minute % 15 == 0 and scan.hit(told.end - 1, Role.FRACTION) else timed
+    return told if told.minute > 0 and told.minute % 15 == 0 and scan.hit(told.end - 1, Role.FRACTION) else timed
 
 
 def _reading(scan: Scan, style: Style, i: int, *, cued: bool) -> Clock | None:
@@ -260,6 +260,8 @@ def _valid(clock: Clock) -> Clock | None:
 
 def _hour(scan: Scan, i: int) -> Clock | None:
     if scan.is_digits(i):
+        if len(scan.key(i)) in (3, 4) and len(scan.key(i + 1)) > 1 and scan.hit(i + 1, Role.PART_OF_DAY) is not None:
+            return _valid(Clock(0, i + 1, int(scan.key(i)[:-2]), int(scan.key(i)[-2:])))
         if (
             len(scan.key(i)) <= 2
             and int(scan.key(i)) <= 24
@@ -303,10 +305,10 @@ def _minutes_after(scan: Scan, style: Style, clock: Clock) -> Clock:
     told = replace(clock, end=end, minute=minutes)
     ordinal = scan.hit(clock.end - 1, Role.NUMBER)
     definite = ordinal is not None and (
-        bool(ordinal.article) or clock.end - 1 > 0 and scan.key(clock.end - 1)[:2] == "ال"
+        bool(ordinal.article) or (clock.end - 1 > 0 and scan.key(clock.end - 1)[:2] == "ال")
     )
     minute_word = isinstance(scan.tokens[end - 1], tuple) and scan.hit(end - 1, Role.PERIOD) is not None
-    return replace(told, sure=told.sure or definite and (minute_word or scan.language == "ar"))
+    return replace(told, sure=told.sure or (definite and (minute_word or scan.language == "ar")))
 
 
 def _minutes(scan: Scan, style: Style, i: int) -> tuple[int, int] | None:
@@ -340,7 +342,7 @@ _PARTS = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
 def _minutes_to(scan: Scan, style: Style, i: int) -> Clock | None:
     """The minutes first: "half past three", "רבע לשש", "یک ربع به ۸"."""
     if scan.language == "ar":
-        return None
+        return _minutes_before(scan, style, i)
     part = scan.hit(i, Role.FRACTION)
     if part is not None and isinstance(part.value, Fraction) and part.value in _PARTS:
         minutes, end = int(part.value * 60), part.end
@@ -372,6 +374,27 @@ def _minutes_to(scan: Scan, style: Style, i: int) -> Clock | None:
         minute=60 - minutes,
         sure=True,
     )
+
+
+def _minutes_before(scan: Scan, style: Style, i: int) -> Clock | None:
+    """«ثلاث دقائق قبل الخامسة والنصف», «عشر دقائق حتى الثامنة»."""
+    number = numeral_at(scan, style, i, signed=False)
+    unit = scan.hit(number.end, Role.PERIOD) if number else None
+    if (
+        number is None
+        or unit is None
+        or not isinstance(unit.value, Period)
+        or unit.value.designator != "TM"
+        or not isinstance(number.value, int)
+    ):
+        return None
+    if not (scan.key(unit.end) == "قبل" or scan.hit(unit.end, Role.TO) is not None) or not 0 < number.value < 60:
+        return None
+    clock = clock_at(scan, style, unit.end + 1, loose=True)
+    if clock is None or not (clock.sure or scan.key(unit.end + 1).startswith("ال")):
+        return None
+    minutes = (clock.hour * 60 + clock.minute - number.value) % 1440
+    return replace(clock, hour=minutes // 60, minute=minutes % 60, sure=True)
 
 
 def _named_hour(scan: Scan, i: int) -> Clock | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reader.facts.languages.shared import Grammar, Phrase, cues, numbers, phrases
+from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases
 from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
@@ -86,7 +86,7 @@ _FRACTIONS = {
 _CURRENCIES = {
     Currency("USD"): "$|us$|usd|dollar|dollars|us dollar|us dollars|american dollars|bucks",
     Currency("EUR"): "€|eur|euro|euros",
-    Currency("GBP"): "£|gbp|pound sterling|pounds sterling|british pounds|quid",
+    Currency("GBP"): "£|gbp|pound|pounds|pound sterling|pounds sterling|british pounds|quid",
     Currency("JPY"): "jpy|yen|¥",
     Currency("CNY"): "cny|rmb|yuan|renminbi",
     Currency("INR"): "₹|inr|indian rupee|indian rupees",
@@ -118,7 +118,6 @@ _CURRENCIES = {
     Currency("RUB"): "₽|rub|rubles|roubles|ruble",
     Currency("KRW"): "₩|krw|won",
     Currency("BTC"): "₿|btc|bitcoin|bitcoins",
-    Currency("pound"): "pounds sterling of",
     Currency("dinar"): "dinar|dinars",
     Currency("rial"): "rial|rials|riyal|riyals",
     Currency("dirham"): "dirham|dirhams",
@@ -135,7 +134,7 @@ _UNITS_OF_MEASURE = {
     Unit("mass-milligram"): "milligram|milligrams|mg",
     Unit("mass-tonne"): "tonne|tonnes|metric ton|metric tons",
     Unit("mass-ton"): "ton|tons",
-    Unit("mass-pound"): "pound|pounds|lb|lbs",
+    Unit("mass-pound"): "lb|lbs|pounds of weight",
     Unit("mass-ounce"): "ounce|ounces|oz",
     Unit("mass-carat"): "carat|carats",
     Unit("length-meter"): "metre|metres|meter|meters|m",
@@ -148,6 +147,8 @@ _UNITS_OF_MEASURE = {
     Unit("length-yard"): "yard|yards|yd",
     Unit("volume-liter"): "litre|litres|liter|liters|l",
     Unit("volume-milliliter"): "millilitre|millilitres|milliliter|milliliters|ml",
+    Unit("volume-hectoliter"): "hectolitre|hectolitres|hectoliter|hectoliters|hl",
+    Unit("volume-centiliter"): "centilitre|centilitres|centiliter|centiliters|cl",
     Unit("volume-gallon"): "gallon|gallons|gal",
     Unit("volume-cubic-meter"): "cubic metres|cubic meters|cubic metre|m³",
     Unit("volume-barrel"): "barrel|barrels|bbl",
@@ -246,8 +247,8 @@ _MODIFIERS_AFTER = {
     ">=": "at least|or more|or greater|minimum|and above|or above|or over|and over|and more",
 }
 _PARTS_OF_DAY = {
-    PartOfDay.AM: "am|a.m.|a.m",
-    PartOfDay.PM: "pm|p.m.|p.m",
+    PartOfDay.AM: "am|a.m.|a.m|a",
+    PartOfDay.PM: "pm|p.m.|p.m|p",
     PartOfDay.MORNING: "in the morning",
     PartOfDay.AFTERNOON: "in the afternoon",
     PartOfDay.EVENING: "in the evening",
@@ -331,8 +332,8 @@ def grammar() -> Grammar:
         *phrases(Role.UNIT, _UNITS_OF_MEASURE),
         *phrases(Role.PERIOD, _PERIODS),
         *phrases(Role.MONTH, _MONTHS),
-        *phrases(Role.LIMIT, _MODIFIERS),
-        *phrases(Role.LIMIT, _MODIFIERS_SIGNS),
+        *limits(_MODIFIERS),
+        *limits(_MODIFIERS_SIGNS),
         *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
         *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
         *phrases(Role.ERA, _ERAS),

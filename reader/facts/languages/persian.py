@@ -3,30 +3,63 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from reader.facts.languages.shared import Grammar, Phrase, cues, numbers, phrases, spelt
+from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases, spelt
 from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
 _UNITS = {
-    1: "یک|یه", 2: "دو", 3: "سه", 4: "چهار|چار", 5: "پنج|پنچ", 6: "شش|شیش", 7: "هفت", 8: "هشت", 9: "نه",
+    1: "یک|یه",
+    2: "دو",
+    3: "سه",
+    4: "چهار|چار",
+    5: "پنج|پنچ",
+    6: "شش|شیش",
+    7: "هفت",
+    8: "هشت",
+    9: "نه",
 }
 _TEENS = {
-    10: "ده", 11: "یازده", 12: "دوازده", 13: "سیزده", 14: "چهارده|چارده", 15: "پانزده|پونزده", 16: "شانزده|شونزده",
-    17: "هفده|هیفده", 18: "هجده|هیجده|هژده", 19: "نوزده",
+    10: "ده",
+    11: "یازده",
+    12: "دوازده",
+    13: "سیزده",
+    14: "چهارده|چارده",
+    15: "پانزده|پونزده",
+    16: "شانزده|شونزده",
+    17: "هفده|هیفده",
+    18: "هجده|هیجده|هژده",
+    19: "نوزده",
 }
 _TENS = {20: "بیست", 30: "سی", 40: "چهل", 50: "پنجاه", 60: "شصت", 70: "هفتاد", 80: "هشتاد", 90: "نود"}
 _HUNDREDS = {
-    200: "دویست|دوصد", 300: "سیصد|سه صد", 400: "چهارصد|چهار صد|چارصد", 500: "پانصد|پونصد|پانصد", 600: "ششصد|شش صد|شیشصد",
-    700: "هفتصد|هفت صد", 800: "هشتصد|هشت صد", 900: "نهصد|نه صد",
+    200: "دویست|دوصد",
+    300: "سیصد|سه صد",
+    400: "چهارصد|چهار صد|چارصد",
+    500: "پانصد|پونصد|پانصد",
+    600: "ششصد|شش صد|شیشصد",
+    700: "هفتصد|هفت صد",
+    800: "هشتصد|هشت صد",
+    900: "نهصد|نه صد",
 }
 _SCALES = {
-    12: "دوجین", 10**3: "هزار|هزاران", 10**6: "میلیون|ملیون", 10**9: "میلیارد|ملیارد|بیلیون", 10**12: "تریلیون|تریلیارد",
+    12: "دوجین",
+    10**3: "هزار|هزاران",
+    10**6: "میلیون|ملیون",
+    10**9: "میلیارد|ملیارد|بیلیون",
+    10**12: "تریلیون|تریلیارد",
     10**15: "کوادریلیون|کادریلیون",
 }
 _ORDINAL_UNITS = {
-    1: "یکم|اول|نخست|اولین|نخستین|یکمین", 2: "دوم|دومین|دویم", 3: "سوم|سومین|سیم|سه‌ام", 4: "چهارم|چهارمین", 5: "پنجم|پنجمین",
-    6: "ششم|ششمین", 7: "هفتم|هفتمین", 8: "هشتم|هشتمین", 9: "نهم|نهمین",
+    1: "یکم|اول|نخست|اولین|نخستین|یکمین",
+    2: "دوم|دومین|دویم",
+    3: "سوم|سومین|سیم|سه‌ام",
+    4: "چهارم|چهارمین",
+    5: "پنجم|پنجمین",
+    6: "ششم|ششمین",
+    7: "هفتم|هفتمین",
+    8: "هشتم|هشتمین",
+    9: "نهم|نهمین",
 }
 _FRACTIONS = {
     Fraction(1, 2): "نیم|نصف|نیمی از|یک دوم",
@@ -214,6 +247,11 @@ _FUNCTION_WORDS = (
 )
 
 
+_ENDINGS = ("م", "مین", "‌م", "‌مین")
+_THIRTIETH = ("‌ام", "‌ اُم", "‌امین", "ام", "امین")
+"""سی ends in a vowel: its ordinal has an alef."""
+
+
 def _number_words() -> Iterator[Phrase]:
     yield "صفر", Role.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
@@ -232,11 +270,7 @@ def _number_words() -> Iterator[Phrase]:
     ):
         for value, forms in table.items():
             for form in spelt(forms):
-                if value == 30:
-                    endings = ("‌ام", "‌ اُم", "‌امین", "ام", "امین")
-                else:
-                    endings = ("م", "مین", "‌م", "‌مین")
-                for ending in endings:
+                for ending in _THIRTIETH if value == 30 else _ENDINGS:
                     yield form + ending, Role.NUMBER, NumberWord(slot, value, ordinal=True)
 
 
@@ -249,7 +283,7 @@ def grammar() -> Grammar:
         *phrases(Role.UNIT, _UNITS_OF_MEASURE),
         *phrases(Role.PERIOD, _PERIODS),
         *phrases(Role.MONTH, _MONTHS),
-        *phrases(Role.LIMIT, _MODIFIERS),
+        *limits(_MODIFIERS),
         *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
         *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
         *phrases(Role.ERA, _ERAS),
@@ -261,7 +295,7 @@ def grammar() -> Grammar:
     return Grammar(
         code="fa",
         phrases=tuple(table),
-        style=Style(conjunction_needed=True),
+        style=Style(),
         proclitics=Proclitics(),
         function_words=frozenset(_FUNCTION_WORDS.split()),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
-from reader.facts.values import NumberWord, Slot
+from reader.facts.values import Limit, NumberWord, Slot
 
 Phrase = tuple[str, Role, object]
 """A spelling, the part it plays, what it stands for."""
@@ -44,6 +44,13 @@ def phrases(role: Role, table: Mapping[Any, str]) -> Iterator[Phrase]:
     for value, forms in table.items():
         for form in spelt(forms):
             yield form, role, value
+
+
+def limits(table: Mapping[str, str], *, verb: bool = False) -> Iterator[Phrase]:
+    """A table from modifiers to the words before a number that stand for them."""
+    for sign, forms in table.items():
+        for form in spelt(forms):
+            yield form, Role.LIMIT, Limit(sign, verb)
 
 
 def cues(table: Mapping[Role, str]) -> Iterator[Phrase]:
