@@ -205,11 +205,15 @@ def _turned_in_place(word: list[Cell]) -> list[Cell]:
 
 def _between_blanks(cells: list[Cell]) -> list[Cell]:
     """``b2``: blanks become left-to-right characters, so the terminal reorders nothing across them."""
+    classes = _classes(cells)
+    # Blanks at the end stay: nothing stands behind them, and an erased row is made of such.
+    end = len(classes.rstrip())
     sent = [
         cell._replace(text=BRAILLE_BLANK) if code == " " else cell
-        for cell, code in zip(cells, _classes(cells), strict=True)
+        for cell, code in zip(cells[:end], classes, strict=False)
     ]
-    return _logical(sent, _BETWEEN_BLANKS, _classes(cells), lambda cell: cell)
+    sent += cells[end:]
+    return _logical(sent, _BETWEEN_BLANKS, classes, lambda cell: cell)
 
 
 def _left_to_terminal(cells: list[Cell]) -> list[Cell]:

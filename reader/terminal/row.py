@@ -1,7 +1,7 @@
 """Painted rows: what stands in each column of a terminal, from left to right as a person sees it.
 
 Units: columns of a terminal, counted from 0. A :class:`Cell` is one character with its marks; one of width 2 is
-    followed by a :func:`continuation`, so that a row has as many cells as columns and can be cut anywhere.
+followed by a :func:`continuation`, so that a row has as many cells as columns and can be cut anywhere.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from reader.terminal.style import PLAIN, Style
 from reader.text.cells import cells_of
 from reader.text.graphemes import boundaries
-from reader.text.stand_ins import PAINTED
+from reader.text.properties import GRAPHEME_BREAK, WIDTH
+from reader.text.stand_ins import NOTHING, PAINTED
 
 
 class Cell(NamedTuple):
@@ -33,6 +34,7 @@ class Run(NamedTuple):
 
 
 BLANK = Cell(" ", 1)
+ZWJ = "\u200d"
 
 
 def continuation(style: Style) -> Cell:
@@ -40,6 +42,7 @@ def continuation(style: Style) -> Cell:
     return Cell("", 0, style)
 
 
+@lru_cache(maxsize=4096)
 def row_of(text: str, style: Style = PLAIN) -> Row:
     """A painted text as cells.
 
@@ -51,13 +54,12 @@ def row_of(text: str, style: Style = PLAIN) -> Row:
     return tuple([Cell(shape, width, style) for shape, width in _shapes(text)])
 
 
-@lru_cache(maxsize=4096)
 def _shapes(text: str) -> tuple[tuple[str, int], ...]:
     widths = cells_of(text)
     shapes: list[tuple[str, int]] = []
     start = 0
     for end in boundaries(text):
-        shape = text[start:end].translate(PAINTED)
+        shape = _harmless(text[start:end])
         width = widths[start]
         start = end
         if not shape:
@@ -70,6 +72,19 @@ def _shapes(text: str) -> tuple[tuple[str, int], ...]:
             # A mark that the text engine laid out on its own still stands on what is left of it.
             shapes[-1] = (shapes[-1][0] + shape, 1)
     return tuple(shapes)
+
+
+def _harmless(cluster: str) -> str:
+    """What is painted of a cluster; emoji alone keep the joiners between them."""
+    joiner = ZWJ if GRAPHEME_BREAK[ord(cluster[0])] == "p" else ""
+    return joiner.join([part.translate(PAINTED).replace(NOTHING, "") for part in cluster.split(ZWJ)])
+
+
+@lru_cache(maxsize=1024)
+def sure_of_width(text: str) -> bool:
+    """Whether every terminal moves its cursor alike for a cell's text: not so for emoji sequences and flags."""
+    spacing = text.translate(WIDTH).replace("0", "")
+    return len(spacing) == 1 and "\ufe0f" not in text
 
 
 def fitted(row: Sequence[Cell], columns: int) -> Row:

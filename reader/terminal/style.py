@@ -49,7 +49,12 @@ class Style(NamedTuple):
     @property
     def blank_is_plain(self) -> bool:
         """Whether a blank in this style looks like an erased cell."""
-        return self.background is None and not self.attributes & _SHOWN_ON_BLANKS
+        return self.background is None and self.blank_is_plain_but_for_background
+
+    @property
+    def blank_is_plain_but_for_background(self) -> bool:
+        """The same of a cell erased in this style's background."""
+        return not self.attributes & _SHOWN_ON_BLANKS
 
 
 class ColourDepth(IntEnum):
