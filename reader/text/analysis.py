@@ -83,14 +83,17 @@ class Analysis:
             levels = levels_of(piece, self.base)
         self.levels += levels
         self.cells += self._cells_of(piece, levels)
-        overlap = min(start, 1)
-        found = opportunities(self.text[start - overlap : end])
-        if start:
-            self.allowed += [at + start - overlap for at in found.allowed]
-            self.mandatory += [at + start - overlap for at in found.mandatory]
-        else:
-            self.allowed, self.mandatory = found
+        before = max(start - 1, 0)
+        found = opportunities(self.text[before:end])
+        self.allowed += [at + before for at in found.allowed if self._between_clusters(at + before)]
+        self.mandatory += [at + before for at in found.mandatory]
         self.known = end
+
+    def _between_clusters(self, at: int) -> bool:
+        """Whether no grapheme cluster goes on at an index; UAX#14 breaks between a space and a mark that is set on it (LB10)."""
+        return (
+            GRAPHEME_BREAK[ord(self.text[at])] not in "EZS" or GRAPHEME_BREAK[ord(self.text[at - 1])] in "crn"
+        )
 
     def _next_end(self, start: int) -> int:
         """Where the piece that starts at an index ends."""

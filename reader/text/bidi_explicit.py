@@ -15,7 +15,7 @@ MAX_DEPTH = 125
 
 _STRONG = re.compile("[LRA]")
 _ISOLATES = re.compile(r"[\[\]?!]")
-_UNSET = re.compile(rb"\xff+")
+_REMOVED = re.compile("b+")
 _OVERRIDDEN = re.compile("[^b]")
 
 
@@ -43,19 +43,23 @@ class _Segment(NamedTuple):
 def explicit_levels(text: str, classes: str, base: int) -> bytes:
     """The resolved levels of one paragraph that holds explicit controls."""
     codes, segments = _Embedding(classes, base).segments()
-    levels = bytearray(b"\xff" * len(text))
+    levels = bytearray(len(text))
     runs = _level_runs(codes, segments)
     for sequence, sos, eos in _isolating_run_sequences(runs, base):
         spans = [segment for run in sequence for segment in runs[run]]
         resolved = resolve(
-            "".join(text[s.start : s.end] for s in spans), "".join(codes[s.start : s.end] for s in spans), spans[0].level, sos, eos
+            "".join([text[s.start : s.end] for s in spans]),
+            "".join([codes[s.start : s.end] for s in spans]),
+            spans[0].level,
+            sos,
+            eos,
         )
         at = 0
         for span in spans:
             levels[span.start : span.end] = resolved[at : at + span.end - span.start]
             at += span.end - span.start
-    # What X9 removed from every sequence takes the level of the character before it (5.2).
-    for match in _UNSET.finditer(levels):
+    # What X9 removed takes the level of the character before it (5.2), in whichever sequence that is: it must not part runs.
+    for match in _REMOVED.finditer(codes):
         before = levels[match.start() - 1] if match.start() else base
         levels[match.start() : match.end()] = bytes((before,)) * (match.end() - match.start())
     return bytes(levels)

@@ -10,9 +10,6 @@ from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
 from reader.text.stand_ins import NOTHING, PAINTED, REPLACEMENT, STAND_INS
 
-_SEQUENCE = re.compile(r"[pRLVTWXP]")
-"""Grapheme codes that make clusters other than a letter and its marks."""
-
 _EMOJI_STYLE = "\ufe0f"
 _ORPHAN_MARK = re.compile(r"(?:^|(?<=[crn]))[EZS]")
 _WIDTH_CODES = str.maketrans("012", "\0\1\2")
@@ -35,6 +32,22 @@ class _Cells(PropertyTable):
 _CELLS = _Cells()
 
 
+class _Gathered(PropertyTable):
+    """``x`` for what makes clusters of several spacing characters, ``-`` for other code points."""
+
+    def __init__(self) -> None:
+        dict.__init__(self)
+
+    def __missing__(self, code_point: int) -> str:
+        code = GRAPHEME_BREAK[code_point]
+        gathers = code in "pRLVTWXP" or (code in "EZS" and WIDTH[code_point] != "0")
+        self[code_point] = "x" if gathers else "-"
+        return self[code_point]
+
+
+_GATHERED = _Gathered()
+
+
 def cells_of(text: str) -> bytearray:
     """The cells of every code point; a cluster's are all on its first."""
     cells = bytearray(text.translate(_CELLS).translate(_WIDTH_CODES), "latin-1")
@@ -42,7 +55,7 @@ def cells_of(text: str) -> bytearray:
     for match in _ORPHAN_MARK.finditer(codes):
         if PAINTED[ord(text[match.start()])] != NOTHING:
             cells[match.start()] = 1  # painted on a dotted circle
-    if _SEQUENCE.search(codes) or _EMOJI_STYLE in text:
+    if "x" in text.translate(_GATHERED) or _EMOJI_STYLE in text:
         _gather_sequences(text, cells)
     return cells
 
@@ -51,7 +64,7 @@ def _gather_sequences(text: str, cells: bytearray) -> None:
     """Clusters of several spacing characters: flags, emoji sequences, Hangul, Indic syllables: two cells at most."""
     start = 0
     for end in boundaries(text):
-        if end - start > 1:
+        if end - start > 1 and text[start] != "\r":
             width = min(2, sum(cells[start:end]))
             if _EMOJI_STYLE in text[start:end] and width:
                 width = 2

@@ -7,7 +7,7 @@ shaped, and each line is then put in visual order with the paragraph's levels (L
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import overload
@@ -83,10 +83,10 @@ class Paragraph:
         allowed = analysis.allowed
         last = bisect_right(allowed, content_end) - 1
         while last >= 0 and allowed[last] > start:
-            if self._has_room_for_hyphen(start, allowed[last], width):
+            if self._may_end(start, allowed[last], width):
                 return allowed[last]
             last -= 1
-        return self._cut(start, fits)
+        return self._cut(start, fits, stop)
 
     def _next_mandatory(self, start: int) -> int:
         mandatory = self._analysis.mandatory
@@ -115,19 +115,31 @@ class Paragraph:
             step *= 2
         return at
 
-    def _has_room_for_hyphen(self, start: int, end: int, width: int) -> bool:
-        """Whether a line that is broken at an index has room for the hyphen that a soft hyphen becomes there."""
-        return self.text[end - 1] != SOFT_HYPHEN or self.line(start, end).width <= width
+    def _may_end(self, start: int, end: int, width: int) -> bool:
+        """Whether a line broken at an index shows something, and has room for the hyphen that a soft hyphen becomes there."""
+        text = self.text[start:end]
+        content = start + len(text.rstrip(SPACES))
+        cells = self._analysis.cells[content - len(text.strip(SPACES)) : content]
+        if text.endswith(SOFT_HYPHEN):
+            return any(cells) and self.line(start, end).width <= width
+        return any(cells)
 
-    def _cut(self, start: int, fits: int) -> int:
+    def _cut(self, start: int, fits: int, stop: int) -> int:
         """Where a word is cut that fills the line: where the width ends, or after the first cluster when that alone is too wide.
 
         The cells of a cluster are on its first code point, so the width never ends inside one.
         """
+        if fits > start + 1 and self.text[fits - 1] == SOFT_HYPHEN:
+            return fits - 1
         if fits > start:
             return fits
-        after = _NO_CELLS.match(self._analysis.cells, start + 1)
-        return _spaces_end(self.text, after.end() if after else start + 1, len(self.text))
+        allowed = self._analysis.allowed
+        covered = _NO_CELLS.match(self._analysis.cells, start + 1, stop)
+        end = covered.end() if covered else start + 1
+        after_spaces = _spaces_end(self.text, end, stop)
+        candidate = bisect_left(allowed, after_spaces)
+        may_break = after_spaces == stop or (candidate < len(allowed) and allowed[candidate] == after_spaces)
+        return after_spaces if may_break else end
 
 
 def _spaces_end(text: str, at: int, stop: int) -> int:

@@ -184,7 +184,8 @@ def _painted(shown: str, shapes: str, starts: list[int], ends: list[int]) -> lis
         if _JOINED_BY_FORMAT.search(shown):
             for i, (at, end) in enumerate(zip(starts, ends, strict=True)):
                 if GRAPHEME_BREAK[ord(shown[at])] == "p":
-                    painted[i] = shown[at : min(end, at + _SEQUENCE_PAINTED)]
+                    sequence = zip(shown[at:end], shapes[at : min(end, at + _SEQUENCE_PAINTED)], strict=False)
+                    painted[i] = "".join([char if _JOINED_BY_FORMAT.match(char) else shape for char, shape in sequence])
     types = shown.translate(JOINING_TYPE)
     if "T" in types:
         for i, at in enumerate(starts):

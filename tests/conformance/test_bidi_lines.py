@@ -1,5 +1,8 @@
 """Lines against ICU: random mixed paragraphs cut at random widths; every line's order is what ``setLine`` gives for it.
 
+The white space at the end of a line is compared as a block: L1 gives it the paragraph's level, but within its last run ICU still goes by the
+level it had before.
+
 ICU is asked in a process of the system's Python (Debian package python3-icu). ``READER_ICU_CASES`` sets how many paragraphs are tried; the seed
 stays the same, so a larger number holds the smaller one's cases.
 """
@@ -9,10 +12,12 @@ import os
 import random
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from reader.text.bidi import classes_of
 from reader.text.layout import analyse
 from tests.random_text import paragraph
 from tests.reading import seen_in_order
@@ -27,6 +32,18 @@ BATCH = 5000
 def icu() -> None:
     if shutil.which(PYTHON) is None or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode:
         pytest.skip("the system's Python has no ICU (Debian package python3-icu)")
+
+
+def hanging_of(text: str, ends: list[int]) -> set[int]:
+    """The white space at the ends of lines."""
+    classes = classes_of(text)
+    kept = [start + len(classes[start:end].rstrip("W[]?!b<>()^BS")) for start, end in pairwise([0, *ends])]
+    return {at for first, end in zip(kept, ends, strict=True) for at in range(first, end)}
+
+
+def blurred(lines: list[list[int]], hanging: set[int]) -> list[list[int]]:
+    """Lines in which hanging white space has its places, but no names."""
+    return [[-1 if at in hanging else at for at in line] for line in lines]
 
 
 @pytest.mark.usefixtures("icu")
@@ -50,6 +67,7 @@ def test_every_line_is_ordered_as_icu_orders_it(batch: int) -> None:
     for case, ours, raw in zip(asked, got, answer.stdout.splitlines(), strict=True):
         seen = {at for line in ours for at in line}
         theirs = [[at for at in line if at in seen] for line in json.loads(raw)]
-        if theirs != ours:
+        hanging = hanging_of(case["text"], case["ends"])
+        if blurred(theirs, hanging) != blurred(ours, hanging):
             wrong.append((case, ours, theirs))
     assert not wrong[:3], f"{len(wrong)} differ"
