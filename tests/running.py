@@ -18,7 +18,8 @@ Opened = Callable[..., "AsyncIterator[tuple[ReaderApp, Pilot[int]]]"]
 def application(document: Document | None = None, store: Store | None = None, **settings: str) -> ReaderApp:
     """The application, not yet run."""
     document = document or article()
-    return ReaderApp(document, Session(store or Store.in_memory(), document), Settings(**{"language": "en", **settings}))  # type: ignore[arg-type]
+    looks = Settings(language=settings.get("language", "en"), theme=settings.get("theme", "terminal"))
+    return ReaderApp(document, Session(store or Store.in_memory(), document), looks)
 
 
 async def settled(pilot: Pilot[int]) -> None:

@@ -18,7 +18,8 @@ It cannot join letters. Most of them never try, and a reader of Arabic (العر
 
 What it can do
 
-It can be fast! It can be reached from anywhere, over a line that carries 300 bytes a second. It can stay out of the way.
+It can be fast! It can be reached from anywhere, over a line that carries 300 bytes a second. It can stay out of the
+way.
 """
 
 

@@ -7,7 +7,18 @@ import pytest
 
 from tests.samples import SEED
 
-HEAVY = ("textual", "rich", "sqlite3", "phonenumbers", "hijridate", "jdatetime", "pyluach", "ahocorasick", "snowballstemmer", "bidi")
+HEAVY = (
+    "textual",
+    "rich",
+    "sqlite3",
+    "phonenumbers",
+    "hijridate",
+    "jdatetime",
+    "pyluach",
+    "ahocorasick",
+    "snowballstemmer",
+    "bidi",
+)
 
 
 def modules_after(code: str) -> set[str]:

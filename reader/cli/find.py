@@ -14,7 +14,9 @@ CONTEXT = 40
 
 
 def run(options: Options) -> ExitCode:
-    """Print the hits, file by file; among several files one that cannot be read is passed over, with a word on standard error.
+    """Print the hits, file by file.
+
+    Among several files one that cannot be read is passed over, with a word on standard error.
 
     Raises:
         DocumentError: The only file cannot be read, or a path does not exist.

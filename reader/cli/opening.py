@@ -30,8 +30,9 @@ def run(options: Options) -> ExitCode:
         raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
     columns, rows = shutil.get_terminal_size()
     if columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
+        needed = f"{SMALLEST_COLUMNS}×{SMALLEST_ROWS}"
         raise TerminalError(
-            f"the window is {columns}×{rows}, the reader needs {SMALLEST_COLUMNS}×{SMALLEST_ROWS}; make it larger or use 'reader print'"
+            f"the window is {columns}×{rows}, the reader needs {needed}; enlarge it or use 'reader print'"
         )
     from reader.cli.application import run_application
 

@@ -56,19 +56,22 @@ def _common() -> argparse.ArgumentParser:
         "--bidi",
         choices=("auto", "app", "terminal"),
         default="auto",
-        help="who puts right-to-left text in order: what the terminal needs (auto), always the reader, always the terminal",
+        help="who puts right-to-left text in order: as the terminal needs it, the reader, or the terminal",
     )
-    group.add_argument(
-        "--bidi-encoding", choices=ENCODINGS, default="", metavar="|".join(ENCODINGS), help="how rows are sent to the terminal"
-    )
+    _choice(group, "--bidi-encoding", ENCODINGS, "how rows are sent to the terminal")
     group.add_argument("--dir", choices=("auto", "ltr", "rtl"), default="auto", help="the document's base direction")
-    group.add_argument("--lang", choices=LANGUAGES, default="", metavar="|".join(LANGUAGES), help="the interface's language")
+    _choice(group, "--lang", LANGUAGES, "the interface's language")
     group.add_argument("--width", type=_width, metavar="N", help="columns of text")
-    group.add_argument("--theme", choices=THEMES, default="", metavar="|".join(THEMES), help="colours of the reader")
+    _choice(group, "--theme", THEMES, "colours of the reader")
     group.add_argument("--encoding", default="auto", metavar="NAME", help="the document's character encoding")
     group.add_argument("--format", default="auto", metavar="NAME", help="the document's format")
     group.add_argument("--no-state", action="store_true", help="remember nothing: no bookmarks, no place")
     return common
+
+
+def _choice(group: argparse._ArgumentGroup, flag: str, values: tuple[str, ...], purpose: str) -> None:
+    """An option of few values, "" when it is not given."""
+    group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose)
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
@@ -109,7 +112,7 @@ def _facts(parser: argparse.ArgumentParser) -> None:
 def _find(parser: argparse.ArgumentParser) -> None:
     from reader.cli.find import run
 
-    parser.add_argument("query", metavar="QUERY", help="what to look for; spelling variants and vowel marks do not matter")
+    parser.add_argument("query", metavar="QUERY", help="what to look for; vowel marks and spelling do not matter")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
     _json(parser)
     parser.set_defaults(run=run)

@@ -16,7 +16,9 @@ def run(options: Options) -> ExitCode:
         for section in document.sections:
             title = document.slice(section.title)
             if options.json:
-                write_json({"title": title, "level": section.level, "start": section.range.start, "end": section.range.end})
+                write_json(
+                    {"title": title, "level": section.level, "start": section.range.start, "end": section.range.end}
+                )
             else:
                 indented = styled(" " * INDENT * (section.level - 1)) + isolated(" ".join(title.split()))
                 printer.write(indented, document.direction)

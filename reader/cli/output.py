@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from types import TracebackType
+from typing import Self
 
 from reader.cli.options import Options
 from reader.cli.terminals import output_of
@@ -36,11 +37,13 @@ class Printer:
         self._output = output_of(options)
         self._width = width_of(options)
 
-    def __enter__(self) -> "Printer":
+    def __enter__(self) -> Self:
         sys.stdout.write(self._output.enter)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is not BrokenPipeError:
             sys.stdout.write(self._output.leave)
             sys.stdout.flush()

@@ -9,7 +9,9 @@ from reader.view.printing import PrintedLine, printed_lines
 
 def run(options: Options) -> ExitCode:
     """Print the document, or its lines as JSON."""
-    print_document(options, document_of(options, options.path), logical=options.order == "logical", as_json=options.json)
+    print_document(
+        options, document_of(options, options.path), logical=options.order == "logical", as_json=options.json
+    )
     return ExitCode.DONE
 
 

@@ -1,4 +1,7 @@
-"""Which terminal this is and which encoding it is sent: what was asked for, what was chosen in it before, what it needs."""
+"""Which terminal this is and which encoding it is sent.
+
+What was asked for, what was chosen in it before, what it needs.
+"""
 
 import os
 import sys

@@ -1,4 +1,7 @@
-"""Which language a text is in, as far as its letters tell: enough to choose between Arabic, Persian, Urdu, Hebrew and English."""
+"""Which language a text is in, as far as its letters tell.
+
+Enough to choose between Arabic, Persian, Urdu, Hebrew and English.
+"""
 
 SAMPLE = 20_000
 """Code points looked at."""
@@ -20,7 +23,10 @@ def language_of(text: str) -> str:
         return "he"
     if latin > arabic:
         return "en" if latin >= 0.95 * sum(c.isalpha() for c in sample) else ""
-    marks = {name: sum(map(sample.count, letters)) for name, letters in (("ur", _URDU), ("fa", _PERSIAN), ("ar", _ARABIC_ONLY))}
+    marks = {
+        name: sum(map(sample.count, letters))
+        for name, letters in (("ur", _URDU), ("fa", _PERSIAN), ("ar", _ARABIC_ONLY))
+    }
     if marks["ur"] > 0.02 * arabic:
         return "ur"
     return "fa" if marks["fa"] > marks["ar"] else "ar"

@@ -45,7 +45,7 @@ class OpenOptions:
     direction: str = "auto"
 
 
-def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:  # noqa: B008 - frozen
+def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:
     """The document in a file; "-" is standard input.
 
     Raises:
@@ -80,7 +80,7 @@ def _read(path: Path) -> bytes:
         os.close(descriptor)
         raise DocumentError(f"{path}: is a folder; name a file in it")
     os.set_blocking(descriptor, True)
-    with open(descriptor, "rb", buffering=0) as file:
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - it is open already
         return _bounded(str(path), file)
 
 
@@ -118,7 +118,10 @@ def _is_binary(sample: bytes) -> bool:
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> tuple[str, str, int]:
-    """The text without its byte-order mark and with ``\\n`` for line ends, the encoding, and how many sequences were unreadable."""
+    """The text, the encoding's name, and how many sequences were unreadable.
+
+    The text has no byte-order mark and line feeds for all line ends.
+    """
     if encoding == "auto":
         encoding = "utf-8"
         for mark, marked in _MARKS:
@@ -126,18 +129,15 @@ def _decoded(name: str, data: bytes, encoding: str) -> tuple[str, str, int]:
                 encoding, data = marked, data[len(mark) :]
                 break
     try:
-        codec = codecs.lookup(encoding)
-        if not codec._is_text_encoding:  # type: ignore[attr-defined]  # noqa: SLF001 - what bytes.decode itself asks
-            raise LookupError
-        text, _ = codec.decode(data, "replace")
+        text = data.decode(encoding, "replace")
+        encoding = codecs.lookup(encoding).name
     except (LookupError, UnicodeError):
         raise DocumentError(f"{name}: unknown encoding {encoding!r}; try utf-8 or windows-1256") from None
-    replaced = text.count("\ufffd") - data.count("\ufffd".encode()) if "\ufffd" in text else 0
+    # A replacement character that was in the file is not a broken byte.
+    replaced = text.count("\ufffd") - data.count("\ufffd".encode(encoding, "ignore")) if "\ufffd" in text else 0
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return text, codec.name, max(0, replaced)
+    return text, encoding, max(0, replaced)
 
 
 def _reason(error: Exception) -> str:
     return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
-
-

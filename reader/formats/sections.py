@@ -1,4 +1,7 @@
-"""The section tree of a list of blocks: every heading governs what follows, up to the next of the same or a higher rank."""
+"""The section tree of a list of blocks.
+
+Every heading governs what follows, up to the next of the same or a higher rank.
+"""
 
 from collections.abc import Sequence
 

@@ -2,10 +2,11 @@
 
 Units: ``Pos`` in the document text, which is the decoded file unchanged.
 
-* *Blocks.* Blank lines part groups of lines. A file whose long lines end at one column is hard-wrapped, and a group is a paragraph;
-  in any other file every line is one.
-* *Headings.* A heading is a short one-line block that does not end as a sentence does and is followed by text. Lists, verse, logs and code have many short lines:
-  where those outnumber the running text, only numbered and underlined headings count.
+* *Blocks.* Blank lines part groups of lines. A file whose long lines end at one column is hard-wrapped, and a group is
+  a paragraph; in any other file every line is one.
+* *Headings.* A heading is a short one-line block that does not end as a sentence does and is followed by text. Lists,
+  verse, logs and code have many short lines: where those outnumber the running text, only numbered and underlined
+  headings count.
 * *Ranks.* A heading at the very start of the document, alone before others, is its title and stands above them.
 """
 
@@ -37,11 +38,11 @@ _WRAP_SHARE = 0.6
 _WRAP_COLUMNS = 100
 
 
-def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:  # noqa: B008 - frozen
+def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:
     """The document of a plain text.
 
     Args:
-        text: The decoded text, line ends as ``\\n``.
+        text: The decoded text, line feeds for line ends.
         direction: "ltr", "rtl", or "auto" for what its letters say.
         meta: What is known of the file; the title, the language and the format are filled in.
     """
@@ -89,7 +90,10 @@ def _blocks(text: str) -> Iterator[Range]:
 
 
 def _is_hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a column: most lines of groups are long, none is very long, and the breaks fall inside sentences."""
+    """Whether lines were broken at a column.
+
+    Most lines of groups are long, none is very long, and the breaks fall inside sentences.
+    """
     sample = text[:200_000]
     groups = [group.split("\n") for group in re.split(r"\n\s*\n", sample) if "\n" in group.strip()]
     inner = [line for group in groups for line in group[:-1] if line.strip()]
@@ -104,7 +108,11 @@ def _headings(text: str, ranges: list[Range]) -> dict[int, int]:
     """The index and rank of every block that is a heading."""
     candidates = [i for i, part in enumerate(ranges) if _could_be_heading(text[part.start : part.end])]
     followed = [i for i in candidates if i + 1 < len(ranges)]
-    running = [i for i, part in enumerate(ranges) if part.length > HEADING_LONGEST or _ends_sentence(text[part.start : part.end])]
+    running = [
+        i
+        for i, part in enumerate(ranges)
+        if part.length > HEADING_LONGEST or _ends_sentence(text[part.start : part.end])
+    ]
     chosen = set(followed)
     if len(running) < len(candidates) - 1:  # mostly short lines: verse, a list, a log, code
         chosen = {i for i in followed if _NUMBERED.search(text[ranges[i].start : ranges[i].end])}
@@ -117,7 +125,10 @@ def _headings(text: str, ranges: list[Range]) -> dict[int, int]:
 
 
 def _stands_over_text(index: int, chosen: set[int], count: int, text: str, ranges: list[Range]) -> bool:
-    """A heading is followed by text, by way of at most one other heading; and it stands apart from the line before it."""
+    """A heading is followed by text, by way of at most one other heading.
+
+    And it stands apart from the line before it.
+    """
     after = index + 1
     if after in chosen:
         after += 1
@@ -143,5 +154,3 @@ def _title(text: str, blocks: list[Block]) -> str:
     if first is None or first is not blocks[0]:
         return ""
     return " ".join(text[first.range.start : first.range.end].split())
-
-

@@ -1,6 +1,7 @@
 """Interface texts in English, Arabic, Hebrew, Persian and Urdu; one TOML file a language.
 
-A text is logical, like any other: what is filled in is isolated from the sentence (UAX#9 isolates), and the view lays it out.
+A text is logical, like any other: what is filled in is isolated from the sentence (UAX#9 isolates), and the view lays
+it out.
 """
 
 import os
@@ -56,7 +57,10 @@ def _load(language: str) -> dict[str, str]:
 
 
 def language_of_environment(environ: "os._Environ[str] | dict[str, str]" = os.environ) -> str:
-    """The interface language the locale variables ask for; English when it is none of ours (POSIX: LC_ALL, LC_MESSAGES, LANG)."""
+    """The interface language the locale variables ask for.
+
+    English when it is none of ours (POSIX: LC_ALL, LC_MESSAGES, LANG).
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
             language = value.split("_")[0].split(".")[0].lower()

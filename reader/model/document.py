@@ -1,7 +1,7 @@
 """The document: one logical string and sorted tables of ranges over it, frozen.
 
-Every source format becomes this shape. Positions are :data:`~reader.model.positions.Pos`. The whole string is private to
-the model: other floors take :meth:`Document.slice`, so that a paged text can stand behind it one day.
+Every source format becomes this shape. Positions are :data:`~reader.model.positions.Pos`. The whole string is private
+to the model: other floors take :meth:`Document.slice`, so that a paged text can stand behind it one day.
 """
 
 from bisect import bisect_right

@@ -33,7 +33,7 @@ class Configuration:
 
 
 def configuration_file() -> Path:
-    """``READER_CONFIG`` (a file, or a folder that holds it) when it is set, else the place customary on the platform."""
+    """``READER_CONFIG``, a file or a folder that holds it, if set; else the place customary on the platform."""
     if chosen := os.environ.get("READER_CONFIG"):
         path = Path(chosen).expanduser()
         return path / FILE_NAME if path.is_dir() else path
@@ -62,7 +62,9 @@ def configuration(*, languages: tuple[str, ...], themes: tuple[str, ...]) -> Con
     known = {"language", "theme", "width", "keys"}
     if unknown := sorted(said.keys() - known):
         raise UsageError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
-    language, theme, width, keys = (said.get(name, empty) for name, empty in (("language", ""), ("theme", ""), ("width", 0), ("keys", {})))
+    language, theme, width, keys = (
+        said.get(name, empty) for name, empty in (("language", ""), ("theme", ""), ("width", 0), ("keys", {}))
+    )
     _check(path, "language", language, ("", *languages))
     _check(path, "theme", theme, ("", *themes))
     if not isinstance(width, int) or isinstance(width, bool) or not 0 <= width <= WIDEST:

@@ -1,17 +1,17 @@
 """The application: one frozen desk, panes that paint it, and keys that turn it into the next one.
 
-What a movement does is decided in :mod:`reader.view`; here keys become calls, what must be remembered goes to the session, and slow work
-(search, facts) to worker threads whose results are dropped when what they were for is gone.
+What a movement does is decided in :mod:`reader.view`; here keys become calls, what must be remembered goes to the
+session, and slow work (search, facts) to worker threads whose results are dropped when what they were for is gone.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.facts import extract
@@ -37,6 +37,9 @@ from reader.view.prompt import Prompt
 from reader.view.session import Session
 from reader.view.state import Spot, State
 from reader.view.styled import Role, StyledText, styled
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 SAVE_AFTER = 0.3
 """Seconds of rest after which the reading position is saved, so that a killed program loses no more."""

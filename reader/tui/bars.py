@@ -6,7 +6,7 @@ from textual.widget import Widget
 from reader.model import Direction
 from reader.tui.paint import strip_of
 from reader.view.prompt import Prompt
-from reader.view.styled import PaintedRow, Role, StyledText, blank, compose, fitted, isolated, row_width, styled
+from reader.view.styled import PaintedRow, Role, StyledText, blank, compose, fitted, isolated, row_width
 
 
 class Bar(Widget):

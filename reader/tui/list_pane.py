@@ -34,7 +34,10 @@ class ListPane(Pane):
         self.details = ""
 
     def show(self, listing: Listing, *, empty: str, details: str = "") -> None:
-        """Paint another list; ``empty`` stands in for no items, ``details`` tell of the current one at the pane's foot."""
+        """Paint another list.
+
+        ``empty`` stands in for no items, ``details`` tell of the current one at the pane's foot.
+        """
         if (listing, empty, details) == (self.listing, self.empty, self.details):
             return
         self.listing, self.empty, self.details = listing, empty, details

@@ -1,6 +1,7 @@
 """Screens over the text: the list of bookmarks and the list of keys."""
 
 from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen

@@ -1,4 +1,7 @@
-"""Painted rows into Textual's strips. Text arrives in visual order and measured; nothing here looks at its direction."""
+"""Painted rows into Textual's strips.
+
+Text arrives in visual order and measured; nothing here looks at its direction.
+"""
 
 from rich.segment import Segment
 from textual.strip import Strip

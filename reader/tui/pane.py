@@ -1,6 +1,7 @@
 """A pane: a title, rows painted from the state, and a scroll bar at the side the reading ends at.
 
-Units: cells and rows of the widget. A pane keeps no state of its own: it is given what to show and forgets its rows when that changes.
+Units: cells and rows of the widget. A pane keeps no state of its own: it is given what to show and forgets its rows
+    when that changes.
 """
 
 from textual.geometry import Size
@@ -40,7 +41,8 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
     def body(self) -> Size:
         """The cells inside the frame."""
         return Size(
-            max(0, self.size.width - (BAR if self.barred else 0)), max(0, self.size.height - (TITLE if self.titled else 0))
+            max(0, self.size.width - (BAR if self.barred else 0)),
+            max(0, self.size.height - (TITLE if self.titled else 0)),
         )
 
     def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:

@@ -56,6 +56,7 @@ class ReadingPane(Pane):
 
     def extent(self, height: int) -> tuple[float, float]:
         """The part of the document on the screen, by its characters."""
+        del height
         state = self._state
         rows = state.rows() if state else ()
         if not state or not rows:

@@ -1,4 +1,7 @@
-"""What each role looks like. The default theme uses the terminal's own sixteen colours and background, so it suits light and dark."""
+"""What each role looks like.
+
+The default theme uses the terminal's own sixteen colours and background, so it suits light and dark.
+"""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -60,7 +63,7 @@ _MONO: Mapping[Role, str] = {
 }
 
 
-def _coloured(text: str, ground: str, muted: str, accent: str, warm: str, shade: str) -> Mapping[Role, str]:
+def _coloured(*, text: str, ground: str, muted: str, accent: str, warm: str, shade: str) -> Mapping[Role, str]:
     """A theme of true colours: text on ground, two accents, and a shade for bars."""
     on = f"on {ground}"
     return {
@@ -98,8 +101,12 @@ def _coloured(text: str, ground: str, muted: str, accent: str, warm: str, shade:
 
 THEMES: Mapping[str, Mapping[Role, str]] = {
     "terminal": _TERMINAL,
-    "dark": _coloured("#d8dee9", "#1d2128", "#7b8797", "#88c0d0", "#ebcb8b", "#333b48"),
-    "light": _coloured("#2b2f36", "#fbfaf7", "#8a8578", "#0b6a8f", "#a4570b", "#e6e2d8"),
+    "dark": _coloured(
+        text="#d8dee9", ground="#1d2128", muted="#7b8797", accent="#88c0d0", warm="#ebcb8b", shade="#333b48"
+    ),
+    "light": _coloured(
+        text="#2b2f36", ground="#fbfaf7", muted="#8a8578", accent="#0b6a8f", warm="#a4570b", shade="#e6e2d8"
+    ),
     "mono": _MONO,
 }
 

@@ -1,4 +1,6 @@
-"""Everything on the screen in one frozen value: the text, the section tree and the facts following each other, and who has the keys.
+"""Everything on the screen in one frozen value.
+
+The text, the section tree and the facts follow each other; one of them has the keys.
 
 Every method gives a new desk; what reaches outside (saving, copying, quitting) is the application's.
 """

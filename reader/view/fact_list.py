@@ -71,7 +71,10 @@ def fact_items(document: Document, facts: Iterable[Fact], messages: Messages) ->
 
 
 def fact_details(document: Document, fact: Fact, messages: Messages) -> str:
-    """What is known of a fact beyond its words: its value with modifier, unit and calendar; its kind where that says no more."""
+    """What is known of a fact beyond its words.
+
+    Its value with modifier, unit and calendar; its kind where that says no more.
+    """
     value = shown_value(fact)
     return messages.text(f"kind.{fact.kind}") if value == _one_line(document.slice(fact.range)) else value
 

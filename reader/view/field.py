@@ -1,7 +1,7 @@
 """A line of text being typed, in whichever direction it runs.
 
-Units: code points in the logical text; a cursor stands between two of them, always at a grapheme boundary. Left and right arrows move on the
-screen, from the cell the cursor lights to the one beside it.
+Units: code points in the logical text; a cursor stands between two of them, always at a grapheme boundary. Left and
+    right arrows move on the screen, from the cell the cursor lights to the one beside it.
 """
 
 from dataclasses import dataclass, replace
@@ -29,7 +29,10 @@ class Field:
         return Field(self.text[: self.cursor] + clean + self.text[self.cursor :], self.cursor + len(clean))
 
     def erased_before(self) -> "Field":
-        """Without the code point before the cursor: a mark before its letter, so that a typing slip costs one stroke."""
+        """Without the code point before the cursor.
+
+        A mark before its letter, so that a typing slip costs one stroke.
+        """
         return Field(self.text[: self.cursor - 1] + self.text[self.cursor :], self.cursor - 1) if self.cursor else self
 
     def erased_after(self) -> "Field":

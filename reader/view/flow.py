@@ -1,8 +1,9 @@
 """A document at a width: which row of cells shows which text.
 
-Units: :data:`~reader.model.Pos` outside, a :class:`Place` (block, row within the block) inside; columns count cells from the left
-edge of the text column. Rows are never saved and never counted over the whole document: a screen is found from the position it
-starts at, so opening, resizing and jumping cost what the screen costs, whatever the document's size.
+Units: :data:`~reader.model.Pos` outside, a :class:`Place` (block, row within the block) inside; columns count cells
+    from the left edge of the text column. Rows are never saved and never counted over the whole document: a screen is
+    found from the position it starts at, so opening, resizing and jumping cost what the screen costs, whatever the
+    document's size.
 
 A block is preceded by ``gap`` empty rows, which stand for the line ends between it and the block before.
 """

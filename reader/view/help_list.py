@@ -9,7 +9,9 @@ from reader.view.styled import Role, StyledText, isolated, styled
 def help_items(keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
     """One line a group of actions: what it does, its keys at the far end."""
     return tuple(
-        Item(styled(messages.text(line.text)), None, line.text, trail=isolated(keymap.shown(line.actions), Role.BAR_KEY))
+        Item(
+            styled(messages.text(line.text)), None, line.text, trail=isolated(keymap.shown(line.actions), Role.BAR_KEY)
+        )
         for line in HELP
     )
 

@@ -1,4 +1,6 @@
-"""What can be done, and the keys that do it: one table for dispatch, the footer, the help screen, the README's test and rebinding.
+"""What can be done, and the keys that do it.
+
+One table serves dispatch, the footer, the help screen, the README's test and rebinding.
 
 A key is written as the character it types (``]``, ``G``) or by its name (``pagedown``, ``shift+tab``, ``escape``).
 """
@@ -153,7 +155,9 @@ class Keymap:
         self._keys = dict(DEFAULT_KEYS)
         for name, keys in (changes or {}).items():
             if name not in set(Action):
-                raise UsageError(f"configuration: there is no action {name!r} to bind; see 'reader --help' for their names")
+                raise UsageError(
+                    f"configuration: there is no action {name!r} to bind; see 'reader --help' for their names"
+                )
             self._keys[Action(name)] = tuple(keys)
         self._actions: dict[str, Action] = {}
         for action, bound in self._keys.items():

@@ -1,13 +1,14 @@
 """A list of one-line items with a cursor: sections, facts, bookmarks and keys are all shown by it.
 
-Units: item indexes, and rows and cells of the pane it is painted in. Everything here is frozen; a movement gives a new list.
+Units: item indexes, and rows and cells of the pane it is painted in. Everything here is frozen; a movement gives a new
+    list.
 """
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model import Direction, Range
-from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compose, row_width, fitted
+from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compose, fitted, row_width
 
 _MIRRORED = str.maketrans("├└┌┤┘┐▸◂", "┤┘┐├└┌◂▸")
 

@@ -29,7 +29,7 @@ def _items(
 
 def path_to(document: Document, pos: Pos) -> tuple[Section, ...]:
     """The sections around a position, outermost first."""
-    path = []
+    path: list[Section] = []
     sections = document.root.children
     while True:
         inside = next((s for s in sections if pos in s.range), None)

@@ -1,7 +1,7 @@
 """The reading pane's rows: a screen of the document with everything that is marked on it.
 
-Units: cells of the pane. A row is, in reading order: a margin, the text column, a gutter of two cells for the reading position and
-bookmarks. In a right-to-left document the whole row is mirrored.
+Units: cells of the pane. A row is, in reading order: a margin, the text column, a gutter of two cells for the reading
+    position and bookmarks. In a right-to-left document the whole row is mirrored.
 """
 
 from reader.model import Block, BlockKind, Mark, Pos, Range
@@ -42,7 +42,10 @@ def column_start(pane: int, column: int, *, rtl: bool) -> int:
 
 
 def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
-    """The rows of the screen, each exactly ``pane`` cells wide; fewer than the pane is high at the end of the document."""
+    """The rows of the screen, each exactly ``pane`` cells wide.
+
+    Fewer than the pane is high at the end of the document.
+    """
     rows = state.rows()
     shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
     hits = state.hits.within(shown) if state.hits else ()
@@ -109,9 +112,7 @@ def _marker_at_end(block: Block, room: int) -> PaintedRow:
 
 def _gutter(state: State, row: FlowRow, *, rtl: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
-    here = row.line is not None and (
-        row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start
-    )
+    here = row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
     marked = row.line is not None and any(b.range and b.range.start in row.range for b in state.bookmarks)
     bar = Piece(("▐" if rtl else "▌") if here else " ", 1, (Role.CURRENT,) if here else ())
     sign = Piece("◆" if marked else " ", 1, (Role.BOOKMARK,) if marked else ())

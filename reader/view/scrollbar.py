@@ -4,7 +4,10 @@ from reader.view.styled import Piece, Role
 
 
 def thumb(start: float, end: float, height: int) -> range:
-    """The rows of a bar of ``height`` rows that stand for the part from ``start`` to ``end`` (fractions); all when that is everything."""
+    """The rows of a bar of ``height`` rows that stand for the part from ``start`` to ``end`` (fractions).
+
+    All when that is everything.
+    """
     if height <= 0 or (start <= 0 and end >= 1):
         return range(0)
     size = max(1, min(height, round((end - start) * height)))

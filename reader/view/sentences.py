@@ -1,7 +1,8 @@
 """Sentences: what is copied, bookmarked or highlighted when nothing is selected.
 
-Units: ``Pos`` in a document. The rule is UAX#29's sentence boundaries brought down to what running prose in Arabic, Hebrew, Persian, Urdu and Latin
-script needs: a terminator (SB-STerm, or a full stop not inside a number or after a single letter), closing quotes and brackets, then white space.
+Units: ``Pos`` in a document. The rule is UAX#29's sentence boundaries brought down to what running prose in Arabic,
+    Hebrew, Persian, Urdu and Latin script needs: a terminator (SB-STerm, or a full stop not inside a number or after a
+    single letter), closing quotes and brackets, then white space.
 """
 
 import re
@@ -21,7 +22,10 @@ _END = re.compile(
 
 
 def sentence_at(document: Document, pos: Pos) -> Range:
-    """The sentence that holds a position, without white space around it; an empty range where the document has no text."""
+    """The sentence that holds a position, without white space around it.
+
+    An empty range where the document has no text.
+    """
     if not document.blocks:
         return Range(Pos(0), Pos(0))
     block = document.blocks[document.block_index_at(pos)]

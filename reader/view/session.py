@@ -1,7 +1,7 @@
 """What is remembered of one document while it is read: the place, its bookmarks, how the screen was set up.
 
-Everything goes through to the store at once. A store that cannot be written makes no difference to reading: ``notice`` then says so in
-one line, and what was to be remembered is lost with the program.
+Everything goes through to the store at once. A store that cannot be written makes no difference to reading: ``notice``
+then says so in one line, and what was to be remembered is lost with the program.
 """
 
 from collections.abc import Callable

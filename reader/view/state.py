@@ -1,8 +1,11 @@
-"""The reader without a screen: where one reads, what is marked, what was searched. Frozen; every method gives a new state.
+"""The reader without a screen: where one reads, what is marked, what was searched.
 
-Positions are ``Pos``; ``height`` is the number of text rows of the reading pane. ``top`` is the start of the first row shown and
-``cursor`` the reading position: the place that copying, bookmarks, the section tree and the facts go by. It stands on the first
-row while the text scrolls, on the target after a jump, and walks on alone where the text can scroll no further.
+Frozen; every method gives a new state.
+
+Positions are ``Pos``; ``height`` is the number of text rows of the reading pane. ``top`` is the start of the first row
+shown and ``cursor`` the reading position: the place that copying, bookmarks, the section tree and the facts go by. It
+stands on the first row while the text scrolls, on the target after a jump, and walks on alone where the text can scroll
+no further.
 """
 
 from dataclasses import dataclass, replace
@@ -130,10 +133,8 @@ class State:
             # Coming back up from the end, the reading position returns to the first row before the text scrolls.
             walk = max(rows, -self._rows_above_cursor()) if self._at_end() and self.focus is None else 0
             top = self.flow.top_moved(start, rows - walk)
-        moved = replace(self, top=top, focus=None, selection=None)
-        if walk:
-            return replace(moved, cursor=self.flow.top_moved(self.cursor, walk))
-        return moved._with_cursor_on_screen()
+        moved = replace(self, top=top, focus=None, selection=None)._with_cursor_on_screen()
+        return replace(moved, cursor=self.flow.top_moved(moved.cursor, walk)) if walk else moved
 
     def paged(self, pages: int) -> "State":
         """A screen further, the last row staying in sight."""
@@ -189,11 +190,15 @@ class State:
             title = next((t for t in reversed(starts) if t.start < self.cursor), None)
         if title is None:
             return self
-        return replace(self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None)
+        return replace(
+            self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None
+        )
 
     def at_section(self, title: Range) -> "State":
         """To a section chosen in the tree, its heading on the first row."""
-        return replace(self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None)
+        return replace(
+            self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None
+        )
 
     def went_back(self) -> "State":
         """To the spot before the last jump."""

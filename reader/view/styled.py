@@ -1,8 +1,8 @@
 """Styled text and painted rows: the one shape everything on the screen has before it becomes colours and bytes.
 
-:class:`StyledText` is logical: a string and the roles of its stretches. :func:`compose` lays it out on one line and gives a
-:data:`PaintedRow`: pieces in visual order, left to right, measured in cells. No other part of the program puts right-to-left text
-in order by itself. What a role looks like is decided above (``reader.tui.themes``).
+:class:`StyledText` is logical: a string and the roles of its stretches. :func:`compose` lays it out on one line and
+gives a :data:`PaintedRow`: pieces in visual order, left to right, measured in cells. No other part of the program puts
+right-to-left text in order by itself. What a role looks like is decided above (``reader.tui.themes``).
 """
 
 from collections.abc import Iterable, Sequence
@@ -118,7 +118,10 @@ def blank(width: int, *roles: Role) -> PaintedRow:
 
 
 def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] = ()) -> PaintedRow:
-    """A laid-out line with its roles looked up by logical index; ``spans`` are in the line's paragraph's code points."""
+    """A laid-out line with its roles looked up by logical index.
+
+    ``spans`` are in the line's paragraph's code points.
+    """
     at = _roles_by_index(line.start, line.end, spans, base_roles)
     pieces: list[Piece] = []
     text: list[str] = []
@@ -137,7 +140,9 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
     return tuple(pieces)
 
 
-def _roles_by_index(start: int, end: int, spans: Iterable[StyledSpan], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
+def _roles_by_index(
+    start: int, end: int, spans: Iterable[StyledSpan], base: tuple[Role, ...]
+) -> list[tuple[Role, ...]]:
     at = [base] * (end - start)
     for span in spans:
         for i in range(max(span.start, start) - start, min(span.end, end) - start):

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_the_lines_of_print_cover_their_blocks(capsys: pytest.CaptureFixture[str
         own = [line for line in lines if line["block"] == index]
         assert own[0]["start"] == block.range.start
         assert own[-1]["end"] == block.range.end
-        assert all(a["end"] == b["start"] for a, b in zip(own, own[1:], strict=False))
+        assert all(a["end"] == b["start"] for a, b in pairwise(own))
 
 
 def test_print_paints_from_left_to_right(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,9 +17,7 @@ def section_of(app: ReaderApp) -> str:
 
 def painted(app: ReaderApp) -> str:
     """Everything on the screen, row by row, as painted."""
-    return "\n".join(
-        "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
-    )
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
 
 
 async def test_moving_through_the_text_moves_the_tree_and_the_facts() -> None:
@@ -29,7 +27,9 @@ async def test_moving_through_the_text_moves_the_tree_and_the_facts() -> None:
         assert section_of(app).startswith("التغلب على العقبات")
         assert app.desk.sections.current is not None
         assert app.desk.sections.current.target == app.desk.reading.section.title
-        names = {group.entity for group in app.desk.reading.facts if group.range.start in app.desk.reading.section.range}
+        names = {
+            group.entity for group in app.desk.reading.facts if group.range.start in app.desk.reading.section.range
+        }
         shown = "".join(item.text.text for item in app.desk.facts.items)
         assert "DeepSeek" in names
         assert "DeepSeek" in shown
@@ -255,7 +255,11 @@ async def test_nothing_dangerous_is_painted() -> None:
     async with running(ugly) as (app, pilot):
         await pilot.press("m", "'")
         await settled(pilot)
-        assert not {char for char in painted(app) if (ord(char) < 32 and char != "\n") or 0x7F <= ord(char) < 0xA0 or char in "\u202e\u2066\u2067\u2069"}
+        assert not {
+            char
+            for char in painted(app)
+            if (ord(char) < 32 and char != "\n") or 0x7F <= ord(char) < 0xA0 or char in "\u202e\u2066\u2067\u2069"
+        }
 
 
 async def test_the_mark_stands_where_the_text_is() -> None:

@@ -52,7 +52,9 @@ def test_help(snap_compare: Compare, language: str) -> None:
 
 @pytest.mark.parametrize("theme", ["dark", "light", "mono"])
 def test_themes(snap_compare: Compare, theme: str) -> None:
-    assert snap_compare(application(language="ar", theme=theme), terminal_size=(100, 30), run_before=after("tab", "down", "enter"))
+    assert snap_compare(
+        application(language="ar", theme=theme), terminal_size=(100, 30), run_before=after("tab", "down", "enter")
+    )
 
 
 def test_a_small_window(snap_compare: Compare) -> None:

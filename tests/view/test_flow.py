@@ -13,7 +13,11 @@ ARTICLE = article()
 
 
 def rows_of_whole(flow: Flow) -> list[str]:
-    return [flow.document.slice(row.range) if row.line else "" for i in range(len(flow.document.blocks)) for row in flow.rows_of(i)]
+    return [
+        flow.document.slice(row.range) if row.line else ""
+        for i in range(len(flow.document.blocks))
+        for row in flow.rows_of(i)
+    ]
 
 
 @pytest.mark.parametrize("width", [1, 7, 38, 80, 200])

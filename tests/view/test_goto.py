@@ -16,7 +16,10 @@ def test_a_share(asked: str) -> None:
     assert place.start == len(ARTICLE) // 2
 
 
-@pytest.mark.parametrize(("asked", "needle"), [("1", "نماذج"), ("٧", "التعامل مع"), ("6", "تعمل ‘لاما’"), ("99999", "مستقبل الذكاء الاصطناعي غير مؤكد")])
+@pytest.mark.parametrize(
+    ("asked", "needle"),
+    [("1", "نماذج"), ("٧", "التعامل مع"), ("6", "تعمل ‘لاما’"), ("99999", "مستقبل الذكاء الاصطناعي غير مؤكد")],
+)
 def test_a_line_of_the_file(asked: str, needle: str) -> None:
     place = place_asked_for(ARTICLE, asked)
     assert place is not None

@@ -7,9 +7,6 @@ from tests.samples import article, find, pos_of
 ARTICLE = article()
 
 
-
-
-
 def test_the_article_has_a_title_and_fifteen_headings() -> None:
     items = outline_items(ARTICLE, frozenset())
     assert len(items) == 16

@@ -53,7 +53,12 @@ def test_every_row_can_be_stood_on() -> None:
         if after == state:
             break
         state = after
-    lines = {state.flow.place_of(row.range.start) for i in range(len(ARTICLE.blocks)) for row in state.flow.rows_of(i) if row.line}
+    lines = {
+        state.flow.place_of(row.range.start)
+        for i in range(len(ARTICLE.blocks))
+        for row in state.flow.rows_of(i)
+        if row.line
+    }
     assert lines <= visited
 
 
@@ -83,7 +88,11 @@ def test_sections_are_walked_one_by_one() -> None:
 
 
 def test_the_cursor_knows_its_section() -> None:
-    state = opened().jumped(find(ARTICLE, "15 / 1")) if "15 / 1" in shown(opened()) else opened().jumped(find(ARTICLE, "29 أبريل"))
+    state = (
+        opened().jumped(find(ARTICLE, "15 / 1"))
+        if "15 / 1" in shown(opened())
+        else opened().jumped(find(ARTICLE, "29 أبريل"))
+    )
     assert ARTICLE.slice(state.section.title).startswith("LlamaCon:")
 
 
@@ -128,7 +137,11 @@ def test_resizing_there_and_back_keeps_the_place(pos: int, width: int, height: i
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(["down", "up", "page", "back page", "section", "before", "end", "start", "back"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(["down", "up", "page", "back page", "section", "before", "end", "start", "back"]), max_size=25
+    )
+)
 def test_the_cursor_is_always_on_the_screen(steps: list[str]) -> None:
     state = opened()
     for step in steps:
@@ -158,7 +171,14 @@ def test_the_cursor_is_always_on_the_screen(steps: list[str]) -> None:
 
 def test_an_empty_document_can_be_walked() -> None:
     state = State(Flow(parse_text(""), 40), 10)
-    for step in (state.moved(1), state.paged(-1), state.to_end(), state.section_moved(1), state.went_back(), state.resized(9, 3)):
+    for step in (
+        state.moved(1),
+        state.paged(-1),
+        state.to_end(),
+        state.section_moved(1),
+        state.went_back(),
+        state.resized(9, 3),
+    ):
         assert step.rows() == ()
     assert state.chosen.length == 0
 
