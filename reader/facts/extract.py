@@ -27,7 +27,13 @@ from reader.model import Block, BlockKind, Document, Fact, FactKind, Mark, Range
 STRETCH = 20_000
 """The longest stretch read at once, in code points; a longer block is cut between sentences, else between words."""
 
-_ALWAYS = (PhoneExtractor(), LinkExtractor(), AcronymExtractor(), GrammarExtractor(), QuoteExtractor())
+_ALWAYS: tuple[Extractor, ...] = (
+    PhoneExtractor(),
+    LinkExtractor(),
+    AcronymExtractor(),
+    GrammarExtractor(),
+    QuoteExtractor(),
+)
 _NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PRODUCT, FactKind.PLACE, FactKind.EVENT, FactKind.LAW)
 
 

@@ -4,9 +4,8 @@ In this order, the first that succeeds:
 
 1. the document is the same, by its digest: the place is where it was (``exact``);
 2. its block is still there unchanged, wherever it has moved to: the same place in it (``moved``);
-3. the folded quote stands in a changed block, in context (``moved`` when it is the same letter for letter and its
-   surroundings are too, else ``approximate``);
-4. something like the quote stands in a changed block (``approximate``);
+3. the folded quote stands in a changed block, in its context (``moved`` when its letters are the same);
+4. the folded quote, or something like it, stands in a changed block (``approximate``);
 5. it is gone (``orphan``).
 
 Steps 3 and 4 look at changed blocks only: what stands in a block that was there before, unchanged, is another place,
@@ -23,22 +22,20 @@ from typing import NamedTuple
 
 from reader.model import Anchor, AnchorState, Pos, Range, range_of
 from reader.store.alignment import aligned_blocks
-from reader.store.landmarks import CONTEXT, Landmarks, headings_at
+from reader.store.landmarks import Landmarks, headings_at
+from reader.store.likeness import likeness_of_texts, likeness_of_words, stretches_like
 from reader.text.folding import Folding
 
-LIKENESS_NEAR = 60.0
-"""Per cent of likeness from which changed text is taken for the quote between the neighbours of the changed block."""
-
-LIKENESS_FAR = 75.0
-"""The same elsewhere."""
+WORDS = 0.55
+"""Share of a quote's words that have to be there still, in order."""
 
 SHORT = 12
 """Folded characters under which a quote proves nothing without its context."""
 
-COMPARED = 256
-"""Folded characters of a quote that are compared when it is not found as it was."""
+CERTAIN = 3.0
+"""Score from which a place is the place: letter for letter the same, and in its context."""
 
-REACH = 2_000_000
+REACH = 1_000_000
 """Folded characters compared at most for one place, the nearest first."""
 
 OCCURRENCES = 16
@@ -53,24 +50,33 @@ class Found(NamedTuple):
 
 
 class _Candidate(NamedTuple):
+    """A place that may be the one, what speaks for it, and whether its letters are those of the quote."""
+
     score: float
     range: Range
-    state: AnchorState
+    same: bool
 
 
-class _Near(NamedTuple):
-    """Blocks among which a place should be, and the likeliest."""
+class _Wanted(NamedTuple):
+    """What to look for, and where.
 
-    blocks: range
-    expected: int
+    Attributes:
+        anchor: The place as it was saved.
+        text: Its folded quote; a position's is what stood around it in its block, and ``offset`` leads to it.
+        size: Length of the quote before folding; 0 for a position.
+        before: Folded text before the quote in its block, and ``after`` that after it.
+        blocks: The blocks among which its block should be: between what its neighbours, unchanged, have become.
+        expected: The likeliest of them.
+    """
 
-
-class _Quote(NamedTuple):
-    """Folded text to look for; a position lies ``offset`` into it; ``size`` is the length of a quote before folding."""
-
+    anchor: Anchor
     text: str
     offset: int
     size: int
+    before: str
+    after: str
+    blocks: range
+    expected: int
 
 
 class Resolver:
@@ -96,8 +102,7 @@ class Resolver:
             return Found(AnchorState.ORPHAN, None)
         if unchanged := self._in_same_block(anchor):
             return Found(AnchorState.MOVED, unchanged)
-        best = self._quoted(anchor) or self._alike(anchor)
-        return Found(best.state, best.range) if best else Found(AnchorState.ORPHAN, None)
+        return self._in_changed_block(anchor)
 
     # 2. The same block
 
@@ -125,94 +130,91 @@ class Resolver:
         same = self._document.slice(range_of(start, min(end, start + len(anchor.exact)))) == anchor.exact
         return range_of(start, min(end, len(self._document))) if same else None
 
-    # 3. The quote
+    # 3 and 4. The quote, or something like it, in a changed block
 
-    def _quoted(self, anchor: Anchor) -> _Candidate | None:
-        quote = self._quote(anchor)
-        if not quote.text:
-            return None
-        near = self._near(anchor).blocks
-        found: list[_Candidate] = []
+    def _in_changed_block(self, anchor: Anchor) -> Found:
+        wanted = self._wanted(anchor)
+        found = list(self._quoted(wanted)) if wanted.text else []
+        best = max(found, default=None)
+        # A quote found in its context needs no rival; a short one proves nothing without it.
+        if len(wanted.text) >= SHORT and (best is None or best.score < CERTAIN):
+            best = max([*found, *self._alike(wanted)], default=None)
+        if best is None or (len(wanted.text) < SHORT and best.score < CERTAIN):
+            return Found(AnchorState.ORPHAN, None)
+        moved = best.same and best.score >= CERTAIN
+        return Found(AnchorState.MOVED if moved else AnchorState.APPROXIMATE, best.range)
+
+    def _quoted(self, wanted: _Wanted) -> Iterator[_Candidate]:
+        """Where the quote stands as it was, but for what folding levels."""
         for index in self._fresh:
             text = self._text(index)
-            at = text.find(quote.text)
+            at = text.find(wanted.text)
             for _ in range(OCCURRENCES):
                 if at < 0:
                     break
-                place = self._place(anchor, quote, index, at, at + len(quote.text))
-                found.append(self._weighed(anchor, place, 1.0 if index in near else 0.0))
-                at = text.find(quote.text, at + 1)
-        if not found:
-            return None
-        best = max(found, key=lambda candidate: candidate.score)
-        alone = sum(candidate.score == best.score for candidate in found) == 1
-        if len(quote.text) < SHORT and not (alone and best.score >= 1):
-            return None
-        return best if alone else best._replace(state=AnchorState.APPROXIMATE)
+                yield self._weighed(wanted, index, (at, at + len(wanted.text)), 1.0)
+                at = text.find(wanted.text, at + 1)
 
-    def _weighed(self, anchor: Anchor, place: Range, nearness: float) -> _Candidate:
-        """A candidate and its score: its nearness, up to 1 for its context, half for the same headings."""
-        context = self._likeness_of_context(anchor, place)
-        headings = 0.5 if headings_at(self._document, place.start) == anchor.headings else 0.0
-        same = self._document.slice(place)[: len(anchor.exact)] == anchor.exact
-        state = AnchorState.MOVED if same and context > 0.5 else AnchorState.APPROXIMATE
-        return _Candidate(nearness + context + headings, place, state)
-
-    def _likeness_of_context(self, anchor: Anchor, place: Range) -> float:
-        """The share of the context that is still there, counted from the place outwards."""
-        fold = self._folding.fold
-        before, after = fold(anchor.before), fold(anchor.after)
-        if not before and not after:
-            return 1.0
-        now_before = fold(self._document.slice(range_of(max(0, place.start - CONTEXT), place.start)))
-        now_after = fold(self._document.slice(range_of(place.end, place.end + CONTEXT)))
-        same = _common(before[::-1], now_before[::-1]) + _common(after, now_after)
-        return same / (len(before) + len(after))
-
-    # 4. Something like it
-
-    def _alike(self, anchor: Anchor) -> _Candidate | None:
-        from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415 - 50 ms, only when a text was edited
-
-        quote = self._quote(anchor)
-        if len(quote.text) < SHORT:
-            return None
-        near = self._near(anchor)
-        best: _Candidate | None = None
+    def _alike(self, wanted: _Wanted) -> Iterator[_Candidate]:
+        """Where something like the quote stands, the nearest blocks first, until it is certain enough."""
         compared = 0
-        for index in self._outwards(near.expected):
+        at = bisect_left(self._fresh, wanted.expected)
+        outwards = merge(reversed(self._fresh[:at]), self._fresh[at:], key=lambda index: abs(index - wanted.expected))
+        for index in outwards:
             text = self._text(index)
+            for start, end in stretches_like(wanted.text, (wanted.before, wanted.after), text):
+                likeness = likeness_of_words(wanted.text, text[start:end])
+                if likeness >= WORDS:
+                    candidate = self._weighed(wanted, index, (start, end), likeness)
+                    yield candidate
+                    if candidate.score >= CERTAIN:
+                        return
             compared += len(text)
-            least = LIKENESS_NEAR if index in near.blocks else LIKENESS_FAR
-            # What is compared is the shorter text with a part of the longer: a short block proves little.
-            if len(text) * 2 > len(quote.text):
-                likeness = partial_ratio_alignment(quote.text[:COMPARED], text, score_cutoff=least)
-                if likeness and (best is None or likeness.score > best.score):
-                    start, end = _whole_words(text, likeness.dest_start, likeness.dest_end)
-                    place = self._place(anchor, quote, index, start, end)
-                    best = _Candidate(likeness.score, place, AnchorState.APPROXIMATE)
             if compared > REACH:
-                break
-        return best
+                return
 
-    def _outwards(self, expected: int) -> Iterator[int]:
-        """The changed blocks, the nearest to a block first."""
-        at = bisect_left(self._fresh, expected)
-        return merge(reversed(self._fresh[:at]), self._fresh[at:], key=lambda index: abs(index - expected))
+    def _weighed(self, wanted: _Wanted, index: int, stretch: tuple[int, int], likeness: float) -> _Candidate:
+        """A candidate and its score, at most 4.
 
-    # Where
+        2 for the quote's likeness; 1 for the context's; ½ for standing where it is expected, less the farther away;
+        ½ for the same headings.
+        """
+        text, (start, end) = self._text(index), stretch
+        before = text[max(0, start - len(wanted.before)) : start]
+        after = text[end : end + len(wanted.after)]
+        context = likeness_of_texts(wanted.before + wanted.after, before + after)
+        distance = abs(index - wanted.expected) if index in wanted.blocks else len(self._document.blocks)
+        place = self._place(wanted, index, start, end)
+        headings = headings_at(self._document, place.start) == wanted.anchor.headings
+        score = 2 * likeness + context + 0.5 / (1 + distance / 8) + 0.5 * headings
+        exact = wanted.anchor.exact
+        return _Candidate(score, place, self._document.slice(place)[: len(exact)] == exact)
 
-    def _near(self, anchor: Anchor) -> _Near:
-        """Where the block of a place should be: between what its neighbours, unchanged, have become."""
+    # What and where
+
+    def _wanted(self, anchor: Anchor) -> _Wanted:
+        """What to look for. A quote goes no further than its first line, for its lines may be blocks."""
+        fold = self._folding.fold
+        before = anchor.before[-anchor.offset :].lstrip() if anchor.offset else ""
+        after = anchor.after.split("\n")[0].rstrip()
+        where = self._neighbourhood(anchor)
+        if not anchor.range.length:
+            return _Wanted(anchor, fold(before + after), len(fold(before)), 0, "", "", *where)
+        first = next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
+        if first != anchor.exact.strip():
+            after = ""
+        return _Wanted(anchor, fold(first), 0, len(first), fold(before), fold(after), *where)
+
+    def _neighbourhood(self, anchor: Anchor) -> tuple[range, int]:
+        """The blocks among which the block of a place should be, and the likeliest of them."""
+        count = len(self._document.blocks)
         if not self._former:
-            expected = self._document.block_index_at(Pos(int(anchor.fraction * len(self._document))))
-            return _Near(range(0), expected)
+            return range(count), self._document.block_index_at(Pos(int(anchor.fraction * len(self._document))))
         before = next((i for i in range(anchor.block - 1, -1, -1) if i in self._aligned), -1)
         after = next((i for i in range(anchor.block + 1, len(self._former)) if i in self._aligned), len(self._former))
-        low = self._aligned.get(before, -1) + 1
-        high = self._aligned.get(after, len(self._document.blocks))
+        low, high = self._aligned.get(before, -1) + 1, self._aligned.get(after, count)
         share = (anchor.block - before) / (after - before)
-        return _Near(range(low, high), int(low + share * max(0, high - low)))
+        return range(low, high), int(low + share * max(0, high - low))
 
     def _text(self, index: int) -> str:
         """A block's folded text."""
@@ -221,38 +223,17 @@ class Resolver:
             text = self._folded[index] = self._folding.fold(self._document.slice(self._document.blocks[index].range))
         return text
 
-    def _quote(self, anchor: Anchor) -> _Quote:
-        """What to look for. A quote goes no further than its first line, for its lines may be blocks."""
-        if anchor.exact:
-            line = next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
-            return _Quote(self._folding.fold(line), 0, len(line))
-        before = anchor.before[-anchor.offset :] if anchor.offset else ""
-        text = before.lstrip() + anchor.after.split("\n")[0].rstrip()
-        return _Quote(self._folding.fold(text), len(self._folding.fold(before.lstrip())), 0)
-
-    def _place(self, anchor: Anchor, quote: _Quote, index: int, start: int, end: int) -> Range:
+    def _place(self, wanted: _Wanted, index: int, start: int, end: int) -> Range:
         """The document's range for a stretch of a block's folded text."""
         block = self._document.blocks[index].range
         sources = self._folding.sources(self._document.slice(block))
-        if not anchor.range.length:
-            pos = block.start + sources[min(start + quote.offset, len(sources) - 1)]
+        length = wanted.anchor.range.length
+        if not length:
+            pos = block.start + sources[min(start + wanted.offset, len(sources) - 1)]
             return range_of(pos, pos)
         first = block.start + sources[start]
         # Marks on the last letter fold to nothing: the place ends where the next letter begins.
         last = block.start + sources[end] if end < len(sources) else block.end
-        if anchor.range.length > quote.size:
-            last = max(last, min(first + anchor.range.length, len(self._document)))
+        if length > wanted.size:
+            last = max(last, min(first + length, len(self._document)))
         return range_of(first, last)
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common from their start."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch of a text widened to the spaces around it, spaces at its own ends left out."""
-    end = len(text[:end].rstrip())
-    start = min(text.rfind(" ", 0, start + 1) + 1, end)
-    stop = text.find(" ", end)
-    return start, len(text) if stop < 0 else stop

@@ -79,6 +79,7 @@ class ReaderApp(App[int], inherit_bindings=False):
         settings: How to look and answer.
     """
 
+    TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "reader.tcss"
 

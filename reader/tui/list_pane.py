@@ -5,7 +5,7 @@ from textual.message import Message
 
 from reader.tui.pane import TITLE, Pane
 from reader.view.listing import Item, Listing
-from reader.view.styled import PaintedRow, Role, compose, styled
+from reader.view.styled import PaintedRow, Role, compose, isolated, styled
 
 
 class ListPane(Pane):
@@ -52,7 +52,7 @@ class ListPane(Pane):
         rows = self.listing.painted(width, room, self.direction, focused=self.has_focus)
         if room < height:
             rows += ((),) * (room - len(rows))
-            rows += (compose(styled(self.details), width, self.direction, (Role.NOTICE,)),)
+            rows += (compose(isolated(self.details), width, self.direction, (Role.NOTICE,)),)
         return rows
 
     def extent(self, height: int) -> tuple[float, float]:

@@ -17,8 +17,8 @@ def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Ite
     quote = " ".join(placed.bookmark.anchor.exact.split())
     if placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
         trail = styled(messages.text(f"bookmark.{placed.state}"), Role.NOTICE)
-    elif placed.range and (title := document.slice(document.section_at(placed.range.start).title)):
-        trail = isolated(title, Role.MUTED)
+    elif placed.range and (title := document.section_at(placed.range.start).title) != placed.range:
+        trail = isolated(document.slice(title), Role.MUTED)
     else:
         trail = styled("")
     return Item(isolated(quote), placed.range, placed.bookmark.id, trail=trail)

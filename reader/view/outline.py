@@ -20,8 +20,8 @@ def _items(
         key = section.title.start
         branch = ("└" if last else "├") if nested else ""
         sign = "▸ " if key in folded else "▾ " if section.children else " " if nested else ""
-        role = Role.TEXT if nested else Role.HEADING
-        yield Item(isolated(document.slice(section.title), role), section.title, key, f"{lead}{branch}{sign}")
+        look = () if nested else (Role.HEADING,)
+        yield Item(isolated(document.slice(section.title), *look), section.title, key, f"{lead}{branch}{sign}")
         if section.children and key not in folded:
             deeper = lead + (("  " if last else "│ ") if nested else "")
             yield from _items(document, section.children, folded, deeper, nested=True)

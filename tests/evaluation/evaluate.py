@@ -203,7 +203,7 @@ def _currency(unit: str) -> str:
     return {"pound": "GBP"}.get(unit, unit)
 
 
-_FACTORS = {
+_FACTORS: dict[str, tuple[str, int | Decimal]] = {
     "kilogram": ("gram", 1000), "milligram": ("gram", Decimal("0.001")), "tonne": ("gram", 10**6), "kilometer": ("meter", 1000),
     "centimeter": ("meter", Decimal("0.01")), "millimeter": ("meter", Decimal("0.001")), "milliliter": ("liter", Decimal("0.001")),
     "hectoliter": ("liter", 100), "centiliter": ("liter", Decimal("0.01")), "generic": ("degree", 1),

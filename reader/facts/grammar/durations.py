@@ -116,7 +116,7 @@ def _part(scan: Scan, i: int) -> _Part | None:
         if single is not None and not single.article and not single.conjunction and not period.dual:
             return _Part(period.designator, amount, single.end, alone=False, cut=len(bare.conjunction))
         return _Part(period.designator, amount, bare.end, alone=not period.dual, cut=len(bare.conjunction))
-    number = numeral_at(scan, scan.style, i, signed=False)
+    number = numeral_at(scan, i, signed=False)
     if number is None or number.ordinal:
         return None
     unit = scan.hit(number.end, Role.PERIOD)

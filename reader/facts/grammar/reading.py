@@ -15,10 +15,10 @@ from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
 
 _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
-    lambda scan, i: date_or_datetime_at(scan, scan.style, i),
-    lambda scan, i: time_at(scan, scan.style, i),
+    date_or_datetime_at,
+    time_at,
     duration_at,
-    lambda scan, i: measure_at(scan, scan.style, i),
+    measure_at,
 )
 
 _STARTERS = (
@@ -81,7 +81,7 @@ def _is_alone(scan: Scan, i: int) -> bool:
 def _best_at(scan: Scan, i: int) -> Match | None:
     """The longest match at a token; of equals, the first rule's."""
     if _is_alone(scan, i):
-        return measure_at(scan, scan.style, i)
+        return measure_at(scan, i)
     best: Match | None = None
     for rule in _RULES:
         match = rule(scan, i)

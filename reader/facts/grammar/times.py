@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from reader.facts.grammar.dates import Span, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
-from reader.facts.lexicon import Role
-from reader.facts.numerals import Numeral, Style, numeral_at
+from reader.facts.lexicon import Role, meaning
+from reader.facts.numerals import Numeral, numeral_at
 from reader.facts.scan import Scan
 from reader.facts.values import NumberWord, PartOfDay, Period, Slot
 from reader.model import FactKind
@@ -47,9 +47,9 @@ class Clock:
         return hour + 12 if hour < 12 else hour
 
 
-def time_at(scan: Scan, style: Style, i: int) -> Match | None:
+def time_at(scan: Scan, i: int) -> Match | None:
     """The time, or range of times, that begins at token ``i``."""
-    clocks = _clocks_at(scan, style, i)
+    clocks = _clocks_at(scan, i)
     if clocks is None:
         return None
     first, last = clocks
@@ -70,32 +70,32 @@ def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     return any(scan.hit(after, role) for role in (Role.RELATIVE, Role.WEEKDAY))
 
 
-def date_or_datetime_at(scan: Scan, style: Style, i: int) -> Match | None:
+def date_or_datetime_at(scan: Scan, i: int) -> Match | None:
     """A date with its time, in either order; else a date, or a range of dates."""
-    span = span_at(scan, style, i)
-    return _datetime_at(scan, style, i, span) or (None if span is None else date_of(scan, span, i))
+    span = span_at(scan, i)
+    return _datetime_at(scan, i, span) or (None if span is None else date_of(scan, span, i))
 
 
-def _datetime_at(scan: Scan, style: Style, i: int, span: Span | None) -> Match | None:
+def _datetime_at(scan: Scan, i: int, span: Span | None) -> Match | None:
     if span is not None and span.last is None and span.first.day is not None:
         at = span.end
         if scan.is_sign(at, ",،"):
             at += 1
         at = scan.skip(at, Role.IN)
-        clocks = _clocks_at(scan, style, at) or _clocks_at(scan, style, span.end)
+        clocks = _clocks_at(scan, at) or _clocks_at(scan, span.end)
         dotted = _digital(scan, at, cued=True) if clocks is None else None
         if dotted is not None:
             clocks = (replace(dotted, start=scan.start(at)), None)
         dated = match_of(scan, span)
         if clocks is not None and dated is not None:
             return _joined(scan, dated, clocks, dated.start, (clocks[1] or clocks[0]).end)
-    clock = clock_at(scan, style, i)
+    clock = clock_at(scan, i)
     if clock is not None and clock.sure:
         at = clock.end
         if scan.is_sign(at, ",،"):
             at += 1
         at = scan.skip(at, Role.IN, Role.DAY_CUE)
-        span = span_at(scan, style, at)
+        span = span_at(scan, at)
         if span is not None and span.last is None and span.first.day is not None:
             dated = match_of(scan, span)
             if dated is not None:
@@ -115,15 +115,15 @@ def _joined(scan: Scan, dated: Match, clocks: tuple[Clock, Clock | None], start:
     )
 
 
-def _clocks_at(scan: Scan, style: Style, i: int) -> tuple[Clock, Clock | None] | None:
+def _clocks_at(scan: Scan, i: int) -> tuple[Clock, Clock | None] | None:
     opening = scan.hit(i, Role.BETWEEN) or scan.hit(i, Role.FROM)
-    first = clock_at(scan, style, opening.end if opening else i, loose=True)
+    first = clock_at(scan, opening.end if opening else i, loose=True)
     if first is None:
         return None
     if opening is not None:
         first = replace(first, start=scan.start_without(i, len(opening.conjunction)))
     joint = _joint(scan, first.end, opened=opening is not None)
-    second = clock_at(scan, style, joint, loose=True) if joint is not None else None
+    second = clock_at(scan, joint, loose=True) if joint is not None else None
     if second is not None and (first.sure or second.sure):
         if first.part is None and second.part is not None and first.hour <= second.hour:
             first = replace(first, part=second.part)
@@ -132,12 +132,7 @@ def _clocks_at(scan: Scan, style: Style, i: int) -> tuple[Clock, Clock | None] |
         if not second.sure and not first.hour < second.hour <= 12:
             return (first, None) if opening is None else None
         return replace(first, sure=True), second
-    if not first.sure:
-        return None
-    if opening is not None:
-        alone = clock_at(scan, style, opening.end)
-        return None if alone is None else None
-    return first, None
+    return (first, None) if first.sure and opening is None else None
 
 
 def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
@@ -156,22 +151,32 @@ def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
     return i if word is not None and word.conjunction else None
 
 
-def clock_at(scan: Scan, style: Style, i: int, *, loose: bool = False) -> Clock | None:
+def clock_at(scan: Scan, i: int, *, loose: bool = False) -> Clock | None:
     """A time of day at token ``i``; ``loose`` also takes a bare hour, for the end of a range to vouch for."""
+    return _after_part(scan, i) or _plain_clock(scan, i, loose=loose)
+
+
+def _after_part(scan: Scan, i: int) -> Clock | None:
+    """A time after its part of the day: «بعد الظهر 7:00», شام 5 بجے."""
+    part = scan.hit(i, Role.PART_OF_DAY) if scan.language in ("ar", "fa", "ur") else None
+    if part is None or part.conjunction:
+        return None
+    clock = _plain_clock(scan, scan.skip(part.end, Role.IN), loose=True)
+    if clock is None or clock.part is not None or clock.hour > 12:
+        return None
+    if not (clock.sure or clock.minute or scan.hit(part.end, Role.IN)):
+        return None
+    return replace(clock, start=_start_of(scan, i), part=meaning(part, PartOfDay), sure=True)
+
+
+def _plain_clock(scan: Scan, i: int, *, loose: bool) -> Clock | None:
     start = _start_of(scan, i)
-    led = scan.hit(i, Role.PART_OF_DAY) if scan.language in ("ar", "fa", "ur") else None
-    if led is not None and not led.conjunction:
-        inner = clock_at(scan, style, scan.skip(led.end, Role.IN), loose=True)
-        if inner is not None and inner.part is None and inner.hour <= 12 and not scan.is_digits(led.end - 1):
-            assert isinstance(led.value, PartOfDay)
-            if inner.sure or inner.minute or scan.hit(led.end, Role.IN):
-                return replace(inner, start=start, part=led.value, sure=True)
     cue = scan.hit(i, Role.CLOCK)
     at = cue.end if cue else i
     if cue is not None:
         again = scan.hit(at, Role.CLOCK)
         at = again.end if again else at
-    read = _reading(scan, style, at, cued=cue is not None)
+    read = _reading(scan, at, cued=cue is not None)
     if read is None:
         return None
     clock = replace(read, start=start, sure=read.sure or cue is not None)
@@ -201,36 +206,34 @@ def _with_part(scan: Scan, clock: Clock) -> Clock:
     hit = scan.hit(at, Role.PART_OF_DAY)
     if hit is None or hit.conjunction:
         return clock
-    assert isinstance(hit.value, PartOfDay)
     if hit.end == at + 1 and len(scan.key(at)) == 1 and not (clock.sure or scan.is_digits(at - 1)):
         return clock
     if clock.hour == 0 or scan.is_sign(at - 1, "%٪"):
         return clock
-    timed = replace(clock, end=hit.end, part=hit.value, sure=True)
+    timed = replace(clock, end=hit.end, part=meaning(hit, PartOfDay), sure=True)
     if clock.minute or clock.second is not None or scan.language != "ar":
         return timed
-    told = _minutes_after(scan, scan.style, timed)
+    told = _minutes_after(scan, timed)
     return told if told.minute > 0 and told.minute % 15 == 0 and scan.hit(told.end - 1, Role.FRACTION) else timed
 
 
-def _reading(scan: Scan, style: Style, i: int, *, cued: bool) -> Clock | None:
+def _reading(scan: Scan, i: int, *, cued: bool) -> Clock | None:
     """An hour with its minutes."""
     digital = _digital(scan, i, cued=cued)
     if digital is not None:
         return digital
-    to_hour = _minutes_to(scan, style, i)
+    to_hour = _minutes_to(scan, i)
     if to_hour is not None:
         return to_hour
     named = scan.hit(i, Role.HOUR_NAME)
     if named is not None:
-        assert isinstance(named.value, int)
-        base = Clock(0, named.end, named.value)
-        told = _minutes_after(scan, style, base)
+        base = Clock(0, named.end, meaning(named, int))
+        told = _minutes_after(scan, base)
         return replace(told, sure=cued or told.end > base.end)
     hour = _hour(scan, i)
     if hour is None:
         return None
-    return _minutes_after(scan, style, hour)
+    return _minutes_after(scan, hour)
 
 
 def _digital(scan: Scan, i: int, *, cued: bool) -> Clock | None:
@@ -278,12 +281,12 @@ def _hour(scan: Scan, i: int) -> Clock | None:
     return None
 
 
-def _minutes_after(scan: Scan, style: Style, clock: Clock) -> Clock:
+def _minutes_after(scan: Scan, clock: Clock) -> Clock:
     """What follows the hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
     at = clock.end
     less = scan.hit(at, Role.BEFORE_HOUR) if scan.language in ("ar", "ur") else None
     if less is not None:
-        part = _minutes(scan, style, less.end)
+        part = _minutes(scan, less.end)
         if part is not None:
             minutes, end = part
             return replace(
@@ -298,7 +301,7 @@ def _minutes_after(scan: Scan, style: Style, clock: Clock) -> Clock:
     word = scan.hit(at, Role.FRACTION) or scan.hit(at, Role.NUMBER)
     if conjunction is None and (word is None or not word.conjunction):
         return clock
-    part = _minutes(scan, style, conjunction.end if conjunction else at)
+    part = _minutes(scan, conjunction.end if conjunction else at)
     if part is None:
         return clock
     minutes, end = part
@@ -311,13 +314,13 @@ def _minutes_after(scan: Scan, style: Style, clock: Clock) -> Clock:
     return replace(told, sure=told.sure or (definite and (minute_word or scan.language == "ar")))
 
 
-def _minutes(scan: Scan, style: Style, i: int) -> tuple[int, int] | None:
+def _minutes(scan: Scan, i: int) -> tuple[int, int] | None:
     """Minutes in words, digits or parts of the hour, and the token after them."""
     part = scan.hit(i, Role.FRACTION)
     if part is not None and isinstance(part.value, Fraction) and part.value in _PARTS:
         end = part.end
         return int(part.value * 60), end
-    number = numeral_at(scan, style, i, signed=False)
+    number = numeral_at(scan, i, signed=False)
     if number is None or number.ordinal:
         return None
     value = number.value
@@ -339,15 +342,15 @@ def _minutes(scan: Scan, style: Style, i: int) -> tuple[int, int] | None:
 _PARTS = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
 
 
-def _minutes_to(scan: Scan, style: Style, i: int) -> Clock | None:
+def _minutes_to(scan: Scan, i: int) -> Clock | None:
     """The minutes first: "half past three", "רבע לשש", "یک ربع به ۸"."""
     if scan.language == "ar":
-        return _minutes_before(scan, style, i)
+        return _minutes_before(scan, i)
     part = scan.hit(i, Role.FRACTION)
     if part is not None and isinstance(part.value, Fraction) and part.value in _PARTS:
         minutes, end = int(part.value * 60), part.end
     else:
-        number: Numeral | None = numeral_at(scan, style, i, signed=False)
+        number: Numeral | None = numeral_at(scan, i, signed=False)
         if number is None or number.ordinal or not isinstance(number.value, int) or not 0 < number.value < 60:
             return None
         minutes, end = number.value, number.end
@@ -376,9 +379,9 @@ def _minutes_to(scan: Scan, style: Style, i: int) -> Clock | None:
     )
 
 
-def _minutes_before(scan: Scan, style: Style, i: int) -> Clock | None:
+def _minutes_before(scan: Scan, i: int) -> Clock | None:
     """«ثلاث دقائق قبل الخامسة والنصف», «عشر دقائق حتى الثامنة»."""
-    number = numeral_at(scan, style, i, signed=False)
+    number = numeral_at(scan, i, signed=False)
     unit = scan.hit(number.end, Role.PERIOD) if number else None
     if (
         number is None
@@ -390,7 +393,7 @@ def _minutes_before(scan: Scan, style: Style, i: int) -> Clock | None:
         return None
     if not (scan.key(unit.end) == "قبل" or scan.hit(unit.end, Role.TO) is not None) or not 0 < number.value < 60:
         return None
-    clock = clock_at(scan, style, unit.end + 1, loose=True)
+    clock = _plain_clock(scan, unit.end + 1, loose=True)
     if clock is None or not (clock.sure or scan.key(unit.end + 1).startswith("ال")):
         return None
     minutes = (clock.hour * 60 + clock.minute - number.value) % 1440

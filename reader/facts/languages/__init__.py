@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from reader.facts.languages.shared import Grammar
 from reader.facts.lexicon import Lexicon, Proclitics
 from reader.facts.numerals import Style
 from reader.facts.tokens import fold
+
+if TYPE_CHECKING:
+    from reader.facts.languages.shared import Grammar
 
 _MODULES = {"ar": "arabic", "fa": "persian", "ur": "urdu", "he": "hebrew", "en": "english"}
 LANGUAGES = tuple(_MODULES)
