@@ -1,0 +1,321 @@
+"""Owns what is stated of one day, month or year in four calendars: numeric dates, days and months by name, the year after them, eras."""
+
+from dataclasses import dataclass, replace
+
+from reader.facts.calendars import gregorian_of, is_day
+from reader.facts.lexicon import Role, meaning
+from reader.facts.numerals import Numeral, numeral_at
+from reader.facts.scan import Scan
+from reader.facts.values import Era, Month, NumberWord
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a text states of a date; None is not stated. ``end`` is the token after it, ``cut`` what its first word sheds."""
+
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    calendar: str = "gregorian"
+    before: bool = False
+    short_year: bool = False
+    other: str = ""  # the finished value of a quarter, a decade …
+
+    def iso(self) -> str:
+        """The date in ISO 8601."""
+        if self.other:
+            return self.other
+        if self.year is None:
+            year = "XXXX"
+        elif self.short_year:
+            year = f"XX{self.year:02}"
+        else:
+            year = f"-{self.year:04}" if self.before else f"{self.year:04}"
+        if self.month is None:
+            return year
+        return f"{year}-{self.month:02}" + ("" if self.day is None else f"-{self.day:02}")
+
+    def gregorian(self) -> str:
+        """The Gregorian equivalent; "" when the date is Gregorian or its year unknown."""
+        if self.other or self.year is None or self.short_year or self.calendar == "gregorian":
+            return ""
+        return gregorian_of(self.calendar, self.year, self.month, self.day)
+
+    def exists(self) -> bool:
+        """Whether there is such a date."""
+        if self.other or self.month is None:
+            return True
+        return is_day(self.calendar, None if self.short_year else self.year, self.month, self.day or 1)
+
+
+_DATE_SIGNS = "/.-−–\\"
+
+
+def numeric_at(scan: Scan, i: int) -> Moment | None:
+    """``15/1/1959``, ``2016-12-22``, «15 / 1 / 1959»; the year at either end, the day first but where English has the month."""
+    if not scan.is_digits(i) or (scan.is_sign(i - 1, _DATE_SIGNS) and scan.is_glued(i) and scan.is_digits(i - 2)):
+        return None
+    sign = scan.key(i + 1)
+    if not scan.is_sign(i + 1, _DATE_SIGNS) or not scan.is_digits(i + 2):
+        return None
+    if not (scan.is_sign(i + 3, sign) and scan.is_digits(i + 4)):
+        return _day_and_month(scan, i)
+    texts = [scan.key(i), scan.key(i + 2), scan.key(i + 4)]
+    if (
+        scan.is_sign(i + 5, _DATE_SIGNS) and scan.is_glued(i + 5) and scan.is_digits(i + 6) and scan.is_glued(i + 6)
+    ) or max(map(len, texts)) > 4:
+        return None
+    one, two, three = map(int, texts)
+    if len(texts[0]) in (3, 4):
+        year, month, day = one, two, three
+    elif len(texts[2]) in (2, 4) and len(texts[0]) <= 2:
+        day, month, year = (two, one, three) if scan.language == "en" else (one, two, three)
+        if month > 12 >= day:
+            day, month = month, day
+        if len(texts[2]) == 2:
+            if sign == "." and not scan.is_glued(i + 2):
+                return None
+            year = _full_year(year)
+    else:
+        return None
+    if sign == "." and len(texts[0]) <= 2 and len(texts[2]) == 2 and scan.language == "en":
+        return None
+    calendar = calendar_of_year(scan, year)
+    moment = Moment(i + 5, year, month, day, calendar)
+    moment = with_era(scan, moment)
+    return moment if moment.exists() else None
+
+
+def _full_year(year: int) -> int:
+    """A year of two digits in a full numeric date, by the convention of POSIX."""
+    return year + (2000 if year < 69 else 1900)
+
+
+def calendar_of_year(scan: Scan, year: int) -> str:
+    """The calendar a year of a numeric date must belong to, for nobody writes medieval dates in numbers."""
+    if scan.language == "fa" and 1200 <= year <= 1450:
+        return "persian"
+    if scan.language in ("ar", "ur") and 1300 <= year <= 1500:
+        return "islamic"
+    return "gregorian"
+
+
+def _day_and_month(scan: Scan, i: int) -> Moment | None:
+    """``22/04``: a day and a month where it cannot be a quotient, for a month is written with two digits or the first is greater."""
+    if not scan.is_sign(i + 1, "/") or not scan.is_glued(i + 1) or not scan.is_glued(i + 2):
+        return None
+    first, second = scan.key(i), scan.key(i + 2)
+    if len(first) > 2 or len(second) > 2 or scan.is_sign(i + 3, "/%٪"):
+        return None
+    cue = scan.hit(i - 1, Role.DAY_CUE) or scan.hit(i - 1, Role.WEEKDAY)
+    if not cue and not (
+        second.startswith("0") or first.startswith("0") or (int(first) > int(second) > 1 and int(first) > 12)
+    ):
+        return None
+    day, month = (int(second), int(first)) if scan.language == "en" else (int(first), int(second))
+    if month > 12 >= day:
+        day, month = month, day
+    moment = Moment(i + 3, None, month, day)
+    return moment if moment.exists() else None
+
+
+def day_number(scan: Scan, i: int) -> Numeral | None:
+    """A day of the month at ``i``: ``29``, «الثالث عشر», "13th", with a preposition of its own at most."""
+    if scan.is_digits(i):
+        if len(scan.key(i)) > 2 or not 1 <= int(scan.key(i)) <= 31:
+            return None
+        end = i + 1
+        if scan.is_glued(end) and scan.key(end) in ORDINAL_SUFFIXES:
+            end += 1
+        return Numeral(i, end, int(scan.key(i)))
+    found = numeral_at(scan, i, signed=False)
+    if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31:
+        return None
+    return found
+
+
+ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th", "م", "ام", "مين"))
+
+
+def month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:
+    """A month by its name, doubled («آذار/مارس», «يونيو (حزيران)») or with the word month before or after it."""
+    hit = scan.hit(i, Role.MONTH)
+    if hit is None:
+        cue = scan.hit(i, Role.MONTH_CUE)
+        hit = scan.hit(cue.end, Role.MONTH) if cue else None
+    if hit is None or hit.article:
+        return None
+    month = meaning(hit, Month)
+    end = hit.end
+    for opening, closing in (("/", ""), ("(", ")"), ("-", "")):
+        if scan.is_sign(end, opening):
+            double = scan.hit(end + 1, Role.MONTH)
+            if (
+                double is not None
+                and isinstance(double.value, Month)
+                and double.value.number == month.number
+                and (not closing or scan.is_sign(double.end, closing))
+            ):
+                end = double.end + bool(closing)
+                break
+    if scan.language in ("fa", "ur"):
+        end = scan.skip(end, Role.MONTH_CUE)
+    return month, end
+
+
+def to_month(scan: Scan, i: int) -> tuple[Month, int] | None:
+    """The month after a day: "13 of March", «الثالث عشر من شهر شباط», ۹ دی."""
+    direct = month_hit(scan, i)
+    if direct is not None:
+        return direct
+    at = i
+    if scan.is_sign(at, "-–") and scan.is_glued(at):
+        at += 1
+    of = scan.hit(at, Role.OF)
+    return month_hit(scan, of.end if of else at)
+
+
+def day_first(scan: Scan, i: int) -> Moment | None:
+    """«الثالث عشر من شباط 2013», "13 May", ۹ دی ۱۳۸۸: a day, its month, perhaps the year."""
+    day = day_number(scan, i)
+    if day is None:
+        return None
+    found = to_month(scan, day.end)
+    if found is None:
+        numbered = scan.hit(day.end, Role.OF)
+        by_number = month_number(scan, numbered.end) if numbered else None
+        return None if by_number is None else replace(by_number, day=int(day.value))
+    month, end = found
+    dated = with_year(scan, Moment(end, None, month.number, int(day.value), month.calendar))
+    if not month.sure and day.words and not day.ordinal and dated.year is None:
+        return None
+    return dated
+
+
+def month_first(scan: Scan, i: int) -> Moment | None:
+    """«يناير 2016», "May 13, 2016": a month, perhaps a day, perhaps the year; a word that may be no month needs one of them."""
+    found = month_hit(scan, i)
+    if found is None:
+        return None
+    month, end = found
+    named = scan.hit(i, Role.MONTH_CUE) is not None or end > i + 1
+    moment = Moment(end, None, month.number, None, month.calendar)
+    day = day_number(scan, end)
+    if day is not None and not (scan.is_digits(end) and scan.is_sign(end + 1, ":")):
+        with_day = replace(moment, end=day.end, day=int(day.value))
+        dated = with_year(scan, with_day)
+        if (dated.year is not None or scan.is_digits(end) or day.ordinal) and dated.exists():
+            return dated
+    dated = with_year(scan, moment)
+    if dated.year is None and not month.sure and not named and scan.hit(i - 1, Role.IN) is None:
+        return None
+    return dated
+
+
+def month_number(scan: Scan, i: int) -> Moment | None:
+    """«الشهر الثامن»: a month by its number."""
+    cue = scan.hit(i, Role.MONTH_CUE)
+    number = numeral_at(scan, cue.end, signed=False) if cue else None
+    if number is None or not number.ordinal or not isinstance(number.value, int) or not 1 <= number.value <= 12:
+        return None
+    return with_year(scan, Moment(number.end, None, number.value))
+
+
+def with_year(scan: Scan, moment: Moment) -> Moment:
+    """The year after a day or a month, with its era; the moment as it is when none follows."""
+    at = moment.end
+    if scan.is_sign(at, ",،-/") and not (scan.is_sign(at, "-/") and not scan.is_glued(at)):
+        at += 1
+    cued = scan.hit(at, Role.YEAR_CUE)
+    if cued is None:
+        of = scan.hit(at, Role.OF)
+        if of is not None:
+            at = of.end
+            cued = scan.hit(at, Role.YEAR_CUE)
+    if cued is not None:
+        at = cued.end
+    year = year_number(scan, at, cued=cued is not None, month=moment.calendar)
+    if year is None:
+        return moment
+    value, end, short = year
+    dated = with_era(scan, replace(moment, end=end, year=value, short_year=short))
+    if dated.calendar in ("islamic", "persian") and value > 1700:
+        return Moment(end, value, other=f"{value:04}")
+    return dated
+
+
+def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int, bool] | None:
+    """A year at ``i``: its number, the token after it, whether only its last two digits are given."""
+    if scan.is_digits(i):
+        key = scan.key(i)
+        if scan.is_sign(i + 1, ":.٫,٬%٪") and scan.is_glued(i + 1) and scan.is_digits(i + 2) and scan.is_glued(i + 2):
+            return None
+        if len(key) == 4 or (cued and len(key) == 3):
+            return int(key), i + 1, False
+        if len(key) == 2 and (cued or month == "persian") and not scan.is_sign(i + 1, "%٪/"):
+            return int(key), i + 1, True
+        if len(key) in (1, 2, 3) and scan.hit(i + 1, Role.ERA) is not None and cued:
+            return int(key), i + 1, False
+        return None
+    number = numeral_at(scan, i, signed=False)
+    if number is None or number.ordinal or not isinstance(number.value, int):
+        return None
+    paired = _paired_year(scan, number)
+    if paired is not None:
+        return paired[0], paired[1], False
+    if 1000 <= number.value <= 2999 or (cued and 100 <= number.value <= 2999):
+        return number.value, number.end, False
+    if scan.language == "he" and 20 <= number.value <= 99 and month == "gregorian":
+        return _full_year(number.value), number.end, False
+    return None
+
+
+def _paired_year(scan: Scan, first: Numeral) -> tuple[int, int] | None:
+    """A year read in two halves: "nineteen ninety-five", עשרים עשרים ואחת."""
+    if (
+        scan.language not in ("en", "he")
+        or not isinstance(first.value, int)
+        or not 10 <= first.value <= 20
+        or not first.words
+    ):
+        return None
+    second = numeral_at(scan, first.end, signed=False)
+    if (
+        second is None
+        or not second.words
+        or second.ordinal
+        or not isinstance(second.value, int)
+        or not 10 <= second.value <= 99
+    ):
+        return None
+    return first.value * 100 + second.value, second.end
+
+
+def with_era(scan: Scan, moment: Moment) -> Moment:
+    """The era after a year: «هـ», "BC", شمسی."""
+    at = moment.end
+    closing = scan.is_sign(at, "(") and scan.hit(at + 1, Role.ERA)
+    hit = closing or scan.hit(at, Role.ERA)
+    if not hit or hit.conjunction or hit.preposition:
+        return moment
+    era = meaning(hit, Era)
+    month_calendar = moment.calendar
+    if moment.month is not None and month_calendar not in (era.calendar, "gregorian", "islamic", "persian"):
+        return moment
+    return replace(moment, end=hit.end, calendar=era.calendar, before=era.before)
+
+
+def month_by_ordinal(scan: Scan, i: int) -> Moment | None:
+    """Hebrew's "שלישי לשלישי": a day, and a month by its number with the particle ל, and a year."""
+    if scan.language != "he":
+        return None
+    day = day_number(scan, i)
+    hit = scan.hit(day.end, Role.NUMBER) if day else None
+    if day is None or hit is None or hit.preposition != "ל" or not isinstance(day.value, int):
+        return None
+    word = meaning(hit, NumberWord)
+    if not word.ordinal or not 1 <= word.value <= 12:
+        return None
+    dated = with_year(scan, Moment(hit.end, None, word.value, day.value))
+    return dated if dated.year is not None else None

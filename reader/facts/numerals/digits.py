@@ -1,0 +1,94 @@
+"""Owns numerals in digits: which separators group thousands and which is the decimal point.
+
+Digits of any script are read, but not ASCII digits and others mixed in one number. A run of more than
+:data:`~reader.facts.tokens.MAX_DIGITS` digits is no number.
+"""
+
+import re
+from fractions import Fraction
+
+from reader.facts.numerals.shape import Numeral
+from reader.facts.scan import Scan
+from reader.facts.tokens import MAX_DIGITS, TokenKind
+from reader.facts.values import Number
+
+_DECIMAL_SIGNS = "٫."
+_GROUP_SIGNS = "٬'’"
+_EITHER_SIGNS = ",،"
+_SEPARATORS = _DECIMAL_SIGNS + _GROUP_SIGNS + _EITHER_SIGNS
+_MOST_GROUPS = 14
+
+
+def digits_at(scan: Scan, i: int) -> Numeral | None:
+    """Digits with separators. One separator before three digits groups thousands if it is a comma, else it is the point."""
+    tokens = scan.tokens
+    groups = [tokens[i].key]
+    signs: list[str] = []
+    end = i + 1
+    while len(groups) < _MOST_GROUPS:
+        if (
+            end + 1 < len(tokens)
+            and tokens[end + 1].kind is TokenKind.DIGITS
+            and tokens[end].key in _SEPARATORS
+            and (_touches(scan, end) and _touches(scan, end + 1))
+        ):
+            signs.append(tokens[end].key)
+            groups.append(tokens[end + 1].key)
+            end += 2
+        elif _is_spaced_group(scan, i, end, signs):
+            signs.append(" ")
+            groups.append(tokens[end].key)
+            end += 1
+        else:
+            break
+    if sum(map(len, groups)) > MAX_DIGITS or _mixes_digits(scan.text[tokens[i].start : tokens[end - 1].end]):
+        return None
+    value = _grouped(groups, signs)
+    return None if value is None else Numeral(i, end, value)
+
+
+_INVISIBLE = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*")
+
+
+def _touches(scan: Scan, i: int) -> bool:
+    """Whether nothing but direction controls stands before token ``i``."""
+    return scan.tokens[i].glued or bool(_INVISIBLE.fullmatch(scan.text, scan.tokens[i - 1].end, scan.tokens[i].start))
+
+
+def _is_spaced_group(scan: Scan, first: int, i: int, signs: list[str]) -> bool:
+    """Whether token ``i`` is a group of three digits after one space, as in ``40 000``."""
+    tokens = scan.tokens
+    if not scan.is_digits(i) or len(tokens[i].key) != 3 or any(sign != " " for sign in signs):
+        return False
+    if len(tokens[first].key) > 3 or tokens[first].key.startswith("0"):
+        return False
+    gap = scan.text[tokens[i - 1].end : tokens[i].start]
+    return (
+        len(gap) == 1 and gap in " \u00a0\u202f\u2009" and not (scan.is_digits(i + 1) and len(tokens[i + 1].key) != 3)
+    )
+
+
+def _mixes_digits(text: str) -> bool:
+    """Whether ASCII digits and others stand in one number: which system was meant is anybody's guess."""
+    return not text.isascii() and bool(_ASCII_DIGIT.search(text))
+
+
+_ASCII_DIGIT = re.compile("[0-9]")
+
+
+def _grouped(groups: list[str], signs: list[str]) -> Number | None:
+    if not signs:
+        return int(groups[0])
+    *inner, last = signs
+    thousands = all(len(group) == 3 for group in groups[1:]) and 1 <= len(groups[0]) <= 3
+    kinds = set(signs)
+    if len(kinds) == 1 and (len(signs) > 1 or last in _GROUP_SIGNS + " "):
+        return int("".join(groups)) if thousands and last != "٫" else None
+    if len(signs) == 1:
+        if last in _EITHER_SIGNS and thousands and not groups[0].startswith("0"):
+            return int("".join(groups))
+        return Fraction(f"{groups[0]}.{groups[1]}")
+    whole = groups[:-1]
+    if last in inner or last in _GROUP_SIGNS or not all(len(group) == 3 for group in whole[1:]):
+        return None
+    return Fraction("".join(whole) + "." + groups[-1])

@@ -1,0 +1,260 @@
+"""Owns the reading of one numeral, in digits, in words, or in both («80 مليار», ``3 מיליון``).
+
+The stages, in order: a sign; digits with their separators, or number words; what may follow a whole number (a decimal part in words, «ونصف»,
+a denominator); a scale after that («2.5 مليون»).
+"""
+
+from fractions import Fraction
+
+from reader.facts.lexicon import Role, meaning
+from reader.facts.numerals.digits import digits_at
+from reader.facts.numerals.shape import Numeral
+from reader.facts.numerals.words import State, close_group, compose, words_at
+from reader.facts.scan import Scan
+from reader.facts.tokens import MAX_DIGITS
+from reader.facts.values import Number, NumberWord, Slot
+
+
+def numeral_at(scan: Scan, i: int, *, signed: bool = True) -> Numeral | None:
+    """The longest numeral that begins at token ``i``. A scan remembers it, for many rules ask."""
+    if not 0 <= i < len(scan):
+        return None
+    key = (i, signed)
+    if key not in scan.numerals:
+        scan.numerals[key] = _read(scan, i, signed=signed) if scan.may_be_number(i) else None
+    return scan.numerals[key]
+
+
+def _read(scan: Scan, i: int, *, signed: bool) -> Numeral | None:
+    if signed:
+        negative = _sign_end(scan, i)
+        if negative is not None:
+            inner = numeral_at(scan, negative, signed=False)
+            if inner is not None and (not inner.ordinal or scan.language == "fa"):
+                return inner._replace(start=i, value=-inner.value)
+            return None
+    offset = scan.hit(i, Role.OFFSET)
+    if offset is not None:
+        return _offset_at(scan, i)
+    base = digits_at(scan, i) if scan.is_digits(i) else words_at(scan, i)
+    if base is None:
+        return _fraction_at(scan, i)
+    if base.ordinal:
+        return base
+    return _extended(scan, base)
+
+
+def _sign_end(scan: Scan, i: int) -> int | None:
+    """The index after a minus sign at ``i``: the sign glued to a digit and to nothing before it, or a word for it."""
+    if scan.is_sign(i, "-−\u2010\u2013") and scan.is_digits(i + 1) and scan.is_glued(i + 1):
+        before = i - 1
+        if not scan.is_glued(i) or scan.is_sign(before, "([{،,:;=<>$€£₪"):
+            return i + 1
+        return None
+    hit = scan.hit(i, Role.NEGATIVE)
+    return hit.end if hit else None
+
+
+def _extended(scan: Scan, base: Numeral) -> Numeral:
+    """What may follow a whole number: a scale after digits, a decimal part, a half, a denominator."""
+    numeral = base
+    if not base.words:
+        numeral = _scaled(scan, numeral)
+    numeral = _with_decimals(scan, numeral)
+    numeral = _with_part(scan, numeral)
+    return _over(scan, numeral)
+
+
+def _scaled(scan: Scan, digits: Numeral) -> Numeral:
+    """Digits and the hundred or scale after them: «1.2 مليار», «3 مئة و21», ``2 hundred``."""
+    hit = scan.hit(digits.end, Role.NUMBER)
+    if hit is None or hit.conjunction or hit.preposition or hit.article:
+        return digits
+    word = meaning(hit, NumberWord)
+    if word.slot not in (Slot.SCALE, Slot.HUNDRED) or word.ordinal:
+        return digits
+    state = State()
+    state.words = 1
+    value = digits.value
+    if word.slot is Slot.HUNDRED:
+        state.group, state.limit, state.last = value * word.value, 100, Slot.HUNDRED
+    else:
+        state.total, state.last = _times(value, word.value), Slot.SCALE
+        close_group(state, word.value)
+    whole = state.value
+    more = compose(scan, state, digits.start, hit.end)
+    if more is not None and not more.ordinal:
+        return more._replace(words=False, scaled=True)
+    return Numeral(digits.start, hit.end, whole, scaled=True)
+
+
+def _times(value: Number, scale: int) -> Number:
+    product = value * scale
+    return int(product) if product == int(product) else product
+
+
+def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
+    """A decimal part in words: «ثلاثة فاصلة خمسة», שמונה עשרה נקודה אפס חמש."""
+    point = scan.hit(numeral.end, Role.POINT)
+    if point is None or not isinstance(numeral.value, int):
+        return numeral
+    digits = ""
+    i = point.end
+    while len(digits) < MAX_DIGITS:
+        hit = scan.hit(i, Role.NUMBER)
+        if hit is None or hit.preposition or hit.article or (digits and hit.conjunction):
+            break
+        word = meaning(hit, NumberWord)
+        if word.slot is Slot.ZERO or (word.slot is Slot.UNIT and digits):
+            digits += str(word.value)
+            i = hit.end
+            continue
+        part = compose(scan, State(), i, i)
+        if part is None or part.ordinal or part.scaled:
+            break
+        digits += str(part.value)
+        i = part.end
+    if not digits:
+        return numeral
+    value = numeral.value + Fraction(f"0.{digits}")
+    return _rescaled(scan, numeral._replace(end=i, value=value))
+
+
+def _rescaled(scan: Scan, numeral: Numeral) -> Numeral:
+    """A scale after a decimal or a half: שתיים וחצי מיליון."""
+    hit = scan.hit(numeral.end, Role.NUMBER)
+    if hit is not None and not hit.conjunction and not hit.preposition and not numeral.scaled:
+        word = meaning(hit, NumberWord)
+        if word.slot is Slot.SCALE and not word.ordinal:
+            return numeral._replace(end=hit.end, value=_times(numeral.value, word.value), scaled=True)
+    return numeral
+
+
+def _with_part(scan: Scan, numeral: Numeral) -> Numeral:
+    """«عشرون وثلث», «عشرون وثلاثة أخماس», «عشر ושתי עשיריות»: a whole number and a part by its name."""
+    i = numeral.end
+    conjunction = scan.hit(i, Role.AND)
+    named = scan.hit(conjunction.end if conjunction else i, Role.FRACTION)
+    if named is not None and (conjunction or named.conjunction) and not named.preposition and not named.article:
+        part = meaning(named, Fraction)
+        if part < 1:
+            scale = scale_of(scan, numeral)
+            return _rescaled(
+                scan, numeral._replace(end=named.end, value=_exact(Fraction(numeral.value) + part * scale))
+            )
+    if numeral.words or conjunction or not numeral.scaled:
+        part_at = conjunction.end if conjunction else i
+        inner = compose(scan, State(), part_at, part_at)
+        if inner is not None and (conjunction or inner.cut) and not inner.ordinal:
+            fraction = _denominated(scan, inner)
+            if fraction is not None:
+                return numeral._replace(
+                    end=fraction.end, value=_exact(Fraction(numeral.value) + Fraction(fraction.value))
+                )
+            quotient = _over(scan, inner)
+            if (
+                quotient.end > inner.end
+                and scan.hit(inner.end, Role.OVER) is not None
+                and inner.start > numeral.end - 1
+            ):
+                return numeral._replace(
+                    end=quotient.end, value=_exact(Fraction(numeral.value) + Fraction(quotient.value))
+                )
+            tenths = _of_power(scan, inner)
+            if tenths is not None:
+                return numeral._replace(end=tenths.end, value=_exact(Fraction(numeral.value) + Fraction(tenths.value)))
+    return numeral
+
+
+def scale_of(scan: Scan, numeral: Numeral) -> int:
+    """What "and a half" is a half of: the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
+    if not numeral.scaled:
+        return 1
+    hit = scan.hit(numeral.end - 1, Role.NUMBER)
+    if hit is None or not isinstance(hit.value, NumberWord):
+        return 1
+    return hit.value.value if hit.value.slot is Slot.SCALE else hit.value.value // 2
+
+
+def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
+    """«خمسة أثمان»: a small number and the plural of a part."""
+    named = scan.hit(numerator.end, Role.FRACTION)
+    if named is None or named.conjunction or named.preposition or named.article:
+        return None
+    part = meaning(named, Fraction)
+    if part.numerator != 1 or not numerator.words or not 1 < numerator.value < 100:
+        return None
+    return numerator._replace(end=named.end, value=numerator.value * part)
+
+
+def _of_power(scan: Scan, numerator: Numeral) -> Numeral | None:
+    """«سبعة من عشرة» as a decimal part: over a power of ten that is larger."""
+    of = scan.hit(numerator.end, Role.OF)
+    if of is None:
+        return None
+    below = compose(scan, State(), of.end, of.end)
+    if below is None or below.ordinal or below.value not in (10, 100, 1000, 10000) or numerator.value >= below.value:
+        return None
+    return numerator._replace(end=below.end, value=Fraction(int(numerator.value), int(below.value)))
+
+
+def _over(scan: Scan, numeral: Numeral) -> Numeral:
+    """A quotient: «واحد على عشرين», ٣/٤, «ثلاثة من واحد وعشرين», «خمسة أثمان»."""
+    named = _denominated(scan, numeral)
+    if named is not None:
+        return named._replace(value=_exact(named.value))
+    i = numeral.end
+    if _slash_at(scan, numeral):
+        below = digits_at(scan, i + 1)
+        if below is not None and below.value and not scan.is_sign(below.end, "/"):
+            return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
+        return numeral
+    over = scan.hit(i, Role.OVER)
+    if over is None and numeral.words:
+        over = scan.hit(i, Role.OF)
+        if over is not None and not (isinstance(numeral.value, int) and numeral.value < 1000):
+            over = None
+    if over is None:
+        return numeral
+    below = digits_at(scan, over.end) if scan.is_digits(over.end) else words_at(scan, over.end)
+    if below is None or below.ordinal or below.definite or not below.value:
+        return numeral
+    return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
+
+
+def _slash_at(scan: Scan, numeral: Numeral) -> bool:
+    i = numeral.end
+    return (
+        not numeral.words
+        and scan.is_sign(i, "/⁄∕")
+        and scan.is_glued(i)
+        and scan.is_glued(i + 1)
+        and scan.is_digits(i + 1)
+        and isinstance(numeral.value, int)
+        and not scan.is_sign(numeral.start - 1, "/")
+        and len(scan.tokens[i + 1].key) <= 5
+    )
+
+
+def _offset_at(scan: Scan, i: int) -> Numeral | None:
+    """Urdu's ساڑھے (and a half), سوا (and a quarter), پونے (less a quarter): a part of the scale that follows, else of one."""
+    hit = scan.hit(i, Role.OFFSET)
+    inner = numeral_at(scan, hit.end, signed=False) if hit and not scan.hit(hit.end, Role.OFFSET) else None
+    if hit is None or inner is None or inner.ordinal:
+        return None
+    part = meaning(hit, Fraction)
+    return inner._replace(start=i, value=_exact(Fraction(inner.value) + part * scale_of(scan, inner)))
+
+
+def _fraction_at(scan: Scan, i: int) -> Numeral | None:
+    """A part by its name alone: «نصف», «ثلثين», or before a scale: «نصف مليون», نصف دزينة."""
+    named = scan.hit(i, Role.FRACTION)
+    if named is None:
+        return None
+    part = meaning(named, Fraction)
+    numeral = Numeral(i, named.end, part, words=True, cut=len(named.conjunction), definite=bool(named.article))
+    return _rescaled(scan, numeral)._replace(words=True)
+
+
+def _exact(value: Number | Fraction) -> Number:
+    return int(value) if value == int(value) else value

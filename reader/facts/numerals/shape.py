@@ -1,0 +1,44 @@
+"""Owns what the reading of numerals takes and gives: a language's style of composition, and the numeral that was read."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.facts.values import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a language composes number words.
+
+    Attributes:
+        units_first: Whether units stand before tens («خمسة وعشرون»).
+        conjunction_needed: Whether the places of a number are joined by a conjunction.
+        article_is_ordinal: Whether a definite ten or hundred is an ordinal («العشرون»).
+    """
+
+    units_first: bool = False
+    conjunction_needed: bool = False
+    article_is_ordinal: bool = False
+
+
+class Numeral(NamedTuple):
+    """A number that was read.
+
+    Attributes:
+        start: Its first token, and ``end`` the token after it.
+        value: The exact number.
+        ordinal: Whether it counts a place («الثالث»).
+        words: Whether it begins with a word, not with digits.
+        cut: How many letters of a conjunction its first word carries.
+        scaled: Whether it ends in a thousand or more, as a word.
+        definite: Whether its first word has the article.
+    """
+
+    start: int
+    end: int
+    value: Number
+    ordinal: bool = False
+    words: bool = False
+    cut: int = 0
+    scaled: bool = False
+    definite: bool = False

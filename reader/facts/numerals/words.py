@@ -1,0 +1,186 @@
+"""Owns numerals in words: one automaton for all languages, that adds word after word while each fits the places still open.
+
+What differs between languages is told by :class:`~reader.facts.numerals.shape.Style`.
+"""
+
+from reader.facts.lexicon import Role, meaning
+from reader.facts.numerals.shape import Numeral, Style
+from reader.facts.scan import Scan
+from reader.facts.values import Number, NumberWord, Slot
+
+LONGEST = 40
+"""The most words a numeral may take, which keeps reading linear."""
+
+
+class State:
+    """A numeral under composition.
+
+    ``total`` is the sum of the scales done, ``group`` the number below the next scale, ``limit`` what the next addition to the group must
+    lie below, ``scale`` the smallest scale so far.
+    """
+
+    __slots__ = ("definite", "group", "last", "limit", "ordinal", "scale", "total", "words")
+
+    def __init__(self) -> None:
+        self.total: Number = 0
+        self.group: Number = 0
+        self.limit = 10**9
+        self.scale = 10**40
+        self.ordinal = False
+        self.definite = False
+        self.words = 0
+        self.last: Slot | None = None
+
+    @property
+    def value(self) -> Number:
+        """The number so far."""
+        return self.total + self.group
+
+
+def words_at(scan: Scan, i: int) -> Numeral | None:
+    """Number words from token ``i`` on."""
+    return compose(scan, State(), i, i)
+
+
+def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
+    """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
+    style = scan.style
+    cut = 0
+    end = 0
+    while state.words < LONGEST:
+        at = i
+        joined = False
+        if state.words:
+            conjunction = scan.hit(at, Role.AND)
+            if conjunction is not None:
+                joined, at = True, conjunction.end
+            elif scan.is_sign(at, "-־") and scan.is_glued(at) and scan.is_glued(at + 1) and state.last is Slot.TENS:
+                at += 1
+        if scan.is_digits(at) and state.words:
+            if not _take_digits(scan, state, at, joined=joined):
+                break
+            i = end = at + 1
+            continue
+        hit = scan.hit(at, Role.NUMBER)
+        if hit is None:
+            break
+        word = meaning(hit, NumberWord)
+        if hit.preposition and (state.words or hit.preposition == "ك"):
+            break
+        joined = joined or bool(hit.conjunction)
+        if not _fits(state, style, word, joined=joined, article=bool(hit.article)):
+            break
+        if not state.words:
+            cut = len(hit.conjunction)
+            state.definite = bool(hit.article)
+            joined = False
+        _take(state, style, word)
+        if (
+            hit.article
+            and style.article_is_ordinal
+            and word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS)
+            and (state.words == 1 or state.ordinal or state.definite)
+        ):
+            state.ordinal = True
+        i = end = hit.end
+        if word.ordinal and not style.units_first:
+            break
+    if not state.words or not end:
+        return None
+    scaled = state.last in (Slot.SCALE, Slot.SCALED)
+    return Numeral(start, end, state.value, state.ordinal, words=True, cut=cut, scaled=scaled, definite=state.definite)
+
+
+def _take_digits(scan: Scan, state: State, i: int, *, joined: bool) -> bool:
+    """Digits inside words: «3 مئة و21», «2 مليون و300 ألف»."""
+    key = scan.tokens[i].key
+    if not joined or len(key) > 3 or state.last not in (Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE, Slot.SCALED):
+        return False
+    value = int(key)
+    if not 0 < value < min(state.limit, state.scale) or scan.is_sign(i + 1, ".,:/٫٬%٪-"):
+        return False
+    after = scan.hit(i + 1, Role.NUMBER)
+    follows_scale = (
+        after is not None
+        and not after.conjunction
+        and isinstance(after.value, NumberWord)
+        and (after.value.slot is Slot.SCALE)
+    )
+    if state.last in (Slot.SCALE, Slot.SCALED) and not follows_scale:
+        return False
+    state.group += value
+    state.limit = 1
+    state.last = Slot.UNIT
+    state.words += 1
+    return True
+
+
+def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article: bool) -> bool:
+    """Whether a word can continue the numeral, and stands joined as the language asks."""
+    slot, value = word.slot, word.value
+    if state.words == 0:
+        return True
+    if state.ordinal and not (style.units_first and slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE)):
+        return bool(word.ordinal and joined and style.units_first and value < state.limit)
+    if state.last is Slot.ZERO or slot is Slot.ZERO:
+        return False
+    if article and not (word.ordinal or state.ordinal or state.definite):
+        return False
+    if slot is Slot.SCALE:
+        if not joined and state.group and value < state.scale:
+            return True
+        if not joined and state.last is Slot.SCALE and not style.conjunction_needed and value != state.scale:
+            return value > state.scale or state.total < 10**12
+        if not joined and state.last is Slot.SCALE and value > state.scale and not state.group:
+            return True
+        return joined and not state.group and value < state.scale
+    if slot is Slot.SCALED:
+        return joined and not state.group and value < state.scale
+    if slot is Slot.HUNDRED and not joined and state.last is Slot.UNIT and 1 < state.group < 10:
+        return True
+    if (
+        style.conjunction_needed
+        and not joined
+        and not (style.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS))
+    ):
+        return False
+    if slot is Slot.TENS and style.units_first and state.last is Slot.UNIT:
+        return 0 < state.group % 100 < 10 and state.limit == 1
+    room = min(state.limit, 1000 if state.total else 10**9, state.scale)
+    return value < room
+
+
+def _take(state: State, style: Style, word: NumberWord) -> None:
+    slot, value = word.slot, word.value
+    state.words += 1
+    state.ordinal = state.ordinal or word.ordinal
+    if slot is Slot.SCALE:
+        if state.group:
+            state.total += state.group * value
+        elif state.last is Slot.SCALE and value > state.scale:
+            state.total *= value
+        else:
+            state.total += value
+        close_group(state, value)
+    elif slot is Slot.SCALED:
+        state.total += value
+        close_group(state, value // 2)
+    elif slot is Slot.HUNDRED and state.last is Slot.UNIT and 1 < state.group < 10:
+        state.group *= value
+        state.limit = 100
+    else:
+        state.group += value
+        if slot in (Slot.HUNDRED, Slot.HUNDREDS):
+            state.limit = 100
+        elif slot is Slot.TENS and not style.units_first:
+            state.limit = 10
+        else:
+            state.limit = 1
+    state.last = slot
+
+
+def close_group(state: State, scale: int) -> None:
+    """What follows a scale is a new group, below it."""
+    state.group = 0
+    state.scale = scale
+    state.limit = 10**9
