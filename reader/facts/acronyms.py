@@ -1,8 +1,8 @@
-"""Owns acronyms: a short form and the long form beside it, «اللائحة العامة لحماية البيانات (GDPR)» or "GDPR (General Data …)".
+"""Owns acronyms: a short form and the long form beside it, «اللائحة العامة لحماية البيانات (GDPR)» or the reverse.
 
-Where both are in Latin letters, the letters of the short form must begin the words of the long one (Schwartz and Hearst, 2003). Where the
-long form is in another script, it is the words before the parenthesis, as many as the short form has letters, back to the
-nearest punctuation or particle.
+Where both are in Latin letters, the letters of the short form must begin the words of the long one (Schwartz and
+Hearst, 2003). Where the long form is in another script, it is the words before the parenthesis, as many as the short
+form has letters, back to the nearest punctuation or particle.
 """
 
 import re
@@ -91,7 +91,7 @@ def _long_start(scan: Scan, paren: int, short: str) -> int | None:
 
 
 def _is_long_form(short: str, long: str) -> bool:
-    """Whether the letters of the short form occur in order in the long one, the first at its start, most at the start of words."""
+    """Whether the letters of the short form begin the words of the long one, in order; one of them may be missing."""
     letters = [letter for letter in short.lower() if letter.isalnum()]
     words = re.findall(r"[^\W_]+", long.lower())
     if not words or not letters or words[0][0] != letters[0] or not 1 < len(words) <= len(letters) + 5:

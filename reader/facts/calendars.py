@@ -1,7 +1,7 @@
 """Owns what is known of calendars: which days exist, and the Gregorian equivalent of what another calendar states.
 
-The conversions are those of ``hijridate`` (Umm al-Qura), ``jdatetime`` (Solar Hijri) and ``pyluach`` (Hebrew), imported when first
-needed. Outside the years they cover there is no equivalent, and none is made up.
+The conversions are those of ``hijridate`` (Umm al-Qura), ``jdatetime`` (Solar Hijri) and ``pyluach`` (Hebrew), imported
+when first needed. Outside the years they cover there is no equivalent, and none is made up.
 """
 
 from collections.abc import Callable

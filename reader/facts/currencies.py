@@ -1,7 +1,8 @@
 """Owns the country of a currency that several countries share: «جنيه» in a text about Egypt is the Egyptian pound.
 
-A family (``pound``, ``dinar``, ``rial`` …) becomes one of its currencies when the document names that currency in full elsewhere, or else names one
-of its countries and no other of the family. Where the text does not tell, the family's name stands as the unit.
+A family (``pound``, ``dinar``, ``rial`` …) becomes one of its currencies when the document names that currency in full
+elsewhere, or else names one of its countries and no other of the family. Where the text does not tell, the family's
+name stands as the unit.
 """
 
 from collections import Counter
@@ -15,8 +16,8 @@ _FAMILIES: dict[str, dict[str, str]] = {
     "rial": {"SAR": "Saudi Arabia", "QAR": "Qatar", "OMR": "Oman", "YER": "Yemen", "IRR": "Iran"},
     "dirham": {"AED": "United Arab Emirates", "MAD": "Morocco"},
     "dinar": {
-        "KWD": "Kuwait", "BHD": "Bahrain", "JOD": "Jordan", "IQD": "Iraq", "TND": "Tunisia", "LYD": "Libya", "DZD": "Algeria",
-        "RSD": "Serbia",
+        "KWD": "Kuwait", "BHD": "Bahrain", "JOD": "Jordan", "IQD": "Iraq", "TND": "Tunisia", "LYD": "Libya",
+        "DZD": "Algeria", "RSD": "Serbia",
     },
     "lira": {"SYP": "Syria", "LBP": "Lebanon", "TRY": "Türkiye"},
     "rupee": {"PKR": "Pakistan", "INR": "India"},

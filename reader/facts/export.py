@@ -51,7 +51,10 @@ def as_csv(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def as_markdown(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
-    """A heading and a table for every kind, kinds in the order of :class:`~reader.model.FactKind`; lines without their ends."""
+    """A heading and a table for every kind, kinds in the order of :class:`~reader.model.FactKind`.
+
+    Lines without their ends.
+    """
     order = list(FactKind)
     ranked = sorted(facts, key=lambda fact: order.index(fact.kind))
     for kind, group in groupby(ranked, key=lambda fact: fact.kind):

@@ -1,8 +1,9 @@
 """Owns the extraction of a document's facts: block by block, then what only the whole document can tell.
 
-The first pass reads each block by itself, in stretches no longer than :data:`STRETCH`, so memory stays bounded and a worker can stop between any
-two. The second pass merges: a currency whose country the text tells elsewhere, mentions of one entity under one name with their number,
-quoted names that are entities, the glossary. The result does not depend on how the caller chunks the document.
+The first pass reads each block by itself, in stretches no longer than :data:`STRETCH`, so memory stays bounded and a
+worker can stop between any two. The second pass merges: a currency whose country the text tells elsewhere, mentions of
+one entity under one name with their number, quoted names that are entities, the glossary. The result does not depend on
+how the caller chunks the document.
 """
 
 import re
@@ -77,7 +78,10 @@ def glossary(document: Document) -> tuple[Term, ...]:
 
 
 def extract_blocks(document: Document) -> Iterator[tuple[Fact, ...]]:
-    """For workers: the facts each block states by itself, as blocks are read; then, last, all facts of the document, merged."""
+    """For workers: the facts each block states by itself, as blocks are read.
+
+    Then, last, all facts of the document, merged.
+    """
     reading = Reading(document)
     seen = 0
     for _ in reading.stretches():

@@ -1,7 +1,7 @@
 """Owns the one interface of extraction: a stretch of text and its context in, found facts out.
 
-A package adds an extractor of its own by an entry point in the group ``reader.extractors`` that names an object (or a class without
-arguments) with the method of :class:`Extractor`.
+A package adds an extractor of its own by an entry point in the group ``reader.extractors`` that names an object (or a
+class without arguments) with the method of :class:`Extractor`.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,10 @@ GROUP = "reader.extractors"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact in one stretch of text: ``start`` and ``end`` are code points of that text. The rest is as in :class:`~reader.model.Fact`."""
+    """A fact in one stretch of text: ``start`` and ``end`` are code points of that text.
+
+    The rest is as in :class:`~reader.model.Fact`.
+    """
 
     kind: FactKind
     start: int
@@ -49,7 +52,10 @@ class Extractor(Protocol):
     """Finds facts in one stretch of text, which is a block or a part of one that ends between sentences."""
 
     def extract(self, text: str, context: Context) -> Iterable[Found]:
-        """The facts in ``text``, in any order; each must lie inside it. It is called once for every stretch, in order."""
+        """The facts in ``text``, in any order; each must lie inside it.
+
+        It is called once for every stretch, in order.
+        """
         ...
 
 

@@ -1,7 +1,8 @@
 """Owns the gazetteer: names that need no witness, with all the names of one thing under one entity.
 
-``data/names.tsv`` is collected by hand (a line an entity: its kind, then its names, the English one first); ``data/places.json`` is generated from
-CLDR by :mod:`reader.facts.data.generate`. Both are read once, on first use, for one language's particles at a time.
+``data/names.tsv`` is collected by hand (a line an entity: its kind, then its names, the English one first);
+``data/places.json`` is generated from CLDR by :mod:`reader.facts.data.generate`. Both are read once, on first use, for
+one language's particles at a time.
 """
 
 import json

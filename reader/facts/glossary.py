@@ -1,8 +1,9 @@
 """Owns the document's glossary: the terms of several words it uses again and again, ranked by C-value.
 
-C-value (Frantzi, Ananiadou and Mima, 2000): log₂ of the length times the frequency, less the mean frequency of the longer terms it is nested
-in. A candidate is a run of two to four words without a particle; in Arabic its last word must be definite, as a noun phrase that names
-something is. Spellings that differ in their particles and article alone are one term.
+C-value (Frantzi, Ananiadou and Mima, 2000): log₂ of the length times the frequency, less the mean frequency of the
+longer terms it is nested in. A candidate is a run of two to four words without a particle; in Arabic its last word must
+be definite, as a noun phrase that names something is. Spellings that differ in their particles and article alone are
+one term.
 """
 
 from collections import Counter
@@ -21,7 +22,7 @@ _REMEMBERED = 200_000
 
 
 class Term(NamedTuple):
-    """A term of the glossary: its words as first used, its C-value, how often it is used, where first (document offsets)."""
+    """A term of the glossary: its words as first used, its C-value, its uses, and where the first is in the document."""
 
     words: str
     rank: float
@@ -78,7 +79,10 @@ class TermCounter:
         return tuple(ranked[:MOST])
 
     def _merged(self) -> dict[tuple[str, ...], tuple[int, _Use]]:
-        """The candidates met more than once; «بخصوصية البيانات» counts for «خصوصية البيانات» where the document has that too."""
+        """The candidates met more than once.
+
+        «بخصوصية البيانات» counts for «خصوصية البيانات» where the document has that too.
+        """
         merged: dict[tuple[str, ...], tuple[int, _Use]] = {}
         for candidate, count in self._counts.items():
             key, use = candidate, self._first[candidate]

@@ -1,4 +1,4 @@
-"""Owns the recognition of a text's language among those facts are read in, from its letters and its most frequent words."""
+"""Owns the recognition of a text's language, from its letters and its most frequent words."""
 
 import re
 from functools import cache

@@ -1,8 +1,8 @@
 """Owns the lookup of words and phrases: what a word may mean to the grammar, with its proclitics taken off.
 
-A lexicon is a table from the folded first word of a phrase to what the phrase may mean. Arabic and Hebrew write particles
-and the article as part of the next word (``وبالألفين``, ``וב-15``): a word that the table does not know is tried again
-without them, and the hit tells what was taken off.
+A lexicon is a table from the folded first word of a phrase to what the phrase may mean. Arabic and Hebrew write
+particles and the article as part of the next word (``وبالألفين``, ``וב-15``): a word that the table does not know is
+tried again without them, and the hit tells what was taken off.
 """
 
 from collections.abc import Iterable, Sequence
@@ -167,7 +167,10 @@ class Lexicon:
         return known
 
     def hit(self, tokens: Sequence[Token], i: int, role: Role) -> Hit | None:
-        """The longest phrase with this role that begins at token ``i``; of equals, the one with the fewest particles."""
+        """The longest phrase with this role that begins at token ``i``.
+
+        Of equals, the one with the fewest particles.
+        """
         best: Hit | None = None
         for conjunction, preposition, article, entries in self.analyses(tokens[i].key):
             for entry in entries:

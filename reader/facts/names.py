@@ -1,8 +1,9 @@
 """Owns names: which stretches of a text name a person, organisation, product, place, event or law, and what they name.
 
-Three witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in all languages; words in
-Latin letters inside right-to-left text, which are names unless they are the document's language; and a name the author sets
-in quotes again and again. What kind of thing an unknown name is, the words around it tell («مؤتمر», «شركة», «X من Y»).
+Three witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in
+all languages; words in Latin letters inside right-to-left text, which are names unless they are the document's
+language; and a name the author sets in quotes again and again. What kind of thing an unknown name is, the words around
+it tell («مؤتمر», «شركة», «X من Y»).
 """
 
 import re
@@ -17,7 +18,10 @@ from reader.model import FactKind
 
 
 class Mention(NamedTuple):
-    """A name in a stretch of text; ``entity`` is the key mentions of one thing share, ``name`` the words without particles."""
+    """A name in a stretch of text.
+
+    ``entity`` is the key mentions of one thing share, ``name`` the words without particles.
+    """
 
     start: int
     end: int
@@ -65,7 +69,10 @@ def _gazetteer_mentions(text: str, context: Context) -> Iterator[Mention]:
 
 
 def _is_name(lexicon: Lexicon, text: str, start: int, name: Name, article: str) -> bool:
-    """Whether a gazetteer word is used as a name: names take no article, and Latin ones a capital unless they have none."""
+    """Whether a gazetteer word is used as a name.
+
+    Names take no article, and Latin ones a capital unless they have none.
+    """
     del lexicon
     if article:
         return False

@@ -1,7 +1,7 @@
 """Owns telephone numbers: runs of digits written as such, in E.164 where the region is known, else as their digits.
 
-The shape decides first: a plus or a leading zero, groups, a length no other number has. ``phonenumbers`` is asked only for what begins with
-a plus, and judges whether the country has such numbers. A range of years is not a phone number.
+The shape decides first: a plus or a leading zero, groups, a length no other number has. ``phonenumbers`` is asked only
+for what begins with a plus, and judges whether the country has such numbers. A range of years is not a phone number.
 """
 
 import re

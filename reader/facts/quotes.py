@@ -1,7 +1,7 @@
-"""Owns quotations: what stands between quotation marks, as a term (a few words) or a quotation (a sentence or more of them).
+"""Owns quotations: what stands between quotation marks, as a term of a few words or as a quotation.
 
-A mark that is never closed quotes nothing: a closing mark is looked for only within :data:`LONGEST` characters. The range is the
-words without their marks.
+A mark that is never closed quotes nothing: a closing mark is looked for only within :data:`LONGEST` characters. The
+range is the words without their marks.
 """
 
 import re
@@ -51,7 +51,7 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _opens(text: str, i: int) -> bool:
-    """Whether a mark opens: a word follows it, and no letter or digit (as in a foot, a minute, ג'וב) stands before it."""
+    """Whether a mark opens: a word follows it, and no letter or digit stands before it, as in a foot or in ג'וב."""
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
     return not before.isalnum() and not after.isspace()

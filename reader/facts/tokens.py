@@ -1,9 +1,11 @@
 """Owns the cutting of a text into tokens and the folding of words to the keys the lexicons know.
 
-Units: code-point offsets into the text given. A token's ``key`` is for matching only; what is shown is always the slice.
+Units: code-point offsets into the text given. A token's ``key`` is for matching only; what is shown is always the
+slice.
 
-Words keep their harakat and tatweel (their keys drop both). A zero-width non-joiner ends a word, so that ``سه‌شنبه`` and
-``سه شنبه`` are the same two tokens. Digits and letters are never one token: what stands next to what is told by ``glued``.
+Words keep their harakat and tatweel (their keys drop both). A zero-width non-joiner ends a word, so that ``سه‌شنبه``
+and ``سه شنبه`` are the same two tokens. Digits and letters are never one token: what stands next to what is told by
+``glued``.
 """
 
 import re
@@ -57,8 +59,8 @@ _KINDS = {kind.name: kind for kind in TokenKind}
 def fold(word: str) -> str:
     """The key of a word: no harakat, niqqud or tatweel, one shape for each letter family, lower case.
 
-    ة and ہ become ه, ی and ئ become ي, the alefs become ا: what writers mix in numbers and names of months. ى stays, for it tells
-    أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
+    ة and ہ become ه, ی and ئ become ي, the alefs become ا: what writers mix in numbers and names of months. ى stays,
+    for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
     """
     if word.isascii():
         return word.lower()

@@ -53,7 +53,10 @@ class Period(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month of a ``gregorian``, ``islamic``, ``persian`` or ``hebrew`` year; not ``sure`` if the word has other meanings."""
+    """A month of a ``gregorian``, ``islamic``, ``persian`` or ``hebrew`` year.
+
+    Not ``sure`` if the word has other meanings.
+    """
 
     calendar: str
     number: int
@@ -90,7 +93,10 @@ _LARGEST = 10**308
 
 
 def plain(number: Number) -> int | float | None:
-    """A number as a fact carries it: whole numbers stay ints, others become floats; None when a float cannot hold it."""
+    """A number as a fact carries it: whole numbers stay ints, others become floats.
+
+    None when a float cannot hold it.
+    """
     if isinstance(number, int):
         return number
     whole = int(number)

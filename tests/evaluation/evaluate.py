@@ -1,11 +1,12 @@
 """Scores the extraction of facts against a file of cases, by kind and language.
 
-A case is one JSON object a line: ``lang``, ``text``, ``start``, ``end``, ``kind``, ``value``, ``unit``, and optionally ``relative`` (the text
-depends on today: nothing absolute may be found in it) and ``quality`` (``ok``; ``span_only``: the range alone is judged; anything else is left out
-unless asked for). The cases of one text and kind belong together: each is found or missed, and every other fact of that kind is false.
+A case is one JSON object a line: ``lang``, ``text``, ``start``, ``end``, ``kind``, ``value``, ``unit``, and optionally
+``relative`` (the text depends on today: nothing absolute may be found in it) and ``quality`` (``ok``; ``span_only``:
+the range alone is judged; anything else is left out unless asked for). The cases of one text and kind belong together:
+each is found or missed, and every other fact of that kind is false.
 
-A fact is right when its range and its value both are. Values are compared as what they mean: ``T07`` and ``T07:00``, ``PT1.5H`` and ``PT90M``,
-half a kilogram and 500 gram, ``(T16,T17,PT1H)`` and ``T16:00/T17:00`` are the same.
+A fact is right when its range and its value both are. Values are compared as what they mean: ``T07`` and ``T07:00``,
+``PT1.5H`` and ``PT90M``, half a kilogram and 500 gram, ``(T16,T17,PT1H)`` and ``T16:00/T17:00`` are the same.
 
 Run as ``python -m tests.evaluation.evaluate FILE… [--quality ok,span_only] [--show] [--half 0|1]``.
 """
@@ -204,8 +205,10 @@ def _currency(unit: str) -> str:
 
 
 _FACTORS: dict[str, tuple[str, int | Decimal]] = {
-    "kilogram": ("gram", 1000), "milligram": ("gram", Decimal("0.001")), "tonne": ("gram", 10**6), "kilometer": ("meter", 1000),
-    "centimeter": ("meter", Decimal("0.01")), "millimeter": ("meter", Decimal("0.001")), "milliliter": ("liter", Decimal("0.001")),
+    "kilogram": ("gram", 1000), "milligram": ("gram", Decimal("0.001")), "tonne": ("gram", 10**6),
+    "kilometer": ("meter", 1000),
+    "centimeter": ("meter", Decimal("0.01")), "millimeter": ("meter", Decimal("0.001")),
+    "milliliter": ("liter", Decimal("0.001")),
     "hectoliter": ("liter", 100), "centiliter": ("liter", Decimal("0.01")), "generic": ("degree", 1),
 }  # fmt: skip
 

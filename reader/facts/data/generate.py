@@ -1,7 +1,8 @@
 """Writes ``places.json`` from CLDR, by way of Babel (BSD-3-Clause; the data is under the Unicode License v3).
 
-Run as ``python -m reader.facts.data.generate`` with Babel installed. Each territory's English name becomes the entity; its names in the
-languages facts are read in, the spellings. A spelling that two territories share, or that is a common word, is left out.
+Run as ``python -m reader.facts.data.generate`` with Babel installed. Each territory's English name becomes the entity;
+its names in the languages facts are read in, the spellings. A spelling that two territories share, or that is a common
+word, is left out.
 """
 
 import json

@@ -1,1 +1,4 @@
-"""Owns the composition of facts from tokens: numbers, money, measures, dates, times, durations, and how they compete."""
+"""Owns the composition of facts from tokens.
+
+Numbers, money, measures, dates, times, durations, and how they compete.
+"""

@@ -15,7 +15,10 @@ from reader.model import FactKind
 
 
 class Amount(NamedTuple):
-    """A numeral with what it is of: code points ``start`` to ``end``, the token after it; ``unit`` "" for a bare number."""
+    """A numeral with what it is of: code points ``start`` to ``end``, the token after it.
+
+    ``unit`` "" for a bare number.
+    """
 
     kind: FactKind
     start: int
@@ -257,7 +260,10 @@ def _bare(scan: Scan, numeral: Numeral) -> Amount | None:
 
 
 def _touches_letters(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a name holds the digits: ``R1``, ``o3-mini``, ``COVID-19``, ``#5``; a particle of one or two letters is no name."""
+    """Whether a name holds the digits: ``R1``, ``o3-mini``, ``COVID-19``, ``#5``.
+
+    A particle of one or two letters is no name.
+    """
     tokens = scan.tokens
     first, after = numeral.start, numeral.end
     if first and tokens[first].glued:

@@ -1,7 +1,7 @@
 """Owns dates: days, months, years, quarters, decades, centuries and ranges of them, in four calendars.
 
-Values are ISO 8601 with X for what the text does not state (``XXXX-04-29``, ``199X``, ``2024-Q4``), ranges ``a/b``. A date that depends
-on today (اليوم, العام الماضي) is not a fact, and a day that does not exist is none.
+Values are ISO 8601 with X for what the text does not state (``XXXX-04-29``, ``199X``, ``2024-Q4``), ranges ``a/b``. A
+date that depends on today (اليوم, العام الماضي) is not a fact, and a day that does not exist is none.
 """
 
 from dataclasses import replace

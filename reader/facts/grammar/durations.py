@@ -1,4 +1,6 @@
-"""Owns durations: «ثلاث ساعات», «ساعة ونصف», "2 days and a month", as ISO 8601 with decimals where the text has them (``PT1.5H``).
+"""Owns durations: «ثلاث ساعات», «ساعة ونصف», "2 days and a month".
+
+Values are ISO 8601, with decimals where the text has a part of a unit (``PT1.5H``).
 
 A duration that counts from now («منذ شهرين», "3 days ago") is a date in disguise, and no fact.
 """

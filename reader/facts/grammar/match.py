@@ -8,8 +8,8 @@ from reader.model import FactKind, FactValue
 class Match(NamedTuple):
     """A fact in the making: ``start`` and ``end`` are code points of the scanned text, ``next`` the token after it.
 
-    A ``silent`` match was read and says nothing that stands by itself («غدا الساعة 8»): reading goes on after it, so that no part of it
-    is taken for a fact.
+    A ``silent`` match was read and says nothing that stands by itself («غدا الساعة 8»): reading goes on after it, so
+    that no part of it is taken for a fact.
     """
 
     kind: FactKind

@@ -1,7 +1,7 @@
 """Owns limits around amounts, and ranges of them: «ما يصل إلى 80 مليار دولار», «بين 20 و30», "at least 5 km".
 
-A limit becomes the modifier of money and measures, and its words are part of the fact but where they are a verb; around a bare number it makes a
-``number_range`` open at one end.
+A limit becomes the modifier of money and measures, and its words are part of the fact but where they are a verb; around
+a bare number it makes a ``number_range`` open at one end.
 """
 
 from reader.facts.grammar.amounts import Amount, amount_at
@@ -178,7 +178,10 @@ def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
 
 
 def _is_piece(scan: Scan, amount: Amount) -> bool:
-    """Whether a bare number is one piece of a longer code: digits on the other side of a hyphen, slash, point or colon."""
+    """Whether a bare number is one piece of a longer code.
+
+    Digits on the other side of a hyphen, slash, point or colon.
+    """
     numeral = amount.numeral
     if numeral is None or numeral.words:
         return False

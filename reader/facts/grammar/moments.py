@@ -1,4 +1,7 @@
-"""Owns what is stated of one day, month or year in four calendars: numeric dates, days and months by name, the year after them, eras."""
+"""Owns what is stated of one day, month or year in four calendars.
+
+Numeric dates, days and months by name, the year after them, eras.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -11,7 +14,10 @@ from reader.facts.values import Era, Month, NumberWord
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a text states of a date; None is not stated. ``end`` is the token after it, ``cut`` what its first word sheds."""
+    """What a text states of a date; None is not stated.
+
+    ``end`` is the token after it, ``cut`` what its first word sheds.
+    """
 
     end: int
     year: int | None = None
@@ -53,7 +59,10 @@ _DATE_SIGNS = "/.-−–\\"
 
 
 def numeric_at(scan: Scan, i: int) -> Moment | None:
-    """``15/1/1959``, ``2016-12-22``, «15 / 1 / 1959»; the year at either end, the day first but where English has the month."""
+    """``15/1/1959``, ``2016-12-22``, «15 / 1 / 1959».
+
+    The year at either end, the day first but where English has the month.
+    """
     if not scan.is_digits(i) or (scan.is_sign(i - 1, _DATE_SIGNS) and scan.is_glued(i) and scan.is_digits(i - 2)):
         return None
     sign = scan.key(i + 1)
@@ -102,7 +111,7 @@ def calendar_of_year(scan: Scan, year: int) -> str:
 
 
 def _day_and_month(scan: Scan, i: int) -> Moment | None:
-    """``22/04``: a day and a month where it cannot be a quotient, for a month is written with two digits or the first is greater."""
+    """``22/04``: a day and a month where it cannot well be a quotient, by a zero, its size or the word before it."""
     if not scan.is_sign(i + 1, "/") or not scan.is_glued(i + 1) or not scan.is_glued(i + 2):
         return None
     first, second = scan.key(i), scan.key(i + 2)
@@ -194,7 +203,10 @@ def day_first(scan: Scan, i: int) -> Moment | None:
 
 
 def month_first(scan: Scan, i: int) -> Moment | None:
-    """«يناير 2016», "May 13, 2016": a month, perhaps a day, perhaps the year; a word that may be no month needs one of them."""
+    """«يناير 2016», "May 13, 2016": a month, perhaps a day, perhaps the year.
+
+    A word that may be no month needs one of them.
+    """
     found = month_hit(scan, i)
     if found is None:
         return None

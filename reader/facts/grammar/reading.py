@@ -1,6 +1,7 @@
-"""Owns the reading of a text by the grammar: at each token the rules compete, the longest match wins and reading goes on after it.
+"""Owns the reading of a text: at each token the rules compete, the longest match wins and reading goes on after it.
 
-A rule looks ahead a bounded number of tokens, so reading is linear. The extractor of every kind that is made of numbers.
+A rule looks ahead a bounded number of tokens, so reading is linear. The extractor of every kind that is made of
+numbers.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +25,8 @@ _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
 _STARTERS = (
     Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET | Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD
     | Role.MONTH | Role.WEEKDAY | Role.DAY_CUE | Role.MONTH_CUE | Role.YEAR_CUE | Role.QUARTER | Role.HALF | Role.WEEK
-    | Role.CENTURY | Role.DECADE | Role.CLOCK | Role.PART_OF_DAY | Role.HOUR_NAME | Role.FROM | Role.BETWEEN | Role.LIMIT | Role.FOR
+    | Role.CENTURY | Role.DECADE | Role.CLOCK | Role.PART_OF_DAY | Role.HOUR_NAME | Role.FROM | Role.BETWEEN
+    | Role.LIMIT | Role.FOR
 )  # fmt: skip
 
 

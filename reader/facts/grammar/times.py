@@ -1,7 +1,8 @@
 """Owns times of day, ranges of them, and a date with its time.
 
-Values are ISO 8601: ``T15:30``, ``T08:00:25``, ``T17:00/T18:00``, ``2016-12-22T19:00``. An hour is a time when something says so: a colon, the
-word for o'clock, a part of the day, or minutes told as a part of the hour («الثامنة والربع»).
+Values are ISO 8601: ``T15:30``, ``T08:00:25``, ``T17:00/T18:00``, ``2016-12-22T19:00``. An hour is a time when
+something says so: a colon, the word for o'clock, a part of the day, or minutes told as a part of the hour («الثامنة
+والربع»).
 """
 
 from dataclasses import dataclass, replace

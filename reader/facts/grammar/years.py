@@ -1,4 +1,7 @@
-"""Owns stretches of time a year is made of, or made into: quarters, halves, weeks, decades, centuries, and a year by itself."""
+"""Owns stretches of time a year is made of, or made into.
+
+Quarters, halves, weeks, decades, centuries, and a year by itself.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,7 @@
-"""Owns the languages: for each, its words as tables and how it composes numbers. :func:`language_of` builds one on first use."""
+"""Owns the languages: for each, its words as tables and how it composes numbers.
+
+:func:`language_of` builds one on first use.
+"""
 
 from dataclasses import dataclass
 from functools import cache

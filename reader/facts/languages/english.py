@@ -1,4 +1,7 @@
-"""Owns English's words of number, money, time and measure; signs and codes of currencies and units, which every language uses."""
+"""Owns English's words of number, money, time and measure.
+
+Signs and codes of currencies and units, which every language uses.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -234,10 +237,19 @@ _MONTHS = {
 }
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
 _MODIFIERS = {
-    "<=": "up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|max|less than or equal to",
+    "<=": (
+        "up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|max"
+        "|less than or equal to"
+    ),
     "<": "less than|fewer than|under|below|lower than|smaller than|just under",
-    ">=": "at least|no less than|not less than|no fewer than|a minimum of|minimum of|greater than or equal to|more than or equal to",
-    ">": "more than|over|above|greater than|larger than|bigger than|higher than|upwards of|in excess of|exceeding|just over",
+    ">=": (
+        "at least|no less than|not less than|no fewer than|a minimum of|minimum of|greater than or equal to"
+        "|more than or equal to"
+    ),
+    ">": (
+        "more than|over|above|greater than|larger than|bigger than|higher than|upwards of|in excess of|exceeding"
+        "|just over"
+    ),
     "~": "about|around|approximately|roughly|nearly|almost|some|close to|circa|~|≈|an estimated|approx|approx.",
     "=": "equal to",
 }
@@ -296,12 +308,16 @@ _CUES = {
     Role.IN: "in|since|by|until|before|after|during|at|on|from|circa",
     Role.WHOLE: "whole|full",
     Role.EVERY: "every|each",
-    Role.RELATIVE: "this|next|last|coming|past|ago|from now|previous|following|today|tomorrow|yesterday|later|earlier|hence",
+    Role.RELATIVE: (
+        "this|next|last|coming|past|ago|from now|previous|following|today|tomorrow|yesterday|later|earlier|hence"
+    ),
 }
 _FUNCTION_WORDS = (
-    "the a an of in on at to for from by with and or but not no is are was were be been being has have had do does did will would can could may might "
-    "should this that these those it its he she they we you i his her their our your my as if than then so which who whom what when where how why all any "
-    "each more most other some such only own same too very just also into over under again after before between during about against there here out up down off"
+    "the a an of in on at to for from by with and or but not no is are was were be been being has have had do "
+    "does did will would can could may might should this that these those it its he she they we you i his her "
+    "their our your my as if than then so which who whom what when where how why all any each more most other "
+    "some such only own same too very just also into over under again after before between during about against "
+    "there here out up down off"
 )
 
 

@@ -1,4 +1,7 @@
-"""Owns Persian's words of number, money, time and measure; Arabic letters for Persian ones (ي, ك) are folded by the lexicon."""
+"""Owns Persian's words of number, money, time and measure.
+
+Arabic letters for Persian ones (ي, ك) are folded by the lexicon.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -242,8 +245,9 @@ _CUES = {
     ),
 }
 _FUNCTION_WORDS = (
-    "و در به از که این آن را با است برای های شد می بود تا بر یا هم نیز اما اگر هر خود کرد شده دارد ما من او ای شود باید پس کند کنند "
-    "بین پیش پس روی زیر چه چون همه هیچ یکی دیگر ولی بی نمی باشد هستند بودند دارند کرده گفت ها تر ترین اند"
+    "و در به از که این آن را با است برای های شد می بود تا بر یا هم نیز اما اگر هر خود کرد شده دارد ما من او ای "
+    "شود باید پس کند کنند بین پیش پس روی زیر چه چون همه هیچ یکی دیگر ولی بی نمی باشد هستند بودند دارند کرده گفت "
+    "ها تر ترین اند"
 )
 
 

@@ -1,7 +1,7 @@
 """Owns the reading of one numeral, in digits, in words, or in both («80 مليار», ``3 מיליון``).
 
-The stages, in order: a sign; digits with their separators, or number words; what may follow a whole number (a decimal part in words, «ونصف»,
-a denominator); a scale after that («2.5 مليون»).
+The stages, in order: a sign; digits with their separators, or number words; what may follow a whole number (a decimal
+part in words, «ونصف», a denominator); a scale after that («2.5 مليون»).
 """
 
 from fractions import Fraction
@@ -237,7 +237,10 @@ def _slash_at(scan: Scan, numeral: Numeral) -> bool:
 
 
 def _offset_at(scan: Scan, i: int) -> Numeral | None:
-    """Urdu's ساڑھے (and a half), سوا (and a quarter), پونے (less a quarter): a part of the scale that follows, else of one."""
+    """Urdu's ساڑھے (and a half), سوا (and a quarter), پونے (less a quarter).
+
+    A part of the scale that follows, else of one.
+    """
     hit = scan.hit(i, Role.OFFSET)
     inner = numeral_at(scan, hit.end, signed=False) if hit and not scan.hit(hit.end, Role.OFFSET) else None
     if hit is None or inner is None or inner.ordinal:

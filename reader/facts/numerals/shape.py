@@ -1,4 +1,7 @@
-"""Owns what the reading of numerals takes and gives: a language's style of composition, and the numeral that was read."""
+"""Owns what the reading of numerals takes and gives.
+
+A language's style of composition, and the numeral that was read.
+"""
 
 from dataclasses import dataclass
 from typing import NamedTuple

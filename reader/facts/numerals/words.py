@@ -1,4 +1,4 @@
-"""Owns numerals in words: one automaton for all languages, that adds word after word while each fits the places still open.
+"""Owns numerals in words: one automaton for all languages adds word after word while each fits an open place.
 
 What differs between languages is told by :class:`~reader.facts.numerals.shape.Style`.
 """
@@ -15,8 +15,8 @@ LONGEST = 40
 class State:
     """A numeral under composition.
 
-    ``total`` is the sum of the scales done, ``group`` the number below the next scale, ``limit`` what the next addition to the group must
-    lie below, ``scale`` the smallest scale so far.
+    ``total`` is the sum of the scales done, ``group`` the number below the next scale, ``limit`` what the next addition
+    to the group must lie below, ``scale`` the smallest scale so far.
     """
 
     __slots__ = ("definite", "group", "last", "limit", "ordinal", "scale", "total", "words")
