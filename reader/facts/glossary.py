@@ -22,7 +22,7 @@ _REMEMBERED = 200_000
 
 
 class Term(NamedTuple):
-    """A term of the glossary: its words as first used, its C-value, its uses, and where the first is in the document."""
+    """A term of the glossary: its words as first used, its C-value, its uses, and where the first of them is."""
 
     words: str
     rank: float

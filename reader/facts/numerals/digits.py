@@ -20,7 +20,7 @@ _MOST_GROUPS = 14
 
 
 def digits_at(scan: Scan, i: int) -> Numeral | None:
-    """Digits with separators; a single one before three digits groups thousands if it is a comma, else it is the point."""
+    """Digits with separators; one alone before three digits groups thousands if a comma, else it is the point."""
     tokens = scan.tokens
     groups = [tokens[i].key]
     signs: list[str] = []
