@@ -1,0 +1,56 @@
+"""Coming and going: the control sequences that take the terminal over, and those that give it back as it was.
+
+Pure. The modes are xterm's (alternate screen, mouse, bracketed paste), the kitty keyboard protocol's, and those by
+which a terminal is told not to reorder text.
+"""
+
+from reader.terminal.encodings import Encoding
+from reader.terminal.identity import Terminal
+
+_KEYBOARD_FLAGS = 1 | 4 | 8 | 16
+"""Escape codes for every key (1, 8), with the key's place on the keyboard (4) and the text it types (16)."""
+
+_MOUSE_MODES = (1000, 1002, 1006)
+"""Buttons, dragging, and columns beyond 223. Mere movement is not reported: it would cost a slow line dear."""
+
+
+def entering(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> str:
+    """What is sent before the first frame, which then erases the screen.
+
+    A terminal stamps its bidi mode on a row when the row is made or erased: the mode comes first.
+    """
+    return "".join(
+        (
+            "\x1b[?1049h",
+            bidi_modes(terminal, encoding),
+            "\x1b[?25l\x1b[?7l\x1b[?2004h",
+            _mouse("h") if mouse else "",
+            f"\x1b[>{_KEYBOARD_FLAGS}u" if terminal.keyboard else "",
+        )
+    )
+
+
+def leaving(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> str:
+    """What undoes :func:`entering`; the bidi and keyboard modes go back before the alternate screen is left."""
+    return "".join(
+        (
+            "\x1b[<u" if terminal.keyboard else "",
+            _mouse("l") if mouse else "",
+            "\x1b[?2004l\x1b[?7h\x1b[m",
+            terminal.leave if _told_not_to_reorder(encoding) else "",
+            "\x1b[?1049l\x1b[?25h",
+        )
+    )
+
+
+def bidi_modes(terminal: Terminal, encoding: Encoding) -> str:
+    """What tells the terminal to leave text alone, or not to, as the encoding needs it. The screen is erased then."""
+    return terminal.enter if _told_not_to_reorder(encoding) else terminal.leave
+
+
+def _told_not_to_reorder(encoding: Encoding) -> bool:
+    return encoding is Encoding.V
+
+
+def _mouse(change: str) -> str:
+    return "".join(f"\x1b[?{mode}{change}" for mode in _MOUSE_MODES)

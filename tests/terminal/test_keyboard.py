@@ -1,0 +1,98 @@
+"""Letters of commands work by their place on the keyboard."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.terminal.keyboard import _TYPED, Keyboard, Layout, keyboard_expected, ligature_keys
+
+COMMANDS = "jkbgGnNmaHqdvLisfyo"
+
+
+def after(text: str) -> Keyboard:
+    keyboard = Keyboard()
+    for character in text:
+        keyboard = keyboard.typed(character)
+    return keyboard
+
+
+def typed_by(key: str, layout: Layout) -> str:
+    """The character a key types."""
+    plain = "`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./"
+    shifted = '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?'
+    return (_TYPED[layout][0] + _TYPED[layout][1])[(plain + shifted).index(key)]
+
+
+SAMPLES = {
+    Layout.ARABIC_101: "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوزظ",
+    Layout.PERSIAN: "گفتگوی چپ ژ ک ی",
+    Layout.URDU_PHONETIC: "ٹڈڑے گھر ہے",
+    Layout.HEBREW: "שלום עולם",
+    Layout.ARABIC_MAC: "١٢٣٤",
+}
+
+
+@pytest.mark.parametrize("layout", SAMPLES)
+@pytest.mark.parametrize("key", [*COMMANDS, "]", "[", "/", "'", "-", "=", ":", "?"])
+def test_every_command_works_by_its_key(layout: Layout, key: str) -> None:
+    character = typed_by(key, layout)
+    if character == "·" or (character.isascii() and character != key and key.isupper()):
+        pytest.skip("this layout's key types nothing of its own")
+    assert after(SAMPLES[layout]).typed(character).key_of(character) == key
+
+
+@pytest.mark.parametrize(
+    ("character", "key"),
+    [
+        ("ت", "j"),
+        ("ن", "k"),
+        ("ى", "n"),
+        ("ة", "m"),
+        ("ط", "'"),
+        ("ظ", "/"),
+        ("ج", "["),
+        ("د", "]"),
+        ("؟", "?"),
+        ("ذ", "`"),
+    ],
+)
+def test_arabic_without_any_hint_is_the_common_layout(character: str, key: str) -> None:
+    assert Keyboard().key_of(character) == key
+
+
+def test_a_letter_of_several_layouts_goes_by_what_else_was_typed() -> None:
+    assert after(SAMPLES[Layout.PERSIAN]).key_of("ی") == "d"
+    assert after(SAMPLES[Layout.URDU_PHONETIC]).key_of("ی") == "i"
+
+
+def test_on_apples_terminals_arabic_is_typed_as_apple_has_it() -> None:
+    assert keyboard_expected({"TERM_PROGRAM": "Apple_Terminal"}).key_of("ز") == "b"
+    assert keyboard_expected({"LC_TERMINAL": "iTerm2"}).key_of("ز") == "b"
+    assert keyboard_expected({"TERM": "xterm"}).key_of("ز") == "."
+
+
+def test_hebrew_punctuation_is_where_letters_are() -> None:
+    assert after("שלום").key_of("/") == "q"
+    assert after("שלום").key_of(".") == "/"
+    assert Keyboard().key_of("/") == "/"
+
+
+def test_a_latin_letter_proves_the_layout_was_changed_back() -> None:
+    assert after("שלום").typed("j").key_of("/") == "/"
+
+
+@given(st.characters(max_codepoint=0x7F))
+def test_ascii_stands_for_itself_without_another_layout(character: str) -> None:
+    assert Keyboard().key_of(character) == character
+
+
+@given(st.text(max_size=30), st.characters())
+def test_any_text_has_a_key(text: str, character: str) -> None:
+    assert len(after(text).key_of(character)) == 1
+
+
+def test_a_lam_alef_is_one_key() -> None:
+    assert ligature_keys("لا") == ["b", ""]
+    assert ligature_keys("علأم") == [None, "G", "", None]
+    assert ligature_keys("ال") == [None, None]
+    assert Keyboard().key_of("ﻻ") == "b"
