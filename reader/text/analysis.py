@@ -85,15 +85,20 @@ class Analysis:
         self.cells += self._cells_of(piece, levels)
         before = max(start - 1, 0)
         found = opportunities(self.text[before:end])
-        self.allowed += [at + before for at in found.allowed if self._between_clusters(at + before)]
+        self.allowed += self._between_clusters([at + before for at in found.allowed])
         self.mandatory += [at + before for at in found.mandatory]
         self.known = end
 
-    def _between_clusters(self, at: int) -> bool:
-        """Whether no grapheme cluster goes on at an index; UAX#14 breaks between a space and a mark that is set on it (LB10)."""
-        return (
-            GRAPHEME_BREAK[ord(self.text[at])] not in "EZS" or GRAPHEME_BREAK[ord(self.text[at - 1])] in "crn"
-        )
+    def _between_clusters(self, breaks: list[int]) -> list[int]:
+        """The breaks that part no grapheme cluster, as UAX#14 does between a space and a mark that is set on it (LB10)."""
+        text = self.text
+        if not any(GRAPHEME_BREAK[ord(after)] in "EZS" for after in set(map(text.__getitem__, breaks))):
+            return breaks
+        return [
+            at
+            for at in breaks
+            if GRAPHEME_BREAK[ord(text[at])] not in "EZS" or GRAPHEME_BREAK[ord(text[at - 1])] in "crn"
+        ]
 
     def _next_end(self, start: int) -> int:
         """Where the piece that starts at an index ends."""

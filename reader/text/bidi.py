@@ -18,6 +18,7 @@ A long paragraph without controls can be resolved piece by piece (:mod:`reader.t
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from reader.text.brackets import Brackets, resolve_brackets
 from reader.text.properties import BIDI_CLASS
@@ -42,6 +43,9 @@ _W7 = re.compile(r"L[^LRE]*E[^LR]*")
 _NEUTRAL = str.maketrans("BSW[]?!", "OOOOOOO")
 _N1_LEFT = re.compile(r"(?<=L)O++(?=L)")
 _N1_RIGHT = re.compile(r"(?<=[REN])O++(?=[REN])")
+_SEPARATOR = re.compile("[\t\n\v\r\x1c-\x1f\x85\u2029]")
+"""Characters of the classes B and S."""
+
 _RESET = re.compile(r"[W\[\]?!b<>()^]*[BS]")
 _RESET_AT_END = "W[]?!b<>()^BS"
 _IMPLICIT = (str.maketrans("LREN", "\0\1\2\2"), str.maketrans("LREN", "\1\0\1\1"))
@@ -178,6 +182,7 @@ def _neutral(classes: str, level: int) -> bytes:
     return raised if level == 0 else raised.translate(_shift(level))
 
 
+@lru_cache(maxsize=None)
 def _shift(level: int) -> bytes:
     return bytes(min(255, level + step) for step in range(256))
 
@@ -190,13 +195,14 @@ def line_levels(text: str, levels: bytes, base: int) -> bytes:
         levels: Its part of the paragraph's resolved levels.
         base: The paragraph embedding level.
     """
-    classes = classes_of(text)
-    end = len(classes.rstrip(_RESET_AT_END))
+    end = len(text)
+    while end and BIDI_CLASS[ord(text[end - 1])] in _RESET_AT_END:
+        end -= 1
     on_line = levels[:end] + bytes((base,)) * (len(text) - end)
-    if "S" not in classes[:end] and "B" not in classes[:end]:
+    if not _SEPARATOR.search(text, 0, end):
         return on_line
     reset = bytearray(on_line)
-    for match in _RESET.finditer(classes, 0, end):
+    for match in _RESET.finditer(classes_of(text), 0, end):
         reset[match.start() : match.end()] = bytes((base,)) * (match.end() - match.start())
     return bytes(reset)
 

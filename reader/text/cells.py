@@ -1,7 +1,7 @@
 """How many cells of a terminal characters take.
 
-Units: cells; one number a code point, the whole of a cluster's on its first. Widths follow what terminals were measured to do: 1 for Arabic forms,
-0 for marks and format characters, 2 for East Asian wide characters and emoji; ambiguous ones are 1.
+Units: cells; one number a code point, the whole of a cluster's on its first. Widths follow what terminals were measured to do: 1 for
+Arabic forms, 0 for marks and format characters, 2 for East Asian wide characters and emoji; ambiguous ones are 1.
 """
 
 import re
@@ -11,51 +11,51 @@ from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
 from reader.text.stand_ins import NOTHING, PAINTED, REPLACEMENT, STAND_INS
 
 _EMOJI_STYLE = "\ufe0f"
-_ORPHAN_MARK = re.compile(r"(?:^|(?<=[crn]))[EZS]")
-_WIDTH_CODES = str.maketrans("012", "\0\1\2")
+_CELLS_OF_KIND = str.maketrans("012cCmzxyXv", "\0\1\2\0\1\0\0\1\2\0\0")
+_ORPHAN_MARK = re.compile("(?:^|(?<=[cC]))[mv]")
+_GATHERED = re.compile("[xyXv]")
 
 
-class _Cells(PropertyTable):
-    """Widths, with those of the stand-ins."""
+class _Kinds(PropertyTable):
+    """What a code point does to the width of its cluster.
 
-    def __init__(self) -> None:
-        dict.__init__(self)
-
-    def __missing__(self, code_point: int) -> str:
-        width = WIDTH[code_point]
-        if code_point in STAND_INS or PAINTED[code_point] == REPLACEMENT:
-            width = "1"
-        self[code_point] = width
-        return width
-
-
-_CELLS = _Cells()
-
-
-class _Gathered(PropertyTable):
-    """``x`` for what makes clusters of several spacing characters, ``-`` for other code points."""
+    ``0 1 2`` take so many cells; ``c C`` are controls of no or one cell, which end clusters; ``m`` is a mark, ``z`` one that is not painted; ``x y
+    X`` take 1, 2 or 0 cells and may share a cluster with others that do; ``v`` is the emoji variation selector.
+    """
 
     def __init__(self) -> None:
         dict.__init__(self)
 
     def __missing__(self, code_point: int) -> str:
-        code = GRAPHEME_BREAK[code_point]
-        gathers = code in "pRLVTWXP" or (code in "EZS" and WIDTH[code_point] != "0")
-        self[code_point] = "x" if gathers else "-"
-        return self[code_point]
+        kind = self[code_point] = _kind(code_point)
+        return kind
 
 
-_GATHERED = _Gathered()
+def _kind(code_point: int) -> str:
+    painted = PAINTED[code_point]
+    width = "1" if code_point in STAND_INS or painted == REPLACEMENT else WIDTH[code_point]
+    code = GRAPHEME_BREAK[code_point]
+    if code in "crn":
+        return "c" if width == "0" else "C"
+    if chr(code_point) == _EMOJI_STYLE:
+        return "v"
+    if code in "EZS" and width == "0":
+        return "z" if painted == NOTHING else "m"
+    if code in "pRLVTWXPEZS":
+        return {"0": "X", "1": "x", "2": "y"}[width]
+    return width
+
+
+_KINDS = _Kinds()
 
 
 def cells_of(text: str) -> bytearray:
     """The cells of every code point; a cluster's are all on its first."""
-    cells = bytearray(text.translate(_CELLS).translate(_WIDTH_CODES), "latin-1")
-    codes = text.translate(GRAPHEME_BREAK)
-    for match in _ORPHAN_MARK.finditer(codes):
-        if PAINTED[ord(text[match.start()])] != NOTHING:
-            cells[match.start()] = 1  # painted on a dotted circle
-    if "x" in text.translate(_GATHERED) or _EMOJI_STYLE in text:
+    kinds = text.translate(_KINDS)
+    cells = bytearray(kinds.translate(_CELLS_OF_KIND), "latin-1")
+    for match in _ORPHAN_MARK.finditer(kinds):
+        cells[match.start()] = 1  # painted on a dotted circle
+    if _GATHERED.search(kinds):
         _gather_sequences(text, cells)
     return cells
 

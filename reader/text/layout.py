@@ -19,7 +19,7 @@ from reader.text.setting import SOFT_HYPHEN, SPACES, TAB, line_of
 
 __all__ = ["Cells", "Cluster", "Line", "Lines", "Paragraph", "analyse"]
 
-_LINES_KEPT = 500
+_LINES_KEPT = 100
 _NEARBY = 64
 """Code points that are looked at beside a width's worth of them: marks and other characters without cells."""
 

@@ -13,14 +13,16 @@ The stages:
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import compress, repeat
 from typing import NamedTuple
 
 from reader.text.bidi import line_levels, visual_order
 from reader.text.graphemes import boundaries
 from reader.text.line import Cluster, Line
-from reader.text.properties import GRAPHEME_BREAK, JOINING_TYPE, MIRROR
-from reader.text.shaping import LAM_ALEF, joining_context, shapes_of
+from reader.text.properties import GRAPHEME_BREAK, MIRROR
+from reader.text.shaping import LAM_ALEF, joining_context, joining_types, shapes_of
 from reader.text.stand_ins import DOTTED_CIRCLE, NOTHING
 
 SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
@@ -41,12 +43,14 @@ VOWEL_MARKS = re.compile(
 )
 """Harakat, Quranic marks, niqqud and cantillation: what may be hidden without changing the letters. Madda and hamza above or below are letters' parts."""
 
-_MIRROR = {ord(char): mirrored for char, mirrored in MIRROR.items()}
+_MIRRORED = re.compile("[" + "".join(map(re.escape, MIRROR)) + "]")
 _RUN = re.compile(rb"(.)\1*+", re.DOTALL)
 _SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2])(\u0651)")
 _JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
 """ZWJ and tags, which make one picture of several characters."""
 
+_TRANSPARENT = re.compile("T")
+_ZWNJ = "\u200c"
 _SEQUENCE_PAINTED = 32
 """Code points of an emoji sequence that are painted; the longest in use have 10."""
 
@@ -82,12 +86,18 @@ def line_of(paragraph: Analysed, start: int, end: int) -> Line:
     text = paragraph.text[start:end]
     levels = line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
     shown = text.rstrip(SPACES)
+    cells = paragraph.cells[start : start + len(shown)]
+    types = joining_types(shown)
     runs = [_Run(match.start(), match.end(), match[1][0]) for match in _RUN.finditer(levels)]
-    shapes = _shapes(paragraph, start, shown, runs)
-    ends = _cluster_ends(shown, shapes, runs)
-    starts = [0, *ends[:-1]] if ends else []
+    shapes = _shapes(paragraph, start, shown, types, runs)
+    starts = _cluster_starts(shown, shapes, cells, runs)
+    ends = [*starts[1:], len(shown)] if starts else []
     painted = _painted(shown, shapes, starts, ends)
-    widths = [paragraph.cells[start + at] for at in starts]
+    widths = [cells[at] for at in starts]
+    for match in _TRANSPARENT.finditer(types):
+        if cells[match.start()]:  # a mark with nothing to stand on
+            number = bisect_left(starts, match.start())
+            painted[number] = DOTTED_CIRCLE + painted[number]
     if "\t" in shown:
         _set_tabs(shown, starts, painted, widths)
     if text.endswith(SOFT_HYPHEN) and end < len(paragraph.text) and levels[-1] % 2 == 0:
@@ -97,20 +107,17 @@ def line_of(paragraph: Analysed, start: int, end: int) -> Line:
         ends.append(at + 1)
         painted.append("")
         widths.append(0)
-    clusters = list(
-        map(
-            Cluster,
-            [start + at for at in starts],
-            [start + at for at in ends],
-            painted,
-            widths,
-            [levels[at] for at in starts],
-        )
-    )
+    shifted = (map(start.__add__, starts), map(start.__add__, ends))
+    cluster_levels = repeat(runs[0].level) if len(runs) == 1 else map(levels.__getitem__, starts)
+    clusters = list(map(_new_cluster, zip(*shifted, painted, widths, cluster_levels, strict=False)))
     return Line(start, end, paragraph.base, tuple(_in_visual_order(clusters, starts, runs)))
 
 
-def _shapes(paragraph: Analysed, start: int, shown: str, runs: Sequence[_Run]) -> str:
+_new_cluster: Callable[[tuple[int, int, str, int, int]], Cluster] = partial(tuple.__new__, Cluster)
+"""``Cluster._make`` without its check of the length: a screen has thousands."""
+
+
+def _shapes(paragraph: Analysed, start: int, shown: str, types: str, runs: Sequence[_Run]) -> str:
     """What is painted for every code point that is seen. A word cut at the line's edge keeps the forms it has unbroken."""
     end = start + len(shown)
     before = after = "U"
@@ -118,10 +125,11 @@ def _shapes(paragraph: Analysed, start: int, shown: str, runs: Sequence[_Run]) -
         before = joining_context(paragraph.text, start - 1, -1)
     if end < len(paragraph.text) and shown and paragraph.levels[end - 1] == paragraph.levels[end]:
         after = joining_context(paragraph.text, end, 1)
-    if _joins_across(shown, runs):
+    if _joins_by_run(types, runs):
         shapes = "".join(
             shapes_of(
                 shown[run.start : run.end],
+                types[run.start : run.end],
                 before if run.start == 0 else "U",
                 after if run.end >= len(shown) else "U",
                 level=run.level,
@@ -129,26 +137,29 @@ def _shapes(paragraph: Analysed, start: int, shown: str, runs: Sequence[_Run]) -
             for run in runs
         )
     else:
-        shapes = shapes_of(shown, before, after)
+        shapes = shapes_of(shown, types, before, after)
     if "\u0651" in shapes:
         shapes = _SHADDA_SECOND.sub(r"\2\1", shapes)
     if not paragraph.marks:
         shapes = VOWEL_MARKS.sub(lambda match: NOTHING * len(match[0]), shapes)
-    if len(runs) == 1:
-        return shapes.translate(_MIRROR) if runs[0].level % 2 else shapes
+    if not _MIRRORED.search(shapes):
+        return shapes
     return "".join(
         [
-            shapes[run.start : run.end].translate(_MIRROR) if run.level % 2 else shapes[run.start : run.end]  # L4
+            _MIRRORED.sub(_mirrored, shapes[run.start : run.end]) if run.level % 2 else shapes[run.start : run.end]  # L4
             for run in runs
         ]
     )
 
 
-def _joins_across(shown: str, runs: Sequence[_Run]) -> bool:
+def _mirrored(match: re.Match[str]) -> str:
+    return MIRROR[match[0]]
+
+
+def _joins_by_run(types: str, runs: Sequence[_Run]) -> bool:
     """Whether runs must be joined one by one: letters meet where they end, or an override set letters left to right."""
-    if all(run.level % 2 for run in runs) and len(runs) == 1:
-        return False
-    types = shown.translate(JOINING_TYPE)
+    if len(runs) == 1:
+        return runs[0].level % 2 == 0
     return any(
         (run.end < len(types) and types[run.end - 1] != "U" != types[run.end])
         or (run.level % 2 == 0 and types[run.start : run.end].strip("UT") != "")
@@ -156,45 +167,48 @@ def _joins_across(shown: str, runs: Sequence[_Run]) -> bool:
     )
 
 
-def _cluster_ends(shown: str, shapes: str, runs: Sequence[_Run]) -> list[int]:
-    """Where clusters end: grapheme boundaries and level changes, but not inside a lam-alef."""
-    ends = boundaries(shown)
-    for match in LAM_ALEF.finditer(shown):
-        if shapes[match.end()] == NOTHING:
-            del ends[bisect_left(ends, match.end())]
-    if len(ends) == len(shown) or len(runs) == 1:
-        return ends
-    changes = {run.start for run in runs[1:] if run.start < len(shown)}
-    return ends if changes.issubset(ends) else sorted(changes.union(ends))
-
-
-def _painted(shown: str, shapes: str, starts: list[int], ends: list[int]) -> list[str]:
-    """The shape of every cluster."""
-    if len(ends) == len(shown):
-        painted = list(shapes)
-        if NOTHING in shapes:
-            painted = ["" if shape == NOTHING else shape for shape in painted]
+def _cluster_starts(shown: str, shapes: str, cells: bytes | bytearray, runs: Sequence[_Run]) -> list[int]:
+    """Where clusters start: after grapheme boundaries and level changes, but not inside a lam-alef."""
+    alefs = [match.end() for match in LAM_ALEF.finditer(shown) if shapes[match.end()] == NOTHING]
+    if cells[:1] != b"\0" and shapes.count(NOTHING) == len(alefs) + shown.count(_ZWNJ):
+        # Without format characters only what goes on a cluster takes no cell.
+        starts = list(compress(range(len(shown)), cells))
     else:
-        most = 1 + MARKS_PAINTED
-        painted = [
-            shapes[at] if end == at + 1 else shapes[at : min(end, at + most)] for at, end in zip(starts, ends, strict=True)
-        ]
-        if NOTHING in shapes:
-            painted = [shape.replace(NOTHING, "") for shape in painted]
+        starts = [0, *boundaries(shown)[:-1]]
+        for alef in reversed(alefs):
+            del starts[bisect_left(starts, alef)]
+    if len(runs) == 1:
+        return starts
+    changes = {run.start for run in runs if run.start < len(shown)}
+    return starts if changes.issubset(starts) else sorted(changes.union(starts))
+
+
+def _painted(shown: str, shapes: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
+    """The shape of every cluster."""
+    if len(starts) == len(shown):
+        painted = list(shapes)
+    else:
+        painted = [shapes[at:end] for at, end in zip(starts, ends, strict=True)]
+        if len(max(painted, key=len)) > 1 + MARKS_PAINTED:
+            painted = [shape[: 1 + MARKS_PAINTED] for shape in painted]
         if _JOINED_BY_FORMAT.search(shown):
-            for i, (at, end) in enumerate(zip(starts, ends, strict=True)):
-                if GRAPHEME_BREAK[ord(shown[at])] == "p":
-                    sequence = zip(shown[at:end], shapes[at : min(end, at + _SEQUENCE_PAINTED)], strict=False)
-                    painted[i] = "".join([char if _JOINED_BY_FORMAT.match(char) else shape for char, shape in sequence])
-    types = shown.translate(JOINING_TYPE)
-    if "T" in types:
-        for i, at in enumerate(starts):
-            if types[at] == "T" and painted[i]:
-                painted[i] = DOTTED_CIRCLE + painted[i]
+            _keep_pictures(shown, shapes, starts, ends, painted)
+    if NOTHING in shapes:
+        painted = [shape.replace(NOTHING, "") for shape in painted]
     return painted
 
 
-def _set_tabs(shown: str, starts: list[int], painted: list[str], widths: list[int]) -> None:
+def _keep_pictures(
+    shown: str, shapes: str, starts: Sequence[int], ends: Sequence[int], painted: list[str]
+) -> None:
+    """Emoji sequences keep the format characters that make one picture of them."""
+    for i, (at, end) in enumerate(zip(starts, ends, strict=True)):
+        if GRAPHEME_BREAK[ord(shown[at])] == "p":
+            sequence = zip(shown[at:end], shapes[at : min(end, at + _SEQUENCE_PAINTED)], strict=False)
+            painted[i] = "".join([char if _JOINED_BY_FORMAT.match(char) else shape for char, shape in sequence])
+
+
+def _set_tabs(shown: str, starts: Sequence[int], painted: list[str], widths: list[int]) -> None:
     """Tabs reach to the next stop. They run with the paragraph (L1), so columns add up in logical order."""
     column = 0
     for i, at in enumerate(starts):
@@ -204,7 +218,7 @@ def _set_tabs(shown: str, starts: list[int], painted: list[str], widths: list[in
         column += widths[i]
 
 
-def _in_visual_order(clusters: list[Cluster], starts: list[int], runs: Sequence[_Run]) -> list[Cluster]:
+def _in_visual_order(clusters: list[Cluster], starts: Sequence[int], runs: Sequence[_Run]) -> list[Cluster]:
     """L2."""
     if len(runs) == 1:
         return clusters[::-1] if runs[0].level % 2 else clusters

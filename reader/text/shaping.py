@@ -85,16 +85,21 @@ def _shape(before: str, letter: str, after: str) -> str:
     return form or forms[_ISOLATED] or letter
 
 
-def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1) -> str:
+def joining_types(text: str) -> str:
+    """The joining type of every code point."""
+    return text.translate(JOINING_TYPE)
+
+
+def shapes_of(text: str, types: str, before: str = "U", after: str = "U", *, level: int = 1) -> str:
     """The shapes of one directional run, in logical order, one a code point.
 
     Args:
         text: The run.
+        types: :func:`joining_types` of it.
         before: The joining type of the letter before it, where it is cut out of a word; ``U`` at the end of a directional run.
         after: The joining type of the letter behind it.
         level: Its embedding level.
     """
-    types = text.translate(JOINING_TYPE)
     if not _JOINS.search(types):
         return text.translate(PAINTED)
     if level % 2 == 0:  # the neighbour on the right is the next one, and no lam-alef runs that way
