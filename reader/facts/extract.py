@@ -141,6 +141,7 @@ class Reading:
         facts.extend(
             Fact(FactKind.TERM, range_of(term.start, term.end), term.words, entity=term.words, count=term.uses)
             for term in self.terms.terms()
+            if (term.start, term.end) not in names
         )
         facts.sort(key=lambda fact: (fact.range.start, -fact.range.end, _RANK[fact.kind]))
         return tuple(facts)

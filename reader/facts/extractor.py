@@ -7,7 +7,6 @@ class without arguments) with the method of :class:`Extractor`.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import entry_points
 from typing import Protocol, runtime_checkable
 
 from reader.facts.scan import Scan
@@ -62,6 +61,8 @@ class Extractor(Protocol):
 @cache
 def installed_extractors() -> tuple[Extractor, ...]:
     """The extractors of other packages, by name; one that is no extractor is left out."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 20 ms that a start need not wait for
+
     found: list[Extractor] = []
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         loaded = point.load()

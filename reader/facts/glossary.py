@@ -84,11 +84,13 @@ class TermCounter:
         «بخصوصية البيانات» counts for «خصوصية البيانات» where the document has that too.
         """
         merged: dict[tuple[str, ...], tuple[int, _Use]] = {}
+        words = {word for key in self._counts for word in key}
         for candidate, count in self._counts.items():
             key, use = candidate, self._first[candidate]
-            bare = (key[0][1:], *key[1:])
-            if key[0][0] in _PARTICLES and bare in self._counts:
-                key, use = bare, min(self._first[bare], _Use(use.start + 1, use.end, use.words[1:]))
+            if any(word[0] in _PARTICLES and word[1:] in words for word in key[1:]):
+                continue
+            if key[0][0] in _PARTICLES and key[0][1:] in words:
+                key, use = (key[0][1:], *key[1:]), _Use(use.start + 1, use.end, use.words[1:])
             known, first = merged.get(key, (0, use))
             merged[key] = (known + count, min(first, use))
         return {key: value for key, value in merged.items() if value[0] > 1}

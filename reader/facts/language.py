@@ -1,9 +1,8 @@
 """Owns the recognition of a text's language, from its letters and its most frequent words."""
 
 import re
-from functools import cache
 
-from reader.facts.languages import LANGUAGES, language_of
+from reader.facts.languages import LANGUAGES, function_words_of
 from reader.facts.tokens import fold
 
 _SAMPLE = 4000
@@ -11,11 +10,9 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = {
-    "ar": re.compile("[ةىكي\u064b]|ؤ|إ|أ"),
-    "fa": re.compile("[پچژگ]|ی|ک"),
-    "ur": re.compile("[ٹڈڑںےہھ]"),
-}
+_ARABIC_ONLY = re.compile("[ةىكي\u064bؤإأ]")
+_EASTERN = re.compile("[پچژگیک]")
+_URDU_ONLY = re.compile("[ٹڈڑںےہھ]")
 
 
 def language_of_text(text: str, usual: str = "") -> str:
@@ -32,19 +29,17 @@ def language_of_text(text: str, usual: str = "") -> str:
 
 
 def _of_arabic_script(sample: str, usual: str) -> str:
-    scores = {code: 2.0 * len(pattern.findall(sample)) for code, pattern in _LETTERS.items()}
-    scores["fa"] += 0.5 if scores["ur"] == 0 else -scores["ur"]
+    """Arabic, Persian or Urdu: letters weigh two, frequent words three, the document's language as much as a few words."""
+    eastern, urdu = len(_EASTERN.findall(sample)), len(_URDU_ONLY.findall(sample))
+    scores = {
+        "ar": 2.0 * len(_ARABIC_ONLY.findall(sample)) + 0.6,
+        "fa": 2.0 * (eastern - urdu) + 0.5,
+        "ur": 2.0 * (eastern + urdu),
+    }
     words = [fold(word) for word in _WORD.findall(sample)]
     for code in scores:
-        frequent = _frequent(code)
+        frequent = function_words_of(code)
         scores[code] += 3.0 * sum(word in frequent for word in words)
     if usual in scores:
         scores[usual] += 4.0 + len(words) / 3
-    else:
-        scores["ar"] += 0.6
     return max(scores, key=lambda code: scores[code])
-
-
-@cache
-def _frequent(code: str) -> frozenset[str]:
-    return language_of(code).function_words

@@ -196,6 +196,7 @@ _REMEMBERED = 50_000
 
 def phrase_keys(phrase: str) -> list[str]:
     """The folded tokens of a phrase as it is written in a table."""
-    if phrase.isalpha():
-        return [fold(phrase)]
+    words = phrase.split(" ")
+    if all(word.isalpha() for word in words):
+        return [fold(word) for word in words]
     return [token.key for token in tokenise(phrase) if token.kind is not TokenKind.LINK]

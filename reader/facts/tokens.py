@@ -51,8 +51,8 @@ _TOKEN = re.compile(
     rf"|(?P<SIGN>[^\s{_FORMAT}{_MARKS}])"
 )
 
-_FOLD = str.maketrans("أإآٱیئېکہۃھةۀۂەؤ״׳’", "ااااييي" + "ك" + "هههههههو" + "\"''")
-_DROP = re.compile(f"[{_MARKS}]+")
+_FOLD: dict[int, int | None] = dict(str.maketrans("أإآٱیئېکہۃھةۀۂەؤ״׳’", "ااااييي" + "ك" + "هههههههو" + "\"''"))
+_FOLD.update((code, None) for code in range(0x300, 0x6EE) if re.match(f"[{_MARKS}]", chr(code)))
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
@@ -64,7 +64,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    return _DROP.sub("", word).translate(_FOLD).lower()
+    return word.translate(_FOLD).lower()
 
 
 def tokenise(text: str) -> list[Token]:

@@ -155,7 +155,10 @@ def same_value(fact: Fact, value: Any, unit: str) -> bool:
     """Whether a fact's value and unit mean the same as a case's."""
     kind = str(fact.kind)
     if kind == "money":
-        return _amount(fact) == _expected_amount(value) and _currency(fact.unit) == _currency(unit)
+        amount = _amount(fact) if isinstance(value, dict) else fact.value
+        if not isinstance(value, dict):
+            return _close(amount, value) and _currency(fact.unit) == _currency(unit)
+        return amount == _expected_amount(value) and _currency(fact.unit) == _currency(unit)
     if kind == "quantity":
         return _same_quantity(fact.value, fact.unit, value, unit)
     if kind == "number_range":

@@ -17,7 +17,7 @@ from reader.model import FactKind
 class Amount(NamedTuple):
     """A numeral with what it is of: code points ``start`` to ``end``, the token after it.
 
-    ``unit`` "" for a bare number.
+    ``unit`` is "" for a bare number; ``led`` says that the sign of its unit stands before it.
     """
 
     kind: FactKind
@@ -27,6 +27,7 @@ class Amount(NamedTuple):
     value: Number
     unit: str = ""
     numeral: Numeral | None = None
+    led: bool = False
 
 
 def amount_at(scan: Scan, i: int) -> Amount | None:
@@ -61,13 +62,10 @@ def _led(scan: Scan, i: int) -> Amount | None:
             numeral = numeral_at(scan, currency.end)
             if numeral is not None and not numeral.ordinal and not numeral.words:
                 start = scan.start(i)
-                value = _times(numeral.value, 1)
-                return _with_cents(
-                    scan,
-                    Amount(
-                        FactKind.MONEY, start, scan.end(numeral.end), numeral.end, value, currency.value.code, numeral
-                    ),
-                )
+                end = numeral.end
+                code = currency.value.code
+                money = Amount(FactKind.MONEY, start, scan.end(end), end, numeral.value, code, numeral, led=True)
+                return _with_cents(scan, money)
     percent = scan.hit(i, Role.PERCENT)
     if percent is not None:
         numeral = numeral_at(scan, percent.end)
@@ -81,10 +79,6 @@ def _led(scan: Scan, i: int) -> Amount | None:
                 FactKind.PERCENT, scan.start(i), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
             )
     return None
-
-
-def _times(value: Number, factor: int) -> Number:
-    return value * factor
 
 
 def _measured(scan: Scan, numeral: Numeral) -> Amount | None:

@@ -103,6 +103,9 @@ def _part(scan: Scan, i: int) -> _Part | None:
                 alone=False,
                 cut=len(named.conjunction),
             )
+    if scan.language == "en" and scan.key(i) in ("a", "an"):
+        one = scan.hit(i + 1, Role.PERIOD)
+        return None if one is None else _part(scan, i + 1)
     bare = scan.hit(i, Role.PERIOD)
     if bare is not None and isinstance(bare.value, Period) and not bare.preposition:
         period = bare.value

@@ -75,7 +75,13 @@ def _limited(scan: Scan, i: int) -> Match | None:
     if amount is None or value is None or amount.kind is FactKind.ORDINAL:
         return None
     found = Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit)
-    if amount.kind is FactKind.NUMBER and modifier != "~":
+    if amount.kind is FactKind.NUMBER and modifier == "~":
+        about = _range(scan, limit.end, start=None) or _single(scan, amount)
+        if about is None or about.modifier:
+            return about
+        told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb
+        return about._replace(modifier=modifier, start=about.start if told else start)
+    if amount.kind is FactKind.NUMBER:
         if limit.end == i + 1 and scan.key(i) in _WEAK_LIMITS:
             return None
         bound = _or_equal(scan, found._replace(start=start, modifier=modifier))
@@ -128,6 +134,8 @@ def _range(scan: Scan, i: int, *, start: int | None) -> Match | None:
     second = amount_at(scan, joint) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
+    if first.kind is FactKind.MONEY and second.kind is FactKind.NUMBER and first.led:
+        second = second._replace(kind=first.kind, unit=first.unit)
     if first.kind is not FactKind.NUMBER and (first.kind, first.unit) != (second.kind, second.unit):
         return None
     bare = second.kind is FactKind.NUMBER

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.lexicon import Role, meaning
-from reader.facts.numerals import Numeral, numeral_at
+from reader.facts.numerals import Numeral, numeral_at, ordinal_suffixes
 from reader.facts.scan import Scan
 from reader.facts.values import Era, Month, NumberWord
 
@@ -135,16 +135,13 @@ def day_number(scan: Scan, i: int) -> Numeral | None:
         if len(scan.key(i)) > 2 or not 1 <= int(scan.key(i)) <= 31:
             return None
         end = i + 1
-        if scan.is_glued(end) and scan.key(end) in ORDINAL_SUFFIXES:
+        if scan.is_glued(end) and scan.key(end) in ordinal_suffixes(scan.language):
             end += 1
         return Numeral(i, end, int(scan.key(i)))
     found = numeral_at(scan, i, signed=False)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31:
         return None
     return found
-
-
-ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th", "م", "ام", "مين"))
 
 
 def month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:
@@ -273,7 +270,7 @@ def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int
     number = numeral_at(scan, i, signed=False)
     if number is None or number.ordinal or not isinstance(number.value, int):
         return None
-    paired = _paired_year(scan, number)
+    paired = paired_year(scan, number)
     if paired is not None:
         return paired[0], paired[1], False
     if 1000 <= number.value <= 2999 or (cued and 100 <= number.value <= 2999):
@@ -283,7 +280,7 @@ def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int
     return None
 
 
-def _paired_year(scan: Scan, first: Numeral) -> tuple[int, int] | None:
+def paired_year(scan: Scan, first: Numeral) -> tuple[int, int] | None:
     """A year read in two halves: "nineteen ninety-five", עשרים עשרים ואחת."""
     if (
         scan.language not in ("en", "he")

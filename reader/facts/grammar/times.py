@@ -263,6 +263,12 @@ def _valid(clock: Clock) -> Clock | None:
 
 
 def _hour(scan: Scan, i: int) -> Clock | None:
+    """The hour alone; Urdu tells its half and quarters before it («ساڑھے سات»)."""
+    if scan.hit(i, Role.OFFSET) is not None:
+        told = numeral_at(scan, i, signed=False)
+        if told is None or not 0 < told.value < 13:
+            return None
+        return Clock(0, told.end, int(told.value), int(told.value * 60) % 60)
     if scan.is_digits(i):
         if len(scan.key(i)) in (3, 4) and len(scan.key(i + 1)) > 1 and scan.hit(i + 1, Role.PART_OF_DAY) is not None:
             return _valid(Clock(0, i + 1, int(scan.key(i)[:-2]), int(scan.key(i)[-2:])))
@@ -358,6 +364,8 @@ def _minutes_to(scan: Scan, i: int) -> Clock | None:
         unit = scan.hit(end, Role.PERIOD)
         if unit is not None and isinstance(unit.value, Period) and unit.value.designator == "TM":
             end = unit.end
+        elif not number.words:
+            return None
     past = scan.hit(end, Role.AFTER_HOUR) if scan.language == "en" else None
     if past is not None:
         hour = _named_hour(scan, past.end)

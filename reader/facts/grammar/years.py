@@ -5,7 +5,7 @@ Quarters, halves, weeks, decades, centuries, and a year by itself.
 
 from dataclasses import replace
 
-from reader.facts.grammar.moments import ORDINAL_SUFFIXES, Moment, calendar_of_year, with_era, year_number
+from reader.facts.grammar.moments import Moment, calendar_of_year, paired_year, with_era, year_number
 from reader.facts.lexicon import Role
 from reader.facts.numerals import numeral_at
 from reader.facts.scan import Scan
@@ -77,11 +77,8 @@ def century_or_decade(scan: Scan, i: int) -> Moment | None:
             return _century(scan, number.value, number.end)
     if scan.language in ("en", "ur", "he"):
         number = numeral_at(scan, i, signed=False)
-        end = number.end if number else i
-        if number is not None and not number.ordinal and scan.is_glued(end) and scan.key(end) in ORDINAL_SUFFIXES:
-            number, end = number._replace(ordinal=True), end + 1
         if number is not None and number.ordinal and isinstance(number.value, int) and 1 <= number.value <= 30:
-            after = scan.hit(end, Role.CENTURY)
+            after = scan.hit(number.end, Role.CENTURY)
             if after is not None:
                 return _century(scan, number.value, after.end)
     if (
@@ -161,6 +158,9 @@ def year_alone(scan: Scan, i: int) -> Moment | None:
 def _year_in_words(scan: Scan, i: int) -> Moment | None:
     """«في ألف وسبعمائة وتسعة وثمانين»: four places of a number after a preposition of time, with nothing counted."""
     number = numeral_at(scan, i, signed=False) if scan.hit(i - 1, Role.IN) is not None else None
+    paired = paired_year(scan, number) if number is not None else None
+    if paired is not None:
+        return Moment(paired[1], paired[0])
     if number is None or number.ordinal or not isinstance(number.value, int) or number.end - i < 4:
         return None
     return Moment(number.end, number.value) if 1000 < number.value < 2100 and _ends_here(scan, number.end) else None

@@ -37,16 +37,22 @@ class Language:
 
 
 @cache
+def function_words_of(code: str) -> frozenset[str]:
+    """A language's frequent words that name nothing, folded; they tell the language, and end a counted noun."""
+    words: str = import_module(f"reader.facts.languages.{_MODULES[code]}").FUNCTION_WORDS
+    return frozenset(fold(word) for word in words.split())
+
+
+@cache
 def language_of(code: str) -> Language:
     """The language of an ISO 639-1 code; English for one that is not known."""
     if code not in _MODULES:
         return language_of("en")
-    module = import_module(f"reader.facts.languages.{_MODULES[code]}")
-    grammar: Grammar = module.grammar()
+    grammar: Grammar = import_module(f"reader.facts.languages.{_MODULES[code]}").grammar()
     return Language(
         code=code,
         lexicon=Lexicon(grammar.phrases, grammar.proclitics, None if code == "en" else language_of("en").lexicon),
         style=grammar.style,
-        function_words=frozenset(fold(word) for word in grammar.function_words),
+        function_words=function_words_of(code),
         proclitics=grammar.proclitics,
     )

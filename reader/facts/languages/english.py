@@ -312,7 +312,7 @@ _CUES = {
         "this|next|last|coming|past|ago|from now|previous|following|today|tomorrow|yesterday|later|earlier|hence"
     ),
 }
-_FUNCTION_WORDS = (
+FUNCTION_WORDS = (
     "the a an of in on at to for from by with and or but not no is are was were be been being has have had do "
     "does did will would can could may might should this that these those it its he she they we you i his her "
     "their our your my as if than then so which who whom what when where how why all any each more most other "
@@ -363,5 +363,4 @@ def grammar() -> Grammar:
         phrases=tuple(table),
         style=Style(),
         proclitics=Proclitics(),
-        function_words=frozenset(_FUNCTION_WORDS.split()),
     )

@@ -24,14 +24,12 @@ class Grammar:
         phrases: Its lexicon.
         style: How its number words compose.
         proclitics: What is written as part of the next word.
-        function_words: Frequent words that name nothing: they tell the language and end a name or a counted noun.
     """
 
     code: str
     phrases: tuple[Phrase, ...]
     style: Style
     proclitics: Proclitics
-    function_words: frozenset[str]
 
 
 def spelt(forms: str) -> Iterator[str]:

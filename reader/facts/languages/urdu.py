@@ -290,7 +290,7 @@ _CUES = {
     Role.EVERY: "ہر",
     Role.RELATIVE: "گزشتہ|آئندہ|اگلے|پچھلے|رواں|بعد|پہلے|قبل|اس|اگلی|پچھلی|موجودہ|آج|کل|ہر",
 }
-_FUNCTION_WORDS = (
+FUNCTION_WORDS = (
     "کے کی کا میں سے کو نے پر اور ہے ہیں تھا تھی تھے یہ وہ اس ان بھی کہ تو ہی جو ہو گا گی گے کر کیا لیے ایک نہیں "
     "ساتھ بعد تک اپنے اپنی کوئی ہوئے ہوا گیا گئی دیا کرنے والے والی والا جس پھر اب مگر لیکن یا نہ جب تب کچھ سب ہم "
     "آپ وہاں یہاں طور بارے جا رہا رہی رہے"
@@ -337,5 +337,4 @@ def grammar() -> Grammar:
         phrases=tuple(table),
         style=Style(),
         proclitics=Proclitics(),
-        function_words=frozenset(_FUNCTION_WORDS.split()),
     )

@@ -39,9 +39,20 @@ def _read(scan: Scan, i: int, *, signed: bool) -> Numeral | None:
     base = digits_at(scan, i) if scan.is_digits(i) else words_at(scan, i)
     if base is None:
         return _fraction_at(scan, i)
+    if not base.words and scan.is_glued(base.end) and scan.key(base.end) in ordinal_suffixes(scan.language):
+        return base._replace(end=base.end + 1, ordinal=True)
     if base.ordinal:
         return base
     return _extended(scan, base)
+
+
+def ordinal_suffixes(language: str) -> tuple[str, ...]:
+    """What makes digits an ordinal when it is written on to them: "21st", ۵ام."""
+    return _ORDINAL_SUFFIXES + _ORDINAL_SUFFIXES_OF.get(language, ())
+
+
+_ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
+_ORDINAL_SUFFIXES_OF = {"fa": ("م", "ام", "مین"), "ur": ("واں", "ویں")}
 
 
 def _sign_end(scan: Scan, i: int) -> int | None:

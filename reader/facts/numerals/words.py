@@ -136,7 +136,7 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
         return joined and not state.group and value < state.scale
     if slot is Slot.SCALED:
         return joined and not state.group and value < state.scale
-    if slot is Slot.HUNDRED and not joined and state.last is Slot.UNIT and 1 < state.group < 10:
+    if slot is Slot.HUNDRED and not joined and _multiplies_hundred(state, style):
         return True
     if (
         style.conjunction_needed
@@ -148,6 +148,13 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
         return 0 < state.group % 100 < 10 and state.limit == 1
     room = min(state.limit, 1000 if state.total else 10**9, state.scale)
     return value < room
+
+
+def _multiplies_hundred(state: State, style: Style) -> bool:
+    """Whether the group counts hundreds: "three hundred", "nineteen hundred"; Arabic's hundred by itself is one."""
+    if style.units_first:
+        return state.last is Slot.UNIT and 1 < state.group < 10
+    return state.last in (Slot.UNIT, Slot.TEEN) and 1 <= state.group < 20
 
 
 def _take(state: State, style: Style, word: NumberWord) -> None:
@@ -165,7 +172,7 @@ def _take(state: State, style: Style, word: NumberWord) -> None:
     elif slot is Slot.SCALED:
         state.total += value
         close_group(state, value // 2)
-    elif slot is Slot.HUNDRED and state.last is Slot.UNIT and 1 < state.group < 10:
+    elif slot is Slot.HUNDRED and _multiplies_hundred(state, style):
         state.group *= value
         state.limit = 100
     else:
