@@ -45,7 +45,7 @@ VOWEL_MARKS = re.compile(
 
 _MIRRORED = re.compile("[" + "".join(map(re.escape, MIRROR)) + "]")
 _RUN = re.compile(rb"(.)\1*+", re.DOTALL)
-_SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2])(\u0651)")
+_SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2]+)(\u0651)")
 _JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
 """ZWJ and tags, which make one picture of several characters."""
 

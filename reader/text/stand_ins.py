@@ -20,6 +20,7 @@ DOTTED_CIRCLE = "\u25cc"
 """What a mark without a letter is set on, where the source has nothing for it to stand on."""
 
 _ZWNJ = 0x200C
+_TAGS = range(0xE0000, 0xE0080)
 _NUMBER_SIGNS = dict.fromkeys((*range(0x600, 0x606), 0x890, 0x891), "#")
 _ENCLOSING = dict.fromkeys((0x6DD, 0x8E2), "\u25cb")
 STAND_INS = {**_NUMBER_SIGNS, **_ENCLOSING}
@@ -46,7 +47,7 @@ def painted_of(code_point: int) -> str:
         return REPLACEMENT
     if stand_in := STAND_INS.get(code_point):
         return stand_in
-    if code_point == _ZWNJ or (WIDTH[code_point] == "0" and GRAPHEME_BREAK[code_point] in "cZP"):
+    if code_point == _ZWNJ or code_point in _TAGS or (WIDTH[code_point] == "0" and GRAPHEME_BREAK[code_point] in "cZP"):
         return NOTHING
     return chr(code_point)
 

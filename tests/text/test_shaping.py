@@ -1,0 +1,159 @@
+"""Joining, in the languages of the Arabic script. Forms are spelled by their Unicode names' last words."""
+
+import unicodedata
+
+import pytest
+
+from reader.text.layout import Line, analyse
+from reader.text import shaping
+from reader.text.shaping import joining_types, shapes_of
+
+FORMS = {"ISOLATED": "o", "INITIAL": "<", "MEDIAL": "=", "FINAL": ">"}
+
+
+def forms(text: str) -> str:
+    """A letter for every shape: ``o < = >`` for isolated, initial, medial, final; the character itself where it has no forms; ``_`` for nothing."""
+    spelled = ""
+    for shape in shapes_of(text, joining_types(text)):
+        name = unicodedata.name(shape, "")
+        form = next((sign for word, sign in FORMS.items() if name.endswith(f"{word} FORM")), "")
+        spelled += form or shape.replace("\0", "_")
+    return spelled
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "expected"),
+    [
+        ("Arabic", "الذكاء", "o<><>o"),
+        ("Arabic, hamza on waw", "مسؤول", "<=>oo"),
+        ("Arabic, hamza on a chair", "سئل", "<=>"),
+        ("Arabic, alef maqsura", "على", "<=>"),
+        ("Arabic, initial and medial alef maqsura of Quranic spelling", "ىىى", "<=>"),
+        ("Persian", "پژوهشگر", "<>o<==>"),
+        ("Persian, ye and ke", "یکی", "<=>"),
+        ("Urdu", "ٹھیک", "<==>"),
+        ("Urdu, ye barree", "ہے", "<>"),
+        ("Urdu, noon ghunna", "ماں", "<>o"),
+        ("Sindhi", "ڀاڳ", "<>o"),
+        ("Uyghur", "ئۇيغۇر", "<><=>o"),
+        ("Punjabi in Shahmukhi", "پنجابی", "<==><>"),
+    ],
+)
+def test_letters_take_the_form_of_their_place(language: str, word: str, expected: str) -> None:
+    assert forms(word) == expected, language
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "expected"),
+    [
+        ("Kurdish, ye with small v", "دێت", "oێ>"),
+        ("Kurdish, re with small v", "کوڕ", "<>ڕ"),
+        ("Kurdish, lam with small v", "گوڵ", "<>ڵ"),
+        ("Kurdish, lam with small v before another letter", "کەڵک", "<>ڵ>"),
+        ("Pashto, seen with dots", "ښه", "ښ>"),
+        ("Pashto, re with ring", "کړه", "<ړo"),
+        ("Pashto, noon with ring", "ڼه", "ڼ>"),
+        ("Sindhi, kaf with dots", "ڪم", "ڪ>"),
+        ("Malay in Jawi, nya", "ڽ", "ڽ"),
+        ("Malay in Jawi, ga", "ݢون", "ݢ>o"),
+        ("Malay in Jawi, pa", "ڤد", "<>"),
+        ("Arwi and African letters", "بڢب", "<ڢ>"),
+    ],
+)
+def test_letters_without_forms_stay_and_their_neighbours_join_them(language: str, word: str, expected: str) -> None:
+    assert forms(word) == expected, language
+
+
+def test_kurdish_ae_is_drawn_as_heh_and_does_not_join_what_follows() -> None:
+    assert forms("بەب") == "<>o"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بـب", "<ـ>"),
+        ("ب\u200cب", "o_o"),
+        ("ب\u200d", "<_"),
+        ("\u200dب", "_>"),
+        ("ب\u200d\u200cب", "<__o"),
+        ("بَب", "<َ>"),
+        ("ب\u00adب", "<_>"),
+        ("ب ب", "o o"),
+        ("ب1ب", "o1o"),
+        ("اب", "oo"),
+        ("ءب", "oo"),
+        ("ب\u0651\u064e\u0670ب", "<\u0651\u064e\u0670>"),
+    ],
+)
+def test_tatweel_joiners_and_marks(text: str, expected: str) -> None:
+    assert forms(text) == expected
+
+
+@pytest.mark.parametrize("alef", "اأإآ")
+def test_lam_alef_is_one_glyph(alef: str) -> None:
+    assert forms("ل" + alef) == "o_"
+    assert forms("ب" + "ل" + alef) == "<>_"
+    assert "LIGATURE LAM WITH ALEF" in unicodedata.name(shapes_of("ل" + alef, "DR")[0])
+
+
+def test_marks_stay_on_a_lam_alef_in_their_order() -> None:
+    line = analyse("سَلَامٌ", 1).wrap(20)[0]
+    (ligature,) = [cluster for cluster in line.clusters if "\ufefc" in cluster.shape]
+    assert (ligature.start, ligature.end) == (2, 5)
+    assert ligature.shape == "\ufefc\u064e"
+    assert ligature.width == 1
+
+
+def test_a_joiner_keeps_lam_and_alef_apart() -> None:
+    assert forms("ل\u200cا") == "o_o"
+    assert forms("ل\u200dا") == "<_>"
+
+
+def test_nothing_but_lam_alef_is_ligated() -> None:
+    assert len([shape for shape in shapes_of("الله لله فم", joining_types("الله لله فم")) if shape != "\0"]) == len("الله لله فم")
+
+
+def test_text_that_holds_presentation_forms_is_left_alone() -> None:
+    stored = "ﺳﻼﻡ"
+    assert shapes_of(stored, joining_types(stored)) == stored
+
+
+@pytest.mark.parametrize("stored", ["ب\u064e\u0651", "ب\u0651\u064e", "ب\u064e\u0650\u0651"])
+def test_shadda_is_painted_before_its_vowels(stored: str) -> None:
+    (cluster,) = analyse(stored, 1).wrap(9)[0].clusters
+    assert cluster.shape[1] == "\u0651"
+    assert sorted(cluster.shape[1:]) == sorted(stored[1:])
+
+
+def form_names(line: Line) -> list[str]:
+    return [unicodedata.name(shape).removesuffix(" FORM").rpartition(" ")[2] for shape in line.text]
+
+
+def test_joining_ends_where_the_direction_changes() -> None:
+    line = analyse("بب\u202dجج\u202c", 1).wrap(9)[0]
+    assert form_names(line) == ["FINAL", "INITIAL", "FINAL", "INITIAL"]
+
+
+def test_an_override_joins_letters_to_what_they_stand_beside() -> None:
+    """Set left to right, the first letter has its neighbour on the right, as the last one of a word has."""
+    line = analyse("\u202dمحمد\u202c", 0).wrap(9)[0]
+    assert form_names(line) == ["FINAL", "MEDIAL", "INITIAL", "ISOLATED"]
+
+
+def test_hebrew_and_its_points_are_untouched() -> None:
+    text = "שָׁלוֹם"
+    assert shapes_of(text, joining_types(text)) == text
+
+
+def test_a_word_cut_by_the_line_keeps_its_forms() -> None:
+    lines = analyse("مستشفيات", 1).wrap(3)
+    whole = analyse("مستشفيات", 1).wrap(30)[0]
+    assert "".join(cluster.shape for line in lines for cluster in sorted(line.clusters)) == "".join(
+        cluster.shape for cluster in sorted(whole.clusters)
+    )
+
+
+def test_the_cache_of_shapes_is_bounded() -> None:
+    text = "".join(chr(0x0628) + chr(code) for code in range(0x4E00, 0x4E00 + 2 * shaping._Shapes._KEPT))
+    shapes_of(text, joining_types(text))
+    assert len(shaping._SHAPES) <= shaping._Shapes._KEPT
