@@ -7,16 +7,19 @@ saved is never changed by where it is found.
 import os
 import secrets
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from reader.model import AnchorState, Range
-from reader.store.database import Database, Row, storable
 from reader.store.landmarks import DIGEST_SIZE, Landmarks
 from reader.store.paths import has_path
-from reader.store.records import Bookmark, PlacedBookmark, anchor_json, anchor_of
+from reader.store.records import Bookmark, PlacedBookmark, anchor_json, anchor_of, storable
 from reader.store.resolve import Found, Resolver
 
+if TYPE_CHECKING:
+    from reader.store.database import Database, Row
 
-def add(database: Database, landmarks: Landmarks, part: Range, note: str) -> Bookmark:
+
+def add(database: "Database", landmarks: Landmarks, part: Range, note: str) -> Bookmark:
     """Mark a range; a range that is marked already gives its bookmark, as it is.
 
     Raises:
@@ -57,7 +60,7 @@ def add(database: Database, landmarks: Landmarks, part: Range, note: str) -> Boo
     return _bookmark(row)
 
 
-def remove(database: Database, bookmark: str) -> bool:
+def remove(database: "Database", bookmark: str) -> bool:
     """Remove a bookmark by its id; whether there was one.
 
     Raises:
@@ -69,7 +72,7 @@ def remove(database: Database, bookmark: str) -> bool:
     return removed
 
 
-def set_note(database: Database, bookmark: str, note: str) -> bool:
+def set_note(database: "Database", bookmark: str, note: str) -> bool:
     """Replace the note of a bookmark by its id; whether there was one.
 
     Raises:
@@ -80,7 +83,7 @@ def set_note(database: Database, bookmark: str, note: str) -> bool:
     return changed > 0
 
 
-def every(database: Database) -> tuple[Bookmark, ...]:
+def every(database: "Database") -> tuple[Bookmark, ...]:
     """All bookmarks as they were saved, by path and place.
 
     Raises:
@@ -99,7 +102,7 @@ class Placing:
         self.landmarks = landmarks
         self._found: dict[str, Found] = {}
 
-    def bookmarks(self, database: Database) -> tuple[PlacedBookmark, ...]:
+    def bookmarks(self, database: "Database") -> tuple[PlacedBookmark, ...]:
         """The document's bookmarks in the order of the text; those whose text is gone come last.
 
         Raises:
@@ -115,14 +118,14 @@ class Placing:
         placed = [PlacedBookmark(mark, *self._found[mark.id]) for mark in marks]
         return tuple(sorted(placed, key=_order))
 
-    def _place(self, marks: list[Bookmark], database: Database) -> None:
+    def _place(self, marks: list[Bookmark], database: "Database") -> None:
         for digest in {mark.digest for mark in marks}:
             resolver = Resolver(self.landmarks, self._former(digest, database))
             for mark in marks:
                 if mark.digest == digest:
                     self._found[mark.id] = resolver.resolve(mark.anchor)
 
-    def _former(self, digest: str, database: Database) -> tuple[bytes, ...]:
+    def _former(self, digest: str, database: "Database") -> tuple[bytes, ...]:
         """The block digests of another version; those of this one are not asked for."""
         rows = database.read("SELECT blocks FROM version WHERE digest = ?", (digest,))
         if digest == self.landmarks.digest or not rows:
@@ -135,6 +138,6 @@ def _order(placed: PlacedBookmark) -> tuple[bool, Range, datetime]:
     return placed.state is AnchorState.ORPHAN, placed.range or placed.bookmark.anchor.range, placed.bookmark.created
 
 
-def _bookmark(row: Row) -> Bookmark:
+def _bookmark(row: "Row") -> Bookmark:
     id_, path, title, anchor, note, created = row
     return Bookmark(id_, os.fsdecode(path), title, anchor_of(anchor), note, datetime.fromisoformat(created))

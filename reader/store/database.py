@@ -162,11 +162,6 @@ class Database:
             return f"{path} was damaged: it is kept as {aside.name}, and a new one begun"
 
 
-def storable(text: str) -> str:
-    """A text without lone surrogates, which SQLite does not take."""
-    return text.encode("utf-8", "replace").decode()
-
-
 def _connected(where: str, *, uri: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(where, timeout=BUSY, isolation_level=None, check_same_thread=False, uri=uri)
 

@@ -4,6 +4,8 @@ All text is folded. Likenesses run from 0 to 1. RapidFuzz does the comparing; it
 comparison, which only an edited document asks for.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 LEAST = 55.0
@@ -11,6 +13,8 @@ LEAST = 55.0
 
 COMPARED = 256
 """Characters of a quote that are compared."""
+
+_WORD = re.compile(r"[^ ]+")
 
 
 def likeness_of_texts(one: str, other: str) -> float:
@@ -20,12 +24,15 @@ def likeness_of_texts(one: str, other: str) -> float:
     return max(0.0, float(ratio(one, other)) / 50 - 1) if one or other else 1.0
 
 
-def likeness_of_words(quote: str, other: str) -> float:
-    """By words: those in common, in order, of the words of the longer text."""
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+def likeness_of_quotes(quote: str, other: str) -> float:
+    """Twice what is in common, in order, of all in both: counted by words or by characters, whichever is less.
 
-    one, two = quote.split(), other.split()
-    return float(LCSseq.normalized_similarity(one, two))
+    By characters alone any two sentences of a language are half alike; by words alone two short ones may make a quote.
+    """
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    words = Indel.normalized_similarity(quote.split(), other.split())
+    return float(min(words, Indel.normalized_similarity(quote, other)))
 
 
 def stretches_like(quote: str, context: tuple[str, str], text: str) -> Iterator[tuple[int, int]]:
@@ -47,17 +54,29 @@ def stretches_like(quote: str, context: tuple[str, str], text: str) -> Iterator[
             continue
         found = partial_ratio_alignment(quote, text[start:end], score_cutoff=LEAST)
         if found and found.dest_end > found.dest_start:
-            yield _whole_words(text, start + found.dest_start, start + found.dest_end)
+            yield _fitted(quote, text, start + found.dest_start, start + found.dest_end)
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without the halves of words at its ends: a word stays when at least half of it is inside."""
-    word = text.rfind(" ", 0, start) + 1
-    stop = text.find(" ", start)
-    stop = len(text) if stop < 0 else stop
-    first = word if (start - word) * 2 <= stop - word else stop + 1
-    word = text.rfind(" ", 0, end) + 1
-    stop = text.find(" ", end)
-    stop = len(text) if stop < 0 else stop
-    last = stop if (stop - end) * 2 <= stop - word else word - 1
-    return (first, last) if first < last else (start, end)
+def _fitted(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """Whole words about a stretch, so many as are most like the quote: what was added to it made it longer."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    first = bisect_right(words, start, key=_end_of)
+    last = max(first + 1, bisect_left(words, end, key=_start_of))
+    slack = len(quote.split()) // 2 + 1
+    best = max(
+        range(max(0, first - slack), min(last, first + slack)),
+        key=lambda word: (likeness_of_quotes(quote, text[words[word][0] : words[last - 1][1]]), word),
+    )
+    stop = max(
+        range(max(best + 1, last - slack), min(len(words), last + slack) + 1),
+        key=lambda word: (likeness_of_quotes(quote, text[words[best][0] : words[word - 1][1]]), -word),
+    )
+    return words[best][0], words[stop - 1][1]
+
+
+def _start_of(word: tuple[int, int]) -> int:
+    return word[0]
+
+
+def _end_of(word: tuple[int, int]) -> int:
+    return word[1]

@@ -5,19 +5,22 @@ Not durable: the place changes with every movement, and losing the last second o
 
 import os
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from reader.model import Pos, Range
-from reader.store.database import Database, storable
 from reader.store.landmarks import Landmarks
 from reader.store.paths import has_path
-from reader.store.records import RecentDocument, anchor_json, anchor_of
+from reader.store.records import RecentDocument, anchor_json, anchor_of, storable
 from reader.store.resolve import Resolver
+
+if TYPE_CHECKING:
+    from reader.store.database import Database
 
 KEPT = 1000
 """Documents whose place is remembered: those read last."""
 
 
-def save(database: Database, landmarks: Landmarks, pos: Pos) -> None:
+def save(database: "Database", landmarks: Landmarks, pos: Pos) -> None:
     """Remember the reading position, and that the document was read now.
 
     Raises:
@@ -38,7 +41,7 @@ def save(database: Database, landmarks: Landmarks, pos: Pos) -> None:
         )
 
 
-def position(database: Database, landmarks: Landmarks) -> Pos | None:
+def position(database: "Database", landmarks: Landmarks) -> Pos | None:
     """Where a document was left; None when it was never read. One is known by its text, else by its path.
 
     In a text that has changed it is the same place found again, or as far into the document.
@@ -58,7 +61,7 @@ def position(database: Database, landmarks: Landmarks) -> Pos | None:
     return found.start if found else Pos(int(anchor.fraction * len(landmarks.document)))
 
 
-def recent(database: Database, limit: int) -> tuple[RecentDocument, ...]:
+def recent(database: "Database", limit: int) -> tuple[RecentDocument, ...]:
     """The files read last, the latest first.
 
     Raises:

@@ -59,6 +59,11 @@ class RecentDocument:
     opened: datetime
 
 
+def storable(text: str) -> str:
+    """A text without lone surrogates, which SQLite does not take."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def anchor_json(anchor: Anchor) -> str:
     """An anchor as a JSON object, in ASCII: a quote may hold what no database takes for text."""
     return json.dumps(

@@ -14,6 +14,7 @@ however much alike. The places looked for first are those between the neighbours
 Units: ``Pos`` in the document, indexes of blocks; offsets in a block's folded text stay in here.
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -23,17 +24,17 @@ from typing import NamedTuple
 from reader.model import Anchor, AnchorState, Pos, Range, range_of
 from reader.store.alignment import aligned_blocks
 from reader.store.landmarks import Landmarks, headings_at
-from reader.store.likeness import likeness_of_texts, likeness_of_words, stretches_like
+from reader.store.likeness import likeness_of_quotes, likeness_of_texts, stretches_like
 from reader.text.folding import Folding
 
-WORDS = 0.55
-"""Share of a quote's words that have to be there still, in order."""
+ALIKE = 0.65
+"""Likeness from which a stretch is taken for what became of a quote."""
 
 SHORT = 12
 """Folded characters under which a quote proves nothing without its context."""
 
-CERTAIN = 3.0
-"""Score from which a place is the place: letter for letter the same, and in its context."""
+CONTEXT_KEPT = 0.5
+"""Likeness of the context from which a place is in its old one."""
 
 REACH = 1_000_000
 """Folded characters compared at most for one place, the nearest first."""
@@ -50,10 +51,11 @@ class Found(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A place that may be the one, what speaks for it, and whether its letters are those of the quote."""
+    """A place that may be the one, what speaks for it, and whether its context and its letters are those saved."""
 
     score: float
     range: Range
+    certain: bool
     same: bool
 
 
@@ -93,6 +95,7 @@ class Resolver:
         self._former = former
         self._folding = Folding()
         self._folded: dict[int, str] = {}
+        self._sources: dict[int, array[int]] = {}
 
     def resolve(self, anchor: Anchor) -> Found:
         """Where a place saved in that version is now."""
@@ -137,11 +140,11 @@ class Resolver:
         found = list(self._quoted(wanted)) if wanted.text else []
         best = max(found, default=None)
         # A quote found in its context needs no rival; a short one proves nothing without it.
-        if len(wanted.text) >= SHORT and (best is None or best.score < CERTAIN):
+        if len(wanted.text) >= SHORT and (best is None or not best.certain):
             best = max([*found, *self._alike(wanted)], default=None)
-        if best is None or (len(wanted.text) < SHORT and best.score < CERTAIN):
+        if best is None or (len(wanted.text) < SHORT and not best.certain):
             return Found(AnchorState.ORPHAN, None)
-        moved = best.same and best.score >= CERTAIN
+        moved = best.same and best.certain
         return Found(AnchorState.MOVED if moved else AnchorState.APPROXIMATE, best.range)
 
     def _quoted(self, wanted: _Wanted) -> Iterator[_Candidate]:
@@ -163,11 +166,11 @@ class Resolver:
         for index in outwards:
             text = self._text(index)
             for start, end in stretches_like(wanted.text, (wanted.before, wanted.after), text):
-                likeness = likeness_of_words(wanted.text, text[start:end])
-                if likeness >= WORDS:
+                likeness = likeness_of_quotes(wanted.text, text[start:end])
+                if likeness >= ALIKE:
                     candidate = self._weighed(wanted, index, (start, end), likeness)
                     yield candidate
-                    if candidate.score >= CERTAIN:
+                    if candidate.certain:
                         return
             compared += len(text)
             if compared > REACH:
@@ -179,16 +182,18 @@ class Resolver:
         2 for the quote's likeness; 1 for the context's; ½ for standing where it is expected, less the farther away;
         ½ for the same headings.
         """
-        text, (start, end) = self._text(index), stretch
-        before = text[max(0, start - len(wanted.before)) : start]
-        after = text[end : end + len(wanted.after)]
-        context = likeness_of_texts(wanted.before + wanted.after, before + after)
-        distance = abs(index - wanted.expected) if index in wanted.blocks else len(self._document.blocks)
-        place = self._place(wanted, index, start, end)
-        headings = headings_at(self._document, place.start) == wanted.anchor.headings
+        anchor, document = wanted.anchor, self._document
+        place = self._place(wanted, index, *stretch)
+        before = document.slice(range_of(max(0, place.start - len(anchor.before)), place.start))
+        after = document.slice(range_of(place.end, place.end + len(anchor.after)))
+        context = likeness_of_texts(
+            self._folding.fold(anchor.before + anchor.after), self._folding.fold(before + after)
+        )
+        distance = abs(index - wanted.expected) if index in wanted.blocks else len(document.blocks)
+        headings = headings_at(document, place.start) == anchor.headings
         score = 2 * likeness + context + 0.5 / (1 + distance / 8) + 0.5 * headings
-        exact = wanted.anchor.exact
-        return _Candidate(score, place, self._document.slice(place)[: len(exact)] == exact)
+        same = document.slice(place)[: len(anchor.exact)] == anchor.exact
+        return _Candidate(score, place, context >= CONTEXT_KEPT, same)
 
     # What and where
 
@@ -226,7 +231,9 @@ class Resolver:
     def _place(self, wanted: _Wanted, index: int, start: int, end: int) -> Range:
         """The document's range for a stretch of a block's folded text."""
         block = self._document.blocks[index].range
-        sources = self._folding.sources(self._document.slice(block))
+        sources = self._sources.get(index)
+        if sources is None:
+            sources = self._sources[index] = self._folding.sources(self._document.slice(block))
         length = wanted.anchor.range.length
         if not length:
             pos = block.start + sources[min(start + wanted.offset, len(sources) - 1)]
