@@ -16,7 +16,7 @@ Units: rows and columns counted from 0.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.terminal.encodings import Encoding, encode
@@ -143,11 +143,6 @@ def update(
     if output.synchronised and len(text) >= WORTH_HOLDING:
         text = SYNCHRONISED_START + text + SYNCHRONISED_END
     return Update(text, Shown(painted, sent, pen.cursor, pen.style))
-
-
-def moved_cursor(shown: Shown) -> Shown:
-    """The same screen after something else was written that may have moved the cursor or changed the look."""
-    return replace(shown, cursor=None, style=None)
 
 
 def _encoded(painted: tuple[Row, ...], shown: Shown, encoding: Encoding) -> tuple[Row, ...]:

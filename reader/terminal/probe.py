@@ -30,11 +30,13 @@ class Probed(NamedTuple):
         terminal: What is known.
         typed: What was typed meanwhile; it is the application's.
         parser: Goes on taking answers out of what the terminal sends, should they come late.
+        descriptor: Where it is read and written; None when there is none.
     """
 
     terminal: Terminal
     typed: str
     parser: ReplyParser
+    descriptor: int | None = None
 
 
 def terminal_descriptor() -> int | None:
@@ -60,10 +62,10 @@ def probe(descriptor: int | None, environ: Mapping[str, str], patience: float = 
     parser = ReplyParser()
     terminal = identify(parser.answers, environ)
     if descriptor is None or not terminal.paints or not os.isatty(descriptor):
-        return Probed(Terminal(depth=terminal.depth, paints=False), "", parser)
+        return Probed(Terminal(depth=terminal.depth, paints=False), "", parser, descriptor)
     typed = _ask(descriptor, questions(environ), parser, patience)
     outside = outside_of_tmux(environ) if multiplexer_of(parser.answers, environ) == "tmux" else ""
-    return Probed(identify(parser.answers, environ, outside), typed, parser)
+    return Probed(identify(parser.answers, environ, outside), typed, parser, descriptor)
 
 
 def _ask(descriptor: int, asked: str, parser: ReplyParser, patience: float) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.terminal.encodings import Encoding
-from reader.terminal.frames import Cursor, Output, Region, Shown, moved_cursor, update
+from reader.terminal.frames import Cursor, Output, Region, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.row import BLANK, Row, fitted, row_of, spliced
 from reader.terminal.style import PLAIN, Attributes, ColourDepth, Rgb, Style
@@ -176,12 +176,6 @@ def test_the_cursor_is_put_where_it_is_wanted() -> None:
     output = Output(Encoding.B2)
     terminal.feed(update(Shown(), numbered(0), output, cursor=Cursor(3, 5)).text)
     assert (terminal.screen.cursor.y, terminal.screen.cursor.x) == (3, 6)
-
-
-def test_after_a_stranger_wrote_the_cursor_is_set_afresh() -> None:
-    shown = update(Shown(), numbered(0), Output()).shown
-    changed = [*numbered(0)[:-1], fitted(row_of("other"), COLUMNS)]
-    assert "\x1b[8H" in update(moved_cursor(shown), changed, Output()).text
 
 
 def test_the_first_column_stays_blank_where_it_gives_the_direction() -> None:

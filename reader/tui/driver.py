@@ -1,0 +1,296 @@
+"""Between Textual and the terminal: keys and mouse in, bytes out, and every way in and out of the screen.
+
+Stages of a session: the terminal is taken over (raw input, :func:`~reader.terminal.modes.entering`); a thread reads
+it, another writes to it; it is given back at exit, suspension, SIGTERM, SIGHUP, a crash, or an end of the interpreter
+that nobody foresaw. Giving back is idempotent, and waits for the terminal to have answered all it was asked, so that no
+answer ends up on the shell's command line.
+
+Units: seconds; columns and rows for sizes.
+"""
+
+import asyncio
+import atexit
+import contextlib
+import os
+import select
+import signal
+import termios
+import tty
+from codecs import getincrementaldecoder
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Size
+
+from reader.terminal.modes import entering, leaving
+from reader.terminal.replies import DEVICE_STATUS, ReplyParser
+from reader.tui.keys import KeyParser
+from reader.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message import Message
+
+    from reader.tui.output import OutputStage
+
+_TICK = 0.1
+"""How often the parser is told that time has passed: a lone Escape is one when no more has come."""
+
+_REST_OF_A_REPLY = 0.03
+"""How long the rest of what may be an answer is waited for."""
+
+_FAREWELL = 0.6
+"""How long the terminal is waited for when it is given back."""
+
+_FATAL = (signal.SIGTERM, signal.SIGHUP)
+
+
+class ReaderDriver(Driver):
+    """Drives the terminal that was probed; for an application that is an :class:`~reader.tui.output.OutputStage`."""
+
+    def __init__(
+        self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._stage = cast("OutputStage[Any]", app)
+        probed = self._stage.probed
+        if probed is None or probed.descriptor is None:
+            raise ValueError("a driver needs a terminal")
+        self._descriptor = probed.descriptor
+        self._replies: ReplyParser = probed.parser
+        self._typed_before = probed.typed
+        self._writer: Writer | None = None
+        self._reader: Thread | None = None
+        self._stopping = Event()
+        self._wake_read, self._wake_write = os.pipe()
+        self._settings_before: list[Any] | None = None
+        self._entered = False
+        self._asked = 0
+        self._resumes = False
+        signal.signal(signal.SIGTSTP, self._suspended)
+        signal.signal(signal.SIGCONT, self._continued)
+        atexit.register(self._give_back_at_last)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Ctrl+Z works."""
+        return True
+
+    # Output
+
+    def write(self, data: str) -> None:
+        """Send something; it is dropped when the terminal is not ours or has gone away."""
+        if self._writer:
+            self._writer.write(data)
+
+    def ask_for_arrival(self) -> str:
+        """What to end a frame with, so that the terminal tells when it has arrived; see :attr:`arrived`."""
+        self._asked += 1
+        return DEVICE_STATUS
+
+    @property
+    def arrived(self) -> int:
+        """How many frames that ended with :meth:`ask_for_arrival` are known to have arrived."""
+        return self._replies.acknowledged
+
+    # Coming
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        self._watch_signals()
+        self._take_input()
+        self._writer = Writer(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
+        self._writer.start()
+        self._entered = True
+        self._stage.forget_screen()
+        self.write(entering(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+        self._stopping.clear()
+        self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
+        self._reader.start()
+        self.send_size()
+        if self._resumes:
+            self._resumes = False
+            self._post(self.SignalResume())
+
+    def _take_input(self) -> None:
+        """Keys one by one, none echoed, none acting as a signal."""
+        with contextlib.suppress(termios.error):
+            if self._settings_before is None:
+                self._settings_before = termios.tcgetattr(self._descriptor)
+            settings = termios.tcgetattr(self._descriptor)
+            settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+            settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+            settings[tty.CC][termios.VMIN] = 1
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
+
+    def send_size(self) -> None:
+        """Tell the application how many columns and rows it has; those the encoding keeps blank are not its."""
+        columns, rows = self._terminal_size()
+        size = Size(max(1, columns - self._stage.encoding.margin), rows)
+        self.cursor_origin = (self._stage.encoding.margin, 0)
+        self._post(Resize(size, size))
+
+    def _terminal_size(self) -> tuple[int, int]:
+        try:
+            columns, rows = os.get_terminal_size(self._descriptor)
+        except OSError:
+            columns, rows = 0, 0
+        return columns or 80, rows or 24
+
+    def _post(self, message: "Message") -> None:
+        message.set_sender(self._app)
+        asyncio.run_coroutine_threadsafe(self._app._post_message(message), loop=self._loop)  # noqa: SLF001 - as drivers do
+
+    # Signals
+
+    def _watch_signals(self) -> None:
+        for number in _FATAL:
+            self._loop.add_signal_handler(number, self._ended_by, number)
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        self._stage.forget_screen()
+        self.send_size()
+
+    def _ended_by(self, number: signal.Signals) -> None:
+        """Leave in good order; a second signal finds the way already taken."""
+        self._app.exit(return_code=128 + number)
+
+    def _suspended(self, *_: object) -> None:
+        if self._auto_restart and self._entered:
+            self.suspend_application_mode()
+            self._resumes = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _continued(self, *_: object) -> None:
+        """Back in the foreground; what the shell or anyone else did to the terminal meanwhile is undone."""
+        if not self._auto_restart:
+            return
+        if self._entered:
+            self._take_input()
+            self.write(entering(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+            self._stage.forget_screen()
+            self.send_size()
+        else:
+            self.resume_application_mode()
+
+    def _lost_from_thread(self) -> None:
+        """The terminal has gone away: end as if it had said so."""
+        with contextlib.suppress(RuntimeError):  # the loop has ended before
+            self._loop.call_soon_threadsafe(self._ended_by, signal.SIGHUP)
+
+    # Input
+
+    def _read(self) -> None:
+        """Read the terminal until told to stop: answers are taken out, the rest becomes events."""
+        parser = KeyParser(debug=self._debug)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        if typed := self._typed_before:
+            self._typed_before = ""
+            self._process(parser.keys(typed))
+        while not self._stopping.is_set():
+            patience = _REST_OF_A_REPLY if self._replies.holding else _TICK
+            ready, _, _ = select.select([self._descriptor, self._wake_read], [], [], patience)
+            if self._descriptor in ready:
+                try:
+                    data = os.read(self._descriptor, 1 << 16)
+                except OSError:
+                    data = b""
+                if not data:
+                    if not self._stopping.is_set():
+                        self._lost_from_thread()
+                    return
+                text = self._taken(decode(data))
+            else:
+                text = self._replies.release()
+            if text:
+                self._process(parser.keys(text))
+            for event in parser.tick():
+                self.process_message(event)
+
+    def _taken(self, text: str) -> str:
+        """What is left when answers are taken out; the stage is told of them."""
+        arrived, complete = self._replies.acknowledged, self._replies.answers.complete
+        text = self._replies.feed(text)
+        with contextlib.suppress(RuntimeError):
+            if self._replies.acknowledged > arrived:
+                self._loop.call_soon_threadsafe(self._stage.frame_arrived)
+            if self._replies.answers.complete and not complete:
+                self._loop.call_soon_threadsafe(self._stage.answered_late, self._replies.answers)
+        return text
+
+    def _process(self, events: "list[Message]") -> None:
+        for event in events:
+            self.process_message(event)
+
+    def _idle_from_thread(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._stage.frame_written)
+
+    # Going
+
+    def disable_input(self) -> None:
+        """Read no more."""
+        if self._reader is None:
+            return
+        self._stopping.set()
+        os.write(self._wake_write, b"\0")
+        self._reader.join()
+        os.read(self._wake_read, 1)
+        self._reader = None
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, once."""
+        if not self._entered:
+            return
+        self._entered = False
+        self.disable_input()
+        for number in (*_FATAL, signal.SIGWINCH):
+            self._loop.remove_signal_handler(number)
+        self.write(leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+        if self._stage.terminal.answers:
+            self.write(self.ask_for_arrival())
+            self._await_farewell()
+        self._restore_settings()
+
+    def _await_farewell(self) -> None:
+        """Take in what was on its way: answers, and what the mouse still reported."""
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        deadline = self._loop.time() + _FAREWELL
+        while self._replies.acknowledged < self._asked and (left := deadline - self._loop.time()) > 0:
+            if self._writer is None or self._writer.lost:
+                return
+            if not select.select([self._descriptor], [], [], min(left, _TICK))[0]:
+                continue
+            try:
+                data = os.read(self._descriptor, 1 << 16)
+            except OSError:
+                return
+            if not data:
+                return
+            self._replies.feed(decode(data))
+
+    def _restore_settings(self) -> None:
+        if self._settings_before is None:
+            return
+        with contextlib.suppress(termios.error):
+            termios.tcflush(self._descriptor, termios.TCIFLUSH)
+            termios.tcsetattr(self._descriptor, termios.TCSANOW, self._settings_before)
+        self._settings_before = None
+
+    def close(self) -> None:
+        """Wait until everything is written."""
+        if self._writer:
+            self._writer.stop()
+            self._writer = None
+
+    def _give_back_at_last(self) -> None:
+        """When the interpreter ends with the terminal still taken."""
+        if not self._entered:
+            return
+        self._entered = False
+        with contextlib.suppress(OSError):
+            os.write(self._descriptor, leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse).encode())
+        self._restore_settings()

@@ -1,0 +1,267 @@
+"""The output stage on Textual's side: whatever Textual paints becomes frames, and only frames reach the terminal.
+
+Textual hands over strips, whole screens or parts of rows, already in visual order. They are laid into a *canvas*, the
+frame as it should be; :mod:`reader.terminal.frames` turns the difference from what the terminal shows into bytes. A
+frame is sent when the terminal has taken in what was sent before, so keys that are held down change the canvas many
+times and the screen as often as the line allows: nothing queues up.
+
+Units: cells; columns and rows counted from 0; seconds.
+"""
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from time import monotonic
+from typing import Any, TypeVar
+
+from rich.color import Color, ColorType
+from rich.console import RenderableType
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual import events
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.screen import Screen
+from textual.strip import Strip
+
+from reader.terminal.encodings import Encoding, next_encoding
+from reader.terminal.frames import Cursor, Output, Region, Shown, update
+from reader.terminal.identity import Terminal, identify
+from reader.terminal.keyboard import keyboard_expected
+from reader.terminal.modes import bidi_modes
+from reader.terminal.probe import Probed
+from reader.terminal.replies import Answers
+from reader.terminal.row import Cell, Row, fitted, row_of, spliced
+from reader.terminal.style import PLAIN, Attributes, Colour, Rgb, Style
+from reader.tui.driver import ReaderDriver
+from reader.tui.keys import PlacedKey
+
+ReturnType = TypeVar("ReturnType")
+
+_FRAMES_UNDER_WAY = 4
+"""Frames that may be on their way: a single key shows one round trip later even while another frame travels."""
+
+_BYTES_UNDER_WAY = 2048
+"""The same in bytes, for lines that are slow rather than long."""
+
+_TOO_LONG_UNDER_WAY = 2.0
+"""Seconds after which a frame counts as arrived, said or not."""
+
+_SHORTEST_SCROLL = 3
+"""Rows a widget has at least to be looked at for scrolling."""
+
+
+class OutputStage(App[ReturnType]):
+    """An application that reaches the terminal through frames.
+
+    Args:
+        probed: The terminal, as the probe found it. None for one that Textual drives by itself, as in tests.
+        encoding: How it is sent rows; None for what it needs.
+        ansi_color: Whether the terminal's own sixteen colours are kept as they are.
+    """
+
+    def __init__(
+        self, probed: Probed | None = None, encoding: Encoding | None = None, *, ansi_color: bool | None = None
+    ) -> None:
+        drivable = probed is not None and probed.descriptor is not None
+        super().__init__(driver_class=ReaderDriver if drivable else None, ansi_color=ansi_color)
+        self.animation_level = "none"
+        self.probed = probed
+        self.terminal = probed.terminal if probed else Terminal(encoding=Encoding.V)
+        self._chosen = encoding
+        self._keyboard = keyboard_expected(os.environ)
+        self._canvas: list[Row] = []
+        self._shown = Shown()
+        self._output = replace(Output.of(self.terminal), encoding=self.encoding)
+        self._waiting = False
+        self._under_way: list[tuple[float, int]] = []
+
+    # What the application asks for
+
+    @property
+    def encoding(self) -> Encoding:
+        """How rows are sent now."""
+        return self._chosen or self.terminal.encoding
+
+    def set_encoding(self, encoding: Encoding) -> None:
+        """Send rows in another way; the whole screen is sent anew at once."""
+        margin = self.encoding.margin
+        self._chosen = encoding
+        self._output = replace(self._output, encoding=encoding)
+        if driver := self._painting_driver:
+            driver.write(bidi_modes(self.terminal, encoding))
+            self.forget_screen()
+            if encoding.margin != margin:
+                driver.send_size()
+            self._send()
+
+    def cycle_encoding(self) -> Encoding:
+        """The next way to send rows, when the screen looks wrong."""
+        self.set_encoding(next_encoding(self.encoding))
+        return self.encoding
+
+    def key_of(self, event: events.Key) -> str:
+        """The key that was pressed, whatever keyboard layout is active; for commands, not for text.
+
+        Returns:
+            What the key types in the United States layout, or the name of a key that types nothing; "" for the second
+            of two characters typed by one key.
+        """
+        character = event.character
+        if character is None or len(character) != 1 or not character.isprintable() or character.isspace():
+            return event.key
+        if "+" in event.key:  # with Ctrl or Alt
+            return event.key
+        if isinstance(event, PlacedKey) and (not character.isascii() or self._keyboard.layout):
+            return event.place
+        return self._keyboard.key_of(character)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key tells something of the keyboard's layout."""
+        if isinstance(event, events.Key) and event.character and len(event.character) == 1:
+            self._keyboard = self._keyboard.typed(event.character)
+        await super().on_event(event)
+
+    # What the driver tells
+
+    def forget_screen(self) -> None:
+        """Nothing is known any more of what the terminal shows: the next frame is sent whole."""
+        self._shown = Shown()
+        self._under_way.clear()
+
+    def frame_arrived(self) -> None:
+        """The terminal has taken in a frame."""
+        if self._under_way:
+            self._under_way.pop(0)
+        if self._waiting:
+            self._send()
+
+    def frame_written(self) -> None:
+        """Everything is written; a terminal that answers nothing tells no more than that."""
+        if not self.terminal.answers:
+            self.frame_arrived()
+
+    def answered_late(self, answers: Answers) -> None:
+        """The terminal has said who it is after all."""
+        encoding = self.encoding
+        self.terminal = identify(answers, os.environ)
+        self._output = replace(Output.of(self.terminal), encoding=encoding)
+        self.set_encoding(self._chosen or self.terminal.encoding)
+
+    # From strips to frames
+
+    @property
+    def _painting_driver(self) -> ReaderDriver | None:
+        return self._driver if isinstance(self._driver, ReaderDriver) else None
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Textual's last step: what it has painted becomes the canvas."""
+        driver = self._painting_driver
+        if driver is None:
+            super()._display(screen, renderable)
+            return
+        try:
+            if renderable is not None and not self._batch_count and self._running and not self._closed:
+                self._lay(renderable)
+                self._send()
+        finally:
+            self.post_display_hook()
+
+    def _lay(self, renderable: RenderableType) -> None:
+        """Lay strips where they belong; what is neither of Textual's two kinds of update has no place on a screen."""
+        match renderable:
+            case LayoutUpdate():
+                lines = [_cells_of(strips) for strips in renderable.strips]
+                self._canvas = [fitted(cells, renderable.region.width) for cells in lines]
+            case ChopsUpdate():
+                for y, left, right in renderable.spans:
+                    if y < len(self._canvas):
+                        self._canvas[y] = _with_chops(self._canvas[y], renderable, y, left, right)
+            case _:
+                pass
+
+    def _send(self) -> None:
+        """Send the canvas, unless too much is under way: then it is sent when that has arrived."""
+        driver = self._painting_driver
+        if driver is None or not self._canvas:
+            return
+        now = monotonic()
+        while self._under_way and now - self._under_way[0][0] > _TOO_LONG_UNDER_WAY:
+            self._under_way.pop(0)
+        travelling = sum(size for _, size in self._under_way)
+        if self._under_way and (len(self._under_way) >= _FRAMES_UNDER_WAY or travelling >= _BYTES_UNDER_WAY):
+            if not self._waiting:
+                self._waiting = True
+                self.set_timer(_TOO_LONG_UNDER_WAY, self._send)
+            return
+        self._waiting = False
+        position = self.cursor_position
+        cursor = Cursor(position.y, position.x) if position else None
+        text, self._shown = update(self._shown, self._canvas, self._output, self._regions(), cursor)
+        if text:
+            driver.write(text + (driver.ask_for_arrival() if self.terminal.answers else ""))
+            self._under_way.append((now, len(text.encode())))
+
+    def _regions(self) -> Iterable[Region]:
+        """Where widgets are that may have scrolled."""
+        screen = self.screen
+        for region, clip in screen._compositor.visible_widgets.values():  # noqa: SLF001 - Textual keeps it nowhere else
+            seen = region.intersection(clip)
+            if seen.height >= _SHORTEST_SCROLL and seen.width and seen.size != screen.size:
+                yield Region(seen.x, seen.y, seen.right, seen.bottom)
+
+
+def _with_chops(row: Row, chops: ChopsUpdate, y: int, left: int, right: int) -> Row:
+    """A row with what was painted anew between two columns."""
+    for end, (x, strip) in zip(chops.chop_ends[y], chops.chops[y].items(), strict=False):
+        if strip is not None and x < right and end > left:
+            width = min(end, right, len(row)) - x
+            if width > 0:
+                row = spliced(row, x, fitted(_cells_of([strip]), width))
+    return row
+
+
+def _cells_of(strips: Iterable[Strip]) -> Row:
+    """Strips side by side; each is as wide as Textual takes it to be."""
+    cells = [fitted(_cells_of_segments(tuple(strip)), strip.cell_length) for strip in strips]
+    return tuple(chain.from_iterable(cells))
+
+
+@lru_cache(maxsize=2048)
+def _cells_of_segments(segments: tuple[Segment, ...]) -> tuple[Cell, ...]:
+    return tuple(
+        chain.from_iterable(row_of(text, _style_of(style)) for text, style, control in segments if not control)
+    )
+
+
+_ATTRIBUTES = (
+    ("bold", Attributes.BOLD),
+    ("dim", Attributes.DIM),
+    ("italic", Attributes.ITALIC),
+    ("underline", Attributes.UNDERLINE),
+    ("underline2", Attributes.UNDERLINE),
+    ("blink", Attributes.BLINK),
+    ("reverse", Attributes.REVERSE),
+    ("strike", Attributes.STRIKE),
+)
+
+
+@lru_cache(maxsize=2048)
+def _style_of(style: RichStyle | None) -> Style:
+    if style is None:
+        return PLAIN
+    attributes = Attributes.NONE
+    for name, attribute in _ATTRIBUTES:
+        if getattr(style, name):
+            attributes |= attribute
+    return Style(_colour_of(style.color), _colour_of(style.bgcolor), attributes)
+
+
+def _colour_of(colour: Color | None) -> Colour:
+    if colour is None or colour.type is ColorType.DEFAULT:
+        return None
+    if colour.triplet is not None:
+        return Rgb(*colour.triplet)
+    return colour.number

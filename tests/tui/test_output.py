@@ -1,0 +1,122 @@
+"""What Textual paints reaches the terminal as frames: few bytes, nothing queued, the same screen in every encoding."""
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color
+from rich.style import Style as RichStyle
+from textual.widgets import Static
+
+from reader.terminal.encodings import Encoding
+from reader.terminal.style import Attributes, Rgb, Style
+from reader.tui.output import _style_of
+from tests.tui.session import Session, environment, python
+from tests.tui.small_app import SmallApp, Text
+
+APP = str(Path(__file__).with_name("small_app.py"))
+
+
+def opened(answer: str = "xterm", size: tuple[int, int] = (60, 15)) -> Session:
+    session = Session(python(APP), environment(), answer, size)
+    session.wait(session.shows("ready"))
+    session.settle(0.1)
+    return session
+
+
+def sent_for(session: Session, keys: str) -> str:
+    start = len(session.sent)
+    session.press(keys)
+    session.settle(0.2)
+    return session.sent[start:]
+
+
+@pytest.mark.pty
+def test_a_line_costs_little_with_margins_and_without() -> None:
+    for answer, most in (("xterm", 250), ("konsole", 500)):
+        with opened(answer, (120, 40)) as session:
+            sent_for(session, "j")
+            assert len(sent_for(session, "j").encode()) < most
+            assert session.played.text[0].startswith("   2 ")
+
+
+@pytest.mark.pty
+def test_nothing_is_sent_without_a_change() -> None:
+    with opened() as session:
+        sent_for(session, "i")
+        assert sent_for(session, "i") == ""
+
+
+@pytest.mark.pty
+def test_scrolling_there_and_back_leaves_the_same_screen() -> None:
+    with opened("kitty") as session:
+        sent_for(session, "i")
+        before = session.played.screen.looks()
+        for key in "jjjjjjkjkkkkkk":
+            session.press(key)
+        session.settle(0.3)
+        sent_for(session, "i")
+        assert session.played.screen.looks() == before
+
+
+@pytest.mark.pty
+def test_every_encoding_is_painted_at_once_and_the_last_is_the_first() -> None:
+    with opened("xterm") as session:
+        sent_for(session, "j")
+        before = session.played.screen.looks()[:-1]
+        for _ in Encoding:
+            assert "\x1b[2J" in sent_for(session, "v")
+        assert session.played.screen.looks()[:-1] == before
+
+
+@pytest.mark.pty
+def test_keys_held_down_queue_no_frames() -> None:
+    with opened() as session:
+        session.answering = False
+        held = sent_for(session, "j" * 60)
+        frames = held.count("\x1b[5n")
+        assert 1 <= frames <= 4
+        session.answering = True
+        session.press("\x1b[0n" * frames)
+        session.wait(lambda: session.played.text[0].startswith("  60 "))
+
+
+@pytest.mark.pty
+def test_a_terminal_that_never_answers_is_painted_all_the_same() -> None:
+    with Session(python(APP), environment(PATIENCE="0.1"), "") as session:
+        session.answering = False
+        session.wait(session.shows("ready"))
+        sent_for(session, "jjj")
+        session.wait(lambda: session.played.text[0].startswith("   3 "))
+        assert "\x1b[5n" not in session.sent
+
+
+@pytest.mark.pty
+def test_another_size_is_painted_afresh() -> None:
+    with opened() as session:
+        session.played.screen.resize(10, 40)
+        session.resize(40, 10)
+        session.wait(lambda: session.played.text[0].endswith("│ section 0"))
+        assert session.played.text[-1].startswith("ready")
+
+
+@pytest.mark.pty
+def test_the_first_column_stays_blank_in_putty() -> None:
+    with opened("pterm") as session:
+        assert all(not line or line[0] in " \u2800" for line in session.played.text)
+        assert session.played.text[-1].endswith("ready")
+
+
+async def test_without_a_terminal_textual_paints_by_itself() -> None:
+    app = SmallApp()
+    async with app.run_test() as pilot:
+        await pilot.press("j", "ن")
+        assert app.query_one(Text).scroll_offset.y == 0
+        assert str(app.query_one("#last", Static).content).startswith("pressed k")
+        assert app.cycle_encoding() is Encoding.L
+
+
+def test_styles_are_taken_over() -> None:
+    style = RichStyle(color=Color.from_rgb(1, 2, 3), bgcolor=Color.parse("red"), bold=True, underline2=True)
+    assert _style_of(style) == Style(Rgb(1, 2, 3), 1, Attributes.BOLD | Attributes.UNDERLINE)
+    assert _style_of(RichStyle(color="default")) == Style()
+    assert _style_of(None) == Style()
