@@ -5,7 +5,7 @@ from reader.text.layout import Line
 
 
 def code_points_in_order(line: Line) -> list[int]:
-    """The indexes of a line's code points from left to right, those inside a cluster as UAX#9 orders them (without L3)."""
+    """The indexes of a line's code points from left to right, inside a cluster too as UAX#9 orders them."""
     order: list[int] = []
     for cluster in line.clusters:
         inside = range(cluster.start, cluster.end)

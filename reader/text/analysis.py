@@ -1,11 +1,12 @@
-"""What is known of a paragraph whatever its width: levels, cells and break opportunities, found as far as they are asked for.
+"""What is known of a paragraph whatever its width: levels, cells and breaks, found as far as they are asked for.
 
 Units: local code-point indexes of the paragraph; one level and one cell count a code point.
 
-A paragraph is analysed in pieces of some thousand code points, so that one of millions shows its first lines at once; most paragraphs are a single
-piece. A piece ends where all analyses can: behind a strong letter that a space or another plain letter follows. There neither a neutral run, nor a
-number, nor a word's joining, nor a grapheme cluster goes on (:mod:`reader.text.bidi_pieces` says how brackets do), and UAX#14 needs no more of what
-came before than that letter. Paragraphs with explicit directional controls have their levels resolved at once, in linear time.
+A paragraph is analysed in pieces of some thousand code points, so that one of millions shows its first lines at once;
+most paragraphs are a single piece. A piece ends where all analyses can: behind a strong letter that a space or
+another plain letter follows. There neither a neutral run, nor a number, nor a word's joining, nor a grapheme cluster
+goes on (:mod:`reader.text.bidi_pieces` says how brackets do), and UAX#14 needs no more of what came before than that
+letter. Paragraphs with explicit directional controls have their levels resolved at once, in linear time.
 """
 
 import re
@@ -90,7 +91,7 @@ class Analysis:
         self.known = end
 
     def _between_clusters(self, breaks: list[int]) -> list[int]:
-        """The breaks that part no grapheme cluster, as UAX#14 does between a space and a mark that is set on it (LB10)."""
+        """The breaks that part no grapheme cluster, as LB10 does between a space and a mark that is set on it."""
         text = self.text
         if not any(GRAPHEME_BREAK[ord(after)] in "EZS" for after in set(map(text.__getitem__, breaks))):
             return breaks

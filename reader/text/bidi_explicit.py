@@ -1,14 +1,18 @@
 """X1–X10 of UAX#9: explicit embeddings, overrides and isolates.
 
-Units as in :mod:`reader.text.bidi`. The paragraph is cut at its controls into segments of one embedding level; segments of equal level that
-follow each other are a level run, and runs joined over isolates are the isolating run sequences. All passes are linear in the text.
+Units as in :mod:`reader.text.bidi`. The paragraph is cut at its controls into segments of one embedding level;
+segments of equal level that follow each other are a level run, and runs joined over isolates are the isolating run
+sequences. All passes are linear in the text.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.text.bidi import EXPLICIT, resolve
+from reader.text.bidi_implicit import resolve
+
+EXPLICIT = re.compile(r"[<>()^\[\]?!]")
+"""Codes of embeddings, overrides, isolates and what closes them."""
 
 MAX_DEPTH = 125
 """BD2."""
@@ -58,7 +62,8 @@ def explicit_levels(text: str, classes: str, base: int) -> bytes:
         for span in spans:
             levels[span.start : span.end] = resolved[at : at + span.end - span.start]
             at += span.end - span.start
-    # What X9 removed takes the level of the character before it (5.2), in whichever sequence that is: it must not part runs.
+    # What X9 removed takes the level of the character before it (5.2), in whichever sequence that is: it must not
+    # part runs.
     for match in _REMOVED.finditer(codes):
         before = levels[match.start() - 1] if match.start() else base
         levels[match.start() : match.end()] = bytes((before,)) * (match.end() - match.start())

@@ -2,16 +2,18 @@
 
 Units: code-point indexes of the paragraph; levels as bytes.
 
-A piece may end behind a strong letter that neither a mark nor a boundary neutral follows: neutrals and numbers before it never look past it, and
-what comes after needs nothing of what came before but that letter, as its sos (an Arabic letter as itself, for W2). Only brackets reach further. Their
-stack goes on from piece to piece; for a bracket that a later piece closes, N0 asks whether the embedding direction occurs before
-its partner. The last letter of a piece is strong, so numbers further on are settled by letters further on or have the direction found already:
-the raw classes answer that.
+A piece may end behind a strong letter that neither a mark nor a boundary neutral follows: neutrals and numbers before
+it never look past it, and what comes after needs nothing of what came before but that letter, as its sos (an Arabic
+letter as itself, for W2). Only brackets reach further. Their stack goes on from piece to piece; for a bracket that a
+later piece closes, N0 asks whether the embedding direction occurs before its partner. The last letter of a piece is
+strong, so numbers further on are settled by letters further on or have the direction found already: the raw classes
+answer that.
 """
 
 import re
 
-from reader.text.bidi import MAY_RUN_RTL, classes_of, resolve
+from reader.text.bidi import MAY_RUN_RTL, classes_of
+from reader.text.bidi_implicit import resolve
 from reader.text.brackets import BRACKET, Brackets, Opening, resolve_brackets
 from reader.text.properties import OPENING_BRACKETS
 
@@ -68,7 +70,7 @@ class PieceResolver:
             for opening in self._brackets.stack:
                 opening.direction = opening.direction or "L"
             return bytes(len(text))
-        return resolve(text, classes, self._base, self._sos, "LR"[self._base], self._settle_brackets)
+        return resolve(text, classes, self._base, self._sos, "LR"[self._base], settle_brackets=self._settle_brackets)
 
     def _settle_brackets(self, text: str, classes: str, original: str, level: int) -> str:
         """N0 for a piece."""
@@ -83,8 +85,8 @@ class PieceResolver:
             original,
             level,
             pairing,
-            tuple(opening for opening in own if id(opening) in closings),
-            lambda opening: self._embedding_direction_before(closings[id(opening)]),
+            open_ended=tuple(opening for opening in own if id(opening) in closings),
+            occurs_later=lambda opening: self._embedding_direction_before(closings[id(opening)]),
         )
 
     def _closings_of(self, openings: list[Opening]) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Paired brackets: BD14–BD16 and N0 of UAX#9.
 
-Units: indexes of the piece of text given. The stack of open brackets outlives a piece, so that a long paragraph can be resolved piece by piece
-(:mod:`reader.text.bidi_pieces`); resolved in one go, a sequence is a single piece.
+Units: indexes of the piece of text given. The stack of open brackets outlives a piece, so that a long paragraph can
+be resolved piece by piece (:mod:`reader.text.bidi_pieces`); resolved in one go, a sequence is a single piece.
 """
 
 import re
@@ -114,12 +114,14 @@ def resolve_brackets(
     original: str,
     level: int,
     pairing: Pairing,
+    *,
     open_ended: tuple[Opening, ...] = (),
     occurs_later: Callable[[Opening], bool] | None = None,
 ) -> str:
     """N0: brackets take the direction of what they hold, or of what stands before them; numbers count as R.
 
-    The strong class before a bracket is carried along, and pairs nest no deeper than BD16's stack, so the time is linear.
+    The strong class before a bracket is carried along, and pairs nest no deeper than BD16's stack, so the time is
+    linear.
 
     Args:
         classes: sos, then the classes of the piece after W7.
@@ -127,7 +129,8 @@ def resolve_brackets(
         level: The embedding level.
         pairing: Its pairs.
         open_ended: Brackets of the piece that a later one closes; their ``direction`` is set.
-        occurs_later: Whether the embedding direction occurs between the end of the piece and what closes such a bracket.
+        occurs_later: Whether the embedding direction occurs between the end of the piece and what closes such a
+            bracket.
     """
     work = bytearray(classes.translate(_NUMBERS_AS_R), "ascii")
     result = bytearray(classes, "ascii")

@@ -1,7 +1,8 @@
 """How many cells of a terminal characters take.
 
-Units: cells; one number a code point, the whole of a cluster's on its first. Widths follow what terminals were measured to do: 1 for
-Arabic forms, 0 for marks and format characters, 2 for East Asian wide characters and emoji; ambiguous ones are 1.
+Units: cells; one number a code point, the whole of a cluster's on its first. Widths follow what terminals were
+measured to do: 1 for Arabic forms, 0 for marks and format characters, 2 for East Asian wide characters and emoji;
+ambiguous ones are 1.
 """
 
 import re
@@ -19,8 +20,9 @@ _GATHERED = re.compile("[xyXv]")
 class _Kinds(PropertyTable):
     """What a code point does to the width of its cluster.
 
-    ``0 1 2`` take so many cells; ``c C`` are controls of no or one cell, which end clusters; ``m`` is a mark, ``z`` one that is not painted; ``x y
-    X`` take 1, 2 or 0 cells and may share a cluster with others that do; ``v`` is the emoji variation selector.
+    ``0 1 2`` take so many cells; ``c C`` are controls of no or one cell, which end clusters; ``m`` is a mark, ``z``
+    one that is not painted; ``x y X`` take 1, 2 or 0 cells and may share a cluster with others that do; ``v`` is the
+    emoji variation selector.
     """
 
     def __init__(self) -> None:

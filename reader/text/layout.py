@@ -2,8 +2,9 @@
 
 Units: local code-point indexes of the paragraph, cells for widths.
 
-The order is UAX#9's: levels are resolved for the whole paragraph, lines are broken in *logical* order at the width the text has when it is
-shaped, and each line is then put in visual order with the paragraph's levels (L1, L2, L4). Nothing is built for a line that is not asked for.
+The order is UAX#9's: levels are resolved for the whole paragraph, lines are broken in *logical* order at the width
+the text has when it is shaped, and each line is then put in visual order with the paragraph's levels (L1, L2, L4).
+Nothing is built for a line that is not asked for.
 """
 
 import re
@@ -67,7 +68,10 @@ class Paragraph:
         return line_of(self._analysis.analysed, start, end)
 
     def line_end(self, start: int, width: int) -> int:
-        """Where the line that starts at an index ends: UAX#14's breaks, white space hanging, an overlong word cut between clusters."""
+        """Where the line that starts at an index ends.
+
+        At one of UAX#14's breaks, white space hanging; a word that fills the line is cut between clusters.
+        """
         analysis, text = self._analysis, self.text
         ahead = _NEARBY
         while True:
@@ -116,7 +120,7 @@ class Paragraph:
         return at
 
     def _may_end(self, start: int, end: int, width: int) -> bool:
-        """Whether a line broken at an index shows something, and has room for the hyphen that a soft hyphen becomes there."""
+        """Whether a line broken at an index shows something, and has room for the hyphen of a soft hyphen there."""
         text = self.text[start:end]
         content = start + len(text.rstrip(SPACES))
         cells = self._analysis.cells[content - len(text.strip(SPACES)) : content]
@@ -125,7 +129,7 @@ class Paragraph:
         return any(cells)
 
     def _cut(self, start: int, fits: int, stop: int) -> int:
-        """Where a word is cut that fills the line: where the width ends, or after the first cluster when that alone is too wide.
+        """Where a word is cut that fills the line: where the width ends, or after a first cluster that is wider.
 
         The cells of a cluster are on its first code point, so the width never ends inside one.
         """

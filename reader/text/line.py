@@ -1,6 +1,7 @@
 """A laid-out line: its clusters in visual order, and the map between the text and the cells.
 
-Units: local code-point indexes of the paragraph; columns are cells from the line's own left edge. Lines are made by :mod:`reader.text.setting`.
+Units: local code-point indexes of the paragraph; columns are cells from the line's own left edge. Lines are made by
+:mod:`reader.text.setting`.
 """
 
 from bisect import bisect_right
@@ -77,7 +78,7 @@ class Line:
         return tuple(runs)
 
     def index_at(self, column: int) -> int:
-        """Where the cluster at a column starts; the nearest one beside the line, the line's start when it shows nothing."""
+        """Where the cluster at a column, or nearest to it, starts; the line's start when it shows nothing."""
         if not self.width:
             return self.start
         # The last cluster that begins at or left of the column is the one that has cells there.

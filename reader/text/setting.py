@@ -1,6 +1,7 @@
 """From a stretch of a paragraph to the line that shows it.
 
-Units: local code-point indexes of the paragraph; strings and bytes of shapes, levels and cells have one entry a code point.
+Units: local code-point indexes of the paragraph; strings and bytes of shapes, levels and cells have one entry a code
+point.
 
 The stages:
 
@@ -25,7 +26,10 @@ from reader.text.properties import GRAPHEME_BREAK, MIRROR
 from reader.text.shaping import LAM_ALEF, joining_context, joining_types, shapes_of
 from reader.text.stand_ins import DOTTED_CIRCLE, NOTHING
 
-SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
+SPACES = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+    "\u2028\u2029\u205f\u3000"
+)
 """What hangs at the end of a line: white space that a line may break after."""
 
 TAB = 8
@@ -41,7 +45,8 @@ VOWEL_MARKS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
     "\u06e7\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff]+"
 )
-"""Harakat, Quranic marks, niqqud and cantillation: what may be hidden without changing the letters. Madda and hamza above or below are letters' parts."""
+"""Harakat, Quranic marks, niqqud and cantillation: what may be hidden without changing the letters. Madda and hamza
+above or below are letters' parts."""
 
 _MIRRORED = re.compile("[" + "".join(map(re.escape, MIRROR)) + "]")
 _RUN = re.compile(rb"(.)\1*+", re.DOTALL)
@@ -51,6 +56,7 @@ _JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
 
 _TRANSPARENT = re.compile("T")
 _ZWNJ = "\u200c"
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SEQUENCE_PAINTED = 32
 """Code points of an emoji sequence that are painted; the longest in use have 10."""
 
@@ -118,7 +124,10 @@ _new_cluster: Callable[[tuple[int, int, str, int, int]], Cluster] = partial(tupl
 
 
 def _shapes(paragraph: Analysed, start: int, shown: str, types: str, runs: Sequence[_Run]) -> str:
-    """What is painted for every code point that is seen. A word cut at the line's edge keeps the forms it has unbroken."""
+    """What is painted for every code point that is seen.
+
+    A word cut at the line's edge keeps the forms it has unbroken.
+    """
     end = start + len(shown)
     before = after = "U"
     if start and shown and paragraph.levels[start - 1] == paragraph.levels[start]:
@@ -146,7 +155,9 @@ def _shapes(paragraph: Analysed, start: int, shown: str, types: str, runs: Seque
         return shapes
     return "".join(
         [
-            _MIRRORED.sub(_mirrored, shapes[run.start : run.end]) if run.level % 2 else shapes[run.start : run.end]  # L4
+            _MIRRORED.sub(_mirrored, shapes[run.start : run.end])
+            if run.level % 2
+            else shapes[run.start : run.end]  # L4
             for run in runs
         ]
     )
@@ -170,7 +181,12 @@ def _joins_by_run(types: str, runs: Sequence[_Run]) -> bool:
 def _cluster_starts(shown: str, shapes: str, cells: bytes | bytearray, runs: Sequence[_Run]) -> list[int]:
     """Where clusters start: after grapheme boundaries and level changes, but not inside a lam-alef."""
     alefs = [match.end() for match in LAM_ALEF.finditer(shown) if shapes[match.end()] == NOTHING]
-    if cells[:1] != b"\0" and shapes.count(NOTHING) == len(alefs) + shown.count(_ZWNJ):
+    non_joiners = shown.count(_ZWNJ)
+    if (
+        cells[:1] != b"\0"
+        and shapes.count(NOTHING) == len(alefs) + non_joiners
+        and not (non_joiners and _CONTROL.search(shown))
+    ):
         # Without format characters only what goes on a cluster takes no cell.
         starts = list(compress(range(len(shown)), cells))
     else:
@@ -198,9 +214,7 @@ def _painted(shown: str, shapes: str, starts: Sequence[int], ends: Sequence[int]
     return painted
 
 
-def _keep_pictures(
-    shown: str, shapes: str, starts: Sequence[int], ends: Sequence[int], painted: list[str]
-) -> None:
+def _keep_pictures(shown: str, shapes: str, starts: Sequence[int], ends: Sequence[int], painted: list[str]) -> None:
     """Emoji sequences keep the format characters that make one picture of them."""
     for i, (at, end) in enumerate(zip(starts, ends, strict=True)):
         if GRAPHEME_BREAK[ord(shown[at])] == "p":

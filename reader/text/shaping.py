@@ -2,13 +2,14 @@
 
 Units: code points; a shape is one character for one code point, so shapes and source share their indexes.
 
-Joining follows Unicode's Joining_Type (The Unicode Standard 9.2, rules R1–R7); the forms are those of the arabic-reshaper package's table. A letter
-without presentation forms keeps its base character, and its neighbours join it all the same. Characters that already are presentation forms join
-nothing (their Joining_Type is U) and stay as they are. Lam-alef is the only ligature: it is painted on the lam, and its alef is
+Joining follows Unicode's Joining_Type (The Unicode Standard 9.2, rules R1–R7); the forms are those of the
+arabic-reshaper package's table. A letter without presentation forms keeps its base character, and its neighbours join
+it all the same. Characters that already are presentation forms join nothing (their Joining_Type is U) and stay as
+they are. Lam-alef is the only ligature: it is painted on the lam, and its alef is
 :data:`~reader.text.stand_ins.NOTHING`. Marks and format characters are transparent (type T) and stay where they are.
 
-Joining goes no further than a directional run (UAX#9 3.5). In a run that an override turned left to right, letters join what they stand beside
-on the screen: what comes next is on the right.
+Joining goes no further than a directional run (UAX#9 3.5). In a run that an override turned left to right, letters
+join what they stand beside on the screen: what comes next is on the right.
 """
 
 import re
@@ -43,7 +44,7 @@ _JOINS = re.compile("[DRL]")
 
 @lru_cache(maxsize=1)
 def _letters() -> dict[str, tuple[str, str, str, str]]:
-    """The package's table of forms, without its ``__init__``, which reads configurations and fonts that are not needed here."""
+    """The package's table of forms, without its ``__init__``, which reads configurations that are not needed here."""
     package = find_spec("arabic_reshaper")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("arabic_reshaper")
@@ -96,7 +97,8 @@ def shapes_of(text: str, types: str, before: str = "U", after: str = "U", *, lev
     Args:
         text: The run.
         types: :func:`joining_types` of it.
-        before: The joining type of the letter before it, where it is cut out of a word; ``U`` at the end of a directional run.
+        before: The joining type of the letter before it, where it is cut out of a word; ``U`` at the end of a
+            directional run.
         after: The joining type of the letter behind it.
         level: Its embedding level.
     """
@@ -131,7 +133,7 @@ _JOINED_LAMS = {"\ufede", "\ufee0"}
 
 
 def joining_context(text: str, at: int, step: int) -> str:
-    """The joining type of the next letter from an index on in a direction (1 or -1), past what is transparent; ``U`` beyond the text."""
+    """The joining type of the next letter from an index on, forwards (1) or backwards (-1); ``U`` beyond the text."""
     limit = at + step * _CONTEXT
     while 0 <= at < len(text) and at != limit:
         joining = JOINING_TYPE[ord(text[at])]

@@ -1,6 +1,7 @@
 """What is painted in place of characters that no terminal can be trusted with.
 
-Units: one painted character a code point, :data:`NOTHING` for what is not seen: the painted string is as long as its source, so one index serves both.
+Units: one painted character a code point, :data:`NOTHING` for what is not seen: the painted string is as long as its
+source, so one index serves both.
 
 | characters | painted |
 |---|---|

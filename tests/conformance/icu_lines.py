@@ -1,7 +1,9 @@
-"""The judge of :mod:`tests.conformance.test_bidi_lines`: orders lines with ICU. Run by a Python that has PyICU, without the project.
+"""The judge of :mod:`tests.conformance.test_bidi_lines`: orders lines with ICU.
 
-Reads JSON lines ``{"text", "base", "ends"}`` from standard input, offsets in code points; writes for each a JSON list of lines, each a list of
-code-point indexes from left to right, as ``Bidi.setLine`` orders them.
+Run by a Python that has PyICU, without the project.
+
+Reads JSON lines ``{"text", "base", "ends"}`` from standard input, offsets in code points; writes for each a JSON list
+of lines, each a list of code-point indexes from left to right, as ``Bidi.setLine`` orders them.
 """
 
 import json
@@ -24,7 +26,9 @@ def orders(text: str, base: int, ends: list[int]) -> list[list[int]]:
     start = 0
     for end in ends:
         line = bidi.setLine(offsets[start], offsets[end])
-        lines.append([units[offsets[start] + unit] for unit in line.getVisualMap() if units[offsets[start] + unit] >= 0])
+        lines.append(
+            [units[offsets[start] + unit] for unit in line.getVisualMap() if units[offsets[start] + unit] >= 0]
+        )
         start = end
     return lines
 

@@ -65,7 +65,9 @@ def test_painted_lines(shard: int) -> None:
         unmirrored = [
             cluster
             for cluster in lines[0].clusters
-            if cluster.level % 2 and cluster.shape and cluster.shape[0] != MIRROR.get(case.text[cluster.start], cluster.shape[0])
+            if cluster.level % 2
+            and cluster.shape
+            and cluster.shape[0] != MIRROR.get(case.text[cluster.start], cluster.shape[0])
         ]
         if order != case.order or unmirrored:
             wrong.append((case, order, unmirrored))

@@ -9,7 +9,8 @@ from reader.text.data.codes import BIDI
 from tests.conformance_data import lines_of
 
 SAMPLES = {
-    "L": "a", "R": "א", "AL": "ا", "EN": "1", "ES": "+", "ET": "%", "AN": "٠", "CS": ",", "NSM": "\u0300", "BN": "\u200b",
+    "L": "a", "R": "א", "AL": "ا", "EN": "1", "ES": "+", "ET": "%", "AN": "٠", "CS": ",",
+    "NSM": "\u0300", "BN": "\u200b",
     "B": "\u2029", "S": "\t", "WS": " ", "ON": "!",
     "LRE": "\u202a", "RLE": "\u202b", "LRO": "\u202d", "RLO": "\u202e", "PDF": "\u202c",
     "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",

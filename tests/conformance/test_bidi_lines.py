@@ -1,10 +1,10 @@
 """Lines against ICU: random mixed paragraphs cut at random widths; every line's order is what ``setLine`` gives for it.
 
-The white space at the end of a line is compared as a block: L1 gives it the paragraph's level, but within its last run ICU still goes by the
-level it had before.
+The white space at the end of a line is compared as a block: L1 gives it the paragraph's level, but within its last
+run ICU still goes by the level it had before.
 
-ICU is asked in a process of the system's Python (Debian package python3-icu). ``READER_ICU_CASES`` sets how many paragraphs are tried; the seed
-stays the same, so a larger number holds the smaller one's cases.
+ICU is asked in a process of the system's Python (Debian package python3-icu). ``READER_ICU_CASES`` sets how many
+paragraphs are tried; the seed stays the same, so a larger number holds the smaller one's cases.
 """
 
 import json
@@ -14,6 +14,7 @@ import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -30,8 +31,19 @@ BATCH = 5000
 
 @pytest.fixture(scope="module")
 def icu() -> None:
-    if shutil.which(PYTHON) is None or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode:
+    if (
+        shutil.which(PYTHON) is None
+        or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode
+    ):
         pytest.skip("the system's Python has no ICU (Debian package python3-icu)")
+
+
+class Case(NamedTuple):
+    """What the judge is asked."""
+
+    text: str
+    base: int
+    ends: list[int]
 
 
 def hanging_of(text: str, ends: list[int]) -> set[int]:
@@ -49,16 +61,16 @@ def blurred(lines: list[list[int]], hanging: set[int]) -> list[list[int]]:
 @pytest.mark.usefixtures("icu")
 @pytest.mark.parametrize("batch", range(-(-CASES // BATCH)))
 def test_every_line_is_ordered_as_icu_orders_it(batch: int) -> None:
-    rng = random.Random(batch)
+    rng = random.Random(batch)  # noqa: S311 - the same cases on every run
     asked, got = [], []
     for _ in range(min(BATCH, CASES - batch * BATCH)):
         text, base, width = paragraph(rng), rng.randint(0, 1), rng.randint(1, 120)
         lines = list(analyse(text, base).wrap(width))
-        asked.append({"text": text, "base": base, "ends": [line.end for line in lines]})
+        asked.append(Case(text, base, [line.end for line in lines]))
         got.append([seen_in_order(text, line) for line in lines])
     answer = subprocess.run(
         [PYTHON, str(JUDGE)],
-        input="\n".join(map(json.dumps, asked)),
+        input="\n".join(json.dumps(case._asdict()) for case in asked),
         capture_output=True,
         text=True,
         check=True,
@@ -67,7 +79,7 @@ def test_every_line_is_ordered_as_icu_orders_it(batch: int) -> None:
     for case, ours, raw in zip(asked, got, answer.stdout.splitlines(), strict=True):
         seen = {at for line in ours for at in line}
         theirs = [[at for at in line if at in seen] for line in json.loads(raw)]
-        hanging = hanging_of(case["text"], case["ends"])
+        hanging = hanging_of(case.text, case.ends)
         if blurred(theirs, hanging) != blurred(ours, hanging):
             wrong.append((case, ours, theirs))
     assert not wrong[:3], f"{len(wrong)} differ"

@@ -1,4 +1,7 @@
-"""Hypothesis for properties: no deadline, for a slow machine breaks no property. ``--hypothesis-profile=long`` tries more."""
+"""Hypothesis for properties: no deadline, for a slow machine breaks no property.
+
+``--hypothesis-profile=long`` tries more.
+"""
 
 from hypothesis import settings
 

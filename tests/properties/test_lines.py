@@ -1,6 +1,7 @@
 """What holds for the lines of any text at any width."""
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import given
 
@@ -46,16 +47,18 @@ def test_a_line_is_as_wide_as_its_clusters_and_white_space_at_its_end_hangs(text
     for line in lines_of(text, base, width):
         assert line.width == sum(cluster.width for cluster in line.clusters)
         content = text[line.start : line.end].rstrip(" \n")
-        assert not any(cluster.width or cluster.shape for cluster in line.clusters if cluster.start >= line.start + len(content))
+        assert not any(
+            cluster.width or cluster.shape for cluster in line.clusters if cluster.start >= line.start + len(content)
+        )
 
 
 @given(texts, base_levels, widths)
 def test_a_line_takes_the_next_word_when_it_fits(text: str, base: int, width: int) -> None:
-    """Nothing is broken early: a line and the first cluster of the next would be too wide, or the break is a line end or between words."""
+    """Nothing is broken early: two lines together would be too wide, but for breaks that must be."""
     paragraph = analyse(text, base)
     lines = list(paragraph.wrap(width))
     wide = {line.end for line in paragraph.wrap(100_000)}
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.end in wide or "\t" in text[line.start : following.end] or "\u00ad" in text[line.start : following.end]:
             continue
         if text[line.end] in SPACES:
@@ -69,7 +72,7 @@ def test_clusters_are_graphemes_cut_at_level_changes_or_lam_alef(text: str, base
     ends = {0, *boundaries(text)}
     for line in lines_of(text, base, width):
         clusters = sorted(line.clusters)
-        for cluster, following in zip(clusters, clusters[1:], strict=False):
+        for cluster, following in pairwise(clusters):
             crlf = text[cluster.start : following.end] == "\r\n"
             assert cluster.end in ends or cluster.level != following.level or crlf
         for cluster in clusters:
@@ -101,7 +104,7 @@ def test_cells_of_are_disjoint_runs_in_order_that_lead_back(text: str, base: int
     for line in lines_of(text, base, width):
         middle = (line.start + line.end) // 2
         runs = line.cells_of(line.start, middle)
-        assert all(a.end < b.start for a, b in zip(runs, runs[1:], strict=False))
+        assert all(a.end < b.start for a, b in pairwise(runs))
         for run in runs:
             for column in range(run.start, run.end):
                 assert line.index_at(column) < middle

@@ -11,7 +11,10 @@ from tests.strategies import base_levels, plain_texts, texts
 pieces = st.integers(1, 40)
 
 bracketed = st.lists(
-    st.sampled_from(["(", ")", "[", "]", "a", "א", "ا", "1", "٣", " ", ",", "%", "\u0301", "\u200c", "\n", "word ", "كلمة "]), max_size=120
+    st.sampled_from(
+        ["(", ")", "[", "]", "a", "א", "ا", "1", "٣", " ", ",", "%", "\u0301", "\u200c", "\n", "word ", "كلمة "]
+    ),
+    max_size=120,
 ).map("".join)
 """Mostly brackets: pairs that span pieces, and unmatched ones."""
 

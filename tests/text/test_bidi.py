@@ -9,8 +9,10 @@ from tests.reading import code_points_in_order
 
 HEBREW = str.maketrans({letter: chr(0x5D0 + i) for i, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")})
 ENGLISH = str.maketrans({chr(0x5D0 + i): letter for i, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")})
-CONTROLS = {"{rli}": "\u2067", "{lri}": "\u2066", "{fsi}": "\u2068", "{pdi}": "\u2069", "{rlo}": "\u202e", "{lro}": "\u202d",
-            "{rle}": "\u202b", "{lre}": "\u202a", "{pdf}": "\u202c", "{rlm}": "\u200f", "{lrm}": "\u200e"}  # fmt: skip
+CONTROLS = {
+    "{rli}": "\u2067", "{lri}": "\u2066", "{fsi}": "\u2068", "{pdi}": "\u2069", "{rlo}": "\u202e", "{lro}": "\u202d",
+    "{rle}": "\u202b", "{lre}": "\u202a", "{pdf}": "\u202c", "{rlm}": "\u200f", "{lrm}": "\u200e",
+}  # fmt: skip
 
 
 def painted(capitals: str, base: int) -> str:
@@ -115,7 +117,10 @@ def test_brackets_deeper_than_the_stack_are_neutral_and_those_before_stand() -> 
     assert levels_of(pair + "(" * 100, 1)[: len(pair)] == levels_of(pair, 1)
 
 
-@pytest.mark.parametrize(("text", "level"), [("", None), ("123", None), ("a", 0), ("א", 1), ("\u2067א\u2069a", 0), ("\u2069א", 1), ("\nא", None)])
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("", None), ("123", None), ("a", 0), ("א", 1), ("\u2067א\u2069a", 0), ("\u2069א", 1), ("\nא", None)],
+)
 def test_the_first_strong_character_outside_isolates(text: str, level: int | None) -> None:
     assert first_strong(classes_of(text)) == level
 

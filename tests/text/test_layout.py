@@ -89,8 +89,10 @@ def test_mirrored_characters_mirror_in_what_is_painted_only() -> None:
 @pytest.mark.parametrize(
     ("char", "shown"),
     [
-        ("\x1b", "␛"), ("\0", "␀"), ("\x07", "␇"), ("\x7f", "␡"), ("\x9b", "\ufffd"), ("\ud800", "\ufffd"), ("\uffff", "\ufffd"),
-        ("\u200e", ""), ("\u061c", ""), ("\u2067", ""), ("\u202e", ""), ("\ufeff", ""), ("\u2060", ""), ("\u200c", ""), ("\u200d", ""),
+        ("\x1b", "␛"), ("\0", "␀"), ("\x07", "␇"), ("\x7f", "␡"), ("\x9b", "\ufffd"),
+        ("\ud800", "\ufffd"), ("\uffff", "\ufffd"),
+        ("\u200e", ""), ("\u061c", ""), ("\u2067", ""), ("\u202e", ""), ("\ufeff", ""),
+        ("\u2060", ""), ("\u200c", ""), ("\u200d", ""),
         ("\u06dd", "○"), ("\u0600", "#"), ("\U000e0041", ""),
     ],
 )  # fmt: skip
@@ -116,7 +118,10 @@ def test_a_mark_on_a_space_stands_on_the_space() -> None:
 def test_of_a_million_marks_some_are_painted_and_all_are_kept() -> None:
     text = "ب" + "\u064e" * 1_000_000 + "ت"
     (line,) = lines(text, 20)
-    assert [(cluster.start, cluster.end) for cluster in sorted(line.clusters)] == [(0, 1_000_001), (1_000_001, 1_000_002)]
+    assert [(cluster.start, cluster.end) for cluster in sorted(line.clusters)] == [
+        (0, 1_000_001),
+        (1_000_001, 1_000_002),
+    ]
     assert len(line.text) == 2 + MARKS_PAINTED
 
 

@@ -4,15 +4,15 @@ import unicodedata
 
 import pytest
 
-from reader.text.layout import Line, analyse
 from reader.text import shaping
+from reader.text.layout import Line, analyse
 from reader.text.shaping import joining_types, shapes_of
 
 FORMS = {"ISOLATED": "o", "INITIAL": "<", "MEDIAL": "=", "FINAL": ">"}
 
 
 def forms(text: str) -> str:
-    """A letter for every shape: ``o < = >`` for isolated, initial, medial, final; the character itself where it has no forms; ``_`` for nothing."""
+    """``o < = >`` for isolated, initial, medial and final forms, ``_`` for nothing; what has no forms is itself."""
     spelled = ""
     for shape in shapes_of(text, joining_types(text)):
         name = unicodedata.name(shape, "")
@@ -110,7 +110,9 @@ def test_a_joiner_keeps_lam_and_alef_apart() -> None:
 
 
 def test_nothing_but_lam_alef_is_ligated() -> None:
-    assert len([shape for shape in shapes_of("الله لله فم", joining_types("الله لله فم")) if shape != "\0"]) == len("الله لله فم")
+    assert len([shape for shape in shapes_of("الله لله فم", joining_types("الله لله فم")) if shape != "\0"]) == len(
+        "الله لله فم"
+    )
 
 
 def test_text_that_holds_presentation_forms_is_left_alone() -> None:
