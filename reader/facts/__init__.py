@@ -6,7 +6,7 @@ decides). The grammar of numbers and what they measure is in :mod:`reader.facts.
 """
 
 from reader.facts.export import as_csv, as_json, as_markdown, record_of
-from reader.facts.extract import extract, extract_blocks, glossary
+from reader.facts.extraction import extract, extract_blocks, glossary
 from reader.facts.extractor import Context, Extractor, Found
 from reader.facts.glossary import Term
 

@@ -2,10 +2,11 @@
 
 import re
 
-from reader.facts.languages import LANGUAGES, function_words_of
+from reader.facts.languages import LANGUAGES, function_words_of, language_of
 from reader.facts.tokens import fold
 
 _SAMPLE = 4000
+_FEW = 12
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -29,7 +30,10 @@ def language_of_text(text: str, usual: str = "") -> str:
 
 
 def _of_arabic_script(sample: str, usual: str) -> str:
-    """Arabic, Persian or Urdu: letters weigh two, frequent words three, the document's language as much as a few words."""
+    """Arabic, Persian or Urdu: a letter weighs two, a frequent word three, the document's language as some words.
+
+    A few words that hold none of these are of the language whose grammar knows most of them.
+    """
     eastern, urdu = len(_EASTERN.findall(sample)), len(_URDU_ONLY.findall(sample))
     scores = {
         "ar": 2.0 * len(_ARABIC_ONLY.findall(sample)) + 0.6,
@@ -42,4 +46,7 @@ def _of_arabic_script(sample: str, usual: str) -> str:
         scores[code] += 3.0 * sum(word in frequent for word in words)
     if usual in scores:
         scores[usual] += 4.0 + len(words) / 3
+    elif max(scores.values()) < 1 and len(words) <= _FEW:
+        for code in scores:
+            scores[code] += sum(bool(language_of(code).lexicon.roles(word)) for word in words)
     return max(scores, key=lambda code: scores[code])

@@ -24,7 +24,8 @@ from typing import Any
 from zlib import crc32
 
 from reader.facts import extract
-from reader.model import Block, BlockKind, Direction, Document, Fact, Metadata, Section, range_of
+from reader.model import Fact
+from tests.documents import document_of
 
 Case = dict[str, Any]
 
@@ -59,14 +60,6 @@ class Score:
         return 2 * self.right / total if total else 1.0
 
 
-def document_of(text: str, language: str) -> Document:
-    """A document of one paragraph."""
-    whole = range_of(0, len(text))
-    block = Block(BlockKind.PARAGRAPH, whole, Direction.RTL)
-    root = Section(range_of(0, 0), whole, 0)
-    return Document(text, (block,), root, Direction.RTL, Metadata(language=language))
-
-
 def cases_in(paths: Iterable[Path], qualities: tuple[str, ...] = DEFAULT_QUALITY) -> Iterator[Case]:
     """The cases of some files whose quality is asked for."""
     for path in paths:
@@ -85,7 +78,7 @@ def scores(cases: Iterable[Case]) -> dict[tuple[str, str], Score]:
         groups[language, case["text"], case["kind"]].append(case)
     table: dict[tuple[str, str], Score] = defaultdict(Score)
     for (language, text, kind), expected in groups.items():
-        facts = extract(document_of(text, language))
+        facts = extract(document_of(text, language=language))
         _judge(table[kind, language], text, kind, expected, facts)
     return table
 

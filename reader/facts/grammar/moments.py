@@ -312,7 +312,9 @@ def with_era(scan: Scan, moment: Moment) -> Moment:
     month_calendar = moment.calendar
     if moment.month is not None and month_calendar not in (era.calendar, "gregorian", "islamic", "persian"):
         return moment
-    return replace(moment, end=hit.end, calendar=era.calendar, before=era.before)
+    return replace(
+        moment, end=hit.end, calendar=era.calendar, before=era.before, short_year=moment.short_year and not era.before
+    )
 
 
 def month_by_ordinal(scan: Scan, i: int) -> Moment | None:

@@ -70,10 +70,11 @@ def _is_spaced_group(scan: Scan, first: int, i: int, signs: list[str]) -> bool:
 
 def _mixes_digits(text: str) -> bool:
     """Whether ASCII digits and others stand in one number: which system was meant is anybody's guess."""
-    return not text.isascii() and bool(_ASCII_DIGIT.search(text))
+    return not text.isascii() and bool(_ASCII_DIGIT.search(text)) and bool(_OTHER_DIGIT.search(text))
 
 
 _ASCII_DIGIT = re.compile("[0-9]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def _grouped(groups: list[str], signs: list[str]) -> Number | None:

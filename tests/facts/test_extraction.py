@@ -1,0 +1,202 @@
+import random
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.facts import (
+    Context,
+    Extractor,
+    Found,
+    as_csv,
+    as_json,
+    as_markdown,
+    extract,
+    extract_blocks,
+    extraction,
+    extractor,
+    glossary,
+)
+from reader.model import FactKind, range_of
+from tests.documents import document_of
+from tests.facts.finding import facts_in
+
+PIECES = [
+    "80 مليار دولار",
+    "‘ميتا’",
+    "عام 2023",
+    "29 أبريل",
+    "الساعة 3",
+    "ساعتين",
+    "خمسة وعشرون",
+    "(GDPR)",
+    "«",
+    "»",
+    "‘",
+    "31 فبراير",
+    "1٢3",
+    "9999999999",
+    "ناقص",
+    "و",
+    "من",
+    "إلى",
+    "بين",
+    "على",
+    "שלוש מאות",
+    "בשעה",
+    "סיוון",
+    "بیست و پنج",
+    "سال ۱۳۹۹",
+    "ساڑھے",
+    "بجے",
+    "half past",
+    "Q4",
+    "$",
+    "%",
+    "-",
+    "/",
+    ":",
+    ".",
+    ",",
+    "،",
+    "\n",
+    "\u200f",
+    "\u202b",
+    "https://a.b/c",
+    "a@b.cd",
+    "+1 650 701 8887",
+    "ً",
+]
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.text(max_size=80)
+
+
+@given(TEXTS, st.sampled_from(["", "ar", "fa", "ur", "he", "en"]))
+def test_facts_lie_inside_one_block_in_order_with_something_to_show(text: str, language: str) -> None:
+    document = document_of(*text.split("\n"), language=language)
+    facts = extract(document)
+    for fact in facts:
+        block = document.blocks[document.block_index_at(fact.range.start)]
+        assert block.range.start <= fact.range.start < fact.range.end <= block.range.end
+        assert document.slice(fact.range).strip()
+        assert fact.value != ""
+    assert [fact.range.start for fact in facts] == sorted(fact.range.start for fact in facts)
+
+
+@given(TEXTS, st.sampled_from(["ar", "he", "en"]))
+def test_reading_twice_or_block_by_block_finds_the_same(text: str, language: str) -> None:
+    document = document_of(*text.split("\n"), language=language)
+    *_, last = extract_blocks(document)
+    assert extract(document) == last == extract(document)
+
+
+def test_a_long_block_is_read_in_stretches_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [
+        "دفع 80 مليار دولار في عام 2023. ",
+        "نشرت ‘ميتا’ نموذج R1 في 29 أبريل. ",
+        "بلغ العدد خمسة وعشرين ألفا. ",
+    ]
+    text = "".join(random.Random(4).choices(sentences, k=400))  # noqa: S311 - any order will do
+    whole = extract(document_of(*text.split("\n"), language="ar"))
+    monkeypatch.setattr(extraction, "STRETCH", 500)
+    assert extract(document_of(*text.split("\n"), language="ar")) == whole
+
+
+def test_only_the_part_asked_for_is_returned_but_all_of_it_is_read() -> None:
+    text = "قالت ‘ميتا’ ذلك\nوقالت Meta أيضا"
+    document = document_of(*text.split("\n"), language="ar")
+    [fact] = extract(document, part=range_of(0, text.index("\n")))
+    assert (fact.kind, fact.count) == (FactKind.ORGANISATION, 2)
+
+
+def test_a_cancelled_extraction_stops_between_stretches_and_says_how_far_it_came() -> None:
+    document = document_of(*["عام 2023", "عام 2024", "عام 2025"], language="ar")
+    told: list[float] = []
+    facts = extract(document, cancelled=lambda: len(told) == 2, progress=told.append)
+    assert [fact.value for fact in facts] == ["2023", "2024"]
+    assert told == sorted(told)
+    assert told[-1] < 1
+
+
+HOSTILE = [
+    "1" * 300_000,
+    "1 " * 20_000,
+    "خمسة " * 10_000,
+    "مليون " * 10_000,
+    "الصباح " * 5_000,
+    "«كلمة " * 8_000,
+    "‘" * 40_000,
+    "(" * 40_000,
+    "31/02/2020 " * 4_000,
+    "1-" * 20_000,
+    "a@" * 20_000,
+    "ساڑھے " * 5_000,
+    "ناقص " * 8_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:8] for text in HOSTILE])
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    document = document_of(*text.split("\n"), language="ar")
+    told: list[float] = []
+    facts = extract(document, progress=told.append)
+    assert told[-1] == 1
+    assert all(fact.kind not in {FactKind.DATE, FactKind.QUOTED_TERM, FactKind.QUOTATION} for fact in facts)
+
+
+class HashtagExtractor:
+    """What a package of the user's might bring."""
+
+    def extract(self, text: str, context: Context) -> Iterable[Found]:
+        assert context.scan.text == text
+        start = text.find("#")
+        if start >= 0:
+            yield Found(FactKind.TERM, start, text.index(" ", start), text[start + 1 : text.index(" ", start)])
+            yield Found(FactKind.TERM, -5, 2, "outside")
+
+
+def test_an_extractor_of_the_users_own_adds_its_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(HashtagExtractor(), Extractor)
+    monkeypatch.setattr(extraction, "installed_extractors", lambda: (HashtagExtractor(),))
+    assert [words for words, _ in facts_in("سطر\nوسم #ذكاء هنا", "ar", FactKind.TERM)] == ["#ذكاء"]
+
+
+class _EntryPoint:
+    def __init__(self, name: str, loaded: object) -> None:
+        self.name = name
+        self._loaded = loaded
+
+    def load(self) -> object:
+        return self._loaded
+
+
+def test_entry_points_give_classes_or_objects_and_others_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = HashtagExtractor()
+    points = [_EntryPoint("c", object()), _EntryPoint("b", ready), _EntryPoint("a", HashtagExtractor)]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda *, group: points if group == extractor.GROUP else [])
+    extractor.installed_extractors.cache_clear()
+    try:
+        first, second = extractor.installed_extractors()
+    finally:
+        extractor.installed_extractors.cache_clear()
+    assert isinstance(first, HashtagExtractor)
+    assert second is ready
+
+
+def test_the_glossary_ranks_what_the_document_uses_most() -> None:
+    text = "درس الذكاء الاصطناعي ثم الذكاء الاصطناعي. مجال الذكاء الاصطناعي واسع. كتب عن حقوق النشر، ثم حقوق النشر."
+    terms = glossary(document_of(*text.split("\n"), language="ar"))
+    assert [(term.words, term.uses) for term in terms] == [("الذكاء الاصطناعي", 3), ("حقوق النشر", 2)]
+
+
+def test_exports_leave_out_what_the_text_does_not_say() -> None:
+    document = document_of(*["دفع 80 مليار دولار | في عام 2023"], language="ar")
+    facts = extract(document)
+    money, date = as_json(document, facts)
+    assert (
+        money
+        == '{"kind": "money", "start": 4, "end": 18, "text": "80 مليار دولار", "value": 80000000000, "unit": "USD"}'
+    )
+    assert '"value": "2023"' in date
+    assert list(as_csv(document, facts))[1] == "money,4,18,80 مليار دولار,80000000000,USD,,,,,,"
+    assert "| 80 مليار دولار | 80000000000 | USD |  |" in list(as_markdown(document, facts))
