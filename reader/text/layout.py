@@ -133,13 +133,15 @@ class Paragraph:
 
         The cells of a cluster are on its first code point, so the width never ends inside one.
         """
-        if fits > start + 1 and self.text[fits - 1] == SOFT_HYPHEN:
-            return fits - 1
+        end = fits
+        if fits == start:
+            covered = _NO_CELLS.match(self._analysis.cells, start + 1, stop)
+            end = covered.end() if covered else start + 1
+        if end > start + 1 and self.text[end - 1] == SOFT_HYPHEN:
+            return end - 1  # it would be a hyphen, for which there is no room
         if fits > start:
-            return fits
+            return end
         allowed = self._analysis.allowed
-        covered = _NO_CELLS.match(self._analysis.cells, start + 1, stop)
-        end = covered.end() if covered else start + 1
         after_spaces = _spaces_end(self.text, end, stop)
         candidate = bisect_left(allowed, after_spaces)
         may_break = after_spaces == stop or (candidate < len(allowed) and allowed[candidate] == after_spaces)
