@@ -13,6 +13,7 @@ from reader.model import FactKind
 _PHONE = re.compile(
     r"(?<![\w/.,:٫٬$€£₪%٪+#=&?-])(?:\(\+\d{1,3}\)|\+(?=\d))?+[ \u00a0.-]{0,4}+(?:\(\d{1,4}\)[ \u00a0.-]{0,3})?+"
     r"\d{1,15}+(?:[ \u00a0.–/-]{1,4}+\d{1,10}+){0,8}+(?![\w%٪/:])"
+    r"(?:,?[ \u00a0]{0,2}(?P<ext>ext\.?|extension|x|تحويلة|داخلي|שלוחה|داخلی)[ \u00a0]{0,2}(?P<number>\d{1,6})\b)?"
 )
 _DIGIT = re.compile(r"\d")
 _CANDIDATE = re.compile(r"[+\d(]")
@@ -25,19 +26,22 @@ class PhoneExtractor:
         """Every run of digits that can be nothing but a telephone number."""
         del context
         for match in _PHONE.finditer(text):
-            raw = match[0]
+            raw = text[match.start() : match.start("ext") if match["ext"] else match.end()].rstrip(", \u00a0")
             lead = len(raw) - len(raw.lstrip(" \u00a0.-"))
             start = match.start() + lead
             value = _phone(raw[lead:])
             if value:
-                yield Found(FactKind.PHONE, start, match.end(), value)
+                extension = f";ext={_digits(match['number'])}" if match["ext"] else ""
+                yield Found(FactKind.PHONE, start, match.end(), value + extension)
 
 
 def _phone(raw: str) -> str:
     """The normalised number, or "" when it is none."""
-    digits = "".join(str(int(digit)) for digit in _DIGIT.findall(raw))
+    digits = _digits(raw)
     if "+" in raw:
         return _international("+" + digits)
+    if digits.startswith("00") and 11 <= len(digits) <= 17:
+        return _international("+" + digits[2:])
     groups = re.findall(r"\d+", raw)
     if not 7 <= len(digits) <= 15 or _is_date(groups):
         return ""
@@ -46,6 +50,10 @@ def _phone(raw: str) -> str:
     if "(" in raw or digits[0] == "0" or _is_grouped(groups, raw):
         return digits
     return ""
+
+
+def _digits(text: str) -> str:
+    return "".join(str(int(digit)) for digit in _DIGIT.findall(text))
 
 
 def _is_date(groups: list[str]) -> bool:

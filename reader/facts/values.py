@@ -31,10 +31,14 @@ class NumberWord(NamedTuple):
 
 
 class Currency(NamedTuple):
-    """``code`` is ISO 4217, or a family (``dinar``) whose country the text must tell; ``part`` is 100 for a cent."""
+    """``code`` is ISO 4217, or a family (``dinar``) whose country the text must tell; ``part`` is 100 for a cent.
+
+    A ``dual`` says two of it in one word.
+    """
 
     code: str
-    part: int = 1
+    part: int | Fraction = 1
+    dual: bool = False
 
 
 class Unit(NamedTuple):

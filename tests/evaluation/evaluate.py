@@ -162,8 +162,13 @@ def same_value(fact: Fact, value: Any, unit: str) -> bool:
         wanted = _moment(str(value))
         return wanted in (_moment(str(fact.value)), _moment(fact.gregorian))
     if kind == "phone":
-        return re.sub(r"\D", "", str(fact.value)) == re.sub(r"\D", "", str(value))
+        return _dialled(str(fact.value)) == _dialled(str(value))
     return _close(fact.value, value)
+
+
+def _dialled(number: str) -> str:
+    """The digits of a telephone number, without the zeros that stand for a plus."""
+    return re.sub(r"\D", "", number).removeprefix("00")
 
 
 def _close(one: Any, other: Any) -> bool:

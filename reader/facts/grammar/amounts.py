@@ -175,6 +175,10 @@ _COINS = {
 
 def _dual(scan: Scan, i: int) -> Amount | None:
     """Two of something in one word («مترين»), or one and a part («لتر وربع»)."""
+    currency = scan.hit(i, Role.CURRENCY)
+    if currency is not None and isinstance(currency.value, Currency) and currency.value.dual and not currency.article:
+        start = scan.start_without(i, len(currency.conjunction))
+        return Amount(FactKind.MONEY, start, scan.end(currency.end), currency.end, 2, currency.value.code)
     unit = scan.hit(i, Role.UNIT)
     if unit is None or not isinstance(unit.value, Unit) or unit.preposition:
         return None
@@ -202,7 +206,7 @@ def _one(scan: Scan, i: int) -> Amount | None:
             continue
         start, end = scan.start_without(i, len(hit.conjunction)), one.end
         if isinstance(hit.value, Currency):
-            coin = Fraction(1, hit.value.part)
+            coin = 1 / Fraction(hit.value.part)
             return Amount(FactKind.MONEY, start, scan.end(end), end, coin, _COINS.get(hit.value.code, hit.value.code))
         if isinstance(hit.value, Unit):
             return Amount(FactKind.QUANTITY, start, scan.end(end), end, 1, hit.value.name)

@@ -79,7 +79,7 @@ def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     cue = scan.hit(start - 1, Role.MONTH_CUE)
     if cue is not None and scan.key(start - 2) in _POINTING:
         return True
-    return any(scan.hit(start - back, Role.LAST) is not None for back in (2, 3))
+    return any(scan.hit(start - back, Role.LAST) is not None for back in (1, 2, 3))
 
 
 _POINTING = frozenset(("هذا", "هذه", "this", "next", "last", "اين"))
@@ -106,6 +106,8 @@ def _single_at(scan: Scan, i: int) -> Span | None:
                 start = _start_of(scan, cue.end)
     if found is not None and at == i and scan.is_digits(i) and scan.is_glued(i) and scan.key(i - 1) in _PARTICLES:
         start = scan.start(i - 1)
+    elif found is not None and at == i and scan.is_sign(i - 1, "-־") and scan.key(i - 2) in _PARTICLES:
+        start = scan.start(i - 2)
     return None if found is None else Span(start, found)
 
 

@@ -180,7 +180,7 @@ def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
     if conjunction is not None:
         return conjunction.end
     word = scan.hit(i, Role.NUMBER) or scan.hit(i, Role.NEGATIVE)
-    if word is not None and (word.conjunction or (scan.language == "he" and word.preposition == "ל")):
+    if word is not None and (word.conjunction or word.preposition in ("ל", "ل")):
         return i
     return None
 

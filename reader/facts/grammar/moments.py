@@ -326,7 +326,7 @@ def month_by_ordinal(scan: Scan, i: int) -> Moment | None:
     if day is None or hit is None or hit.preposition != "ל" or not isinstance(day.value, int):
         return None
     word = meaning(hit, NumberWord)
-    if not word.ordinal or not 1 <= word.value <= 12:
+    if not 1 <= word.value <= 12:
         return None
     dated = with_year(scan, Moment(hit.end, None, word.value, day.value))
     return dated if dated.year is not None else None

@@ -80,7 +80,7 @@ def date_or_datetime_at(scan: Scan, i: int) -> Match | None:
 def _datetime_at(scan: Scan, i: int, span: Span | None) -> Match | None:
     if span is not None and span.last is None and span.first.day is not None:
         at = span.end
-        if scan.is_sign(at, ",،"):
+        if scan.is_sign(at, ",،-–"):
             at += 1
         at = scan.skip(at, Role.IN)
         clocks = _clocks_at(scan, at) or _clocks_at(scan, span.end)
@@ -204,6 +204,10 @@ def _with_part(scan: Scan, clock: Clock) -> Clock:
     if o_clock is not None:
         clock = replace(clock, end=o_clock.end, sure=True)
         at = clock.end
+    named = scan.hit(at, Role.HOUR_NAME)
+    if named is not None and not named.conjunction and clock.hour <= 12 and scan.language in ("ar", "fa", "he"):
+        part = PartOfDay.NOON if meaning(named, int) else PartOfDay.NIGHT
+        return replace(clock, end=named.end, part=part, sure=True)
     hit = scan.hit(at, Role.PART_OF_DAY)
     if hit is None or hit.conjunction:
         return clock

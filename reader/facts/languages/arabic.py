@@ -95,45 +95,40 @@ _FRACTIONS = {
 }
 
 _CURRENCIES = {
-    Currency(
-        "USD"
-    ): "دولار|دولارا|دولارات|دولارين|دولار أمريكي|دولار أميركي|دولارا أمريكيا|دولارا أميركيا|دولارات أمريكية",
-    Currency("CAD"): "دولار كندي|دولارا كنديا",
-    Currency("AUD"): "دولار أسترالي|دولارا أستراليا",
+    Currency("USD"): "دولار|دولارا|دولارات",
+    Currency("USD", dual=True): "دولاران|دولارين",
     Currency("EUR"): "يورو|اليورو|أورو",
-    Currency("GBP"): "جنيه إسترليني|جنيه استرليني|جنيها إسترلينيا|جنيهات إسترلينية|باوند|جنيه بريطاني|إسترليني",
-    Currency("EGP"): "جنيه مصري|جنيها مصريا|جنيهات مصرية|ج.م|ج . م|جنيه مصرى",
-    Currency("SDG"): "جنيه سوداني|جنيها سودانيا",
-    Currency("pound"): "جنيه|جنيها|جنيهات|جنيهين",
-    Currency("SAR"): "ريال سعودي|ريالا سعوديا|ريالات سعودية|ر.س|ر . س|ريال سعودى",
-    Currency("QAR"): "ريال قطري|ريالا قطريا|ر.ق",
-    Currency("OMR"): "ريال عماني|ريالا عمانيا|ر.ع",
-    Currency("YER"): "ريال يمني|ريالا يمنيا",
-    Currency("IRR"): "ريال إيراني|ريالا إيرانيا",
-    Currency("rial"): "ريال|ريالا|ريالات|ريالين",
-    Currency("AED"): "درهم إماراتي|درهما إماراتيا|دراهم إماراتية|د.إ|د . إ",
-    Currency("MAD"): "درهم مغربي|درهما مغربيا|د.م",
-    Currency("dirham"): "درهم|درهما|دراهم|درهمين",
-    Currency("KWD"): "دينار كويتي|دينارا كويتيا|دنانير كويتية|د.ك|د . ك",
-    Currency("BHD"): "دينار بحريني|دينارا بحرينيا|د.ب",
-    Currency("JOD"): "دينار أردني|دينارا أردنيا|دنانير أردنية|د.أ",
-    Currency("IQD"): "دينار عراقي|دينارا عراقيا|د.ع",
-    Currency("TND"): "دينار تونسي|دينارا تونسيا|د.ت",
-    Currency("LYD"): "دينار ليبي|دينارا ليبيا|د.ل",
-    Currency("DZD"): "دينار جزائري|دينارا جزائريا|د.ج",
-    Currency("dinar"): "دينار|دينارا|دنانير|دينارين",
-    Currency("SYP"): "ليرة سورية|ليرات سورية|ل.س",
-    Currency("LBP"): "ليرة لبنانية|ليرات لبنانية|ل.ل",
-    Currency("TRY"): "ليرة تركية|ليرات تركية",
-    Currency("lira"): "ليرة|ليرات|ليرتين",
-    Currency("JPY"): "ين ياباني|ين|ينا",
-    Currency("CNY"): "يوان صيني|يوان|يوانا",
-    Currency("RUB"): "روبل روسي|روبل|روبلا",
-    Currency("INR"): "روبية هندية",
-    Currency("PKR"): "روبية باكستانية",
+    Currency("GBP"): "باوند|إسترليني",
+    Currency("EGP"): "ج.م|ج . م",
+    Currency("pound"): "جنيه|جنيها|جنيهات",
+    Currency("pound", dual=True): "جنيهان|جنيهين",
+    Currency("SAR"): "ر.س|ر . س",
+    Currency("QAR"): "ر.ق",
+    Currency("OMR"): "ر.ع",
+    Currency("rial"): "ريال|ريالا|ريالات",
+    Currency("rial", dual=True): "ريالان|ريالين",
+    Currency("AED"): "د.إ|د . إ",
+    Currency("MAD"): "د.م",
+    Currency("dirham"): "درهم|درهما|دراهم",
+    Currency("dirham", dual=True): "درهمان|درهمين",
+    Currency("KWD"): "د.ك|د . ك",
+    Currency("BHD"): "د.ب",
+    Currency("JOD"): "د.أ",
+    Currency("IQD"): "د.ع",
+    Currency("TND"): "د.ت",
+    Currency("LYD"): "د.ل",
+    Currency("DZD"): "د.ج",
+    Currency("dinar"): "دينار|دينارا|دنانير",
+    Currency("dinar", dual=True): "ديناران|دينارين",
+    Currency("SYP"): "ل.س",
+    Currency("LBP"): "ل.ل",
+    Currency("lira"): "ليرة|ليرات",
+    Currency("lira", dual=True): "ليرتان|ليرتين",
+    Currency("JPY"): "ين|ينا",
+    Currency("CNY"): "يوان|يوانا",
+    Currency("RUB"): "روبل|روبلا",
     Currency("rupee"): "روبية|روبيات",
-    Currency("ILS"): "شيكل|شيكلا|شيقل|شيكل إسرائيلي|شواكل",
-    Currency("CHF"): "فرنك سويسري|فرنكا سويسريا",
+    Currency("ILS"): "شيكل|شيكلا|شيقل|شواكل",
     Currency("franc"): "فرنك|فرنكا|فرنكات",
     Currency("IRT"): "تومان",
     Currency("BTC"): "بيتكوين|بتكوين",
@@ -143,6 +138,29 @@ _CURRENCIES = {
     Currency("fils", 1000): "فلس|فلسا|فلوس|فلسين",
     Currency("baisa", 1000): "بيسة|بيسات",
 }
+_NATIONAL = {
+    "USD": {"USD": "أمريكي|أميركي", "CAD": "كندي", "AUD": "أسترالي", "HKD": "هونغ كونغي", "SGD": "سنغافوري"},
+    "pound": {"EGP": "مصري", "SDG": "سوداني", "GBP": "إسترليني|استرليني|بريطاني"},
+    "rial": {"SAR": "سعودي", "QAR": "قطري", "OMR": "عماني", "YER": "يمني", "IRR": "إيراني", "BRL": "برازيلي"},
+    "dirham": {"AED": "إماراتي", "MAD": "مغربي"},
+    "dinar": {
+        "KWD": "كويتي",
+        "BHD": "بحريني",
+        "JOD": "أردني",
+        "IQD": "عراقي",
+        "TND": "تونسي",
+        "LYD": "ليبي",
+        "DZD": "جزائري",
+    },
+    "lira": {"SYP": "سوري", "LBP": "لبناني", "TRY": "تركي"},
+    "rupee": {"INR": "هندي", "PKR": "باكستاني"},
+    "franc": {"CHF": "سويسري", "XOF": "أفريقي|إفريقي"},
+    "JPY": {"JPY": "ياباني"},
+    "CNY": {"CNY": "صيني"},
+    "RUB": {"RUB": "روسي"},
+    "ILS": {"ILS": "إسرائيلي"},
+}
+"""The adjectives that make a family of currencies one country's; they agree with their noun."""
 
 _MASS = "جرام|جراما|جرامات|غرام|غراما|غرامات|قرام|جم|غم"
 _LITRE = "لتر|لترا|لترات|ليتر|ليترات"
@@ -303,10 +321,14 @@ _MODIFIERS_AFTER = {
     "=<": "أو يساوي|أو تساوي|أو يساويه",
 }
 _PARTS_OF_DAY = {
-    PartOfDay.MORNING: "صباحا|الصباح|الصبح|صبحا|صباح|في الصباح|فجرا|الفجر|فجر|في الفجر|ص|ضحى|قبل الظهر|من الصباح|صباحًا",
+    PartOfDay.MORNING: (
+        "صباحا|الصباح|الصبح|صبحا|صباح|في الصباح|فجرا|الفجر|فجر|بعد الفجر|في الفجر|ص|ضحى|قبل الظهر|من الصباح|صباحًا"
+    ),
     PartOfDay.NOON: "ظهرا|الظهر|في الظهر|ظهر|وقت الظهر",
     PartOfDay.AFTERNOON: "بعد الظهر|من بعد الظهر|عصرا|العصر|بعد العصر|في العصر|بعد الظهيرة|عصر",
-    PartOfDay.EVENING: "مساء|المساء|في المساء|م|مساءا|من المساء|مغربا|المغرب|عشاء",
+    PartOfDay.EVENING: (
+        "مساء|المساء|في المساء|م|مساءا|من المساء|مغربا|المغرب|عشاء|قبل المغرب|بعد المغرب|بعد العشاء|قبل العشاء"
+    ),
     PartOfDay.NIGHT: "ليلا|الليل|في الليل|بالليل|ليل|من الليل",
     PartOfDay.AM: "am|a.m.|a.m",
     PartOfDay.PM: "pm|p.m.|p.m",
@@ -396,12 +418,23 @@ def _number_words() -> Iterator[Phrase]:
                 yield f"{form} {ten}", Role.NUMBER, NumberWord(Slot.TEEN, value, ordinal=form != "أحد")
 
 
+def _national_currencies() -> Iterator[Phrase]:
+    """«ريال قطري», «ريالا قطريا», «ريالات قطرية»: every form of a currency with every form of its adjective."""
+    for currency, nouns in _CURRENCIES.items():
+        for code, adjectives in _NATIONAL.get(currency.code, {}).items():
+            for noun in spelt(nouns):
+                for adjective in spelt(adjectives):
+                    for ending in ("", "ا", "ة", "ان", "ين"):
+                        yield f"{noun} {adjective}{ending}", Role.CURRENCY, currency._replace(code=code)
+
+
 def grammar() -> Grammar:
     """Arabic."""
     table: list[Phrase] = [
         *_number_words(),
         *phrases(Role.FRACTION, _FRACTIONS),
         *phrases(Role.CURRENCY, _CURRENCIES),
+        *_national_currencies(),
         *phrases(Role.UNIT, _UNITS_OF_MEASURE),
         *phrases(Role.PERIOD, _PERIODS),
         *phrases(Role.MONTH, _MONTHS),

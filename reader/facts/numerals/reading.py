@@ -120,7 +120,7 @@ def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
             digits += str(word.value)
             i = hit.end
             continue
-        part = compose(scan, State(), i, i)
+        part = compose(scan, State(scales=False), i, i)
         if part is None or part.ordinal or part.scaled:
             break
         digits += str(part.value)
@@ -193,7 +193,7 @@ def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
     if named is None or named.conjunction or named.preposition or named.article:
         return None
     part = meaning(named, Fraction)
-    if part.numerator != 1 or not numerator.words or not 1 < numerator.value < 100:
+    if part.numerator != 1 or not numerator.words or not 1 < numerator.value < 1000:
         return None
     return numerator._replace(end=named.end, value=numerator.value * part)
 

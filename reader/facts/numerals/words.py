@@ -16,12 +16,13 @@ class State:
     """A numeral under composition.
 
     ``total`` is the sum of the scales done, ``group`` the number below the next scale, ``limit`` what the next addition
-    to the group must lie below, ``scale`` the smallest scale so far.
+    to the group must lie below, ``scale`` the smallest scale so far; ``scales`` is False for a
+    part of a number that a scale does not belong to.
     """
 
-    __slots__ = ("definite", "group", "last", "limit", "ordinal", "scale", "total", "words")
+    __slots__ = ("definite", "group", "last", "limit", "ordinal", "scale", "scales", "total", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, *, scales: bool = True) -> None:
         self.total: Number = 0
         self.group: Number = 0
         self.limit = 10**9
@@ -30,6 +31,7 @@ class State:
         self.definite = False
         self.words = 0
         self.last: Slot | None = None
+        self.scales = scales
 
     @property
     def value(self) -> Number:
@@ -121,12 +123,14 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
     if state.words == 0:
         return True
     if state.ordinal and not (style.units_first and slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE)):
-        return bool(word.ordinal and joined and style.units_first and value < state.limit)
+        return joined and style.units_first and value < state.limit and slot is not Slot.ZERO
     if state.last is Slot.ZERO or slot is Slot.ZERO:
         return False
     if article and not (word.ordinal or state.ordinal or state.definite):
         return False
     if slot is Slot.SCALE:
+        if not state.scales:
+            return False
         if not joined and state.group and value < state.scale:
             return True
         if not joined and state.last is Slot.SCALE and not style.conjunction_needed and value != state.scale:
@@ -135,7 +139,7 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
             return True
         return joined and not state.group and value < state.scale
     if slot is Slot.SCALED:
-        return joined and not state.group and value < state.scale
+        return joined and value < (state.limit if state.group else state.scale)
     if slot is Slot.HUNDRED and not joined and _multiplies_hundred(state, style):
         return True
     if (
@@ -170,7 +174,7 @@ def _take(state: State, style: Style, word: NumberWord) -> None:
             state.total += value
         close_group(state, value)
     elif slot is Slot.SCALED:
-        state.total += value
+        state.total += state.group + value
         close_group(state, value // 2)
     elif slot is Slot.HUNDRED and _multiplies_hundred(state, style):
         state.group *= value
