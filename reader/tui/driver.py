@@ -105,11 +105,11 @@ class ReaderDriver(Driver):
         self._writer.start()
         self._entered = True
         self._stage.forget_screen()
+        self.send_size()
         self.write(entering(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
         self._stopping.clear()
         self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
         self._reader.start()
-        self.send_size()
         if self._resumes:
             self._resumes = False
             self._post(self.SignalResume())
@@ -129,6 +129,7 @@ class ReaderDriver(Driver):
         """Tell the application how many columns and rows it has; those the encoding keeps blank are not its."""
         columns, rows = self._terminal_size()
         size = Size(max(1, columns - self._stage.encoding.margin), rows)
+        self._size = (size.width, size.height)  # what the application goes by until the event arrives
         self.cursor_origin = (self._stage.encoding.margin, 0)
         self._post(Resize(size, size))
 

@@ -120,3 +120,14 @@ def test_styles_are_taken_over() -> None:
     assert _style_of(style) == Style(Rgb(1, 2, 3), 1, Attributes.BOLD | Attributes.UNDERLINE)
     assert _style_of(RichStyle(color="default")) == Style()
     assert _style_of(None) == Style()
+
+
+@pytest.mark.pty
+def test_the_application_has_the_columns_beside_the_margin() -> None:
+    with opened("pterm") as session:
+        assert session.played.text[0].startswith("\u2800\u2800\u2800\u28000")
+        assert "│\u2800section\u28000" in session.played.text[0]
+        side = session.played.text[0].index("│")
+        assert side == 60 - 20
+        sent_for(session, "v")
+        assert session.played.text[0].index("│") == side
