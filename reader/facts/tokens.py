@@ -10,6 +10,7 @@ and ``سه شنبه`` are the same two tokens. Digits and letters are never one 
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -56,6 +57,7 @@ _FOLD.update((code, None) for code in range(0x300, 0x6EE) if re.match(f"[{_MARKS
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """The key of a word: no harakat, niqqud or tatweel, one shape for each letter family, lower case.
 

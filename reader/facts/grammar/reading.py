@@ -22,12 +22,17 @@ _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
     measure_at,
 )
 
-_STARTERS = (
+_CORE = (
     Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET | Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD
-    | Role.MONTH | Role.WEEKDAY | Role.DAY_CUE | Role.MONTH_CUE | Role.YEAR_CUE | Role.QUARTER | Role.HALF | Role.WEEK
-    | Role.CENTURY | Role.DECADE | Role.CLOCK | Role.PART_OF_DAY | Role.HOUR_NAME | Role.FROM | Role.BETWEEN
-    | Role.LIMIT | Role.FOR
+    | Role.MONTH | Role.WEEKDAY | Role.DECADE | Role.HOUR_NAME
 )  # fmt: skip
+"""What a fact is made of."""
+_OPENING = (
+    Role.DAY_CUE | Role.MONTH_CUE | Role.YEAR_CUE | Role.QUARTER | Role.HALF | Role.WEEK | Role.CENTURY | Role.CLOCK
+    | Role.PART_OF_DAY | Role.FROM | Role.BETWEEN | Role.LIMIT | Role.FOR
+)  # fmt: skip
+"""What only begins one: frequent particles for the most part, which count when something of the core stands near."""
+_NEAR = 5
 
 
 class GrammarExtractor:
@@ -70,7 +75,10 @@ def _may_start(scan: Scan, i: int) -> bool:
         return False
     if token.kind is TokenKind.SIGN and token.key in "-−–":
         return scan.is_digits(i + 1)
-    return bool(scan.roles(i) & _STARTERS) or scan.key(i) == "q"
+    roles = scan.roles(i)
+    if roles & _CORE or token.key == "q":
+        return True
+    return bool(roles & _OPENING) and any(scan.is_digits(j) or scan.roles(j) & _CORE for j in range(i + 1, i + _NEAR))
 
 
 def _is_alone(scan: Scan, i: int) -> bool:
