@@ -15,7 +15,9 @@ Threads: an :class:`Index` and its :class:`Hits` may be used by several threads 
 added to and is the same whichever thread worked it out.
 """
 
+import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from reader.model import Block, Document, Pos, Range
@@ -27,6 +29,9 @@ from reader.text.properties import GRAPHEME_BREAK
 
 SEGMENT = 1 << 18
 """Code points folded when a search first comes to them: some 15 ms of work."""
+
+STEPS_BACK = 64
+"""Occurrences that overlap, followed one by one before a quicker way is taken."""
 
 _ON_ANOTHER = frozenset("EZSVT")
 """Grapheme_Cluster_Break of what stands on, or goes on, another character."""
@@ -122,9 +127,9 @@ class Hits:
             segment = self._index.segment(number)
             index = segment.index_at(self._cluster_at(pos).end) if number == last else len(segment.text)
             while (occurrence := segment.text.rfind(self._folded, 0, index + self._size - 1)) >= 0:
-                index = self._aligned(segment.text, occurrence)
+                end, index = index + self._size - 1, self._aligned(segment.text, occurrence)
                 hit = None
-                for candidate in self._hits(number, index):
+                for candidate in self._hits(number, index, end):
                     if candidate.start >= pos:
                         break
                     hit = candidate
@@ -175,38 +180,46 @@ class Hits:
         """The number of segments to search: none for a query that has no hits."""
         return len(self._index) if self._folded else 0
 
-    def _hits(self, number: int, index: int) -> Iterator[Range]:
-        """The hits of a segment from a folded index on, at which none is under way."""
+    def _hits(self, number: int, index: int, stop: int | None = None) -> Iterator[Range]:
+        """The hits of a segment from a folded index on, at which none is under way, up to another."""
         document, query, size = self._index.document, self._folded, self._size
         segment = self._index.segment(number)
         text = segment.text
         hit = block = Range(Pos(0), Pos(0))
-        at = text.find(query, index)
+        at = text.find(query, index, stop)
         while at >= 0:
             end = at + size
             if text[end : end + 1] in CONTINUING:
-                at = text.find(query, at + 1)
+                at = text.find(query, at + 1, stop)
                 continue
             part = Range(segment.pos_of(at), Pos(segment.pos_of(end - 1) + 1))
             if hit.start <= part.start and part.end <= hit.end:
-                at = text.find(query, end)
+                at = text.find(query, end, stop)
                 continue
             if part.start not in block:
                 block = self._index.block_at(part.start).range
             known = Range(hit.end, block.end) if block.start < hit.end <= part.start else block
             wide = widened(document, part, known)
             if self._whole_words and not is_whole_words(document, wide, block):
-                at = text.find(query, at + 1)
+                at = text.find(query, at + 1, stop)
                 continue
             yield wide
             hit = wide
-            at = text.find(query, end)
+            at = text.find(query, end, stop)
 
     def _aligned(self, text: str, index: int) -> int:
-        """The last folded index at or before another that no occurrence of the query lies across."""
-        while (across := text.find(self._folded, max(0, index - self._size + 1), index + self._size - 1)) >= 0:
-            index = across
-        return index
+        """A folded index at or before another that no hit lies across, and no hit between the two but one across."""
+        size, back = self._size, index
+        for _ in range(STEPS_BACK):
+            across = text.find(self._folded, max(0, back - size + 1), back + size - 1)
+            if across < 0:
+                return back
+            back = across
+        # A long run of occurrences that overlap: which of them are hits is told from the block's start.
+        start = text.rfind("\n", 0, back) + 1
+        pattern = re.compile(f"{re.escape(self._folded)}(?![{re.escape(''.join(CONTINUING))}])")
+        last = deque(pattern.finditer(text, start, index + size - 1), maxlen=1)
+        return last[0].start() if last and last[0].end() > index else index
 
     def _count(self, number: int) -> int:
         count = self._counts.get(number)

@@ -14,7 +14,6 @@ however much alike. The places looked for first are those between the neighbours
 Units: ``Pos`` in the document, indexes of blocks; offsets in a block's folded text stay in here.
 """
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -95,7 +94,7 @@ class Resolver:
         self._former = former
         self._folding = Folding()
         self._folded: dict[int, str] = {}
-        self._sources: dict[int, array[int]] = {}
+        self._sources: dict[int, Sequence[int]] = {}
 
     def resolve(self, anchor: Anchor) -> Found:
         """Where a place saved in that version is now."""

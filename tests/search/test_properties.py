@@ -17,9 +17,9 @@ LETTERS = (
     "ااببلآـ\u064e\u0651\u200c\u200f  \n\tﻻﷲßsfﬃaA1١é\u0301かが\u3099ｶﾞ=\u0338한\u1112\u1161\u11ab"
     "👨👩\u200d🇸🇦क\u094dष\u0903\u06dd"
 )
-PARAGRAPH = st.text(st.sampled_from(LETTERS), max_size=30)
+PARAGRAPH = st.text(st.sampled_from(LETTERS), max_size=30) | st.text(st.sampled_from("aاか\u3099 "), max_size=30)
 PARAGRAPHS = st.lists(PARAGRAPH, max_size=6)
-QUERY = st.text(st.sampled_from(LETTERS), max_size=4)
+QUERY = st.text(st.sampled_from(LETTERS), max_size=4) | st.sampled_from(["aa", "aaa", "اا", "ا ا", "かか"])
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -27,6 +27,7 @@ def small_pieces() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(segment, "CHUNK", 4)
         patch.setattr(find, "SEGMENT", 16)
+        patch.setattr(find, "STEPS_BACK", 2)
         yield
 
 
