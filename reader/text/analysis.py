@@ -10,11 +10,10 @@ letter. Paragraphs with explicit directional controls have their levels resolved
 """
 
 import re
-from collections.abc import Sequence
 
 from reader.text.bidi import classes_of, levels_of
 from reader.text.bidi_pieces import PieceResolver
-from reader.text.cells import cells_of
+from reader.text.cells import measured
 from reader.text.linebreak import opportunities
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, LINE_BREAK
 from reader.text.setting import VOWEL_MARKS, Analysed
@@ -26,7 +25,6 @@ PIECE = 8192
 _EXPLICIT = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LIKELY_END = re.compile(r"\n|\w(?= )")
 _NEARBY = 512
-_INNER = re.compile(r"[EZS]|(?<=P).")
 
 
 class Analysis:
@@ -38,6 +36,7 @@ class Analysis:
         marks: Whether vowel marks take part.
         levels: The resolved levels, before L1.
         cells: The cells of every cluster, on its first code point; a tab counts one.
+        orphans: Where marks stand that have nothing to stand on.
         allowed: Where lines may break, in order.
         mandatory: Where they must.
         known: How many code points have been analysed.
@@ -49,6 +48,7 @@ class Analysis:
         self.marks = marks
         self.levels = bytearray()
         self.cells = bytearray()
+        self.orphans: list[int] = []
         self.allowed: list[int] = []
         self.mandatory: list[int] = []
         self.known = 0
@@ -64,7 +64,7 @@ class Analysis:
     @property
     def analysed(self) -> Analysed:
         """What lines are set from."""
-        return Analysed(self.text, self.base, self.levels, self.cells, self.marks)
+        return Analysed(self.text, self.base, self.levels, self.cells, self.orphans, self.marks)
 
     def upto(self, index: int) -> None:
         """Analyse at least the text before an index."""
@@ -83,7 +83,7 @@ class Analysis:
         else:
             levels = levels_of(piece, self.base)
         self.levels += levels
-        self.cells += self._cells_of(piece, levels)
+        self._measure(start, piece, levels)
         before = max(start - 1, 0)
         found = opportunities(self.text[before:end])
         self.allowed += self._between_clusters([at + before for at in found.allowed])
@@ -110,10 +110,8 @@ class Analysis:
             size *= 2
         return len(self.text)
 
-    def _cells_of(self, piece: str, levels: bytes) -> bytearray:
-        cells = cells_of(piece)
-        if levels != levels[:1] * len(levels):
-            _separate(piece, levels, cells)
+    def _measure(self, start: int, piece: str, levels: bytes) -> None:
+        cells, orphans = measured(piece, levels)
         for match in LAM_ALEF.finditer(piece):
             lam, alef = match.span()
             if levels[lam] % 2 and levels.count(levels[lam], lam, alef + 1) == alef + 1 - lam:
@@ -121,23 +119,8 @@ class Analysis:
         if not self.marks:
             for match in VOWEL_MARKS.finditer(piece):
                 cells[match.start() : match.end()] = bytes(match.end() - match.start())
-        return cells
-
-
-def _separate(piece: str, levels: Sequence[int], cells: bytearray) -> None:
-    """Give clusters that are split where the level changes the cells of their parts."""
-    codes = piece.translate(GRAPHEME_BREAK)
-    for match in _INNER.finditer(codes):
-        at = match.start()
-        if at and levels[at] != levels[at - 1] and codes[at - 1] not in "crn":
-            end = at + 1
-            while end < len(piece) and codes[end] in "EZS" and levels[end] == levels[at]:
-                end += 1
-            start = at - 1
-            while start and (codes[start] in "EZS" or codes[start - 1] == "P") and levels[start - 1] == levels[at - 1]:
-                start -= 1
-            cells[start:at] = cells_of(piece[start:at])
-            cells[at:end] = cells_of(piece[at:end])
+        self.cells += cells
+        self.orphans += [start + at for at in orphans if cells[at]]
 
 
 def _last_end(text: str, start: int, stop: int) -> int:

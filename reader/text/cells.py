@@ -6,6 +6,7 @@ ambiguous ones are 1.
 """
 
 import re
+from typing import NamedTuple
 
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
@@ -15,6 +16,9 @@ _EMOJI_STYLE = "\ufe0f"
 _CELLS_OF_KIND = str.maketrans("012cCmzxyXv", "\0\1\2\0\1\0\0\1\2\0\0")
 _ORPHAN_MARK = re.compile("(?:^|(?<=[cC]))[mv]")
 _GATHERED = re.compile("[xyXv]")
+_CONTROL = re.compile("[cC]")
+_MARKS = ("m", "v")
+_LEVEL_RUN = re.compile(rb"(.)\1*+", re.DOTALL)
 
 
 class _Kinds(PropertyTable):
@@ -51,21 +55,40 @@ def _kind(code_point: int) -> str:
 _KINDS = _Kinds()
 
 
+class CellCounts(NamedTuple):
+    """The cells of every code point, a cluster's all on its first; and where marks stand that need a dotted circle."""
+
+    cells: bytearray
+    orphans: list[int]
+
+
 def cells_of(text: str) -> bytearray:
     """The cells of every code point; a cluster's are all on its first."""
+    return measured(text, bytes(len(text))).cells
+
+
+def measured(text: str, levels: bytes) -> CellCounts:
+    """The same for a text whose clusters are cut where its levels change."""
     kinds = text.translate(_KINDS)
     cells = bytearray(kinds.translate(_CELLS_OF_KIND), "latin-1")
-    for match in _ORPHAN_MARK.finditer(kinds):
-        cells[match.start()] = 1  # painted on a dotted circle
+    orphans = []
+    if kinds[:1] in _MARKS or _CONTROL.search(kinds):
+        orphans = [match.start() for match in _ORPHAN_MARK.finditer(kinds)]
+        for at in orphans:
+            cells[at] = 1
     if _GATHERED.search(kinds):
-        _gather_sequences(text, cells)
-    return cells
+        _gather_sequences(text, levels, cells)
+    return CellCounts(cells, orphans)
 
 
-def _gather_sequences(text: str, cells: bytearray) -> None:
+def _gather_sequences(text: str, levels: bytes, cells: bytearray) -> None:
     """Clusters of several spacing characters: flags, emoji sequences, Hangul, Indic syllables: two cells at most."""
+    ends = boundaries(text)
+    changes = [match.end() for match in _LEVEL_RUN.finditer(levels)]
+    if len(changes) > 1:
+        ends = sorted({*ends, *changes})
     start = 0
-    for end in boundaries(text):
+    for end in ends:
         if end - start > 1 and text[start] != "\r":
             width = min(2, sum(cells[start:end]))
             if _EMOJI_STYLE in text[start:end] and width:

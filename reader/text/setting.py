@@ -54,7 +54,6 @@ _SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2]+)(\u0651)")
 _JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
 """ZWJ and tags, which make one picture of several characters."""
 
-_TRANSPARENT = re.compile("T")
 _ZWNJ = "\u200c"
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _SEQUENCE_PAINTED = 32
@@ -69,6 +68,7 @@ class Analysed(NamedTuple):
         base: Its base level.
         levels: The resolved levels, L1 not applied.
         cells: The cells; those of a cluster are on its first code point.
+        orphans: Where marks stand that have nothing to stand on, in order.
         marks: Whether vowel marks are painted.
     """
 
@@ -76,6 +76,7 @@ class Analysed(NamedTuple):
     base: int
     levels: bytes | bytearray
     cells: bytes | bytearray
+    orphans: Sequence[int]
     marks: bool
 
 
@@ -93,17 +94,16 @@ def line_of(paragraph: Analysed, start: int, end: int) -> Line:
     levels = line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
     shown = text.rstrip(SPACES)
     cells = paragraph.cells[start : start + len(shown)]
-    types = joining_types(shown)
     runs = [_Run(match.start(), match.end(), match[1][0]) for match in _RUN.finditer(levels)]
-    shapes = _shapes(paragraph, start, shown, types, runs)
+    shapes = _shapes(paragraph, start, shown, runs)
     starts = _cluster_starts(shown, shapes, cells, runs)
     ends = [*starts[1:], len(shown)] if starts else []
     painted = _painted(shown, shapes, starts, ends)
     widths = [cells[at] for at in starts]
-    for match in _TRANSPARENT.finditer(types):
-        if cells[match.start()]:  # a mark with nothing to stand on
-            number = bisect_left(starts, match.start())
-            painted[number] = DOTTED_CIRCLE + painted[number]
+    orphans = paragraph.orphans
+    for orphan in orphans[bisect_left(orphans, start) : bisect_left(orphans, start + len(shown))]:
+        number = bisect_left(starts, orphan - start)
+        painted[number] = DOTTED_CIRCLE + painted[number]
     if "\t" in shown:
         _set_tabs(shown, starts, painted, widths)
     if text.endswith(SOFT_HYPHEN) and end < len(paragraph.text) and levels[-1] % 2 == 0:
@@ -123,7 +123,7 @@ _new_cluster: Callable[[tuple[int, int, str, int, int]], Cluster] = partial(tupl
 """``Cluster._make`` without its check of the length: a screen has thousands."""
 
 
-def _shapes(paragraph: Analysed, start: int, shown: str, types: str, runs: Sequence[_Run]) -> str:
+def _shapes(paragraph: Analysed, start: int, shown: str, runs: Sequence[_Run]) -> str:
     """What is painted for every code point that is seen.
 
     A word cut at the line's edge keeps the forms it has unbroken.
@@ -134,11 +134,10 @@ def _shapes(paragraph: Analysed, start: int, shown: str, types: str, runs: Seque
         before = joining_context(paragraph.text, start - 1, -1)
     if end < len(paragraph.text) and shown and paragraph.levels[end - 1] == paragraph.levels[end]:
         after = joining_context(paragraph.text, end, 1)
-    if _joins_by_run(types, runs):
+    if _joins_by_run(shown, runs):
         shapes = "".join(
             shapes_of(
                 shown[run.start : run.end],
-                types[run.start : run.end],
                 before if run.start == 0 else "U",
                 after if run.end >= len(shown) else "U",
                 level=run.level,
@@ -146,7 +145,7 @@ def _shapes(paragraph: Analysed, start: int, shown: str, types: str, runs: Seque
             for run in runs
         )
     else:
-        shapes = shapes_of(shown, types, before, after)
+        shapes = shapes_of(shown, before, after)
     if "\u0651" in shapes:
         shapes = _SHADDA_SECOND.sub(r"\2\1", shapes)
     if not paragraph.marks:
@@ -167,10 +166,11 @@ def _mirrored(match: re.Match[str]) -> str:
     return MIRROR[match[0]]
 
 
-def _joins_by_run(types: str, runs: Sequence[_Run]) -> bool:
+def _joins_by_run(shown: str, runs: Sequence[_Run]) -> bool:
     """Whether runs must be joined one by one: letters meet where they end, or an override set letters left to right."""
     if len(runs) == 1:
         return runs[0].level % 2 == 0
+    types = joining_types(shown)
     return any(
         (run.end < len(types) and types[run.end - 1] != "U" != types[run.end])
         or (run.level % 2 == 0 and types[run.start : run.end].strip("UT") != "")

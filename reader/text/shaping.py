@@ -91,17 +91,41 @@ def joining_types(text: str) -> str:
     return text.translate(JOINING_TYPE)
 
 
-def shapes_of(text: str, types: str, before: str = "U", after: str = "U", *, level: int = 1) -> str:
+def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1) -> str:
     """The shapes of one directional run, in logical order, one a code point.
 
     Args:
         text: The run.
-        types: :func:`joining_types` of it.
         before: The joining type of the letter before it, where it is cut out of a word; ``U`` at the end of a
             directional run.
         after: The joining type of the letter behind it.
         level: Its embedding level.
     """
+    if level % 2 and before == after == "U":
+        return " ".join(map(_WORDS.__getitem__, text.split(" ")))
+    return _run_shapes(text, before, after, level)
+
+
+class _Words(dict[str, str]):
+    """The shapes of words in runs from right to left; a space joins nothing, so words are shaped one by one."""
+
+    _KEPT = 20_000
+    _LONGEST = 32
+
+    def __missing__(self, word: str) -> str:
+        shapes = _run_shapes(word, "U", "U", 1)
+        if len(word) <= self._LONGEST:
+            if len(self) >= self._KEPT:
+                self.clear()
+            self[word] = shapes
+        return shapes
+
+
+_WORDS = _Words()
+
+
+def _run_shapes(text: str, before: str, after: str, level: int) -> str:
+    types = joining_types(text)
     if not _JOINS.search(types):
         return text.translate(PAINTED)
     if level % 2 == 0:  # the neighbour on the right is the next one, and no lam-alef runs that way

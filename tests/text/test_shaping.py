@@ -6,7 +6,7 @@ import pytest
 
 from reader.text import shaping
 from reader.text.layout import Line, analyse
-from reader.text.shaping import joining_types, shapes_of
+from reader.text.shaping import shapes_of
 
 FORMS = {"ISOLATED": "o", "INITIAL": "<", "MEDIAL": "=", "FINAL": ">"}
 
@@ -14,7 +14,7 @@ FORMS = {"ISOLATED": "o", "INITIAL": "<", "MEDIAL": "=", "FINAL": ">"}
 def forms(text: str) -> str:
     """``o < = >`` for isolated, initial, medial and final forms, ``_`` for nothing; what has no forms is itself."""
     spelled = ""
-    for shape in shapes_of(text, joining_types(text)):
+    for shape in shapes_of(text):
         name = unicodedata.name(shape, "")
         form = next((sign for word, sign in FORMS.items() if name.endswith(f"{word} FORM")), "")
         spelled += form or shape.replace("\0", "_")
@@ -93,7 +93,7 @@ def test_tatweel_joiners_and_marks(text: str, expected: str) -> None:
 def test_lam_alef_is_one_glyph(alef: str) -> None:
     assert forms("ل" + alef) == "o_"
     assert forms("ب" + "ل" + alef) == "<>_"
-    assert "LIGATURE LAM WITH ALEF" in unicodedata.name(shapes_of("ل" + alef, "DR")[0])
+    assert "LIGATURE LAM WITH ALEF" in unicodedata.name(shapes_of("ل" + alef)[0])
 
 
 def test_marks_stay_on_a_lam_alef_in_their_order() -> None:
@@ -110,14 +110,12 @@ def test_a_joiner_keeps_lam_and_alef_apart() -> None:
 
 
 def test_nothing_but_lam_alef_is_ligated() -> None:
-    assert len([shape for shape in shapes_of("الله لله فم", joining_types("الله لله فم")) if shape != "\0"]) == len(
-        "الله لله فم"
-    )
+    assert len([shape for shape in shapes_of("الله لله فم") if shape != "\0"]) == len("الله لله فم")
 
 
 def test_text_that_holds_presentation_forms_is_left_alone() -> None:
     stored = "ﺳﻼﻡ"
-    assert shapes_of(stored, joining_types(stored)) == stored
+    assert shapes_of(stored) == stored
 
 
 @pytest.mark.parametrize("stored", ["ب\u064e\u0651", "ب\u0651\u064e", "ب\u064e\u0650\u0651"])
@@ -144,7 +142,7 @@ def test_an_override_joins_letters_to_what_they_stand_beside() -> None:
 
 def test_hebrew_and_its_points_are_untouched() -> None:
     text = "שָׁלוֹם"
-    assert shapes_of(text, joining_types(text)) == text
+    assert shapes_of(text) == text
 
 
 def test_a_word_cut_by_the_line_keeps_its_forms() -> None:
@@ -157,5 +155,5 @@ def test_a_word_cut_by_the_line_keeps_its_forms() -> None:
 
 def test_the_cache_of_shapes_is_bounded() -> None:
     text = "".join(chr(0x0628) + chr(code) for code in range(0x4E00, 0x4E00 + 2 * shaping._Shapes._KEPT))
-    shapes_of(text, joining_types(text))
+    shapes_of(text)
     assert len(shaping._SHAPES) <= shaping._Shapes._KEPT
