@@ -19,9 +19,17 @@ def entering(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> s
 
     A terminal stamps its bidi mode on a row when the row is made or erased: the mode comes first.
     """
+    return "\x1b[?1049h" + _modes(terminal, encoding, mouse=mouse)
+
+
+def entering_again(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> str:
+    """The same on the alternate screen, when something may have changed the modes or more is known of the terminal."""
+    return ("\x1b[<u" if terminal.keyboard else "") + _modes(terminal, encoding, mouse=mouse)
+
+
+def _modes(terminal: Terminal, encoding: Encoding, *, mouse: bool) -> str:
     return "".join(
         (
-            "\x1b[?1049h",
             bidi_modes(terminal, encoding),
             "\x1b[?25l\x1b[?7l\x1b[?2004h",
             _mouse("h") if mouse else "",

@@ -3,6 +3,7 @@
 One round trip on a raw terminal, bounded in time. Units: seconds.
 """
 
+import fcntl
 import os
 import select
 import subprocess
@@ -45,8 +46,10 @@ def terminal_descriptor() -> int | None:
     Returns:
         None when there is no terminal. The descriptor stays open for the life of the process.
     """
-    if sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno()):
-        return sys.__stdin__.fileno()
+    if sys.__stdin__ is not None and not sys.__stdin__.closed:
+        descriptor = sys.__stdin__.fileno()
+        if os.isatty(descriptor) and fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDWR:
+            return descriptor
     try:
         return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
     except OSError:

@@ -24,7 +24,7 @@ from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 
-from reader.terminal.modes import entering, leaving
+from reader.terminal.modes import entering, entering_again, leaving
 from reader.terminal.replies import DEVICE_STATUS, ReplyParser
 from reader.tui.keys import KeyParser
 from reader.tui.writer import Writer
@@ -114,6 +114,10 @@ class ReaderDriver(Driver):
             self._resumes = False
             self._post(self.SignalResume())
 
+    def set_modes_again(self) -> None:
+        """The terminal's modes may have been changed by others, or more of them are known to be there."""
+        self.write(entering_again(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+
     def _take_input(self) -> None:
         """Keys one by one, none echoed, none acting as a signal."""
         with contextlib.suppress(termios.error):
@@ -171,9 +175,8 @@ class ReaderDriver(Driver):
             return
         if self._entered:
             self._take_input()
-            self.write(entering(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
-            self._stage.forget_screen()
-            self.send_size()
+            self.set_modes_again()
+            self._resized()
         else:
             self.resume_application_mode()
 
@@ -186,11 +189,10 @@ class ReaderDriver(Driver):
 
     def _read(self) -> None:
         """Read the terminal until told to stop: answers are taken out, the rest becomes events."""
-        parser = KeyParser(debug=self._debug)
+        parser = KeyParser()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        if typed := self._typed_before:
-            self._typed_before = ""
-            self._process(parser.keys(typed))
+        typed, self._typed_before = self._typed_before, ""
+        self._process(parser, typed)
         while not self._stopping.is_set():
             patience = _REST_OF_A_REPLY if self._replies.holding else _TICK
             ready, _, _ = select.select([self._descriptor, self._wake_read], [], [], patience)
@@ -206,10 +208,7 @@ class ReaderDriver(Driver):
                 text = self._taken(decode(data))
             else:
                 text = self._replies.release()
-            if text:
-                self._process(parser.keys(text))
-            for event in parser.tick():
-                self.process_message(event)
+            self._process(parser, text)
 
     def _taken(self, text: str) -> str:
         """What is left when answers are taken out; the stage is told of them."""
@@ -222,8 +221,9 @@ class ReaderDriver(Driver):
                 self._loop.call_soon_threadsafe(self._stage.answered_late, self._replies.answers)
         return text
 
-    def _process(self, events: "list[Message]") -> None:
-        for event in events:
+    def _process(self, parser: KeyParser, text: str) -> None:
+        """Text becomes events; without any, time has passed."""
+        for event in parser.events_of(text):
             self.process_message(event)
 
     def _idle_from_thread(self) -> None:

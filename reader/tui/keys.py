@@ -18,6 +18,11 @@ _ALTERNATES = re.compile(r"\x1b\[(?P<key>\d+):(?P<shifted>\d*)(?::(?P<base>\d+))
 """``CSI key:shifted:base;modifiers;text u``; ``base`` is the standard layout's key, left out where it is ``key``."""
 
 
+_SHIFT = 1
+_MODIFIERS = 0b111111
+"""Shift, Alt, Ctrl, Super, Hyper, Meta."""
+
+
 class PlacedKey(events.Key):
     """A key press of which is known which key it was.
 
@@ -39,15 +44,28 @@ class PlacedKey(events.Key):
 PlacedKey.handler_name = events.Key.handler_name
 
 
-class KeyParser(XTermParser):
-    """Textual's parser, and the places of keys."""
+class KeyParser:
+    """Turns what was typed into Textual's events, keys with their places."""
 
-    def __init__(self, *, debug: bool = False) -> None:
-        super().__init__(debug)
+    def __init__(self) -> None:
+        self._parser = _Parser()
 
-    def keys(self, text: str) -> list[Message]:
-        """The events of what arrived together."""
-        return _with_ligatures(list(self.feed(text)))
+    def events_of(self, text: str) -> list[Message]:
+        """The events of what arrived together; with nothing, those of what is no longer waited for.
+
+        A control sequence that cannot be meant, such as a key beyond Unicode, is dropped with what came with it.
+        """
+        try:
+            arrived = list(self._parser.feed(text)) if text else []
+            arrived += self._parser.tick()
+        except (ValueError, OverflowError):
+            self._parser = _Parser()
+            return []
+        return _with_ligatures(arrived)
+
+
+class _Parser(XTermParser):
+    """Textual's parser, and the kitty keyboard protocol's alternate keys."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:  # noqa: FBT001, FBT002 - the base class's signature
         match = _ALTERNATES.fullmatch(sequence)
@@ -55,18 +73,23 @@ class KeyParser(XTermParser):
             yield from super()._sequence_to_key_events(sequence, alt)
             return
         place = chr(int(match["base"] or match["key"]))
-        if _is_shifted(match["rest"]):
+        modifiers = _modifiers(match["rest"])
+        if modifiers & ~_SHIFT:
+            # Ctrl+C is the key, not the letter that the layout has there.
+            yield from super()._sequence_to_key_events(f"\x1b[{ord(place)}{match['rest']}u", alt)
+            return
+        if modifiers:
             place = _SHIFTED.get(place, place.upper())
         for event in super()._sequence_to_key_events(f"\x1b[{match['key']}{match['rest']}u", alt):
             yield PlacedKey(event.key, event.character, place)
             place = ""  # a key that types two characters is pressed once
 
 
-def _is_shifted(rest: str) -> bool:
-    """Whether Shift, the first bit of the modifiers less one, is held."""
-    modifiers = rest.split(";")[1:2]
-    number = modifiers[0].split(":")[0] if modifiers else ""
-    return bool(number and (int(number) - 1) & 1)
+def _modifiers(rest: str) -> int:
+    """The modifiers held, without Caps Lock and Num Lock: the second parameter less one."""
+    held = rest.split(";")[1:2]
+    number = held[0].split(":")[0] if held else ""
+    return (int(number or "1") - 1) & _MODIFIERS
 
 
 _SHIFTED = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))

@@ -92,10 +92,14 @@ class OutputStage(App[ReturnType]):
         self._output = replace(self._output, encoding=encoding)
         if driver := self._painting_driver:
             driver.write(bidi_modes(self.terminal, encoding))
-            self.forget_screen()
-            if encoding.margin != margin:
-                driver.send_size()
-            self._send()
+            self._repaint(driver, margin)
+
+    def _repaint(self, driver: ReaderDriver, margin: int) -> None:
+        """Send the whole screen; with another margin than before, as soon as it is laid out."""
+        self.forget_screen()
+        if self.encoding.margin != margin:
+            driver.send_size()
+        self._send()
 
     def cycle_encoding(self) -> Encoding:
         """The next way to send rows, when the screen looks wrong."""
@@ -141,14 +145,19 @@ class OutputStage(App[ReturnType]):
     def frame_written(self) -> None:
         """Everything is written; a terminal that answers nothing tells no more than that."""
         if not self.terminal.answers:
+            self._under_way.clear()
             self.frame_arrived()
 
     def answered_late(self, answers: Answers) -> None:
-        """The terminal has said who it is after all."""
-        encoding = self.encoding
+        """The terminal has said who it is after all; of a multiplexer all was known before."""
+        driver = self._painting_driver
+        if driver is None or self.terminal.multiplexer:
+            return
+        margin = self.encoding.margin
         self.terminal = identify(answers, os.environ)
-        self._output = replace(Output.of(self.terminal), encoding=encoding)
-        self.set_encoding(self._chosen or self.terminal.encoding)
+        self._output = replace(Output.of(self.terminal), encoding=self.encoding)
+        driver.set_modes_again()
+        self._repaint(driver, margin)
 
     # From strips to frames
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import RLock, Thread
 
 _STOPPING = 2.0
 """Seconds a terminal that takes nothing any more is waited for at the end."""
@@ -25,7 +25,7 @@ class Writer(Thread):
         self._on_lost = on_lost
         self._on_idle = on_idle
         self._queue: SimpleQueue[bytes | None] = SimpleQueue()
-        self._lock = Lock()
+        self._lock = RLock()  # a signal may come, and write, while this thread holds it
         self._unwritten = 0
 
     @property
