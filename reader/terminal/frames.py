@@ -148,14 +148,17 @@ def update(
 def _encoded(painted: tuple[Row, ...], shown: Shown, encoding: Encoding) -> tuple[Row, ...]:
     if encoding is Encoding.V:
         return painted
-    known = dict(zip(shown.painted, shown.sent, strict=True)) if painted != shown.painted else {}
+    # A row that has moved is encoded already; text is hashed faster than cells.
+    places = {_text(row): y for y, row in enumerate(shown.painted)} if painted != shown.painted else {}
     rows = []
     for y, row in enumerate(painted):
-        if row == shown.painted[y]:
-            rows.append(shown.sent[y])
-        else:
-            rows.append(known.get(row) or encode(row, encoding))
+        place = y if row == shown.painted[y] else places.get(_text(row))
+        rows.append(encode(row, encoding) if place is None or shown.painted[place] != row else shown.sent[place])
     return tuple(rows)
+
+
+def _text(row: Sequence[Cell]) -> str:
+    return "".join([cell.text for cell in row])
 
 
 def _best_plan(
@@ -198,18 +201,22 @@ def _shift_within(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region) 
     bottom = min(bottom, len(wanted))
     old = [row[left:right] for row in held[top:bottom]]
     new = [row[left:right] for row in wanted[top:bottom]]
-    places: dict[Row, list[int]] = {}
+    places: dict[str, list[int]] = {}
     for y, row in enumerate(old):
-        places.setdefault(row, []).append(y)
+        places.setdefault(_text(row), []).append(y)
     moves: Counter[int] = Counter()
     for y, row in enumerate(new):
         # A row that stands in many places, a blank one above all, tells of no movement.
-        if row != old[y] and len(found := places.get(row, [])) == 1:
+        if row != old[y] and len(found := places.get(_text(row), [])) == 1:
             moves[found[0] - y] += 1
     if not moves:
         return None
     by, _ = moves.most_common(1)[0]
+    if by == 0:  # only looks have changed
+        return None
     arrived = [y for y, row in enumerate(new) if 0 <= y + by < len(old) and row == old[y + by]]
+    if not arrived:
+        return None
     first, last = min(arrived), max(arrived)
     first, last = (first, last + by) if by > 0 else (first + by, last)
     return _Shift(Region(left, top + first, right, top + last + 1), by)
