@@ -19,7 +19,7 @@ from reader.facts.grammar.reading import GrammarExtractor
 from reader.facts.language import language_of_text
 from reader.facts.languages import LANGUAGES, language_of
 from reader.facts.links import LinkExtractor
-from reader.facts.names import Mention, mentions
+from reader.facts.names import Mention, fold_name, kind_before, mentions
 from reader.facts.phones import PhoneExtractor
 from reader.facts.quotes import QuoteExtractor
 from reader.facts.scan import Scan
@@ -98,6 +98,7 @@ class Reading:
     found: list[Fact] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     terms: TermCounter = field(default_factory=TermCounter)
+    announced: dict[str, FactKind] = field(default_factory=dict)
 
     def stretches(self) -> Iterator[float]:
         """Reads one stretch after another; yields the fraction of the text read so far."""
@@ -122,9 +123,28 @@ class Reading:
             for found in extractor.extract(text, context):
                 if 0 <= found.start < found.end <= len(text) and taken.admit(found):
                     self.found.append(_fact(found, offset))
+                    if found.kind is FactKind.QUOTED_TERM:
+                        self._listen(text, found)
         for mention in mentions(text, context):
             self.mentions.append(mention._replace(start=mention.start + offset, end=mention.end + offset))
         self.terms.add(scan, offset)
+
+    def _listen(self, text: str, quoted: Found) -> None:
+        """Notes a quoted term that the words before it announce as a name: «نموذج ‘قمرة’»."""
+        kind = kind_before(text, quoted.start)
+        if kind is not None:
+            self.announced.setdefault(fold_name(str(quoted.value)), kind)
+
+    def _quoted_names(self) -> Iterator[Mention]:
+        """Mentions of what is quoted again and again, and was once announced as a name."""
+        quoted = [fact for fact in self.found if fact.kind is FactKind.QUOTED_TERM]
+        uses = Counter(fold_name(str(fact.value)) for fact in quoted)
+        known = {(mention.start, mention.end) for mention in self.mentions}
+        for fact in quoted:
+            name, span = fold_name(str(fact.value)), (int(fact.range.start), int(fact.range.end))
+            kind = self.announced.get(name)
+            if kind is not None and uses[name] >= _NAMED_FROM and span not in known:
+                yield Mention(*span, kind, name, str(fact.value), known=False)
 
     def _read_links(self, block: Block) -> None:
         for span in block.spans:
@@ -133,7 +153,7 @@ class Reading:
 
     def merged(self) -> tuple[Fact, ...]:
         """All facts, with what the document as a whole tells of each."""
-        named = _named(self.mentions)
+        named = _named([*self.mentions, *self._quoted_names()])
         names = {(int(fact.range.start), int(fact.range.end)) for fact in named}
         places = Counter(mention.entity for mention in self.mentions if mention.kind is FactKind.PLACE)
         facts = [fact for fact in resolved(self.found, places) if not _is_named(fact, names)]
@@ -148,6 +168,10 @@ class Reading:
 
 
 _RANK = {kind: rank for rank, kind in enumerate(FactKind)}
+
+
+_NAMED_FROM = 3
+"""A quoted term that was announced as a name is one when the document quotes it this often."""
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from reader.facts.languages import language_of
-from reader.facts.lexicon import Lexicon, Proclitics, Role
+from reader.facts.lexicon import Lexicon, Role
 from reader.model import FactKind
 
 
@@ -28,7 +28,7 @@ class Name(NamedTuple):
 def gazetteer_of(code: str) -> Lexicon:
     """The gazetteer with the particles of a language."""
     proclitics = language_of(code).proclitics
-    return Lexicon(_phrases(), proclitics, None if not proclitics.prepositions else Lexicon(_phrases(), Proclitics()))
+    return Lexicon(_phrases(), proclitics)
 
 
 @cache

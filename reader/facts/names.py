@@ -1,9 +1,9 @@
-"""Owns names: which stretches of a text name a person, organisation, product, place, event or law, and what they name.
+"""Owns names: which stretches of a text name a person, organisation, product, place, event or law.
 
-Three witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in
-all languages; words in Latin letters inside right-to-left text, which are names unless they are the document's
-language; and a name the author sets in quotes again and again. What kind of thing an unknown name is, the words around
-it tell («مؤتمر», «شركة», «X من Y»).
+Four witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in
+all languages; titles, given names and kinds of institution (:mod:`reader.facts.naming`); words in Latin letters inside
+right-to-left text, which are names unless they are the document's language; and what the author announces as a name
+and sets in quotes again and again. What kind of thing an unknown name is, the words before it tell («مؤتمر», «شركة»).
 """
 
 import re
@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reader.facts.extractor import Context
 from reader.facts.gazetteer import Name, gazetteer_of
-from reader.facts.lexicon import Lexicon, Role
+from reader.facts.lexicon import Role
+from reader.facts.naming import told_names
 from reader.facts.tokens import TokenKind, fold
 from reader.model import FactKind
 
@@ -40,12 +41,25 @@ _MODEL = re.compile(r"[A-Za-z]*\d")
 
 
 def mentions(text: str, context: Context) -> Iterator[Mention]:
-    """The names in a stretch of text, in order, none overlapping another."""
-    known = list(_gazetteer_mentions(text, context))
-    taken = [(mention.start, mention.end) for mention in known]
+    """The names in a stretch of text, in order, none overlapping another; the longer of two stands."""
+    found = list(_gazetteer_mentions(text, context))
+    for told in told_names(context.scan):
+        inner = [mention for mention in found if mention.start < told.end and told.start < mention.end]
+        if all(told.start <= mention.start and mention.end <= told.end for mention in inner) and not any(
+            mention.end - mention.start == told.end - told.start for mention in inner
+        ):
+            found = [mention for mention in found if mention not in inner]
+            name = text[told.start : told.end]
+            found.append(Mention(told.start, told.end, told.kind, fold_name(name), name, known=False))
+    found.sort()
     if context.language != "en":
-        known.extend(_latin_names(text, taken))
-    yield from sorted(known)
+        found.extend(_latin_names(text, [(mention.start, mention.end) for mention in found]))
+    yield from sorted(found)
+
+
+def fold_name(name: str) -> str:
+    """The key of a name of several words."""
+    return " ".join(map(fold, name.split()))
 
 
 def _gazetteer_mentions(text: str, context: Context) -> Iterator[Mention]:
@@ -55,11 +69,7 @@ def _gazetteer_mentions(text: str, context: Context) -> Iterator[Mention]:
     i = 0
     while i < len(tokens):
         hit = lexicon.hit(tokens, i, Role.NAME) if tokens[i].kind is TokenKind.WORD else None
-        if (
-            hit is None
-            or not isinstance(hit.value, Name)
-            or not _is_name(lexicon, text, scan.start(i), hit.value, hit.article)
-        ):
+        if hit is None or not isinstance(hit.value, Name) or not _is_name(text, scan.start(i), hit.value, hit.article):
             i += 1
             continue
         start = scan.start_without(i, len(hit.conjunction) + len(hit.preposition))
@@ -68,12 +78,11 @@ def _gazetteer_mentions(text: str, context: Context) -> Iterator[Mention]:
         i = hit.end
 
 
-def _is_name(lexicon: Lexicon, text: str, start: int, name: Name, article: str) -> bool:
+def _is_name(text: str, start: int, name: Name, article: str) -> bool:
     """Whether a gazetteer word is used as a name.
 
     Names take no article, and Latin ones a capital unless they have none.
     """
-    del lexicon
     if article:
         return False
     if text[start].isascii() and text[start].isalpha() and not name.small:
@@ -93,20 +102,27 @@ def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         name = match[0]
         if len(name) < 2 or (name.isupper() and text[start - 1 : start] == "("):
             continue
-        yield Mention(start, end, _kind_of(text, start, end, name), fold(name), name, known=False)
+        yield Mention(start, end, _kind_of(text, start, name), fold(name), name, known=False)
 
 
-def _kind_of(text: str, start: int, end: int, name: str) -> FactKind:
-    """What an unknown Latin name names, by its shape and the word before it."""
-    before = fold(text[max(0, start - 40) : start]).split()[-3:]
-    if _EVENT.search(name) or any(word.endswith(_EVENT_WORDS) for word in before):
+def _kind_of(text: str, start: int, name: str) -> FactKind:
+    """What an unknown Latin name names, by its shape and the word before it; most are organisations."""
+    if _EVENT.search(name):
         return FactKind.EVENT
-    if before and before[-1].endswith(_COMPANY_WORDS):
+    told = kind_before(text, start)
+    return told or (FactKind.PRODUCT if _MODEL.match(name) else FactKind.ORGANISATION)
+
+
+def kind_before(text: str, start: int) -> FactKind | None:
+    """What the words before ``start`` announce: an event, an organisation, a product, or nothing."""
+    before = fold_name(text[max(0, start - 40) : start].rstrip("‘“\"'«( ")).split()
+    if not before:
+        return None
+    if any(word.endswith(_EVENT_WORDS) for word in before[-3:]):
+        return FactKind.EVENT
+    if before[-1].endswith(_COMPANY_WORDS):
         return FactKind.ORGANISATION
-    if _MODEL.match(name) or (before and before[-1].endswith(_PRODUCT_WORDS)):
-        return FactKind.PRODUCT
-    del end
-    return FactKind.ORGANISATION
+    return FactKind.PRODUCT if before[-1].endswith(_PRODUCT_WORDS) else None
 
 
 _EVENT_WORDS = tuple(

@@ -17,6 +17,7 @@ TERM_WORDS = 6
 
 _PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“”", "”": "”", '"': '"', "'": "'", "‹": "›", "״": "״"}
 _OPENING = re.compile("[" + "".join(_PAIRS) + "]")
+_AMBIGUOUS = "\"'״”"
 _STOP = re.compile(r"[.!?؟؛;:]\s|[.!?؟؛;]$|\n")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -54,7 +55,8 @@ def _opens(text: str, i: int) -> bool:
     """Whether a mark opens: a word follows it, and no letter or digit stands before it, as in a foot or in ג'וב."""
     before = text[i - 1] if i else " "
     after = text[i + 1] if i + 1 < len(text) else " "
-    return not before.isalnum() and not after.isspace()
+    joined = before.isalnum() and (text[i] in _AMBIGUOUS or before.isascii())
+    return not joined and not after.isspace()
 
 
 def _closing(text: str, start: int, opening: str) -> int:

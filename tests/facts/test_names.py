@@ -1,3 +1,5 @@
+import pytest
+
 from reader.facts.language import language_of_text
 from reader.model import FactKind
 from tests.facts.finding import facts_in, only_fact
@@ -74,3 +76,45 @@ def test_the_language_is_told_by_letters_and_frequent_words() -> None:
 def test_the_document_decides_what_a_short_text_leaves_open() -> None:
     assert language_of_text("نود و دو", "fa") == "fa"
     assert language_of_text("123", "he") == "he"
+
+
+PERSONS = [
+    ("ar", "قال الرئيس الأمريكي محمود درويش إن", "محمود درويش"),
+    ("ar", "والتقى الدكتور سامي حداد بالطلاب", "سامي حداد"),
+    ("ar", "كان خالد بن الوليد قائدا", "خالد بن الوليد"),
+    ("fa", "آقای رضا امیری گفت", "رضا امیری"),
+    ("he", "ראש הממשלה דוד כהן אמר", "דוד כהן"),
+    ("en", "as Dr. Ada Lovelace wrote", "Ada Lovelace"),
+    ("en", "that Alan Turing wrote", "Alan Turing"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), PERSONS, ids=[row[2] for row in PERSONS])
+def test_a_person_is_told_by_title_and_given_name(language: str, text: str, name: str) -> None:
+    assert only_fact(text, language, FactKind.PERSON)[0] == name
+
+
+INSTITUTIONS = [
+    ("ar", "أعلنت وزارة الخارجية الأردنية أمس", "وزارة الخارجية الأردنية"),
+    ("ar", "درس بجامعة القاهرة ثم عاد", "جامعة القاهرة"),
+    ("he", "הודיע משרד החינוך אתמול", "משרד החינוך"),
+    ("en", "the University of Jordan said", "University of Jordan"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), INSTITUTIONS, ids=[row[2] for row in INSTITUTIONS])
+def test_an_institution_is_told_by_its_kind(language: str, text: str, name: str) -> None:
+    assert only_fact(text, language, FactKind.ORGANISATION)[0] == name
+
+
+@pytest.mark.parametrize("text", ["هو كريم جدا", "الرئيس يقول كلاما", "شركة كبيرة جدا", "محمد صلى وصام"])
+def test_ordinary_words_are_not_made_names(text: str) -> None:
+    assert facts_in(text, "ar", FactKind.PERSON, FactKind.ORGANISATION) == []
+
+
+def test_what_is_quoted_again_and_again_after_its_kind_is_a_name() -> None:
+    text = "أطلقت نموذج ‘قمرة’ أمس. يعمل ‘قمرة’ بسرعة. عاد ‘قمرة’ وذكر ‘الأمان’ و‘الأمان’ و‘الأمان’."
+    found = facts_in(text, "ar", FactKind.PRODUCT, FactKind.QUOTED_TERM)
+    assert [(words, str(fact.kind)) for words, fact in found] == [("قمرة", "product")] * 3 + [
+        ("الأمان", "quoted_term")
+    ] * 3
