@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reader.facts.tokens import fold
 from reader.model import Fact, FactKind
 
 _FAMILIES: dict[str, dict[str, str]] = {
@@ -26,12 +27,50 @@ _FAMILIES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
+_HINTS = {
+    "Egypt": "مصري|القاهرة|قاهره|Cairo|Egyptian|מצרי",
+    "Sudan": "سوداني|الخرطوم|Khartoum|Sudanese",
+    "Saudi Arabia": "سعودي|الرياض|Riyadh|Saudi|سعودی",
+    "Qatar": "قطري|الدوحة|Doha|Qatari",
+    "Oman": "عماني|مسقط|Muscat|Omani",
+    "Yemen": "يمني|صنعاء|Yemeni",
+    "Iran": "إيراني|طهران|تهران|Tehran|Iranian|ایرانی",
+    "United Arab Emirates": "إماراتي|دبي|أبوظبي|Dubai|Emirati",
+    "Morocco": "مغربي|الرباط|Moroccan",
+    "Kuwait": "كويتي|Kuwaiti",
+    "Bahrain": "بحريني|المنامة|Bahraini",
+    "Jordan": "أردني|Jordanian",
+    "Iraq": "عراقي|بغداد|Baghdad|Iraqi",
+    "Tunisia": "تونسي|Tunisian",
+    "Libya": "ليبي|طرابلس|Libyan",
+    "Algeria": "جزائري|Algerian",
+    "Syria": "سوري|دمشق|Damascus|Syrian",
+    "Lebanon": "لبناني|بيروت|Beirut|Lebanese",
+    "Türkiye": "تركي|أنقرة|إسطنبول|Ankara|Istanbul|Turkish|טורקי",
+    "Pakistan": "باكستاني|پاکستانی|اسلام آباد|لاہور|کراچی|Karachi|Lahore|Pakistani",
+    "India": "هندي|نيودلهي|بھارتی|دہلی|Delhi|Indian",
+}
+"""Adjectives and cities that tell of a country, beside its name."""
+
+
+def country_hints() -> dict[str, str]:
+    """Folded words that tell of a country, each to its English name in CLDR: Arabic adjectives in their four forms."""
+    hints: dict[str, str] = {}
+    for country, words in _HINTS.items():
+        for word in words.split("|"):
+            key = fold(word)
+            hints[key] = country
+            if key.endswith("ي"):
+                hints |= {key + "ه": country, "ال" + key: country, "ال" + key + "ه": country}
+    return hints
+
+
 def resolved(facts: Iterable[Fact], places: Counter[str]) -> list[Fact]:
     """The facts with each family of currencies made one currency, where the document tells which.
 
     Args:
         facts: All facts of the document.
-        places: The countries it names, by their English names in CLDR, with how often.
+        places: The countries it tells of, by their English names in CLDR, with how often.
     """
     every = list(facts)
     named = Counter(fact.unit for fact in every if fact.kind is FactKind.MONEY)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from reader.facts.acronyms import AcronymExtractor
-from reader.facts.currencies import resolved
+from reader.facts.currencies import country_hints, resolved
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -98,6 +98,7 @@ class Reading:
     found: list[Fact] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     terms: TermCounter = field(default_factory=TermCounter)
+    countries: Counter[str] = field(default_factory=Counter)
     announced: dict[str, FactKind] = field(default_factory=dict)
 
     def stretches(self) -> Iterator[float]:
@@ -127,6 +128,7 @@ class Reading:
                         self._listen(text, found)
         for mention in mentions(text, context):
             self.mentions.append(mention._replace(start=mention.start + offset, end=mention.end + offset))
+        self.countries.update(_HINTS[token.key] for token in scan.tokens if token.key in _HINTS)
         self.terms.add(scan, offset)
 
     def _listen(self, text: str, quoted: Found) -> None:
@@ -155,7 +157,7 @@ class Reading:
         """All facts, with what the document as a whole tells of each."""
         named = _named([*self.mentions, *self._quoted_names()])
         names = {(int(fact.range.start), int(fact.range.end)) for fact in named}
-        places = Counter(mention.entity for mention in self.mentions if mention.kind is FactKind.PLACE)
+        places = self.countries + Counter(mention.entity for mention in self.mentions if mention.kind is FactKind.PLACE)
         facts = [fact for fact in resolved(self.found, places) if not _is_named(fact, names)]
         facts.extend(named)
         facts.extend(
@@ -170,6 +172,7 @@ class Reading:
 _RANK = {kind: rank for rank, kind in enumerate(FactKind)}
 
 
+_HINTS = country_hints()
 _NAMED_FROM = 3
 """A quoted term that was announced as a name is one when the document quotes it this often."""
 

@@ -47,7 +47,7 @@ LINK_PATTERN = (
 _TOKEN = re.compile(
     rf"(?P<LINK>{LINK_PATTERN})"
     rf"|(?P<WORD>[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
-    r"|(?<=[A-Za-z])['’&](?=[A-Za-z]))*)"
+    r"|(?<=[A-Za-z])(?:&|['’](?!s\b))(?=[A-Za-z]))*)"
     r"|(?P<DIGITS>\d+)"
     rf"|(?P<SIGN>[^\s{_FORMAT}{_MARKS}])"
 )

@@ -244,7 +244,7 @@ def _two_years(scan: Scan, i: int, *, opened: bool) -> tuple[Moment, Moment] | N
         or (cue is None and scan.is_glued(at) and not scan.is_sign(at - 1, "(["))
     ):
         return None
-    joint = _joint(scan, at + 1, opened=opened)
+    joint = at + 2 if _is_financial_year(scan, at) else _joint(scan, at + 1, opened=opened)
     if joint is None:
         return None
     again = scan.hit(joint, Role.YEAR_CUE)
@@ -256,3 +256,10 @@ def _two_years(scan: Scan, i: int, *, opened: bool) -> tuple[Moment, Moment] | N
         return None
     last = with_era(scan, Moment(second + 1, last_year))
     return Moment(at + 1, first_year, calendar=last.calendar, before=last.before), last
+
+
+def _is_financial_year(scan: Scan, i: int) -> bool:
+    """Whether two years with a slash between follow each other: ``2025/2026``."""
+    if not (scan.is_sign(i + 1, "/") and scan.is_digits(i + 2) and len(scan.key(i + 2)) == 4):
+        return False
+    return int(scan.key(i + 2)) == int(scan.key(i)) + 1 and not scan.is_sign(i + 3, "/")

@@ -170,7 +170,7 @@ def _reads_as_range(scan: Scan, first: Amount, second: Amount, joint: int) -> bo
 def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
     """The index after what joins the ends; "and" joins them only once "between" or "from" has opened the range."""
     hit = scan.hit(i, Role.TO)
-    if hit is not None and not hit.conjunction and not hit.preposition:
+    if hit is not None and not hit.conjunction and not hit.preposition and (opened or scan.key(i) != "ל"):
         return hit.end
     if scan.is_sign(i, "-–—־~"):
         return i + 1
