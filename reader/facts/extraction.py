@@ -35,7 +35,6 @@ _ALWAYS: tuple[Extractor, ...] = (
     GrammarExtractor(),
     QuoteExtractor(),
 )
-_NAMES = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PRODUCT, FactKind.PLACE, FactKind.EVENT, FactKind.LAW)
 
 
 def _never() -> bool:
@@ -119,7 +118,7 @@ class Reading:
         scan = Scan(text, language_of(language))
         context = Context(language, scan)
         offset = int(stretch.start)
-        taken = _Taken()
+        taken = _Taken(len(text))
         for extractor in extractors:
             for found in extractor.extract(text, context):
                 if 0 <= found.start < found.end <= len(text) and taken.admit(found):
@@ -170,28 +169,28 @@ class Reading:
 
 
 _RANK = {kind: rank for rank, kind in enumerate(FactKind)}
-
-
 _HINTS = country_hints()
 _NAMED_FROM = 3
 """A quoted term that was announced as a name is one when the document quotes it this often."""
 
 
-@dataclass(slots=True)
 class _Taken:
-    """Which stretches the number-like facts of a text already hold: an earlier extractor's claim stands."""
+    """Which code points of a stretch telephone numbers and addresses hold: what is read inside them is no fact."""
 
-    claims: list[Found] = field(default_factory=list)
-    at: int = 0
+    __slots__ = ("_held",)
+
+    def __init__(self, length: int) -> None:
+        self._held = bytearray(length)
 
     def admit(self, found: Found) -> bool:
-        """Whether a fact may stand; quotations, acronyms and names may lie over others."""
-        if found.kind in (FactKind.PHONE, FactKind.LINK, FactKind.EMAIL):
-            self.claims.append(found)
-            return True
+        """Whether a fact may stand; quotations and acronyms may lie over others."""
         if found.kind in (FactKind.QUOTATION, FactKind.QUOTED_TERM, FactKind.ACRONYM):
             return True
-        return not any(claim.start < found.end and found.start < claim.end for claim in self.claims)
+        if 1 in self._held[found.start : found.end]:
+            return False
+        if found.kind in (FactKind.PHONE, FactKind.LINK, FactKind.EMAIL):
+            self._held[found.start : found.end] = bytes([1]) * (found.end - found.start)
+        return True
 
 
 def _fact(found: Found, offset: int) -> Fact:

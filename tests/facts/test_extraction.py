@@ -18,7 +18,7 @@ from reader.facts import (
     extractor,
     glossary,
 )
-from reader.model import FactKind, range_of
+from reader.model import Block, BlockKind, Direction, Document, Fact, FactKind, Mark, Section, Span, range_of
 from tests.documents import document_of
 from tests.facts.finding import facts_in
 
@@ -200,3 +200,19 @@ def test_exports_leave_out_what_the_text_does_not_say() -> None:
     assert '"value": "2023"' in date
     assert list(as_csv(document, facts))[1] == "money,4,18,80 مليار دولار,80000000000,USD,,,,,,"
     assert "| 80 مليار دولار | 80000000000 | USD |  |" in list(as_markdown(document, facts))
+
+
+def test_links_behind_words_are_facts_and_code_states_none() -> None:
+    text = "انظر هنا\nx = 80 دولار"
+    here = range_of(5, 8)
+    paragraph = Block(
+        BlockKind.PARAGRAPH, range_of(0, 8), Direction.RTL, spans=(Span(here, Mark.LINK, "https://a.example/b"),)
+    )
+    code = Block(BlockKind.CODE, range_of(9, len(text)), Direction.LTR)
+    whole = range_of(0, len(text))
+    document = Document(text, (paragraph, code), Section(range_of(0, 0), whole, 0), Direction.RTL)
+    assert extract(document) == (Fact(FactKind.LINK, here, "https://a.example/b"),)
+
+
+def test_digits_inside_a_telephone_number_are_no_other_fact() -> None:
+    assert [str(fact.kind) for _, fact in facts_in("هاتف +966 55 123 4567 و 5")] == ["phone", "number"]

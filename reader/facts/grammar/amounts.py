@@ -50,7 +50,7 @@ def _start(scan: Scan, numeral: Numeral) -> int:
 
 
 def _led(scan: Scan, i: int) -> Amount | None:
-    """A sign of currency or percent before its number."""
+    """A sign of currency or percent before its number; words stand there for percent only where a text begins."""
     currency = scan.hit(i, Role.CURRENCY)
     if currency is not None and isinstance(currency.value, Currency) and not currency.conjunction:
         written_first = (

@@ -65,9 +65,9 @@ def match_of(scan: Scan, span: Span) -> Match | None:
 def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     """Whether a word beside a date makes it one that only today's date can tell: «يناير الماضي», «هذا مايو»."""
     after = scan.hit(end, Role.RELATIVE)
-    if (after is not None and scan.key(end)[:2] == "ال") or (after is not None and scan.language != "ar"):
+    if after is not None and (scan.language != "ar" or scan.key(end).startswith("ال")):
         return True
-    before = scan.hit(start - 1, Role.RELATIVE) if start else None
+    before = scan.hit(start - 1, Role.RELATIVE)
     if before is not None and not before.conjunction and scan.key(start - 1) in _POINTING:
         return True
     until = scan.hit(end, Role.TO)

@@ -321,7 +321,7 @@ def _minutes_after(scan: Scan, clock: Clock) -> Clock:
     definite = ordinal is not None and (
         bool(ordinal.article) or (clock.end - 1 > 0 and scan.key(clock.end - 1)[:2] == "ال")
     )
-    minute_word = isinstance(scan.tokens[end - 1], tuple) and scan.hit(end - 1, Role.PERIOD) is not None
+    minute_word = scan.hit(end - 1, Role.PERIOD) is not None
     return replace(told, sure=told.sure or (definite and (minute_word or scan.language == "ar")))
 
 
