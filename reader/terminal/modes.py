@@ -46,7 +46,8 @@ def leaving(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> st
             _mouse("l") if mouse else "",
             "\x1b[?2004l\x1b[?7h\x1b[m",
             terminal.leave if _told_not_to_reorder(encoding) else "",
-            "\x1b[?1049l\x1b[?25h",
+            # Where there is no alternate screen, as in GNU screen, nothing of the reader is to stay.
+            "\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h",
         )
     )
 

@@ -22,7 +22,7 @@ DEVICE_STATUS = "\x1b[5n"
 
 _QUESTIONS = (
     f"\x1b[{BIDI_MODE}$p\x1b[{MARGIN_MODE}$p\x1b[{SYNCHRONISED_MODE}$p"  # DECRQM
-    "\x1b[?u"  # the flags of the kitty keyboard protocol
+    "\x1b7\x1b[?u"  # the flags of the kitty keyboard protocol; st takes it for a return to the saved cursor
     "\x1b[>q"  # XTVERSION
     "\x1b[>c"  # DA2
     "\x1b[=c"  # DA3
