@@ -8,14 +8,15 @@ Nothing is built for a line that is not asked for.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
-from reader.text.analysis import Analysis
+from reader.text.analysis import PIECE, Analysis
 from reader.text.direction import document_level
 from reader.text.line import Cells, Cluster, Line
+from reader.text.properties import GRAPHEME_BREAK
 from reader.text.setting import SOFT_HYPHEN, SPACES, TAB, line_of
 
 __all__ = ["Cells", "Cluster", "Line", "Lines", "Paragraph", "analyse"]
@@ -85,12 +86,19 @@ class Paragraph:
         if content_end == stop:
             return stop
         allowed = analysis.allowed
-        last = bisect_right(allowed, content_end) - 1
-        while last >= 0 and allowed[last] > start:
-            if self._may_end(start, allowed[last], width):
-                return allowed[last]
-            last -= 1
-        return self._cut(start, fits, stop)
+        shown_from = self._first_shown(start, fits)
+        fits_with_hyphen = -1
+        for candidate in range(bisect_right(allowed, content_end) - 1, -1, -1):
+            at = allowed[candidate]
+            if at <= shown_from:
+                break
+            if text[at - 1] != SOFT_HYPHEN:
+                return at
+            if fits_with_hyphen < 0:
+                fits_with_hyphen = self._fits(start, stop, width - 1)
+            if at <= fits_with_hyphen:
+                return at
+        return self._cut(fits, content_end, stop, shows=shown_from < fits)
 
     def _next_mandatory(self, start: int) -> int:
         mandatory = self._analysis.mandatory
@@ -116,42 +124,40 @@ class Paragraph:
                 if column > width:
                     return at
                 at += 1
-            step *= 2
+            step = min(2 * step, PIECE)
         return at
 
-    def _may_end(self, start: int, end: int, width: int) -> bool:
-        """Whether a line broken at an index shows something, and has room for the hyphen of a soft hyphen there."""
-        text = self.text[start:end]
-        content = start + len(text.rstrip(SPACES))
-        cells = self._analysis.cells[content - len(text.strip(SPACES)) : content]
-        if text.endswith(SOFT_HYPHEN):
-            return any(cells) and self.line(start, end).width <= width
-        return any(cells)
+    def _first_shown(self, start: int, end: int) -> int:
+        """The first code point of a stretch that is seen, ``end`` if none: a line broken before it would be empty."""
+        cells, text = self._analysis.cells, self.text
+        while start < end and (not cells[start] or text[start] in SPACES):
+            start += 1
+        return start
 
-    def _cut(self, start: int, fits: int, stop: int) -> int:
-        """Where a word is cut that fills the line: where the width ends, or after a first cluster that is wider.
+    def _cut(self, fits: int, content_end: int, stop: int, *, shows: bool) -> int:
+        """Where a word is cut that fills the line: where the width ends, or behind a first cluster that is wider.
 
-        The cells of a cluster are on its first code point, so the width never ends inside one.
+        The cells of a cluster are on its first code point, so the width never ends inside one. Spaces after the cut
+        hang, even where UAX#14 lets nothing break between them and what follows.
         """
-        end = fits
-        if fits == start:
-            covered = _NO_CELLS.match(self._analysis.cells, start + 1, stop)
-            end = covered.end() if covered else start + 1
-        if end > start + 1 and self.text[end - 1] == SOFT_HYPHEN:
-            return end - 1  # it would be a hyphen, for which there is no room
-        if fits > start:
-            return end
-        allowed = self._analysis.allowed
-        after_spaces = _spaces_end(self.text, end, stop)
-        candidate = bisect_left(allowed, after_spaces)
-        may_break = after_spaces == stop or (candidate < len(allowed) and allowed[candidate] == after_spaces)
-        return after_spaces if may_break else end
+        end, text = fits, self.text
+        if not shows and end == content_end:
+            covered = _NO_CELLS.match(self._analysis.cells, end + 1, stop)
+            end = covered.end() if covered else end + 1
+            content_end = _spaces_end(text, end, stop)
+        if content_end > end:
+            return content_end
+        return end - (text[end - 1] == SOFT_HYPHEN)  # it would be a hyphen, for which there is no room
 
 
 def _spaces_end(text: str, at: int, stop: int) -> int:
-    while at < stop and text[at] in SPACES:
-        at += 1
-    return at
+    """Where the white space from an index on ends; a mark keeps the space it is set on."""
+    end = at
+    while end < stop and text[end] in SPACES:
+        end += 1
+    if at < end < len(text) and GRAPHEME_BREAK[ord(text[end])] in "EZS" and GRAPHEME_BREAK[ord(text[end - 1])] == "o":
+        return end - 1
+    return end
 
 
 class Lines(Sequence[Line]):

@@ -201,16 +201,15 @@ def _cluster_starts(shown: str, shapes: str, cells: bytes | bytearray, runs: Seq
 
 def _painted(shown: str, shapes: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
     """The shape of every cluster."""
-    if len(starts) == len(shown):
-        painted = list(shapes)
-    else:
-        painted = [shapes[at:end] for at, end in zip(starts, ends, strict=True)]
-        if len(max(painted, key=len)) > 1 + MARKS_PAINTED:
-            painted = [shape[: 1 + MARKS_PAINTED] for shape in painted]
+    painted = [shapes[at] for at in starts]
+    if len(starts) < len(shown):
+        for number, (at, end) in enumerate(zip(starts, ends, strict=True)):
+            if end - at > 1:
+                painted[number] = shapes[at : min(end, at + 1 + MARKS_PAINTED)].replace(NOTHING, "")
         if _JOINED_BY_FORMAT.search(shown):
             _keep_pictures(shown, shapes, starts, ends, painted)
-    if NOTHING in shapes:
-        painted = [shape.replace(NOTHING, "") for shape in painted]
+    if NOTHING in painted:
+        painted = ["" if shape == NOTHING else shape for shape in painted]
     return painted
 
 

@@ -8,7 +8,6 @@ from hypothesis import given
 from reader.text.graphemes import boundaries
 from reader.text.layout import Cells, Line, analyse
 from reader.text.properties import WIDTH
-from reader.text.setting import SPACES
 from tests.strategies import base_levels, texts, widths
 
 NEVER_PAINTED = {"Cc", "Cs", "Cf", "Zl", "Zp"}
@@ -61,8 +60,6 @@ def test_a_line_takes_the_next_word_when_it_fits(text: str, base: int, width: in
     for line, following in pairwise(lines):
         if line.end in wide or "\t" in text[line.start : following.end] or "\u00ad" in text[line.start : following.end]:
             continue
-        if text[line.end] in SPACES:
-            continue  # UAX#14 lets nothing stand between the space and what follows it
         together = paragraph.line(line.start, following.end)
         assert together.width > width
 

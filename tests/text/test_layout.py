@@ -193,6 +193,33 @@ def test_lines_are_a_sequence() -> None:
     assert found.row_of(10_000) == 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 300_000 + "/",
+        "word" + " " * 300_000 + "/",
+        "\u200b\u200e" * 200_000 + "word",
+        "x" * 40 + "\u00ad\u200e" * 200_000 + "word",
+        "\t" * 300_000,
+        "a\tb\t" * 50_000,
+        "\u2067" * 300_000 + "word",
+        "ـ" * 300_000,
+        "لا" * 200_000,
+        "\n" * 100_000,
+        "\r\n" * 100_000,
+        "-" * 300_000,
+    ],
+    ids=lambda text: ascii(text[:3]),
+)
+def test_hostile_texts_are_laid_out_whole_in_linear_time(text: str) -> None:
+    """Quadratic time would take minutes here."""
+    found = analyse(text, 1).wrap(40)
+    assert found[0].start == 0
+    assert found.row_of(len(text)) == len(found) - 1
+    assert found[-1].end == len(text)
+    assert analyse(text, 1).wrap(1_000_000)[0].start == 0
+
+
 def test_a_giant_paragraph_in_brackets_and_one_without_a_space_show_their_first_line() -> None:
     json = '{"عنوان": [' + '{"كلمة": "word", "رقم": 12}, ' * 40_000 + "]}"
     assert analyse(json, 1).wrap(60)[0].width > 50
