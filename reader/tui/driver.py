@@ -86,14 +86,9 @@ class ReaderDriver(Driver):
             self._writer.write(data)
 
     def ask_for_arrival(self) -> str:
-        """What to end a frame with, so that the terminal tells when it has arrived; see :attr:`arrived`."""
+        """What to end a frame with, so that the terminal tells when it has arrived."""
         self._asked += 1
         return DEVICE_STATUS
-
-    @property
-    def arrived(self) -> int:
-        """How many frames that ended with :meth:`ask_for_arrival` are known to have arrived."""
-        return self._replies.acknowledged
 
     # Coming
 
@@ -104,9 +99,8 @@ class ReaderDriver(Driver):
         self._writer = Writer(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
         self._writer.start()
         self._entered = True
-        self._stage.forget_screen()
-        self.send_size()
         self.write(entering(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+        self._stage.repaint()
         self._stopping.clear()
         self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
         self._reader.start()
@@ -129,13 +123,18 @@ class ReaderDriver(Driver):
             settings[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
 
-    def send_size(self) -> None:
-        """Tell the application how many columns and rows it has; those the encoding keeps blank are not its."""
+    def send_size(self) -> bool:
+        """Tell the application how many columns and rows it has; those the encoding keeps blank are not its.
+
+        Returns:
+            Whether it has had others, so that everything is going to be laid out anew.
+        """
         columns, rows = self._terminal_size()
         size = Size(max(1, columns - self._stage.encoding.margin), rows)
         self._size = (size.width, size.height)  # what the application goes by until the event arrives
         self.cursor_origin = (self._stage.encoding.margin, 0)
         self._post(Resize(size, size))
+        return size != self._app.size
 
     def _terminal_size(self) -> tuple[int, int]:
         try:
@@ -153,11 +152,7 @@ class ReaderDriver(Driver):
     def _watch_signals(self) -> None:
         for number in _FATAL:
             self._loop.add_signal_handler(number, self._ended_by, number)
-        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
-
-    def _resized(self) -> None:
-        self._stage.forget_screen()
-        self.send_size()
+        self._loop.add_signal_handler(signal.SIGWINCH, self._stage.repaint)
 
     def _ended_by(self, number: signal.Signals) -> None:
         """Leave in good order; a second signal finds the way already taken."""
@@ -176,8 +171,8 @@ class ReaderDriver(Driver):
         if self._entered:
             self._take_input()
             self.set_modes_again()
-            self._resized()
-        else:
+            self._stage.repaint()
+        elif self._resumes:
             self.resume_application_mode()
 
     def _lost_from_thread(self) -> None:
@@ -216,7 +211,7 @@ class ReaderDriver(Driver):
         text = self._replies.feed(text)
         with contextlib.suppress(RuntimeError):
             if self._replies.acknowledged > arrived:
-                self._loop.call_soon_threadsafe(self._stage.frame_arrived)
+                self._loop.call_soon_threadsafe(self._stage.frames_arrived, self._replies.acknowledged - arrived)
             if self._replies.answers.complete and not complete:
                 self._loop.call_soon_threadsafe(self._stage.answered_late, self._replies.answers)
         return text
@@ -228,7 +223,7 @@ class ReaderDriver(Driver):
 
     def _idle_from_thread(self) -> None:
         with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._stage.frame_written)
+            self._loop.call_soon_threadsafe(self._stage.all_written)
 
     # Going
 
@@ -248,8 +243,6 @@ class ReaderDriver(Driver):
             return
         self._entered = False
         self.disable_input()
-        for number in (*_FATAL, signal.SIGWINCH):
-            self._loop.remove_signal_handler(number)
         self.write(leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
         if self._stage.terminal.answers:
             self.write(self.ask_for_arrival())
@@ -282,10 +275,12 @@ class ReaderDriver(Driver):
         self._settings_before = None
 
     def close(self) -> None:
-        """Wait until everything is written."""
+        """Wait until everything is written; until then no signal ends the process."""
         if self._writer:
             self._writer.stop()
             self._writer = None
+            for number in (*_FATAL, signal.SIGWINCH):
+                self._loop.remove_signal_handler(number)
 
     def _give_back_at_last(self) -> None:
         """When the interpreter ends with the terminal still taken."""

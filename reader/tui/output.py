@@ -87,19 +87,11 @@ class OutputStage(App[ReturnType]):
 
     def set_encoding(self, encoding: Encoding) -> None:
         """Send rows in another way; the whole screen is sent anew at once."""
-        margin = self.encoding.margin
         self._chosen = encoding
         self._output = replace(self._output, encoding=encoding)
         if driver := self._painting_driver:
             driver.write(bidi_modes(self.terminal, encoding))
-            self._repaint(driver, margin)
-
-    def _repaint(self, driver: ReaderDriver, margin: int) -> None:
-        """Send the whole screen; with another margin than before, as soon as it is laid out."""
-        self.forget_screen()
-        if self.encoding.margin != margin:
-            driver.send_size()
-        self._send()
+            self.repaint()
 
     def cycle_encoding(self) -> Encoding:
         """The next way to send rows, when the screen looks wrong."""
@@ -130,34 +122,34 @@ class OutputStage(App[ReturnType]):
 
     # What the driver tells
 
-    def forget_screen(self) -> None:
-        """Nothing is known any more of what the terminal shows: the next frame is sent whole."""
+    def repaint(self) -> None:
+        """Send everything: nothing is known any more of what the terminal shows, or of its size."""
         self._shown = Shown()
         self._under_way.clear()
+        if (driver := self._painting_driver) and driver.send_size():
+            self._canvas.clear()  # of the old size; the new one is being laid out
+        self._send()
 
-    def frame_arrived(self) -> None:
-        """The terminal has taken in a frame."""
-        if self._under_way:
-            self._under_way.pop(0)
+    def frames_arrived(self, count: int) -> None:
+        """The terminal has taken in the first frames under way."""
+        del self._under_way[:count]
         if self._waiting:
             self._send()
 
-    def frame_written(self) -> None:
+    def all_written(self) -> None:
         """Everything is written; a terminal that answers nothing tells no more than that."""
         if not self.terminal.answers:
-            self._under_way.clear()
-            self.frame_arrived()
+            self.frames_arrived(len(self._under_way))
 
     def answered_late(self, answers: Answers) -> None:
         """The terminal has said who it is after all; of a multiplexer all was known before."""
         driver = self._painting_driver
         if driver is None or self.terminal.multiplexer:
             return
-        margin = self.encoding.margin
         self.terminal = identify(answers, os.environ)
         self._output = replace(Output.of(self.terminal), encoding=self.encoding)
         driver.set_modes_again()
-        self._repaint(driver, margin)
+        self.repaint()
 
     # From strips to frames
 
@@ -194,7 +186,7 @@ class OutputStage(App[ReturnType]):
     def _send(self) -> None:
         """Send the canvas, unless too much is under way: then it is sent when that has arrived."""
         driver = self._painting_driver
-        if driver is None or not self._canvas:
+        if driver is None or not self._canvas or not self._running:
             return
         now = monotonic()
         while self._under_way and now - self._under_way[0][0] > _TOO_LONG_UNDER_WAY:

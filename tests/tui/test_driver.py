@@ -187,3 +187,17 @@ def test_a_dead_terminal_is_not_waited_for_for_ever() -> None:
         session.press("q")
         assert session.ended() == 0
         assert_given_back(session)
+
+
+def test_what_others_did_to_the_terminal_meanwhile_is_undone() -> None:
+    with opened("vte") as session:
+        os.kill(session.pid, signal.SIGSTOP)
+        os.waitpid(session.pid, os.WUNTRACED)
+        start = len(session.sent)
+        session.played.screen.reset()
+        os.kill(session.pid, signal.SIGCONT)
+        session.wait(session.shows("section 0"))
+        assert session.sent.index("\x1b[8l", start) < session.sent.index("\x1b[2J", start)
+        session.press("q")
+        assert session.ended() == 0
+        assert_given_back(session)
