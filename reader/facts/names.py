@@ -33,11 +33,12 @@ class Mention(NamedTuple):
 
 
 _LATIN_NAME = re.compile(
-    r"(?<![\w@./&-])(?:[A-Z][\w’']*(?:[&-][A-Za-z0-9]+)*|[a-z]+[A-Z][\w]*|[a-z]+\d[\w]*(?:-[A-Za-z0-9]+)*)"
+    r"(?<![\w@./&<-])(?:[A-Z][\w’']*(?:[&-][A-Za-z0-9]+)*|[a-z]+[A-Z][\w]*|[a-z]+\d[\w]*(?:-[A-Za-z0-9]+)*)"
     r"(?:[ \u00a0](?:[A-Z0-9][\w’']*(?:[&-][A-Za-z0-9]+)*))*(?![\w@])"
 )
 _EVENT = re.compile(r"(?:Con|Conf|Conference|Summit|Expo|Fest|Festival|Forum|Cup|Olympics)\b")
-_MODEL = re.compile(r"[A-Za-z]*\d")
+_MODEL = re.compile(r"(?:[A-Z]{1,3}|[A-Za-z]*[a-z])-?\d[\w.]*(?:-[A-Za-z0-9]+)*")
+_WORDS = re.compile(r"(?:[A-Z][\w’']*[a-z][\w’']*|[a-z]+[A-Z]\w*)(?:[ \u00a0&-][A-Z0-9][\w’']*)*")
 
 
 def mentions(text: str, context: Context) -> Iterator[Mention]:
@@ -100,17 +101,22 @@ def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         if at < len(taken) and taken[at][0] < end:
             continue
         name = match[0]
-        if len(name) < 2 or (name.isupper() and text[start - 1 : start] == "("):
-            continue
-        yield Mention(start, end, _kind_of(text, start, name), fold(name), name, known=False)
+        kind = _kind_of(text, start, name)
+        if kind is not None:
+            yield Mention(start, end, kind, fold_name(name), name, known=False)
 
 
-def _kind_of(text: str, start: int, name: str) -> FactKind:
-    """What an unknown Latin name names, by its shape and the word before it; most are organisations."""
-    if _EVENT.search(name):
-        return FactKind.EVENT
-    told = kind_before(text, start)
-    return told or (FactKind.PRODUCT if _MODEL.match(name) else FactKind.ORGANISATION)
+def _kind_of(text: str, start: int, name: str) -> FactKind | None:
+    """What unknown Latin letters name, by the words before them and their shape; None for keys, codes and shouting.
+
+    Letters with digits are a model (``R1``, ``GPT-4``); words with capitals are an organisation more often than not.
+    """
+    told = FactKind.EVENT if _EVENT.search(name) else kind_before(text, start)
+    if told is not None and len(name) > 1:
+        return told
+    if _MODEL.fullmatch(name):
+        return FactKind.PRODUCT
+    return FactKind.ORGANISATION if len(name) > 3 and _WORDS.fullmatch(name) else None
 
 
 def kind_before(text: str, start: int) -> FactKind | None:

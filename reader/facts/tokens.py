@@ -78,7 +78,7 @@ def tokenise(text: str) -> list[Token]:
         start, end = match.span()
         word = match[0]
         if kind is TokenKind.WORD:
-            key = fold(word)
+            key = fold(word[:LONGEST_KEY])
         elif kind is TokenKind.DIGITS and not word.isascii() and len(word) <= MAX_DIGITS:
             key = "".join(str(int(digit)) for digit in word)
         else:
@@ -88,5 +88,7 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
+LONGEST_KEY = 64
+"""How many code points of a word its key is made of: no word of a lexicon is longer, and keys are remembered."""
 MAX_DIGITS = 40
 """A longer run of digits is an identifier, never a number."""

@@ -244,17 +244,16 @@ def _counted(scan: Scan, numeral: Numeral) -> Amount | None:
 
 
 def _bare(scan: Scan, numeral: Numeral) -> Amount | None:
-    """A number by itself, unless letters touch it: then it is part of a name."""
-    if not numeral.words:
-        if _touches_letters(scan, numeral):
-            return None
-        if isinstance(numeral.value, Fraction) or numeral.value is not None:
-            return Amount(
-                FactKind.NUMBER, _start(scan, numeral), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
-            )
-    return Amount(
-        FactKind.NUMBER, _start(scan, numeral), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
-    )
+    """A number by itself, unless letters touch its digits, which then are part of a name."""
+    if _is_mere_one(scan, numeral) or (not numeral.words and _touches_letters(scan, numeral)):
+        return None
+    end = numeral.end
+    return Amount(FactKind.NUMBER, _start(scan, numeral), scan.end(end), end, numeral.value, "", numeral)
+
+
+def _is_mere_one(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a number is the word "one" in a sentence, which counts nothing: «أحد», "no one", פעם אחת."""
+    return numeral.words and numeral.value == 1 and numeral.end == numeral.start + 1 and len(scan) > 1
 
 
 def _touches_letters(scan: Scan, numeral: Numeral) -> bool:

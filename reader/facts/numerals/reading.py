@@ -188,14 +188,16 @@ def scale_of(scan: Scan, numeral: Numeral) -> int:
 
 
 def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
-    """«خمسة أثمان»: a small number and the plural of a part."""
+    """«خمسة أثمان», «مئة وثلاثة أرباع»: a number of parts, or a number and then some parts."""
     named = scan.hit(numerator.end, Role.FRACTION)
     if named is None or named.conjunction or named.preposition or named.article:
         return None
     part = meaning(named, Fraction)
-    if part.numerator != 1 or not numerator.words or not 1 < numerator.value < 1000:
+    if part.numerator != 1 or not numerator.words:
         return None
-    return numerator._replace(end=named.end, value=numerator.value * part)
+    if numerator.tail > 1:
+        return numerator._replace(end=named.end, value=numerator.value - numerator.tail + numerator.tail * part)
+    return numerator._replace(end=named.end, value=numerator.value * part) if 1 < numerator.value < 1000 else None
 
 
 def _of_power(scan: Scan, numerator: Numeral) -> Numeral | None:

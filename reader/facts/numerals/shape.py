@@ -35,6 +35,7 @@ class Numeral(NamedTuple):
         cut: How many letters of a conjunction its first word carries.
         scaled: Whether it ends in a thousand or more, as a word.
         definite: Whether its first word has the article.
+        tail: The unit joined on at its end, which may count parts instead («مئة وثلاثة أرباع»); 0 when there is none.
     """
 
     start: int
@@ -45,3 +46,4 @@ class Numeral(NamedTuple):
     cut: int = 0
     scaled: bool = False
     definite: bool = False
+    tail: int = 0

@@ -47,8 +47,7 @@ def words_at(scan: Scan, i: int) -> Numeral | None:
 def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
     style = scan.style
-    cut = 0
-    end = 0
+    cut = end = tail = 0
     while state.words < LONGEST:
         at = i
         joined = False
@@ -62,6 +61,7 @@ def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
             if not _take_digits(scan, state, at, joined=joined):
                 break
             i = end = at + 1
+            tail = 0
             continue
         hit = scan.hit(at, Role.NUMBER)
         if hit is None:
@@ -80,17 +80,20 @@ def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
         if (
             hit.article
             and style.article_is_ordinal
-            and word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS)
+            and (word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS) or (word.value == 2 and scan.key(at) == "השני"))
             and (state.words == 1 or state.ordinal or state.definite)
         ):
             state.ordinal = True
+        tail = word.value if joined and word.slot is Slot.UNIT else 0
         i = end = hit.end
         if word.ordinal and not style.units_first:
             break
     if not state.words or not end:
         return None
     scaled = state.last in (Slot.SCALE, Slot.SCALED)
-    return Numeral(start, end, state.value, state.ordinal, words=True, cut=cut, scaled=scaled, definite=state.definite)
+    return Numeral(
+        start, end, state.value, state.ordinal, words=True, cut=cut, scaled=scaled, definite=state.definite, tail=tail
+    )
 
 
 def _take_digits(scan: Scan, state: State, i: int, *, joined: bool) -> bool:
