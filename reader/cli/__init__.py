@@ -36,6 +36,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever reads the output has had enough; what Python would still flush goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(ExitCode.DONE)
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        from reader.cli.defects import defect_line
+
+        print(f"reader: {defect_line(error)}", file=sys.stderr)
+        return int(ExitCode.DEFECT)
 
 
 def run() -> None:

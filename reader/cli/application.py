@@ -38,6 +38,8 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
         status = app.run()
     finally:
         session.close()
+    if app.defect:
+        raise app.defect
     return ExitCode(status if status is not None else app.return_code or 0)
 
 

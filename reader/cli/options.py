@@ -49,7 +49,8 @@ def _width(text: str) -> int:
     return width
 
 
-def _common() -> argparse.ArgumentParser:
+def common_options() -> argparse.ArgumentParser:
+    """The options every command takes."""
     common = _Parser(add_help=False, allow_abbrev=False)
     group = common.add_argument_group("common options")
     group.add_argument(
@@ -149,7 +150,7 @@ def parsed(argv: Sequence[str]) -> Options:
         UsageError: The command line is not understood; the text is one line.
         SystemExit: ``--help`` or ``--version`` was answered.
     """
-    common = _common()
+    common = common_options()
     options, rest = common.parse_known_args(argv, Options())
     if rest and rest[0] in COMMANDS:
         name = rest.pop(0)

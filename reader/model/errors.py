@@ -20,6 +20,8 @@ class ExitCode(IntEnum):
     USAGE = 2
     DOCUMENT = 3
     TERMINAL = 4
+    DEFECT = 70
+    """The reader itself failed (sysexits.h: EX_SOFTWARE)."""
     INTERRUPTED = 130
 
 

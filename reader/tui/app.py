@@ -12,7 +12,7 @@ from textual import events, work
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.facts import extract
 from reader.locale import LANGUAGES, Messages
@@ -427,13 +427,28 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._save_position()
         self.exit(int(status))
 
-    @work(thread=True, exclusive=True, group="facts")
+    @work(thread=True, exclusive=True, group="facts", exit_on_error=False)
     def _extract_facts(self) -> None:
         """Find the facts in a thread; reading does not wait for them."""
         worker = get_current_worker()
         facts = extract(self.desk.document, cancelled=lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self.call_from_thread(self._facts_found, facts)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """An extractor that fails leaves the document readable, without its facts."""
+        if event.worker.group == "facts" and event.state is WorkerState.ERROR:
+            self._turn_to(self.desk.with_facts((), complete=True))
+            self._say("message.facts_failed", reason=type(event.worker.error).__name__)
+
+    @property
+    def defect(self) -> BaseException | None:
+        """What ended the program, if it was a failure of its own."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """A defect ends the program without a page of traceback; whoever started it reports what went wrong."""
+        self._close_messages_no_wait()
 
     def _facts_found(self, facts: tuple[Fact, ...]) -> None:
         self._turn_to(self.desk.with_facts(facts, complete=True))

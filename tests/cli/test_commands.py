@@ -231,3 +231,17 @@ def test_the_direction_is_as_asked_for(capsys: pytest.CaptureFixture[str], tmp_p
     latin.write_text("Hello (world)!\n", encoding="utf-8")
     _, out, _ = run(capsys, "print", str(latin), "--dir=rtl", "--width=20")
     assert out == "      !Hello (world)\n"
+
+
+def test_a_defect_is_one_line_and_a_report(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setenv("READER_STATE", str(tmp_path))
+    monkeypatch.setattr("reader.cli.outline.document_of", fail)
+    status, out, err = run(capsys, "outline", str(SEED))
+    assert (status, out) == (ExitCode.DEFECT, "")
+    assert len(err.splitlines()) == 1
+    assert "out of order" in (tmp_path / "defect.txt").read_text(encoding="utf-8")

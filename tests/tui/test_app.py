@@ -7,7 +7,7 @@ from reader.model import range_of
 from reader.store import Store
 from reader.tui.app import ReaderApp
 from reader.view.arrange import PaneName
-from tests.running import running, settled
+from tests.running import application, running, settled
 from tests.samples import article, english, find, pos_of
 
 
@@ -268,3 +268,16 @@ async def test_the_mark_stands_where_the_text_is() -> None:
         rows = app.desk.reading.rows()
         assert app.desk.reading.bookmarks[0].range == range_of(0, rows[0].range.end)
         assert "◆" in painted(app)
+
+
+async def test_an_extractor_that_fails_leaves_the_document_readable(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("reader.tui.app.extract", fail)
+    app = application()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause(0.3)
+        assert "RuntimeError" in painted(app).splitlines()[-1]
+        await pilot.press("]")
+        assert section_of(app).startswith("تأثير")

@@ -1,0 +1,43 @@
+"""The README is true: its commands, options and keys are the program's."""
+
+import re
+import tomllib
+
+import pytest
+
+from reader.cli.options import COMMANDS, common_options
+from reader.view.keys import DEFAULT_KEYS, Keymap
+from tests.samples import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def table_of_keys() -> set[str]:
+    section = README.split("## Keys")[1].split("\n## ")[0]
+    return set(re.findall(r"`([^`]+)`", section))
+
+
+@pytest.mark.parametrize("action", list(DEFAULT_KEYS))
+def test_every_key_is_in_the_readme(action: str) -> None:
+    from reader.view.keys import Action
+
+    for key in Keymap().shown([Action(action)]).split():
+        assert key in table_of_keys(), key
+
+
+@pytest.mark.parametrize("command", list(COMMANDS))
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert f"reader {command}" in README
+
+
+def test_every_option_is_in_the_readme() -> None:
+    flags = [flag for action in common_options()._actions for flag in action.option_strings]
+    assert flags
+    assert [flag for flag in flags if f"`{flag}" not in README] == []
+
+
+def test_every_dependency_is_explained() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[<>=~!\[; ]", requirement)[0] for requirement in project["dependencies"]]
+    section = README.split("## Dependencies")[1].split("\n## ")[0]
+    assert [name for name in names if f"**{name}**" not in section] == []
