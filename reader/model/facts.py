@@ -12,10 +12,11 @@ FactValue = int | float | str | dict[str, "FactValue"]
 class FactKind(StrEnum):
     """The kinds of fact, in the order the panel groups them.
 
-    What the value of each holds: money, count, quantity, number, ordinal and percent a number, exact where it is whole,
-    or ``{from, to}``; ``number_range`` ``{from, to}``, either of which may be missing; date, time, datetime and duration
-    ISO 8601, with X for what is not stated and ``a/b`` for a range; a name the entity's usual name in the document; an
-    acronym ``{short, long}``; a quotation or term its words; a link, e-mail address or telephone number its normal form.
+    What the value of each holds: money, count, quantity, number, ordinal and percent a number, exact where it is
+    whole, or ``{from, to}``; ``number_range`` ``{from, to}``, either of which may be missing; date, time, datetime and
+    duration ISO 8601, with X for what is not stated and ``a/b`` for a range; a name the entity's usual name in the
+    document; an acronym ``{short, long}``; a quotation or term its words; a link, e-mail address or telephone number
+    its normal form.
     """
 
     MONEY = "money"

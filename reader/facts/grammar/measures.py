@@ -9,6 +9,7 @@ from reader.facts.grammar.match import Match
 from reader.facts.lexicon import Hit, Role, meaning
 from reader.facts.numerals import numeral_at, scale_of
 from reader.facts.scan import Scan
+from reader.facts.tokens import fold
 from reader.facts.values import Limit, Number, plain
 from reader.model import FactKind, FactValue
 
@@ -82,7 +83,7 @@ def _limited(scan: Scan, i: int) -> Match | None:
         told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb
         return about._replace(modifier=modifier, start=about.start if told else start)
     if amount.kind is FactKind.NUMBER:
-        if limit.end == i + 1 and scan.key(i) in _WEAK_LIMITS:
+        if limit.end == i + 1 and scan.key(i).removeprefix(limit.conjunction) in _WEAK_LIMITS:
             return None
         bound = _or_equal(scan, found._replace(start=start, modifier=modifier))
         return _two_limits(scan, bound) or _open_range(bound)
@@ -121,7 +122,7 @@ def _two_limits(scan: Scan, first: Match) -> Match | None:
 
 
 _WEAK_LIMITS = frozenset(
-    ("حتي", "تحت", "فوق", "دون", "نحو", "up", "over", "under", "تا", "زير", "بالاي", "עד", "מעל", "מתחת")
+    map(fold, ("حتى", "تحت", "فوق", "دون", "نحو", "over", "under", "تا", "زیر", "بالای", "עד", "מעל", "מתחת"))
 )
 """Words that limit a measure but, before a bare number, are more often prepositions of place or time."""
 

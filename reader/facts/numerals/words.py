@@ -111,7 +111,7 @@ def _take_digits(scan: Scan, state: State, i: int, *, joined: bool) -> bool:
         and isinstance(after.value, NumberWord)
         and (after.value.slot is Slot.SCALE)
     )
-    if state.last in (Slot.SCALE, Slot.SCALED) and not follows_scale:
+    if state.last in (Slot.SCALE, Slot.SCALED) and not follows_scale and len(key) < 3:
         return False
     state.group += value
     state.limit = 1
