@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -28,3 +29,20 @@ def lines_of(name: str) -> Iterator[str]:
             line = raw.partition("#")[0].strip()
             if line:
                 yield line
+
+
+class BrokenText(NamedTuple):
+    """A text of a boundary test, and the offsets at which it says there is a boundary, the text's end included."""
+
+    text: str
+    boundaries: list[int]
+
+
+def broken_texts(name: str) -> Iterator[BrokenText]:
+    """The cases of a test file that writes ``÷`` where there is a boundary and ``×`` where there is none."""
+    for line in lines_of(name):
+        signs, codes = line.split()[2::2], line.split()[1::2]
+        assert set(signs) <= {"÷", "×"}
+        yield BrokenText(
+            "".join(chr(int(code, 16)) for code in codes), [at for at, sign in enumerate(signs, 1) if sign == "÷"]
+        )

@@ -98,7 +98,7 @@ class Paragraph:
                 fits_with_hyphen = self._fits(start, stop, width - 1)
             if at <= fits_with_hyphen:
                 return at
-        return self._cut(fits, content_end, stop, shows=shown_from < fits)
+        return self._cut(fits, content_end, stop, shows=any(analysis.cells[start:fits]))
 
     def _next_mandatory(self, start: int) -> int:
         mandatory = self._analysis.mandatory

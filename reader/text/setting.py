@@ -218,7 +218,8 @@ def _keep_pictures(shown: str, shapes: str, starts: Sequence[int], ends: Sequenc
     for i, (at, end) in enumerate(zip(starts, ends, strict=True)):
         if GRAPHEME_BREAK[ord(shown[at])] == "p":
             sequence = zip(shown[at:end], shapes[at : min(end, at + _SEQUENCE_PAINTED)], strict=False)
-            painted[i] = "".join([char if _JOINED_BY_FORMAT.match(char) else shape for char, shape in sequence])
+            picture = "".join([char if _JOINED_BY_FORMAT.match(char) else shape for char, shape in sequence])
+            painted[i] = picture.replace(NOTHING, "")
 
 
 def _set_tabs(shown: str, starts: Sequence[int], painted: list[str], widths: list[int]) -> None:

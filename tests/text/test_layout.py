@@ -154,6 +154,26 @@ def test_emoji_keep_what_makes_one_picture_of_them() -> None:
         assert line.width == 3
 
 
+def test_a_joiner_after_emoji_is_not_painted() -> None:
+    assert painted("👨\u200d👧\u200c") == ["👨\u200d👧"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" ab", [" ", "a", "b"]),
+        ("漢\u00ad0", ["漢", "\u00ad0"]),
+        ("\u200b漢a", ["\u200b漢", "a"]),
+        ("a \u0301", ["a", " \u0301"]),
+        ("\u3000\u0301", ["\u3000\u0301"]),
+        ("\t\u0301", ["\t", "\u0301"]),
+        ("0\u00ad0", ["0", "\u00ad0"]),
+    ],
+)
+def test_a_column_of_one_cell(text: str, expected: list[str]) -> None:
+    assert sources(text, 1) == expected
+
+
 def test_hidden_marks_leave_letters_and_ranges() -> None:
     text = "بِسْمِ اللَّهِ آمَن أُ שָׁלוֹם e\u0301"
     shown, hidden = lines(text, 60)[0], lines(text, 60, marks=False)[0]
