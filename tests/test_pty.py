@@ -1,92 +1,25 @@
 """The program as a person runs it: a real pseudo-terminal, real keys, real signals."""
 
-import fcntl
 import os
-import pty
-import select
 import signal
-import struct
 import subprocess
 import sys
-import termios
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pyte
 import pytest
 
 from tests.samples import ENGLISH, SEED
+from tests.tui.session import Session
 
 pytestmark = pytest.mark.pty
 
-ENTER_SCREEN, LEAVE_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
-PATIENCE = 30.0
+ENTER_SCREEN, LEAVE_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
+LLAMA = "\ufe8e\ufee3\ufefb"
+"""لاما as it is painted."""
 
-class Session:
-    """A program in a pseudo-terminal, and the screen it paints."""
-
-    def __init__(self, program: list[str], environ: dict[str, str], *, columns: int = 100, rows: int = 30) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self._stream = pyte.ByteStream(self.screen)
-        self.sent = b""
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        self.before = termios.tcgetattr(slave)
-        self._slave = slave
-        self.process = subprocess.Popen(
-            program,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            env=environ,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )
-
-    def read(self, seconds: float) -> None:
-        """Take in what is sent for a while."""
-        until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            if select.select([self._master], [], [], min(left, 0.1))[0]:
-                try:
-                    data = os.read(self._master, 65536)
-                except OSError:
-                    return
-                self.sent += data
-                self._stream.feed(data)
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Take in what is sent until something holds."""
-        until = time.monotonic() + PATIENCE
-        while not condition():
-            assert time.monotonic() < until, "\n".join(self.screen.display)
-            self.read(0.05)
-
-    def shows(self, text: str) -> bool:
-        """Whether a text stands somewhere on the screen, as painted."""
-        return any(text in row for row in self.screen.display)
-
-    def press(self, keys: str) -> None:
-        os.write(self._master, keys.encode())
-
-    def end(self) -> int:
-        """Wait for the program to end, reading what it still says."""
-        self.wait(lambda: self.process.poll() is not None)
-        self.read(0.2)
-        return self.process.returncode
-
-    def terminal(self) -> list[object]:
-        """The line settings as they are now."""
-        return list(termios.tcgetattr(self._slave))
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        os.close(self._master)
-        os.close(self._slave)
+Opened = Callable[..., Session]
 
 
 @pytest.fixture
@@ -101,83 +34,94 @@ def environ(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def opened(environ: dict[str, str]) -> Iterator[Callable[..., Session]]:
+def opened(environ: dict[str, str]) -> Iterator[Opened]:
     sessions: list[Session] = []
 
     def start(
-        *argv: str, columns: int = 100, rows: int = 30, program: list[str] | None = None, **changes: str
+        *argv: str, size: tuple[int, int] = (100, 30), program: list[str] | None = None, **changes: str
     ) -> Session:
         command = program or [sys.executable, "-m", "reader", *argv]
-        session = Session(command, {**environ, **changes}, columns=columns, rows=rows)
+        session = Session(command, {**environ, **changes}, size=size)
         sessions.append(session)
         return session
 
     yield start
     for session in sessions:
-        session.close()
+        session.__exit__()
 
 
-LLAMA = "\ufe8e\ufee3\ufefb"
-"""لاما as it is painted."""
+def on_screen(session: Session, *texts: str) -> Callable[[], bool]:
+    return lambda: all(any(text in row for row in session.played.text) for text in texts)
 
 
-def test_reading_and_leaving(opened: Callable[..., Session]) -> None:
+def test_reading_and_leaving(opened: Opened) -> None:
     session = opened(str(SEED))
-    session.wait(lambda: session.shows(LLAMA) and session.shows("Sections"))
+    session.wait(on_screen(session, LLAMA, "Sections", "Facts"))
     session.press("q")
-    assert session.end() == 0
-    assert LEAVE_SCREEN in session.sent
+    assert session.ended() == 0
     assert session.sent.rindex(LEAVE_SCREEN) > session.sent.rindex(ENTER_SCREEN)
-    assert session.terminal() == session.before
-    assert b"Traceback" not in session.sent
+    assert "Traceback" not in session.sent
 
 
-def test_bookmarks_and_place_survive_being_killed(opened: Callable[..., Session]) -> None:
+def test_bookmarks_and_place_survive_being_killed(opened: Opened) -> None:
     session = opened(str(SEED))
-    session.wait(lambda: session.shows("Sections"))
+    session.wait(on_screen(session, "Sections"))
     session.press("]]]m")
-    session.wait(lambda: session.shows("Marked"))
-    session.read(0.8)
-    session.process.send_signal(signal.SIGKILL)
-    session.end()
+    session.wait(on_screen(session, "Marked"))
+    session.settle(0.8)
+    os.kill(session.pid, signal.SIGKILL)
+    session.ended()
     again = opened(str(SEED))
-    again.wait(lambda: again.shows("◆"))
+    again.wait(on_screen(again, "◆"))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_signals_leave_the_terminal_as_it_was(opened: Callable[..., Session], number: signal.Signals) -> None:
+def test_signals_leave_the_terminal_as_it_was_and_keep_the_place(opened: Opened, number: signal.Signals) -> None:
     session = opened(str(SEED))
-    session.wait(lambda: session.shows("Sections"))
-    session.process.send_signal(number)
-    session.end()
+    session.wait(on_screen(session, "Sections"))
+    session.press("]]]m")
+    session.wait(on_screen(session, "Marked"))
+    os.kill(session.pid, number)
+    assert session.ended() == 128 + number
     assert session.sent.rindex(LEAVE_SCREEN) > session.sent.rindex(ENTER_SCREEN)
-    assert session.terminal() == session.before
-    assert b"Traceback" not in session.sent
+    assert "Traceback" not in session.sent
+    again = opened(str(SEED))
+    again.wait(on_screen(again, "◆"))
 
 
-def test_a_tiny_window_shows_text(opened: Callable[..., Session]) -> None:
-    session = opened(str(SEED), columns=20, rows=5)
-    session.wait(lambda: session.shows(LLAMA))
+def test_a_tiny_window_shows_text(opened: Opened) -> None:
+    session = opened(str(SEED), size=(20, 5))
+    session.wait(on_screen(session, LLAMA))
     session.press("q")
-    assert session.end() == 0
+    assert session.ended() == 0
 
 
-def test_a_window_too_small_is_refused(opened: Callable[..., Session]) -> None:
-    session = opened(str(SEED), columns=5, rows=2)
-    assert session.end() == 4
+def test_a_window_too_small_is_refused(opened: Opened) -> None:
+    session = opened(str(SEED), size=(5, 2))
+    assert session.ended() == 4
+    assert "the reader needs" in session.sent
 
 
-def test_a_terminal_without_cursor_control_is_refused(opened: Callable[..., Session]) -> None:
+def test_a_terminal_without_cursor_control_is_refused(opened: Opened) -> None:
     session = opened(str(SEED), TERM="dumb")
-    assert session.end() == 4
-    assert b"reader print" in session.sent
+    assert session.ended() == 4
+    assert "reader print" in session.sent
 
 
-def test_piped_text_is_read_with_keys_from_the_terminal(opened: Callable[..., Session]) -> None:
+def test_piped_text_is_read_with_keys_from_the_terminal(opened: Opened) -> None:
     session = opened(program=["sh", "-c", f"cat '{SEED}' | '{sys.executable}' -m reader"])
-    session.wait(lambda: session.shows(LLAMA) and session.shows("Sections"))
+    session.wait(on_screen(session, LLAMA, "Sections"))
     session.press("q")
-    assert session.end() == 0
+    assert session.ended() == 0
+
+
+def test_commands_are_keys_on_an_arabic_keyboard(opened: Opened) -> None:
+    session = opened(str(SEED))
+    session.wait(on_screen(session, "Sections"))
+    session.press("؟")  # Shift and the key of the question mark
+    session.wait(on_screen(session, "next, previous section"))
+    session.press("ض")  # the key q
+    session.wait(on_screen(session, "Sections"))
 
 
 def test_without_a_terminal_the_document_is_printed(environ: dict[str, str], tmp_path: Path) -> None:
@@ -189,6 +133,7 @@ def test_without_a_terminal_the_document_is_printed(environ: dict[str, str], tmp
     assert done.stdout.startswith("The quiet terminal\n")
 
 
-def test_no_document_and_nothing_piped_is_a_usage_error(opened: Callable[..., Session]) -> None:
+def test_no_document_and_nothing_piped_is_a_usage_error(opened: Opened) -> None:
     session = opened()
-    assert session.end() == 2
+    assert session.ended() == 2
+    assert "name a file" in session.sent

@@ -2,17 +2,18 @@
 
 from reader.cli.options import THEMES, Options
 from reader.locale import LANGUAGES, language_of_environment
-from reader.model import Document, ExitCode, StateError
+from reader.model import Document, StateError
 from reader.store import Store
 from reader.store.configuration import configuration
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
+from reader.terminal.style import ColourDepth
 from reader.view.keys import Keymap
 from reader.view.page import MEASURE
 from reader.view.session import Session
 
 
-def run_application(options: Options, document: Document, found: Probed, asked: Encoding | None) -> ExitCode:
+def run_application(options: Options, document: Document, found: Probed, asked: Encoding | None) -> int:
     """Read a document on the screen, until it is left.
 
     Args:
@@ -20,27 +21,32 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
         document: What is read.
         found: The terminal.
         asked: The encoding that was asked for.
+
+    Returns:
+        The exit status; 128 and its number when a signal ended the program.
     """
     configured = configuration(languages=LANGUAGES, themes=THEMES)
     keymap = Keymap(configured.keys)
     session = _session(options, document)
     from reader.tui.app import ReaderApp, Settings
 
+    plain = found.terminal.depth is ColourDepth.MONO
     settings = Settings(
         language=options.lang or session.language or configured.language or language_of_environment(),
-        theme=options.theme or configured.theme or THEMES[0],
+        theme=options.theme or configured.theme or ("mono" if plain else THEMES[0]),
         measure=options.width or configured.width or MEASURE,
         keymap=keymap,
     )
-    del found, asked
-    app = ReaderApp(document, session, settings)
+    remembered = session.encoding_for(found.terminal.key)
+    encoding = asked or (Encoding(remembered) if remembered in set(Encoding) else None)
+    app = ReaderApp(document, session, settings, found, encoding)
     try:
         status = app.run()
     finally:
         session.close()
     if app.defect:
         raise app.defect
-    return ExitCode(status if status is not None else app.return_code or 0)
+    return status if status is not None else app.return_code or 0
 
 
 def _session(options: Options, document: Document) -> Session:

@@ -12,7 +12,7 @@ from reader.model import ExitCode, TerminalError, UsageError
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
 
 
-def run(options: Options) -> ExitCode:
+def run(options: Options) -> int:
     """Open a document.
 
     Raises:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from reader import __version__
-from reader.model import ExitCode, UsageError
+from reader.model import UsageError
 
 ENCODINGS = ("v", "l", "wl", "w", "b2")
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
@@ -15,7 +15,7 @@ THEMES = ("terminal", "dark", "light", "mono")
 class Options(argparse.Namespace):
     """What was asked for; which of these are set depends on the command."""
 
-    run: Callable[["Options"], ExitCode]
+    run: Callable[["Options"], int]
     bidi: str
     bidi_encoding: str
     dir: str

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual import events, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -18,8 +18,11 @@ from reader.facts import extract
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document, ExitCode, Fact, Pos
 from reader.search import Hits, Index
+from reader.terminal.encodings import Encoding
+from reader.terminal.probe import Probed
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.list_pane import ListPane
+from reader.tui.output import OutputStage
 from reader.tui.overlays import ListScreen
 from reader.tui.pane import BAR, TITLE, Pane
 from reader.tui.reading_pane import ReadingPane
@@ -70,21 +73,30 @@ class MainScreen(Screen[None], inherit_bindings=False):
     """The screen of the three panes; keys come to it when nothing else takes them."""
 
 
-class ReaderApp(App[int], inherit_bindings=False):
+class ReaderApp(OutputStage[int], inherit_bindings=False):
     """The reader for one document; it ends with the exit status.
 
     Args:
         document: What is read.
         session: What is remembered of it.
         settings: How to look and answer.
+        probed: The terminal; None for one that Textual drives by itself, as in tests.
+        encoding: How it is sent rows, when the user asked for one.
     """
 
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "reader.tcss"
 
-    def __init__(self, document: Document, session: Session, settings: Settings) -> None:
-        super().__init__(ansi_color=True)
+    def __init__(
+        self,
+        document: Document,
+        session: Session,
+        settings: Settings,
+        probed: Probed | None = None,
+        encoding: Encoding | None = None,
+    ) -> None:
+        super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
         self._session = session
         self._index = Index(document)
@@ -114,6 +126,7 @@ class ReaderApp(App[int], inherit_bindings=False):
             Action.MARKS: self._toggle_marks,
             Action.NARROWER: lambda: self._change_measure(-MEASURE_STEP),
             Action.WIDER: lambda: self._change_measure(MEASURE_STEP),
+            Action.ENCODING: self._next_encoding,
             Action.LANGUAGE: self._next_language,
             Action.HELP: self._list_keys,
             Action.QUIT: self._quit,
@@ -218,14 +231,16 @@ class ReaderApp(App[int], inherit_bindings=False):
             self._arrange()
         if event.key == "ctrl+c":
             self._quit(ExitCode.INTERRUPTED)
+        elif event.key == "ctrl+z":
+            self.action_suspend_process()
         elif self._prompt:
             self._type(self._prompt, event)
         elif action := self.action_of(event):
             self.act(action)
 
     def action_of(self, event: events.Key) -> Action | None:
-        """The action of a key press."""
-        return self.settings.keymap.action_of(key_of(event))
+        """The action of a key press, whatever keyboard layout is active."""
+        return self.settings.keymap.action_of(self.key_of(event))
 
     def act(self, action: Action) -> None:
         """Do what a key stands for."""
@@ -407,6 +422,12 @@ class ReaderApp(App[int], inherit_bindings=False):
         self.copy_to_clipboard(target)
         self._say("message.link", target=target)
 
+    def _next_encoding(self) -> None:
+        """What to press when the screen looks wrong: the choice is remembered for this terminal."""
+        encoding = self.cycle_encoding()
+        self._session.remember_encoding(self.terminal.key, encoding)
+        self._say("message.encoding", name=encoding)
+
     def _next_language(self) -> None:
         language = LANGUAGES[(LANGUAGES.index(self.desk.messages.language) + 1) % len(LANGUAGES)]
         self._session.language = language
@@ -424,8 +445,11 @@ class ReaderApp(App[int], inherit_bindings=False):
         self._say("message.column", width=self.desk.reading.flow.width)
 
     def _quit(self, status: ExitCode = ExitCode.DONE) -> None:
-        self._save_position()
         self.exit(int(status))
+
+    def on_unmount(self) -> None:
+        """However the program ends in good order, signals included, the place is kept."""
+        self._save_position()
 
     @work(thread=True, exclusive=True, group="facts", exit_on_error=False)
     def _extract_facts(self) -> None:
@@ -452,10 +476,3 @@ class ReaderApp(App[int], inherit_bindings=False):
 
     def _facts_found(self, facts: tuple[Fact, ...]) -> None:
         self._turn_to(self.desk.with_facts(facts, complete=True))
-
-
-def key_of(event: events.Key) -> str:
-    """A key press as the key table writes it: the character it types, else its name."""
-    if event.is_printable and event.character and event.character != " ":
-        return event.character
-    return event.key

@@ -13,6 +13,7 @@ from reader.view.arrange import PaneName
 
 _PANES = "panes"
 _LANGUAGE = "language"
+_ENCODING = "encoding"
 
 Result = TypeVar("Result")
 
@@ -74,6 +75,14 @@ class Session:
     @language.setter
     def language(self, language: str) -> None:
         self._kept(lambda: self._store.set_setting(_LANGUAGE, language), None)
+
+    def encoding_for(self, terminal: str) -> str:
+        """The encoding that was chosen in a terminal; "" when none was."""
+        return self._kept(lambda: self._store.setting(f"{_ENCODING}/{terminal}"), None) or ""
+
+    def remember_encoding(self, terminal: str, encoding: str) -> None:
+        """Keep the encoding chosen in a terminal."""
+        self._kept(lambda: self._store.set_setting(f"{_ENCODING}/{terminal}", encoding), None)
 
     def close(self) -> None:
         """Let go of the store."""
