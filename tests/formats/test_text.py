@@ -1,0 +1,167 @@
+"""Plain text: what is a block, a heading and a section, by its shape alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.formats import parse_text
+from reader.model import BlockKind, Direction, Document
+from tests.samples import article
+
+VERSE = """قفا نبك من ذكرى حبيب ومنزل
+بسقط اللوى بين الدخول فحومل
+فتوضح فالمقراة لم يعف رسمها
+لما نسجتها من جنوب وشمأل
+ترى بعر الآرام في عرصاتها
+وقيعانها كأنه حب فلفل
+"""
+
+LOG = """2024-05-01 10:00:01 INFO server started on port 8080
+2024-05-01 10:00:02 WARN disk almost full
+2024-05-01 10:00:03 ERROR cannot reach mail.example.org
+2024-05-01 10:00:04 INFO retrying
+"""
+
+CODE = """def main() -> int:
+    total = 0
+    for line in lines:
+        total += len(line)
+    return total
+
+class Printer
+    attr_accessor :name
+end
+"""
+
+CSV = """name,city,age
+Layla,Cairo,31
+Dov,Haifa,44
+"""
+
+LISTED = """للشراء
+
+- خبز
+- حليب
+- زيت زيتون
+- عسل
+"""
+
+WRAPPED = """The quiet terminal
+
+A terminal is a grid of cells. It has two colours at least, and a cursor
+that blinks when nobody asked it to. Letters are set one by one into the
+cells, and nothing joins them but the eye of the person who reads them at
+night.
+
+A second paragraph follows here, and it was broken at the same column by
+the same hand, as the mail of those years was, with care and for ever, so
+that every screen could show it.
+"""
+
+
+def texts(document: Document, kind: BlockKind) -> list[str]:
+    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
+
+
+def test_the_article_has_a_title_over_fifteen_sections() -> None:
+    document = article()
+    levels = [section.level for section in document.sections]
+    assert levels == [1] + [2] * 15
+    assert document.root.children[0].children == document.sections[1:]
+    assert document.meta.title == "نماذج 'لاما' من 'ميتا' تتجاوز مليار تحميل"
+
+
+def test_every_block_of_the_article_runs_from_right_to_left() -> None:
+    document = article()
+    assert document.direction is Direction.RTL
+    assert {block.direction for block in document.blocks} == {Direction.RTL}
+
+
+def test_the_articles_last_four_lines_are_four_paragraphs_of_one_section() -> None:
+    document = article()
+    last = document.blocks[-4:]
+    assert [block.kind for block in last] == [BlockKind.PARAGRAPH] * 4
+    assert document.slice(last[0].range).startswith("الاستراتيجية الشاملة")
+    assert {document.section_at(block.range.start).title for block in last} == {document.sections[-1].title}
+
+
+@pytest.mark.parametrize("text", [VERSE, LOG, CODE, CSV], ids=["verse", "log", "code", "csv"])
+def test_short_lines_are_not_all_headings(text: str) -> None:
+    assert texts(parse_text(text), BlockKind.HEADING) == []
+
+
+def test_list_items_are_no_headings() -> None:
+    assert "- حليب" not in texts(parse_text(LISTED), BlockKind.HEADING)
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    document = parse_text(WRAPPED)
+    assert texts(document, BlockKind.HEADING) == ["The quiet terminal"]
+    first, second = texts(document, BlockKind.PARAGRAPH)
+    assert first.startswith("A terminal") and first.endswith("night.")
+    assert second.startswith("A second") and second.endswith("show it.")
+
+
+def test_lines_of_a_file_that_is_not_wrapped_are_paragraphs() -> None:
+    document = parse_text("First line, which ends here.\nSecond line, which ends too.\n")
+    assert texts(document, BlockKind.PARAGRAPH) == ["First line, which ends here.", "Second line, which ends too."]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \t\n"])
+def test_a_text_of_nothing_has_no_blocks(text: str) -> None:
+    document = parse_text(text)
+    assert document.blocks == ()
+    assert document.sections == ()
+    assert document.meta.language == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("هذه الأشياء كلها في المدينة القديمة إلى أن يأتي المساء", "ar"),
+        ("این کتاب را برای چهار نفر از دوستان گفتم که می‌خوانند و پاسخ می‌دهند", "fa"),
+        ("یہ کتاب میرے دوست نے لکھی ہے اور اس میں بڑی اچھی کہانیاں ہیں", "ur"),
+        ("ספר זה נכתב בירושלים לפני שנים רבות", "he"),
+        ("This book was written in Cairo.", "en"),
+    ],
+)
+def test_the_language_is_told_by_the_letters(text: str, language: str) -> None:
+    assert parse_text(text).meta.language == language
+
+
+def test_a_direction_asked_for_holds_for_every_block() -> None:
+    document = parse_text("שלום לכולם.\nHello to all.\n", direction="ltr")
+    assert document.direction is Direction.LTR
+    assert {block.direction for block in document.blocks} == {Direction.LTR}
+
+
+def test_a_heading_that_begins_with_latin_runs_with_its_letters() -> None:
+    document = parse_text("LlamaCon: مؤتمر المطورين الأول في المدينة\n\nهذا نص الفقرة التي تليه.\n")
+    assert document.blocks[0].direction is Direction.RTL
+
+
+def test_blocks_know_their_line() -> None:
+    document = parse_text("one thing here.\n\n\nanother thing there.\n")
+    assert [block.source.line for block in document.blocks] == [1, 4]
+
+
+@given(st.text(alphabet="ab א١.:-#\n\t\u2028", max_size=300))
+def test_blocks_hold_all_the_text_there_is(text: str) -> None:
+    document = parse_text(text)
+    assert document.slice(document.range) == text
+    covered = "".join(document.slice(block.range) for block in document.blocks)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(a.range.end <= b.range.start for a, b in zip(document.blocks, document.blocks[1:], strict=False))
+    assert all(block.range.length for block in document.blocks)
+
+
+@given(st.lists(st.sampled_from(["Heading", "A sentence that ends here and runs on.", ""]), max_size=30))
+def test_sections_lie_inside_each_other(lines: list[str]) -> None:
+    document = parse_text("\n".join(lines))
+    for section in document.sections:
+        assert section.title.start == section.range.start
+        assert section.title.end <= section.range.end <= len(document)
+        for child in section.children:
+            assert child.level > section.level
+            assert section.range.start < child.range.start
+            assert child.range.end <= section.range.end
