@@ -8,6 +8,7 @@ source, so one index serves both.
 | C0 controls, DEL | their Control Pictures symbol |
 | C1 controls, lone surrogates, the last two code points of every plane | U+FFFD |
 | signs set under or around digits (U+0600–0605, 0890, 0891; end of ayah, U+08E2), of varying width | ``#``; a circle |
+| no-break spaces, which kitty takes for letters of a word | a space |
 | bidi controls, ZWNJ, ZWJ, soft hyphen, BOM, line and paragraph separators, other format characters | nothing |
 """
 
@@ -24,7 +25,8 @@ _ZWNJ = 0x200C
 _TAGS = range(0xE0000, 0xE0080)
 _NUMBER_SIGNS = dict.fromkeys((*range(0x600, 0x606), 0x890, 0x891), "#")
 _ENCLOSING = dict.fromkeys((0x6DD, 0x8E2), "\u25cb")
-STAND_INS = {**_NUMBER_SIGNS, **_ENCLOSING}
+_NO_BREAK_SPACES = dict.fromkeys((0xA0, 0x202F), " ")
+STAND_INS = {**_NUMBER_SIGNS, **_ENCLOSING, **_NO_BREAK_SPACES}
 
 
 class _Painted(PropertyTable):

@@ -25,16 +25,16 @@ def test_arabic_is_joined_and_stands_at_the_right_while_it_is_typed() -> None:
     # Typing م ي ت ا: each letter changes the form of the one before it; the cursor waits at the left.
     assert painted(typed("م")).endswith("\ufee1")
     assert painted(typed("مي")).endswith("\ufef2\ufee3")
-    assert painted(typed("ميتا")).endswith(" \ufe8e\ufe98\ufef4\ufee3".replace(" ", "\u00a0"))
+    assert painted(typed("ميتا")).endswith(" \ufe8e\ufe98\ufef4\ufee3".replace(" ", " "))
 
 
 def test_latin_stands_at_the_left() -> None:
-    assert painted(typed("meta")).startswith("meta\u00a0")
+    assert painted(typed("meta")).startswith("meta ")
 
 
 def test_an_empty_field_takes_the_layouts_side() -> None:
-    assert painted(Field(), 5, Direction.RTL).endswith("\u00a0")
-    assert painted(Field(), 5, Direction.LTR).startswith("\u00a0")
+    assert painted(Field(), 5, Direction.RTL).endswith(" ")
+    assert painted(Field(), 5, Direction.LTR).startswith(" ")
 
 
 def test_arrows_move_on_the_screen() -> None:
@@ -67,12 +67,12 @@ def test_what_cannot_be_typed_is_left_out() -> None:
 
 
 def test_trailing_spaces_have_cells() -> None:
-    assert painted(typed("a  "), 10).startswith("a  \u00a0")
+    assert painted(typed("a  "), 10).startswith("a   ")
 
 
 def test_the_cursor_lights_the_cluster_it_stands_before() -> None:
     assert cursor_text(typed("abc").to_start()) == "a"
-    assert cursor_text(typed("abc")) == "\u00a0"
+    assert cursor_text(typed("abc")) == " "
 
 
 @settings(max_examples=150, deadline=None)
@@ -96,4 +96,4 @@ def test_walking_right_passes_every_cell_once(text: str) -> None:
         field = after
         visited.append(field.cursor)
     assert len(visited) == len(set(visited))
-    assert len(visited) == len(analyse(text + "\u00a0").wrap(99)[0].clusters)
+    assert len(visited) == len(analyse(text + " ").wrap(99)[0].clusters)
