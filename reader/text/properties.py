@@ -35,6 +35,9 @@ BIDI_CLASS = PropertyTable(tables.BIDI_CLASS)
 JOINING_TYPE = PropertyTable(tables.JOINING_TYPE)
 """Joining_Type, The Unicode Standard 9.2."""
 
+KASHIDA = PropertyTable(tables.KASHIDA)
+"""The class of an Arabic letter for stretching words, from Joining_Group; ``-`` for all that is none."""
+
 GRAPHEME_BREAK = PropertyTable(tables.GRAPHEME_BREAK)
 """Grapheme_Cluster_Break and Extended_Pictographic, UAX#29."""
 

@@ -28,3 +28,15 @@ LINE = {
 }  # fmt: skip
 """Line_Break after LB1 (UAX#14): AI, SG, XX are AL; CJ is NS; SA is CM or AL. ``]`` and ``[`` are East Asian wide (LB30), ``p`` an unassigned
 Extended_Pictographic (LB30b)."""
+
+KASHIDA = {
+    "SEEN": "s", "SAD": "s",
+    "TEH MARBUTA": "h", "TEH MARBUTA GOAL": "h", "HEH": "h", "HEH GOAL": "h", "KNOTTED HEH": "h", "DAL": "h",
+    "ALEF": "a", "LAM": "l", "TAH": "k", "KAF": "k", "SWASH KAF": "k", "GAF": "k",
+    "BEH": "b", "NOON": "b", "REH": "r", "YEH": "r", "FARSI YEH": "r",
+    "WAW": "w", "AIN": "w", "QAF": "w", "AFRICAN QAF": "w", "FEH": "w", "AFRICAN FEH": "w",
+}  # fmt: skip
+"""Joining_Group of Arabic letters as :mod:`reader.text.kashida` tells them apart; other Arabic letters are ``o``, all
+else is ``-``."""
+
+TATWEEL = "t"

@@ -82,6 +82,20 @@ def _joining(folder: Path) -> list[str]:
     return [codes.JOINING[value] for value in values]
 
 
+def _kashida(folder: Path) -> list[str]:
+    letters = ["-"] * (LAST + 1)
+    for first, last, script in _fields(folder / "Scripts.txt"):
+        if script == "Arabic":
+            letters[first : last + 1] = ["o"] * (last + 1 - first)
+    for code, _, _, group in _pairs(folder / "ArabicShaping.txt"):
+        if letters[int(code, 16)] == "o":
+            letters[int(code, 16)] = codes.KASHIDA.get(group, "o")
+    categories = _categories(folder)
+    letters = [letter if categories[c] == "Lo" else "-" for c, letter in enumerate(letters)]
+    letters[0x640] = codes.TATWEEL
+    return letters
+
+
 def _grapheme(folder: Path) -> list[str]:
     pictographic = _pictographic(folder)
     values = _values(folder / "auxiliary" / "GraphemeBreakProperty.txt", "Other")
@@ -168,6 +182,7 @@ def main(folder: Path = FOLDER) -> None:
     ]
     properties = {
         "BIDI_CLASS": _bidi, "JOINING_TYPE": _joining, "GRAPHEME_BREAK": _grapheme, "LINE_BREAK": _line, "WIDTH": _width,
+        "KASHIDA": _kashida,
     }  # fmt: skip
     for name, values_of in properties.items():
         lengths, letters = _packed(values_of(folder))

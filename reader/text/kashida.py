@@ -1,0 +1,110 @@
+"""Kashida: where a word of the Arabic script may be stretched with tatweel (U+0640), and which place is the best.
+
+Units: code points of the text given.
+
+The places and their order are those of Microsoft's justification of Arabic, which Benatia, Elyaakoubi and Lazrek
+("Arabic text justification", TUGboat 27:2, 2006, section 3) trace to the practice of calligraphers:
+
+1. after a tatweel that the author wrote;
+2. after seen and sad;
+3. before final teh marbuta, heh and dal;
+4. before final alef, tah, lam, kaf and gaf;
+5. before a medial tooth (beh, noon and their like) that a final reh or yeh follows;
+6. before final waw, ain, qaf and feh;
+7. before any other final letter.
+
+A word is stretched in one place: of equal ones in that nearest to its end. A letter is final where it is joined to the
+one before it and to none after it; a lam-alef counts as an alef. Nothing is stretched inside a lam-alef, in the name of
+God (lam, lam, heh, which hands and fonts write as one), in a word of fewer than three letters (same source), or beside
+a letter that does not join there.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.text.data import codes
+from reader.text.properties import JOINING_TYPE, KASHIDA
+from reader.text.shaping import LAM_ALEF
+
+TATWEEL = "\u0640"
+
+SHORTEST_WORD = 3
+"""Letters a word has at least to be stretched."""
+
+_NASTALIQ = {"ur", "ks", "pnb", "lah", "skr", "hnd"}
+"""Urdu, Kashmiri, Western Punjabi, Lahnda, Saraiki and Hindko are read in nastaliq, which has no kashida of this kind:
+words overlap and slope. Persian, Kurdish, Uyghur, Pashto, Sindhi and Jawi are printed in naskh, as Arabic is."""
+
+_WORD = re.compile("[^-]{3,}")
+_NAME_OF_GOD = re.compile("لله")
+_TATWEEL = codes.TATWEEL
+_TEETH = "br"
+_BEFORE_FINAL = {"h": 3, "a": 4, "l": 4, "k": 4, "w": 6}
+"""The rules by the class of the final letter."""
+
+_JOINS_NEXT = "DLC"
+_JOINS_PREVIOUS = "DRC"
+
+
+class Place(NamedTuple):
+    """Where a tatweel may stand: before the code point ``at``; ``priority`` is 1 to 7, 1 the best."""
+
+    priority: int
+    at: int
+
+
+def may_stretch(language: str) -> bool:
+    """Whether kashida is customary in a language (a BCP 47 tag, or "" for an unknown one)."""
+    return language.partition("-")[0].lower() not in _NASTALIQ
+
+
+def places(text: str) -> list[Place]:
+    """The best place of every word that has one, in logical order."""
+    types = text.translate(JOINING_TYPE)
+    seen = [at for at, joining in enumerate(types) if joining != "T"]  # marks stay on the letter before a tatweel
+    letters = "".join(map(text.__getitem__, seen))
+    classes = letters.translate(KASHIDA)
+    found = []
+    for word in _WORD.finditer(classes):
+        start, end = word.span()
+        best = _best_place(letters[start:end], classes[start:end])
+        if best:
+            found.append(Place(best.priority, seen[start + best.at]))
+    return found
+
+
+def _best_place(word: str, classes: str) -> Place | None:
+    """The best place of a word without marks."""
+    if len(word) - classes.count(_TATWEEL) < SHORTEST_WORD:
+        return None
+    types = word.translate(JOINING_TYPE)
+    joined = [False, *(a in _JOINS_NEXT and b in _JOINS_PREVIOUS for a, b in pairwise(types)), False]
+    ligated = {match.end() for match in LAM_ALEF.finditer(word)}
+    kept_whole = {at for match in _NAME_OF_GOD.finditer(word) for at in range(match.start() + 1, match.end())}
+    best = None
+    for at in range(1, len(word)):
+        if joined[at] and at not in ligated and at not in kept_whole:
+            ends = not joined[at + 1] or at + 1 in ligated
+            priority = _priority(classes, at, final=ends, before_final=not ends and not joined[at + 2])
+            if priority and (best is None or priority <= best.priority):
+                best = Place(priority, at)
+    return best
+
+
+def _priority(classes: str, at: int, *, final: bool, before_final: bool) -> int:
+    """The rule that allows a tatweel before a letter that is joined to the one before it; 0 if none does.
+
+    Args:
+        classes: Of the word.
+        at: The letter.
+        final: Whether it ends a group of joined letters.
+        before_final: Whether the letter after it does.
+    """
+    if classes[at - 1] == _TATWEEL:
+        return 1
+    if classes[at - 1] == "s":
+        return 2
+    if final:
+        return _BEFORE_FINAL.get(classes[at], 7)
+    return 5 if before_final and classes[at] in _TEETH and classes[at + 1] == "r" else 0
