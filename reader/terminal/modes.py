@@ -31,7 +31,9 @@ def _modes(terminal: Terminal, encoding: Encoding, *, mouse: bool) -> str:
     return "".join(
         (
             bidi_modes(terminal, encoding),
-            "\x1b[?25l\x1b[?7l\x1b[?2004h",
+            "\x1b[?25l\x1b[?2004h",
+            # Without wrapping, tmux puts a mark that follows the last column on the column before it.
+            "" if terminal.multiplexer == "tmux" else "\x1b[?7l",
             _mouse("h") if mouse else "",
             f"\x1b[>{_KEYBOARD_FLAGS}u" if terminal.keyboard else "",
         )
