@@ -3,6 +3,7 @@
 One round trip on a raw terminal, bounded in time. Units: seconds.
 """
 
+import contextlib
 import fcntl
 import os
 import select
@@ -91,10 +92,11 @@ def _ask(descriptor: int, asked: str, parser: ReplyParser, patience: float) -> s
                 break
             typed.append(parser.feed(decode(data)))
         os.write(descriptor, FORGET_QUESTIONS.encode())
-    except OSError:
+    except (OSError, termios.error):
         pass  # The terminal has gone away; whoever paints next will find out.
     finally:
-        termios.tcsetattr(descriptor, termios.TCSANOW, before)
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(descriptor, termios.TCSANOW, before)
     return "".join(typed)
 
 
