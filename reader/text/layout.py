@@ -15,11 +15,12 @@ from typing import overload
 
 from reader.text.analysis import PIECE, Analysis
 from reader.text.direction import document_level
+from reader.text.justify import Justification, justified
 from reader.text.line import Cells, Cluster, Line
 from reader.text.properties import GRAPHEME_BREAK
 from reader.text.setting import SOFT_HYPHEN, SPACES, TAB, line_of
 
-__all__ = ["Cells", "Cluster", "Line", "Lines", "Paragraph", "analyse"]
+__all__ = ["Cells", "Cluster", "Justification", "Line", "Lines", "Paragraph", "analyse"]
 
 _LINES_KEPT = 100
 _NEARBY = 64
@@ -53,15 +54,19 @@ class Paragraph:
         self._analysis.upto(len(self.text))
         return bytes(self._analysis.levels)
 
-    def wrap(self, width: int) -> "Lines":
+    def wrap(self, width: int, justification: Justification = Justification.NONE) -> "Lines":
         """The paragraph's lines in a column of a width.
+
+        Args:
+            width: The column's cells.
+            justification: How lines are filled to the width.
 
         Raises:
             ValueError: The width is less than one cell.
         """
         if width < 1:
             raise ValueError("a column is at least one cell wide")
-        return Lines(self, width)
+        return Lines(self, width, justification)
 
     def line(self, start: int, end: int) -> Line:
         """The line that shows a stretch of the text, which :meth:`line_end` has found."""
@@ -166,11 +171,13 @@ class Lines(Sequence[Line]):
     Attributes:
         paragraph: The text.
         width: The column's cells.
+        justification: How they are filled.
     """
 
-    def __init__(self, paragraph: Paragraph, width: int) -> None:
+    def __init__(self, paragraph: Paragraph, width: int, justification: Justification) -> None:
         self.paragraph = paragraph
         self.width = width
+        self.justification = justification
         self._starts = [0]
         self._complete = False
         self._built: dict[int, Line] = {}
@@ -214,7 +221,10 @@ class Lines(Sequence[Line]):
         if line is None:
             if len(self._built) > _LINES_KEPT:
                 self._built.clear()
-            line = self._built[number] = self.paragraph.line(self._starts[number], self._starts[number + 1])
+            line = self.paragraph.line(self._starts[number], self._starts[number + 1])
+            if self.justification is not Justification.NONE:
+                line = justified(line, self.paragraph.text, self.width, self.justification)
+            self._built[number] = line
         return line
 
     def __iter__(self) -> Iterator[Line]:
