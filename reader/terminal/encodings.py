@@ -68,7 +68,7 @@ _BETWEEN_BLANKS = re.compile(r"[RAN](?:[^L ]*[RAN])?")
 _BETWEEN_LATIN = re.compile(r"[RAN](?:[^L]*[RAN])?")
 """The same across blanks."""
 
-_NUMBER = re.compile(r"%*E(?:[,+]?E)*%*|N(?:,?N)*")
+_NUMBER = re.compile(r"(?:(?<!%)%+)?E(?:[,+]?E)*%*|N(?:,?N)*")
 """W4, W5: digits, single separators between them, signs of percent and money beside them."""
 
 _NUMBER_AFTER_ARABIC = re.compile(r"[EN](?:,?[EN])*")

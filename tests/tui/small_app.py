@@ -48,7 +48,6 @@ class SmallApp(OutputStage[None]):
     async def on_key(self, event: events.Key) -> None:
         if not (key := self.key_of(event)):
             return
-        self.query_one("#last", Static).update(f"pressed {key} · {self.encoding}")
         text = self.query_one(Text)
         match key:
             case "j":
@@ -70,6 +69,7 @@ class SmallApp(OutputStage[None]):
                 asyncio.get_running_loop().stop()
             case _:
                 pass
+        self.query_one("#last", Static).update(f"pressed {key} · {self.encoding}")
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """What Textual paints reaches the terminal as frames: few bytes, nothing queued, the same screen in every encoding."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ def opened(answer: str = "xterm", size: tuple[int, int] = (60, 15)) -> Session:
     return session
 
 
-def sent_for(session: Session, keys: str) -> str:
+def sent_for(session: Session, keys: str, until: Callable[[], bool] = lambda: True) -> str:
+    """What is sent for some keys, at least until something holds."""
     start = len(session.sent)
     session.press(keys)
+    session.wait(until)
     session.settle(0.2)
     return session.sent[start:]
 
@@ -34,37 +37,36 @@ def sent_for(session: Session, keys: str) -> str:
 def test_a_line_costs_little_with_margins_and_without() -> None:
     for answer, most in (("xterm", 250), ("konsole", 500)):
         with opened(answer, (120, 40)) as session:
-            sent_for(session, "j")
-            assert len(sent_for(session, "j").encode()) < most
-            assert session.played.text[0].startswith("   2 ")
+            sent_for(session, "j", lambda: session.played.text[0].startswith("   1 "))
+            sent = sent_for(session, "j", lambda: session.played.text[0].startswith("   2 "))
+            assert len(sent.encode()) < most
 
 
 @pytest.mark.pty
 def test_nothing_is_sent_without_a_change() -> None:
     with opened() as session:
-        sent_for(session, "i")
+        sent_for(session, "i", session.shows("pressed i"))
         assert sent_for(session, "i") == ""
 
 
 @pytest.mark.pty
 def test_scrolling_there_and_back_leaves_the_same_screen() -> None:
     with opened("kitty") as session:
-        sent_for(session, "i")
+        sent_for(session, "i", session.shows("pressed i"))
         before = session.played.screen.looks()
         for key in "jjjjjjkjkkkkkk":
             session.press(key)
-        session.settle(0.3)
-        sent_for(session, "i")
+        sent_for(session, "i", lambda: session.played.text[0].startswith("   0 ") and session.shows("pressed i")())
         assert session.played.screen.looks() == before
 
 
 @pytest.mark.pty
 def test_every_encoding_is_painted_at_once_and_the_last_is_the_first() -> None:
     with opened("xterm") as session:
-        sent_for(session, "j")
+        sent_for(session, "j", session.shows("pressed j"))
         before = session.played.screen.looks()[:-1]
-        for _ in Encoding:
-            assert "\x1b[2J" in sent_for(session, "v")
+        for encoding in (*list(Encoding)[1:], Encoding.V):
+            assert "\x1b[2J" in sent_for(session, "v", session.shows(f"· {encoding}"))
         assert session.played.screen.looks()[:-1] == before
 
 
@@ -72,7 +74,7 @@ def test_every_encoding_is_painted_at_once_and_the_last_is_the_first() -> None:
 def test_keys_held_down_queue_no_frames() -> None:
     with opened() as session:
         session.answering = False
-        held = sent_for(session, "j" * 60)
+        held = sent_for(session, "j" * 60, session.shows("pressed j"))
         frames = held.count("\x1b[5n")
         assert 1 <= frames <= 4
         session.answering = True
@@ -85,8 +87,7 @@ def test_a_terminal_that_never_answers_is_painted_all_the_same() -> None:
     with Session(python(APP), environment(PATIENCE="0.1"), "") as session:
         session.answering = False
         session.wait(session.shows("ready"))
-        sent_for(session, "jjj")
-        session.wait(lambda: session.played.text[0].startswith("   3 "))
+        sent_for(session, "jjj", lambda: session.played.text[0].startswith("   3 "))
         assert "\x1b[5n" not in session.sent
 
 
@@ -129,5 +130,5 @@ def test_the_application_has_the_columns_beside_the_margin() -> None:
         assert "│\u2800section\u28000" in session.played.text[0]
         side = session.played.text[0].index("│")
         assert side == 60 - 20
-        sent_for(session, "v")
+        sent_for(session, "v", session.shows(f"· {Encoding.TERMINAL}"))
         assert session.played.text[0].index("│") == side
