@@ -2,8 +2,9 @@
 
 Units: code points; a base level is 0 (left to right) or 1 (right to left).
 
-UAX#9 leaves the base direction to higher-level protocols (HL1). First-strong alone (P2, P3) sets an Arabic heading that begins with
-"LlamaCon:" from left to right, which no reader of Arabic expects; so the majority of the letters decides, and the document where they do not.
+UAX#9 leaves the base direction to higher-level protocols (HL1). First-strong alone (P2, P3) sets an Arabic heading
+that begins with "LlamaCon:" from left to right, which no reader of Arabic expects; so the majority of the letters
+decides, and the document where they do not.
 """
 
 import re
@@ -32,7 +33,10 @@ def letter_counts(text: str) -> tuple[int, int]:
 
 
 def base_level(text: str, default: int) -> int:
-    """The base level of a block: the majority of its letters; the document's (``default``) on a near-tie or without letters."""
+    """The base level of a block: the majority of its letters.
+
+    On a near-tie, or without letters, it is the document's (``default``).
+    """
     left, right = letter_counts(text)
     if abs(right - left) <= NEAR_TIE * (left + right):
         return default
@@ -46,7 +50,7 @@ def document_level(text: str) -> int:
         return int(right > left)
     if not left:
         return 0
-    from bidi import get_base_level
+    from bidi import get_base_level  # noqa: PLC0415 - few documents come to this
 
     return int(get_base_level(text))
 

@@ -1,9 +1,12 @@
-"""Where lines may break (UAX#14, revision of Unicode 15.0, with the number tailoring of its section 8.2, example 7, as in the official test).
+"""Where lines may break: UAX#14, revision of Unicode 15.0.
+
+Numbers are kept together as in example 7 of its section 8.2, as the official test has it.
 
 Units: code-point offsets in the text; a break at offset ``i`` stands before the character ``i``.
 
-The text becomes a string of class letters (LB1 applied). Marks are taken out with what they attach to (LB9, LB10). The rest is cut into runs
-that no rule breaks inside — letters and digits — and single signs, each with the spaces behind it; only between those are the rules asked.
+The text becomes a string of class letters (LB1 applied). Marks are taken out with what they attach to (LB9, LB10).
+The rest is cut into runs that no rule breaks inside — letters and digits — and single signs, each with the spaces
+behind it; only between those are the rules asked.
 """
 
 import re
@@ -27,7 +30,7 @@ _NEVER_BEFORE = frozenset("KrnNz" + "J" + "})]!,/")
 _NEVER_BEFORE_DIRECTLY = _NEVER_BEFORE | frozenset('"A-si')
 """The same where no space stands between: LB19, LB21, LB22."""
 
-_NEVER_AFTER_DIRECTLY = frozenset("JG([\"b")
+_NEVER_AFTER_DIRECTLY = frozenset('JG(["b')
 """LB11, LB12, LB14, LB19, LB21."""
 
 
@@ -38,12 +41,20 @@ class LineBreaks(NamedTuple):
     mandatory: list[int]
 
 
+class _Classes(NamedTuple):
+    """A text as its classes; 1 at offsets inside numbers (LB25, ends included) and inside pairs of flags (LB30a)."""
+
+    codes: str
+    number: bytes
+    flags: bytes
+
+
 def opportunities(text: str) -> LineBreaks:
     """The break opportunities inside a text, in order."""
     codes = text.translate(LINE_BREAK)
     if not _MARKS.search(codes):
         return _opportunities(codes)
-    # LB9: marks belong to what stands before them; what is left stands for itself, and LB10 makes letters of the marks among it.
+    # LB9: marks belong to what stands before them; LB10 makes letters of those that are left.
     kept = [at for span in _kept_spans(codes) for at in range(*span)]
     compact = "".join(codes[a:b] for a, b in _kept_spans(codes)).replace("M", "a").replace("Z", "a")
     found = _opportunities(compact)
@@ -68,6 +79,7 @@ def _opportunities(codes: str) -> LineBreaks:
     mandatory: list[int] = []
     number = _marked(_NUMBER, codes, 1) if "0" in codes else b""
     flags = _marked(_FLAGS, codes, 0) if "R" in codes else b""
+    text = _Classes(codes, number, flags)
     length = len(codes)
     for match in _TOKEN.finditer(codes):
         at = match.end()
@@ -81,18 +93,18 @@ def _opportunities(codes: str) -> LineBreaks:
         elif before == " ":
             if _may_break_after_space(match[0].rstrip(" ")[-1:], after):
                 allowed.append(at)
-        elif _may_break(codes, at, before, after, number, flags):
+        elif _may_break(text, at):
             allowed.append(at)
     return LineBreaks(allowed, mandatory)
 
 
-def _marked(pattern: re.Pattern[str], codes: str, closing: int) -> bytearray:
+def _marked(pattern: re.Pattern[str], codes: str, closing: int) -> bytes:
     """1 at every offset inside a match, and at its end where ``closing`` is 1."""
     marks = bytearray(len(codes) + 1)
     for match in pattern.finditer(codes):
         start, end = match.start() + 1, match.end() + closing
         marks[start:end] = b"\1" * (end - start)
-    return marks
+    return bytes(marks)
 
 
 def _may_break_after_space(before: str, after: str) -> bool:
@@ -108,8 +120,9 @@ def _may_break_after_space(before: str, after: str) -> bool:
     )
 
 
-def _may_break(codes: str, at: int, before: str, after: str, number: bytes, flags: bytes) -> bool:  # noqa: C901 - a line a rule
+def _may_break(text: _Classes, at: int) -> bool:  # noqa: C901 - a line a rule
     """LB8 to LB31 between two characters with no space between them; True where no rule forbids it."""
+    before, after = text.codes[at - 1], text.codes[at]
     if before == "z":  # LB8
         return after not in "KrnNz"
     if after in _NEVER_BEFORE_DIRECTLY and not (before == "C" and after in "A-si"):
@@ -122,7 +135,7 @@ def _may_break(codes: str, at: int, before: str, after: str, number: bytes, flag
         return before in "A-"
     if "C" in (before, after):  # LB20
         return True
-    if before in "A-" and at >= 2 and codes[at - 2] == "h":  # LB21a
+    if before in "A-" and at >= 2 and text.codes[at - 2] == "h":  # LB21a
         return False
     if before == "/" and after == "h":  # LB21b
         return False
@@ -132,7 +145,7 @@ def _may_break(codes: str, at: int, before: str, after: str, number: bytes, flag
         return False
     if (before == "$" and after in "IBep") or (before in "IBep" and after == "%"):  # LB23a
         return False
-    if _in_number(codes, at, before, after, number):  # LB25
+    if _in_number(text, at):  # LB25
         return False
     if before in _HANGUL or after in _HANGUL:  # LB26, LB27
         return not (
@@ -145,16 +158,17 @@ def _may_break(codes: str, at: int, before: str, after: str, number: bytes, flag
     if (before in "ah0" and after == "(") or (before == ")" and after in "ah0"):  # LB30
         return False
     if before == after == "R":  # LB30a: inside a pair of flags
-        return not flags[at]
+        return not text.flags[at]
     return not (before in "Bp" and after == "e")  # LB30b
 
 
-def _in_number(codes: str, at: int, before: str, after: str, number: bytes) -> bool:
+def _in_number(text: _Classes, at: int) -> bool:
     """LB25 as regular expressions for numbers have it: prefix, sign, digits and separators, closing, suffix."""
+    before, after, number = text.codes[at - 1], text.codes[at], text.number
     if after == "0":
         return before in "0$%(-" or (before in "/," and bool(number[at]))
     if before in "$%" and after in "(-":
-        return codes[at + 1 : at + 2] == "0"
+        return text.codes[at + 1 : at + 2] == "0"
     if after in "$%":
         return bool(number) and bool(number[at])
     return False

@@ -1,7 +1,7 @@
 """Character properties as translation tables: ``text.translate(TABLE)`` gives one code letter a code point.
 
-Units: code points. The letters are listed in :mod:`reader.text.data.codes`, the values come from one version of the Unicode Character
-Database, whatever Python's own is.
+Units: code points. The letters are listed in :mod:`reader.text.data.codes`, the values come from one version of the
+Unicode Character Database, whatever Python's own is.
 """
 
 from bisect import bisect_right
@@ -47,7 +47,7 @@ LINE_BREAK = PropertyTable(tables.LINE_BREAK)
 WIDTH = PropertyTable(tables.WIDTH)
 """Cells of a code point standing alone: ``0``, ``1`` or ``2``."""
 
-MIRROR = {a: b for a, b in zip(tables.MIRROR[::2], tables.MIRROR[1::2], strict=True)}
+MIRROR = dict(zip(tables.MIRROR[::2], tables.MIRROR[1::2], strict=True))
 """Bidi_Mirroring_Glyph."""
 
 OPENING_BRACKETS = dict(zip(tables.BRACKETS[::2], tables.BRACKETS[1::2], strict=True))

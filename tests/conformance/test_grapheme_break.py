@@ -18,7 +18,7 @@ def test_boundaries() -> None:
 
 
 def test_every_pair_of_texts_breaks_where_its_parts_do() -> None:
-    """A line feed parts whatever stands beside it (GB4, GB5), so the boundaries of both texts are those of the whole."""
+    """A line feed parts whatever stands beside it (GB4, GB5), so both texts keep their boundaries."""
     wrong = []
     for first, second in pairwise(broken_texts(FILE)):
         if first.text.endswith("\r"):

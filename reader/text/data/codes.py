@@ -1,6 +1,7 @@
 """The one-letter codes that stand for property values in class strings.
 
-Translating a text gives a string of the same length with one letter a code point, on which the rules run as regular expressions.
+Translating a text gives a string of the same length with one letter a code point, on which the rules run as regular
+expressions.
 """
 
 BIDI = {
@@ -15,7 +16,8 @@ JOINING = {"U": "U", "R": "R", "L": "L", "D": "D", "C": "C", "T": "T"}
 
 GRAPHEME = {
     "Other": "o", "CR": "r", "LF": "n", "Control": "c", "Extend": "E", "ZWJ": "Z", "Regional_Indicator": "R",
-    "Prepend": "P", "SpacingMark": "S", "L": "L", "V": "V", "T": "T", "LV": "W", "LVT": "X", "Extended_Pictographic": "p",
+    "Prepend": "P", "SpacingMark": "S", "L": "L", "V": "V", "T": "T", "LV": "W", "LVT": "X",
+    "Extended_Pictographic": "p",
 }  # fmt: skip
 """Grapheme_Cluster_Break (UAX#29 table 2), Extended_Pictographic where no other value holds."""
 
@@ -26,8 +28,8 @@ LINE = {
     "EB": "B", "EM": "e", "H2": "w", "H3": "x", "JL": "l", "JV": "v", "JT": "t", "RI": "R",
     "CP_WIDE": "]", "OP_WIDE": "[", "ID_PICT": "p",
 }  # fmt: skip
-"""Line_Break after LB1 (UAX#14): AI, SG, XX are AL; CJ is NS; SA is CM or AL. ``]`` and ``[`` are East Asian wide (LB30), ``p`` an unassigned
-Extended_Pictographic (LB30b)."""
+"""Line_Break after LB1 (UAX#14): AI, SG, XX are AL; CJ is NS; SA is CM or AL. ``]`` and ``[`` are East Asian wide
+(LB30), ``p`` an unassigned Extended_Pictographic (LB30b)."""
 
 KASHIDA = {
     "SEEN": "s", "SAD": "s",

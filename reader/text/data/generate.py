@@ -1,9 +1,9 @@
 """Makes ``tables.py`` from the Unicode Character Database.
 
-Run ``python -m reader.text.data.generate [FOLDER]``; the folder defaults to where Debian's ``unicode-data`` package puts it.
+Run ``python -m reader.text.data.generate [FOLDER]``; by default the folder is that of Debian's ``unicode-data``.
 
-A property becomes two strings: the lengths of its runs in base 36, parted by spaces, and one code letter a run. Together the runs cover all
-code points from 0 to 0x10FFFF.
+A property becomes two strings: the lengths of its runs in base 36, parted by spaces, and one code letter a run.
+Together the runs cover all code points from 0 to 0x10FFFF.
 """
 
 import re
@@ -109,10 +109,13 @@ def _line(folder: Path) -> list[str]:
     categories, pictographic = _categories(folder), _pictographic(folder)
     wide = [v in "FWH" for v in _values(folder / "EastAsianWidth.txt", "N")]
     values = _values(folder / "LineBreak.txt", "XX")
-    return [codes.LINE[_line_class(v, categories[c], pictographic[c], wide[c])] for c, v in enumerate(values)]
+    return [
+        codes.LINE[_line_class(v, categories[c], pictographic=pictographic[c], wide=wide[c])]
+        for c, v in enumerate(values)
+    ]
 
 
-def _line_class(value: str, category: str, pictographic: bool, wide: bool) -> str:  # noqa: FBT001 - three facts of one code point
+def _line_class(value: str, category: str, *, pictographic: bool, wide: bool) -> str:
     """LB1, and the distinctions LB30 and LB30b make."""
     match value:
         case "AI" | "SG" | "XX":
@@ -129,7 +132,7 @@ def _line_class(value: str, category: str, pictographic: bool, wide: bool) -> st
 
 
 def _width(folder: Path) -> list[str]:
-    """Cells of a code point by itself: 0 for marks and format characters, 2 for East Asian wide ones and emoji, else 1."""
+    """Cells of a code point by itself: 0 for marks and format characters, 2 for East Asian wide ones, else 1."""
     categories = _categories(folder)
     wide = _values(folder / "EastAsianWidth.txt", "N")
     widths = []
@@ -158,7 +161,9 @@ def _mirror(folder: Path) -> str:
 
 def _brackets(folder: Path) -> str:
     """Opening and closing, two by two."""
-    return "".join(chr(int(a, 16)) + chr(int(b, 16)) for a, b, kind in _pairs(folder / "BidiBrackets.txt") if kind == "o")
+    return "".join(
+        chr(int(a, 16)) + chr(int(b, 16)) for a, b, kind in _pairs(folder / "BidiBrackets.txt") if kind == "o"
+    )
 
 
 def _version(folder: Path) -> str:
@@ -181,7 +186,8 @@ def main(folder: Path = FOLDER) -> None:
         f'UNICODE_VERSION = "{_version(folder)}"',
     ]
     properties = {
-        "BIDI_CLASS": _bidi, "JOINING_TYPE": _joining, "GRAPHEME_BREAK": _grapheme, "LINE_BREAK": _line, "WIDTH": _width,
+        "BIDI_CLASS": _bidi, "JOINING_TYPE": _joining, "GRAPHEME_BREAK": _grapheme, "LINE_BREAK": _line,
+        "WIDTH": _width,
         "KASHIDA": _kashida,
     }  # fmt: skip
     for name, values_of in properties.items():
