@@ -1,6 +1,6 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
-from reader.cli.options import THEMES, Options
+from reader.cli.options import JUSTIFICATIONS, THEMES, Options
 from reader.locale import LANGUAGES, language_of_environment
 from reader.model import Document, StateError
 from reader.store import Store
@@ -8,6 +8,7 @@ from reader.store.configuration import configuration
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
+from reader.text.layout import Justification
 from reader.view.keys import Keymap
 from reader.view.page import MEASURE
 from reader.view.session import Session
@@ -25,7 +26,7 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
     Returns:
         The exit status; 128 and its number when a signal ended the program.
     """
-    configured = configuration(languages=LANGUAGES, themes=THEMES)
+    configured = configuration(languages=LANGUAGES, themes=THEMES, justifications=JUSTIFICATIONS)
     keymap = Keymap(configured.keys)
     session = _session(options, document)
     from reader.tui.app import ReaderApp, Settings
@@ -35,6 +36,7 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
         language=options.lang or session.language or configured.language or language_of_environment(),
         theme=options.theme or configured.theme or ("mono" if plain else THEMES[0]),
         measure=options.width or configured.width or MEASURE,
+        justification=Justification(options.justify or configured.justify or Justification.NONE),
         keymap=keymap,
     )
     remembered = session.encoding_for(found.terminal.key)

@@ -9,6 +9,7 @@ from reader.model import UsageError
 
 ENCODINGS = ("v", "l", "wl", "w", "b2")
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
+JUSTIFICATIONS = ("none", "space", "kashida")
 THEMES = ("terminal", "dark", "light", "mono")
 
 
@@ -21,6 +22,7 @@ class Options(argparse.Namespace):
     dir: str
     lang: str
     width: int | None
+    justify: str
     theme: str
     encoding: str
     format: str
@@ -63,6 +65,7 @@ def common_options() -> argparse.ArgumentParser:
     group.add_argument("--dir", choices=("auto", "ltr", "rtl"), default="auto", help="the document's base direction")
     _choice(group, "--lang", LANGUAGES, "the interface's language")
     group.add_argument("--width", type=_width, metavar="N", help="columns of text")
+    _choice(group, "--justify", JUSTIFICATIONS, "how lines are filled to the width")
     _choice(group, "--theme", THEMES, "colours of the reader")
     group.add_argument("--encoding", default="auto", metavar="NAME", help="the document's character encoding")
     group.add_argument("--format", default="auto", metavar="NAME", help="the document's format")

@@ -4,6 +4,7 @@ from reader.cli.documents import document_of
 from reader.cli.options import Options
 from reader.cli.output import Printer, width_of, write_json
 from reader.model import Document, ExitCode
+from reader.text.layout import Justification
 from reader.view.printing import PrintedLine, printed_lines
 
 
@@ -19,13 +20,14 @@ def print_document(options: Options, document: Document, *, logical: bool = Fals
     """Print a document that is open already.
 
     Args:
-        options: Width and encoding.
+        options: Width, justification and encoding.
         document: What to print.
         logical: Lines as they stand in the document rather than as they are painted.
         as_json: One JSON object a line; the empty lines between blocks are left out.
     """
     with Printer(options) as printer:
-        for line in printed_lines(document, width_of(options)):
+        justification = Justification(options.justify or Justification.NONE)
+        for line in printed_lines(document, width_of(options), justification=justification):
             if as_json:
                 if line.row is not None:
                     write_json(_object(line, logical=logical))

@@ -23,12 +23,14 @@ class Configuration:
         language: The interface's language.
         theme: The colours.
         width: Cells of the text column at most.
+        justify: How lines are filled to the width.
         keys: Other keys for actions, by the actions' names.
     """
 
     language: str = ""
     theme: str = ""
     width: int = 0
+    justify: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -42,12 +44,15 @@ def configuration_file() -> Path:
     return user_config_path("reader", appauthor=False) / FILE_NAME
 
 
-def configuration(*, languages: tuple[str, ...], themes: tuple[str, ...]) -> Configuration:
+def configuration(
+    *, languages: tuple[str, ...], themes: tuple[str, ...], justifications: tuple[str, ...]
+) -> Configuration:
     """The user's configuration; an empty one when there is no file.
 
     Args:
         languages: What ``language`` may be.
         themes: What ``theme`` may be.
+        justifications: What ``justify`` may be.
 
     Raises:
         UsageError: The file cannot be read or says what is not understood; one line that names the file.
@@ -59,19 +64,19 @@ def configuration(*, languages: tuple[str, ...], themes: tuple[str, ...]) -> Con
         return Configuration()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: {error}; mend or remove it") from None
-    known = {"language", "theme", "width", "keys"}
+    known = {"language", "theme", "width", "justify", "keys"}
     if unknown := sorted(said.keys() - known):
         raise UsageError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
-    language, theme, width, keys = (
-        said.get(name, empty) for name, empty in (("language", ""), ("theme", ""), ("width", 0), ("keys", {}))
-    )
+    language, theme, justify = (said.get(name, "") for name in ("language", "theme", "justify"))
+    width, keys = said.get("width", 0), said.get("keys", {})
     _check(path, "language", language, ("", *languages))
     _check(path, "theme", theme, ("", *themes))
+    _check(path, "justify", justify, ("", *justifications))
     if not isinstance(width, int) or isinstance(width, bool) or not 0 <= width <= WIDEST:
         raise UsageError(f"{path}: width is a number of columns, not {width!r}")
     if not isinstance(keys, dict) or not all(_is_keys(bound) for bound in keys.values()):
         raise UsageError(f'{path}: [keys] holds lines such as: copy = ["y"]')
-    return Configuration(language, theme, width, {name: tuple(bound) for name, bound in keys.items()})
+    return Configuration(language, theme, width, justify, {name: tuple(bound) for name, bound in keys.items()})
 
 
 def _check(path: Path, name: str, value: object, allowed: tuple[str, ...]) -> None:

@@ -20,6 +20,7 @@ from reader.model import Document, ExitCode, Fact, Pos
 from reader.search import Hits, Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
+from reader.text.layout import Justification
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.list_pane import ListPane
 from reader.tui.output import OutputStage
@@ -60,12 +61,14 @@ class Settings:
         language: The interface's language.
         theme: A name in :data:`reader.tui.themes.THEMES`.
         measure: Cells of the text column at most.
+        justification: How lines are filled at first.
         keymap: Which key does what.
     """
 
     language: str = "en"
     theme: str = "terminal"
     measure: int = MEASURE
+    justification: Justification = Justification.NONE
     keymap: Keymap = field(default_factory=Keymap)
 
 
@@ -101,7 +104,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._session = session
         self._index = Index(document)
         start = session.position or Pos(0)
-        reading = State(Flow(document, 1), top=start, cursor=start, bookmarks=session.bookmarks)
+        flow = Flow(document, 1, justification=settings.justification)
+        reading = State(flow, top=start, cursor=start, bookmarks=session.bookmarks)
         self.desk = Desk.opened(reading, Messages(settings.language), session.panes)
         self._measure = settings.measure
         self._prompt: Prompt | None = None
@@ -124,6 +128,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             Action.COPY: self._copy,
             Action.LINK: self._follow_link,
             Action.MARKS: self._toggle_marks,
+            Action.JUSTIFY: self._next_justification,
             Action.NARROWER: lambda: self._change_measure(-MEASURE_STEP),
             Action.WIDER: lambda: self._change_measure(MEASURE_STEP),
             Action.ENCODING: self._next_encoding,
@@ -433,6 +438,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._session.language = language
         self._turn_to(self.desk.translated(Messages(language)))
         self._say("message.language", name=self.desk.messages.name)
+
+    def _next_justification(self) -> None:
+        ways = list(Justification)
+        following = ways[(ways.index(self.desk.reading.flow.justification) + 1) % len(ways)]
+        self._read(self.desk.reading.with_justify(following))
+        self._say(f"message.justify_{following}")
 
     def _toggle_marks(self) -> None:
         marks = not self.desk.reading.flow.marks

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Document, Pos, Range
-from reader.text.layout import Cells, Line, Lines, Paragraph, analyse
+from reader.text.kashida import may_stretch
+from reader.text.layout import Cells, Justification, Line, Lines, Paragraph, analyse
 from reader.view.styled import LINE_ENDS
 
 INDENT = 2
@@ -29,6 +30,9 @@ TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds whose own line ends are kept; in the others they are painted as spaces."""
+
+RUNNING = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.NOTE}
+"""Kinds whose lines may be justified."""
 
 
 class Place(NamedTuple):
@@ -79,6 +83,7 @@ class Flow:
         document: What is laid out.
         width: Cells, at least 1.
         marks: Whether harakat, niqqud and the like are shown.
+        justification: How the lines of running text are filled to the width.
         paragraphs: Analyses to take over from a flow of another width.
     """
 
@@ -88,21 +93,30 @@ class Flow:
         width: int,
         *,
         marks: bool = True,
+        justification: Justification = Justification.NONE,
         paragraphs: "OrderedDict[int, Paragraph] | None" = None,
     ) -> None:
         self.document = document
         self.width = max(1, width)
         self.marks = marks
+        self.justification = justification
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
 
     def resized(self, width: int) -> "Flow":
         """The same document in another width; what was analysed is kept."""
-        return Flow(self.document, width, marks=self.marks, paragraphs=self._paragraphs)
+        return self._with(width, self.justification)
 
     def with_marks(self, *, marks: bool) -> "Flow":
         """The same with harakat shown or hidden."""
-        return Flow(self.document, self.width, marks=marks)
+        return Flow(self.document, self.width, marks=marks, justification=self.justification)
+
+    def with_justification(self, justification: Justification) -> "Flow":
+        """The same with lines filled otherwise; they break where they did."""
+        return self._with(self.width, justification)
+
+    def _with(self, width: int, justification: Justification) -> "Flow":
+        return Flow(self.document, width, marks=self.marks, justification=justification, paragraphs=self._paragraphs)
 
     # Places
 
@@ -242,13 +256,22 @@ class Flow:
         lines = self._lines.get(index)
         if lines is None:
             block = self.document.blocks[index]
-            lines = self._paragraph(index).wrap(max(1, self.width - self.indent_of(block)))
+            lines = self._paragraph(index).wrap(max(1, self.width - self.indent_of(block)), self._filling(block))
             self._lines[index] = lines
             if len(self._lines) > LINES_KEPT:
                 self._lines.popitem(last=False)
         else:
             self._lines.move_to_end(index)
         return lines
+
+    def _filling(self, block: Block) -> Justification:
+        """How a block's lines are filled: running text as it is asked for, but no kashida where it is not customary."""
+        if block.kind not in RUNNING:
+            return Justification.NONE
+        customary = may_stretch(block.language or self.document.meta.language)
+        if self.justification is Justification.KASHIDA and not customary:
+            return Justification.SPACE
+        return self.justification
 
     def _paragraph(self, index: int) -> Paragraph:
         paragraph = self._paragraphs.get(index)

@@ -42,6 +42,7 @@ class Action(StrEnum):
     LINK = "link"
     COPY = "copy"
     MARKS = "marks"
+    JUSTIFY = "justify"
     NARROWER = "narrower"
     WIDER = "wider"
     ENCODING = "encoding"
@@ -86,6 +87,7 @@ DEFAULT_KEYS: Mapping[Action, tuple[str, ...]] = {
     Action.LINK: ("i",),
     Action.COPY: ("y",),
     Action.MARKS: ("d",),
+    Action.JUSTIFY: ("J",),
     Action.NARROWER: ("-",),
     Action.WIDER: ("=",),
     Action.ENCODING: ("v",),
@@ -115,6 +117,7 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine((Action.LINK,), "key.link"),
     HelpLine((Action.COPY,), "key.copy"),
     HelpLine((Action.MARKS,), "key.marks"),
+    HelpLine((Action.JUSTIFY,), "key.justify"),
     HelpLine((Action.NARROWER, Action.WIDER), "key.column"),
     HelpLine((Action.ENCODING,), "key.encoding"),
     HelpLine((Action.LANGUAGE,), "key.language"),

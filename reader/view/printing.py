@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.model import BlockKind, Direction, Document, Range
+from reader.text.layout import Justification
 from reader.view.flow import Flow, FlowRow
 from reader.view.styled import PaintedRow, Piece, blank, fitted, isolated, paint, row_width
 
@@ -31,9 +32,11 @@ class PrintedLine(NamedTuple):
     row: PaintedRow | None
 
 
-def printed_lines(document: Document, width: int, *, marks: bool = True) -> Iterator[PrintedLine]:
+def printed_lines(
+    document: Document, width: int, *, marks: bool = True, justification: Justification = Justification.NONE
+) -> Iterator[PrintedLine]:
     """Every line of the document at a width, one block after the other; memory is that of a block."""
-    flow = Flow(document, width, marks=marks)
+    flow = Flow(document, width, marks=marks, justification=justification)
     for index, block in enumerate(document.blocks):
         for row in flow.rows_of(index):
             if row.line is None:

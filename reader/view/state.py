@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from reader.model import Document, Fact, FactKind, Mark, Pos, Range, Section
 from reader.search import Hits
 from reader.store import PlacedBookmark
+from reader.text.layout import Justification
 from reader.view.flow import Flow, FlowRow
 from reader.view.sentences import sentence_at
 
@@ -260,6 +261,10 @@ class State:
     def with_marks(self, *, marks: bool) -> "State":
         """Harakat shown or hidden."""
         return replace(self, flow=self.flow.with_marks(marks=marks))._settled()
+
+    def with_justify(self, justification: Justification) -> "State":
+        """Lines filled by other means; they break where they did."""
+        return replace(self, flow=self.flow.with_justification(justification))
 
     def with_facts(self, facts: tuple[Fact, ...]) -> "State":
         """The facts as far as they are known."""

@@ -78,6 +78,16 @@ def test_logical_order_is_the_documents(capsys: pytest.CaptureFixture[str]) -> N
     assert " ".join(out.split()) == " ".join(TEXT.split())
 
 
+def test_justified_lines_are_filled_and_cover_the_same_text(capsys: pytest.CaptureFixture[str]) -> None:
+    plain, filled = (
+        objects(run(capsys, "print", str(SEED), "--json", "--width=60", f"--justify={how}")[1])
+        for how in ("none", "kashida")
+    )
+    assert [{**line, "text": ""} for line in plain] == [{**line, "text": ""} for line in filled]
+    assert all(len(str(b["text"])) >= len(str(a["text"])) for a, b in zip(plain, filled, strict=True))
+    assert any("ـ" * 2 in str(line["text"]) for line in filled)
+
+
 def test_find_gives_places_and_context(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "find", "اللائحه العامه", str(SEED), "--json")
     (hit,) = objects(out)

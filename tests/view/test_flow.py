@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
-from reader.model import Pos, range_of
+from reader.model import BlockKind, Metadata, Pos, range_of
+from reader.text.kashida import TATWEEL
+from reader.text.layout import Justification
 from reader.view.flow import Flow
 from tests.samples import article, english, find, pos_of
 
@@ -106,6 +108,36 @@ def test_hidden_marks_take_no_room_and_no_offsets() -> None:
     full = shown.window(Pos(0), 1)[0].line
     assert full is not None
     assert "\u064f" in full.text
+
+
+@pytest.mark.parametrize("width", [24, 38, 80])
+@pytest.mark.parametrize("how", [Justification.SPACE, Justification.KASHIDA])
+def test_filled_lines_break_where_they_did_and_copy_what_they_did(width: int, how: Justification) -> None:
+    plain = Flow(ARTICLE, width)
+    filled = plain.with_justification(how)
+    assert rows_of_whole(filled) == rows_of_whole(plain)
+    for index, block in enumerate(ARTICLE.blocks):
+        lines = [row.line for row in filled.rows_of(index)]
+        as_they_are = [row.line for row in plain.rows_of(index)]
+        assert lines[-1] == as_they_are[-1]
+        if block.kind is BlockKind.HEADING:
+            assert lines == as_they_are
+
+
+def test_filling_needs_no_new_analysis_and_outlives_a_resize_and_hidden_marks() -> None:
+    flow = Flow(ARTICLE, 60).with_justification(Justification.KASHIDA)
+    for other in (flow.resized(38).resized(60), flow.with_marks(marks=False)):
+        assert other.justification is Justification.KASHIDA
+        rows = [row for row in other.rows_of(2) if row.line]
+        assert [row.line.width for row in rows[:-1] if row.line] == [60] * (len(rows) - 1)
+
+
+@pytest.mark.parametrize(("language", "stretched"), [("ar", True), ("fa", True), ("ur", False)])
+def test_kashida_is_for_languages_that_are_read_in_naskh(language: str, stretched: bool) -> None:  # noqa: FBT001
+    document = parse_text("محمد السلام كتاب الشمس " * 20, meta=Metadata(language=language))
+    rows = [row for row in Flow(document, 33, justification=Justification.KASHIDA).rows_of(0) if row.line]
+    assert all(row.line.width == 33 for row in rows[:-1] if row.line)
+    assert any(TATWEEL in row.line.text for row in rows if row.line) is stretched
 
 
 def test_a_long_word_is_cut_rather_than_lost() -> None:
