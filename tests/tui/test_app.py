@@ -205,6 +205,21 @@ async def test_every_window_shows_text(size: tuple[int, int]) -> None:
         assert app.desk.reading.rows()
 
 
+async def test_lines_are_filled_with_spaces_then_with_kashida_then_not() -> None:
+    async with running(article()) as (app, pilot):
+        as_it_was = painted(app)
+        screens = []
+        for said in ("filled with spaces", "filled with kashida", "left as they are"):
+            await pilot.press("J")
+            await settled(pilot)
+            assert said in painted(app)
+            await pilot.press("escape")
+            screens.append(painted(app))
+        tatweels = [screen.count("ـ") for screen in (as_it_was, *screens)]
+        assert tatweels[1] == tatweels[0] < tatweels[2]
+        assert screens[0] != as_it_was == screens[2]
+
+
 async def test_an_empty_document_can_be_opened() -> None:
     async with running(parse_text("")) as (app, pilot):
         await pilot.press(*"jkbgG][nNm", "tab", "enter", "/", "x", "enter", "y", "'", "escape", "i", "d", "L")
