@@ -1,6 +1,7 @@
 """The application, driven by keys."""
 
 import pytest
+from textual import events
 
 from reader.formats import parse_text
 from reader.model import range_of
@@ -296,3 +297,12 @@ async def test_an_extractor_that_fails_leaves_the_document_readable(monkeypatch:
         assert "RuntimeError" in painted(app).splitlines()[-1]
         await pilot.press("]")
         assert section_of(app).startswith("تأثير")
+
+
+async def test_a_list_closed_twice_at_once_stays_closed() -> None:
+    async with running() as (app, pilot):
+        await pilot.press("'")
+        for _ in range(3):
+            app.screen.post_message(events.Key("escape", None))
+        await settled(pilot)
+        assert app.screen.id == "main"
