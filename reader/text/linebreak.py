@@ -10,13 +10,18 @@ behind it; only between those are the rules asked.
 """
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.text.properties import LINE_BREAK
 
 _MARKS = re.compile(r"[MZ]")
 _ATTACHED = re.compile(r"(?<=[^KrnN z])[MZ]+")
-_TOKEN = re.compile(r"[ah0]+ *|[KrnN]|[^ah0 KrnN] *| +")
+_BETWEEN_WORDS = re.compile(r"(?<=[ah0]) +(?=[ah0])")
+"""LB18 between letters or digits, between which nothing else forbids or allows a break."""
+
+_SIGNS = re.compile(r"[^ah0 ]+")
 _NUMBER = re.compile(r"0[0/,]*[})\]]?")
 _FLAGS = re.compile("RR")
 
@@ -55,12 +60,18 @@ def opportunities(text: str) -> LineBreaks:
     if not _MARKS.search(codes):
         return _opportunities(codes)
     # LB9: marks belong to what stands before them; LB10 makes letters of those that are left.
-    kept = [at for span in _kept_spans(codes) for at in range(*span)]
-    compact = "".join(codes[a:b] for a, b in _kept_spans(codes)).replace("M", "a").replace("Z", "a")
+    spans = _kept_spans(codes)
+    compact = "".join([codes[a:b] for a, b in spans]).replace("M", "a").replace("Z", "a")
     found = _opportunities(compact)
+    firsts = list(accumulate((b - a for a, b in spans), initial=0))
+    removed = [span[0] - first for span, first in zip(spans, firsts, strict=False)]
+
+    def kept(at: int) -> int:
+        return at + removed[bisect_right(firsts, at, 0, len(removed)) - 1]
+
     return LineBreaks(
-        [kept[i] for i in found.allowed if codes[kept[i] - 1] != "Z"],  # LB8a
-        [kept[i] for i in found.mandatory],
+        [at for at in map(kept, found.allowed) if codes[at - 1] != "Z"],  # LB8a
+        [kept(at) for at in found.mandatory],
     )
 
 
@@ -75,27 +86,48 @@ def _kept_spans(codes: str) -> list[tuple[int, int]]:
 
 
 def _opportunities(codes: str) -> LineBreaks:
-    allowed: list[int] = []
-    mandatory: list[int] = []
+    """The breaks of a text without marks: those between plain words at once, those at signs one by one."""
+    plain = [match.end() for match in _BETWEEN_WORDS.finditer(codes)]
+    allowed, mandatory = _at_signs(codes)
+    return LineBreaks(sorted(plain + allowed) if allowed else plain, mandatory)
+
+
+def _at_signs(codes: str) -> tuple[list[int], list[int]]:
+    """The allowed and the mandatory breaks before, between and after characters that are no letters, digits or spaces."""
     number = _marked(_NUMBER, codes, 1) if "0" in codes else b""
     flags = _marked(_FLAGS, codes, 0) if "R" in codes else b""
     text = _Classes(codes, number, flags)
-    length = len(codes)
-    for match in _TOKEN.finditer(codes):
-        at = match.end()
-        if at == length:
+    allowed: list[int] = []
+    mandatory: list[int] = []
+    last, sign = 0, ""  # where the signs before ended, and the last of them if the line goes on after it
+    for start, end in [*(match.span() for match in _SIGNS.finditer(codes)), (len(codes), len(codes))]:
+        word = start - len(codes[last:start].lstrip(" "))  # where the text between the signs begins
+        if 0 < last < len(codes) and (word == last or not sign):
+            _break_directly(text, last, allowed, mandatory)
+        if last < word < start and _may_break_after_space(sign, codes[word]):
+            allowed.append(word)
+        if start == len(codes):
             break
-        before, after = codes[match.end() - 1], codes[at]
-        if before in "KrnN":
-            if before != "r" or after != "n":  # LB4, LB5
-                mandatory.append(at)
-                allowed.append(at)
-        elif before == " ":
-            if _may_break_after_space(match[0].rstrip(" ")[-1:], after):
-                allowed.append(at)
-        elif _may_break(text, at):
+        if codes[start - 1 : start] == " ":
+            if _may_break_after_space("a" if word < start else sign, codes[start]):
+                allowed.append(start)
+        elif last < start:
+            _break_directly(text, start, allowed, mandatory)
+        for at in range(start + 1, end):
+            _break_directly(text, at, allowed, mandatory)
+        last, sign = end, codes[end - 1].strip("KrnN")
+    return allowed, mandatory
+
+
+def _break_directly(text: _Classes, at: int, allowed: list[int], mandatory: list[int]) -> None:
+    """Where no space stands before an offset."""
+    before = text.codes[at - 1]
+    if before in "KrnN":
+        if before != "r" or text.codes[at] != "n":  # LB4, LB5
+            mandatory.append(at)
             allowed.append(at)
-    return LineBreaks(allowed, mandatory)
+    elif _may_break(text, at):
+        allowed.append(at)
 
 
 def _marked(pattern: re.Pattern[str], codes: str, closing: int) -> bytes:
