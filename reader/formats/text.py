@@ -4,6 +4,7 @@ Units: ``Pos`` in the document text, which is the decoded file unchanged.
 
 * *Blocks.* Blank lines part groups of lines. A file whose long lines end at one column is hard-wrapped, and a group is
   a paragraph; in any other file every line is one.
+  Lines of verse are never joined: a stanza is one block (:mod:`reader.formats.verse`).
 * *Headings.* A heading is a short one-line block that does not end as a sentence does and is followed by text. Lists,
   verse, logs and code have many short lines: where those outnumber the running text, only numbered and underlined
   headings count.
@@ -17,6 +18,7 @@ from dataclasses import replace
 
 from reader.formats.language import language_of
 from reader.formats.sections import section_tree
+from reader.formats.verse import stanzas
 from reader.model import Block, BlockKind, Direction, Document, Metadata, Range, Source, range_of
 from reader.text.direction import base_level, document_level
 
@@ -47,16 +49,18 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
         meta: What is known of the file; the title, the language and the format are filled in.
     """
     level = document_level(text) if direction == "auto" else int(direction == "rtl")
-    ranges = list(_blocks(text))
+    verse = stanzas(text)
+    ranges = list(_blocks(text, verse))
     headings = _headings(text, ranges)
     line_starts = _line_starts(text)
+    kinds = dict.fromkeys(verse, BlockKind.VERSE)
     blocks = []
     for index, part in enumerate(ranges):
         content = text[part.start : part.end]
         own = level if direction != "auto" else base_level(content, level)
         blocks.append(
             Block(
-                kind=BlockKind.HEADING if index in headings else BlockKind.PARAGRAPH,
+                kind=kinds.get(part, BlockKind.HEADING if index in headings else BlockKind.PARAGRAPH),
                 range=part,
                 direction=Direction.RTL if own else Direction.LTR,
                 depth=headings.get(index, 0),
@@ -78,15 +82,20 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _blocks(text: str) -> Iterator[Range]:
-    """The blocks' ranges, without white space around them."""
+def _blocks(text: str, verse: list[Range]) -> Iterator[Range]:
+    """The blocks' ranges, without white space around them; ``verse`` are those of the stanzas."""
     wrapped = _is_hard_wrapped(text)
     pattern = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*") if wrapped else re.compile(r"[^\n]*\S[^\n]*")
-    for match in pattern.finditer(text):
-        content = match[0].strip(" \t\n\r\f\v")
-        if content:
-            start = match.start() + match[0].index(content)
-            yield range_of(start, start + len(content))
+    at = 0
+    for stanza in (*verse, range_of(len(text), len(text))):
+        for match in pattern.finditer(text, at, stanza.start):
+            content = match[0].strip(" \t\n\r\f\v")
+            if content:
+                start = match.start() + match[0].index(content)
+                yield range_of(start, start + len(content))
+        if stanza.length:
+            yield stanza
+        at = stanza.end
 
 
 def _is_hard_wrapped(text: str) -> bool:

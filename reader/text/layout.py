@@ -221,10 +221,7 @@ class Lines(Sequence[Line]):
         if line is None:
             if len(self._built) > _LINES_KEPT:
                 self._built.clear()
-            line = self.paragraph.line(self._starts[number], self._starts[number + 1])
-            if self.justification is not Justification.NONE:
-                line = justified(line, self.paragraph.text, self.width, self.justification)
-            self._built[number] = line
+            line = self._built[number] = self._made(self._starts[number], self._starts[number + 1])
         return line
 
     def __iter__(self) -> Iterator[Line]:
@@ -237,7 +234,17 @@ class Lines(Sequence[Line]):
             number += 1
 
     def _next(self) -> None:
-        start = self._starts[-1]
-        end = self.paragraph.line_end(start, self.width)
+        end = self._end_of(self._starts[-1])
         self._starts.append(end)
         self._complete = end >= len(self.paragraph.text)
+
+    def _end_of(self, start: int) -> int:
+        """Where the line that starts at an index ends."""
+        return self.paragraph.line_end(start, self.width)
+
+    def _made(self, start: int, end: int) -> Line:
+        """The line that shows a stretch that was found to be one."""
+        line = self.paragraph.line(start, end)
+        if self.justification is Justification.NONE:
+            return line
+        return justified(line, self.paragraph.text, self.width, self.justification)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reader.model import Block, BlockKind, Document, Pos, Range
 from reader.text.kashida import may_stretch
 from reader.text.layout import Cells, Justification, Line, Lines, Paragraph, analyse
+from reader.text.verse import VerseLines
 from reader.view.styled import LINE_ENDS
 
 INDENT = 2
@@ -31,8 +32,11 @@ TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds whose own line ends are kept; in the others they are painted as spaces."""
 
-RUNNING = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.NOTE}
-"""Kinds whose lines may be justified."""
+FILLED = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.NOTE, BlockKind.VERSE}
+"""Kinds whose lines may be filled to the width."""
+
+LOOKED_AT = 100
+"""Code points between two stanzas in which an empty line is looked for."""
 
 
 class Place(NamedTuple):
@@ -235,7 +239,14 @@ class Flow:
         if index == 0:
             return 0
         before, block = self.document.blocks[index - 1], self.document.blocks[index]
-        return 0 if block.kind is before.kind and block.kind in TIGHT else 1
+        if block.kind is not before.kind or block.kind not in TIGHT:
+            return 1
+        if block.kind is not BlockKind.VERSE:
+            return 0
+        between = self.document.slice(
+            Range(before.range.end, min(block.range.start, Pos(before.range.end + LOOKED_AT)))
+        )
+        return int(between.count("\n") > 1)  # an empty line parts stanzas
 
     def _height(self, index: int) -> int:
         return self._gap(index) + len(self._lines_of(index))
@@ -256,7 +267,11 @@ class Flow:
         lines = self._lines.get(index)
         if lines is None:
             block = self.document.blocks[index]
-            lines = self._paragraph(index).wrap(max(1, self.width - self.indent_of(block)), self._filling(block))
+            paragraph, width = self._paragraph(index), max(1, self.width - self.indent_of(block))
+            if block.kind is BlockKind.VERSE:
+                lines = VerseLines(paragraph, width, self._filling(block))
+            else:
+                lines = paragraph.wrap(width, self._filling(block))
             self._lines[index] = lines
             if len(self._lines) > LINES_KEPT:
                 self._lines.popitem(last=False)
@@ -265,8 +280,8 @@ class Flow:
         return lines
 
     def _filling(self, block: Block) -> Justification:
-        """How a block's lines are filled: running text as it is asked for, but no kashida where it is not customary."""
-        if block.kind not in RUNNING:
+        """How a block's lines are filled: as asked for, but without kashida where it is not customary."""
+        if block.kind not in FILLED:
             return Justification.NONE
         customary = may_stretch(block.language or self.document.meta.language)
         if self.justification is Justification.KASHIDA and not customary:

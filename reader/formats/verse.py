@@ -1,0 +1,59 @@
+"""Verse in plain text: lines of two hemistichs, found by their shape.
+
+Units: code points of the text.
+
+A line of verse falls in two halves (:mod:`reader.text.verse` says where) that are written from right to left, have a
+few words each and are about as long as each other, as one metre makes them. A stanza is two such lines or more with
+nothing between them; a line by itself is prose with a gap.
+"""
+
+import re
+
+from reader.model import Range, range_of
+from reader.text.direction import letter_counts
+from reader.text.verse import halves_of
+
+FEWEST_LINES = 2
+
+_FEWEST_WORDS, _MOST_WORDS = 2, 12
+_LONGER = 1.7
+"""How many times the letters of the shorter half the longer one has at most."""
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def stanzas(text: str) -> list[Range]:
+    """The stanzas of a text, in order, without white space around them."""
+    found: list[Range] = []
+    run: list[tuple[int, int]] = []
+    for match in _LINE.finditer(text):
+        if run and match.start() != run[-1][1] + 1:
+            _close(text, run, found)
+            run = []
+        if _is_verse(text, *match.span()):
+            run.append(match.span())
+        else:
+            _close(text, run, found)
+            run = []
+    _close(text, run, found)
+    return found
+
+
+def _close(text: str, run: list[tuple[int, int]], found: list[Range]) -> None:
+    if len(run) >= FEWEST_LINES:
+        content = text[run[0][0] : run[-1][1]]
+        start = run[0][0] + len(content) - len(content.lstrip())
+        found.append(range_of(start, start + len(content.strip())))
+
+
+def _is_verse(text: str, start: int, end: int) -> bool:
+    halves = halves_of(text, start, end)
+    if halves is None:
+        return False
+    letters = []
+    for half in (text[halves.start : halves.first_end], text[halves.second : end]):
+        left, right = letter_counts(half)
+        if left or any(char.isdigit() for char in half) or not _FEWEST_WORDS <= len(half.split()) <= _MOST_WORDS:
+            return False
+        letters.append(right)
+    return min(letters) > 0 and max(letters) <= _LONGER * min(letters)
