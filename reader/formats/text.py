@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.formats.language import language_of
+from reader.formats.notices import notices_of
+from reader.formats.raw import Raw, file_name
 from reader.formats.sections import section_tree
 from reader.formats.verse import stanzas
 from reader.model import Block, BlockKind, Direction, Document, Metadata, Range, Source, range_of
@@ -38,6 +40,16 @@ _LONG_LINE = 45
 _WRAP_SHARE = 0.6
 """Share of a file's lines that must be long, yet no longer than a narrow column, for it to be taken as hard-wrapped."""
 _WRAP_COLUMNS = 100
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a plain text's bytes.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    text = raw.decoded()
+    return parse_text(text.text, direction=raw.options.direction, meta=raw.meta("text", text))
 
 
 def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:
@@ -67,8 +79,14 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
                 source=Source("", bisect_right(line_starts, part.start)),
             )
         )
-    title = _title(text, blocks) or meta.title
-    meta = replace(meta, title=title, language=meta.language or language_of(text), format=meta.format or "text")
+    title = _title(text, blocks) or meta.title or file_name(meta)
+    meta = replace(
+        meta,
+        title=title,
+        language=meta.language or language_of(text),
+        format=meta.format or "text",
+        warnings=(*meta.warnings, *notices_of(text)),
+    )
     whole = Direction.RTL if level else Direction.LTR
     return Document(text, tuple(blocks), section_tree(blocks, len(text)), whole, meta)
 

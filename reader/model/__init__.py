@@ -4,6 +4,7 @@ from reader.model.anchor import Anchor, AnchorState
 from reader.model.document import (
     Block,
     BlockKind,
+    Cell,
     Direction,
     Document,
     Mark,
@@ -11,6 +12,8 @@ from reader.model.document import (
     Section,
     Source,
     Span,
+    Table,
+    TableRow,
 )
 from reader.model.errors import DocumentError, ExitCode, ReaderError, StateError, TerminalError, UsageError
 from reader.model.facts import Fact, FactKind, FactValue
@@ -21,6 +24,7 @@ __all__ = [
     "AnchorState",
     "Block",
     "BlockKind",
+    "Cell",
     "Direction",
     "Document",
     "DocumentError",
@@ -37,6 +41,8 @@ __all__ = [
     "Source",
     "Span",
     "StateError",
+    "Table",
+    "TableRow",
     "TerminalError",
     "UsageError",
     "range_of",

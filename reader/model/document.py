@@ -5,7 +5,7 @@ to the model: other floors take :meth:`Document.slice`, so that a paged text can
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
@@ -54,7 +54,9 @@ class Mark(StrEnum):
 
 
 class Span(NamedTuple):
-    """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction."""
+    """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction.
+
+    The address of a place in the document itself, as of a note, is ``#`` and the place's name."""
 
     range: Range
     mark: Mark
@@ -68,9 +70,52 @@ class Source(NamedTuple):
     line: int
 
 
+class Cell(NamedTuple):
+    """One cell of a table's row.
+
+    Attributes:
+        range: Its text; empty where it says nothing. U+2028 parts lines inside it.
+        column: The first column it takes, counted from 0 in reading order, and ``columns`` how many.
+        direction: Its base direction.
+    """
+
+    range: Range
+    column: int
+    columns: int
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What the rows of a table share, compared by identity; every row is a block of its own.
+
+    Attributes:
+        first: Index of its first row's block.
+        rows: How many blocks it has, which follow each other.
+        columns: How many columns its widest row has.
+        direction: Which side the first column is on.
+    """
+
+    first: int
+    rows: int
+    columns: int
+    direction: Direction
+
+
+class TableRow(NamedTuple):
+    """What makes a block a row of a table; ``header`` says that its cells name the columns."""
+
+    table: Table
+    cells: tuple[Cell, ...]
+    header: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph-like unit. Blocks are disjoint, in order, and hold no line end but inside code, verse and tables.
+    """A paragraph-like unit. Blocks are disjoint and in order.
+
+    A line feed inside one is a line's end in code and verse; elsewhere, in hard-wrapped plain text, it stands for a
+    space. U+2028 ends a line in every kind. The cells of a table's row are parted by tabs.
 
     Attributes:
         kind: What it is.
@@ -81,6 +126,7 @@ class Block:
         source: Where it stood in the file.
         marker: The label of a list item or note as it is shown ("•", "٣.", "12)"); else "".
         language: A BCP 47 tag when the source states one; else "".
+        row: The cells, where it is a row of a table.
     """
 
     kind: BlockKind
@@ -91,6 +137,7 @@ class Block:
     source: Source = Source("", 0)
     marker: str = ""
     language: str = ""
+    row: TableRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +197,7 @@ class Document:
         root: The section tree.
         direction: The direction of the document as a whole: which way the screen is laid out.
         meta: Title, author, encoding and the like.
+        places: Where the targets of the document's own links are, by the name that follows ``#`` in them.
     """
 
     text: str
@@ -157,6 +205,7 @@ class Document:
     root: Section
     direction: Direction
     meta: Metadata = Metadata()
+    places: Mapping[str, Pos] = field(default_factory=dict)
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _sections: tuple[Section, ...] = field(init=False, repr=False)
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import OpenOptions, open_document
-from reader.formats import opening as reading
+from reader.formats import OpenOptions, open_document, reading
 from reader.model import Document, DocumentError
 
 

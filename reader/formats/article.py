@@ -1,0 +1,141 @@
+"""The article in a page full of navigation.
+
+A page that marks its main content is believed when most of the running text is there. In any other page with many
+links, parts that are hardly anything but links are left out. Of a page of few links only what it calls navigation is.
+
+Units: characters of text, counted once an element from the leaves up.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.markup_elements import BLOCKS, UNREAD, attributes_of, roles_of
+from reader.formats.trees import name_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MAIN_SHARE = 0.5
+"""Share of a page's running text that its stated main content must have to be believed."""
+
+_NAVIGATION_SHARE = 0.3
+"""Share of a page's text in links from which it is a page with navigation."""
+
+_LINKS_SHARE = 0.6
+_FEWEST_LINKS = 3
+"""A part with so many links, that hold so much of its text, is navigation."""
+
+_NAVIGATION_NAMES = frozenset(("nav", "navigation", "search"))
+_AROUND_NAMES = _NAVIGATION_NAMES | {"footer", "aside", "form", "dialog", "banner", "contentinfo", "complementary"}
+"""Elements and ARIA roles of what stands around an article."""
+
+_MAIN_ROLES = frozenset(("main",))
+
+
+class Article(NamedTuple):
+    """What of a page is read.
+
+    Attributes:
+        elements: The elements that are, in order: the content, and before it a title that stands outside.
+        without: Elements inside them that are not.
+        is_part: Whether anything with text is left out.
+    """
+
+    elements: "tuple[_Element, ...]"
+    without: "frozenset[_Element]"
+    is_part: bool
+
+
+class _Measure(NamedTuple):
+    """Characters of an element's text, those of them in links, and how many links there are."""
+
+    text: int
+    linked: int
+    links: int
+
+    @property
+    def running(self) -> int:
+        """Characters outside links."""
+        return self.text - self.linked
+
+
+def article_of(body: "_Element") -> Article:
+    """What of a page's body is read."""
+    measures = _measured(body)
+    whole = measures[body]
+    main = _stated_main(body, measures)
+    root = main if main is not None else body
+    inside = measures[root]
+    much = main is not None or whole.linked >= _NAVIGATION_SHARE * whole.text
+    names = _AROUND_NAMES if much else _NAVIGATION_NAMES
+    without = frozenset(_around(root, measures, names, by_links=much and main is None))
+    elements: tuple[_Element, ...] = (root,)
+    if main is not None:
+        titles = [h for h in body.iter("h1") if root not in h.iterancestors()]
+        if titles and not any(True for _ in root.iter("h1")):
+            elements = (titles[0], root)
+    left_out = whole.text - inside.text + sum(measures[element].text for element in without)
+    return Article(elements, without, is_part=left_out > 0)
+
+
+def _measured(body: "_Element") -> "dict[_Element, _Measure]":
+    """The measure of every element in a body."""
+    from lxml import etree
+
+    measures: dict[_Element, _Measure] = {}
+    sums: list[list[int]] = []
+    links = 0
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        name = name_of(element)
+        if event == "start":
+            links += name == "a"
+            sums.append([0, 0, int(name == "a")])
+            if name in UNREAD:
+                walk.skip_subtree()
+            else:
+                _count(sums[-1], element.text, linked=links > 0)
+            continue
+        links -= name == "a"
+        own = sums.pop()
+        measures[element] = _Measure(*own)
+        if sums:
+            sums[-1] = [a + b for a, b in zip(sums[-1], own, strict=True)]
+            _count(sums[-1], element.tail, linked=links > 0)
+    return measures
+
+
+def _count(sums: list[int], text: str | None, *, linked: bool) -> None:
+    length = len(text.strip()) if text else 0
+    sums[0] += length
+    sums[1] += length if linked else 0
+
+
+def _stated_main(body: "_Element", measures: "dict[_Element, _Measure]") -> "_Element | None":
+    """The element a page says its content is in, if most of its running text is there."""
+    candidates = [e for e in body.iter("main", "article") if e in measures]
+    candidates += [e for e in body.iter() if _MAIN_ROLES & roles_of(attributes_of(e)) and e in measures]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda element: measures[element].running)
+    return best if measures[best].running >= _MAIN_SHARE * measures[body].running else None
+
+
+def _around(
+    root: "_Element", measures: "dict[_Element, _Measure]", names: frozenset[str], *, by_links: bool
+) -> "list[_Element]":
+    """The outermost parts around an article: what is called so, and what is hardly anything but links."""
+    from lxml import etree
+
+    found = []
+    walk = etree.iterwalk(root, events=("start",))
+    for _, element in walk:
+        name = name_of(element)
+        measure = measures.get(element)
+        if measure is None or element is root or name not in BLOCKS:
+            continue
+        named = name in names or not names.isdisjoint(roles_of(attributes_of(element)))
+        full = measure.links >= _FEWEST_LINKS and measure.linked >= _LINKS_SHARE * measure.text
+        if (named and measure.running < measures[root].running / 2) or (full and by_links):
+            found.append(element)
+            walk.skip_subtree()
+    return found

@@ -1,0 +1,375 @@
+"""The one way from a source's structure to a document: text is appended, block by block, in reading order.
+
+Units: code points of the text under way. Blocks are parted by a line feed, a row's cells by a tab; white space inside
+a block is collapsed as in HTML (CSS Text 3, 4.1.1) unless it is verbatim, and :data:`LINE_BREAK` ends a line inside a
+paragraph. What depends on the whole text is settled at the end: the document's direction, that of every block, and the
+digits of lists.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from reader.formats.language import language_of
+from reader.formats.notices import notices_of
+from reader.formats.numbering import in_digits_of
+from reader.formats.raw import file_name
+from reader.formats.sections import section_tree
+from reader.model import (
+    Block,
+    BlockKind,
+    Cell,
+    Direction,
+    Document,
+    Mark,
+    Metadata,
+    Pos,
+    Source,
+    Span,
+    Table,
+    TableRow,
+    range_of,
+)
+from reader.text.direction import base_level, document_level
+
+LINE_BREAK = "\u2028"
+
+MARKS_DEEP = 16
+"""Marks inside each other that are kept: more is no text that somebody wrote."""
+
+_SPACE = re.compile("[ \t\n\r\f]+")
+_NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
+"""What is no text: the stand-ins of objects, and byte-order marks that were joined into it."""
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table whose rows are being appended; ``direction`` is its own, None for the document's."""
+
+    direction: Direction | None = None
+    first: int = 0
+    rows: int = 0
+    columns: int = 0
+
+
+@dataclass(slots=True)
+class _CellDraft:
+    start: int
+    end: int
+    column: int
+    columns: int
+    direction: Direction | None
+
+
+class _Marked(NamedTuple):
+    start: int
+    end: int
+    mark: Mark
+    target: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block whose place in the text is known and whose direction is not; offsets inside it count from its start."""
+
+    kind: BlockKind
+    depth: int = 0
+    direction: Direction | None = None
+    language: str = ""
+    marker: str = ""
+    source: Source = Source("", 0)
+    table: TableDraft | None = None
+    header: bool = False
+    cells: list[_CellDraft] = field(default_factory=list)
+    spans: list[_Marked] = field(default_factory=list)
+    places: list[tuple[str, int]] = field(default_factory=list)
+    start: int = 0
+    text: str = ""
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A mark that is open; it starts with the first text in it, which -1 says has not come."""
+
+    mark: Mark
+    target: str
+    start: int = -1
+
+
+class Builder:
+    """A document under way. Text outside :meth:`begin` and :meth:`end` makes a paragraph of its own."""
+
+    def __init__(self) -> None:
+        self._drafts: list[_Draft] = []
+        self._length = 0
+        self._open: _Draft | None = None
+        self._pieces: list[str] = []
+        self._written = 0
+        self._pending = ""
+        self._marks: list[_Mark] = []
+        self._marks_ignored = 0
+        self._names: list[str] = []
+        self._notices: dict[str, None] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a block is under way."""
+        return self._open is not None
+
+    @property
+    def in_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self._open is not None and self._open.table is not None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the block under way has text."""
+        return self._written > 0
+
+    # Blocks
+
+    def begin(
+        self,
+        kind: BlockKind,
+        *,
+        depth: int = 0,
+        direction: Direction | None = None,
+        language: str = "",
+        marker: str = "",
+        source: Source = Source("", 0),
+    ) -> None:
+        """Start a block, ending the one before it.
+
+        Args:
+            kind: What it is.
+            depth: Of a heading, list item or quotation.
+            direction: The one the source states; None for what its letters say.
+            language: A BCP 47 tag, or "".
+            marker: Of a list item or note; European digits in it become the document's.
+            source: Where it stands in the file.
+        """
+        self.end()
+        self._open = _Draft(kind, depth, direction, language, marker, source)
+
+    def end(self) -> None:
+        """End the block, leaving nothing of it when it has no text (a rule needs none)."""
+        draft = self._open
+        if draft is None:
+            return
+        if draft.cells:
+            self._end_cell(draft)
+        for mark in self._marks:
+            self._add_span(draft, mark)
+            mark.start = -1
+        draft.text = "".join(self._pieces)
+        self._open = None
+        self._pieces = []
+        self._written = 0
+        self._pending = ""
+        if draft.kind is BlockKind.CODE:
+            draft.text = draft.text.rstrip("\n")
+        if not draft.text.strip() and draft.kind is not BlockKind.RULE:
+            self._names += [name for name, _ in draft.places]
+            return
+        if self._drafts:
+            self._length += 1
+        draft.start = self._length
+        self._length += len(draft.text)
+        draft.places += [(name, 0) for name in self._names]
+        self._names.clear()
+        if draft.table:
+            if not draft.table.rows:
+                draft.table.first = len(self._drafts)
+            draft.table.rows += 1
+        self._drafts.append(draft)
+
+    # Tables
+
+    def begin_row(self, table: TableDraft, *, header: bool = False, source: Source = Source("", 0)) -> None:
+        """Start a row of a table."""
+        self.end()
+        self._open = _Draft(BlockKind.TABLE, source=source, table=table, header=header)
+
+    def begin_cell(self, column: int, columns: int = 1, direction: Direction | None = None) -> None:
+        """Start a cell of the row, in a column counted from 0 and over so many; the cell before it ends."""
+        draft = self._open
+        if draft is None or draft.table is None:
+            return
+        if draft.cells:
+            self._end_cell(draft)
+            self._append("\t")
+        draft.cells.append(_CellDraft(self._written, self._written, column, columns, direction))
+        draft.table.columns = max(draft.table.columns, column + columns)
+
+    def _end_cell(self, draft: _Draft) -> None:
+        draft.cells[-1].end = self._written
+        self._pending = ""
+
+    # Text
+
+    def text(self, text: str) -> None:
+        """Append running text; runs of white space become one space, none at the ends of a line."""
+        text = _SPACE.sub(" ", text.translate(_NEVER))
+        if text.startswith(" "):
+            text = text[1:]
+            self._pending = self._pending or " "
+        if not text:
+            return
+        if self._open is None:
+            self.begin(BlockKind.PARAGRAPH)
+        self._flush()
+        ending = text.endswith(" ")
+        self._append(text[:-1] if ending else text)
+        self._pending = " " if ending else ""
+
+    def verbatim(self, text: str) -> None:
+        """Append text as it stands, line feeds and all."""
+        text = text.translate(_NEVER)
+        if not text:
+            return
+        if self._open is None:
+            self.begin(BlockKind.PARAGRAPH)
+        self._flush()
+        self._append(text)
+
+    def line_break(self) -> None:
+        """End the line, not the block; the first and the last of a block are nothing."""
+        if self._open is not None:
+            self._pending = self._pending.strip(" ") + LINE_BREAK
+
+    def end_line(self) -> None:
+        """End the line if it has text, as where a paragraph inside a cell ends."""
+        if self._open is not None and LINE_BREAK not in self._pending:
+            self._pending = LINE_BREAK
+
+    def begin_mark(self, mark: Mark, target: str = "") -> None:
+        """Mark the text from here on; a mark goes on through the blocks that begin in it."""
+        if len(self._marks) < MARKS_DEEP:
+            self._marks.append(_Mark(mark, target))
+        else:
+            self._marks_ignored += 1
+
+    def end_mark(self) -> None:
+        """End the latest mark."""
+        if self._marks_ignored:
+            self._marks_ignored -= 1
+        elif self._marks:
+            mark = self._marks.pop()
+            if self._open:
+                self._add_span(self._open, mark)
+
+    def place(self, name: str) -> None:
+        """Name this place as the target of links; the first of equal names counts."""
+        if self._open and self._written:
+            self._open.places.append((name, self._written))
+        else:
+            self._names.append(name)
+
+    def notice(self, text: str) -> None:
+        """Tell the reader something about the document, once."""
+        self._notices.setdefault(text)
+
+    # The end
+
+    def document(self, meta: Metadata, *, direction: str = "auto", stated: Direction | None = None) -> Document:
+        """The finished document.
+
+        Args:
+            meta: What the source says of it. Where it has no title, the first heading is one; where it states no
+                language, the letters tell.
+            direction: What the user asked for, "ltr" or "rtl" for every block, or "auto".
+            stated: The direction the source states for the whole document.
+        """
+        self.end()
+        text = "\n".join(draft.text for draft in self._drafts)
+        asked = None if direction == "auto" else Direction(direction)
+        whole = asked or stated or (Direction.RTL if document_level(text) else Direction.LTR)
+        tables: dict[int, Table] = {}
+        blocks = tuple(_finished(draft, asked, whole, text, tables) for draft in self._drafts)
+        meta = replace(
+            meta,
+            language=meta.language or language_of(text),
+            title=meta.title or _first_heading(text, blocks) or file_name(meta),
+            warnings=(*meta.warnings, *self._notices, *notices_of(text)),
+        )
+        return Document(text, blocks, section_tree(blocks, len(text)), whole, meta, self._linked_places(len(text)))
+
+    def _linked_places(self, length: int) -> dict[str, Pos]:
+        """The places that links lead to; other names are of no use to a reader."""
+        linked = {span.target[1:] for draft in self._drafts for span in draft.spans if span.target.startswith("#")}
+        places: dict[str, Pos] = {}
+        for draft in self._drafts:
+            for name, at in draft.places:
+                if name in linked:
+                    places.setdefault(name, Pos(draft.start + at))
+        for name in linked.intersection(self._names):
+            places.setdefault(name, Pos(length))
+        return places
+
+    # Within
+
+    def _append(self, text: str) -> None:
+        self._pieces.append(text)
+        self._written += len(text)
+
+    def _flush(self) -> None:
+        """White space that was waiting for text to follow it; then open marks begin."""
+        at_start = not self._written or (
+            self._open and self._open.cells and self._open.cells[-1].start == self._written
+        )
+        if self._pending and not at_start:
+            self._append(self._pending)
+        self._pending = ""
+        for mark in self._marks:
+            if mark.start < 0:
+                mark.start = self._written
+
+    def _add_span(self, draft: _Draft, mark: _Mark) -> None:
+        if 0 <= mark.start < self._written:
+            draft.spans.append(_Marked(mark.start, self._written, mark.mark, mark.target))
+
+
+def _finished(draft: _Draft, asked: Direction | None, whole: Direction, text: str, tables: dict[int, Table]) -> Block:
+    """The block of a draft, its direction resolved: asked for, stated, of its letters, the document's."""
+    start = draft.start
+    row = None
+    if draft.table:
+        table = tables.get(id(draft.table))
+        if table is None:
+            own = asked or draft.table.direction or whole
+            table = tables[id(draft.table)] = Table(draft.table.first, draft.table.rows, draft.table.columns, own)
+        cells = tuple(
+            Cell(
+                range_of(start + cell.start, start + cell.end),
+                cell.column,
+                cell.columns,
+                asked or cell.direction or _by_letters(draft.text[cell.start : cell.end], table.direction),
+            )
+            for cell in draft.cells
+        )
+        row = TableRow(table, cells, draft.header)
+        direction = table.direction
+    elif draft.kind is BlockKind.CODE:
+        direction = Direction.LTR
+    else:
+        direction = asked or draft.direction or _by_letters(draft.text, whole)
+    return Block(
+        kind=draft.kind,
+        range=range_of(start, start + len(draft.text)),
+        direction=direction,
+        depth=draft.depth,
+        spans=tuple(sorted(Span(range_of(start + s.start, start + s.end), s.mark, s.target) for s in draft.spans)),
+        source=draft.source,
+        marker=in_digits_of(text, draft.marker),
+        language=draft.language,
+        row=row,
+    )
+
+
+def _by_letters(text: str, default: Direction) -> Direction:
+    return Direction.RTL if base_level(text, int(default.is_rtl)) else Direction.LTR
+
+
+def _first_heading(text: str, blocks: tuple[Block, ...]) -> str:
+    first = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
+    return " ".join(text[first.range.start : first.range.end].split()) if first else ""

@@ -1,0 +1,133 @@
+"""Which character encoding bytes are in, and the text they are in it.
+
+Units: bytes in, code points out. In this order: what the user says; a byte-order mark; UTF-16 told by its zero bytes;
+UTF-8 where it decodes, or nearly so; what the document declares; else the single-byte encoding whose reading looks most
+like words of a language (:func:`likeness`), measured on the letters above ASCII.
+
+ISO-8859-8 files of terminals and the early web hold Hebrew as it is *seen*, from left to right; such text is put in
+logical order (:mod:`reader.formats.visual_hebrew`).
+"""
+
+import codecs
+import re
+from typing import NamedTuple
+
+from reader.formats.likeness import likeness
+from reader.formats.visual_hebrew import is_visual, logical_of
+from reader.formats.wide import wide_encoding
+from reader.model import DocumentError
+
+_SAMPLE = 1 << 16
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+CANDIDATES = ("windows-1252", "windows-1256", "iso-8859-6", "windows-1255", "iso-8859-8", "mac-arabic")
+"""What is tried, the usual one of equals first."""
+
+_SELDOM = {"mac-arabic": 0.1}
+"""What a reading must be better by, for an encoding hardly anybody used."""
+
+_HEBREW = ("windows-1255", "iso-8859-8")
+
+_LABELS = {
+    "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-8-e": "iso-8859-8",
+    "logical": "iso-8859-8",
+    "visual": "iso-8859-8",
+    "x-mac-arabic": "mac-arabic",
+    "iso-8859-1": "windows-1252",  # the WHATWG Encoding Standard: so are the files that say they are Latin-1
+    "latin1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "ascii": "windows-1252",
+    "unicode": "utf-16",
+}
+_NAMES = {
+    "cp1256": "windows-1256",
+    "cp1255": "windows-1255",
+    "cp1252": "windows-1252",
+    "iso8859-6": "iso-8859-6",
+    "iso8859-8": "iso-8859-8",
+}
+_LINE_ENDS = re.compile("\r\n?")
+
+
+class Decoded(NamedTuple):
+    """A decoded text: no byte-order mark, line feeds for all line ends.
+
+    Attributes:
+        text: The text.
+        encoding: The encoding's usual name; ``iso-8859-8 (visual)`` where the order of the letters was changed.
+        replaced: How many undecodable sequences stand in it as U+FFFD.
+    """
+
+    text: str
+    encoding: str
+    replaced: int
+
+
+def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
+    """The text of some bytes.
+
+    Args:
+        data: The bytes.
+        asked: The encoding the user asked for, or "auto".
+        declared: The one the document says it is in; a label that is not known, and one that is refuted by the bytes,
+            is passed over.
+
+    Raises:
+        DocumentError: The encoding that was asked for is not known.
+    """
+    if asked != "auto":
+        name = _known(asked)
+        if not name:
+            raise DocumentError(f"unknown encoding {asked!r}; try utf-8 or windows-1256")
+        return _in(data, name)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _in(data[len(mark) :], name)
+    name = wide_encoding(data) or _utf_8(data) or _known(declared) or _most_likely(data)
+    return _in(data, name)
+
+
+def _in(data: bytes, name: str) -> Decoded:
+    text = data.decode(name, "replace")
+    # A replacement character that was in the file is not a broken byte.
+    replaced = text.count("\ufffd") - data.count("\ufffd".encode(name, "ignore")) if "\ufffd" in text else 0
+    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")) if "\r" in text else text.removeprefix("\ufeff")
+    if name in _HEBREW and is_visual(text):
+        return Decoded(logical_of(text), "iso-8859-8 (visual)", max(0, replaced))
+    return Decoded(text, name, max(0, replaced))
+
+
+def _known(label: str) -> str:
+    """The usual name of a character encoding; "" for what is none."""
+    label = label.strip().lower().replace("_", "-")
+    try:
+        found = codecs.lookup(_LABELS.get(label, label))
+        "".encode(found.name)  # raises for codecs that make bytes of bytes or text of text
+    except (LookupError, ValueError):
+        return ""
+    return _NAMES.get(found.name, found.name)
+
+
+def _utf_8(data: bytes) -> str:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        sample = data[:_SAMPLE].decode("utf-8", "replace")
+        foreign = sum(not character.isascii() for character in sample)
+        bad = sample.count("\ufffd")
+        # By chance, bytes of another encoding hardly ever make a sequence; most of those of a damaged file do.
+        return "utf-8" if foreign > 2 * bad else ""
+    return "utf-8"
+
+
+def _most_likely(data: bytes) -> str:
+    """The candidate whose reading is likest to a language, on the lines that have letters above ASCII."""
+    lines = [line for line in data[: 16 * _SAMPLE].splitlines() if not line.isascii()]
+    sample = b"\n".join(lines)[:_SAMPLE]
+    return max(CANDIDATES, key=lambda name: likeness(sample.decode(name, "replace")) - _SELDOM.get(name, 0))

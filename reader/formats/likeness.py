@@ -1,0 +1,70 @@
+"""How much a text looks like words of a language: what tells the right one of several readings of the same bytes.
+
+Units: a score a character above ASCII, about -6 to 2; only its order matters. A wrong reading puts rare letters where
+common ones are, letters of two scripts into one word, controls and signs between letters, and forms that end words
+into their middle.
+"""
+
+import re
+from math import log
+
+from reader.formats.visual_hebrew import FINALS, is_visual
+
+_ARABIC = "اليمن وترعبهدسكفقحجةىأشصخطإذثغضزظءئؤآ"
+_PERSIAN = "پچژگکی"
+_URDU = "ںہےٹڈڑھ"
+_HEBREW = "יולהאמרתבשנםכדחעפקטגצזסןףךץ"
+_LATIN = "éèàáíóúñçüöäêîôâßæøåëïùûãõœ"
+_LATIN_CAPITALS = "ÉÀÜÖÄÇÑÓÁÍŒÊÈØÅÆ"
+_PUNCTUATION = "«»“”‘’–—…،؛؟״׳ًٌٍَُِّْـ°€•\u200c\u200e\u200f\xa0٠١٢٣٤٥٦٧٨٩٪"
+
+_RARE = -1.0
+_SIGN = -3.0
+_UNDEFINED = -6.0
+"""A letter of no known alphabet; a sign; a control or a byte that means nothing in the encoding."""
+
+
+def _weights() -> dict[str, float]:
+    weights = dict.fromkeys(_PUNCTUATION, 0.2)
+    for by_frequency in (_ARABIC, _HEBREW):
+        weights.update((letter, 2.0 - 0.7 * log(1 + rank)) for rank, letter in enumerate(by_frequency))
+    weights.update(dict.fromkeys(_LATIN, 1.0))
+    weights.update(dict.fromkeys(_LATIN_CAPITALS, 0.5))
+    weights.update(dict.fromkeys(_PERSIAN, 0.5))
+    weights.update(dict.fromkeys(_URDU, 0.3))
+    return weights
+
+
+_WEIGHTS = _weights()
+
+_MIXED = re.compile(
+    "[A-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][A-Za-z]|[\u0590-\u05ff][\u0600-\u06ff]|[\xc0-\xff]{3,}|[a-z][\xc0-\xde]"
+)
+"""Letters of two scripts in a word; a run of accented letters; a capital inside a word."""
+
+_MISPLACED = re.compile(f"[ةى][\u0620-\u064a]|[{FINALS}][\u05d0-\u05ea]")
+_MISPLACED_SEEN = re.compile(f"[\u05d0-\u05ea][{FINALS}]")
+_ARTICLE = re.compile("(?<![\u0620-\u064a])[وفب]?ال[\u0620-\u064a]{2}")
+
+
+def likeness(text: str) -> float:
+    """The score of a text; Hebrew in the order it is seen counts as Hebrew."""
+    foreign = [character for character in text if not character.isascii()]
+    if not foreign:
+        return 0.0
+    counted = {character: foreign.count(character) for character in set(foreign)}
+    score = sum(_weight(character) * count for character, count in counted.items())
+    misplaced = len(_MISPLACED.findall(text))
+    if is_visual(text):
+        misplaced = len(_MISPLACED_SEEN.findall(text))
+    score += len(_ARTICLE.findall(text)) - 2.0 * (len(_MIXED.findall(text)) + misplaced)
+    return score / len(foreign)
+
+
+def _weight(character: str) -> float:
+    weight = _WEIGHTS.get(character)
+    if weight is not None:
+        return weight
+    if character == "\ufffd" or "\x80" <= character <= "\x9f":
+        return _UNDEFINED
+    return _RARE if character.isalpha() else _SIGN

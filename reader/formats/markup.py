@@ -1,0 +1,360 @@
+"""From a tree of HTML or XHTML elements to blocks: what every element means to a reader.
+
+HTML pages, the chapters of an EPUB and Markdown (by way of HTML) all come through here. The tree is walked once, in
+document order. What an element passes on to those inside it, as its direction, its language and the kind of block its
+text makes, is its :class:`_Setting`; what is to be done where it ends is kept beside it.
+
+Inline directions become what UAX#9 and the HTML standard (15.3.6) make of them: ``bdi`` and ``dir`` an isolate, ``bdo``
+an isolated override.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.formats.builder import Builder
+from reader.formats.markup_elements import (
+    BLOCKS,
+    LEVELS,
+    MARKS,
+    NOTE_LISTS,
+    NOTES,
+    PREFORMATTED,
+    REFERENCES,
+    VERSE,
+    Attributes,
+    attributes_of,
+    direction_of,
+    is_followed,
+    is_unread,
+    list_style_of,
+    number_in,
+    preformatted_kind,
+    roles_of,
+    scripted,
+)
+from reader.formats.markup_tables import Grid, is_layout
+from reader.formats.numbering import bullet_of, label_of
+from reader.formats.trees import name_of
+from reader.model import BlockKind, Direction, Mark, Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_FSI, _LRI, _RLI, _PDI, _PDF = "\u2068", "\u2066", "\u2067", "\u2069", "\u202c"
+_LRO, _RLO = "\u202d", "\u202e"
+
+Address = Callable[[str], str]
+"""What a link's target is called in the document: ``#`` and a name for a place in it; "" for no link."""
+
+Closing = list[Callable[[], None]]
+"""What is to be done where an element ends, the latest first."""
+
+
+@dataclass(slots=True)
+class _Item:
+    """A list item or note, whose first block has the marker."""
+
+    marker: str
+
+
+@dataclass(slots=True)
+class _List:
+    """A list and the number of its next item; ``style`` is "" for a bulleted one."""
+
+    style: str
+    number: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What an element passes on to those inside it."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    depth: int = 0
+    direction: Direction | None = None
+    language: str = ""
+    verbatim: bool = False
+    lists: int = 0
+    items: _List | None = None
+    item: _Item | None = None
+    in_notes: bool = False
+    grid: Grid | None = None
+    in_cell: bool = False
+
+
+class Markup:
+    """Writes elements into a builder.
+
+    Args:
+        builder: What is written to.
+        part: The name of the part of the container the tree is of; "" where there is but one.
+        prefix: Put before the names of places, so that those of several parts do not meet.
+        address: What the target of a link is called; by default what it says.
+        lines: Whether an element stands in the source where it stands in the tree's; if not, ``data-line`` says where.
+    """
+
+    def __init__(
+        self, builder: Builder, *, part: str = "", prefix: str = "", address: Address = str, lines: bool = True
+    ) -> None:
+        self._builder = builder
+        self._lines = lines
+        self._part = part
+        self._prefix = prefix
+        self._address = address
+        self._setting = _Setting()
+        self._line = 0
+
+    def write(self, root: "_Element", *, without: "frozenset[_Element]" = frozenset()) -> None:
+        """Everything in an element, but for some elements inside it."""
+        from lxml import etree
+
+        stack: list[tuple[_Setting, Closing]] = []
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                closing: Closing = []
+                stack.append((self._setting, closing))
+                if element in without or not self._entered(element, closing):
+                    walk.skip_subtree()
+                elif element.text:
+                    self._text(element.text)
+                continue
+            before, closing = stack.pop()
+            while closing:
+                closing.pop()()
+            self._setting = before
+            if element.tail and element is not root:
+                self._text(element.tail)
+        self._builder.end()
+
+    # Elements
+
+    def _entered(self, element: "_Element", closing: Closing) -> bool:
+        """Set up what an element means; False where nothing inside it is read."""
+        name = name_of(element)
+        said = attributes_of(element)
+        roles = roles_of(said) if said else frozenset[str]()
+        if is_unread(name, said, roles):
+            return False
+        self._line = (element.sourceline or 0) if self._lines else number_in(said, "data-line", self._line)
+        if name in BLOCKS and not (name in ("td", "th") and self._setting.grid):
+            self._boundary()
+            closing.append(self._boundary)
+        for identifier in {said.get("id"), said.get("name") if name == "a" else None}:
+            if identifier:
+                self._builder.place(self._prefix + identifier)
+        if "dir" in said or "lang" in said or "style" in said or name == "bdi":
+            self._enter_direction(name, said, closing)
+        self._enter(element, name, said, roles, closing)
+        return True
+
+    def _enter(self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing) -> None:
+        if name in MARKS:
+            if not self._setting.verbatim:
+                self._mark(MARKS[name], "", closing)
+        elif name == "a":
+            self._enter_link(element, said, roles, closing)
+        elif name == "br":
+            self._line_break()
+        elif name in ("img", "image"):
+            self._image(said)
+        elif name in ("sup", "sub"):
+            self._enter_script(element, name)
+        elif name == "rt":  # the reading of the characters before it, as it is set where there is no room above
+            self._builder.text("(")
+            closing.append(lambda: self._builder.text(")"))
+        elif name == "q":
+            self._builder.text("“")
+            closing.append(lambda: self._builder.text("”"))
+        elif name == "hr":
+            if not self._setting.in_cell:
+                self._builder.begin(BlockKind.RULE, source=self._source())
+                self._builder.end()
+        elif name in BLOCKS:
+            self._enter_block(element, name, said, roles, closing)
+
+    def _enter_block(
+        self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing
+    ) -> None:
+        setting = self._setting
+        if name in LEVELS:
+            self._setting = replace(setting, kind=BlockKind.HEADING, depth=LEVELS[name], item=None)
+        elif roles & NOTES:
+            marker = said.get("data-marker", "")
+            if name == "li" and setting.items:
+                marker = self._next_label(setting.items, said)
+            self._setting = replace(setting, kind=BlockKind.NOTE, depth=0, item=_Item(marker))
+        elif name in PREFORMATTED:
+            self._setting = replace(setting, kind=preformatted_kind(element), verbatim=True, item=None, depth=0)
+        elif name == "blockquote":
+            depth = setting.depth + 1 if setting.kind is BlockKind.QUOTE else 1
+            self._setting = replace(setting, kind=BlockKind.QUOTE, depth=depth)
+        elif name in ("ul", "ol", "menu", "dir"):
+            step = -1 if "reversed" in said else 1
+            style = list_style_of(said) if name == "ol" else ""
+            items = _List(style, number_in(said, "start", len(element) if step < 0 else 1), step)
+            in_notes = setting.in_notes or bool(roles & NOTE_LISTS)
+            self._setting = replace(setting, lists=setting.lists + 1, items=items, in_notes=in_notes)
+        elif name == "li":
+            self._enter_item(said)
+        elif name == "dd":
+            self._setting = replace(setting, kind=BlockKind.LIST_ITEM, depth=setting.lists + 1, item=None)
+        elif name in ("dt", "summary", "caption"):
+            self._mark(Mark.STRONG, "", closing)
+        elif name in ("table", "tr", "td", "th"):
+            self._enter_table(element, name, said)
+        elif roles & NOTE_LISTS:
+            self._setting = replace(setting, in_notes=True)
+        elif roles & VERSE:
+            self._setting = replace(setting, kind=BlockKind.VERSE, depth=0)
+
+    def _enter_item(self, said: Attributes) -> None:
+        setting = self._setting
+        label = self._next_label(setting.items, said) if setting.items and setting.items.style else ""
+        label = label or bullet_of(setting.lists)
+        if setting.in_cell:
+            self._builder.text(label + " ")
+        elif setting.in_notes:
+            self._setting = replace(setting, kind=BlockKind.NOTE, depth=0, item=_Item(label))
+        else:
+            depth = max(1, setting.lists)
+            self._setting = replace(setting, kind=BlockKind.LIST_ITEM, depth=depth, item=_Item(label))
+
+    @staticmethod
+    def _next_label(items: _List, said: Attributes) -> str:
+        items.number = number_in(said, "value", items.number)
+        label = label_of(items.number, items.style or "decimal")
+        items.number += items.step
+        return label + "."
+
+    def _enter_table(self, element: "_Element", name: str, said: Attributes) -> None:
+        """A table, its rows and cells; what a layout table holds is read as if it were none."""
+        setting = self._setting
+        if setting.in_cell:
+            return
+        if name == "table":
+            grid = None if is_layout(element, said) else Grid(self._builder, setting.direction)
+            self._setting = replace(setting, grid=grid)
+        elif setting.grid and name == "tr":
+            setting.grid.begin_row(element, self._source())
+        elif setting.grid:
+            setting.grid.begin_cell(said, direction_of(said))
+            self._setting = replace(setting, in_cell=True)
+
+    def _enter_link(self, element: "_Element", said: Attributes, roles: frozenset[str], closing: Closing) -> None:
+        href = said.get("href", "").strip()
+        target = self._address(href) if is_followed(href) else ""
+        if not target:
+            return
+        parent = element.getparent()
+        raised = (parent is not None and name_of(parent) == "sup") or any(name_of(c) == "sup" for c in element[:1])
+        is_note = bool(roles & REFERENCES) or (raised and target.startswith("#"))
+        if is_note:
+            self._enter_script(element, "sup")
+        self._mark(Mark.NOTE_REFERENCE if is_note else Mark.LINK, target, closing)
+
+    def _enter_script(self, element: "_Element", name: str) -> None:
+        text = scripted(element, name)
+        if text:
+            element.text = text
+
+    def _enter_direction(self, name: str, said: Attributes, closing: Closing) -> None:
+        """What ``dir`` and ``lang`` do: blocks pass them on, inline text is marked and isolated."""
+        direction, language = direction_of(said), said.get("lang", "")
+        if name in BLOCKS:
+            if direction or said.get("dir", "").lower() == "auto":
+                self._setting = replace(self._setting, direction=direction)
+            if language:
+                self._setting = replace(self._setting, language=language)
+            return
+        if self._setting.verbatim or name in ("html", "body"):
+            return
+        if language:
+            self._mark(Mark.LANGUAGE, language, closing)
+        if direction:
+            self._mark(Mark.DIRECTION, str(direction), closing)
+        elif name != "bdi" and said.get("dir", "").lower() != "auto":
+            return
+        before, after = {Direction.LTR: _LRI, Direction.RTL: _RLI}.get(direction, _FSI) if direction else _FSI, _PDI
+        if name == "bdo" and direction:
+            before, after = before + (_RLO if direction.is_rtl else _LRO), _PDF + after
+        self._text(before)
+        closing.append(lambda: self._builder.text(after) if self._builder.is_open else None)
+
+    # Text
+
+    def _text(self, text: str) -> None:
+        setting, builder = self._setting, self._builder
+        if setting.in_cell:
+            builder.text(text)
+            return
+        if builder.in_row:
+            if not text.strip():
+                return
+            if setting.grid:  # text of a row that is in no cell makes one
+                setting.grid.begin_cell({}, None)
+        elif not builder.is_open:
+            if not text.strip(" \t\n\r\f"):
+                return
+            self._begin()
+            if setting.verbatim:
+                text = text.removeprefix("\n")
+        if setting.verbatim:
+            builder.verbatim(text.expandtabs(4))
+        else:
+            builder.text(text)
+
+    def _begin(self) -> None:
+        """Start the block that text makes here, with the marker of its item if it is the first."""
+        setting = self._setting
+        marker = ""
+        if setting.item:
+            marker, setting.item.marker = setting.item.marker, ""
+        self._builder.begin(
+            setting.kind,
+            depth=setting.depth,
+            direction=setting.direction,
+            language=setting.language,
+            marker=marker,
+            source=self._source(),
+        )
+
+    def _boundary(self) -> None:
+        """Where a block begins or ends; inside a cell only a line does."""
+        if self._setting.in_cell:
+            self._builder.end_line()
+        else:
+            self._builder.end()
+
+    def _line_break(self) -> None:
+        if self._setting.verbatim:
+            self._builder.verbatim("\n")
+        else:
+            self._builder.line_break()
+
+    def _image(self, said: Attributes) -> None:
+        """An image as what it shows: its alternative text and its size; a decorative one is left out."""
+        alternative = " ".join((said.get("alt") or said.get("title") or "").split())
+        if not alternative:
+            return
+        if self._builder.has_text or self._setting.in_cell:
+            self._text(alternative)
+            return
+        width, height = (number_in({"": said.get(side, "").removesuffix("px")}, "", 0) for side in ("width", "height"))
+        if width > 0 and height > 0:
+            alternative += f" ({width}×{height})"
+        setting = self._setting
+        self._builder.begin(
+            BlockKind.IMAGE, direction=setting.direction, language=setting.language, source=self._source()
+        )
+        self._builder.text(alternative)
+        self._builder.end()
+
+    def _mark(self, mark: Mark, target: str, closing: Closing) -> None:
+        self._builder.begin_mark(mark, target)
+        closing.append(self._builder.end_mark)
+
+    def _source(self) -> Source:
+        return Source(self._part, self._line)

@@ -1,0 +1,122 @@
+"""What the elements and attributes of HTML and XHTML say of what they hold.
+
+Attributes are given as a plain mapping of local names in lower case, see :func:`attributes_of`.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reader.formats.trees import name_of
+from reader.model import BlockKind, Direction, Mark
+from reader.text.direction import document_level
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+UNREAD = frozenset((
+    "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
+    "select", "input", "button", "textarea", "head", "title", "meta", "link", "datalist", "progress", "meter", "map",
+    "rp", "frameset", "applet", "nolayer",
+))  # fmt: skip
+"""Elements that hold nothing to read, or something that is not read in place."""
+
+BLOCKS = frozenset((
+    "address", "article", "aside", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol",
+    "optgroup", "p", "search", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+    "blockquote", "pre", "listing", "xmp", "plaintext", "h1", "h2", "h3", "h4", "h5", "h6", "table",
+))  # fmt: skip
+MARKS = {
+    "em": Mark.EMPHASIS,
+    "i": Mark.EMPHASIS,
+    "cite": Mark.EMPHASIS,
+    "dfn": Mark.EMPHASIS,
+    "var": Mark.EMPHASIS,
+    "strong": Mark.STRONG,
+    "b": Mark.STRONG,
+    "mark": Mark.STRONG,
+    "code": Mark.CODE,
+    "kbd": Mark.CODE,
+    "samp": Mark.CODE,
+    "tt": Mark.CODE,
+}
+PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
+VERSE = frozenset(("verse", "poem", "poetry", "stanza", "z3998:verse", "z3998:poem"))
+NOTES = frozenset(("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote"))
+NOTE_LISTS = frozenset(("footnotes", "endnotes", "rearnotes", "doc-endnotes"))
+REFERENCES = frozenset(("noteref", "doc-noteref", "footnote-ref", "footnote-reference"))
+_BACKLINKS = frozenset(("backlink", "doc-backlink", "footnote-backref", "headerlink", "mw-editsection"))
+_LIST_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLE_DIRECTION = re.compile(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+_NUMBER = re.compile(r"[-+]?\d{1,4}")
+_DANGEROUS = re.compile(r"\s*(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+Attributes = Mapping[str, str]
+
+
+def attributes_of(element: "_Element") -> Attributes:
+    """An element's attributes by their local names in lower case: ``lang`` for ``xml:lang`` too."""
+    said: dict[str, str] = {}
+    for key, value in element.items():
+        said.setdefault(re.split("[}:]", str(key))[-1].lower(), str(value))
+    return said
+
+
+def direction_of(said: Attributes) -> Direction | None:
+    """The direction an element states, by its attribute or its style."""
+    direction = said.get("dir", "").lower()
+    if direction not in ("ltr", "rtl"):
+        style = _STYLE_DIRECTION.search(said.get("style", ""))
+        direction = style[1].lower() if style else ""
+    return Direction(direction) if direction in ("ltr", "rtl") else None
+
+
+def roles_of(said: Attributes) -> frozenset[str]:
+    """The words that say what an element is for: its class, its ARIA role and its EPUB type."""
+    words = " ".join(said[key] for key in ("class", "role", "type") if key in said)
+    return frozenset(words.lower().split())
+
+
+def is_unread(name: str, said: Attributes, roles: frozenset[str]) -> bool:
+    """Whether nothing inside an element is to be read."""
+    if name in UNREAD or "hidden" in said or _BACKLINKS & roles:
+        return True
+    if said.get("aria-hidden") == "true" and name not in BLOCKS:
+        return True
+    return "style" in said and bool(_HIDDEN.search(said["style"]))
+
+
+def preformatted_kind(element: "_Element") -> BlockKind:
+    """Preformatted text is code, unless it is written from right to left: then its lines are verse."""
+    if any(name_of(child) == "code" for child in element[:1]):
+        return BlockKind.CODE
+    return BlockKind.VERSE if document_level("".join(map(str, element.itertext()))) else BlockKind.CODE
+
+
+def list_style_of(said: Attributes) -> str:
+    """How an ordered list is numbered."""
+    return _LIST_STYLES.get(said.get("type", ""), "decimal")
+
+
+def number_in(said: Attributes, name: str, default: int) -> int:
+    """An attribute that is a number."""
+    text = said.get(name, "").strip()
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else default
+
+
+def scripted(element: "_Element", name: str) -> str:
+    """Raised and lowered numbers in signs that keep their meaning (10² is not 102); "" where they are no number."""
+    text = (element.text or "").strip()
+    if len(element) or not _NUMBER.fullmatch(text):
+        return ""
+    return text.translate(_SUPERSCRIPT if name == "sup" else _SUBSCRIPT)
+
+
+def is_followed(href: str) -> bool:
+    """Whether the target of a link is an address at all: no script, no data."""
+    return bool(href) and not _DANGEROUS.match(href)

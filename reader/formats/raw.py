@@ -1,0 +1,59 @@
+"""What a parser is given: bytes, where they came from, and what the user asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.formats.encodings import Decoded, decoded
+from reader.model import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOptions:
+    """How to read a document.
+
+    Attributes:
+        format: Its format's name, or "auto".
+        encoding: Its character encoding, or "auto": by byte-order mark, declaration and what the bytes look like.
+        direction: "ltr", "rtl", or "auto": as the document says, else by its letters.
+    """
+
+    format: str = "auto"
+    encoding: str = "auto"
+    direction: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A document before it is parsed.
+
+    Attributes:
+        data: All its bytes.
+        path: The absolute path they were read from; "" for standard input.
+        options: What the user asked for.
+    """
+
+    data: bytes
+    path: str = ""
+    options: OpenOptions = OpenOptions()
+
+    def decoded(self, declared: str = "") -> Decoded:
+        """Its text, in the encoding asked for, declared or found.
+
+        Raises:
+            DocumentError: The encoding asked for is not known.
+        """
+        return decoded(self.data, asked=self.options.encoding, declared=declared)
+
+    def meta(self, form: str, text: Decoded | None = None) -> Metadata:
+        """What is known of any document: where it is, its format and encoding."""
+        return Metadata(
+            path=self.path or "-",
+            format=form,
+            encoding=text.encoding if text else "utf-8",
+            replaced=text.replaced if text else 0,
+        )
+
+
+def file_name(meta: Metadata) -> str:
+    """What a document is called that says no title: the file's name; "" for standard input."""
+    return "" if meta.path == "-" else Path(meta.path).name

@@ -1,0 +1,80 @@
+"""Reading the bytes of a document: a file, a pipe or standard input, within bounds.
+
+Units: bytes. Every failure is a :class:`~reader.model.DocumentError` of one line.
+"""
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from reader.formats.sniffing import is_readable
+from reader.model import DocumentError
+
+LARGEST = 1 << 30
+"""Bytes of a document at most: what is larger is a stream that does not end, or does not belong in a reader."""
+
+_CHUNK = 1 << 20
+
+
+class _Stream(Protocol):
+    """What is read from: raw and buffered streams alike."""
+
+    def read(self, size: int, /) -> bytes | None: ...
+
+
+def bytes_of(name: str) -> bytes:
+    """All bytes of a file; "-" is standard input.
+
+    Raises:
+        DocumentError: It is missing, forbidden, a folder, too large or no document.
+    """
+    return _standard_input() if name == "-" else _file(Path(name))
+
+
+def _file(path: Path) -> bytes:
+    try:
+        # Opening a pipe that nobody writes to would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise DocumentError(f"{path}: no such file; check the path") from None
+    except PermissionError:
+        raise DocumentError(f"{path}: permission denied; ask its owner for read access") from None
+    except (OSError, ValueError) as error:
+        raise DocumentError(f"{path}: cannot be opened: {_reason(error)}") from None
+    if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise DocumentError(f"{path}: is a folder; name a file in it")
+    os.set_blocking(descriptor, True)
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - it is open already
+        return _bounded(str(path), file)
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise DocumentError("standard input is closed; name a file")
+    return _bounded("standard input", sys.stdin.buffer)
+
+
+def _bounded(name: str, file: _Stream) -> bytes:
+    """All bytes of a stream, as long as they are no more than a document may have."""
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        try:
+            chunk = file.read(_CHUNK)
+        except OSError as error:
+            raise DocumentError(f"{name}: cannot be read: {_reason(error)}") from None
+        if not chunk:
+            return b"".join(chunks)
+        size += len(chunk)
+        if size > LARGEST:
+            raise DocumentError(f"{name}: larger than {LARGEST >> 20} MiB; cut out the part to read")
+        if not chunks and not is_readable(chunk):
+            raise DocumentError(f"{name}: not a text file; the reader opens text")
+        chunks.append(chunk)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)

@@ -1,0 +1,98 @@
+"""Telling what bytes are: text or not, and which format, by content first and by name second.
+
+Units: bytes; the first 64 KiB are looked at.
+"""
+
+import re
+from pathlib import Path
+
+from reader.formats.encodings import decoded
+from reader.formats.wide import WIDE_MARKS, wide_encoding
+from reader.model import DocumentError
+
+_SAMPLE = 1 << 16
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\b\x1b\x1a")
+"""Control bytes that occur in text: white space, overstrikes and escapes that logs hold, the end mark of old files."""
+
+_BINARY_SHARE = 0.1
+"""More control bytes than this, or a NUL where there is no UTF-16, and it is no text."""
+
+_ZIP = b"PK\x03\x04"
+_DIRECTORY = 1 << 20
+_BY_TYPE = {
+    b"application/epub+zip": "epub",
+    b"application/vnd.oasis.opendocument.text": "odt",
+}
+_BY_PART = {b"word/document.xml": "docx", b"META-INF/container.xml": "epub", b"content.xml": "odt"}
+_BY_SUFFIX = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|section|main|div|table|h1|p)(?=[\s>]))",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKDOWN = (
+    re.compile(r"^#{1,6} \S", re.MULTILINE),
+    re.compile(r"^(?:```|~~~)", re.MULTILINE),
+    re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,200}\)"),
+    re.compile(r"(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)"),
+    re.compile(r"^\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$", re.MULTILINE),
+    re.compile(r"^\[\^[\w-]+\]: ", re.MULTILINE),
+    re.compile(r"\A---\n(?:\w[\w -]*:.*\n)+---\n"),
+)
+_MARKDOWN_SIGNS = 2
+"""Signs of Markdown that a text without a telling name must have."""
+
+
+def is_readable(data: bytes) -> bool:
+    """Whether bytes are a document of any format, as far as their beginning tells."""
+    sample = data[:_SAMPLE]
+    if sample.startswith((*WIDE_MARKS, _ZIP)) or wide_encoding(sample):
+        return True
+    controls = sum(sample.count(byte) for byte in range(0x20) if byte not in _TEXT_CONTROLS)
+    return b"\0" not in sample and controls <= len(sample) * _BINARY_SHARE
+
+
+def format_of(data: bytes, path: str) -> str:
+    """The name of the format of a document: by what it begins with; text, by what it is called and looks like.
+
+    Args:
+        data: All its bytes.
+        path: What it is called; "" where it has no name.
+
+    Raises:
+        DocumentError: It is an archive of no format that is known.
+    """
+    if data.startswith(_ZIP):
+        return _format_of_archive(data)
+    suffix = Path(path).suffix.lower()
+    sample = decoded(data[:_SAMPLE]).text
+    if _HTML.match(sample):
+        return "html"
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    if suffix in ("", ".txt", ".text"):
+        signs = sum(bool(sign.search(sample)) for sign in _MARKDOWN)
+        if signs >= _MARKDOWN_SIGNS:
+            return "markdown"
+    return "text"
+
+
+def _format_of_archive(data: bytes) -> str:
+    """The format of a ZIP file: its ``mimetype`` entry, which stands first and uncompressed, or the parts it names."""
+    beginning = data[:_SAMPLE]
+    for kind, name in _BY_TYPE.items():
+        if b"mimetype" + kind in beginning:
+            return name
+    directory = data[-_DIRECTORY:] + beginning
+    for part, name in _BY_PART.items():
+        if part in directory:
+            return name
+    raise DocumentError("an archive that holds no document the reader knows; unpack it")

@@ -1,0 +1,87 @@
+"""Trees of markup, parsed by lxml with everything switched off that reaches outside or grows without bound.
+
+Document type declarations are removed before an XML parser sees them, so that no entity is ever defined: named entities
+are HTML's (of which XHTML's are a part), and no other text is one. Nothing is fetched. Trees are walked, never recursed
+into.
+"""
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from reader.formats.encodings import decoded
+from reader.model import DocumentError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LARGEST = 64 << 20
+"""Code points of markup that are parsed; a tree takes some ten times the memory."""
+
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
+_DECLARED = re.compile(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE)
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
+_CONTROLS = {code: 0xFFFD for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
+
+
+def html_tree(text: str) -> "_Element | None":
+    """The root of a page, however malformed; None where there is no markup and no text."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, recover=True
+    )
+    try:
+        return etree.fromstring(_encoded(_DECLARATION.sub("", text[:LARGEST], count=1)), parser)
+    except etree.LxmlError:
+        return None
+
+
+def xml_tree(data: bytes) -> "tuple[_Element, bool]":
+    """The root of an XML document, and whether it was well-formed; what is damaged is read as far as it goes.
+
+    Raises:
+        DocumentError: Not even its first element can be read.
+    """
+    from lxml import etree
+
+    declared = _DECLARED.match(data[:256])
+    text = decoded(data, declared=declared[1].decode() if declared else "").text[:LARGEST]
+    text = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1)
+    source = _encoded(_NAMED.sub(_character_of, text))
+    for recover in (False, True):
+        parser = etree.XMLParser(
+            encoding="utf-8",
+            remove_comments=True,
+            remove_pis=True,
+            no_network=True,
+            load_dtd=False,
+            resolve_entities=False,
+            huge_tree=True,
+            recover=recover,
+        )
+        try:
+            root = etree.fromstring(source, parser)
+        except etree.LxmlError:
+            continue
+        if root is not None:
+            return root, not recover
+    raise DocumentError("damaged: its XML cannot be read")
+
+
+def name_of(element: "_Element") -> str:
+    """An element's name without its namespace, in lower case; "" for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _character_of(match: re.Match[str]) -> str:
+    """A named entity as its characters; an ampersand that begins none as one."""
+    whole = match[0]
+    found = unescape(whole)
+    return found if found != whole and found not in "<>&" else "&amp;" + (match[1] or "")
+
+
+def _encoded(text: str) -> bytes:
+    return text.translate(_CONTROLS).encode("utf-8", "replace")
