@@ -1,5 +1,6 @@
 """Opening what the command line names."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,26 @@ def document_of(options: Options, path: str) -> Document:
         DocumentError: It cannot be read.
     """
     return open_document(path, OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir))
+
+
+def documents_of(options: Options) -> Iterator[tuple[str, Document]]:
+    """The documents in the files and folders that are named, each with its path.
+
+    Among several, one that cannot be read is passed over, with a word on standard error.
+
+    Raises:
+        DocumentError: The only file cannot be read, or a path does not exist.
+    """
+    alone = len(options.paths) == 1
+    for path in files_of(options.paths):
+        try:
+            document = document_of(options, path)
+        except DocumentError as error:
+            if alone and path == options.paths[0]:
+                raise
+            print(f"reader: {error}", file=sys.stderr)
+            continue
+        yield path, document
 
 
 def files_of(paths: list[str]) -> Iterator[str]:

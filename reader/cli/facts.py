@@ -1,29 +1,59 @@
-"""``reader facts``: a document's facts."""
+"""``reader facts``: the facts of documents, to read or for other programs."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from reader.cli.documents import document_of
+from reader.cli.documents import documents_of
 from reader.cli.options import Options
 from reader.cli.output import Printer
-from reader.facts import as_json, extract
+from reader.facts import as_csv, as_json, as_markdown, extract
 from reader.locale import Messages, language_of_environment
 from reader.model import Document, ExitCode, Fact
-from reader.view.fact_list import shown_value
+from reader.view.fact_list import facts_in, shown_value
+from reader.view.goto import section_named
 from reader.view.styled import Role, StyledText, isolated, styled
+
+_Shape = Callable[[Document, Iterable[Fact]], Iterator[str]]
+_SHAPES: Mapping[str, _Shape] = {"json": as_json, "csv": as_csv, "markdown": as_markdown}
 
 
 def run(options: Options) -> ExitCode:
-    """Print the facts in document order; the exit status says whether there are any."""
-    document = document_of(options, options.path)
-    facts = extract(document)
+    """Print the facts file by file, in document order; the exit status says whether there are any."""
+    shape = next((shape for name, shape in _SHAPES.items() if getattr(options, name)), None)
+    messages = Messages(options.lang or language_of_environment())
+    found = False
     with Printer(options) as printer:
-        if options.json:
-            for line in as_json(document, facts):
+        for number, (path, document) in enumerate(documents_of(options)):
+            _report_progress(options, number, path)
+            facts = _chosen(options, document, extract(document))
+            lines = shape(document, facts) if shape else iter(())
+            if shape is as_csv and found:
+                next(lines)  # one header for all files
+            found = found or bool(facts)
+            for line in lines:
                 printer.write_text(line)
-        else:
-            for text in _lines(document, facts, Messages(options.lang or language_of_environment())):
-                printer.write(text, document.direction)
-    return ExitCode.DONE if facts else ExitCode.NOTHING_FOUND
+            if shape is None:
+                for text in _lines(document, facts, messages):
+                    printer.write(text, document.direction)
+    _report_progress(options, 0, "")
+    return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
+
+
+def _chosen(options: Options, document: Document, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts of the kinds and the section that were asked for."""
+    if options.kind:
+        facts = tuple(fact for fact in facts if fact.kind in options.kind)
+    if options.section is not None:
+        section = section_named(document, options.section)
+        facts = facts_in(facts, section.range) if section else ()
+    return facts
+
+
+def _report_progress(options: Options, number: int, path: str) -> None:
+    """Over many files, which one is being read, where a person is looking and it does not disturb the facts."""
+    if len(options.paths) > 1 and sys.stderr.isatty() and not sys.stdout.isatty():
+        sys.stderr.write(f"\r\x1b[K{number + 1}  {ascii(path)[1:-1]}" if path else "\r\x1b[K")
+        sys.stderr.flush()
 
 
 def _lines(document: Document, facts: tuple[Fact, ...], messages: Messages) -> Iterator[StyledText]:

@@ -1,11 +1,9 @@
 """``reader find``: hits in files and folders."""
 
-import sys
-
-from reader.cli.documents import document_of, files_of
+from reader.cli.documents import documents_of
 from reader.cli.options import Options
 from reader.cli.output import Printer, width_of, write_json
-from reader.model import Document, DocumentError, ExitCode, Range, range_of
+from reader.model import Document, ExitCode, Range, range_of
 from reader.search import Index
 from reader.view.styled import LINE_ENDS, Role, StyledText, isolated, styled
 
@@ -14,24 +12,10 @@ CONTEXT = 40
 
 
 def run(options: Options) -> ExitCode:
-    """Print the hits, file by file.
-
-    Among several files one that cannot be read is passed over, with a word on standard error.
-
-    Raises:
-        DocumentError: The only file cannot be read, or a path does not exist.
-    """
+    """Print the hits, file by file; the exit status says whether there are any."""
     found = False
-    alone = len(options.paths) == 1
     with Printer(options) as printer:
-        for path in files_of(options.paths):
-            try:
-                document = document_of(options, path)
-            except DocumentError as error:
-                if alone and path == options.paths[0]:
-                    raise
-                print(f"reader: {error}", file=sys.stderr)
-                continue
+        for path, document in documents_of(options):
             for hit in Index(document).find(options.query):
                 found = True
                 if options.json:

@@ -32,6 +32,10 @@ class Options(argparse.Namespace):
     path: str
     paths: list[str]
     query: str
+    csv: bool
+    markdown: bool
+    kind: list[str] | None
+    section: str | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,7 +82,7 @@ def _choice(group: argparse._ArgumentGroup, flag: str, values: tuple[str, ...], 
     group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose)
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
+def _json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -107,9 +111,17 @@ def _outline(parser: argparse.ArgumentParser) -> None:
 
 def _facts(parser: argparse.ArgumentParser) -> None:
     from reader.cli.facts import run
+    from reader.model import FactKind
 
-    _document(parser)
-    _json(parser)
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
+    shape = parser.add_mutually_exclusive_group()
+    _json(shape)
+    shape.add_argument("--csv", action="store_true", help="comma-separated values with a header")
+    shape.add_argument("--markdown", action="store_true", help="a table for each kind")
+    parser.add_argument(
+        "--kind", action="append", choices=[str(kind) for kind in FactKind], metavar="KIND", help="only facts of a kind"
+    )
+    parser.add_argument("--section", metavar="TITLE", help="only facts of the section with this in its title")
     parser.set_defaults(run=run)
 
 

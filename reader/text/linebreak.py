@@ -93,7 +93,7 @@ def _opportunities(codes: str) -> LineBreaks:
 
 
 def _at_signs(codes: str) -> tuple[list[int], list[int]]:
-    """The allowed and the mandatory breaks before, between and after characters that are no letters, digits or spaces."""
+    """The breaks, allowed and mandatory, at characters that are no letters, digits or spaces."""
     number = _marked(_NUMBER, codes, 1) if "0" in codes else b""
     flags = _marked(_FLAGS, codes, 0) if "R" in codes else b""
     text = _Classes(codes, number, flags)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from reader.model import Document, Pos, Range, range_of
+from reader.model import Document, Pos, Range, Section, range_of
 from reader.search import folded
 
 
@@ -21,9 +21,16 @@ def place_asked_for(document: Document, asked: str) -> Range | None:
         return Range(pos, pos)
     if asked.isdecimal():
         return _line(document, int(asked))
+    section = section_named(document, asked)
+    return section.title if section else None
+
+
+def section_named(document: Document, asked: str) -> Section | None:
+    """The first section whose title holds some words, spelling and vowel marks aside; None when there is none."""
     wanted = folded(asked)
-    titles = (section.title for section in document.sections)
-    return next((title for title in titles if wanted and wanted in folded(document.slice(title))), None)
+    if not wanted:
+        return None
+    return next((s for s in document.sections if wanted in folded(document.slice(s.title))), None)
 
 
 def _line(document: Document, number: int) -> Range:

@@ -145,7 +145,6 @@ def bad_files(folder: Path) -> Iterator[tuple[str, str]]:
     locked.chmod(0)
     if os.geteuid():
         yield str(locked), "permission denied"
-    yield "a\0b", "cannot be opened"
 
 
 @pytest.mark.parametrize("command", ["print", "outline", "facts"])
@@ -153,6 +152,8 @@ def test_what_cannot_be_read_is_one_line_and_status_three(
     command: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     for path, reason in bad_files(tmp_path):
+        if command == "facts" and path == str(tmp_path):
+            continue  # it reads whole folders
         status, out, err = run(capsys, command, path)
         assert (status, out) == (ExitCode.DOCUMENT, ""), path
         assert reason in err
@@ -255,3 +256,30 @@ def test_a_defect_is_one_line_and_a_report(
     assert (status, out) == (ExitCode.DEFECT, "")
     assert len(err.splitlines()) == 1
     assert "out of order" in (tmp_path / "defect.txt").read_text(encoding="utf-8")
+
+
+def test_facts_come_in_other_shapes(capsys: pytest.CaptureFixture[str]) -> None:
+    _, table, _ = run(capsys, "facts", str(SEED), str(SEED), "--csv", "--kind=money")
+    rows = table.splitlines()
+    assert rows[0].startswith("kind,start,end,text,value")
+    assert len(rows) == 9
+    assert all(row.startswith("money,") for row in rows[1:])
+    _, markdown, _ = run(capsys, "facts", str(SEED), "--markdown", "--kind=date", "--kind=money")
+    assert [line for line in markdown.splitlines() if line.startswith("## ")] == ["## money", "## date"]
+
+
+def test_facts_of_a_section(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "facts", str(SEED), "--json", "--section=llamacon", "--kind=date")
+    assert [fact["value"] for fact in objects(out)] == ["XXXX-04-29"]
+    assert run(capsys, "facts", str(SEED), "--section=nowhere")[0] == ExitCode.NOTHING_FOUND
+
+
+def test_an_unknown_kind_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "facts", str(SEED), "--kind=colour")[0] == ExitCode.USAGE
+
+
+def test_a_name_no_file_can_have_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["print"], ["facts"], ["find", "x"]):
+        status, out, err = run(capsys, *command, "a\0b")
+        assert (status, out) == (ExitCode.DOCUMENT, "")
+        assert len(err.splitlines()) == 1
