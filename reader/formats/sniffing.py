@@ -14,7 +14,7 @@ _SAMPLE = 1 << 16
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\b\x1b\x1a")
 """Control bytes that occur in text: white space, overstrikes and escapes that logs hold, the end mark of old files."""
 
-_BINARY_SHARE = 0.1
+_BINARY_SHARE = 0.3
 """More control bytes than this, or a NUL where there is no UTF-16, and it is no text."""
 
 _ZIP = b"PK\x03\x04"

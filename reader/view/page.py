@@ -7,7 +7,7 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
 from reader.model import Block, BlockKind, Mark, Pos, Range
 from reader.view.flow import FlowRow
 from reader.view.state import State
-from reader.view.styled import PaintedRow, Piece, Role, StyledSpan, blank, fitted, isolated, paint, row_width
+from reader.view.styled import PaintedRow, Piece, Role, StyledSpan, blank, fitted, paint, row_width, styled
 
 GUTTER = 2
 MARGIN = 1
@@ -102,7 +102,7 @@ def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[Style
 
 def _marker_at_end(block: Block, room: int) -> PaintedRow:
     """A list item's or note's marker in the indent beside its first line, one cell away from the text."""
-    marker = fitted(isolated(block.marker), max(0, room - 1), block.direction, (Role.MARKER,))
+    marker = fitted(styled(block.marker), max(0, room - 1), block.direction, (Role.MARKER,))
     rest = max(0, room - 1 - row_width(marker))
     gap = blank(1 if room else 0)
     if block.direction.is_rtl:

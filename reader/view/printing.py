@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.model import BlockKind, Direction, Document, Range
 from reader.text.layout import Justification
 from reader.view.flow import Flow, FlowRow
-from reader.view.styled import PaintedRow, Piece, blank, fitted, isolated, paint, row_width
+from reader.view.styled import PaintedRow, Piece, blank, fitted, paint, row_width, styled
 
 
 class PrintedLine(NamedTuple):
@@ -54,7 +54,7 @@ def _aligned(flow: Flow, row: FlowRow, painted: PaintedRow) -> PaintedRow:
     if block.kind is BlockKind.RULE:
         return (Piece("─" * flow.width, flow.width),)
     indent = flow.indent_of(block)
-    marker = fitted(isolated(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()
+    marker = fitted(styled(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()
     lead = blank(indent - 1 - row_width(marker)) if marker else blank(indent)
     gap = blank(1 if marker else 0)
     if block.direction.is_rtl:

@@ -1,0 +1,28 @@
+"""Documents as printed lines."""
+
+from reader.formats import parse_text
+from reader.model import Block, BlockKind, Direction, Document, Metadata, Section, range_of
+from reader.view.printing import printed_lines
+
+
+def listed(text: str, direction: Direction, marker: str) -> list[str]:
+    block = Block(BlockKind.LIST_ITEM, range_of(0, len(text)), direction, depth=1, marker=marker)
+    root = Section(range_of(0, 0), range_of(0, len(text)), 0)
+    document = Document(text, (block,), root, direction, Metadata())
+    return ["".join(piece.text for piece in line.row or ()) for line in printed_lines(document, 20)]
+
+
+def test_a_number_stands_at_the_side_its_item_begins_at() -> None:
+    assert listed("one two", Direction.LTR, "1.")[0].rstrip() == "1. one two"
+    assert listed("אב", Direction.RTL, "1.")[0].endswith("בא .1")
+
+
+def test_following_lines_stand_under_the_text() -> None:
+    first, second = listed("one two three four five", Direction.LTR, "•")
+    assert first.startswith("• one")
+    assert second.startswith("  ")
+
+
+def test_blocks_are_parted_by_an_empty_line() -> None:
+    lines = list(printed_lines(parse_text("One.\n\nTwo."), 20))
+    assert [line.row is None for line in lines] == [False, True, False]
