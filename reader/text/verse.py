@@ -17,7 +17,7 @@ from reader.text.layout import Lines, Paragraph
 from reader.text.line import Cluster, Line
 
 BETWEEN = 4
-"""Cells between the columns; with a sign between the halves, as many on each side of it as make this many or one."""
+"""Cells between the columns; more where the sign that stands there, and a cell on each side of it, takes more."""
 
 LONGEST = 400
 """Code points of a line of verse at most, marks included; what is longer is set as prose is."""
@@ -72,13 +72,22 @@ class VerseLines(Lines):
     def _widest_half(self) -> int:
         """The columns' width: that of the widest half, among the lines whose halves fit beside each other."""
         text, widest = self.paragraph.text, 0
-        most = (self.width - BETWEEN) // 2
         for match in islice(_LINE.finditer(text), MEASURED):
             if halves := halves_of(text, *match.span()):
-                wider = max(self._widths(halves, match.end()))
-                if wider <= most:
-                    widest = max(widest, wider)
+                half = max(self._widths(halves, match.end()))
+                if 2 * half + self._between(halves) <= self.width:
+                    widest = max(widest, half)
         return widest
+
+    def _between(self, halves: Halves) -> int:
+        """The cells between the columns, the sign included."""
+        return max(BETWEEN, self.paragraph.line(halves.first_end, halves.second).width + 2)
+
+    def _fits(self, halves: Halves, end: int) -> bool:
+        """Whether a line of verse goes into the columns."""
+        if 2 * self._column + self._between(halves) > self.width:
+            return False
+        return max(self._widths(halves, end)) <= self._column
 
     def _widths(self, halves: Halves, end: int) -> list[int]:
         return [self.paragraph.line(*half).width for half in _stretches(halves, end)]
@@ -86,7 +95,7 @@ class VerseLines(Lines):
     def _end_of(self, start: int) -> int:
         line_start, line_end = self._line_of_verse(start)
         halves = halves_of(self.paragraph.text, line_start, line_end)
-        if halves and start == line_start and max(self._widths(halves, line_end)) <= self._column:
+        if halves and start == line_start and self._fits(halves, line_end):
             return line_end
         end = super()._end_of(start)
         return min(end, halves.second) if halves and start < halves.second else end
@@ -116,7 +125,7 @@ class VerseLines(Lines):
             filled(line(*half), text, self._column, self.justification) for half in _stretches(halves, end)
         )
         sign = line(halves.first_end, halves.second)
-        room = BETWEEN - sign.width if sign.width < BETWEEN - 1 else 2
+        room = self._between(halves) - sign.width
         before = room - room // 2
         gap = halves.first_end - 1
         parts = [

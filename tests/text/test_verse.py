@@ -1,13 +1,10 @@
 """Verse of two hemistichs, set in two columns."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reader.text.justify import Justification
 from reader.text.layout import Line, analyse
 from reader.text.verse import LONGEST, VerseLines, halves_of
-from tests.strategies import texts, widths
 
 FIRST, SECOND = "قفا نبك من ذكرى حبيب ومنزل", "بسقط اللوى بين الدخول فحومل"
 SHORT, ALSO_SHORT = "ترى بعر الآرام في عرصاتها", "وقيعانها كأنه حب فلفل"
@@ -96,23 +93,3 @@ def test_in_a_narrower_one_each_half_is_wrapped_by_itself() -> None:
 def test_lines_without_two_halves_are_set_as_they_are() -> None:
     text = "أراك عصي الدمع\nشيمتك الصبر"
     assert [text[line.start : line.end] for line in lines(text, 40)] == ["أراك عصي الدمع\n", "شيمتك الصبر"]
-
-
-@given(
-    st.lists(st.one_of(st.sampled_from([FIRST, SECOND, *GAPS, "\n", "سَلَامٌ"]), texts), max_size=9).map("".join),
-    widths,
-    st.sampled_from(Justification),
-)
-def test_lines_rejoin_to_the_stanza_and_fit_the_width(text: str, width: int, how: Justification) -> None:
-    at = 0
-    for line in lines(text, width, how):
-        assert line.start == at
-        clusters = [cluster for cluster in sorted(line.clusters) if cluster.start < cluster.end]
-        for cluster in clusters:
-            assert cluster.start == at
-            at = cluster.end
-        assert line.end == at
-        assert line.width <= width or len([cluster for cluster in clusters if cluster.width]) == 1
-        for column in range(line.width):
-            assert line.start <= line.index_at(column) < max(line.end, 1)
-    assert at == len(text)
