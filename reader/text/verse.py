@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.text.justify import Justification, filled
 from reader.text.layout import Lines, Paragraph
 from reader.text.line import Cluster, Line
+from reader.text.setting import SPACES
 
 BETWEEN = 4
 """Cells between the columns; more where the sign that stands there, and a cell on each side of it, takes more."""
@@ -58,7 +59,7 @@ def halves_of(text: str, start: int, end: int) -> Halves | None:
     if len(gaps) != 1:
         return None
     (gap,) = gaps
-    content = start + len(text[start:end]) - len(text[start:end].lstrip())
+    content = end - len(text[start:end].lstrip(SPACES))
     return Halves(content, gap.start("sign") if gap["sign"] else gap.end(), gap.end())
 
 
