@@ -37,6 +37,9 @@ LINE_BREAK = "\u2028"
 MARKS_DEEP = 16
 """Marks inside each other that are kept: more is no text that somebody wrote."""
 
+_TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE)
+"""Marks that are nothing when they lead nowhere."""
+
 _SPACE = re.compile("[ \t\n\r\f]+")
 _NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
 """What is no text: the stand-ins of objects, and byte-order marks that were joined into it."""
@@ -117,6 +120,11 @@ class Builder:
         return self._open is not None
 
     @property
+    def in_code(self) -> bool:
+        """Whether it is code."""
+        return self._open is not None and self._open.kind is BlockKind.CODE
+
+    @property
     def in_row(self) -> bool:
         """Whether it is a row of a table."""
         return self._open is not None and self._open.table is not None
@@ -183,6 +191,13 @@ class Builder:
             draft.table.rows += 1
         self._drafts.append(draft)
 
+    def begin_code(self, *, source: Source = Source("", 0)) -> None:
+        """Start a line of code that is a paragraph of its own in the source: one block with those before it."""
+        if self.in_code:
+            self.verbatim("\n")
+        else:
+            self.begin(BlockKind.CODE, source=source)
+
     # Tables
 
     def begin_row(self, table: TableDraft, *, header: bool = False, source: Source = Source("", 0)) -> None:
@@ -208,7 +223,10 @@ class Builder:
     # Text
 
     def text(self, text: str) -> None:
-        """Append running text; runs of white space become one space, none at the ends of a line."""
+        """Append running text; runs of white space become one space, none at the ends of a line, but in code."""
+        if self.in_code:
+            self.verbatim(text)
+            return
         text = _SPACE.sub(" ", text.translate(_NEVER))
         if text.startswith(" "):
             text = text[1:]
@@ -234,7 +252,9 @@ class Builder:
 
     def line_break(self) -> None:
         """End the line, not the block; the first and the last of a block are nothing."""
-        if self._open is not None:
+        if self.in_code:
+            self.verbatim("\n")
+        elif self._open is not None:
             self._pending = self._pending.strip(" ") + LINE_BREAK
 
     def end_line(self) -> None:
@@ -325,7 +345,7 @@ class Builder:
                 mark.start = self._written
 
     def _add_span(self, draft: _Draft, mark: _Mark) -> None:
-        if 0 <= mark.start < self._written:
+        if 0 <= mark.start < self._written and (mark.target or mark.mark not in _TARGETED):
             draft.spans.append(_Marked(mark.start, self._written, mark.mark, mark.target))
 
 

@@ -169,7 +169,7 @@ class Markup:
             self._builder.text("“")
             closing.append(lambda: self._builder.text("”"))
         elif name == "hr":
-            if not self._setting.in_cell:
+            if not (self._setting.in_cell or self._setting.in_notes):  # notes are told from the text by their kind
                 self._builder.begin(BlockKind.RULE, source=self._source())
                 self._builder.end()
         elif name in BLOCKS:

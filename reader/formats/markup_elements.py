@@ -50,7 +50,7 @@ _BACKLINKS = frozenset(("backlink", "doc-backlink", "footnote-backref", "headerl
 _LIST_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STYLE_DIRECTION = re.compile(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _NUMBER = re.compile(r"[-+]?\d{1,4}")
 _DANGEROUS = re.compile(r"\s*(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
@@ -114,7 +114,7 @@ def scripted(element: "_Element", name: str) -> str:
     text = (element.text or "").strip()
     if len(element) or not _NUMBER.fullmatch(text):
         return ""
-    return text.translate(_SUPERSCRIPT if name == "sup" else _SUBSCRIPT)
+    return text.translate(SUPERSCRIPT if name == "sup" else _SUBSCRIPT)
 
 
 def is_followed(href: str) -> bool:

@@ -6,6 +6,7 @@ into.
 """
 
 import re
+from collections.abc import Callable
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from reader.model import DocumentError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+Notice = Callable[[str], object]
 
 LARGEST = 64 << 20
 """Code points of markup that are parsed; a tree takes some ten times the memory."""
@@ -38,8 +41,13 @@ def html_tree(text: str) -> "_Element | None":
         return None
 
 
-def xml_tree(data: bytes) -> "tuple[_Element, bool]":
-    """The root of an XML document, and whether it was well-formed; what is damaged is read as far as it goes.
+def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
+    """The root of an XML document.
+
+    Args:
+        data: Its bytes.
+        notice: Told in a line when it is not well-formed, and read as far as it goes.
+        name: What the line calls it.
 
     Raises:
         DocumentError: Not even its first element can be read.
@@ -66,7 +74,9 @@ def xml_tree(data: bytes) -> "tuple[_Element, bool]":
         except etree.LxmlError:
             continue
         if root is not None:
-            return root, not recover
+            if recover:
+                notice(f"damaged: {name or 'a part'} is read as far as it goes")
+            return root
     raise DocumentError("damaged: its XML cannot be read")
 
 

@@ -1,0 +1,96 @@
+"""Word documents (DOCX, ECMA-376): the body, its notes at the end, tracked changes as if they were accepted.
+
+What stands where is :mod:`reader.formats.docx_body`'s, what styles and lists mean :mod:`reader.formats.docx_styles`'.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.formats.archive import Archive, resolved
+from reader.formats.builder import Builder
+from reader.formats.docx_body import Body
+from reader.formats.docx_styles import Lists, Styles, W, value_of
+from reader.formats.raw import Raw
+from reader.formats.trees import name_of, xml_tree
+from reader.model import Document, DocumentError, Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MAIN = "word/document.xml"
+_OFFICE = "officedocument"
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a Word file.
+
+    Raises:
+        DocumentError: It is no archive, is encrypted, or its main part cannot be read.
+    """
+    archive = Archive(raw.data)
+    builder = Builder()
+    main = _main_part(archive)
+    relations = _relations(archive, main)
+
+    def part(kind: str) -> "_Element | None":
+        """The root of the part that the main one calls so; None where there is none that can be read."""
+        name = next((target for said, target in relations.values() if said == kind), "")
+        return _readable(archive, resolved(main, name) if name else "", builder)
+
+    root = xml_tree(archive.part(main), builder.notice, "the text")
+    links = {name: target for name, (kind, target) in relations.items() if kind == "hyperlink"}
+    body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links)
+    body.write(root)
+    for kind in ("footnote", "endnote"):
+        notes = part(f"{kind}s")
+        found = {value_of(note, "id"): note for note in notes.iter(W + kind)} if notes is not None else {}
+        body.write_notes(kind, found)
+    return builder.document(_metadata(archive, raw.meta("docx")), direction=raw.options.direction)
+
+
+def _main_part(archive: Archive) -> str:
+    """The part that the package says is the document."""
+    if "_rels/.rels" in archive:
+        for said, target in _relations(archive, "").values():
+            if said == _OFFICE and resolved("", target) in archive:
+                return resolved("", target)
+    if _MAIN not in archive:
+        raise DocumentError("damaged: the archive holds no text of Word's")
+    return _MAIN
+
+
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """The kinds and targets of a part's relations by their identifiers."""
+    folder, _, name = part.rpartition("/")
+    root = _readable(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), None)
+    relations = {}
+    for relation in root.iter("{*}Relationship") if root is not None else ():
+        kind = (relation.get("Type") or "").rpartition("/")[2].lower()
+        relations[relation.get("Id") or ""] = (kind, relation.get("Target") or "")
+    return relations
+
+
+def _readable(archive: Archive, name: str, builder: Builder | None) -> "_Element | None":
+    if not name or name not in archive:
+        return None
+    try:
+        return xml_tree(archive.part(name))
+    except DocumentError:
+        if builder:
+            builder.notice(f"damaged: {name} cannot be read")
+        return None
+
+
+def _metadata(archive: Archive, meta: Metadata) -> Metadata:
+    """The core properties of the package (Dublin Core)."""
+    root = _readable(archive, "docProps/core.xml", None)
+    if root is None:
+        return meta
+    said = {name_of(element): " ".join((element.text or "").split()) for element in root}
+    return replace(
+        meta,
+        title=said.get("title", ""),
+        author=said.get("creator", ""),
+        date=said.get("created", "") or said.get("modified", ""),
+        language=said.get("language", ""),
+    )

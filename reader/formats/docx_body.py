@@ -1,0 +1,250 @@
+"""The text of a Word document: paragraphs, runs, fields, tables, pictures and references to notes.
+
+Source: ECMA-376 part 1, 17.3 to 17.16. The tree is walked once, in document order. Text that was deleted or moved away
+is passed over and what was inserted is read (17.13.5); of alternatives the first is (part 3, 9.2).
+"""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reader.formats.builder import Builder, TableDraft
+from reader.formats.docx_styles import Lists, Look, Styles, W, is_on, value_of
+from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_followed
+from reader.formats.run_marks import RunMarks
+from reader.formats.trees import name_of
+from reader.model import BlockKind, Direction, Mark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_UNREAD = frozenset(
+    (
+        "del", "movefrom", "fallback", "instrtext", "deltext", "pict", "rpr", "ppr", "tblpr", "trpr", "tcpr", "sectpr",
+        "sdtpr", "sdtendpr", "annotationref", "footnoteref", "endnoteref", "tblgrid", "tblprex", "ruby",
+    )
+)  # fmt: skip
+_SIGNS = {"nobreakhyphen": "\u2011", "softhyphen": "\u00ad", "tab": "\t", "ptab": "\t"}
+_FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+"([^"]*)"|"([^"]*)"(?:\s+\\l\s+"([^"]*)")?)')
+_EMU = 9525
+"""English Metric Units to a pixel at 96 dots an inch."""
+
+_CONTENTS = "Table of Contents"
+_TABLES_DEEP = 1
+"""Tables inside the cells of tables are read as lines of the cell."""
+
+
+class Body:
+    """Writes a document's text into a builder.
+
+    Args:
+        builder: What is written to.
+        styles: The document's styles.
+        lists: Its lists.
+        links: The targets of its links by their identifiers.
+    """
+
+    def __init__(self, builder: Builder, styles: Styles, lists: Lists, links: Mapping[str, str]) -> None:
+        self._builder = builder
+        self._styles = styles
+        self._lists = lists
+        self._links = links
+        self._marks = RunMarks(builder)
+        self._note_marker = ""
+        self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._tables: list[TableDraft] = []
+        self._columns: list[int] = []
+        self._fields: list[str | None] = []
+        self._titled = False
+
+    def write(self, root: "_Element") -> None:
+        """All the text in an element."""
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            name = name_of(element)
+            if event == "start":
+                if name in _UNREAD or (name == "sdt" and _is_contents(element)):
+                    self._passed_over(element, name)
+                    walk.skip_subtree()
+                else:
+                    self._entered(element, name)
+            else:
+                self._left(name)
+        self._builder.end()
+
+    def write_notes(self, kind: str, notes: "Mapping[str, _Element]") -> None:
+        """The notes that the text refers to, in the order it does."""
+        for number, identifier in enumerate(self._notes[kind], 1):
+            note = notes.get(identifier)
+            if note is None:
+                self._builder.notice(f"damaged: {kind} {number} is missing")
+                continue
+            self._builder.place(f"{kind}-{identifier}")
+            self._note_marker = f"{number}."
+            for paragraph in note:
+                self.write(paragraph)
+            self._note_marker = ""
+
+    # Elements
+
+    def _entered(self, element: "_Element", name: str) -> None:
+        builder = self._builder
+        if name == "p":
+            self._begin_paragraph(element)
+        elif name == "r":
+            self._marks.set(self._marks_of(element.find(W + "rPr")))
+        elif name == "t":
+            builder.text(element.text or "")
+        elif name in _SIGNS:
+            builder.text(_SIGNS[name])
+        elif name in ("br", "cr"):
+            if value_of(element, "type") not in ("page", "column"):
+                builder.line_break()
+        elif name == "hyperlink":
+            self._marks.clear()
+            builder.begin_mark(Mark.LINK, self._target(element))
+        elif name == "fldsimple":
+            self._marks.clear()
+            builder.begin_mark(Mark.LINK, _field_target(value_of(element, "instr")))
+        elif name == "fldchar":
+            self._field(value_of(element, "fldCharType"))
+        elif name == "bookmarkstart":
+            builder.place(value_of(element, "name"))
+        elif name in ("footnotereference", "endnotereference"):
+            self._reference(name.removesuffix("reference"), value_of(element, "id"))
+        elif name == "docpr":
+            self._picture(element)
+        elif name in ("tbl", "tr", "tc"):
+            self._enter_table(element, name)
+
+    def _left(self, name: str) -> None:
+        if name == "p":
+            self._marks.clear()
+            if self._columns:
+                self._builder.end_line()
+            elif not self._builder.in_code:
+                self._builder.end()
+        elif name in ("hyperlink", "fldsimple"):
+            self._marks.clear()
+            self._builder.end_mark()
+        elif name == "tr" and len(self._tables) == _TABLES_DEEP:
+            self._builder.end()
+            self._columns.clear()
+        elif name == "tbl":
+            self._tables.pop()
+
+    def _passed_over(self, element: "_Element", name: str) -> None:
+        """Of what is not read, the code of a field says where its link leads."""
+        if name == "instrtext" and self._fields and self._fields[-1] is not None:
+            self._fields[-1] += element.text or ""
+
+    def _begin_paragraph(self, element: "_Element") -> None:
+        if self._columns:
+            return
+        look = self._styles.look_of(element.find(W + "pPr"))
+        direction = Direction.RTL if look.rtl else None
+        if self._note_marker:
+            self._builder.begin(BlockKind.NOTE, direction=direction, marker=self._note_marker)
+            self._note_marker = ""
+        elif look.kind is BlockKind.HEADING:
+            self._titled = self._titled or look.level == 0
+            depth = look.level + 1 if self._titled else look.level
+            self._builder.begin(BlockKind.HEADING, depth=depth, direction=direction)
+        elif look.numbered:
+            self._begin_item(look, direction)
+        elif look.kind is BlockKind.CODE:
+            self._builder.begin_code()
+        else:
+            self._builder.begin(look.kind, depth=int(look.kind is BlockKind.QUOTE), direction=direction)
+
+    def _begin_item(self, look: Look, direction: Direction | None) -> None:
+        if look.numbered:
+            marker = self._lists.label_of(look.numbered)
+            depth = look.numbered.level + 1
+            self._builder.begin(BlockKind.LIST_ITEM, depth=depth, direction=direction, marker=marker)
+
+    def _marks_of(self, properties: "_Element | None") -> tuple[Mark, ...]:
+        """The marks of a run; the properties of complex scripts (17.3.2.2) count as the others."""
+        if properties is None or self._builder.in_code:
+            return ()
+        strong = any(is_on(properties.find(W + name)) for name in ("b", "bCs"))
+        emphasis = any(is_on(properties.find(W + name)) for name in ("i", "iCs"))
+        code = self._styles.is_code(value_of(properties.find(W + "rStyle")))
+        return (Mark.STRONG,) * strong + (Mark.EMPHASIS,) * emphasis + (Mark.CODE,) * code
+
+    def _target(self, link: "_Element") -> str:
+        said = attributes_of(link)
+        target = self._links.get(said.get("id", ""), "")
+        if not is_followed(target):
+            target = ""
+        anchor = said.get("anchor", "")
+        return target or (f"#{anchor}" if anchor else "")
+
+    def _field(self, what: str) -> None:
+        """A field's beginning, the end of its code, and its end (17.16.18)."""
+        self._marks.clear()
+        if what == "begin":
+            self._fields.append("")
+        elif what == "separate" and self._fields and self._fields[-1] is not None:
+            self._builder.begin_mark(Mark.LINK, _field_target(self._fields[-1]))
+            self._fields[-1] = None
+        elif what == "end" and self._fields and self._fields.pop() is None:
+            self._builder.end_mark()
+
+    def _reference(self, kind: str, identifier: str) -> None:
+        self._notes[kind].append(identifier)
+        self._marks.clear()
+        self._builder.begin_mark(Mark.NOTE_REFERENCE, f"#{kind}-{identifier}")
+        self._builder.text(str(len(self._notes[kind])).translate(SUPERSCRIPT))
+        self._builder.end_mark()
+
+    def _picture(self, properties: "_Element") -> None:
+        """A picture that says what it shows, with its size."""
+        text = " ".join((properties.get("descr") or properties.get("title") or "").split())
+        if not text:
+            return
+        parent = properties.getparent()
+        extent = next((e for e in parent if name_of(e) == "extent"), None) if parent is not None else None
+        sizes = [extent.get(side) or "" for side in ("cx", "cy")] if extent is not None else []
+        if self._builder.has_text or self._columns:
+            self._builder.text(text)
+            return
+        if sizes and all(size.isdecimal() and len(size) < 12 for size in sizes):
+            width, height = (int(size) // _EMU for size in sizes)
+            text += f" ({width}×{height})"
+        self._builder.begin(BlockKind.IMAGE)
+        self._builder.text(text)
+        self._builder.end()
+
+    def _enter_table(self, element: "_Element", name: str) -> None:
+        if name == "tbl":
+            mirrored = is_on(element.find(f"{W}tblPr/{W}bidiVisual"))
+            self._tables.append(TableDraft(Direction.RTL if mirrored else None))
+        elif len(self._tables) != _TABLES_DEEP:
+            self._builder.end_line()
+        elif name == "tr":
+            header = is_on(element.find(f"{W}trPr/{W}tblHeader"))
+            self._builder.begin_row(self._tables[-1], header=header)
+            self._columns = [0]
+        elif self._columns:
+            span = value_of(element.find(f"{W}tcPr/{W}gridSpan"))
+            columns = max(1, min(1000, int(span))) if span.isdecimal() and len(span) < 6 else 1
+            self._builder.begin_cell(self._columns[0], columns)
+            self._columns[0] += columns
+
+
+def _field_target(code: str) -> str:
+    """Where a field that is a link leads; "" for every other one."""
+    found = _FIELD_LINK.match(code[:4096])
+    if not found:
+        return ""
+    place = found[1] or found[3] or ""
+    target = found[2] or ""
+    return target if is_followed(target) else f"#{place}" if place else ""
+
+
+def _is_contents(element: "_Element") -> bool:
+    """Whether a part of the document is its table of contents, which the reader has beside the text."""
+    return value_of(element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")) == _CONTENTS

@@ -1,0 +1,58 @@
+"""OpenDocument text (ODT, ISO 26300): the body, its notes at the end, tracked changes as if they were accepted.
+
+Deleted text is kept apart from the body by the format itself (5.5.1), and passed over there. What the body's elements
+mean is :mod:`reader.formats.odt_body`'s.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.formats.archive import Archive
+from reader.formats.builder import Builder
+from reader.formats.odt_body import Body
+from reader.formats.odt_styles import Styles
+from reader.formats.raw import Raw
+from reader.formats.trees import name_of, xml_tree
+from reader.model import Document, DocumentError, Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ENCRYPTED = b"<manifest:encryption-data"
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of an OpenDocument file.
+
+    Raises:
+        DocumentError: It is no archive, is encrypted, or its content cannot be read.
+    """
+    archive = Archive(raw.data)
+    if "META-INF/manifest.xml" in archive and _ENCRYPTED in archive.part("META-INF/manifest.xml"):
+        raise DocumentError("encrypted: the reader has no key")
+    builder = Builder()
+    content = xml_tree(archive.part("content.xml"), builder.notice, "the text")
+    styles = Styles(_readable(archive, "styles.xml"), content)
+    Body(builder, styles).write(next(content.iter("{*}body"), content))
+    meta = _metadata(_readable(archive, "meta.xml"), raw.meta("odt"))
+    return builder.document(meta, direction=raw.options.direction)
+
+
+def _readable(archive: Archive, name: str) -> "_Element | None":
+    try:
+        return xml_tree(archive.part(name))
+    except DocumentError:
+        return None
+
+
+def _metadata(root: "_Element | None", meta: Metadata) -> Metadata:
+    if root is None:
+        return meta
+    said = {name_of(element): " ".join((element.text or "").split()) for element in root.iter("*")}
+    return replace(
+        meta,
+        title=said.get("title", ""),
+        author=said.get("initial-creator", "") or said.get("creator", ""),
+        date=said.get("creation-date", "") or said.get("date", ""),
+        language=said.get("language", ""),
+    )

@@ -1,0 +1,230 @@
+"""The text of an OpenDocument file: paragraphs, spans, lists, tables, frames and notes.
+
+Source: OpenDocument 1.3 part 3, 5 to 10. The tree is walked once, in document order; a note's body stands inside the
+paragraph that refers to it, and is read after everything else.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.formats.builder import Builder, TableDraft
+from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in
+from reader.formats.odt_styles import Styles
+from reader.formats.run_marks import RunMarks
+from reader.formats.trees import name_of
+from reader.model import BlockKind, Mark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_UNREAD = frozenset(
+    (
+        "tracked-changes", "annotation", "table-of-content", "sequence-decls", "variable-decls", "forms",
+        "note-citation", "note-body", "object", "object-ole", "plugin", "script", "covered-table-cell",
+    )
+)  # fmt: skip
+_TEXTS = frozenset(
+    (
+        "p", "h", "span", "a", "ruby-base", "ruby-text", "bookmark-ref", "reference-ref", "meta", "date", "time",
+        "title", "author-name", "sequence", "page-number",
+    )
+)  # fmt: skip
+_MOST_REPEATED = 100
+
+
+@dataclass(slots=True)
+class _List:
+    """A list and the number of the item under way; ``fresh`` until the item's first paragraph has its label."""
+
+    style: str
+    number: int = 0
+    fresh: bool = False
+
+
+class Body:
+    """Writes a document's text into a builder.
+
+    Args:
+        builder: What is written to.
+        styles: The document's styles.
+    """
+
+    def __init__(self, builder: Builder, styles: Styles) -> None:
+        self._builder = builder
+        self._styles = styles
+        self._lists: list[_List] = []
+        self._tables: list[TableDraft] = []
+        self._in_header = False
+        self._column = -1
+        self._spans: list[tuple[Mark, ...]] = []
+        self._marks = RunMarks(builder)
+        self._notes: list[_Element] = []
+        self._note_marker = ""
+        self._titled = False
+
+    def write(self, root: "_Element") -> None:
+        """All the text in an element, then the notes it refers to."""
+        self._write(root)
+        for number, note in enumerate(self._notes, 1):
+            self._builder.place(f"note-{number}")
+            self._note_marker = f"{number}."
+            self._write(note)
+        self._notes.clear()
+
+    def _write(self, root: "_Element") -> None:
+        from lxml import etree
+
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            name = name_of(element)
+            if event == "start":
+                if name in _UNREAD and element is not root:
+                    walk.skip_subtree()
+                    continue
+                self._entered(element, name, attributes_of(element))
+                if element.text and name in _TEXTS:
+                    self._text(element.text)
+                continue
+            if name not in _UNREAD:
+                self._left(name)
+            parent = element.getparent()
+            if element.tail and element is not root and parent is not None and name_of(parent) in _TEXTS:
+                self._text(element.tail)
+        self._builder.end()
+
+    # Elements
+
+    def _entered(self, element: "_Element", name: str, said: Attributes) -> None:
+        builder = self._builder
+        if name in ("p", "h"):
+            self._begin_paragraph(name, said)
+        elif name == "span":
+            self._spans.append(self._styles.look_of(said.get("style-name", "")).marks or self._around())
+        elif name == "a":
+            self._marks.clear()
+            href = said.get("href", "")
+            builder.begin_mark(Mark.LINK, href.partition("|")[0] if is_followed(href) else "")
+        elif name == "s":
+            builder.text(" " * min(_MOST_REPEATED, number_in(said, "c", 1)))
+        elif name == "tab":
+            builder.text("\t")
+        elif name == "line-break":
+            builder.line_break()
+        elif name in ("bookmark", "bookmark-start", "reference-mark", "reference-mark-start"):
+            builder.place(said.get("name", ""))
+        elif name == "ruby-text":
+            builder.text("(")
+        elif name == "note":
+            self._reference(element)
+        elif name == "frame":
+            self._frame(element, said)
+        elif name == "list":
+            inherited = self._lists[-1].style if self._lists else ""
+            self._lists.append(_List(said.get("style-name", "") or inherited))
+        elif name == "list-item" and self._lists:
+            items = self._lists[-1]
+            items.number = number_in(said, "start-value", items.number + 1)
+            items.fresh = True
+        else:
+            self._enter_table(name, said)
+
+    def _left(self, name: str) -> None:
+        if name in ("p", "h"):
+            self._marks.clear()
+            if self._column >= 0:
+                self._builder.end_line()
+            elif not self._builder.in_code:
+                self._builder.end()
+        elif name == "span" and self._spans:
+            self._spans.pop()
+        elif name == "a":
+            self._marks.clear()
+            self._builder.end_mark()
+        elif name == "ruby-text":
+            self._builder.text(")")
+        elif name == "list":
+            self._lists.pop()
+        elif name == "table-header-rows":
+            self._in_header = False
+        elif name == "table-row" and len(self._tables) == 1:
+            self._builder.end()
+            self._column = -1
+        elif name == "table":
+            self._tables.pop()
+
+    def _begin_paragraph(self, name: str, said: Attributes) -> None:
+        look = self._styles.look_of(said.get("style-name", ""))
+        if self._column >= 0:
+            return
+        kind, depth, marker = look.kind or BlockKind.PARAGRAPH, 0, ""
+        if self._note_marker:
+            kind, marker, self._note_marker = BlockKind.NOTE, self._note_marker, ""
+        elif name == "h" or look.is_title:
+            self._titled = self._titled or look.is_title
+            level = 0 if look.is_title else max(1, min(9, number_in(said, "outline-level", 1)))
+            kind, depth = BlockKind.HEADING, level + self._titled
+        elif self._lists:
+            items = self._lists[-1]
+            kind, depth = BlockKind.LIST_ITEM, len(self._lists)
+            if items.fresh:
+                marker = self._styles.label_of(items.style, depth, items.number)
+                items.fresh = False
+        elif kind is BlockKind.CODE:
+            self._builder.begin_code()
+            return
+        elif kind is BlockKind.QUOTE:
+            depth = 1
+        self._builder.begin(kind, depth=depth, direction=look.direction, marker=marker)
+
+    def _reference(self, note: "_Element") -> None:
+        body = next((child for child in note if name_of(child) == "note-body"), None)
+        if body is None:
+            return
+        self._notes.append(body)
+        number = len(self._notes)
+        self._marks.clear()
+        self._builder.begin_mark(Mark.NOTE_REFERENCE, f"#note-{number}")
+        self._builder.text(str(number).translate(SUPERSCRIPT))
+        self._builder.end_mark()
+
+    def _frame(self, frame: "_Element", said: Attributes) -> None:
+        """A picture that says what it shows, with its size."""
+        names = {name_of(child): child for child in frame}
+        told = names.get("desc", names.get("title"))
+        text = " ".join((told.text or "").split()) if told is not None and "image" in names else ""
+        if not text:
+            return
+        if self._builder.has_text or self._column >= 0:
+            self._builder.text(text)
+            return
+        if said.get("width") and said.get("height"):
+            text += f" ({said['width']}×{said['height']})"
+        self._builder.begin(BlockKind.IMAGE)
+        self._builder.text(text)
+        self._builder.end()
+
+    def _enter_table(self, name: str, said: Attributes) -> None:
+        if name == "table":
+            direction = self._styles.look_of(said.get("style-name", "")).direction
+            self._tables.append(TableDraft(direction))
+        elif name == "table-header-rows":
+            self._in_header = True
+        elif len(self._tables) > 1 and name in ("table-row", "table-cell"):
+            self._builder.end_line()
+        elif name == "table-row" and self._tables:
+            self._builder.begin_row(self._tables[-1], header=self._in_header)
+            self._column = 0
+        elif name == "table-cell" and self._column >= 0:
+            columns = max(1, min(1000, number_in(said, "number-columns-spanned", 1)))
+            self._builder.begin_cell(self._column, columns)
+            self._column += max(columns, min(_MOST_REPEATED, number_in(said, "number-columns-repeated", 1)))
+
+    # Text
+
+    def _text(self, text: str) -> None:
+        if not self._builder.in_code:
+            self._marks.set(self._around())
+        self._builder.text(text)
+
+    def _around(self) -> tuple[Mark, ...]:
+        return self._spans[-1] if self._spans else ()

@@ -1,0 +1,106 @@
+"""The styles of an OpenDocument text: direction, kind, marks, and how lists are numbered.
+
+Source: OpenDocument 1.3 part 3, 16 and 19. Styles take over what they do not say from their parent.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.formats.markup_elements import attributes_of
+from reader.formats.numbering import bullet_of, label_of
+from reader.formats.trees import name_of
+from reader.model import BlockKind, Direction, Mark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PARENTS = 20
+"""Styles that take over from each other that are followed: more is a circle."""
+
+_KINDS = {
+    "quotations": BlockKind.QUOTE,
+    "quote": BlockKind.QUOTE,
+    "preformatted_20_text": BlockKind.CODE,
+    "source_20_code": BlockKind.CODE,
+    "source_code": BlockKind.CODE,
+    "verse": BlockKind.VERSE,
+}
+_CODE = frozenset(("source_20_text", "source_text", "teletype"))
+"""Character styles of code."""
+
+_MODES = {"rl-tb": Direction.RTL, "rl": Direction.RTL, "lr-tb": Direction.LTR, "lr": Direction.LTR}
+_FORMATS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_BOLD = frozenset(("bold", "600", "700", "800", "900"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a style says: a kind or None, whether it is the title's, a direction or None, marks."""
+
+    kind: BlockKind | None
+    is_title: bool
+    direction: Direction | None
+    marks: tuple[Mark, ...]
+
+
+class Styles:
+    """The styles of a document.
+
+    Args:
+        roots: The parts that define styles; a later definition replaces an earlier one.
+    """
+
+    def __init__(self, *roots: "_Element | None") -> None:
+        self._styles: dict[str, _Element] = {}
+        self._lists: dict[str, _Element] = {}
+        self._looks: dict[str, Look] = {}
+        for root in roots:
+            for element in root.iter("{*}style", "{*}list-style") if root is not None else ():
+                table = self._styles if name_of(element) == "style" else self._lists
+                table[attributes_of(element).get("name", "")] = element
+
+    def look_of(self, name: str) -> Look:
+        """What the style of a name says."""
+        look = self._looks.get(name)
+        if look is None:
+            look = self._looks[name] = self._look_of(name)
+        return look
+
+    def _look_of(self, name: str) -> Look:
+        kind: BlockKind | None = None
+        direction: Direction | None = None
+        strong: bool | None = None
+        emphasis: bool | None = None
+        is_title = code = False
+        for _ in range(_PARENTS):
+            is_title = is_title or name.lower() == "title"
+            code = code or name.lower() in _CODE
+            kind = kind or _KINDS.get(name.lower())
+            style = self._styles.get(name)
+            if style is None:
+                break
+            for properties in style:
+                said = attributes_of(properties)
+                direction = direction or _MODES.get(said.get("writing-mode", ""))
+                if name_of(properties) == "text-properties":
+                    strong = said["font-weight"] in _BOLD if strong is None and "font-weight" in said else strong
+                    slanted = said.get("font-style", "")
+                    emphasis = slanted in ("italic", "oblique") if emphasis is None and slanted else emphasis
+            name = attributes_of(style).get("parent-style-name", "")
+        marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis) + (Mark.CODE,) * code
+        return Look(kind, is_title, direction, marks)
+
+    def label_of(self, name: str, level: int, number: int) -> str:
+        """The label of a list's item.
+
+        Args:
+            name: The list's style.
+            level: The item's level, from 1.
+            number: The item's number in its list.
+        """
+        for element in self._lists.get(name, ()):
+            said = attributes_of(element)
+            if name_of(element) == "list-level-style-number" and said.get("level") == str(level):
+                label = label_of(number, _FORMATS.get(said.get("num-format", "1"), "decimal"))
+                return said.get("num-prefix", "")[:10] + label + said.get("num-suffix", "")[:10]
+        return bullet_of(level)
