@@ -10,7 +10,7 @@ no further.
 
 from dataclasses import dataclass, replace
 
-from reader.model import Document, Fact, FactKind, Mark, Pos, Range, Section
+from reader.model import BlockKind, Document, Fact, FactKind, Mark, Pos, Range, Section
 from reader.search import Hits
 from reader.store import PlacedBookmark
 from reader.text.layout import Justification
@@ -138,8 +138,20 @@ class State:
         return replace(moved, cursor=self.flow.top_moved(moved.cursor, walk)) if walk else moved
 
     def paged(self, pages: int) -> "State":
-        """A screen further, the last row staying in sight."""
-        return self.moved(pages * max(1, self.height - 1))
+        """A screen further, the last row staying in sight, and no heading standing alone at the foot.
+
+        Where one would, the page turns by less: down, the heading is left for the next screen; up, the text it stands
+        over is kept in sight. The start and the end of the document are reached all the same.
+        """
+        page = self.moved(pages * max(1, self.height - 1))
+        step = -1 if pages > 0 else 1
+        state = page
+        for _ in range(self.height // 2):
+            at_edge = state._at_end() if pages > 0 else page.top == self.flow.top_moved(page.top, -1)
+            if at_edge or not state._has_heading_at_foot():
+                return state
+            state = state.moved(step)
+        return page
 
     def to_start(self) -> "State":
         """The first row."""
@@ -302,6 +314,11 @@ class State:
         if len(self.flow.window(top, self.height)) == self.height:
             return top
         return min(top, self.flow.last_top(self.height))
+
+    def _has_heading_at_foot(self) -> bool:
+        """Whether the last row of text on the screen is a heading's."""
+        last = next((row for row in reversed(self.rows()) if row.line), None)
+        return last is not None and self.document.blocks[last.block].kind is BlockKind.HEADING
 
     def _at_end(self) -> bool:
         rows = self.rows()

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
-from reader.model import Pos
+from reader.model import BlockKind, Pos
 from reader.search import Index
 from reader.view.flow import Flow
 from reader.view.state import State
@@ -34,6 +35,34 @@ def test_a_line_down_scrolls_by_a_row() -> None:
 def test_a_page_keeps_one_row_in_sight() -> None:
     before, after = opened().rows(), opened().paged(1).rows()
     assert after[0] == before[-1]
+
+
+@pytest.mark.parametrize("width", [30, 50, 80])
+@pytest.mark.parametrize("height", range(9, 30))
+@pytest.mark.parametrize("pages", [1, -1])
+def test_a_page_never_ends_with_a_heading_and_nothing_is_passed_over(width: int, height: int, pages: int) -> None:
+    state = opened(0 if pages > 0 else len(ARTICLE) - 1, width, height).resized(width, height)
+    state = state if pages > 0 else state.to_end()
+    kinds = [block.kind for block in ARTICLE.blocks]
+    while True:
+        before, state = state, state.paged(pages)
+        if state == before:
+            break
+        seen, shown_now = before.rows(), state.rows()
+        assert (shown_now[0] in seen) if pages > 0 else (shown_now[-1].range.end >= seen[0].range.start)
+        last = next(row for row in reversed(shown_now) if row.line)
+        assert kinds[last.block] is not BlockKind.HEADING or state.top == 0
+    reached = state.rows()[-1].range.end if pages > 0 else state.top
+    assert reached == (ARTICLE.blocks[-1].range.end if pages > 0 else 0)
+
+
+def test_a_page_of_nothing_but_headings_moves_on() -> None:
+    text = "\n\n".join(f"1.{n} Heading number {n}" for n in range(40)) + "\n\nAnd one sentence, which ends here.\n"
+    document = parse_text(text)
+    state = State(Flow(document, 40), 10)
+    for _ in range(40):
+        state = state.paged(1)
+    assert state.rows()[-1].range.end == document.blocks[-1].range.end
 
 
 def test_the_end_is_reached_and_left_again() -> None:
