@@ -52,8 +52,10 @@ def _is_verse(text: str, start: int, end: int) -> bool:
         return False
     letters = []
     for half in (text[halves.start : halves.first_end], text[halves.second : end]):
+        if not _FEWEST_WORDS <= len(half.split()) <= _MOST_WORDS or any(map(str.isdigit, half)):
+            return False
         left, right = letter_counts(half)
-        if left or any(char.isdigit() for char in half) or not _FEWEST_WORDS <= len(half.split()) <= _MOST_WORDS:
+        if left:
             return False
         letters.append(right)
     return min(letters) > 0 and max(letters) <= _LONGER * min(letters)

@@ -20,6 +20,7 @@ a letter that does not join there.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,14 +69,16 @@ def places(text: str) -> list[Place]:
     found = []
     for word in _WORD.finditer(classes):
         start, end = word.span()
-        best = _best_place(letters[start:end], classes[start:end])
+        best = _best_place(letters[start:end])
         if best:
             found.append(Place(best.priority, seen[start + best.at]))
     return found
 
 
-def _best_place(word: str, classes: str) -> Place | None:
-    """The best place of a word without marks."""
+@lru_cache(maxsize=4096)
+def _best_place(word: str) -> Place | None:
+    """The best place of a word without marks; texts repeat their words."""
+    classes = word.translate(KASHIDA)
     if len(word) - classes.count(_TATWEEL) < SHORTEST_WORD:
         return None
     types = word.translate(JOINING_TYPE)

@@ -9,7 +9,7 @@ other, the second half stands on a row of its own at the far side, as in narrow 
 
 import re
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from reader.text.justify import Justification, filled
@@ -109,6 +109,8 @@ class VerseLines(Lines):
         line = self.paragraph.line(start, end)
         if halves and (start, end) == (halves.second, line_end):
             return _joined([_blank(start, self.width - line.width, line.base), line.clusters], line)
+        if halves and start < halves.start < end:  # every line of a stanza begins at the column's edge
+            return _joined([self.paragraph.line(*part).clusters for part in pairwise((start, halves.start, end))], line)
         return line
 
     def _line_of_verse(self, at: int) -> tuple[int, int]:

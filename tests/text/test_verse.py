@@ -90,6 +90,15 @@ def test_in_a_narrower_one_each_half_is_wrapped_by_itself() -> None:
     assert parts[2].startswith("بسقط")
 
 
+def test_indented_lines_begin_at_the_edge_whatever_the_width() -> None:
+    text = f"\t{FIRST}\t{SECOND}\n  {SHORT}   {ALSO_SHORT}"
+    for width in (70, 40):
+        for line in lines(text, width):
+            shown = text[line.start : line.end].strip()
+            first = line.cells_of(text.index(shown[0], line.start), text.index(shown[0], line.start) + 1)[0]
+            assert first.end == line.width or shown in (SECOND, ALSO_SHORT)
+
+
 def test_lines_without_two_halves_are_set_as_they_are() -> None:
     text = "أراك عصي الدمع\nشيمتك الصبر"
     assert [text[line.start : line.end] for line in lines(text, 40)] == ["أراك عصي الدمع\n", "شيمتك الصبر"]
