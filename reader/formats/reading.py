@@ -4,6 +4,7 @@ Units: bytes. Every failure is a :class:`~reader.model.DocumentError` of one lin
 """
 
 import os
+import select
 import stat
 import sys
 from pathlib import Path
@@ -35,7 +36,7 @@ def bytes_of(name: str) -> bytes:
 
 def _file(path: Path) -> bytes:
     try:
-        # Opening a pipe that nobody writes to would wait for ever.
+        # Opening a pipe must not wait where a signal cannot end it.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
         raise DocumentError(f"{path}: no such file; check the path") from None
@@ -43,9 +44,14 @@ def _file(path: Path) -> bytes:
         raise DocumentError(f"{path}: permission denied; ask its owner for read access") from None
     except (OSError, ValueError) as error:
         raise DocumentError(f"{path}: cannot be opened: {_reason(error)}") from None
-    if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISDIR(mode):
         os.close(descriptor)
         raise DocumentError(f"{path}: is a folder; name a file in it")
+    if stat.S_ISFIFO(mode):  # without a writer yet it would read as empty: wait for one, as other programs do
+        waiting = select.poll()
+        waiting.register(descriptor, select.POLLIN)
+        waiting.poll()
     os.set_blocking(descriptor, True)
     with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - it is open already
         return _bounded(str(path), file)

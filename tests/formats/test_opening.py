@@ -57,10 +57,11 @@ def test_binary_data_is_refused(tmp_path: Path) -> None:
     assert "not a text file" in refused(path)
 
 
-def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+@pytest.mark.parametrize("delay", [0.0, 0.3])
+def test_a_pipe_is_read_to_its_end(tmp_path: Path, delay: float) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
-    writer = threading.Thread(target=path.write_text, args=("سلام from a pipe.\n",))
+    writer = threading.Timer(delay, path.write_text, args=("سلام from a pipe.\n",))
     writer.start()
     document = open_document(path)
     writer.join()
