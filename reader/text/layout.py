@@ -152,7 +152,9 @@ class Paragraph:
             content_end = _spaces_end(text, end, stop)
         if content_end > end:
             return content_end
-        return end - (text[end - 1] == SOFT_HYPHEN)  # it would be a hyphen, for which there is no room
+        while text[end - 1] == SOFT_HYPHEN:  # it would be a hyphen, for which there is no room
+            end -= 1
+        return end
 
 
 def _spaces_end(text: str, at: int, stop: int) -> int:

@@ -38,6 +38,11 @@ def test_lines_break_in_logical_order_at_the_shaped_width() -> None:
     assert sources(text, 9, 1)[0] == "سلام لا تقل "
 
 
+def test_a_word_cut_before_soft_hyphens_shows_none() -> None:
+    assert sources("a\u00ad\u00adb", 1) == ["a", "\u00ad\u00adb"]
+    assert painted("a\u00ad\u00ad\u00adb", 1) == ["a", "b"]
+
+
 def test_white_space_hangs_at_the_end_and_belongs_to_its_line() -> None:
     (first, second) = lines("abc   def", 4, 0)
     assert (first.text, first.width, first.end) == ("abc", 3, 6)
