@@ -163,8 +163,8 @@ def _may_break(text: _Classes, at: int) -> bool:  # noqa: C901 - a line a rule
         return False
     if before == after == "2":  # LB17
         return False
-    if after == "G":  # LB12a
-        return before in "A-"
+    if after == "G" and before not in "A-":  # LB12a
+        return False
     if "C" in (before, after):  # LB20
         return True
     if before in "A-" and at >= 2 and text.codes[at - 2] == "h":  # LB21a
