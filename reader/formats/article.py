@@ -60,6 +60,8 @@ class _Measure(NamedTuple):
 
 def article_of(body: "_Element") -> Article:
     """What of a page's body is read."""
+    if next(body.iter("a", "nav", "main", "article"), None) is None:
+        return Article((body,), frozenset(), is_part=False)
     measures = _measured(body)
     whole = measures[body]
     main = _stated_main(body, measures)

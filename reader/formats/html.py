@@ -9,7 +9,7 @@ from reader.formats.builder import Builder
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.raw import Raw
-from reader.formats.trees import LARGEST, html_tree, name_of
+from reader.formats.trees import html_tree, name_of
 from reader.model import Document, Metadata
 
 if TYPE_CHECKING:
@@ -35,11 +35,9 @@ def document_of(raw: Raw) -> Document:
     text = raw.decoded(declared[1].decode("ascii") if declared else "")
     builder = Builder()
     meta = raw.meta("html", text)
-    root = html_tree(text.text)
+    root = html_tree(text.text, builder.notice)
     if root is None:
         return builder.document(meta, direction=raw.options.direction)
-    if len(text.text) > LARGEST:
-        builder.notice(f"only the first {LARGEST >> 20} million characters are shown")
     body = next((child for child in root if name_of(child) in ("body", "frameset")), root)
     article = article_of(body)
     if article.is_part:

@@ -27,6 +27,11 @@ _LIST = re.compile(r"\s*,\s*")
 NESTING = 100
 """Blocks inside each other that are told apart."""
 
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_NOT_BRACKETS = re.compile(r"[^\[\]]+")
+_BRACKETS_DEEP = 100
+_BRACKETS_FEW = 500
+
 
 def document_of(raw: Raw) -> Document:
     """The document of a Markdown text.
@@ -42,7 +47,7 @@ def document_of(raw: Raw) -> Document:
         front = _entries(found[1], found[2])
         text = "\n" * found[0].count("\n") + text[found.end() :]
     builder = Builder()
-    root = html_tree(_renderer().render(text))
+    root = html_tree(_renderer().render(_guarded(text)), builder.notice)
     if root is not None:
         body = next((child for child in root if name_of(child) == "body"), root)
         Markup(builder, lines=False).write(body)
@@ -52,6 +57,24 @@ def document_of(raw: Raw) -> Document:
         direction=raw.options.direction,
         stated=Direction(direction) if direction in ("ltr", "rtl") else None,
     )
+
+
+def _guarded(text: str) -> str:
+    """The text with the brackets of paragraphs escaped that nest them as nobody does: links take the square of that."""
+    if text.count("[") < _BRACKETS_FEW:
+        return text
+    return _PARAGRAPH.sub(lambda m: m[0].replace("[", "\\[") if _nests_deep(m[0]) else m[0], text)
+
+
+def _nests_deep(paragraph: str) -> bool:
+    if paragraph.count("[") < _BRACKETS_DEEP:
+        return False
+    depth = 0
+    for character in _NOT_BRACKETS.sub("", paragraph):
+        depth = max(0, depth + (1 if character == "[" else -1))
+        if depth > _BRACKETS_DEEP:
+            return True
+    return False
 
 
 def _renderer() -> "MarkdownIt":

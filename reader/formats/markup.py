@@ -135,7 +135,7 @@ class Markup:
         """Set up what an element means; False where nothing inside it is read."""
         name = name_of(element)
         said = attributes_of(element)
-        roles = roles_of(said) if said else frozenset[str]()
+        roles = roles_of(said)
         if is_unread(name, said, roles):
             return False
         self._line = (element.sourceline or 0) if self._lines else number_in(said, "data-line", self._line)

@@ -58,12 +58,25 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 Attributes = Mapping[str, str]
 
+MOST_ATTRIBUTES = 200
+_NO_ROLES: frozenset[str] = frozenset()
+_PREFIX = re.compile(".*[}:]")
+
 
 def attributes_of(element: "_Element") -> Attributes:
-    """An element's attributes by their local names in lower case: ``lang`` for ``xml:lang`` too."""
+    """An element's attributes by their local names in lower case: ``lang`` for ``xml:lang`` too.
+
+    None of an element with more than :data:`MOST_ATTRIBUTES`, for finding their values takes the square of the time.
+    """
+    attributes = element.attrib
+    if not attributes or len(attributes) > MOST_ATTRIBUTES:
+        return {}
     said: dict[str, str] = {}
-    for key, value in element.items():
-        said.setdefault(re.split("[}:]", str(key))[-1].lower(), str(value))
+    for key, value in attributes.items():
+        name = str(key)
+        if not name.islower() or ":" in name or "}" in name:
+            name = _PREFIX.sub("", name).lower()
+        said.setdefault(name, str(value))
     return said
 
 
@@ -78,6 +91,8 @@ def direction_of(said: Attributes) -> Direction | None:
 
 def roles_of(said: Attributes) -> frozenset[str]:
     """The words that say what an element is for: its class, its ARIA role and its EPUB type."""
+    if not said:
+        return _NO_ROLES
     words = " ".join(said[key] for key in ("class", "role", "type") if key in said)
     return frozenset(words.lower().split())
 
@@ -105,7 +120,10 @@ def list_style_of(said: Attributes) -> str:
 
 def number_in(said: Attributes, name: str, default: int) -> int:
     """An attribute that is a number."""
-    text = said.get(name, "").strip()
+    text = said.get(name)
+    if text is None:
+        return default
+    text = text.strip()
     return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else default
 
 

@@ -7,6 +7,7 @@ into.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -25,20 +26,35 @@ _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 _DECLARED = re.compile(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
+_CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,50})(\s[^<>]{8192,})>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1000
+_TOO_DEEP = ("ERR_RESOURCE_LIMIT",)
 _CONTROLS = {code: 0xFFFD for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 
-def html_tree(text: str) -> "_Element | None":
-    """The root of a page, however malformed; None where there is no markup and no text."""
+def html_tree(text: str, notice: Notice = len) -> "_Element | None":
+    """The root of a page, however malformed; None where there is no markup and no text.
+
+    Args:
+        text: The page.
+        notice: Told in a line when only a part of it is read.
+    """
     from lxml import etree
 
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, recover=True
     )
+    if len(text) > LARGEST:
+        notice(f"only the first {LARGEST >> 20} million characters are shown")
+    source = _CROWDED.sub(_without_crowd, _DECLARATION.sub("", text[:LARGEST], count=1))
     try:
-        return etree.fromstring(_encoded(_DECLARATION.sub("", text[:LARGEST], count=1)), parser)
+        root = etree.fromstring(_encoded(source), parser)
     except etree.LxmlError:
         return None
+    if any(entry.type_name in _TOO_DEEP for entry in parser.error_log):
+        notice("damaged: elements are nested too deep to be read to the end")
+    return root
 
 
 def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
@@ -83,7 +99,12 @@ def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
 def name_of(element: "_Element") -> str:
     """An element's name without its namespace, in lower case; "" for what is no element."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def _character_of(match: re.Match[str]) -> str:
@@ -91,6 +112,11 @@ def _character_of(match: re.Match[str]) -> str:
     whole = match[0]
     found = unescape(whole)
     return found if found != whole and found not in "<>&" else "&amp;" + (match[1] or "")
+
+
+def _without_crowd(match: re.Match[str]) -> str:
+    """A tag without its attributes where nobody wrote so many: libxml2 takes the square of their number."""
+    return f"<{match[1]}>" if len(_QUOTED.sub("", match[2]).split()) > _MOST_ATTRIBUTES else match[0]
 
 
 def _encoded(text: str) -> bytes:
