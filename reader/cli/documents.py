@@ -10,12 +10,29 @@ from reader.model import Document, DocumentError
 
 
 def document_of(options: Options, path: str) -> Document:
-    """The document of a path in the way the options ask for.
+    """The document of a path in the way the options ask for; its notices go to standard error.
+
+    Raises:
+        DocumentError: It cannot be read.
+    """
+    document = opened(options, path)
+    announce(document, path)
+    return document
+
+
+def opened(options: Options, path: str) -> Document:
+    """The same, nothing said.
 
     Raises:
         DocumentError: It cannot be read.
     """
     return open_document(path, OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir))
+
+
+def announce(document: Document, path: str) -> None:
+    """Say on standard error what should be known of a document, a line each."""
+    for warning in document.meta.warnings:
+        print(f"reader: {path}: {warning}", file=sys.stderr)
 
 
 def documents_of(options: Options) -> Iterator[tuple[str, Document]]:

@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 
-from reader.cli.documents import document_of
+from reader.cli.documents import announce, opened
 from reader.cli.options import Options
 from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
@@ -20,8 +20,10 @@ def run(options: Options) -> int:
         DocumentError: It cannot be read.
         TerminalError: The terminal cannot show the reader.
     """
-    document = document_of(options, _path(options))
+    path = _path(options)
+    document = opened(options, path)
     if not sys.stdout.isatty():
+        announce(document, path)
         print_document(options, document)
         return ExitCode.DONE
     _keys_from_terminal()

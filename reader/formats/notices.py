@@ -29,7 +29,9 @@ def _overrides(text: str) -> str:
     A source text can use them to look like something else than it is ("Trojan Source", CVE-2021-42574).
     """
     overrides = len(_OVERRIDES.findall(text))
-    return f"{overrides} bidirectional overrides (U+202D, U+202E): the text may look other than it is" if overrides else ""
+    return (
+        f"{overrides} bidirectional overrides (U+202D, U+202E): the text may look other than it is" if overrides else ""
+    )
 
 
 def _presentation_forms(text: str) -> str:

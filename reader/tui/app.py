@@ -161,6 +161,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._arrange()
         if self._session.notice:
             self._say("message.state_lost", reason=self._session.notice)
+        elif warnings := self.desk.document.meta.warnings:
+            self._say("message.warning", text=warnings[0])
         self._extract_facts()
 
     def on_resize(self) -> None:

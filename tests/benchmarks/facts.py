@@ -1,4 +1,4 @@
-"""How long facts take: the article, a megabyte of it, texts made to be slow. Run as ``python -m tests.benchmarks.facts``."""
+"""How long facts take: an article, a megabyte, hostile texts. Run as ``python -m tests.benchmarks.facts``."""
 
 import sys
 from pathlib import Path

@@ -283,3 +283,12 @@ def test_a_name_no_file_can_have_is_one_line(capsys: pytest.CaptureFixture[str])
         status, out, err = run(capsys, *command, "a\0b")
         assert (status, out) == (ExitCode.DOCUMENT, "")
         assert len(err.splitlines()) == 1
+
+
+def test_what_should_be_known_of_a_document_is_said_aside(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    odd = tmp_path / "odd.txt"
+    odd.write_text("access = \u202eresu\u202c\n", encoding="utf-8")
+    status, out, err = run(capsys, "print", str(odd))
+    assert status == ExitCode.DONE
+    assert "bidirectional overrides" in err
+    assert "bidirectional overrides" not in out
