@@ -35,7 +35,7 @@ def _overrides(text: str) -> str:
 
 
 def _presentation_forms(text: str) -> str:
-    """A text that holds the shapes of letters was saved by a program that had painted it; perhaps in painted order, too.
+    """A text of letters' shapes was saved by a program that had painted it; perhaps in painted order, too.
 
     In logical order an initial form comes before the medial or final one it joins; in visual order it comes after.
     """
