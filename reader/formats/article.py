@@ -137,7 +137,7 @@ def _around(
             continue
         named = name in names or not names.isdisjoint(roles_of(attributes_of(element)))
         full = measure.links >= _FEWEST_LINKS and measure.linked >= _LINKS_SHARE * measure.text
-        if (named and measure.running < measures[root].running / 2) or (full and by_links):
+        if 2 * measure.running < measures[root].running and (named or (full and by_links)):
             found.append(element)
             walk.skip_subtree()
     return found

@@ -1,0 +1,63 @@
+"""The same article in every format is the same document; and every format is known by its content."""
+
+import pytest
+
+from reader.formats.sniffing import format_of
+from reader.model import Document, DocumentError
+from tests.formats.making import FORMATS, lines_of, parsed, zipped
+from tests.samples import ENGLISH, SEED, article
+
+
+def shape(document: Document) -> list[tuple[str, int, str, str]]:
+    return [(b.kind, b.depth, b.direction, document.slice(b.range)) for b in document.blocks]
+
+
+def outline(document: Document) -> list[tuple[int, str]]:
+    return [(section.level, document.slice(section.title)) for section in document.sections]
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_the_article_is_the_same_in_every_format(form: str) -> None:
+    plain = article()
+    other = parsed(form, FORMATS[form](lines_of(plain)))
+    assert shape(other) == shape(plain)
+    assert outline(other) == outline(plain)
+    assert (other.direction, other.meta.language, other.meta.title) == (
+        plain.direction,
+        plain.meta.language,
+        plain.meta.title,
+    )
+    assert other.meta.warnings == ()
+    assert other.meta.format == form
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+@pytest.mark.parametrize("name", ["", "/home/user/file.bin", "/home/user/wrong.txt"])
+def test_formats_are_known_by_their_content(form: str, name: str) -> None:
+    data = FORMATS[form](lines_of(article()))
+    expected = {"markdown": "text"} if form == "markdown" else {}
+    assert format_of(data, name) == expected.get(form, form)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.markdown", "B.MD"])
+def test_text_goes_by_its_name(name: str) -> None:
+    assert format_of(b"plain enough", name) == "markdown"
+
+
+def test_markdown_is_known_by_two_of_its_signs() -> None:
+    assert format_of(b"# Title\n\nSee [here](https://example.org).\n", "notes.txt") == "markdown"
+    assert format_of(b"# Title\n\nSee [here](https://example.org).\n", "notes.py") == "text"
+
+
+@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), ENGLISH, "#!/bin/sh\n# a comment\necho <html>\n"])
+def test_plain_text_is_plain(text: str) -> None:
+    assert format_of(text.encode(), "") == "text"
+
+
+def test_html_in_utf_16_is_html() -> None:
+    assert format_of("<!DOCTYPE html><p>نص".encode("utf-16"), "") == "html"
+
+
+def test_an_archive_of_something_else_is_refused() -> None:
+    with pytest.raises(DocumentError, match="archive"):
+        format_of(zipped({"photo.raw": b"x"}), "a.epub")
