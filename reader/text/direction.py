@@ -19,16 +19,52 @@ SAMPLE = 100_000
 NEAR_TIE = 0.2
 """Shares closer than this to each other are a tie: a sentence of half Latin names goes by its document."""
 
-_MACHINE_WORDS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[\w.-]*/){2,}[\w.-]*")
-"""Addresses and paths: their letters say nothing about the language of the text around them."""
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
+_MACHINE_WORD = re.compile(r"[\w.+%@/-]+")
+_ISOLATE = re.compile(r"[\[\]?]")
+_ISOLATE_OR_END = re.compile(r"[\[\]?!B]")
 
 
 def letter_counts(text: str) -> tuple[int, int]:
-    """How many strong letters run left to right, and how many right to left."""
+    """How many strong letters run left to right, and how many right to left.
+
+    Addresses and paths do not count: their letters say nothing about the language of the text around them. Nor do
+    isolates (P2), unless there is no letter outside them.
+    """
     sample = text[:SAMPLE]
     if "/" in sample or "@" in sample or "www." in sample:
-        sample = _MACHINE_WORDS.sub("", sample)
+        sample = _MACHINE_WORD.sub(_unless_machine_word, _ADDRESS.sub("", sample))
     classes = classes_of(sample)
+    outside = _counts(_outside_isolates(classes)) if _ISOLATE.search(classes) else (0, 0)
+    return outside if any(outside) else _counts(classes)
+
+
+def _unless_machine_word(match: re.Match[str]) -> str:
+    """A word, or nothing for a mail address or a path of three names."""
+    word = match[0]
+    is_mail = "@" in word and "." in word.partition("@")[2]
+    return "" if is_mail or word.count("/") >= 2 else word
+
+
+def _outside_isolates(classes: str) -> str:
+    """The classes that P2 looks at; an isolate that nothing closes goes on to the end of its paragraph."""
+    kept = []
+    at = depth = 0
+    for found in _ISOLATE_OR_END.finditer(classes):
+        if depth == 0:
+            kept.append(classes[at : found.start()])
+        match found[0]:
+            case "B":
+                depth = 0
+            case "!":
+                depth = max(depth - 1, 0)
+            case _:
+                depth += 1
+        at = found.end()
+    return "".join(kept) if depth else "".join((*kept, classes[at:]))
+
+
+def _counts(classes: str) -> tuple[int, int]:
     return classes.count("L"), classes.count("R") + classes.count("A")
 
 
@@ -52,7 +88,7 @@ def document_level(text: str) -> int:
         return 0
     from bidi import get_base_level  # noqa: PLC0415 - few documents come to this
 
-    return int(get_base_level(text))
+    return int(get_base_level(text[:SAMPLE]))
 
 
 def isolate(text: str, default: int = 0) -> str:

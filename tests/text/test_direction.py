@@ -44,6 +44,42 @@ def test_letters_are_counted_by_their_direction_and_marks_and_digits_are_not() -
     assert letter_counts("abc سَلَّمَ שלום 12 ١٢ .") == (3, 7)
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("\u2068LlamaCon\u2069 مؤتمر", (0, 5)),
+        ("مؤتمر \u2066Meta \u2067ميتا\u2069 AI\u2069 جديد", (0, 9)),
+        ("hello \u2067سلام", (5, 0)),
+        ("hello \u2067سلام\nسلام", (5, 4)),
+        ("\u2069سلام", (0, 4)),
+        ("\u2067سلام\u2069", (0, 4)),
+    ],
+)
+def test_isolates_count_only_where_there_is_nothing_else(text: str, counts: tuple[int, int]) -> None:
+    assert letter_counts(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("بقلم a.b+c@example.org.", (0, 4)),
+        ("(see https://a.example/سلام)", (3, 0)),
+        ("ملف /usr/share/doc هنا", (0, 6)),
+        ("and/or @someone", (12, 0)),
+        ("www.example.org www", (3, 0)),
+    ],
+)
+def test_addresses_and_paths_do_not_count(text: str, counts: tuple[int, int]) -> None:
+    assert letter_counts(text) == counts
+
+
+@pytest.mark.parametrize("unit", ["@", "a@", "/.", "x", "www.", "http://", "\u2067", "\u2067ا\u2069"])
+def test_runs_without_an_end_are_counted_in_linear_time(unit: str) -> None:
+    """An hour's work for a pattern that begins anew at every character."""
+    letters = letter_counts(f"ا a/b @ {unit * SAMPLE}")
+    assert letters[1] >= 1
+
+
 def test_of_a_long_text_only_the_beginning_counts() -> None:
     assert document_level("ا" * SAMPLE + "a" * 2 * SAMPLE) == RTL
 
