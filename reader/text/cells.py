@@ -81,6 +81,11 @@ def measured(text: str, levels: bytes) -> CellCounts:
     return CellCounts(cells, orphans)
 
 
+def _has_emoji_style(base: str) -> bool:
+    """Whether the emoji variation selector makes a picture of a character (emoji-variation-sequences.txt)."""
+    return GRAPHEME_BREAK[ord(base)] == "p" or base in "0123456789#*"
+
+
 def _gather_sequences(text: str, levels: bytes, cells: bytearray) -> None:
     """Clusters of several spacing characters: flags, emoji sequences, Hangul, Indic syllables: two cells at most."""
     ends = boundaries(text)
@@ -91,7 +96,7 @@ def _gather_sequences(text: str, levels: bytes, cells: bytearray) -> None:
     for end in ends:
         if end - start > 1 and text[start] != "\r":
             width = min(2, sum(cells[start:end]))
-            if _EMOJI_STYLE in text[start:end] and width:
+            if _EMOJI_STYLE in text[start:end] and _has_emoji_style(text[start]):
                 width = 2
             cells[start:end] = bytes((width,)) + bytes(end - start - 1)
         start = end

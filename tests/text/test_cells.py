@@ -25,6 +25,7 @@ from reader.text.graphemes import boundaries
         ("❤", [1]),
         ("❤\ufe0f", [2, 0]),
         ("1\ufe0f\u20e3", [2, 0, 0]),
+        ("ا\ufe0fa\ufe0f \ufe0f", [1, 0, 1, 0, 1, 0]),
         ("\u1112\u1161\u11ab", [2, 0, 0]),
         ("한", [2]),
         ("\x1b[m", [1, 1, 1]),
