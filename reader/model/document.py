@@ -56,7 +56,8 @@ class Mark(StrEnum):
 class Span(NamedTuple):
     """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction.
 
-    The address of a place in the document itself, as of a note, is ``#`` and the place's name."""
+    The address of a place in the document itself, as of a note, is ``#`` and the place's name.
+    """
 
     range: Range
     mark: Mark

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.model import Block, BlockKind, Document, Pos, Range
+from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
 from reader.text.layout import Cells, Justification, Line, Lines, Paragraph, analyse
 from reader.text.verse import VerseLines
 from reader.view.styled import LINE_ENDS
+from reader.view.table import Columns, TableLines, columns_of
 
 INDENT = 2
 """Cells a level of a list or quotation is set in."""
@@ -28,6 +29,9 @@ LINES_KEPT = 400
 
 TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds that follow their like without an empty row."""
+
+_HARD_WRAPS = {code: space for code, space in LINE_ENDS.items() if chr(code) != "\u2028"}
+"""Line ends of hard-wrapped text are painted as spaces; a line separator is meant."""
 
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds whose own line ends are kept; in the others they are painted as spaces."""
@@ -106,6 +110,7 @@ class Flow:
         self.justification = justification
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
+        self._columns: dict[Table, Columns] = {}
 
     def resized(self, width: int) -> "Flow":
         """The same document in another width; what was analysed is kept."""
@@ -239,6 +244,8 @@ class Flow:
         if index == 0:
             return 0
         before, block = self.document.blocks[index - 1], self.document.blocks[index]
+        if block.row and block.row.table.first == index:  # two tables that follow each other
+            return 1
         if block.kind is not before.kind or block.kind not in TIGHT:
             return 1
         if block.kind is not BlockKind.VERSE:
@@ -268,7 +275,10 @@ class Flow:
         if lines is None:
             block = self.document.blocks[index]
             paragraph, width = self._paragraph(index), max(1, self.width - self.indent_of(block))
-            if block.kind is BlockKind.VERSE:
+            if block.row:
+                columns = self._columns_of(block.row.table)
+                lines = TableLines(self.document, block, paragraph, width, columns, marks=self.marks)
+            elif block.kind is BlockKind.VERSE:
                 lines = VerseLines(paragraph, width, self._filling(block))
             else:
                 lines = paragraph.wrap(width, self._filling(block))
@@ -278,6 +288,12 @@ class Flow:
         else:
             self._lines.move_to_end(index)
         return lines
+
+    def _columns_of(self, table: Table) -> Columns:
+        """A table's columns, measured when its first row is laid out."""
+        if table not in self._columns:
+            self._columns = {table: columns_of(self.document, table, self.width)}
+        return self._columns[table]
 
     def _filling(self, block: Block) -> Justification:
         """How a block's lines are filled: as asked for, but without kashida where it is not customary."""
@@ -294,7 +310,7 @@ class Flow:
             block = self.document.blocks[index]
             text = self.document.slice(block.range)
             if block.kind not in LINED:
-                text = text.translate(LINE_ENDS)
+                text = text.translate(_HARD_WRAPS)
             paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:

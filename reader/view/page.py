@@ -87,7 +87,8 @@ def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[Style
         if s.mark in _MARK_ROLES
     ]
     spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
-    text = paint(row.line, spans, _KIND_ROLES.get(block.kind, (Role.TEXT,)))
+    header = block.row is not None and block.row.header
+    text = paint(row.line, spans, (Role.TEXT, Role.STRONG) if header else _KIND_ROLES.get(block.kind, (Role.TEXT,)))
     used = row_width(text)
     before = max(0, min(row.offset, width - used))
     after = max(0, width - before - used)

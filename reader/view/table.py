@@ -1,0 +1,204 @@
+"""A row of a table as lines: its cells beside each other in columns, or below each other where they do not fit.
+
+Units: local code-point indexes of the row's block; cells for widths. The columns of a table are as wide as what stands
+in them, cut down evenly, the widest first, to what the reading column holds. Where a column would become too narrow to
+read, every cell stands on lines of its own, the first one further out.
+
+A line that shows pieces of several cells stands for the text from the first piece that no line before it has shown, so
+that lines have an order in the text and every one is found from where it starts.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from reader.model import Block, Cell, Document, Table
+from reader.text.cells import cells_of
+from reader.text.layout import Cluster, Justification, Line, Lines, Paragraph, analyse
+
+SEPARATOR = " │ "
+NARROWEST = 6
+"""Cells below which no column is cut down."""
+
+MEASURED = 200
+"""Rows, from a table's first, that the widths go by."""
+
+_LONGEST = 400
+"""Code points of a cell that are measured."""
+
+_STEP = 2
+
+
+class Columns(NamedTuple):
+    """The columns of a table at a width: their own widths, none where cells stand below each other."""
+
+    widths: tuple[int, ...]
+
+    @property
+    def folded(self) -> bool:
+        """Whether cells stand below each other."""
+        return not self.widths
+
+    def left_of(self, column: int) -> int:
+        """Where a column begins, from the side the first one is on."""
+        return sum(self.widths[:column]) + column * len(SEPARATOR)
+
+    def width_of(self, cell: Cell) -> int:
+        """The cells a cell takes, with the separators of the columns it spans."""
+        end = cell.column + cell.columns
+        return sum(self.widths[cell.column : end]) + (cell.columns - 1) * len(SEPARATOR)
+
+
+def columns_of(document: Document, table: Table, width: int) -> Columns:
+    """How wide the columns of a table are in a reading column of a width."""
+    natural = [1] * table.columns
+    for block in document.blocks[table.first : table.first + min(table.rows, MEASURED)]:
+        for cell in block.row.cells if block.row else ():
+            if cell.columns == 1 and cell.range.length:
+                text = document.slice(cell.range)[:_LONGEST]
+                widest = max(sum(cells_of(line)) for line in text.splitlines())
+                natural[cell.column] = max(natural[cell.column], widest)
+    room = width - (table.columns - 1) * len(SEPARATOR)
+    if sum(natural) <= room:
+        return Columns(tuple(natural))
+    widest = _cap(natural, room)
+    if widest < min(NARROWEST, max(natural)):
+        return Columns(())
+    return Columns(tuple(min(column, widest) for column in natural))
+
+
+def _cap(natural: Sequence[int], room: int) -> int:
+    """The width no column may pass for all to fit: what the narrow ones leave, shared by the others."""
+    left, columns = room, len(natural)
+    for width in sorted(natural):
+        if width * columns > left:
+            return left // columns
+        left -= width
+        columns -= 1
+    return room
+
+
+class _Laid(NamedTuple):
+    """A cell with text, where it starts in the row, and its lines."""
+
+    cell: Cell
+    start: int
+    lines: Lines
+
+
+class TableLines(Lines):
+    """The lines of a table's row.
+
+    Args:
+        document: The document.
+        block: The row.
+        paragraph: Its text.
+        width: The reading column's cells.
+        columns: The table's columns at that width.
+        marks: Whether vowel marks are painted.
+    """
+
+    def __init__(
+        self, document: Document, block: Block, paragraph: Paragraph, width: int, columns: Columns, *, marks: bool
+    ) -> None:
+        super().__init__(paragraph, width, Justification.NONE)
+        self._columns = columns
+        self._cells: list[_Laid] = []
+        for cell in block.row.cells if block.row else ():
+            if not cell.range.length:
+                continue
+            text = analyse(document.slice(cell.range), int(cell.direction.is_rtl), marks=marks)
+            room = max(1, width - _STEP) if columns.folded else max(1, columns.width_of(cell))
+            self._cells.append(_Laid(cell, cell.range.start - block.range.start, text.wrap(room)))
+
+    def _end_of(self, start: int) -> int:
+        length = len(self.paragraph.text)
+        if self._columns.folded:
+            at = self._folded_at(start)
+            if at is None:
+                return length
+            laid, number = at
+            following = _start_of(laid, number + 1)
+            if following is not None:
+                return following
+            return next((other.start for other in self._cells if other.start > laid.start), length)
+        number = self.known + 1
+        starts = (_start_of(laid, number) for laid in self._cells)
+        return next((at for at in starts if at is not None), length)
+
+    def _made(self, start: int, end: int) -> Line:
+        base = self.paragraph.base
+        if self._columns.folded:
+            at = self._folded_at(start)
+            if at is None:
+                return Line(start, end, base, ())
+            laid, number = at
+            indent = 0 if laid is self._cells[0] else _STEP
+            line = _moved(laid.lines[number], laid.start)
+            blank = _blank(laid.start, max(0, self.width - indent - line.width) if base else indent)
+            ordered = [blank, line.clusters, _blank(laid.start, indent if base else 0)]
+            return Line(start, end, base, tuple(chain.from_iterable(ordered)))
+        return self._beside_each_other(start, end, bisect_right(self._starts, start) - 1)
+
+    def _beside_each_other(self, start: int, end: int, number: int) -> Line:
+        """A line of every cell that has so many, each in its column."""
+        columns, base = self._columns, self.paragraph.base
+        parts: list[tuple[Cluster, ...]] = []
+        shown = 0
+        for laid in self._cells:
+            left = columns.left_of(laid.cell.column)
+            parts += self._between(shown, left, laid.start)
+            width = columns.width_of(laid.cell)
+            clusters: tuple[Cluster, ...] = ()
+            used = 0
+            if _start_of(laid, number) is not None:
+                line = _moved(laid.lines[number], laid.start)
+                clusters, used = line.clusters, line.width
+            # In reading order, the cell's own side is where its text begins.
+            blank = _blank(laid.start, width - used)
+            parts += [clusters, blank] if laid.cell.direction.is_rtl == bool(base) else [blank, clusters]
+            shown = left + width
+        whole = columns.left_of(len(columns.widths)) - len(SEPARATOR)
+        parts += self._between(shown, whole, len(self.paragraph.text))
+        if base:
+            parts.reverse()
+        return Line(start, end, base, tuple(chain.from_iterable(parts)))
+
+    def _between(self, shown: int, left: int, at: int) -> list[tuple[Cluster, ...]]:
+        """The separators and empty columns from one column of cells to another."""
+        line = ""
+        for column in range(len(self._columns.widths)):
+            begin = self._columns.left_of(column)
+            if shown <= begin <= left:
+                line = line.ljust(begin - len(SEPARATOR) - shown) if column else line
+                line += SEPARATOR if column and begin - len(SEPARATOR) >= shown else ""
+        line = line.ljust(left - shown)
+        return [_blank(at, left - shown, line[::-1] if self.paragraph.base else line)]
+
+    def _folded_at(self, start: int) -> tuple[_Laid, int] | None:
+        """The cell and its line that a line of a folded row shows."""
+        index = max(0, bisect_right([laid.start for laid in self._cells], start) - 1)
+        if index >= len(self._cells):
+            return None
+        laid = self._cells[index]
+        return laid, laid.lines.row_of(max(0, start - laid.start))
+
+
+def _start_of(laid: _Laid, number: int) -> int | None:
+    """Where a line of a cell starts in the row; None when it has not so many."""
+    try:
+        return laid.start + laid.lines[number].start
+    except IndexError:
+        return None
+
+
+def _moved(line: Line, by: int) -> Line:
+    """A cell's line with the indexes of its row."""
+    clusters = tuple(c._replace(start=c.start + by, end=c.end + by) for c in line.clusters)
+    return Line(line.start + by, line.end + by, line.base, clusters)
+
+
+def _blank(at: int, width: int, text: str = "") -> tuple[Cluster, ...]:
+    """Empty cells, or a separator among them, that stand for no text."""
+    return (Cluster(at, at, text or " " * width, width, 0),) if width > 0 else ()
