@@ -7,6 +7,7 @@ key to the first byte it causes, the median of its presses.
 
 import sys
 import time
+from functools import partial
 from statistics import median
 
 from tests.samples import SEED
@@ -26,11 +27,15 @@ def measured(session: Session, keys: str, presses: int) -> Figures:
     for _ in range(presses):
         before, start = len(session.sent.encode()), time.perf_counter()
         session.press(keys)
-        session.wait(lambda before=before: len(session.sent.encode()) > before)
+        session.wait(partial(_more_sent, session, before))
         times.append(time.perf_counter() - start)
         session.settle(0.2)
         sent += len(session.sent.encode()) - before
     return sent // presses, median(times)
+
+
+def _more_sent(session: Session, before: int) -> bool:
+    return len(session.sent.encode()) > before
 
 
 def figures(terminal: str) -> dict[str, Figures]:
@@ -55,7 +60,7 @@ def figures(terminal: str) -> dict[str, Figures]:
         session.settle(0.5)
         before, start = len(session.sent.encode()), time.perf_counter()
         session.resize(SIZE[0] - 20, SIZE[1] - 8)
-        session.wait(lambda: len(session.sent.encode()) > before)
+        session.wait(partial(_more_sent, session, before))
         seconds = time.perf_counter() - start
         session.settle(0.5)
         found["resize"] = (len(session.sent.encode()) - before, seconds)
