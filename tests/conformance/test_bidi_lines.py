@@ -10,10 +10,8 @@ paragraphs are tried; the seed stays the same, so a larger number holds the smal
 import json
 import os
 import random
-import shutil
-import subprocess
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -23,19 +21,8 @@ from reader.text.layout import analyse
 from tests.random_text import paragraph
 from tests.reading import seen_in_order
 
-PYTHON = "/usr/bin/python3"
-JUDGE = Path(__file__).with_name("icu_lines.py")
 CASES = int(os.environ.get("READER_ICU_CASES", "3000"))
 BATCH = 5000
-
-
-@pytest.fixture(scope="module")
-def icu() -> None:
-    if (
-        shutil.which(PYTHON) is None
-        or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode
-    ):
-        pytest.skip("the system's Python has no ICU (Debian package python3-icu)")
 
 
 class Case(NamedTuple):
@@ -58,9 +45,8 @@ def blurred(lines: list[list[int]], hanging: set[int]) -> list[list[int]]:
     return [[-1 if at in hanging else at for at in line] for line in lines]
 
 
-@pytest.mark.usefixtures("icu")
 @pytest.mark.parametrize("batch", range(-(-CASES // BATCH)))
-def test_every_line_is_ordered_as_icu_orders_it(batch: int) -> None:
+def test_every_line_is_ordered_as_icu_orders_it(batch: int, asked_of_icu: Callable[[str, str], str]) -> None:
     rng = random.Random(batch)  # noqa: S311 - the same cases on every run
     asked, got = [], []
     for _ in range(min(BATCH, CASES - batch * BATCH)):
@@ -68,15 +54,9 @@ def test_every_line_is_ordered_as_icu_orders_it(batch: int) -> None:
         lines = list(analyse(text, base).wrap(width))
         asked.append(Case(text, base, [line.end for line in lines]))
         got.append([seen_in_order(text, line) for line in lines])
-    answer = subprocess.run(
-        [PYTHON, str(JUDGE)],
-        input="\n".join(json.dumps(case._asdict()) for case in asked),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    answer = asked_of_icu("icu_lines.py", "\n".join(json.dumps(case._asdict()) for case in asked))
     wrong = []
-    for case, ours, raw in zip(asked, got, answer.stdout.splitlines(), strict=True):
+    for case, ours, raw in zip(asked, got, answer.splitlines(), strict=True):
         seen = {at for line in ours for at in line}
         theirs = [[at for at in line if at in seen] for line in json.loads(raw)]
         hanging = hanging_of(case.text, case.ends)

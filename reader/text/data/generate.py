@@ -178,8 +178,8 @@ def _literal(text: str) -> str:
     return '"' + "".join(c if " " <= c <= "~" and c not in '"\\' else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
-def main(folder: Path = FOLDER) -> None:
-    """Write the tables of the database in a folder."""
+def source_of(folder: Path) -> str:
+    """The text of ``tables.py`` for the database in a folder."""
     lines = [
         '"""Made by reader.text.data.generate from the Unicode Character Database; not to be edited by hand."""',
         "",
@@ -187,16 +187,19 @@ def main(folder: Path = FOLDER) -> None:
     ]
     properties = {
         "BIDI_CLASS": _bidi, "JOINING_TYPE": _joining, "GRAPHEME_BREAK": _grapheme, "LINE_BREAK": _line,
-        "WIDTH": _width,
-        "KASHIDA": _kashida,
+        "WIDTH": _width, "KASHIDA": _kashida,
     }  # fmt: skip
     for name, values_of in properties.items():
         lengths, letters = _packed(values_of(folder))
         lines.append(f"{name} = ({_literal(lengths)}, {_literal(letters)})")
     lines.append(f"MIRROR = {_literal(_mirror(folder))}")
     lines.append(f"BRACKETS = {_literal(_brackets(folder))}")
-    target = Path(__file__).with_name("tables.py")
-    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write the tables of the database in a folder."""
+    Path(__file__).with_name("tables.py").write_text(source_of(folder), encoding="utf-8")
 
 
 if __name__ == "__main__":

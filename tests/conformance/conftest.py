@@ -1,0 +1,26 @@
+"""ICU as a judge: asked through the system's Python, whose package python3-icu the project's own need not have."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PYTHON = "/usr/bin/python3"
+
+
+@pytest.fixture(scope="session")
+def asked_of_icu() -> Callable[[str, str], str]:
+    """What a script of this folder answers, by its name and what it reads from standard input."""
+    if (
+        shutil.which(PYTHON) is None
+        or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("the system's Python has no ICU (Debian package python3-icu)")
+
+    def asked(script: str, question: str) -> str:
+        path = Path(__file__).with_name(script)
+        return subprocess.run([PYTHON, str(path)], input=question, capture_output=True, text=True, check=True).stdout
+
+    return asked
