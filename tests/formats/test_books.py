@@ -29,8 +29,10 @@ def test_links_lead_from_chapter_to_chapter() -> None:
         "epub",
         book(
             [
-                "<p><a href='c1.xhtml#x'>there</a> <a href='c1.xhtml'>chapter</a> <a href='#y'>here</a></p>"
-                "<p id='y'>Y</p>",
+                (
+                    "<p><a href='c1.xhtml#x'>there</a> <a href='c1.xhtml'>chapter</a> <a href='#y'>here</a></p>"
+                    "<p id='y'>Y</p>"
+                ),
                 "<h1>Two</h1><p id='x'>X</p>",
             ]
         ),
