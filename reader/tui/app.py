@@ -421,9 +421,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._say("message.copied", text=" ".join(text.split()))
 
     def _follow_link(self) -> None:
-        """An address is shown and copied; it is never opened by the reader."""
+        """A place in the document is jumped to; an address is shown and copied, and never opened by the reader."""
         target = self.desk.reading.link
-        if not target:
+        place = self.desk.reading.place_of_link(target)
+        if place:
+            self._read(self.desk.reading.jumped(place))
+            return
+        if not target or target.startswith("#"):
             self._say("message.no_link")
             return
         self.copy_to_clipboard(target)
