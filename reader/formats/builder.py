@@ -191,12 +191,12 @@ class Builder:
             draft.table.rows += 1
         self._drafts.append(draft)
 
-    def begin_code(self, *, source: Source = Source("", 0)) -> None:
-        """Start a line of code that is a paragraph of its own in the source: one block with those before it."""
-        if self.in_code:
+    def begin_line(self, kind: BlockKind, *, source: Source = Source("", 0)) -> None:
+        """Start a line of code or verse that is a paragraph in the source: one block with those right before it."""
+        if self._open is not None and self._open.kind is kind:
             self.verbatim("\n")
         else:
-            self.begin(BlockKind.CODE, source=source)
+            self.begin(kind, source=source)
 
     # Tables
 

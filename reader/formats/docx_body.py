@@ -155,7 +155,7 @@ class Body:
         elif look.numbered:
             self._begin_item(look, direction)
         elif look.kind is BlockKind.CODE:
-            self._builder.begin_code()
+            self._builder.begin_line(BlockKind.CODE)
         else:
             self._builder.begin(look.kind, depth=int(look.kind is BlockKind.QUOTE), direction=direction)
 

@@ -170,7 +170,7 @@ class Body:
                 marker = self._styles.label_of(items.style, depth, items.number)
                 items.fresh = False
         elif kind is BlockKind.CODE:
-            self._builder.begin_code()
+            self._builder.begin_line(BlockKind.CODE)
             return
         elif kind is BlockKind.QUOTE:
             depth = 1

@@ -7,7 +7,7 @@ from typing import cast
 from reader.formats.raw import Raw
 from reader.model import Document
 
-FORMATS = ("auto", "text", "markdown", "html", "epub", "docx", "odt")
+FORMATS = ("auto", "text", "markdown", "html", "epub", "docx", "odt", "fb2", "openiti", "csv", "code")
 
 Parser = Callable[[Raw], Document]
 """Makes a document of raw bytes, or raises :class:`~reader.model.DocumentError`."""

@@ -32,7 +32,22 @@ _BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".csv": "csv",
+    ".tsv": "csv",
 }
+_CODE = frozenset(
+    (
+        ".awk", ".bash", ".bat", ".c", ".cc", ".cfg", ".clj", ".cmake", ".conf", ".cpp", ".cs", ".css", ".diff", ".el",
+        ".erl", ".ex", ".fish", ".go", ".h", ".hpp", ".hs", ".ini", ".java", ".jl", ".js", ".json", ".jsonl", ".jsx",
+        ".kt", ".log", ".lua", ".m", ".mk", ".ml", ".nix", ".patch", ".php", ".pl", ".po", ".proto", ".ps1", ".py",
+        ".r", ".rb", ".rs", ".scala", ".scss", ".sh", ".sql", ".swift", ".tcl", ".tex", ".toml", ".ts", ".tsx", ".vim",
+        ".xml", ".yaml", ".yml", ".zig", ".zsh",
+    )
+)  # fmt: skip
+_CODE_BEGINS = re.compile(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
+"""Programs and JSON, whatever they are called."""
+
+_FICTION = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?<FictionBook\b")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|section|main|div|table|h1|p)(?=[\s>]))",
@@ -76,6 +91,12 @@ def format_of(data: bytes, path: str) -> str:
     sample = decoded(data[:_SAMPLE]).text
     if _HTML.match(sample):
         return "html"
+    if _FICTION.match(sample):
+        return "fb2"
+    if sample.startswith("######OpenITI#"):
+        return "openiti"
+    if suffix in _CODE or _CODE_BEGINS.match(sample):
+        return "code"
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     if suffix in ("", ".txt", ".text"):

@@ -46,10 +46,10 @@ def test_text_goes_by_its_name(name: str) -> None:
 
 def test_markdown_is_known_by_two_of_its_signs() -> None:
     assert format_of(b"# Title\n\nSee [here](https://example.org).\n", "notes.txt") == "markdown"
-    assert format_of(b"# Title\n\nSee [here](https://example.org).\n", "notes.py") == "text"
+    assert format_of(b"# Title\n\nSee [here](https://example.org).\n", "notes.py") == "code"
 
 
-@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), ENGLISH, "#!/bin/sh\n# a comment\necho <html>\n"])
+@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), ENGLISH, "Notes\n\necho <html>\n"])
 def test_plain_text_is_plain(text: str) -> None:
     assert format_of(text.encode(), "") == "text"
 

@@ -1,0 +1,46 @@
+"""Source code, data and logs: every line as it stands, from left to right.
+
+The text is the decoded file unchanged. Lines are gathered into blocks, so that a screen of a large file costs a screen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.formats.language import language_of
+from reader.formats.notices import notices_of
+from reader.formats.raw import Raw, file_name
+from reader.formats.sections import section_tree
+from reader.model import Block, BlockKind, Direction, Document, Source, range_of
+
+LINES = 100
+"""Lines of a block."""
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a file of code.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    decoded = raw.decoded()
+    text = decoded.text
+    blocks = tuple(_blocks(text))
+    meta = raw.meta("code", decoded)
+    meta = replace(meta, title=file_name(meta), language=language_of(text), warnings=notices_of(text))
+    return Document(text, blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The text in pieces of so many lines, without the line ends between them."""
+    start, line = 0, 1
+    length = len(text.rstrip("\n"))
+    while start < length:
+        end, lines = start, 0
+        while lines < LINES and end < length:
+            following = text.find("\n", end)
+            end = length if following < 0 else min(length, following + 1)
+            lines += 1
+        stop = end - 1 if end < length else end
+        if stop > start:
+            yield Block(BlockKind.CODE, range_of(start, stop), Direction.LTR, source=Source("", line))
+        start, line = end, line + lines

@@ -1,0 +1,59 @@
+"""Comma-separated values: a table whose first row names the columns."""
+
+import csv
+from io import StringIO
+from itertools import islice
+
+from reader.formats.builder import Builder, TableDraft
+from reader.formats.raw import Raw
+from reader.model import Document, Source
+
+_SAMPLE = 16_384
+_DELIMITERS = ",;\t|"
+_MOST_CELLS = 300_000
+_MOST_COLUMNS = 200
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a table.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    decoded = raw.decoded()
+    text = decoded.text.replace("\0", "\ufffd")
+    builder = Builder()
+    table = TableDraft()
+    room, header = _MOST_CELLS, True
+    rows = csv.reader(StringIO(text, newline=""), _dialect(text))
+    while room > 0:
+        try:
+            cells = next(rows, None)
+        except csv.Error:
+            builder.notice(f"damaged: line {rows.line_num} and what follows cannot be read as a table")
+            break
+        if cells is None:
+            break
+        builder.begin_row(table, header=header, source=Source("", rows.line_num))
+        header = False
+        for column, cell in enumerate(islice(cells, _MOST_COLUMNS)):
+            builder.begin_cell(column)
+            builder.text(cell)
+        if len(cells) > _MOST_COLUMNS:
+            builder.notice(f"only the first {_MOST_COLUMNS} columns are shown")
+        room -= len(cells)
+    else:
+        builder.notice(f"only the first {_MOST_CELLS} cells are shown")
+    return builder.document(raw.meta("csv", decoded), direction=raw.options.direction)
+
+
+def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:
+    """How the values are parted: by the sign that stands most often in the first lines."""
+    sample = text[:_SAMPLE]
+    delimiter = max(_DELIMITERS, key=sample.count)
+
+    class Found(csv.excel):
+        pass
+
+    Found.delimiter = delimiter
+    return Found

@@ -1,0 +1,117 @@
+"""FictionBook 2: sections, poems, citations and notes, read as the HTML they correspond to.
+
+Source: the FictionBook 2.1 schema. A section's title is a heading of the section's depth. Pictures are left out, for
+they say nothing of what they show.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.formats.builder import Builder
+from reader.formats.markup import Markup
+from reader.formats.markup_elements import attributes_of
+from reader.formats.raw import Raw
+from reader.formats.trees import name_of, xml_tree
+from reader.model import Document, Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NAMES = {
+    "emphasis": "em",
+    "strong": "strong",
+    "code": "code",
+    "p": "p",
+    "v": "p",
+    "cite": "blockquote",
+    "epigraph": "blockquote",
+    "text-author": "p",
+    "date": "p",
+    "a": "a",
+    "sup": "sup",
+    "sub": "sub",
+    "table": "table",
+    "tr": "tr",
+    "th": "th",
+    "td": "td",
+}
+_CLASSES = {"poem": "poem", "stanza": "stanza"}
+_DEEPEST = 6
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a book.
+
+    Raises:
+        DocumentError: Not even its first element can be read.
+    """
+    builder = Builder()
+    root = xml_tree(raw.data, builder.notice, "the book")
+    meta = _metadata(root, raw.meta("fb2"))
+    for body in [child for child in root if name_of(child) == "body"]:
+        _as_html(body, notes=attributes_of(body).get("name", "") in ("notes", "comments"))
+        Markup(builder).write(body)
+    return builder.document(meta, direction=raw.options.direction)
+
+
+def _as_html(body: "_Element", *, notes: bool) -> None:
+    """Rename the elements of a body to what they are in HTML."""
+    from lxml import etree
+
+    depth = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        name = name_of(element)
+        if event == "start":
+            depth += name == "section"
+            continue
+        if name in ("title", "subtitle"):
+            _turn_into_heading(element, min(_DEEPEST, max(1, depth) + (name == "subtitle")), notes=notes)
+        elif name == "section":
+            if notes:
+                element.set("class", "footnote")
+            element.tag = "section"
+            depth -= 1
+        elif name == "a":
+            if attributes_of(element).get("type") == "note":
+                element.set("class", "noteref")
+            element.tag = "a"
+        else:
+            element.tag = _NAMES.get(name, "div")
+            if name in _CLASSES:
+                element.set("class", _CLASSES[name])
+
+
+def _turn_into_heading(title: "_Element", depth: int, *, notes: bool) -> None:
+    """A title, of one paragraph a line, becomes a heading; that of a note its marker."""
+    text = " ".join(" ".join("".join(map(str, child.itertext())).split()) for child in title) or (title.text or "")
+    tail = title.tail
+    title.clear()
+    title.tail = tail
+    parent = title.getparent()
+    if notes and parent is not None and name_of(parent) == "section":
+        parent.set("data-marker", text[:20])
+        title.tag = "div"
+    else:
+        title.tag = f"h{depth}"
+        title.text = text
+
+
+def _metadata(root: "_Element", meta: Metadata) -> Metadata:
+    """What the book's description says."""
+    info = next(root.iter("{*}title-info"), None)
+    publisher = next(root.iter("{*}publisher"), None)
+    if info is None:
+        return meta
+    said = {name_of(child): _text(child) for child in info}
+    return replace(
+        meta,
+        title=said.get("book-title", ""),
+        author=", ".join(_text(child) for child in info if name_of(child) == "author"),
+        publisher=_text(publisher) if publisher is not None else "",
+        date=said.get("date", ""),
+        language=said.get("lang", ""),
+    )
+
+
+def _text(element: "_Element") -> str:
+    return " ".join(" ".join(map(str, element.itertext())).split())

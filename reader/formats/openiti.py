@@ -1,0 +1,96 @@
+"""OpenITI mARkdown: headings, paragraphs, verse and the pages of the printed edition.
+
+Source: the mARkdown scheme of the Open Islamicate Texts Initiative. A page's marker stands at its end; a block's source
+is the page it begins on (part ``v.1 p.23``) and its line in the file. Milestones and marks of annotation are not shown.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from reader.formats.builder import Builder
+from reader.formats.raw import Raw
+from reader.model import BlockKind, Document, Metadata, Source
+
+MAGIC = "######OpenITI#"
+
+_HEADER_END = "#META#Header#End#"
+_META = re.compile(r"^#META#\s*(?:[\d.]+)?(\w+)\s*:+\s*(.*?)\s*$", re.MULTILINE)
+_NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
+_PAGE = re.compile(r"PageV(\d+)P(\d+)[A-Z]?")
+_HIDDEN = re.compile(r"PageV\d+P\d+[A-Z]?|\bms[A-Z]?\d+\b|@(?:QB|QE|HB|HE|PB|PE)@|\[?@NOTE@\]?")
+_HEADING = re.compile(r"^### (\|+|\$+|@?)\s*(.*)$")
+_LABEL = re.compile(r"^(?:PARATEXT|EDITOR)\|\s*")
+_HEMISTICHS = re.compile(r"\s*%~?%\s*|\s*%\s+%\s*")
+_DEEPEST = 6
+_LONGEST_HEADING = 120
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a text.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    decoded = raw.decoded()
+    header, found, body = decoded.text.partition(_HEADER_END)
+    if not found:
+        header, body = "", decoded.text.removeprefix(MAGIC)
+    pages = [(match.start(), f"v.{int(match[1])} p.{int(match[2])}") for match in _PAGE.finditer(body)]
+    starts = [start for start, _ in pages]
+    builder = Builder()
+    writer = _Writer(builder)
+    at, number = 0, header.count("\n") + 1
+    for line in body.split("\n"):
+        page = bisect_left(starts, at)
+        writer.write(line, Source(pages[page][1] if page < len(pages) else "", number))
+        at += len(line) + 1
+        number += 1
+    return builder.document(_metadata(header, raw.meta("openiti", decoded)), direction=raw.options.direction)
+
+
+class _Writer:
+    """Writes lines into a builder."""
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._depth = 1
+
+    def write(self, line: str, source: Source) -> None:
+        """One line of the body; a line that begins with ``~~`` goes on with the paragraph before it."""
+        builder = self._builder
+        heading = _HEADING.match(line)
+        text = " ".join(_HIDDEN.sub(" ", line).split())
+        if heading:
+            self._heading(heading[1], _LABEL.sub("", " ".join(_HIDDEN.sub(" ", heading[2]).split())), source)
+        elif line.startswith("~~"):
+            builder.text(" " + text.removeprefix("~~"))
+        elif _HEMISTICHS.search(text):
+            builder.begin_line(BlockKind.VERSE, source=source)
+            halves = [half for half in _HEMISTICHS.split(text.removeprefix("#").strip()) if half]
+            builder.verbatim("\t".join(halves))
+        elif text:
+            builder.begin(BlockKind.PARAGRAPH, source=source)
+            builder.text(text.removeprefix("#").strip())
+
+    def _heading(self, sign: str, text: str, source: Source) -> None:
+        """A heading of as many bars; a biography or an event is one below it where it is no longer than a heading."""
+        depth = min(_DEEPEST, len(sign)) if sign.startswith("|") else min(_DEEPEST, self._depth + 1)
+        if sign.startswith("|"):
+            self._depth = depth
+        if len(text) > _LONGEST_HEADING:
+            self._builder.begin(BlockKind.PARAGRAPH, source=source)
+        else:
+            self._builder.begin(BlockKind.HEADING, depth=depth, source=source)
+        self._builder.text(text)
+
+
+def _metadata(header: str, meta: Metadata) -> Metadata:
+    said = {name.lower(): value for name, value in _META.findall(header) if value.lower() not in _NOTHING}
+    return replace(
+        meta,
+        title=said.get("booktitle", ""),
+        author=said.get("authorname", said.get("authorakanames", "")),
+        publisher=said.get("edpublisher", ""),
+        date=said.get("edyear", ""),
+    )
