@@ -7,30 +7,24 @@ digits of lists.
 """
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
+from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
-from reader.formats.numbering import in_digits_of
 from reader.formats.raw import file_name
 from reader.formats.sections import section_tree
 from reader.model import (
-    Block,
     BlockKind,
-    Cell,
     Direction,
     Document,
     Mark,
     Metadata,
     Pos,
     Source,
-    Span,
     Table,
-    TableRow,
-    range_of,
 )
-from reader.text.direction import base_level, document_level
+from reader.text.direction import document_level
 
 LINE_BREAK = "\u2028"
 
@@ -46,51 +40,6 @@ _NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
 
 
 @dataclass(slots=True)
-class TableDraft:
-    """A table whose rows are being appended; ``direction`` is its own, None for the document's."""
-
-    direction: Direction | None = None
-    first: int = 0
-    rows: int = 0
-    columns: int = 0
-
-
-@dataclass(slots=True)
-class _CellDraft:
-    start: int
-    end: int
-    column: int
-    columns: int
-    direction: Direction | None
-
-
-class _Marked(NamedTuple):
-    start: int
-    end: int
-    mark: Mark
-    target: str
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A block whose place in the text is known and whose direction is not; offsets inside it count from its start."""
-
-    kind: BlockKind
-    depth: int = 0
-    direction: Direction | None = None
-    language: str = ""
-    marker: str = ""
-    source: Source = Source("", 0)
-    table: TableDraft | None = None
-    header: bool = False
-    cells: list[_CellDraft] = field(default_factory=list)
-    spans: list[_Marked] = field(default_factory=list)
-    places: list[tuple[str, int]] = field(default_factory=list)
-    start: int = 0
-    text: str = ""
-
-
-@dataclass(slots=True)
 class _Mark:
     """A mark that is open; it starts with the first text in it, which -1 says has not come."""
 
@@ -103,9 +52,9 @@ class Builder:
     """A document under way. Text outside :meth:`begin` and :meth:`end` makes a paragraph of its own."""
 
     def __init__(self) -> None:
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
         self._length = 0
-        self._open: _Draft | None = None
+        self._open: Draft | None = None
         self._pieces: list[str] = []
         self._written = 0
         self._pending = ""
@@ -157,7 +106,7 @@ class Builder:
             source: Where it stands in the file.
         """
         self.end()
-        self._open = _Draft(kind, depth, direction, language, marker, source)
+        self._open = Draft(kind, depth, direction, language, marker, source)
 
     def end(self) -> None:
         """End the block, leaving nothing of it when it has no text (a rule needs none)."""
@@ -203,7 +152,7 @@ class Builder:
     def begin_row(self, table: TableDraft, *, header: bool = False, source: Source = Source("", 0)) -> None:
         """Start a row of a table."""
         self.end()
-        self._open = _Draft(BlockKind.TABLE, source=source, table=table, header=header)
+        self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header)
 
     def begin_cell(self, column: int, columns: int = 1, direction: Direction | None = None) -> None:
         """Start a cell of the row, in a column counted from 0 and over so many; the cell before it ends."""
@@ -213,10 +162,10 @@ class Builder:
         if draft.cells:
             self._end_cell(draft)
             self._append("\t")
-        draft.cells.append(_CellDraft(self._written, self._written, column, columns, direction))
+        draft.cells.append(CellDraft(self._written, self._written, column, columns, direction))
         draft.table.columns = max(draft.table.columns, column + columns)
 
-    def _end_cell(self, draft: _Draft) -> None:
+    def _end_cell(self, draft: Draft) -> None:
         draft.cells[-1].end = self._written
         self._pending = ""
 
@@ -305,11 +254,11 @@ class Builder:
         asked = None if direction == "auto" else Direction(direction)
         whole = asked or stated or (Direction.RTL if document_level(text) else Direction.LTR)
         tables: dict[int, Table] = {}
-        blocks = tuple(_finished(draft, asked, whole, text, tables) for draft in self._drafts)
+        blocks = tuple(finished(draft, asked, whole, text, tables) for draft in self._drafts)
         meta = replace(
             meta,
             language=meta.language or language_of(text),
-            title=meta.title or _first_heading(text, blocks) or file_name(meta),
+            title=meta.title or first_heading(text, blocks) or file_name(meta),
             warnings=(*meta.warnings, *self._notices, *notices_of(text)),
         )
         return Document(text, blocks, section_tree(blocks, len(text)), whole, meta, self._linked_places(len(text)))
@@ -344,52 +293,6 @@ class Builder:
             if mark.start < 0:
                 mark.start = self._written
 
-    def _add_span(self, draft: _Draft, mark: _Mark) -> None:
+    def _add_span(self, draft: Draft, mark: _Mark) -> None:
         if 0 <= mark.start < self._written and (mark.target or mark.mark not in _TARGETED):
-            draft.spans.append(_Marked(mark.start, self._written, mark.mark, mark.target))
-
-
-def _finished(draft: _Draft, asked: Direction | None, whole: Direction, text: str, tables: dict[int, Table]) -> Block:
-    """The block of a draft, its direction resolved: asked for, stated, of its letters, the document's."""
-    start = draft.start
-    row = None
-    if draft.table:
-        table = tables.get(id(draft.table))
-        if table is None:
-            own = asked or draft.table.direction or whole
-            table = tables[id(draft.table)] = Table(draft.table.first, draft.table.rows, draft.table.columns, own)
-        cells = tuple(
-            Cell(
-                range_of(start + cell.start, start + cell.end),
-                cell.column,
-                cell.columns,
-                asked or cell.direction or _by_letters(draft.text[cell.start : cell.end], table.direction),
-            )
-            for cell in draft.cells
-        )
-        row = TableRow(table, cells, draft.header)
-        direction = table.direction
-    elif draft.kind is BlockKind.CODE:
-        direction = Direction.LTR
-    else:
-        direction = asked or draft.direction or _by_letters(draft.text, whole)
-    return Block(
-        kind=draft.kind,
-        range=range_of(start, start + len(draft.text)),
-        direction=direction,
-        depth=draft.depth,
-        spans=tuple(sorted(Span(range_of(start + s.start, start + s.end), s.mark, s.target) for s in draft.spans)),
-        source=draft.source,
-        marker=in_digits_of(text, draft.marker),
-        language=draft.language,
-        row=row,
-    )
-
-
-def _by_letters(text: str, default: Direction) -> Direction:
-    return Direction.RTL if base_level(text, int(default.is_rtl)) else Direction.LTR
-
-
-def _first_heading(text: str, blocks: tuple[Block, ...]) -> str:
-    first = next((block for block in blocks if block.kind is BlockKind.HEADING), None)
-    return " ".join(text[first.range.start : first.range.end].split()) if first else ""
+            draft.spans.append(Marked(mark.start, self._written, mark.mark, mark.target))

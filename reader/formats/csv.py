@@ -4,7 +4,8 @@ import csv
 from io import StringIO
 from itertools import islice
 
-from reader.formats.builder import Builder, TableDraft
+from reader.formats.builder import Builder
+from reader.formats.drafts import TableDraft
 from reader.formats.raw import Raw
 from reader.model import Document, Source
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reader.formats.builder import Builder, TableDraft
+from reader.formats.builder import Builder
 from reader.formats.docx_styles import Lists, Look, Styles, W, is_on, value_of
+from reader.formats.drafts import TableDraft
 from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_followed
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reader.formats.builder import Builder, TableDraft
+from reader.formats.builder import Builder
+from reader.formats.drafts import TableDraft
 from reader.formats.markup_elements import Attributes, number_in
 from reader.formats.trees import name_of
 from reader.model import Direction, Source

@@ -7,7 +7,8 @@ paragraph that refers to it, and is read after everything else.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.formats.builder import Builder, TableDraft
+from reader.formats.builder import Builder
+from reader.formats.drafts import TableDraft
 from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in
 from reader.formats.odt_styles import Styles
 from reader.formats.run_marks import RunMarks

@@ -140,6 +140,11 @@ def test_a_heading_that_begins_with_latin_runs_with_its_letters() -> None:
     assert document.blocks[0].direction is Direction.RTL
 
 
+def test_a_text_without_line_ends_is_one_paragraph() -> None:
+    document = parse_text("كلمة طويلة " * 50_000)  # which takes hours where the time grows with the square
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+
+
 def test_blocks_know_their_line() -> None:
     document = parse_text("one thing here.\n\n\nanother thing there.\n")
     assert [block.source.line for block in document.blocks] == [1, 4]
