@@ -20,22 +20,22 @@ _LONGER = 1.7
 """How many times the letters of the shorter half the longer one has at most."""
 
 _LINE = re.compile(r"[^\n]+")
+_GROUP = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)
+"""Lines with nothing between them, two or more: a line by itself need not be looked at."""
 
 
 def stanzas(text: str) -> list[Range]:
     """The stanzas of a text, in order, without white space around them."""
     found: list[Range] = []
-    run: list[tuple[int, int]] = []
-    for match in _LINE.finditer(text):
-        if run and match.start() != run[-1][1] + 1:
-            _close(text, run, found)
-            run = []
-        if _is_verse(text, *match.span()):
-            run.append(match.span())
-        else:
-            _close(text, run, found)
-            run = []
-    _close(text, run, found)
+    for group in _GROUP.finditer(text):
+        run: list[tuple[int, int]] = []
+        for line in _LINE.finditer(text, *group.span()):
+            if _is_verse(text, *line.span()):
+                run.append(line.span())
+            else:
+                _close(text, run, found)
+                run = []
+        _close(text, run, found)
     return found
 
 
