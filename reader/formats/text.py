@@ -36,6 +36,10 @@ _NUMBERED = re.compile(
     r"^\s*(?:(?:chapter|part|section|appendix|book|الفصل|الباب|القسم|الجزء|المبحث|فصل|باب|بخش|פרק|חלק|שער)\s+\S+|[0-9٠-٩۰-۹]+(?:[.٫-][0-9٠-٩۰-۹]+)+\.?\s+\S)",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"^[^\S\n]*+\S[^\n]*", re.MULTILINE)
+_LINES = re.compile(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
+"""A line that is not blank, and such lines after each other; a blank one is passed over once, however long it is."""
+
 _LONG_LINE = 45
 _WRAP_SHARE = 0.6
 """Share of a file's lines that must be long, yet no longer than a narrow column, for it to be taken as hard-wrapped."""
@@ -103,7 +107,7 @@ def _line_starts(text: str) -> list[int]:
 def _blocks(text: str, verse: list[Range]) -> Iterator[Range]:
     """The blocks' ranges, without white space around them; ``verse`` are those of the stanzas."""
     wrapped = _is_hard_wrapped(text)
-    pattern = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*") if wrapped else re.compile(r"[^\n]*\S[^\n]*")
+    pattern = _LINES if wrapped else _LINE
     at = 0
     for stanza in (*verse, range_of(len(text), len(text))):
         for match in pattern.finditer(text, at, stanza.start):

@@ -145,6 +145,11 @@ def test_a_text_without_line_ends_is_one_paragraph() -> None:
     assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
 
 
+def test_a_line_of_white_space_is_no_block() -> None:
+    document = parse_text("a\n" + " " * 500_000 + "\nb")  # minutes, where the time grows with the square
+    assert texts(document, BlockKind.PARAGRAPH) == ["a", "b"]
+
+
 def test_blocks_know_their_line() -> None:
     document = parse_text("one thing here.\n\n\nanother thing there.\n")
     assert [block.source.line for block in document.blocks] == [1, 4]
@@ -170,3 +175,10 @@ def test_sections_lie_inside_each_other(lines: list[str]) -> None:
             assert child.level > section.level
             assert section.range.start < child.range.start
             assert child.range.end <= section.range.end
+
+
+@pytest.mark.timeout(60)  # in quadratic time it would take an hour
+@pytest.mark.parametrize("line", ["{spaces}", "{spaces}x", "x{spaces}", "كلمة{spaces}كلمة\nكلمة"])
+def test_long_stretches_of_spaces_are_read_once(line: str) -> None:
+    document = parse_text(f"first\n{line.format(spaces=' ' * 1_000_000)}\nlast")
+    assert document.slice(document.blocks[-1].range) == "last"
