@@ -4,7 +4,7 @@ from reader.cli.documents import document_of
 from reader.cli.options import Options
 from reader.cli.output import Printer, write_json
 from reader.model import ExitCode
-from reader.view.styled import isolated, styled
+from reader.view.styled import quoted, styled
 
 INDENT = 2
 
@@ -20,6 +20,6 @@ def run(options: Options) -> ExitCode:
                     {"title": title, "level": section.level, "start": section.range.start, "end": section.range.end}
                 )
             else:
-                indented = styled(" " * INDENT * (section.level - 1)) + isolated(" ".join(title.split()))
+                indented = styled(" " * INDENT * (section.level - 1)) + quoted(document, section.title)
                 printer.write(indented, document.direction)
     return ExitCode.DONE if document.sections else ExitCode.NOTHING_FOUND

@@ -247,6 +247,10 @@ class Document:
             raise IndexError("a document without blocks")
         return max(0, bisect_right(self._starts, pos) - 1)
 
+    def direction_at(self, pos: Pos) -> Direction:
+        """The base direction of the text at a position: its block's, or the document's where there is no block."""
+        return self.blocks[self.block_index_at(pos)].direction if self.blocks else self.direction
+
     def section_at(self, pos: Pos) -> Section:
         """The innermost section that holds a position; the root where no heading has come yet."""
         section = self.root

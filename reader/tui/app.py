@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -165,13 +166,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._say("message.warning", text=warnings[0])
         self._extract_facts()
 
-    def on_resize(self) -> None:
-        """Share the window out anew."""
-        self._arrange()
+    def on_resize(self, event: events.Resize) -> None:
+        """Share the window out anew; Textual takes the size in itself only after this."""
+        self._arrange(event.size)
 
-    def _arrange(self) -> None:
+    def _arrange(self, size: Size | None = None) -> None:
         """Give the panes their cells and lay the text out in its own."""
-        columns, rows = self.size
+        columns, rows = size or self.size
         shares = arrange(columns, rows, self.desk.wanted, self.desk.focus)
         foot = shares.bars or self._prompt is not None or self._notice is not None
         self._header.display, self._foot.display = shares.bars, foot

@@ -48,7 +48,7 @@ class HeaderBar(Bar):
     def painted(self, width: int) -> PaintedRow:
         """Title and remark."""
         title, remark, direction = self._shown
-        return ends(isolated(title, Role.TITLE), isolated(remark), width, direction, (Role.BAR,))
+        return ends(isolated(title, Role.TITLE, default=direction), isolated(remark), width, direction, (Role.BAR,))
 
 
 class FootBar(Bar):

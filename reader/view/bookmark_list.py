@@ -4,7 +4,7 @@ from reader.locale import Messages
 from reader.model import AnchorState, Document
 from reader.store import PlacedBookmark
 from reader.view.listing import Item
-from reader.view.styled import Role, isolated, styled
+from reader.view.styled import Role, quoted, styled
 
 
 def bookmark_items(document: Document, bookmarks: tuple[PlacedBookmark, ...], messages: Messages) -> tuple[Item, ...]:
@@ -18,7 +18,8 @@ def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Ite
     if placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
         trail = styled(messages.text(f"bookmark.{placed.state}"), Role.NOTICE)
     elif placed.range and (title := document.section_at(placed.range.start).title) != placed.range:
-        trail = isolated(document.slice(title), Role.MUTED)
+        trail = quoted(document, title, Role.MUTED)
     else:
         trail = styled("")
-    return Item(isolated(quote), placed.range, placed.bookmark.id, trail=trail)
+    base = document.direction_at(placed.range.start) if placed.range else document.direction
+    return Item(styled(quote).isolated(base), placed.range, placed.bookmark.id, trail=trail)

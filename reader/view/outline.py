@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reader.model import Document, Pos, Section
 from reader.view.listing import Item
-from reader.view.styled import Role, isolated
+from reader.view.styled import Role, quoted
 
 
 def outline_items(document: Document, folded: frozenset[Pos]) -> tuple[Item, ...]:
@@ -21,7 +21,7 @@ def _items(
         branch = ("└" if last else "├") if nested else ""
         sign = "▸ " if key in folded else "▾ " if section.children else " " if nested else ""
         look = () if nested else (Role.HEADING,)
-        yield Item(isolated(document.slice(section.title), *look), section.title, key, f"{lead}{branch}{sign}")
+        yield Item(quoted(document, section.title, *look), section.title, key, f"{lead}{branch}{sign}")
         if section.children and key not in folded:
             deeper = lead + (("  " if last else "│ ") if nested else "")
             yield from _items(document, section.children, folded, deeper, nested=True)

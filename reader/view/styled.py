@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.model import Direction
+from reader.model import Direction, Document, Range
 from reader.text.direction import LRI, PDI, RLI, isolate
 from reader.text.layout import Line, analyse
 
@@ -102,9 +102,18 @@ def styled(text: str, *roles: Role) -> StyledText:
     return StyledText(text, tuple(StyledSpan(0, len(text), role) for role in roles))
 
 
-def isolated(text: str, *roles: Role) -> StyledText:
-    """The same, isolated from what stands around it: for names and values inside a sentence."""
-    return styled(isolate(text), *roles)
+def isolated(text: str, *roles: Role, default: Direction = Direction.LTR) -> StyledText:
+    """The same, isolated from what stands around it: for names and values inside a sentence.
+
+    Its direction is that of the majority of its letters, ``default`` where they do not decide.
+    """
+    return styled(isolate(text, int(default.is_rtl)), *roles)
+
+
+def quoted(document: Document, part: Range, *roles: Role) -> StyledText:
+    """A stretch of a document in one line, isolated and in the direction that it has there."""
+    text = " ".join(document.slice(part).split())
+    return styled(text, *roles).isolated(document.direction_at(part.start))
 
 
 def row_width(row: PaintedRow) -> int:

@@ -1,7 +1,9 @@
 """The section tree as lines."""
 
 from reader.formats import parse_text
+from reader.model import Direction
 from reader.view.outline import outline_items, path_to, visible_section
+from reader.view.styled import fitted
 from tests.samples import article, find, pos_of
 
 ARTICLE = article()
@@ -19,6 +21,14 @@ def test_a_folded_section_hides_what_it_holds() -> None:
     top = ARTICLE.sections[0].title.start
     (item,) = outline_items(ARTICLE, frozenset({top}))
     assert item.guide == "▸ "
+
+
+def test_a_title_runs_as_its_heading_does() -> None:
+    document = parse_text("الفصل الأول: LlamaCon (GDPR)\n\nهذا نص طويل بما يكفي لكي تكون الوثيقة عربية، وفيه جملة.\n")
+    (item,) = outline_items(document, frozenset())
+    assert document.blocks[0].direction is Direction.RTL
+    painted = "".join(piece.text for piece in fitted(item.text, 80, document.direction))
+    assert painted.startswith("LlamaCon (GDPR) :")
 
 
 def test_the_tree_follows_the_text() -> None:
