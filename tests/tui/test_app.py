@@ -200,14 +200,13 @@ async def test_resizing_keeps_the_place() -> None:
 
 @pytest.mark.parametrize("size", [(30, 12), (70, 12), (120, 40)])
 async def test_a_resized_window_is_shared_out_as_one_opened_in_that_size(size: tuple[int, int]) -> None:
-    async with running(size=size) as (opened, _):
-        async with running(size=(80, 24)) as (app, pilot):
-            await pilot.resize_terminal(*size)
-            await settled(pilot)
-            assert app.desk.reading.flow.width == opened.desk.reading.flow.width
-            assert [len(row) for row in painted(app).splitlines()] == [len(row) for row in painted(opened).splitlines()]
-            shown = [pane.size for pane in app.query(Pane) if pane.display]
-            assert shown == [pane.size for pane in opened.query(Pane) if pane.display]
+    async with running(size=size) as (opened, _), running(size=(80, 24)) as (app, pilot):
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        assert app.desk.reading.flow.width == opened.desk.reading.flow.width
+        assert [len(row) for row in painted(app).splitlines()] == [len(row) for row in painted(opened).splitlines()]
+        shown = [pane.size for pane in app.query(Pane) if pane.display]
+        assert shown == [pane.size for pane in opened.query(Pane) if pane.display]
 
 
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (40, 10), (300, 100)])
