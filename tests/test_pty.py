@@ -1,6 +1,7 @@
 """The program as a person runs it: a real pseudo-terminal, real keys, real signals."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -137,3 +138,64 @@ def test_no_document_and_nothing_piped_is_a_usage_error(opened: Opened) -> None:
     session = opened()
     assert session.ended() == 2
     assert "name a file" in session.sent
+
+
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[ -/]*[0-~])")
+HARM = "\x1b[31m \x1b]0;pwned\x07 \x1b]52;c;cHduZWQ=\x07 \x9b2J \x9d2;pwned\x9c \x1bc \x7f \x0e \x85 "
+HARM += "\u202e \u2066 \U000e0041 \u2028 "
+
+
+def kinds_of(sent: str) -> set[str]:
+    """The control sequences that were sent, without their parameters."""
+    return {re.sub(r"[0-9;:]+|(?<=c;)[A-Za-z0-9+/=]+", "", found) for found in SEQUENCE.findall(sent)}
+
+
+def looked_around(session: Session, start: str) -> str:
+    """Everything that is sent while the panes, the lists, the search and the clipboard are used."""
+    session.wait(on_screen(session, start))
+    for key in (
+        "/",
+        "e",
+        "n",
+        "\r",
+        "m",
+        "'",
+        "\x1b",
+        "]",
+        "y",
+        "i",
+        "\t",
+        "j",
+        "\r",
+        "\t",
+        "j",
+        "y",
+        "?",
+        "\x1b",
+        "v",
+    ):
+        session.press(key)
+        session.settle(0.15)
+    session.press("q")
+    session.wait(lambda: LEAVE_SCREEN in session.sent)
+    return session.sent
+
+
+def test_nothing_in_a_document_or_its_name_reaches_the_terminal(opened: Opened, tmp_path: Path) -> None:
+    lines = (
+        "Title%s here",
+        "The price%s is $5 million, see https://x.example/%s now.",
+        "Again%s",
+        "GDPR%s of 5 May 2024.",
+    )
+    sent = []
+    for harm in ("", HARM):
+        path = tmp_path / f"name{harm}.txt"
+        path.write_text("\n\n".join(line.replace("%s", harm) for line in lines), encoding="utf-8")
+        sent.append(looked_around(opened(str(path)), "Title"))
+    harmless, harmed = sent
+    assert kinds_of(harmed) <= kinds_of(harmless)
+    left = SEQUENCE.sub("", harmed)
+    assert not {char for char in left if (char < " " and char not in "\r\n") or "\x7f" <= char < "\xa0"}
+    assert not set("\u202e\u2066\u2028\U000e0041") & set(left)
+    assert not any("pwned" in found or "cHduZWQ" in found for found in SEQUENCE.findall(harmed))

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from reader.cli.diagnostics import say
 from reader.cli.options import parsed
 from reader.model import ExitCode, ReaderError
 
@@ -22,13 +23,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status, one of :class:`~reader.model.ExitCode`.
     """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a file name that is not UTF-8 is written as it came
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         options = parsed(sys.argv[1:] if argv is None else argv)
         return int(options.run(options))
     except ReaderError as error:
-        print(f"reader: {' '.join(str(error).split())}", file=sys.stderr)
+        say(str(error))
         return int(error.exit_code)
     except KeyboardInterrupt:
         return int(ExitCode.INTERRUPTED)
@@ -39,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence
         from reader.cli.defects import defect_line
 
-        print(f"reader: {defect_line(error)}", file=sys.stderr)
+        say(defect_line(error))
         return int(ExitCode.DEFECT)
 
 

@@ -1,9 +1,9 @@
 """Opening what the command line names."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.cli.diagnostics import say
 from reader.cli.options import Options
 from reader.formats import OpenOptions, open_document
 from reader.model import Document, DocumentError
@@ -32,7 +32,7 @@ def opened(options: Options, path: str) -> Document:
 def announce(document: Document, path: str) -> None:
     """Say on standard error what should be known of a document, a line each."""
     for warning in document.meta.warnings:
-        print(f"reader: {path}: {warning}", file=sys.stderr)
+        say(f"{path}: {warning}")
 
 
 def documents_of(options: Options) -> Iterator[tuple[str, Document]]:
@@ -50,7 +50,7 @@ def documents_of(options: Options) -> Iterator[tuple[str, Document]]:
         except DocumentError as error:
             if alone and path == options.paths[0]:
                 raise
-            print(f"reader: {error}", file=sys.stderr)
+            say(str(error))
             continue
         yield path, document
 

@@ -55,6 +55,24 @@ def _width(text: str) -> int:
     return width
 
 
+def _encoding(text: str) -> str:
+    if text != "auto":
+        from reader.formats.encodings import known_encoding
+
+        if not known_encoding(text):
+            raise argparse.ArgumentTypeError(f"{text!r} is no character encoding that is known; try windows-1256")
+    return text
+
+
+def _format(text: str) -> str:
+    if text != "auto":
+        from reader.formats.registry import FORMATS
+
+        if text not in FORMATS:
+            raise argparse.ArgumentTypeError(f"{text!r} is no format that is known; known are {', '.join(FORMATS)}")
+    return text
+
+
 def common_options() -> argparse.ArgumentParser:
     """The options every command takes."""
     common = _Parser(add_help=False, allow_abbrev=False)
@@ -71,8 +89,10 @@ def common_options() -> argparse.ArgumentParser:
     group.add_argument("--width", type=_width, metavar="N", help="columns of text")
     _choice(group, "--justify", JUSTIFICATIONS, "how lines are filled to the width")
     _choice(group, "--theme", THEMES, "colours of the reader")
-    group.add_argument("--encoding", default="auto", metavar="NAME", help="the document's character encoding")
-    group.add_argument("--format", default="auto", metavar="NAME", help="the document's format")
+    group.add_argument(
+        "--encoding", type=_encoding, default="auto", metavar="NAME", help="the document's character encoding"
+    )
+    group.add_argument("--format", type=_format, default="auto", metavar="NAME", help="the document's format")
     group.add_argument("--no-state", action="store_true", help="remember nothing: no bookmarks, no place")
     return common
 

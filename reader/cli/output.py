@@ -1,6 +1,5 @@
 """Standard output: JSON lines, and painted rows in the way the terminal needs them."""
 
-import json
 import shutil
 import sys
 from collections.abc import Mapping
@@ -11,14 +10,15 @@ from reader.cli.options import Options
 from reader.cli.terminals import output_of
 from reader.model import Direction
 from reader.terminal.encodings import encode_text
+from reader.text.printable import json_line, printable
 from reader.view.styled import PaintedRow, StyledText, compose
 
 DEFAULT_WIDTH = 80
 
 
 def write_json(value: Mapping[str, object]) -> None:
-    """One object on a line of its own, UTF-8, not ASCII-escaped."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    """One object on a line of its own."""
+    sys.stdout.write(json_line(value) + "\n")
 
 
 def width_of(options: Options) -> int:
@@ -58,5 +58,5 @@ class Printer:
         self.write_text(encode_text(text, self._output.encoding))
 
     def write_text(self, text: str) -> None:
-        """One line as it is."""
-        sys.stdout.write(text + "\n")
+        """One line as it is, but for what the terminal would obey."""
+        sys.stdout.write(printable(text) + "\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reader.model import Document, Fact, FactKind, FactValue
+from reader.text.printable import json_line
 
 Field = int | str | FactValue
 COLUMNS = (
@@ -39,7 +40,7 @@ def record_of(document: Document, fact: Fact) -> dict[str, Field]:
 def as_json(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
     """One JSON object a fact, on a line each, without the line end."""
     for fact in facts:
-        yield json.dumps(record_of(document, fact), ensure_ascii=False)
+        yield json_line(record_of(document, fact))
 
 
 def as_csv(document: Document, facts: Iterable[Fact]) -> Iterator[str]:

@@ -125,6 +125,8 @@ class Builder:
         self._pending = ""
         if draft.kind is BlockKind.CODE:
             draft.text = draft.text.rstrip("\n")
+            length = len(draft.text)
+            draft.spans = [s._replace(end=min(s.end, length)) for s in draft.spans if s.start < length]
         if not draft.text.strip() and draft.kind is not BlockKind.RULE:
             self._names += [name for name, _ in draft.places]
             return

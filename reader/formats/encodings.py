@@ -82,14 +82,14 @@ def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
         DocumentError: The encoding that was asked for is not known.
     """
     if asked != "auto":
-        name = _known(asked)
+        name = known_encoding(asked)
         if not name:
             raise DocumentError(f"unknown encoding {asked!r}; try utf-8 or windows-1256")
         return _in(data, name)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _in(data[len(mark) :], name)
-    name = wide_encoding(data) or _utf_8(data) or _known(declared) or _most_likely(data)
+    name = wide_encoding(data) or _utf_8(data) or known_encoding(declared) or _most_likely(data)
     return _in(data, name)
 
 
@@ -103,7 +103,7 @@ def _in(data: bytes, name: str) -> Decoded:
     return Decoded(text, name, max(0, replaced))
 
 
-def _known(label: str) -> str:
+def known_encoding(label: str) -> str:
     """The usual name of a character encoding; "" for what is none."""
     label = label.strip().lower().replace("_", "-")
     try:

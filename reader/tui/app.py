@@ -22,6 +22,7 @@ from reader.search import Hits, Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
+from reader.text.printable import pasteable
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.list_pane import ListPane
 from reader.tui.output import OutputStage
@@ -418,7 +419,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if not text:
             self._say("message.nothing_to_copy")
             return
-        self.copy_to_clipboard(text)
+        self.copy_to_clipboard(pasteable(text))
         self._say("message.copied", text=" ".join(text.split()))
 
     def _follow_link(self) -> None:
@@ -431,7 +432,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if not target or target.startswith("#"):
             self._say("message.no_link")
             return
-        self.copy_to_clipboard(target)
+        self.copy_to_clipboard(pasteable(target))
         self._say("message.link", target=target)
 
     def _next_encoding(self) -> None:

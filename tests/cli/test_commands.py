@@ -172,6 +172,9 @@ def test_what_cannot_be_read_is_one_line_and_status_three(
         ["find", "needle"],
         ["outline", "x", "--flying"],
         ["one", "two"],
+        ["print", "x", "--encoding=klingon"],
+        ["facts", "x", "y", "--encoding="],
+        ["find", "q", "x", "--format=klingon"],
     ],
 )
 def test_what_is_not_understood_is_one_line_and_status_two(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 The folder keeps the inputs that were found to take the parser new ways, from one run to the next. A run ends at the
 first input that makes the parser fail, take ten seconds or two GiB; the input is left in a file whose name is printed.
+Given such a file instead of a folder, only it is tried.
 ``-max_total_time=3600`` bounds a run. Needs ``pip install '.[fuzz]'``; it is no part of the test suite.
 """
 
@@ -30,6 +31,9 @@ def main(argv: list[str]) -> None:
         seeds = seeds_of(name)
         for seed in seeds:  # parsers import what they need when they run, and it is instrumented only in here
             TARGETS[name](seed)
+    if folder.is_file():
+        TARGETS[name](folder.read_bytes())
+        return
     folder.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate(seeds):
         (folder / f"seed-{number}").write_bytes(seed)
