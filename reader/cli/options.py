@@ -36,6 +36,7 @@ class Options(argparse.Namespace):
     markdown: bool
     kind: list[str] | None
     section: str | None
+    ids: list[str]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -154,6 +155,25 @@ def _find(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
+def _bookmarks(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.bookmarks import exported, imported, listed, removed
+
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    listing = actions.add_parser("list", help="the bookmarks and where they are now", allow_abbrev=False)
+    listing.add_argument("paths", metavar="PATH", nargs="*", help="only those of these documents")
+    _json(listing)
+    listing.set_defaults(run=listed)
+    export = actions.add_parser("export", help="all bookmarks, as lines that can be imported", allow_abbrev=False)
+    export.add_argument("path", metavar="FILE", nargs="?", default="-", help="- or nothing: standard output")
+    export.set_defaults(run=exported)
+    taken = actions.add_parser("import", help="take in what was exported", allow_abbrev=False)
+    taken.add_argument("path", metavar="FILE", help="- for standard input")
+    taken.set_defaults(run=imported)
+    removal = actions.add_parser("remove", help="remove bookmarks", allow_abbrev=False)
+    removal.add_argument("ids", metavar="ID", nargs="+", help="as the list shows it")
+    removal.set_defaults(run=removed)
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     from reader.cli.doctor import run
 
@@ -172,6 +192,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "outline": (_outline, "its sections"),
     "facts": (_facts, "its money, dates, names, terms and other facts"),
     "find": (_find, "hits in files and folders"),
+    "bookmarks": (_bookmarks, "bookmarks of all documents: list, export, import, remove"),
     "doctor": (_doctor, "what this terminal does with right-to-left text, and what the reader does about it"),
 }
 

@@ -8,13 +8,14 @@ bookmarks or the place of a document that was edited since, is work for a thread
 millisecond.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from reader.model import Document, Pos, Range
 from reader.store import bookmarks as marks
-from reader.store import progress
+from reader.store import exchange, progress
 from reader.store.landmarks import Landmarks
 from reader.store.paths import state_folder
 from reader.store.records import Bookmark, PlacedBookmark, RecentDocument
@@ -75,6 +76,14 @@ class Store:
     def set_note(self, bookmark: str, note: str) -> bool:
         """Replace a bookmark's note; whether there is such a bookmark."""
         return marks.set_note(self._database, bookmark, note)
+
+    def export_bookmarks(self) -> Iterator[str]:
+        """The lines of a file that holds all bookmarks."""
+        return exchange.exported(self._database)
+
+    def import_bookmarks(self, lines: Iterable[str]) -> exchange.Imported:
+        """Take in such a file, all of it or nothing; what is marked already stays as it is."""
+        return exchange.imported(self._database, lines)
 
     def position(self, document: Document) -> Pos | None:
         """Where a document was left; None when it was never read."""

@@ -1,0 +1,157 @@
+"""``reader bookmarks``: what is marked in all documents, for reading, keeping and taking along."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import TextIO
+
+from reader.cli.documents import opened
+from reader.cli.options import Options
+from reader.cli.output import Printer, write_json
+from reader.locale import Messages, language_of_environment
+from reader.model import AnchorState, Direction, Document, DocumentError, ExitCode, StateError
+from reader.store import PlacedBookmark, Store
+from reader.view.styled import Role, isolated, quoted, styled
+
+
+def _store(options: Options) -> Store:
+    """The user's store; an empty one where nothing is to be remembered.
+
+    Raises:
+        StateError: It cannot be used.
+    """
+    return Store.in_memory() if options.no_state else Store.open()
+
+
+def listed(options: Options) -> ExitCode:
+    """Print the bookmarks, document by document in the order of the text; the exit status says whether there are any.
+
+    A bookmark whose document cannot be read any more is an orphan, and its place the one that was saved.
+    """
+    messages = Messages(options.lang or language_of_environment())
+    found = False
+    with closing(_store(options)) as store, Printer(options) as printer:
+        for document, placed in _placed(options, store):
+            found = True
+            if options.json:
+                write_json(_object(placed, document))
+            else:
+                _write(printer, placed, document, messages)
+    return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
+
+
+def _placed(options: Options, store: Store) -> Iterator[tuple[Document | None, PlacedBookmark]]:
+    """Every bookmark that is asked for, where it is now; no document where it cannot be read."""
+    marks = store.all_bookmarks()
+    seen: set[str] = set()
+    for path in dict.fromkeys(options.paths or (mark.path for mark in marks)):
+        own = [mark for mark in marks if not options.paths and mark.path == path]
+        document = _document(options, path, asked=bool(options.paths))
+        here = store.bookmarks(document) if document else [PlacedBookmark(m, AnchorState.ORPHAN, None) for m in own]
+        for placed in here:
+            # A copy of a document has its bookmarks too; each is listed once, with the document it was made in.
+            if placed.bookmark.id not in seen and (options.paths or placed.bookmark.path == path):
+                seen.add(placed.bookmark.id)
+                yield document, placed
+
+
+def _document(options: Options, path: str, *, asked: bool) -> Document | None:
+    """The document of a path; None where a bookmark's is gone.
+
+    Raises:
+        DocumentError: It was asked for by name and cannot be read.
+    """
+    try:
+        return opened(options, path) if asked or Path(path).is_file() else None
+    except DocumentError:
+        if asked:
+            raise
+        return None
+
+
+def _object(placed: PlacedBookmark, document: Document | None) -> dict[str, object]:
+    mark = placed.bookmark
+    here = placed.range or mark.anchor.range
+    return {
+        "id": mark.id,
+        "path": mark.path,
+        "title": mark.title,
+        "start": here.start,
+        "end": here.end,
+        "text": document.slice(here) if document and placed.range else mark.anchor.exact,
+        "note": mark.note,
+        "state": str(placed.state),
+        "created": mark.created.isoformat(),
+    }
+
+
+def _write(printer: Printer, placed: PlacedBookmark, document: Document | None, messages: Messages) -> None:
+    """A bookmark on a line, its note on another."""
+    mark = placed.bookmark
+    direction = document.direction if document else Direction.LTR
+    text = (
+        quoted(document, placed.range) if document and placed.range else isolated(" ".join(mark.anchor.exact.split()))
+    )
+    told = placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN)
+    state = styled("  ") + isolated(messages.text(f"bookmark.{placed.state}"), Role.NOTICE) if told else styled("")
+    place = isolated(f"{mark.id}  {mark.path}", Role.MUTED)
+    printer.write(place + state + styled("  ") + text, direction)
+    if mark.note:
+        printer.write(styled("    ") + isolated(" ".join(mark.note.split())), direction)
+
+
+def exported(options: Options) -> ExitCode:
+    """Write all bookmarks to a file or standard output.
+
+    Raises:
+        StateError: The file cannot be written.
+    """
+    try:
+        with closing(_store(options)) as store, _writing(options.path) as stream:
+            count = 0
+            for line in store.export_bookmarks():
+                stream.write(line + "\n")
+                count += 1
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise StateError(f"cannot write {options.path}: {error.strerror}; name another file") from error
+    return ExitCode.DONE if count else ExitCode.NOTHING_FOUND
+
+
+def _writing(path: str) -> "nullcontext[TextIO] | TextIO":
+    return nullcontext(sys.stdout) if path == "-" else Path(path).open("w", encoding="utf-8")
+
+
+def imported(options: Options) -> ExitCode:
+    """Take in an exported file, all of it or nothing, and say on standard error what was new.
+
+    Raises:
+        DocumentError: The file cannot be read.
+        StateError: It is no export, or nothing can be saved.
+    """
+    try:
+        data = sys.stdin.buffer.read() if options.path == "-" else Path(options.path).read_bytes()
+        lines = data.decode("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise DocumentError(f"{options.path}: {reason}; name a file that 'reader bookmarks export' wrote") from error
+    with closing(_store(options)) as store:
+        try:
+            count = store.import_bookmarks(lines)
+        except StateError as error:
+            raise StateError(f"{options.path}: {error}; nothing was imported") from error
+    print(f"reader: {count.new} imported, {count.known} known already", file=sys.stderr)
+    return ExitCode.DONE
+
+
+def removed(options: Options) -> ExitCode:
+    """Remove bookmarks by their ids; one that is not there is told, the others are removed."""
+    status = ExitCode.DONE
+    with closing(_store(options)) as store:
+        for name in options.ids:
+            if not store.remove_bookmark(name):
+                print(f"reader: {name}: no such bookmark; 'reader bookmarks list' shows them", file=sys.stderr)
+                status = ExitCode.NOTHING_FOUND
+    return status
