@@ -76,6 +76,21 @@ def test_bookmarks_and_place_survive_being_killed(opened: Opened) -> None:
     again.wait(on_screen(again, "◆"))
 
 
+def test_the_way_lines_are_filled_is_remembered(opened: Opened) -> None:
+    session = opened(str(SEED))
+    session.wait(on_screen(session, "Sections"))
+    assert not on_screen(session, "\u0640\u0640")()
+    session.press("JJ")
+    session.wait(on_screen(session, "\u0640\u0640"))
+    session.press("q")
+    session.ended()
+    again = opened(str(SEED))
+    again.wait(on_screen(again, "Sections", "\u0640\u0640"))
+    asked = opened("--justify=none", str(SEED))
+    asked.wait(on_screen(asked, "Sections", LLAMA))
+    assert not on_screen(asked, "\u0640\u0640")()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_signals_leave_the_terminal_as_it_was_and_keep_the_place(opened: Opened, number: signal.Signals) -> None:
     session = opened(str(SEED))

@@ -36,7 +36,9 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
         language=options.lang or session.language or configured.language or language_of_environment(),
         theme=options.theme or configured.theme or ("mono" if plain else THEMES[0]),
         measure=options.width or configured.width or MEASURE,
-        justification=Justification(options.justify or configured.justify or Justification.NONE),
+        justification=Justification(
+            options.justify or session.justification or configured.justify or Justification.NONE
+        ),
         keymap=keymap,
     )
     remembered = session.encoding_for(found.terminal.key)

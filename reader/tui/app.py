@@ -450,6 +450,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _next_justification(self) -> None:
         ways = list(Justification)
         following = ways[(ways.index(self.desk.reading.flow.justification) + 1) % len(ways)]
+        self._session.justification = following
         self._read(self.desk.reading.with_justify(following))
         self._say(f"message.justify_{following}")
 

@@ -9,10 +9,12 @@ from typing import TypeVar
 
 from reader.model import Document, Pos, Range, StateError
 from reader.store import PlacedBookmark, Store
+from reader.text.layout import Justification
 from reader.view.arrange import PaneName
 
 _PANES = "panes"
 _LANGUAGE = "language"
+_JUSTIFICATION = "justification"
 _ENCODING = "encoding"
 
 Result = TypeVar("Result")
@@ -75,6 +77,16 @@ class Session:
     @language.setter
     def language(self, language: str) -> None:
         self._kept(lambda: self._store.set_setting(_LANGUAGE, language), None)
+
+    @property
+    def justification(self) -> Justification | None:
+        """How lines were filled last; None when that was never chosen."""
+        saved = self._kept(lambda: self._store.setting(_JUSTIFICATION), None)
+        return Justification(saved) if saved in set(Justification) else None
+
+    @justification.setter
+    def justification(self, justification: Justification) -> None:
+        self._kept(lambda: self._store.set_setting(_JUSTIFICATION, justification), None)
 
     def encoding_for(self, terminal: str) -> str:
         """The encoding that was chosen in a terminal; "" when none was."""
