@@ -3,7 +3,7 @@
 Run by a Python that has PyICU, without the project.
 
 Reads JSON lines ``{"text", "base", "ends"}`` from standard input, offsets in code points; writes for each a JSON list
-of lines, each a list of code-point indexes from left to right, as ``Bidi.setLine`` orders them.
+of lines, each a list of pairs from left to right as ``Bidi.setLine`` has them: a code point's index and its level.
 """
 
 import json
@@ -12,8 +12,8 @@ import sys
 import icu
 
 
-def orders(text: str, base: int, ends: list[int]) -> list[list[int]]:
-    """The visual order of every line of a paragraph."""
+def orders(text: str, base: int, ends: list[int]) -> list[list[tuple[int, int]]]:
+    """The visual order and the levels of every line of a paragraph."""
     units: list[int] = []  # the code point of every UTF-16 unit, -1 for the second of a pair
     offsets = [0]
     for at, char in enumerate(text):
@@ -26,9 +26,10 @@ def orders(text: str, base: int, ends: list[int]) -> list[list[int]]:
     start = 0
     for end in ends:
         line = bidi.setLine(offsets[start], offsets[end])
-        lines.append(
-            [units[offsets[start] + unit] for unit in line.getVisualMap() if units[offsets[start] + unit] >= 0]
-        )
+        # Levels first: asking for them is what makes ICU apply L1 at the line's end, which its visual map goes by.
+        levels = line.getLevels()
+        first = offsets[start]
+        lines.append([(units[first + at], levels[at]) for at in line.getVisualMap() if units[first + at] >= 0])
         start = end
     return lines
 
