@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conformance_data import missing
+
 PYTHON = "/usr/bin/python3"
 
 
@@ -17,7 +19,7 @@ def asked_of_icu() -> Callable[[str, str], str]:
         shutil.which(PYTHON) is None
         or subprocess.run([PYTHON, "-c", "import icu"], capture_output=True, check=False).returncode
     ):
-        pytest.skip("the system's Python has no ICU (Debian package python3-icu)")
+        missing("the system's Python has no ICU (Debian package python3-icu)")
 
     def asked(script: str, question: str) -> str:
         path = Path(__file__).with_name(script)

@@ -39,19 +39,23 @@ def cases(bit: int, shard: int) -> Iterator[tuple[str, list[str], list[int]]]:
                 yield "".join(SAMPLES[name] for name in names.split()), levels, order
 
 
+def test_there_are_as_many_as_stated() -> None:
+    """Each line holds for one, two or all of the directions."""
+    assert sum(1 for line in lines_of("BidiTest.txt") if not line.startswith("@")) == 490_846
+    for bit, _ in DIRECTIONS.values():
+        assert sum(1 for shard in range(SHARDS) for _ in cases(bit, shard)) == 256_747
+
+
 @pytest.mark.parametrize("shard", range(SHARDS))
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_levels_and_order(direction: str, shard: int) -> None:
     bit, base = DIRECTIONS[direction]
-    done = 0
     wrong = []
     for text, levels, order in cases(bit, shard):
         level = (first_strong(classes_of(text)) or 0) if base is None else base
         got = line_levels(text, levels_of(text, level), level)
         kept = [at for at, expected in enumerate(levels) if expected != "x"]
         got_order = [kept[i] for i in visual_order(bytes(got[at] for at in kept))]
-        done += 1
         if any(got[at] != int(levels[at]) for at in kept) or got_order != order:
             wrong.append((classes_of(text), levels, list(got), order, got_order))
     assert not wrong[:5]
-    assert done > 10_000
