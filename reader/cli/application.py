@@ -1,5 +1,6 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
+from reader.cli.documents import opening_of
 from reader.cli.options import JUSTIFICATIONS, THEMES, Options
 from reader.locale import LANGUAGES, language_of_environment
 from reader.model import Document, StateError
@@ -40,6 +41,7 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
             options.justify or session.justification or configured.justify or Justification.NONE
         ),
         keymap=keymap,
+        opening=opening_of(options),
     )
     remembered = session.encoding_for(found.terminal.key)
     encoding = asked or (Encoding(remembered) if remembered in set(Encoding) else None)

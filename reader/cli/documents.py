@@ -15,18 +15,14 @@ def document_of(options: Options, path: str) -> Document:
     Raises:
         DocumentError: It cannot be read.
     """
-    document = opened(options, path)
+    document = open_document(path, opening_of(options))
     announce(document, path)
     return document
 
 
-def opened(options: Options, path: str) -> Document:
-    """The same, nothing said.
-
-    Raises:
-        DocumentError: It cannot be read.
-    """
-    return open_document(path, OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir))
+def opening_of(options: Options) -> OpenOptions:
+    """How the options ask for documents to be read."""
+    return OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir)
 
 
 def announce(document: Document, path: str) -> None:

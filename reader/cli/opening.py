@@ -4,26 +4,27 @@ import os
 import shutil
 import sys
 
-from reader.cli.documents import announce, opened
+from reader.cli.documents import announce, opening_of
 from reader.cli.options import Options
 from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
+from reader.formats import open_documents
 from reader.model import ExitCode, TerminalError, UsageError
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
 
 
 def run(options: Options) -> int:
-    """Open a document.
+    """Open a document, or a list of several to choose from.
 
     Raises:
-        UsageError: No document is named, or several.
+        UsageError: No document is named, or standard input among several.
         DocumentError: It cannot be read.
         TerminalError: The terminal cannot show the reader.
     """
-    path = _path(options)
-    document = opened(options, path)
+    paths = _paths(options)
+    document = open_documents(paths, opening_of(options))
     if not sys.stdout.isatty():
-        announce(document, path)
+        announce(document, paths[0])
         print_document(options, document)
         return ExitCode.DONE
     _keys_from_terminal()
@@ -41,14 +42,14 @@ def run(options: Options) -> int:
     return run_application(options, document, found, encoding_asked_for(options))
 
 
-def _path(options: Options) -> str:
-    if len(options.paths) > 1:
-        raise UsageError("one document at a time; see 'reader --help'")
+def _paths(options: Options) -> list[str]:
+    if len(options.paths) > 1 and "-" in options.paths:
+        raise UsageError("standard input is read alone; name files, or '-'")
     if options.paths:
-        return options.paths[0]
+        return options.paths
     if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError("no document; name a file, or pipe text in: see 'reader --help'")
-    return "-"
+        raise UsageError("no document; name a file or folder, or pipe text in: see 'reader --help'")
+    return ["-"]
 
 
 def _keys_from_terminal() -> None:

@@ -108,7 +108,7 @@ def _json(parser: argparse._ActionsContainer) -> None:
 
 
 def _document(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="a file; - for standard input")
+    parser.add_argument("path", metavar="PATH", help="a file or a folder; - for standard input")
 
 
 def _print(parser: argparse.ArgumentParser) -> None:
@@ -183,7 +183,9 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
 def _open(parser: argparse.ArgumentParser) -> None:
     from reader.cli.opening import run
 
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="a file; - or nothing for piped input")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="a file or a folder, or several; - or nothing for piped input"
+    )
     parser.set_defaults(run=run)
 
 

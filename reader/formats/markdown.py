@@ -7,7 +7,9 @@ matter (``dir: rtl``).
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
@@ -27,6 +29,8 @@ _LIST = re.compile(r"\s*,\s*")
 NESTING = 100
 """Blocks inside each other that are told apart."""
 
+_NAME = re.compile(r"\s*\{\s*#([\w:.-]+)[^{}]*\}\s*$")
+_NOT_IN_NAMES = re.compile(r"[^\w\- ]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _NOT_BRACKETS = re.compile(r"[^\[\]]+")
 _BRACKETS_DEEP = 100
@@ -88,6 +92,7 @@ def _renderer() -> "MarkdownIt":
     renderer.add_render_rule("footnote_caption", lambda _, tokens, at, *__: str(tokens[at].meta["id"] + 1))
     renderer.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol>')
     renderer.core.ruler.push("source_lines", _with_lines)
+    renderer.core.ruler.push("heading_names", _with_names)
     return renderer
 
 
@@ -96,6 +101,25 @@ def _with_lines(state: "StateCore") -> None:
     for token in state.tokens:
         if token.map and token.nesting >= 0:
             token.attrSet("data-line", str(token.map[0] + 1))
+
+
+def _with_names(state: "StateCore") -> None:
+    """Headings are places that links lead to: by the name they are given in braces, else as GitHub makes it."""
+    taken: Counter[str] = Counter()
+    for token, inline in pairwise(state.tokens):
+        if token.type != "heading_open" or not inline.children:
+            continue
+        last = inline.children[-1]
+        given = _NAME.search(last.content) if last.type == "text" else None
+        if given:
+            last.content = last.content[: given.start()]
+            token.attrSet("id", given[1])
+        if token.attrGet("id"):
+            continue
+        words = "".join(child.content for child in inline.children if child.type in ("text", "code_inline"))
+        name = _NOT_IN_NAMES.sub("", words.lower()).replace(" ", "-")
+        token.attrSet("id", f"{name}-{taken[name]}" if taken[name] else name)
+        taken[name] += 1
 
 
 def _entries(fence: str, text: str) -> dict[str, str]:

@@ -44,6 +44,10 @@ _CODE = frozenset(
         ".xml", ".yaml", ".yml", ".zig", ".zsh",
     )
 )  # fmt: skip
+_OTHER_SUFFIXES = (".txt", ".text", ".epub", ".docx", ".odt", ".fb2", ".rst", ".org", ".srt", ".tex")
+READABLE_SUFFIXES = _CODE.union(_BY_SUFFIX, _OTHER_SUFFIXES)
+"""Suffixes of files that are documents, unless their content says otherwise."""
+
 _CODE_BEGINS = re.compile(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
 """Programs and JSON, whatever they are called."""
 

@@ -2,6 +2,7 @@
 
 from reader.model.anchor import Anchor, AnchorState
 from reader.model.document import (
+    FOLDER,
     Block,
     BlockKind,
     Cell,
@@ -20,6 +21,7 @@ from reader.model.facts import Fact, FactKind, FactValue
 from reader.model.positions import Pos, Range, range_of
 
 __all__ = [
+    "FOLDER",
     "Anchor",
     "AnchorState",
     "Block",

@@ -188,6 +188,10 @@ class Metadata:
     warnings: tuple[str, ...] = ()
 
 
+FOLDER = "folder"
+"""The format of documents that list other documents: their links are paths, relative to theirs."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A parsed document, compared by identity.
@@ -232,6 +236,11 @@ class Document:
     def sections(self) -> tuple[Section, ...]:
         """Every section but the root, in document order."""
         return self._sections
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it lists other documents."""
+        return self.meta.format == FOLDER
 
     def slice(self, part: Range) -> str:
         """The text of a range; a range past the end is cut short."""

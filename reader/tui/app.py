@@ -6,6 +6,7 @@ session, and slow work (search, facts) to worker threads whose results are dropp
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -16,23 +17,25 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.facts import extract
+from reader.formats import OpenOptions, open_document
 from reader.locale import LANGUAGES, Messages
-from reader.model import Document, ExitCode, Fact, Pos
+from reader.model import Document, DocumentError, ExitCode, Fact, Range
 from reader.search import Hits, Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
 from reader.text.printable import pasteable
 from reader.tui.bars import FootBar, HeaderBar
+from reader.tui.following import follow_link
 from reader.tui.list_pane import ListPane
 from reader.tui.output import OutputStage
 from reader.tui.overlays import ListScreen
 from reader.tui.pane import BAR, TITLE, Pane
 from reader.tui.reading_pane import ReadingPane
-from reader.view.actions import DESK_ACTIONS, JUMPS
+from reader.view.actions import DESK_ACTIONS, JUMPS, RETURNS
 from reader.view.arrange import PaneName, arrange
 from reader.view.bookmark_list import bookmark_items
-from reader.view.desk import Desk
+from reader.view.desk import Desk, opened_desk
 from reader.view.flow import Flow
 from reader.view.goto import place_asked_for
 from reader.view.help_list import footer_line, help_items, list_hints
@@ -43,6 +46,7 @@ from reader.view.prompt import Prompt
 from reader.view.session import Session
 from reader.view.state import Spot, State
 from reader.view.styled import Role, StyledText, styled
+from reader.view.visits import Visit, Visits
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -65,6 +69,7 @@ class Settings:
         measure: Cells of the text column at most.
         justification: How lines are filled at first.
         keymap: Which key does what.
+        opening: How documents that are opened from others are read.
     """
 
     language: str = "en"
@@ -72,6 +77,7 @@ class Settings:
     measure: int = MEASURE
     justification: Justification = Justification.NONE
     keymap: Keymap = field(default_factory=Keymap)
+    opening: OpenOptions = field(default_factory=OpenOptions)
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -105,10 +111,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.settings = settings
         self._session = session
         self._index = Index(document)
-        start = session.position or Pos(0)
         flow = Flow(document, 1, justification=settings.justification)
-        reading = State(flow, top=start, cursor=start, bookmarks=session.bookmarks)
-        self.desk = Desk.opened(reading, Messages(settings.language), session.panes)
+        self.desk = opened_desk(session, flow, Messages(settings.language), session.panes)
+        self._visits = Visits()
         self._measure = settings.measure
         self._prompt: Prompt | None = None
         self._notice: StyledText | None = None
@@ -128,7 +133,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             Action.BOOKMARK: self._toggle_bookmark,
             Action.BOOKMARKS: self._list_bookmarks,
             Action.COPY: self._copy,
-            Action.LINK: self._follow_link,
+            Action.LINK: lambda: follow_link(self),
+            Action.OPEN: self._open_here,
             Action.MARKS: self._toggle_marks,
             Action.JUSTIFY: self._next_justification,
             Action.NARROWER: lambda: self._change_measure(-MEASURE_STEP),
@@ -160,12 +166,16 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the text at once; facts follow."""
+        self._begin()
+
+    def _begin(self) -> None:
         self._arrange()
         if self._session.notice:
-            self._say("message.state_lost", reason=self._session.notice)
+            self.say("message.state_lost", reason=self._session.notice)
         elif warnings := self.desk.document.meta.warnings:
-            self._say("message.warning", text=warnings[0])
-        self._extract_facts()
+            self.say("message.warning", text=warnings[0])
+        if not self.desk.complete:
+            self._extract_facts()
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew; Textual takes the size in itself only after this."""
@@ -225,7 +235,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _save_position(self) -> None:
         self._session.position = self.desk.reading.cursor
 
-    def _say(self, key: str, **values: object) -> None:
+    def say(self, key: str, **values: object) -> None:
         """A message at the foot, until the next key."""
         self._notice = styled(self.desk.messages.text(key, **values), Role.NOTICE)
         self._arrange()
@@ -253,13 +263,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def act(self, action: Action) -> None:
         """Do what a key stands for."""
+        if action in RETURNS and self._return(action):
+            return
         if action in DESK_ACTIONS:
             self._turn_to(DESK_ACTIONS[action](self.desk))
         elif action in JUMPS:
             jump, refusal = JUMPS[action]
             reading = jump(self.desk.reading)
             if reading is self.desk.reading:
-                self._say(refusal)
+                self.say(refusal)
             else:
                 self._read(reading)
         else:
@@ -325,7 +337,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         elif target := place_asked_for(self.desk.document, prompt.text):
             self._read(self.desk.reading.jumped(target))
         elif prompt.text.strip():
-            self._say("goto.nowhere", place=prompt.text)
+            self.say("goto.nowhere", place=prompt.text)
 
     def _leave_prompt(self, prompt: Prompt) -> None:
         self._prompt = None
@@ -357,6 +369,69 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._prompt = self._prompt.remarked(self.desk.hits_remark)
             self._show()
 
+    # Documents
+
+    def jump(self, target: Range) -> None:
+        """Go to a place in the text."""
+        self._read(self.desk.reading.jumped(target))
+
+    def open_file(self, path: str) -> None:
+        """Open another document; Backspace leads back to this one."""
+        self.say("message.opening", name=Path(path).name)
+        self._open(path)
+
+    @work(thread=True, exclusive=True, group="open")
+    def _open(self, path: str) -> None:
+        """Read a document in a thread; the one on the screen stays until it is there."""
+        worker = get_current_worker()
+        try:
+            document = open_document(path, self.settings.opening)
+        except DocumentError as error:
+            self.call_from_thread(self.say, "message.cannot_open", reason=str(error))
+            return
+        if not worker.is_cancelled:
+            self.call_from_thread(self._opened, document)
+
+    def _opened(self, document: Document) -> None:
+        session, before = self._session.of_another(document), self.desk
+        flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
+        self._visits = self._visits.left(Visit(self._session, before))
+        self._take_up(Visit(session, opened_desk(session, flow, before.messages, before.wanted)))
+
+    def _return(self, action: Action) -> bool:
+        """Back to the document one came from, or forward again, where no jump in this one is left to undo."""
+        here = Visit(self._session, self.desk)
+        if action is Action.BACK:
+            turn = None if self.desk.reading.back else self._visits.went_back(here)
+        else:
+            turn = None if self.desk.reading.forward else self._visits.went_forward(here)
+        if turn is None:
+            return False
+        self._visits, visit = turn
+        desk = visit.desk.shown_as(self.desk.messages, self.desk.wanted)
+        self._take_up(Visit(visit.session, desk))
+        return True
+
+    def _take_up(self, visit: Visit) -> None:
+        """Another document on the screen."""
+        for group in ("search", "facts"):
+            self.workers.cancel_group(self, group)
+        self._save_position()
+        self._session, self.desk = visit.session, visit.desk
+        self._index = Index(visit.desk.document)
+        self._notice = None
+        rtl = visit.desk.document.direction.is_rtl
+        order = [*self._panes.values()]
+        self.query_one("#panes").sort_children(key=order.index, reverse=rtl)  # type: ignore[arg-type]
+        self._begin()
+
+    def _open_here(self) -> None:
+        """What Enter does: jump to the thing under the cursor, follow a link of the text, open a file of a folder."""
+        self._turn_to(self.desk.entered())
+        is_folder = self.desk.document.is_folder
+        if self.desk.focus is PaneName.TEXT or (is_folder and self.desk.focus is PaneName.SECTIONS):
+            follow_link(self)
+
     # What reaches outside the desk
 
     def _toggle_bookmark(self) -> None:
@@ -372,7 +447,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._read(reading.with_bookmarks(self._session.bookmarks))
         marked = here[0].range if here and here[0].range else chosen
         key = "message.bookmark_removed" if here else "message.bookmark_added"
-        self._say(key, text=" ".join(self.desk.document.slice(marked).split()))
+        self.say(key, text=" ".join(self.desk.document.slice(marked).split()))
 
     def _list_bookmarks(self) -> None:
         def listing() -> Listing:
@@ -387,12 +462,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._read(self.desk.reading.with_bookmarks(self._session.bookmarks))
             return listing()
 
-        self._list("bookmarks", listing(), chosen, removed)
+        self.show_list("bookmarks", listing(), chosen, removed)
 
     def _list_keys(self) -> None:
-        self._list("help", Listing(help_items(self.settings.keymap, self.desk.messages)), lambda _: None)
+        self.show_list("help", Listing(help_items(self.settings.keymap, self.desk.messages)), lambda _: None)
 
-    def _list(
+    def show_list(
         self,
         name: str,
         listing: Listing,
@@ -417,52 +492,39 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _copy(self) -> None:
         text = self.desk.document.slice(self.desk.reading.chosen)
         if not text:
-            self._say("message.nothing_to_copy")
+            self.say("message.nothing_to_copy")
             return
         self.copy_to_clipboard(pasteable(text))
-        self._say("message.copied", text=" ".join(text.split()))
-
-    def _follow_link(self) -> None:
-        """A place in the document is jumped to; an address is shown and copied, and never opened by the reader."""
-        target = self.desk.reading.link
-        place = self.desk.reading.place_of_link(target)
-        if place:
-            self._read(self.desk.reading.jumped(place))
-            return
-        if not target or target.startswith("#"):
-            self._say("message.no_link")
-            return
-        self.copy_to_clipboard(pasteable(target))
-        self._say("message.link", target=target)
+        self.say("message.copied", text=" ".join(text.split()))
 
     def _next_encoding(self) -> None:
         """What to press when the screen looks wrong: the choice is remembered for this terminal."""
         encoding = self.cycle_encoding()
         self._session.remember_encoding(self.terminal.key, encoding)
-        self._say("message.encoding", name=encoding)
+        self.say("message.encoding", name=encoding)
 
     def _next_language(self) -> None:
         language = LANGUAGES[(LANGUAGES.index(self.desk.messages.language) + 1) % len(LANGUAGES)]
         self._session.language = language
         self._turn_to(self.desk.translated(Messages(language)))
-        self._say("message.language", name=self.desk.messages.name)
+        self.say("message.language", name=self.desk.messages.name)
 
     def _next_justification(self) -> None:
         ways = list(Justification)
         following = ways[(ways.index(self.desk.reading.flow.justification) + 1) % len(ways)]
         self._session.justification = following
         self._read(self.desk.reading.with_justify(following))
-        self._say(f"message.justify_{following}")
+        self.say(f"message.justify_{following}")
 
     def _toggle_marks(self) -> None:
         marks = not self.desk.reading.flow.marks
         self._read(self.desk.reading.with_marks(marks=marks))
-        self._say("message.marks_shown" if marks else "message.marks_hidden")
+        self.say("message.marks_shown" if marks else "message.marks_hidden")
 
     def _change_measure(self, step: int) -> None:
         self._measure = max(NARROWEST, min(WIDEST, self.desk.reading.flow.width + step))
         self._arrange()
-        self._say("message.column", width=self.desk.reading.flow.width)
+        self.say("message.column", width=self.desk.reading.flow.width)
 
     def _quit(self, status: ExitCode = ExitCode.DONE) -> None:
         self.exit(int(status))
@@ -483,7 +545,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """An extractor that fails leaves the document readable, without its facts."""
         if event.worker.group == "facts" and event.state is WorkerState.ERROR:
             self._turn_to(self.desk.with_facts((), complete=True))
-            self._say("message.facts_failed", reason=type(event.worker.error).__name__)
+            self.say("message.facts_failed", reason=type(event.worker.error).__name__)
 
     @property
     def defect(self) -> BaseException | None:

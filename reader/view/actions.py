@@ -16,7 +16,6 @@ DESK_ACTIONS: Mapping[Action, Callable[[Desk], Desk]] = {
     Action.END: lambda desk: desk.to_end(last=True),
     Action.NEXT_PANE: lambda desk: desk.focus_moved(1),
     Action.PREVIOUS_PANE: lambda desk: desk.focus_moved(-1),
-    Action.OPEN: Desk.entered,
     Action.FOLD_LEFT: lambda desk: desk.folded_towards(right=False),
     Action.FOLD_RIGHT: lambda desk: desk.folded_towards(right=True),
     Action.SECTIONS: lambda desk: desk.toggled(PaneName.SECTIONS),
@@ -35,3 +34,6 @@ JUMPS: Mapping[Action, tuple[Callable[[State], State], str]] = {
     Action.FORWARD: (State.went_forward, "message.no_forward"),
 }
 """Jumps, and the text that says there is nowhere to go; then the state is the very same object."""
+
+RETURNS = frozenset((Action.BACK, Action.FORWARD))
+"""Jumps that lead back to another document where there is none left in this one."""

@@ -11,8 +11,10 @@ from reader.locale import Messages
 from reader.model import Document, Fact, Pos, Range
 from reader.view.arrange import PaneName
 from reader.view.fact_list import FactGroup, fact_details, fact_items, facts_in
+from reader.view.flow import Flow
 from reader.view.listing import Item, Listing
 from reader.view.outline import outline_items, visible_section
+from reader.view.session import Session
 from reader.view.state import State
 
 _ORDER = (PaneName.SECTIONS, PaneName.TEXT, PaneName.FACTS)
@@ -184,6 +186,11 @@ class Desk:
         """The facts of the section or of the whole document."""
         return replace(self, whole=not self.whole)._with_facts()
 
+    def shown_as(self, messages: Messages, wanted: frozenset[PaneName]) -> "Desk":
+        """Taken up again: in the language, and with the panes, that have been chosen since."""
+        focus = self.focus if self.focus in wanted else PaneName.TEXT
+        return replace(self, wanted=wanted, focus=focus).translated(messages)
+
     def translated(self, messages: Messages) -> "Desk":
         """Another interface language."""
         return replace(self, messages=messages)._with_facts()
@@ -203,3 +210,15 @@ class Desk:
 
     def _following(self) -> "Desk":
         return self._following_tree()._with_facts()
+
+
+def opened_desk(session: Session, flow: Flow, messages: Messages, wanted: frozenset[PaneName]) -> Desk:
+    """The desk of a document that is opened: at the place where it was left, its bookmarks on it.
+
+    Of a folder there are no facts, and its files are chosen in the tree.
+    """
+    start = session.position or Pos(0)
+    desk = Desk.opened(State(flow, top=start, cursor=start, bookmarks=session.bookmarks), messages, wanted)
+    if not flow.document.is_folder:
+        return desk
+    return replace(desk, complete=True, focus=PaneName.SECTIONS if PaneName.SECTIONS in wanted else PaneName.TEXT)

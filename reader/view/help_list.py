@@ -1,5 +1,7 @@
 """The help screen's list and the footer's line, made from the table of keys."""
 
+from collections.abc import Iterable
+
 from reader.locale import Messages
 from reader.view.keys import FOOTER, HELP, Action, Keymap
 from reader.view.listing import Item
@@ -27,9 +29,16 @@ def footer_line(keymap: Keymap, messages: Messages) -> StyledText:
 
 def list_hints(keymap: Keymap, messages: Messages, *, removable: bool) -> StyledText:
     """The keys of a list over the text."""
-    entries = [(Action.OPEN, "footer.open"), (Action.BOOKMARK, "footer.remove")] if removable else []
+    entries = ((Action.OPEN, "footer.open"), (Action.BOOKMARK, "footer.remove")) if removable else ()
+    return hints(keymap, messages, entries, closing=True)
+
+
+def hints(
+    keymap: Keymap, messages: Messages, entries: Iterable[tuple[Action, str]], *, closing: bool = False
+) -> StyledText:
+    """Some keys, each beside what it does; the key that closes comes last."""
     line = StyledText()
-    for action, text in [*entries, (Action.CANCEL, "footer.close")]:
+    for action, text in (*entries, *(((Action.CANCEL, "footer.close"),) if closing else ())):
         separator = styled("  ") if line.text else StyledText()
         line += separator + _hint(keymap, (action,), messages.text(text))
     return line

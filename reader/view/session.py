@@ -35,6 +35,10 @@ class Session:
         self.notice = notice
         """Why something could not be remembered; "" while all is well."""
 
+    def of_another(self, document: Document) -> "Session":
+        """The memory of another document in the same store."""
+        return Session(self._store, document)
+
     @property
     def position(self) -> Pos | None:
         """Where one was when the document was last left."""

@@ -10,7 +10,7 @@ no further.
 
 from dataclasses import dataclass, replace
 
-from reader.model import BlockKind, Document, Fact, FactKind, Mark, Pos, Range, Section
+from reader.model import BlockKind, Document, Fact, Pos, Range, Section
 from reader.search import Hits
 from reader.store import PlacedBookmark
 from reader.text.layout import Justification
@@ -21,9 +21,6 @@ CONTEXT = 3
 """Rows kept above a jump's target, so that it is read in its context."""
 
 JUMPS_KEPT = 200
-
-LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)
-"""Marks of text that leads somewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +86,6 @@ class State:
     def chosen(self) -> Range:
         """What copying and marking act on: the selection, else the sentence."""
         return self.selection or self.sentence
-
-    @property
-    def link(self) -> str:
-        """The address of the link or note reference at the reading position, else of the first one in the chosen text.
-
-        "" where there is none; ``#`` and a name for a place in the document itself.
-        """
-        if not self.document.blocks:
-            return ""
-        here = self.chosen
-        block = self.document.blocks[self.document.block_index_at(self.cursor)]
-        links = [span for span in block.spans if span.mark in LINKS and span.range.overlaps(here)]
-        links.sort(key=lambda span: self.cursor not in span.range)
-        if links:
-            return links[0].target
-        stated = [fact for fact in self.facts if fact.kind is FactKind.LINK and fact.range.overlaps(here)]
-        return str(stated[0].value) if stated else ""
-
-    def place_of_link(self, target: str) -> Range | None:
-        """The block a link into the document leads to; None for one that leads out of it, or nowhere."""
-        place = self.document.places.get(target[1:]) if target.startswith("#") else None
-        if place is None or not self.document.blocks:
-            return None
-        block = self.document.blocks[self.document.block_index_at(place)].range
-        return Range(place, block.end) if place < block.end else block
 
     @property
     def progress(self) -> float:

@@ -11,7 +11,6 @@ from reader.model import BlockKind, Pos
 from reader.search import Index
 from reader.view.flow import Flow
 from reader.view.state import State
-from tests.formats.making import parsed
 from tests.samples import article, find, pos_of
 
 ARTICLE = article()
@@ -216,42 +215,3 @@ def test_an_empty_document_can_be_walked() -> None:
 def test_the_sentence_is_that_of_the_cursor() -> None:
     state = opened().jumped(find(ARTICLE, "كل هذا متاح"))
     assert ARTICLE.slice(state.chosen) == "كل هذا متاح مجانًا بموجب ترخيص مملوك."
-
-
-LINKED = """# Title
-
-See [the end](#end-part), [a page](https://a.example/) and a note[^1].
-
-<h2 id="end-part">End part</h2>
-
-[^1]: The note.
-"""
-
-
-def at(needle: str) -> State:
-    document = parsed("markdown", LINKED)
-    return State(Flow(document, 40), 10).pointed(pos_of(document, needle))
-
-
-def test_a_link_into_the_document_leads_to_its_place() -> None:
-    state = at("the end")
-    place = state.place_of_link(state.link)
-    assert place
-    assert state.document.slice(place) == "End part"
-
-
-def test_a_reference_leads_to_its_note() -> None:
-    state = at("¹")
-    place = state.place_of_link(state.link)
-    assert place
-    assert state.document.slice(place) == "The note."
-
-
-def test_an_address_leads_out_of_the_document() -> None:
-    state = at("a page")
-    assert (state.link, state.place_of_link(state.link)) == ("https://a.example/", None)
-
-
-def test_the_first_link_of_the_sentence_counts_where_none_is_at_the_cursor() -> None:
-    assert at("See").link == "#end-part"
-    assert at("Title").link == ""
