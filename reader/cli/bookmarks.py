@@ -6,9 +6,10 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TextIO
 
-from reader.cli.documents import opened
+from reader.cli.documents import opening_of
 from reader.cli.options import Options
 from reader.cli.output import Printer, write_json
+from reader.formats import open_document
 from reader.locale import Messages, language_of_environment
 from reader.model import AnchorState, Direction, Document, DocumentError, ExitCode, StateError
 from reader.store import PlacedBookmark, Store
@@ -63,7 +64,7 @@ def _document(options: Options, path: str, *, asked: bool) -> Document | None:
         DocumentError: It was asked for by name and cannot be read.
     """
     try:
-        return opened(options, path) if asked or Path(path).is_file() else None
+        return open_document(path, opening_of(options)) if asked or Path(path).is_file() else None
     except DocumentError:
         if asked:
             raise
