@@ -14,7 +14,9 @@ Reversed cells take their colours along, but in kitty, where colours stay in the
 Deviations, each of a form that the terminal's own algorithm cannot be made to show: in ``b2`` a European digit that
 touches a right-to-left letter on its left comes out on the letter's other side; in ``w`` a word that runs from
 right-to-left letters on the left to left-to-right ones on the right without a blank stays as kitty makes it, and so
-does punctuation beside letters that kitty takes from another font, which it then orders apart.
+does punctuation beside letters that kitty takes from another font, which it then orders apart; and ``w`` leaves out the
+marks inside a word from right to left, but those that Hebrew has in one character with their letter: kitty gives a
+mark the cell of a letter, and the letters of the word then fall on each other.
 """
 
 import re
@@ -86,6 +88,13 @@ _PERSIAN_DIGITS = frozenset("۰۱۲۳۴۵۶۷۸۹")
 
 _BLOCKS = ("\u2500", "\u259f")
 """Box drawing and block elements, which kitty draws itself and which therefore end a word."""
+
+_POINTED = {
+    unicodedata.normalize("NFD", chr(code)): chr(code)
+    for code in range(0xFB1D, 0xFB50)
+    if len(unicodedata.normalize("NFD", chr(code))) > 1
+}
+"""Hebrew letters that are one character with their points, by what they decompose into."""
 
 _LIGATURES = ("\ufef5", "\ufefc")
 """Lam-alef: two letters in one column, which base letters would widen."""
@@ -194,6 +203,8 @@ def _word(word: list[Cell]) -> list[Cell]:
 
 def _turned_in_place(word: list[Cell]) -> list[Cell]:
     """The word's characters backwards, the colours of its columns where they are; the terminal mirrors brackets."""
+    if len(word) > 1:
+        word = [cell if len(cell.text) == 1 else cell._replace(text=_single(cell.text)) for cell in word]
     styles = [style for cell in word for style in [cell.style] * cell.width]
     turned: list[Cell] = []
     column = 0
@@ -237,6 +248,16 @@ def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters:
             turned[-1] = _marked(turned[-1])
         sent += turned
     return sent + cells[end:]
+
+
+@lru_cache(maxsize=2048)
+def _single(cluster: str) -> str:
+    """A letter in one character, with as many of its marks as one character has."""
+    letter, marks = cluster[0], set(cluster[1:])
+    if BIDI_CLASS[ord(letter)] not in "RA":
+        return cluster
+    pointed = [form for parts, form in _POINTED.items() if parts[0] == letter and marks.issuperset(parts[1:])]
+    return max(pointed, key=lambda form: len(unicodedata.normalize("NFD", form)), default=letter)
 
 
 def _mirrored(cell: Cell) -> Cell:
