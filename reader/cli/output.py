@@ -23,7 +23,12 @@ def write_json(value: Mapping[str, object]) -> None:
 
 def width_of(options: Options) -> int:
     """The columns to print in: those asked for, the terminal's, or 80."""
-    return options.width or shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
+    return options.width or terminal_columns()
+
+
+def terminal_columns() -> int:
+    """The terminal's columns; 80 where the output is none."""
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
 
 
 class Printer:

@@ -2,9 +2,9 @@
 
 from reader.cli.documents import document_of
 from reader.cli.options import Options
-from reader.cli.output import Printer, width_of, write_json
+from reader.cli.output import Printer, terminal_columns, width_of, write_json
 from reader.model import Document, ExitCode
-from reader.text.layout import Justification
+from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.view.printing import PrintedLine, printed_lines
 
 
@@ -27,7 +27,8 @@ def print_document(options: Options, document: Document, *, logical: bool = Fals
     """
     with Printer(options) as printer:
         justification = Justification(options.justify or Justification.NONE)
-        for line in printed_lines(document, width_of(options), justification=justification):
+        width, margins = _column(options, justification)
+        for line in printed_lines(document, width, justification=justification, margins=margins):
             if as_json:
                 if line.row is not None:
                     write_json(_object(line, logical=logical))
@@ -35,6 +36,21 @@ def print_document(options: Options, document: Document, *, logical: bool = Fals
                 printer.write_text(line.logical.rstrip())
             else:
                 printer.write_row(line.row)
+
+
+def _column(options: Options, justification: Justification) -> tuple[int, Margins]:
+    """The text's columns, and those beside it for the punctuation of filled lines: never beyond the terminal's edge."""
+    width = width_of(options)
+    if justification is Justification.NONE:
+        return width, NO_MARGINS
+    columns = terminal_columns()
+    if not options.width:
+        width = max(1, columns - sum(_BOTH))
+    room = columns - width
+    return width, Margins(start=int(room >= sum(_BOTH)), end=int(room >= _BOTH.end))
+
+
+_BOTH = Margins(start=1, end=1)
 
 
 def _object(line: PrintedLine, *, logical: bool) -> dict[str, object]:

@@ -11,7 +11,8 @@ tatweel before the letter it leads to. Both neighbours of a tatweel have the for
 than two cells, so that the stretched ones stay the line's rhythm and do not become its texture. A line that cannot be
 filled within these limits is left as it is; so are the last line of a paragraph and lines with tabs, whose columns
 would shift. Kashida fills first, by the priority of its places and evenly along the line; spaces take the rest, and all
-of it in other scripts.
+of it in other scripts. Light signs at a filled line's edges hang in the margin (:mod:`reader.text.hanging`), the end's
+only where the line can be filled all the same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby, pairwise
 
+from reader.text.hanging import NO_MARGINS, Margins, hang_of
 from reader.text.kashida import TATWEEL, Place, places
 from reader.text.line import Cluster, Line
 from reader.text.properties import LINE_BREAK
@@ -41,21 +43,31 @@ class Justification(StrEnum):
     KASHIDA = "kashida"
 
 
-def justified(line: Line, text: str, width: int, how: Justification) -> Line:
-    """A line of a paragraph filled to the width of its column; unchanged where that would not read well.
+def justified(line: Line, text: str, width: int, how: Justification, margins: Margins = NO_MARGINS) -> Line:
+    """A line of a paragraph filled to the width of its column; as wide as it was where that would not read well.
 
     Args:
         line: The line.
         text: The paragraph's text.
         width: The column's cells.
         how: By which means.
+        margins: The room for signs that hang.
     """
+    if how is Justification.NONE:
+        return line
+    start_alone = hang_of(line, text, margins, at_end=False)
     ends_paragraph = line.end == len(text) or LINE_BREAK[ord(text[line.end - 1])] in _MANDATORY
-    return line if ends_paragraph else filled(line, text, width, how)
+    if not ends_paragraph:
+        for hang in (hang_of(line, text, margins), start_alone):
+            target = width + sum(hang)
+            whole = filled(line, text, target, how)
+            if whole.width == target:
+                return replace(whole, hang=hang) if any(hang) else whole
+    return replace(line, hang=start_alone) if any(start_alone) else line
 
 
 def filled(line: Line, text: str, width: int, how: Justification) -> Line:
-    """The same for any line, the last of a paragraph too."""
+    """Any line filled to a width, nothing hanging; unchanged where that would not read well."""
     missing = width - line.width
     if how is Justification.NONE or missing <= 0 or "\t" in text[line.start : line.end]:
         return line

@@ -15,12 +15,23 @@ from typing import overload
 
 from reader.text.analysis import PIECE, Analysis
 from reader.text.direction import document_level
+from reader.text.hanging import NO_MARGINS, Margins
 from reader.text.justify import Justification, justified
 from reader.text.line import Cells, Cluster, Line
 from reader.text.properties import GRAPHEME_BREAK
 from reader.text.setting import SOFT_HYPHEN, SPACES, TAB, line_of
 
-__all__ = ["Cells", "Cluster", "Justification", "Line", "Lines", "Paragraph", "analyse"]
+__all__ = [
+    "NO_MARGINS",
+    "Cells",
+    "Cluster",
+    "Justification",
+    "Line",
+    "Lines",
+    "Margins",
+    "Paragraph",
+    "analyse",
+]
 
 _LINES_KEPT = 100
 _NEARBY = 64
@@ -54,19 +65,22 @@ class Paragraph:
         self._analysis.upto(len(self.text))
         return bytes(self._analysis.levels)
 
-    def wrap(self, width: int, justification: Justification = Justification.NONE) -> "Lines":
+    def wrap(
+        self, width: int, justification: Justification = Justification.NONE, margins: Margins = NO_MARGINS
+    ) -> "Lines":
         """The paragraph's lines in a column of a width.
 
         Args:
             width: The column's cells.
             justification: How lines are filled to the width.
+            margins: Cells beside the column that punctuation of filled lines may hang in.
 
         Raises:
             ValueError: The width is less than one cell.
         """
         if width < 1:
             raise ValueError("a column is at least one cell wide")
-        return Lines(self, width, justification)
+        return Lines(self, width, justification, margins)
 
     def line(self, start: int, end: int) -> Line:
         """The line that shows a stretch of the text, which :meth:`line_end` has found."""
@@ -98,7 +112,8 @@ class Paragraph:
             if at <= shown_from:
                 break
             if text[at - 1] != SOFT_HYPHEN:
-                return at
+                alone = fits <= at < content_end and self.line_end(at, width) == content_end
+                return content_end if alone else at  # spaces behind the break that would fill a line by themselves
             if fits_with_hyphen < 0:
                 fits_with_hyphen = self._fits(start, stop, width - 1)
             if at <= fits_with_hyphen:
@@ -174,12 +189,16 @@ class Lines(Sequence[Line]):
         paragraph: The text.
         width: The column's cells.
         justification: How they are filled.
+        margins: The room for signs that hang.
     """
 
-    def __init__(self, paragraph: Paragraph, width: int, justification: Justification) -> None:
+    def __init__(
+        self, paragraph: Paragraph, width: int, justification: Justification, margins: Margins = NO_MARGINS
+    ) -> None:
         self.paragraph = paragraph
         self.width = width
         self.justification = justification
+        self.margins = margins
         self._starts = [0]
         self._complete = False
         self._built: dict[int, Line] = {}
@@ -249,4 +268,4 @@ class Lines(Sequence[Line]):
         line = self.paragraph.line(start, end)
         if self.justification is Justification.NONE:
             return line
-        return justified(line, self.paragraph.text, self.width, self.justification)
+        return justified(line, self.paragraph.text, self.width, self.justification, self.margins)

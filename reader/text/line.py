@@ -31,6 +31,16 @@ class Cells(NamedTuple):
     end: int
 
 
+class Hang(NamedTuple):
+    """Cells of a line that stand outside its column, in the margins."""
+
+    left: int = 0
+    right: int = 0
+
+
+NO_HANG = Hang()
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a paragraph.
@@ -40,12 +50,15 @@ class Line:
         end: Where it ends, the white space that hangs there included.
         base: The paragraph's base level.
         clusters: In visual order, from left to right; together they cover the text.
+        hang: How many of its cells hang in the margins.
+        width: All its cells.
     """
 
     start: int
     end: int
     base: int
     clusters: tuple[Cluster, ...]
+    hang: Hang = NO_HANG
     width: int = field(init=False)
 
     def __post_init__(self) -> None:

@@ -41,7 +41,7 @@ from reader.view.goto import place_asked_for
 from reader.view.help_list import footer_line, help_items, list_hints
 from reader.view.keys import Action, Keymap
 from reader.view.listing import Item, Listing
-from reader.view.page import MEASURE, column_width
+from reader.view.page import MEASURE, column_width, page_margins
 from reader.view.prompt import Prompt
 from reader.view.session import Session
 from reader.view.state import Spot, State
@@ -195,7 +195,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if shares.text:
             height = rows - foot - shares.bars * (1 + TITLE)
             width = column_width(shares.text - BAR, self._measure)
-            self.desk = self.desk.with_reading(self.desk.reading.resized(width, height))
+            margins = page_margins(shares.text - BAR, width)
+            self.desk = self.desk.with_reading(self.desk.reading.resized(width, height, margins))
         if self.screen.id == "main":
             self._panes[self.desk.focus].focus()
         self._show()

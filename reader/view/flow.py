@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
-from reader.text.layout import Cells, Justification, Line, Lines, Paragraph, analyse
+from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
 from reader.text.verse import VerseLines
 from reader.view.styled import LINE_ENDS
 from reader.view.table import Columns, TableLines, columns_of
@@ -59,7 +59,7 @@ class FlowRow:
         origin: Where the block starts in the document; adding a local index of ``line`` gives a ``Pos``.
         line: The laid-out line; None for an empty row between blocks.
         range: The text the row shows; for an empty row a line end before the block.
-        offset: Column at which the line begins.
+        offset: Column at which the line begins; -1 where a sign hangs left of the text column.
         leads: Whether it is the first line of its block.
     """
 
@@ -92,6 +92,7 @@ class Flow:
         width: Cells, at least 1.
         marks: Whether harakat, niqqud and the like are shown.
         justification: How the lines of running text are filled to the width.
+        margins: Cells beside the column that the punctuation of filled lines may hang in.
         paragraphs: Analyses to take over from a flow of another width.
     """
 
@@ -102,30 +103,39 @@ class Flow:
         *,
         marks: bool = True,
         justification: Justification = Justification.NONE,
+        margins: Margins = NO_MARGINS,
         paragraphs: "OrderedDict[int, Paragraph] | None" = None,
     ) -> None:
         self.document = document
         self.width = max(1, width)
         self.marks = marks
         self.justification = justification
+        self.margins = margins
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
 
-    def resized(self, width: int) -> "Flow":
+    def resized(self, width: int, margins: Margins = NO_MARGINS) -> "Flow":
         """The same document in another width; what was analysed is kept."""
-        return self._with(width, self.justification)
+        return self._with(width, self.justification, margins)
 
     def with_marks(self, *, marks: bool) -> "Flow":
         """The same with harakat shown or hidden."""
-        return Flow(self.document, self.width, marks=marks, justification=self.justification)
+        return Flow(self.document, self.width, marks=marks, justification=self.justification, margins=self.margins)
 
     def with_justification(self, justification: Justification) -> "Flow":
         """The same with lines filled otherwise; they break where they did."""
-        return self._with(self.width, justification)
+        return self._with(self.width, justification, self.margins)
 
-    def _with(self, width: int, justification: Justification) -> "Flow":
-        return Flow(self.document, width, marks=self.marks, justification=justification, paragraphs=self._paragraphs)
+    def _with(self, width: int, justification: Justification, margins: Margins) -> "Flow":
+        return Flow(
+            self.document,
+            width,
+            marks=self.marks,
+            justification=justification,
+            margins=margins,
+            paragraphs=self._paragraphs,
+        )
 
     # Places
 
@@ -281,13 +291,25 @@ class Flow:
             elif block.kind is BlockKind.VERSE:
                 lines = VerseLines(paragraph, width, self._filling(block))
             else:
-                lines = paragraph.wrap(width, self._filling(block))
+                lines = paragraph.wrap(width, self._filling(block), self._margins_of(block))
             self._lines[index] = lines
             if len(self._lines) > LINES_KEPT:
                 self._lines.popitem(last=False)
         else:
             self._lines.move_to_end(index)
         return lines
+
+    def _margins_of(self, block: Block) -> Margins:
+        """The room beside a block; that of one with a marker is the marker's, and an indent has room of its own.
+
+        A block that runs against the document has its start where the column's end is.
+        """
+        start, end = self.margins
+        if block.direction is not self.document.direction:
+            start, end = end, start
+        if self.indent_of(block):
+            start = 0 if block.marker else 1
+        return Margins(start, end)
 
     def _columns_of(self, table: Table) -> Columns:
         """A table's columns, measured when its first row is laid out."""
@@ -328,4 +350,6 @@ class Flow:
 
     def _offset(self, block: Block, line: Line) -> int:
         indent = self.indent_of(block)
-        return max(0, self.width - indent - line.width) if block.direction.is_rtl else indent
+        if block.direction.is_rtl:
+            return max(-line.hang.left, self.width - indent - line.width + line.hang.right)
+        return indent - line.hang.left

@@ -1,10 +1,14 @@
 """The reading pane's rows: a screen of the document with everything that is marked on it.
 
 Units: cells of the pane. A row is, in reading order: a margin, the text column, a gutter of two cells for the reading
-    position and bookmarks. In a right-to-left document the whole row is mirrored.
+    position and bookmarks. In a right-to-left document the whole row is mirrored. Where lines are filled, punctuation
+    may hang in the margin, and in a cell between the text and the gutter where the pane is wide enough to have one.
 """
 
+from typing import NamedTuple
+
 from reader.model import Block, BlockKind, Mark, Pos, Range
+from reader.text.layout import Margins
 from reader.view.flow import FlowRow
 from reader.view.state import State
 from reader.view.styled import PaintedRow, Piece, Role, StyledSpan, blank, fitted, paint, row_width, styled
@@ -41,6 +45,12 @@ def column_start(pane: int, column: int, *, rtl: bool) -> int:
     return max(0, pane - GUTTER - spare - column) if rtl else min(GUTTER + spare, max(0, pane - column))
 
 
+def page_margins(pane: int, column: int) -> Margins:
+    """The cells beside the text column that punctuation may hang in: the gutter is not for that."""
+    spare = pane - GUTTER - MARGIN - column
+    return Margins(start=int(spare >= 2), end=int(spare >= 0))
+
+
 def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
     """The rows of the screen, each exactly ``pane`` cells wide.
 
@@ -63,24 +73,33 @@ def _painted_row(state: State, row: FlowRow, overlays: list[StyledSpan], pane: i
     rtl = state.document.direction.is_rtl
     width = state.flow.width
     block = state.document.blocks[row.block]
-    text = _painted_text(state, row, block, overlays)
+    text, left, right = _painted_text(state, row, block, overlays)
     gutter = _gutter(state, row, rtl=rtl)
     start = column_start(pane, width, rtl=rtl)
-    before = start if rtl else max(0, start - GUTTER)
-    used = before + width + GUTTER
-    after = max(0, pane - used)
+    beside = state.flow.margins.start
     if rtl:
-        return (*blank(before), *text, *gutter, *blank(after))
-    return (*blank(before), *gutter, *text, *blank(after))
+        before, between = start - left, blank(beside - right)
+        after = pane - start - width - beside - GUTTER
+        return (*blank(before), *text, *between, *gutter, *blank(after))
+    before, between = max(0, start - beside - GUTTER), blank(beside - left)
+    after = pane - before - GUTTER - beside - width - right
+    return (*blank(before), *gutter, *between, *text, *blank(after))
 
 
-def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> PaintedRow:
-    """The text column of a row: exactly as wide as the flow."""
+class _Column(NamedTuple):
+    """The text column of a row: exactly as wide as the flow, and the cells that hang left and right of it."""
+
+    row: PaintedRow
+    left: int = 0
+    right: int = 0
+
+
+def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> _Column:
     width = state.flow.width
     if row.line is None:
-        return blank(width)
+        return _Column(blank(width))
     if block.kind is BlockKind.RULE:
-        return (Piece("─" * width, width, (Role.MUTED,)),)
+        return _Column((Piece("─" * width, width, (Role.MUTED,)),))
     spans = [
         StyledSpan(s.range.start - row.origin, s.range.end - row.origin, _MARK_ROLES[s.mark])
         for s in block.spans
@@ -90,15 +109,17 @@ def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[Style
     header = block.row is not None and block.row.header
     text = paint(row.line, spans, (Role.TEXT, Role.STRONG) if header else _KIND_ROLES.get(block.kind, (Role.TEXT,)))
     used = row_width(text)
-    before = max(0, min(row.offset, width - used))
-    after = max(0, width - before - used)
+    hang_left = min(row.line.hang.left, max(0, -row.offset))
+    hang_right = min(row.line.hang.right, max(0, row.offset + used - width))
+    before = max(0, min(row.offset, width + hang_right - used))
+    after = max(0, hang_left + width + hang_right - before - used)
     left, right = blank(before), blank(after)
     if row.leads and block.marker:
         if block.direction.is_rtl:
             right = _marker_at_end(block, after)
         else:
             left = _marker_at_end(block, before)
-    return (*left, *text, *right)
+    return _Column((*left, *text, *right), hang_left, hang_right)
 
 
 def _marker_at_end(block: Block, room: int) -> PaintedRow:

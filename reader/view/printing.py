@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.model import BlockKind, Direction, Document, Range
-from reader.text.layout import Justification
+from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.view.flow import Flow, FlowRow
 from reader.view.styled import PaintedRow, Piece, blank, fitted, paint, row_width, styled
 
@@ -33,10 +33,23 @@ class PrintedLine(NamedTuple):
 
 
 def printed_lines(
-    document: Document, width: int, *, marks: bool = True, justification: Justification = Justification.NONE
+    document: Document,
+    width: int,
+    *,
+    marks: bool = True,
+    justification: Justification = Justification.NONE,
+    margins: Margins = NO_MARGINS,
 ) -> Iterator[PrintedLine]:
-    """Every line of the document at a width, one block after the other; memory is that of a block."""
-    flow = Flow(document, width, marks=marks, justification=justification)
+    """Every line of the document at a width, one block after the other; memory is that of a block.
+
+    Args:
+        document: What is printed.
+        width: The column's cells.
+        marks: Whether vowel marks are shown.
+        justification: How lines are filled.
+        margins: Cells beside the column, over and above its width, that punctuation of filled lines may hang in.
+    """
+    flow = Flow(document, width, marks=marks, justification=justification, margins=margins)
     for index, block in enumerate(document.blocks):
         for row in flow.rows_of(index):
             if row.line is None:
@@ -49,15 +62,18 @@ def printed_lines(
 
 
 def _aligned(flow: Flow, row: FlowRow, painted: PaintedRow) -> PaintedRow:
-    """The line in its place in the column, its block's marker beside it."""
+    """The line in its place in the column and its margins, its block's marker beside it."""
     block = flow.document.blocks[row.block]
+    start, end = flow.margins
+    left = blank(end if flow.document.direction.is_rtl else start)
     if block.kind is BlockKind.RULE:
-        return (Piece("─" * flow.width, flow.width),)
+        return (*left, Piece("─" * flow.width, flow.width))
     indent = flow.indent_of(block)
     marker = fitted(styled(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()
-    lead = blank(indent - 1 - row_width(marker)) if marker else blank(indent)
-    gap = blank(1 if marker else 0)
+    before = blank(row_width(left) + row.offset)
+    if not marker:
+        return (*before, *painted)
+    gap, lead = blank(1), blank(indent - 1 - row_width(marker))
     if block.direction.is_rtl:
-        room = blank(flow.width - indent - row_width(painted))
-        return (*room, *painted, *gap, *marker, *lead)
-    return (*lead, *marker, *gap, *painted)
+        return (*before, *painted, *gap, *marker, *lead)
+    return (*left, *lead, *marker, *gap, *painted)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from reader.model import BlockKind, Document, Fact, Pos, Range, Section
 from reader.search import Hits
 from reader.store import PlacedBookmark
-from reader.text.layout import Justification
+from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.view.flow import Flow, FlowRow
 from reader.view.sentences import sentence_at
 
@@ -250,11 +250,12 @@ class State:
 
     # What comes from outside
 
-    def resized(self, width: int, height: int) -> "State":
-        """Another size of the pane; the text keeps its place."""
-        if width == self.flow.width and height == self.height:
+    def resized(self, width: int, height: int, margins: Margins = NO_MARGINS) -> "State":
+        """Another size of the pane, or of the margins in it; the text keeps its place."""
+        same = width == self.flow.width and margins == self.flow.margins
+        if same and height == self.height:
             return self
-        flow = self.flow if width == self.flow.width else self.flow.resized(width)
+        flow = self.flow if same else self.flow.resized(width, margins)
         return replace(self, flow=flow, height=max(1, height))._settled()
 
     def with_marks(self, *, marks: bool) -> "State":

@@ -88,6 +88,21 @@ def test_justified_lines_are_filled_and_cover_the_same_text(capsys: pytest.Captu
     assert any("ـ" * 2 in str(line["text"]) for line in filled)
 
 
+@pytest.mark.parametrize(
+    ("columns", "asked", "column"), [(80, (), 78), (60, ("--width=60",), 60), (62, ("--width=60",), 60)]
+)
+def test_what_hangs_stays_within_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, asked: tuple[str], column: int
+) -> None:
+    from reader.text.layout import analyse
+
+    monkeypatch.setenv("COLUMNS", str(columns))
+    _, out, _ = run(capsys, "print", str(SEED), "--justify=kashida", *asked)
+    widths = {analyse(line, 0).wrap(999)[0].width for line in out.splitlines() if line}
+    assert max(widths) <= columns
+    assert any(width > column for width in widths) == (columns > column)
+
+
 def test_find_gives_places_and_context(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "find", "اللائحه العامه", str(SEED), "--json")
     (hit,) = objects(out)

@@ -7,21 +7,41 @@ from hypothesis import strategies as st
 
 from reader.text.justify import KASHIDA_LONGEST, filled
 from reader.text.kashida import TATWEEL, places
-from reader.text.layout import Cluster, Justification, Line, analyse
+from reader.text.layout import NO_MARGINS, Cluster, Justification, Line, Margins, analyse
 from tests.strategies import base_levels, texts, widths
 
+rooms = st.builds(Margins, st.integers(0, 1), st.integers(0, 1))
 hows = st.sampled_from([Justification.SPACE, Justification.KASHIDA])
+ways = st.tuples(hows, rooms)
 arabic = st.lists(
     st.sampled_from(
-        ["السلام", "محمد", "لا", "الله", "سَلَّمَ", "كتاب", "نمی\u200cخواهم", "پښتو", "بـه", "Meta", "12", "،", " ", " "]
+        [
+            "السلام",
+            "محمد",
+            "لا",
+            "الله",
+            "سَلَّمَ",
+            "كتاب",
+            "نمی\u200cخواهم",
+            "پښتو",
+            "بـه",
+            "Meta",
+            "12",
+            "،",
+            "«نعم»،",
+            '"لا".',
+            "בית־ספר",
+            " ",
+            " ",
+        ]
     ),
     max_size=40,
 ).map(" ".join)
 
 
-def pairs(text: str, base: int, width: int, how: Justification) -> list[tuple[Line, Line]]:
+def pairs(text: str, base: int, width: int, how: Justification, room: Margins = NO_MARGINS) -> list[tuple[Line, Line]]:
     paragraph = analyse(text, base)
-    return list(zip(paragraph.wrap(width), paragraph.wrap(width, how), strict=True))
+    return list(zip(paragraph.wrap(width), paragraph.wrap(width, how, room), strict=True))
 
 
 @given(st.one_of(texts, arabic), base_levels, widths, hows)
@@ -43,21 +63,37 @@ def _added(line: Line) -> list[Cluster]:
     return [cluster for cluster in line.clusters if cluster.start == cluster.end]
 
 
-@given(st.one_of(texts, arabic), base_levels, widths, hows)
-def test_every_cell_leads_to_text_of_the_line(text: str, base: int, width: int, how: Justification) -> None:
-    for _, line in pairs(text, base, width, how):
+@given(st.one_of(texts, arabic), base_levels, widths, hows, rooms)
+def test_hanging_signs_leave_the_text_and_its_breaks_as_they_were(
+    text: str, base: int, width: int, how: Justification, room: Margins
+) -> None:
+    for plain, line in pairs(text, base, width, how, room):
+        left, right = line.hang if base == 0 else reversed(line.hang)
+        assert (line.start, line.end) == (plain.start, plain.end)
+        assert tuple(cluster for cluster in line.clusters if cluster not in _added(line)) == plain.clusters
+        assert 0 <= left <= room.start
+        assert 0 <= right <= room.end
+        column = line.width - left - right
+        assert column in ({width} if right else {width, plain.width - left})
+
+
+@given(st.one_of(texts, arabic), base_levels, widths, hows, rooms)
+def test_every_cell_leads_to_text_of_the_line(
+    text: str, base: int, width: int, how: Justification, room: Margins
+) -> None:
+    for _, line in pairs(text, base, width, how, room):
         starts = {cluster.start for cluster in line.clusters}
         for column in range(line.width):
             assert line.index_at(column) in starts or not starts
 
 
-@given(arabic, base_levels, widths, hows, st.data())
+@given(st.one_of(texts, arabic), base_levels, widths, ways, st.data())
 def test_the_cells_of_a_range_show_its_clusters_and_lead_back_into_it(
-    text: str, base: int, width: int, how: Justification, data: st.DataObject
+    text: str, base: int, width: int, way: tuple[Justification, Margins], data: st.DataObject
 ) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    for plain, line in pairs(text, base, width, how):
+    for plain, line in pairs(text, base, width, *way):
         shown = {c.start for c in line.clusters if c.width and c.start < end and start < c.end}
         assert {line.index_at(column) for run in line.cells_of(start, end) for column in range(*run)} == shown
         assert sum(run.end - run.start for run in plain.cells_of(start, end)) <= sum(

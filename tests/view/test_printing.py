@@ -2,6 +2,7 @@
 
 from reader.formats import parse_text
 from reader.model import Block, BlockKind, Direction, Document, Metadata, Section, range_of
+from reader.text.layout import Justification, Margins
 from reader.view.printing import printed_lines
 
 
@@ -26,3 +27,15 @@ def test_following_lines_stand_under_the_text() -> None:
 def test_blocks_are_parted_by_an_empty_line() -> None:
     lines = list(printed_lines(parse_text("One.\n\nTwo."), 20))
     assert [line.row is None for line in lines] == [False, True, False]
+
+
+def test_hanging_signs_stand_outside_the_column() -> None:
+    text = "“He said so,” she said, “and they did, too.” ”He’ll go,” she said: “he must, or they will.” " * 5
+    document = parse_text(text)
+    plain = [line.range for line in printed_lines(document, 30)]
+    filled = list(printed_lines(document, 30, justification=Justification.SPACE, margins=Margins(1, 1)))
+    rows = ["".join(piece.text for piece in line.row or ()) for line in filled]
+    assert [line.range for line in filled] == plain
+    assert {row[0] for row in rows} == {" ", "“", "”"}
+    assert {row[31:] for row in rows if len(row) > 31} >= {",", "”"}
+    assert max(map(len, rows)) == 32
