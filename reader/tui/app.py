@@ -466,13 +466,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.show_list("bookmarks", listing(), chosen, removed)
 
     def _list_keys(self) -> None:
-        self.show_list("help", Listing(help_items(self.settings.keymap, self.desk.messages)), lambda _: None)
+        self.show_list("help", Listing(help_items(self.settings.keymap, self.desk.messages)), None)
 
     def show_list(
         self,
         name: str,
         listing: Listing,
-        chosen: Callable[[Item | None], None],
+        chosen: Callable[[Item | None], None] | None,
         removed: Callable[[Item], Listing] | None = None,
     ) -> None:
         """A list over the text."""
@@ -482,7 +482,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             messages.text(f"pane.{name}"),
             listing,
             empty=messages.text("pane.no_bookmarks"),
-            hints=list_hints(self.settings.keymap, messages, removable=removed is not None),
+            hints=list_hints(
+                self.settings.keymap, messages, choosable=chosen is not None, removable=removed is not None
+            ),
             direction=self.desk.document.direction,
             theme=self.settings.theme,
             action_of=self.action_of,

@@ -27,9 +27,9 @@ def footer_line(keymap: Keymap, messages: Messages) -> StyledText:
     return line
 
 
-def list_hints(keymap: Keymap, messages: Messages, *, removable: bool) -> StyledText:
+def list_hints(keymap: Keymap, messages: Messages, *, choosable: bool, removable: bool) -> StyledText:
     """The keys of a list over the text."""
-    entries = ((Action.OPEN, "footer.open"), (Action.BOOKMARK, "footer.remove")) if removable else ()
+    entries = ((Action.OPEN, "footer.open"),) * choosable + ((Action.BOOKMARK, "footer.remove"),) * removable
     return hints(keymap, messages, entries, closing=True)
 
 
