@@ -39,4 +39,4 @@ def test_help_and_footer_speak_every_language(language: str) -> None:
     messages = Messages(language)
     assert len(help_items(Keymap(), messages)) == len(HELP)
     assert footer_line(Keymap(), messages).text
-    assert list_hints(Keymap(), messages, removable=True).text
+    assert list_hints(Keymap(), messages, choosable=True, removable=True).text
