@@ -1,5 +1,6 @@
 """An application on the seed article, with a store that ends with the test."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -27,6 +28,14 @@ async def settled(pilot: Pilot[int]) -> None:
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def arrived(app: ReaderApp, pilot: Pilot[int]) -> None:
+    """Wait for the whole of a document that is being opened."""
+    await pilot.pause()
+    while app._arrival and app._arrival.is_under_way:
+        await asyncio.sleep(0.01)
+    await settled(pilot)
 
 
 @asynccontextmanager

@@ -1,5 +1,7 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
+from collections.abc import Iterator
+
 from reader.cli.documents import opening_of
 from reader.cli.options import JUSTIFICATIONS, THEMES, Options
 from reader.locale import LANGUAGES, language_of_environment
@@ -15,12 +17,15 @@ from reader.view.page import MEASURE
 from reader.view.session import Session
 
 
-def run_application(options: Options, document: Document, found: Probed, asked: Encoding | None) -> int:
+def run_application(
+    options: Options, document: Document, rest: Iterator[Document], found: Probed, asked: Encoding | None
+) -> int:
     """Read a document on the screen, until it is left.
 
     Args:
         options: The look that was asked for.
-        document: What is read.
+        document: What is read, or its beginning.
+        rest: The longer snapshots that follow it.
         found: The terminal.
         asked: The encoding that was asked for.
 
@@ -45,7 +50,7 @@ def run_application(options: Options, document: Document, found: Probed, asked: 
     )
     remembered = session.encoding_for(found.terminal.key)
     encoding = asked or (Encoding(remembered) if remembered in set(Encoding) else None)
-    app = ReaderApp(document, session, settings, found, encoding)
+    app = ReaderApp(document, session, settings, found, encoding, rest=None if document.complete else rest)
     try:
         status = app.run()
     finally:

@@ -8,7 +8,7 @@ from reader.cli.documents import announce, opening_of
 from reader.cli.options import Options
 from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
-from reader.formats import open_documents
+from reader.formats import open_several
 from reader.model import ExitCode, TerminalError, UsageError
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
 
@@ -22,11 +22,13 @@ def run(options: Options) -> int:
         TerminalError: The terminal cannot show the reader.
     """
     paths = _paths(options)
-    document = open_documents(paths, opening_of(options))
+    snapshots = open_several(paths, opening_of(options))
     if not sys.stdout.isatty():
+        *_, document = snapshots
         announce(document, paths[0])
         print_document(options, document)
         return ExitCode.DONE
+    document = next(snapshots)
     _keys_from_terminal()
     found = probed()
     if not found.terminal.paints:
@@ -39,7 +41,7 @@ def run(options: Options) -> int:
         )
     from reader.cli.application import run_application
 
-    return run_application(options, document, found, encoding_asked_for(options))
+    return run_application(options, document, snapshots, found, encoding_asked_for(options))
 
 
 def _paths(options: Options) -> list[str]:

@@ -67,6 +67,17 @@ class Archive:
             raise DocumentError(f"its part {name} unpacks to more than {LARGEST_PART >> 20} MiB")
         return b"".join(chunks)
 
+    def beginning(self, name: str, size: int) -> bytes:
+        """The first bytes of a part; none where it is missing or cannot be unpacked."""
+        found = self._names.get(name.casefold())
+        if found is None:
+            return b""
+        try:
+            with self._zip.open(found) as file:
+                return file.read(size)
+        except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
+            return b""
+
 
 def resolved(base: str, reference: str) -> str:
     """The name of the part a relative reference in another part leads to; "" where it leads out of the archive."""

@@ -7,6 +7,7 @@ digits of lists.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
@@ -15,6 +16,7 @@ from reader.formats.notices import notices_of
 from reader.formats.raw import file_name
 from reader.formats.sections import section_tree
 from reader.model import (
+    Awaited,
     BlockKind,
     Direction,
     Document,
@@ -83,6 +85,16 @@ class Builder:
         """Whether the block under way has text."""
         return self._written > 0
 
+    @property
+    def length(self) -> int:
+        """Code points of the blocks that have ended."""
+        return self._length
+
+    @property
+    def count(self) -> int:
+        """How many blocks have ended."""
+        return len(self._drafts)
+
     # Blocks
 
     def begin(
@@ -130,16 +142,11 @@ class Builder:
         if not draft.text.strip() and draft.kind is not BlockKind.RULE:
             self._names += [name for name, _ in draft.places]
             return
-        if self._drafts:
-            self._length += 1
-        draft.start = self._length
-        self._length += len(draft.text)
         draft.places += [(name, 0) for name in self._names]
         self._names.clear()
         if draft.table:
-            if not draft.table.rows:
-                draft.table.first = len(self._drafts)
             draft.table.rows += 1
+        self._length += len(draft.text) + 1
         self._drafts.append(draft)
 
     def begin_line(self, kind: BlockKind, *, source: Source = Source("", 0)) -> None:
@@ -148,6 +155,11 @@ class Builder:
             self.verbatim("\n")
         else:
             self.begin(kind, source=source)
+
+    def revise(self, since: int, revised: Callable[[list[Draft]], list[Draft]]) -> None:
+        """Replace the blocks from one on, as where a chapter's headings are known when all of it is there."""
+        self.end()
+        self._drafts[since:] = revised(self._drafts[since:])
 
     # Tables
 
@@ -242,16 +254,25 @@ class Builder:
 
     # The end
 
-    def document(self, meta: Metadata, *, direction: str = "auto", stated: Direction | None = None) -> Document:
-        """The finished document.
+    def document(
+        self,
+        meta: Metadata,
+        *,
+        direction: str = "auto",
+        stated: Direction | None = None,
+        awaited: tuple[Awaited, ...] | None = None,
+    ) -> Document:
+        """The finished document, or what there is of it so far.
 
         Args:
             meta: What the source says of it. Where it has no title, the first heading is one; where it states no
                 language, the letters tell.
             direction: What the user asked for, "ltr" or "rtl" for every block, or "auto".
             stated: The direction the source states for the whole document.
+            awaited: Where the document is not at its end: the sections to come.
         """
         self.end()
+        self._settle_places()
         text = "\n".join(draft.text for draft in self._drafts)
         asked = None if direction == "auto" else Direction(direction)
         whole = asked or stated or (Direction.RTL if document_level(text) else Direction.LTR)
@@ -263,7 +284,18 @@ class Builder:
             title=meta.title or first_heading(text, blocks) or file_name(meta),
             warnings=(*meta.warnings, *self._notices, *notices_of(text)),
         )
-        return Document(text, blocks, section_tree(blocks, len(text)), whole, meta, self._linked_places(len(text)))
+        places = self._linked_places(len(text))
+        root = section_tree(blocks, len(text))
+        return Document(text, blocks, root, whole, meta, places, awaited is None, awaited or ())
+
+    def _settle_places(self) -> None:
+        """Where every block begins, and which is the first row of its table."""
+        at = 0
+        for index, draft in enumerate(self._drafts):
+            draft.start = at
+            at += len(draft.text) + 1
+            if draft.table and (not index or self._drafts[index - 1].table is not draft.table):
+                draft.table.first = index
 
     def _linked_places(self, length: int) -> dict[str, Pos]:
         """The places that links lead to; other names are of no use to a reader."""

@@ -6,6 +6,7 @@ The text is the decoded file unchanged. Lines are gathered into blocks, so that 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.formats.beginning import beginning_of
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
@@ -28,6 +29,18 @@ def document_of(raw: Raw) -> Document:
     meta = raw.meta("code", decoded)
     meta = replace(meta, title=file_name(meta), language=language_of(text), warnings=notices_of(text))
     return Document(text, blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    beginning = beginning_of(raw)
+    if beginning:
+        yield replace(document_of(beginning), complete=False)
+    yield document_of(raw)
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -12,7 +12,7 @@ import re
 import stat
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -39,6 +39,9 @@ UNFOLDED = 5_000
 """Entries of the folders inside a folder that are listed with it."""
 
 DEEPEST = 8
+
+FIRST_ENTRIES = 1_000
+"""Entries of a large folder that are shown before the rest."""
 
 LOOKED_INTO = 1_000
 """Files without a telling name whose beginning is read, to see whether they are text; any more are listed unseen."""
@@ -104,8 +107,8 @@ class _Walk:
         return tuple(said)
 
 
-def folder_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:
-    """The document of a folder.
+def snapshots_of(path: str | Path, options: OpenOptions = OpenOptions()) -> Iterator[Document]:
+    """The document of a folder; that of a large one after its beginning.
 
     Raises:
         DocumentError: It cannot be listed.
@@ -113,13 +116,15 @@ def folder_document(path: str | Path, options: OpenOptions = OpenOptions()) -> D
     real = os.path.realpath(path)
     walk = _Walk()
     try:
-        entries = _listed(real, walk, None)
+        entries = _listed(real, walk, None) or []
     except OSError as error:
         raise DocumentError(f"{path}: cannot be listed: {(error.strerror or str(error)).lower()}") from None
-    _unfold(entries or [], walk)
     up = [] if real == os.path.dirname(real) else [_Entry("..", "..", -1, is_link=True)]  # noqa: PTH120
-    name = os.path.basename(real) or real  # noqa: PTH119
-    return _document(_Place(name, real, up), entries or [], walk, options)
+    place = _Place(os.path.basename(real) or real, real, up)  # noqa: PTH119
+    if len(entries) > 2 * FIRST_ENTRIES:
+        yield replace(_document(place, entries[:FIRST_ENTRIES], walk, options), complete=False)
+    _unfold(entries, walk)
+    yield _document(place, entries, walk, options)
 
 
 def listing_document(paths: Iterable[str], options: OpenOptions = OpenOptions()) -> Document:

@@ -11,6 +11,7 @@ an isolated override.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reader.formats.builder import Builder
 from reader.formats.markup_elements import (
@@ -35,6 +36,7 @@ from reader.formats.markup_elements import (
 )
 from reader.formats.markup_tables import Grid, is_layout
 from reader.formats.numbering import bullet_of, label_of
+from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark, Source
 
@@ -46,6 +48,9 @@ _LRO, _RLO = "\u202d", "\u202e"
 
 Address = Callable[[str], str]
 """What a link's target is called in the document: ``#`` and a name for a place in it; "" for no link."""
+
+Pictures = Callable[[str], Picture]
+"""What is known of a picture by its address."""
 
 Closing = list[Callable[[], None]]
 """What is to be done where an element ends, the latest first."""
@@ -92,17 +97,26 @@ class Markup:
         part: The name of the part of the container the tree is of; "" where there is but one.
         prefix: Put before the names of places, so that those of several parts do not meet.
         address: What the target of a link is called; by default what it says.
+        picture: What is known of a picture; by default nothing.
         lines: Whether an element stands in the source where it stands in the tree's; if not, ``data-line`` says where.
     """
 
     def __init__(
-        self, builder: Builder, *, part: str = "", prefix: str = "", address: Address = str, lines: bool = True
+        self,
+        builder: Builder,
+        *,
+        part: str = "",
+        prefix: str = "",
+        address: Address = str,
+        picture: Pictures = lambda _: Picture(),
+        lines: bool = True,
     ) -> None:
         self._builder = builder
         self._lines = lines
         self._part = part
         self._prefix = prefix
         self._address = address
+        self._picture = picture
         self._setting = _Setting()
         self._line = 0
 
@@ -136,6 +150,8 @@ class Markup:
         name = name_of(element)
         said = attributes_of(element)
         roles = roles_of(said)
+        if name == "svg" and said.get("aria-hidden") != "true" and "hidden" not in said:
+            self._drawing(element)
         if is_unread(name, said, roles):
             return False
         self._line = (element.sourceline or 0) if self._lines else number_in(said, "data-line", self._line)
@@ -335,22 +351,41 @@ class Markup:
             self._builder.line_break()
 
     def _image(self, said: Attributes) -> None:
-        """An image as what it shows: its alternative text and its size; a decorative one is left out."""
-        alternative = " ".join((said.get("alt") or said.get("title") or "").split())
-        if not alternative:
-            return
+        """An image as what it shows: its alternative text, else what is known of it, and its size.
+
+        A decorative one, whose text is empty, is left out, and so is one of which nothing is known.
+        """
+        source = said.get("src") or said.get("href") or ""
+        picture = self._picture(source) if source else Picture()
+        text = " ".join((said.get("alt") or said.get("title") or picture.caption).split())
         if self._builder.has_text or self._setting.in_cell:
-            self._text(alternative)
+            self._text(text)
+            return
+        if not text and "alt" not in said and picture.is_large:
+            text = unquote(source.rpartition("/")[2])
+        if not text:
             return
         width, height = (number_in({"": said.get(side, "").removesuffix("px")}, "", 0) for side in ("width", "height"))
+        if not (width > 0 and height > 0) and picture.size:
+            width, height = picture.size
         if width > 0 and height > 0:
-            alternative += f" ({width}×{height})"
+            text += f" ({width}×{height})"
         setting = self._setting
         self._builder.begin(
             BlockKind.IMAGE, direction=setting.direction, language=setting.language, source=self._source()
         )
-        self._builder.text(alternative)
+        self._builder.text(text)
         self._builder.end()
+
+    def _drawing(self, drawing: "_Element") -> None:
+        """An SVG as the picture that it holds, as covers do, or as what its title says."""
+        said = dict(attributes_of(drawing))
+        inner = next(drawing.iter("{*}image"), None)
+        title = next((child.text for child in drawing if name_of(child) == "title" and child.text), "")
+        if inner is None and (self._builder.has_text or not title or said.get("role") != "img"):
+            return
+        found = dict(attributes_of(inner)) if inner is not None else {}
+        self._image({**found, **({"alt": title} if title else {})})
 
     def _mark(self, mark: Mark, target: str, closing: Closing) -> None:
         self._builder.begin_mark(mark, target)

@@ -4,13 +4,13 @@ Every failure is a :class:`~reader.model.DocumentError` of one line that begins 
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reader.formats.folder import folder_document, listing_document
+from reader.formats import folder
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import bytes_of
-from reader.formats.registry import FORMATS, parser_of
+from reader.formats.registry import FORMATS, parser_of, snapshots_of
 from reader.formats.sniffing import format_of
 from reader.model import Document, DocumentError
 
@@ -22,24 +22,64 @@ def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Doc
         DocumentError: It is missing, forbidden, too large, no text, damaged beyond reading, or in an unknown
             encoding or format.
     """
-    if options.format not in FORMATS:
-        raise DocumentError(f"{options.format}: unknown format; known are {', '.join(FORMATS)}")
-    name = str(path)
-    if name != "-" and os.path.isdir(name):  # noqa: PTH112 - False for names that cannot be
-        return folder_document(name, options)
-    data = bytes_of(name)
-    where = "" if name == "-" else str(Path(name).absolute())
-    kind = format_of(data, where) if options.format == "auto" else options.format
+    name = _checked(path, options)
+    if _is_folder(name):
+        *_, document = folder.snapshots_of(name, options)
+        return document
+    kind, raw = _sniffed(name, options)
     try:
-        return parser_of(kind)(Raw(data, where, options))
+        return parser_of(kind)(raw)
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from None
 
 
-def open_documents(paths: Sequence[str], options: OpenOptions = OpenOptions()) -> Document:
-    """The document of one path, or one that lists those of several.
+def open_snapshots(path: str | Path, options: OpenOptions = OpenOptions()) -> Iterator[Document]:
+    """The same document as it grows: a long one's beginning as soon as it is there, the whole of it last.
+
+    Raises:
+        DocumentError: As above, before the first one.
+    """
+    name = _checked(path, options)
+    if _is_folder(name):
+        yield from folder.snapshots_of(name, options)
+        return
+    kind, raw = _sniffed(name, options)
+    try:
+        yield from snapshots_of(kind, raw)
+    except DocumentError as error:
+        raise DocumentError(f"{name}: {error}") from None
+
+
+def open_several(paths: Sequence[str], options: OpenOptions = OpenOptions()) -> Iterator[Document]:
+    """The document of one path as it grows, or one that lists those of several.
 
     Raises:
         DocumentError: The only one cannot be read, or none of several is there.
     """
-    return open_document(paths[0], options) if len(paths) == 1 else listing_document(paths, options)
+    if len(paths) == 1:
+        yield from open_snapshots(paths[0], options)
+    else:
+        yield folder.listing_document(paths, options)
+
+
+def _checked(path: str | Path, options: OpenOptions) -> str:
+    if options.format not in FORMATS:
+        raise DocumentError(f"{options.format}: unknown format; known are {', '.join(FORMATS)}")
+    return str(path)
+
+
+def _is_folder(name: str) -> bool:
+    return name != "-" and os.path.isdir(name)  # noqa: PTH112 - False for names that cannot be
+
+
+def _sniffed(name: str, options: OpenOptions) -> tuple[str, Raw]:
+    """The format of a document and its bytes."""
+    data = bytes_of(name)
+    where = "" if name == "-" else str(Path(name).absolute())
+    kind = options.format
+    if kind == "auto":
+        try:
+            kind = format_of(data, where)
+        except DocumentError as error:
+            raise DocumentError(f"{name}: {error}") from None
+    return kind, Raw(data, where, options)

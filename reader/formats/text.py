@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from reader.formats.beginning import beginning_of
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
@@ -54,6 +55,18 @@ def document_of(raw: Raw) -> Document:
     """
     text = raw.decoded()
     return parse_text(text.text, direction=raw.options.direction, meta=raw.meta("text", text))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    beginning = beginning_of(raw)
+    if beginning:
+        yield replace(document_of(beginning), complete=False)
+    yield document_of(raw)
 
 
 def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:

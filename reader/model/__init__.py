@@ -3,6 +3,7 @@
 from reader.model.anchor import Anchor, AnchorState
 from reader.model.document import (
     FOLDER,
+    Awaited,
     Block,
     BlockKind,
     Cell,
@@ -24,6 +25,7 @@ __all__ = [
     "FOLDER",
     "Anchor",
     "AnchorState",
+    "Awaited",
     "Block",
     "BlockKind",
     "Cell",

@@ -162,6 +162,13 @@ class Section:
             stack.extend(reversed(section.children))
 
 
+class Awaited(NamedTuple):
+    """A section that the document's own contents name and whose text is still to come."""
+
+    title: str
+    level: int
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of the document beside its text; "" where the source says nothing.
@@ -196,6 +203,9 @@ FOLDER = "folder"
 class Document:
     """A parsed document, compared by identity.
 
+    A long one may come as snapshots: documents that are not complete, each followed by a longer one whose text begins
+    with theirs, and whose blocks do but for the last.
+
     Attributes:
         text: The whole logical text; private to ``reader.model`` and to the parser that made it.
         blocks: Disjoint, in order.
@@ -203,6 +213,8 @@ class Document:
         direction: The direction of the document as a whole: which way the screen is laid out.
         meta: Title, author, encoding and the like.
         places: Where the targets of the document's own links are, by the name that follows ``#`` in them.
+        complete: Whether all of it is here.
+        awaited: Sections that are to come, in order, as far as the document's contents name them.
     """
 
     text: str
@@ -211,6 +223,8 @@ class Document:
     direction: Direction
     meta: Metadata = Metadata()
     places: Mapping[str, Pos] = field(default_factory=dict)
+    complete: bool = True
+    awaited: tuple[Awaited, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _sections: tuple[Section, ...] = field(init=False, repr=False)
 

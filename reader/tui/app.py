@@ -4,8 +4,9 @@ What a movement does is decided in :mod:`reader.view`; here keys become calls, w
 session, and slow work (search, facts) to worker threads whose results are dropped when what they were for is gone.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,15 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.facts import extract
-from reader.formats import OpenOptions, open_document
+from reader.formats import OpenOptions, open_snapshots
 from reader.locale import LANGUAGES, Messages
-from reader.model import Document, DocumentError, ExitCode, Fact, Range
+from reader.model import Document, ExitCode, Fact, Range
 from reader.search import Hits, Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
 from reader.text.printable import pasteable
+from reader.tui.arriving import Arrival
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.following import follow_link
 from reader.tui.list_pane import ListPane
@@ -93,6 +95,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         settings: How to look and answer.
         probed: The terminal; None for one that Textual drives by itself, as in tests.
         encoding: How it is sent rows, when the user asked for one.
+        rest: The document's further snapshots, where it is not complete.
     """
 
     TITLE = "reader"
@@ -106,6 +109,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         settings: Settings,
         probed: Probed | None = None,
         encoding: Encoding | None = None,
+        *,
+        rest: Iterator[Document] | None = None,
     ) -> None:
         super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
@@ -114,6 +119,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         flow = Flow(document, 1, justification=settings.justification)
         self.desk = opened_desk(session, flow, Messages(settings.language), session.panes)
         self._visits = Visits()
+        self._rest = rest
+        self._arrival: Arrival | None = None
         self._measure = settings.measure
         self._prompt: Prompt | None = None
         self._notice: StyledText | None = None
@@ -167,6 +174,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text at once; facts follow."""
         self._begin()
+        if self._rest is not None:
+            self._await(self._rest, self._grown)
 
     def _begin(self) -> None:
         self._arrange()
@@ -174,7 +183,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self.say("message.state_lost", reason=self._session.notice)
         elif warnings := self.desk.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
-        if not self.desk.complete:
+        if self.desk.document.complete and not self.desk.complete:
             self._extract_facts()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -205,7 +214,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Let every pane paint the desk as it is now; each repaints only what has changed for it."""
         desk, text = self.desk, self.desk.messages.text
         direction = desk.document.direction
-        self._header.show(desk.title, f"{desk.reading.progress:.0%}", direction)
+        progress = f"{desk.reading.progress:.0%}" if desk.document.complete else "…"
+        self._header.show(desk.title, progress, direction)
         self._sections.frame(direction, text("pane.sections"))
         self._sections.show(desk.sections, empty=text("pane.no_sections"))
         self._text.frame(direction, text("pane.text" if desk.document.blocks else "pane.empty_document"))
@@ -234,7 +244,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._turn_to(self.desk.with_reading(reading))
 
     def _save_position(self) -> None:
-        self._session.position = self.desk.reading.cursor
+        if self.desk.document.complete:
+            self._session.position = self.desk.reading.cursor
 
     def say(self, key: str, **values: object) -> None:
         """A message at the foot, until the next key."""
@@ -379,19 +390,46 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def open_file(self, path: str) -> None:
         """Open another document; Backspace leads back to this one."""
         self.say("message.opening", name=Path(path).name)
-        self._open(path)
+        self._await(open_snapshots(path, self.settings.opening), self._opened)
 
-    @work(thread=True, exclusive=True, group="open")
-    def _open(self, path: str) -> None:
-        """Read a document in a thread; the one on the screen stays until it is there."""
-        worker = get_current_worker()
-        try:
-            document = open_document(path, self.settings.opening)
-        except DocumentError as error:
-            self.call_from_thread(self.say, "message.cannot_open", reason=str(error))
-            return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._opened, document)
+    def _await(self, snapshots: Iterator[Document], first: Callable[[Document], None]) -> None:
+        """Take a document in as it grows; what was on its way before is given up."""
+        if self._arrival:
+            self._arrival.give_up()
+        steps = chain((first,), repeat(self._grown))
+
+        def taken(document: Document) -> None:
+            next(steps)(document)
+
+        def failed(reason: str) -> None:
+            self.say("message.cannot_open", reason=reason)
+            self._complete()
+
+        def prepared(document: Document) -> None:
+            if document.complete:  # found in an edited text, which takes its time
+                session = self._session.of_another(document)
+                _ = session.position, session.bookmarks
+
+        self._arrival = Arrival(self, snapshots, prepared=prepared, taken=taken, failed=failed)
+
+    def _complete(self) -> None:
+        """Read the document to its end where that was given up for another one."""
+        document = self.desk.document
+        if not document.complete and document.meta.path != "-":
+            self._await(open_snapshots(document.meta.path, self.settings.opening), self._grown)
+
+    def _grown(self, document: Document) -> None:
+        """A longer snapshot of the document that is read."""
+        query = self.desk.reading.hits.query if self.desk.reading.hits else ""
+        self._session = self._session.of_another(document)
+        self._index = Index(document)
+        desk = self.desk.grown(document, self._session)
+        if query:
+            desk = desk.with_reading(replace(desk.reading, hits=self._index.find(query)))
+        self._turn_to(desk)
+        self._arrange()
+        if document.complete and not self.desk.complete:
+            self._extract_facts()
 
     def _opened(self, document: Document) -> None:
         session, before = self._session.of_another(document), self.desk
@@ -409,8 +447,11 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if turn is None:
             return False
         self._visits, visit = turn
+        if self._arrival:
+            self._arrival.give_up()
         desk = visit.desk.shown_as(self.desk.messages, self.desk.wanted)
         self._take_up(Visit(visit.session, desk))
+        self._complete()
         return True
 
     def _take_up(self, visit: Visit) -> None:
@@ -428,6 +469,10 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _open_here(self) -> None:
         """What Enter does: jump to the thing under the cursor, follow a link of the text, open a file of a folder."""
+        item = self.desk.sections.current if self.desk.focus is PaneName.SECTIONS else None
+        if item and item.target is None:
+            self.say("message.arriving")
+            return
         self._turn_to(self.desk.entered())
         is_folder = self.desk.document.is_folder
         if self.desk.focus is PaneName.TEXT or (is_folder and self.desk.focus is PaneName.SECTIONS):
@@ -437,6 +482,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _toggle_bookmark(self) -> None:
         reading = self.desk.reading
+        if not self.desk.document.complete:
+            self.say("message.arriving")
+            return
         here, chosen = reading.bookmarks_here(), reading.chosen
         if here:
             for placed in here:
@@ -534,6 +582,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """However the program ends in good order, signals included, the place is kept."""
+        if self._arrival:
+            self._arrival.give_up()
         self._save_position()
 
     @work(thread=True, exclusive=True, group="facts", exit_on_error=False)

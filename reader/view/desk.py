@@ -15,7 +15,7 @@ from reader.view.flow import Flow
 from reader.view.listing import Item, Listing
 from reader.view.outline import outline_items, visible_section
 from reader.view.session import Session
-from reader.view.state import State
+from reader.view.state import Spot, State
 
 _ORDER = (PaneName.SECTIONS, PaneName.TEXT, PaneName.FACTS)
 
@@ -104,6 +104,19 @@ class Desk:
     def with_facts(self, facts: tuple[Fact, ...], *, complete: bool) -> "Desk":
         """The facts found so far."""
         return replace(self, complete=complete).with_reading(self.reading.with_facts(facts))
+
+    def grown(self, document: Document, session: Session) -> "Desk":
+        """A longer snapshot of the document, in the same place.
+
+        When all of it is there, so are its bookmarks, and who has not moved yet is taken to where it was left.
+        """
+        reading = self.reading.grown(document)
+        if document.complete:
+            reading = reading.with_bookmarks(session.bookmarks)
+            left = session.position
+            if left is not None and not reading.cursor and not reading.back:
+                reading = reading.at(Spot(left, left))
+        return replace(self, reading=reading)._with_outline()._following()
 
     # The panes
 
@@ -217,8 +230,10 @@ def opened_desk(session: Session, flow: Flow, messages: Messages, wanted: frozen
 
     Of a folder there are no facts, and its files are chosen in the tree.
     """
-    start = session.position or Pos(0)
-    desk = Desk.opened(State(flow, top=start, cursor=start, bookmarks=session.bookmarks), messages, wanted)
-    if not flow.document.is_folder:
+    document = flow.document
+    start = (session.position if document.complete else None) or Pos(0)
+    bookmarks = session.bookmarks if document.complete else ()
+    desk = Desk.opened(State(flow, top=start, cursor=start, bookmarks=bookmarks), messages, wanted)
+    if not document.is_folder:
         return desk
     return replace(desk, complete=True, focus=PaneName.SECTIONS if PaneName.SECTIONS in wanted else PaneName.TEXT)

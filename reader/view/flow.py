@@ -119,6 +119,10 @@ class Flow:
         """The same document in another width; what was analysed is kept."""
         return self._with(width, self.justification, margins)
 
+    def over(self, document: Document) -> "Flow":
+        """Another document laid out the same way."""
+        return Flow(document, self.width, marks=self.marks, justification=self.justification)
+
     def with_marks(self, *, marks: bool) -> "Flow":
         """The same with harakat shown or hidden."""
         return Flow(self.document, self.width, marks=marks, justification=self.justification, margins=self.margins)

@@ -4,12 +4,20 @@ from collections.abc import Iterator
 
 from reader.model import Document, Pos, Section
 from reader.view.listing import Item
-from reader.view.styled import Role, quoted
+from reader.view.styled import Role, isolated, quoted
 
 
 def outline_items(document: Document, folded: frozenset[Pos]) -> tuple[Item, ...]:
-    """The tree's lines, one a visible section; a section's key is where its title starts."""
-    return tuple(_items(document, document.root.children, folded, "", nested=False))
+    """The tree's lines, one a visible section; a section's key is where its title starts.
+
+    Sections that are still to come follow, muted, and lead nowhere.
+    """
+    here = _items(document, document.root.children, folded, "", nested=False)
+    to_come = (
+        Item(isolated(section.title, Role.MUTED), None, ("awaited", number), " " * 2 * (section.level - 1))
+        for number, section in enumerate(document.awaited)
+    )
+    return (*here, *to_come)
 
 
 def _items(

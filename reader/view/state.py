@@ -266,6 +266,12 @@ class State:
         """Lines filled by other means; they break where they did."""
         return replace(self, flow=self.flow.with_justification(justification))
 
+    def grown(self, document: Document) -> "State":
+        """The same place in a longer snapshot of the document; its start where the text is another one after all."""
+        same = document.slice(self.document.range) == self.document.slice(self.document.range)
+        state = replace(self, flow=self.flow.over(document), facts=(), hits=None)
+        return state if same else replace(state.at(Spot(Pos(0), Pos(0))), hit=None, back=(), forward=())
+
     def with_facts(self, facts: tuple[Fact, ...]) -> "State":
         """The facts as far as they are known."""
         return replace(self, facts=facts)

@@ -81,27 +81,52 @@ def as_epub(lines: Sequence[Line]) -> bytes:
 
 
 def book(
-    chapters: Sequence[str], *, spine: str = "", metadata: str = "", extra: Mapping[str, str] | None = None
+    chapters: Sequence[str],
+    *,
+    spine: str = "",
+    metadata: str = "",
+    manifest: str = "",
+    navigation: str = "",
+    extra: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
-    """An EPUB of some chapters' bodies."""
-    manifest = "".join(
+    """An EPUB of some chapters' bodies; ``manifest`` are further items of it, ``navigation`` is that of EPUB 3."""
+    items = "".join(
         f'<item id="c{i}" href="text/c{i}.xhtml" media-type="application/xhtml+xml"/>' for i in range(len(chapters))
     )
+    if navigation:
+        items += '<item id="nav" href="text/nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>'
     order = "".join(f'<itemref idref="c{i}"/>' for i in range(len(chapters)))
-    parts = {
+    parts: dict[str, str | bytes] = {
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
         '<rootfile full-path="OPS/book.opf"/></rootfiles></container>',
         "OPS/book.opf": f'<package xmlns="http://www.idpf.org/2007/opf"><metadata '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata><manifest>{manifest}</manifest>'
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{metadata}</metadata><manifest>{items}{manifest}</manifest>'
         f"<spine {spine}>{order}</spine></package>",
     }
-    for i, chapter in enumerate(chapters):
-        parts[f"OPS/text/c{i}.xhtml"] = (
+    pages = {f"c{i}": chapter for i, chapter in enumerate(chapters)} | ({"nav": navigation} if navigation else {})
+    for name, body in pages.items():
+        parts[f"OPS/text/{name}.xhtml"] = (
             '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" '
-            f'xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>{chapter}</body></html>'
+            f'xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>{body}</body></html>'
         )
     return zipped(parts | dict(extra or {}))
+
+
+Point = tuple[str, str, Sequence["Point"]]
+
+
+def ncx_book(chapters: Sequence[str], points: Sequence[Point]) -> bytes:
+    """An EPUB 2 whose contents are an NCX of titles, targets and points below them."""
+
+    def written(point: Point) -> str:
+        title, target, below = point
+        inner = "".join(map(written, below))
+        return f'<navPoint><navLabel><text>{title}</text></navLabel><content src="{target}"/>{inner}</navPoint>'
+
+    ncx = f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{"".join(map(written, points))}</navMap></ncx>'
+    manifest = '<item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    return book(chapters, spine='toc="n"', manifest=manifest, extra={"OPS/toc.ncx": ncx})
 
 
 def as_docx(lines: Sequence[Line]) -> bytes:

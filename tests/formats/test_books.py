@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.formats import archive as archives
 from reader.formats.archive import Archive, resolved
 from reader.model import Direction, Document, DocumentError
-from tests.formats.making import FORMATS, W, book, docx, lines_of, odt, parsed, zipped
+from tests.formats.making import FORMATS, W, book, docx, lines_of, ncx_book, odt, parsed, zipped
 from tests.samples import article
 
 
@@ -65,21 +65,31 @@ def test_a_book_says_who_wrote_it_and_where_its_pages_go() -> None:
 
 
 def test_chapters_without_headings_have_the_titles_of_the_contents() -> None:
-    ncx = (
-        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>First</text></navLabel>'
-        '<content src="text/c0.xhtml#a"/></navPoint></navMap></ncx>'
-    )
-    data = Archive(book(["<p>text</p>", "<h2>Second</h2>"]))
-    parts = {name: data.part(name).decode() for name in ("META-INF/container.xml", "OPS/book.opf")}
-    package = (
-        parts["OPS/book.opf"]
-        .replace("<spine >", '<spine toc="n">')
-        .replace("<manifest>", '<manifest><item id="n" href="toc.ncx" media-type="application/x-dtbncx+xml"/>')
-    )
-    document = parsed(
-        "epub", book(["<p>text</p>", "<h2>Second</h2>"], extra={"OPS/book.opf": package, "OPS/toc.ncx": ncx})
-    )
+    data = ncx_book(["<p>text</p>", "<h2>Second</h2>"], [("First", "text/c0.xhtml#a", [])])
+    document = parsed("epub", data)
     assert [document.slice(section.title) for section in document.sections] == ["First", "Second"]
+
+
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (600).to_bytes(4, "big") + (800).to_bytes(4, "big")
+
+
+def test_a_cover_is_the_book_and_pictures_have_their_size() -> None:
+    link = "xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='../cover.png'"
+    cover = f"<svg xmlns='http://www.w3.org/2000/svg'><image {link}/></svg>"
+    chapter = "<p>a</p><img src='../map.png' alt='The map'/><img src='../map.png'/><img src='../map.png' alt=''/>"
+    data = book(
+        [f"<div>{cover}</div>", chapter],
+        metadata="<dc:title>The book</dc:title>",
+        manifest="<item id='k' href='cover.png' media-type='image/png' properties='cover-image'/>",
+        extra={"OPS/cover.png": PNG, "OPS/map.png": PNG},
+    )
+    told_of = [(kind, text) for kind, _, _, text in told(parsed("epub", data))]
+    assert told_of == [
+        ("image", "The book (600×800)"),
+        ("paragraph", "a"),
+        ("image", "The map (600×800)"),
+        ("image", "map.png (600×800)"),
+    ]
 
 
 def test_notes_of_a_book() -> None:

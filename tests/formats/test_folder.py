@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.formats import folder as folders
-from reader.formats import open_document, open_documents
+from reader.formats import open_document, open_several
 from reader.formats.folder import size_of, sort_key
 from reader.model import Direction, Document, DocumentError
 from reader.view.links import Link, ToFile, destination_of
@@ -111,11 +111,11 @@ def test_several_documents_are_listed_in_their_order(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "c.md").touch()
     paths = [str(tmp_path / name) for name in ("b.txt", "missing", "a")]
-    document = open_documents(paths)
+    document = list(open_several(paths))[-1]
     assert listed(document) == [(1, paths[0]), (1, paths[2]), (2, "c.md")]
     assert document.meta.warnings == (f"cannot be listed: {paths[1]}",)
     with pytest.raises(DocumentError, match="no such file"):
-        open_documents([paths[1], paths[1] + "2"])
+        list(open_several([paths[1], paths[1] + "2"]))
 
 
 def test_numbers_in_names_go_by_their_value() -> None:

@@ -12,7 +12,7 @@ from reader.tui.asides import AsideScreen
 from reader.tui.overlays import ListScreen
 from reader.view.arrange import PaneName
 from tests.formats.making import parsed
-from tests.running import running, settled
+from tests.running import arrived, running, settled
 from tests.samples import find
 
 NOTES = """# عنوان
@@ -113,29 +113,29 @@ async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Pat
         titles = [item.text.text.strip("\u2066\u2067\u2069") for item in app.desk.sections.items]
         assert titles == ["كتب", "notes.md", "ملف 9.txt", "ملف 10.txt"]
         await pilot.press("down", "enter")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert app.desk.title == "Notes"
         panes = [pane.id for pane in app.query_one("#panes").children]
         assert panes == ["sections", "text", "facts"]
         await pilot.press("backspace")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert app.desk.title == folder.name
         assert [pane.id for pane in app.query_one("#panes").children] == panes[::-1]
         assert app.desk.sections.cursor == 1
         await pilot.press("shift+backspace")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert app.desk.title == "Notes"
 
 
 async def test_a_file_beside_the_document_is_opened_when_asked_twice(folder: Path) -> None:
     async with running(open_document(folder / "كتب" / "notes.md")) as (app, pilot):
         app.jump(find(app.desk.document, "See"))
-        await settled(pilot)
+        await arrived(app, pilot)
         await pilot.press("i")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert app.desk.title == "Notes"
         await pilot.press("enter")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert "التاسع" in app.desk.document.slice(app.desk.document.range)
         await pilot.press("backspace")
         assert app.desk.title == "Notes"
@@ -145,9 +145,9 @@ async def test_a_file_that_cannot_be_read_leaves_the_document_on_the_screen(fold
     async with running(open_document(folder)) as (app, pilot):
         (folder / "ملف 9.txt").unlink()
         await pilot.press("down", "down", "enter")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert app.desk.title == folder.name
         assert "Cannot be opened" in painted(app)
         await pilot.press("backspace")
-        await settled(pilot)
+        await arrived(app, pilot)
         assert app.desk.title == folder.name

@@ -1,0 +1,30 @@
+"""The beginning of a long text, read before the rest so that a screen need not wait for it.
+
+Units: bytes.
+"""
+
+from dataclasses import replace
+
+from reader.formats.raw import Raw
+from reader.formats.wide import WIDE_MARKS, wide_encoding
+
+LENGTH = 2 << 20
+"""Bytes that are read first: enough to tell the encoding and the shape of the rest, and some thousand screens."""
+
+LONG = 2 * LENGTH
+"""Bytes from which a text is long."""
+
+
+def beginning_of(raw: Raw) -> Raw | None:
+    """The first lines of a long text; None where it is short, or of two bytes a character, which nobody stores long."""
+    data = raw.data
+    if len(data) < LONG or data.startswith(WIDE_MARKS) or wide_encoding(data):
+        return None
+    for line_end in (b"\n\n", b"\n"):
+        found = data.rfind(line_end, LENGTH // 2, LENGTH)
+        if found >= 0:
+            return replace(raw, data=data[: found + len(line_end)])
+    cut = LENGTH  # one line: up to a character's first byte, which is no continuation byte of UTF-8
+    while data[cut] & 0xC0 == 0x80 and cut > LENGTH - 4:
+        cut -= 1
+    return replace(raw, data=data[:cut])

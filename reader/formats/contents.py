@@ -1,0 +1,120 @@
+"""A book's own contents, and the headings of its chapters set by them.
+
+The contents (EPUB 3 navigation, NCX) name places in the chapters and nest; headings inside chapters do not know of
+that. An entry's heading is found where it leads to: a heading there, or a paragraph that says the same words, or, where
+there is neither, one is made of the entry's title. It has the entry's level, and headings that no entry names stand
+below the last one that an entry does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.formats.drafts import Draft
+from reader.model import BlockKind
+
+MOST_ENTRIES = 50_000
+DEEPEST = 12
+
+_NEAR = 4
+"""Blocks after an entry's place among which its heading is looked for: pictures and numbers often stand before it."""
+
+_WORDS = re.compile(r"\W+")
+
+
+class Entry(NamedTuple):
+    """A line of the contents: its title, its level from 1, and the name of the place it leads to."""
+
+    title: str
+    level: int
+    place: str
+
+
+@dataclass(slots=True)
+class Headings:
+    """Sets headings by a book's contents, chapter by chapter.
+
+    Attributes:
+        level: The level of the last entry that has come; 0 before the first.
+        base: The depth its heading had in the chapter; 0 for one that was made.
+    """
+
+    level: int = 0
+    base: int = 0
+
+    def set_by(self, drafts: list[Draft], entries: Sequence[Entry]) -> list[Draft]:
+        """The blocks of a chapter, with its headings as the contents have them.
+
+        Args:
+            drafts: The blocks; changed in place.
+            entries: The entries that lead into the chapter, in order.
+        """
+        named = _assigned(drafts, entries)
+        revised: list[Draft] = []
+        for index, draft in enumerate(drafts):
+            for entry, found in named.get(index, ()):
+                if found is None:
+                    revised.append(_made(entry, draft))
+                    self.level, self.base = entry.level, 0
+            kept = next((entry for entry, found in named.get(index, ()) if found is draft), None)
+            if kept:
+                self.level, self.base = kept.level, draft.depth or 1
+                draft.kind, draft.depth = BlockKind.HEADING, min(DEEPEST, kept.level)
+            elif draft.kind is BlockKind.HEADING and self.level:
+                below = max(1, draft.depth - self.base)
+                draft.depth = min(DEEPEST, self.level + below)
+            revised.append(draft)
+        return revised
+
+
+def _assigned(drafts: list[Draft], entries: Sequence[Entry]) -> dict[int, list[tuple[Entry, Draft | None]]]:
+    """The entries by the block they stand at, with the block that is their heading; None where one is to be made."""
+    if not drafts:
+        return {}
+    places: dict[str, int] = {}
+    for index, draft in enumerate(drafts):
+        for name, _ in draft.places:
+            places.setdefault(name, index)
+    wanted = {_said(entry.title) for entry in entries}
+    taken: set[int] = set()
+    named: dict[int, list[tuple[Entry, Draft | None]]] = {}
+    least = 0
+    for entry in entries:
+        at = max(least, places.get(entry.place, 0))
+        found = _heading_near(drafts, at, entry, wanted, taken)
+        index = at if found is None else found
+        if found is not None:
+            taken.add(found)
+        named.setdefault(index, []).append((entry, None if found is None else drafts[found]))
+        least = index
+    return named
+
+
+def _heading_near(drafts: list[Draft], at: int, entry: Entry, wanted: set[str], taken: set[int]) -> int | None:
+    """The block from a place on that is an entry's heading."""
+    near = [index for index in range(at, min(len(drafts), at + _NEAR)) if index not in taken]
+    title = _said(entry.title)
+    for index in near:
+        if _said(drafts[index].text) == title and drafts[index].table is None:
+            return index
+    for index in near:
+        draft = drafts[index]
+        if draft.kind is BlockKind.HEADING:
+            # Another entry's heading is left for it; any other one is what stands over the place.
+            return None if _said(draft.text) in wanted else index
+    return None
+
+
+def _made(entry: Entry, before: Draft) -> Draft:
+    """A heading of an entry, before the block it leads to, which gives up its places to it."""
+    made = Draft(BlockKind.HEADING, min(DEEPEST, entry.level), language=before.language, source=before.source)
+    made.text = entry.title
+    made.places = [(name, 0) for name, offset in before.places if not offset]
+    before.places = [(name, offset) for name, offset in before.places if offset]
+    return made
+
+
+def _said(text: str) -> str:
+    """Words without what is between them and without case, for comparing."""
+    return " ".join(_WORDS.split(text.casefold())).strip()

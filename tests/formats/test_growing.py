@@ -1,0 +1,103 @@
+"""Documents that come as growing snapshots."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from reader.formats import beginning, epub, folder, open_document, open_several, open_snapshots
+from reader.formats.raw import Raw
+from reader.formats.registry import snapshots_of
+from reader.model import Document, DocumentError, range_of
+from tests.formats.making import book
+from tests.samples import SEED
+
+
+def chapter(number: int) -> str:
+    return f"<h1>فصل {number}</h1><p id='p'>{'كلمة ' * 40}{number}. <a href='c0.xhtml#p'>الأول</a></p>"
+
+
+def assert_growing(snapshots: list[Document]) -> None:
+    assert [snapshot.complete for snapshot in snapshots] == [False] * (len(snapshots) - 1) + [True]
+    for before, after in pairwise(snapshots):
+        assert len(before) < len(after)
+        assert before.slice(before.range) == after.slice(range_of(0, len(before)))
+        for old, new in zip(before.blocks[:-1], after.blocks, strict=False):
+            assert (old.kind, old.range, old.depth, old.marker) == (new.kind, new.range, new.depth, new.marker)
+
+
+def test_a_book_grows_to_what_it_is_when_it_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(epub, "FIRST_SNAPSHOT", 500)
+    raw = Raw(book([chapter(number) for number in range(60)]))
+    snapshots = list(snapshots_of("epub", raw))
+    assert_growing(snapshots)
+    assert 3 <= len(snapshots) <= 5
+    assert len(snapshots[0].sections) < 5
+    whole, at_once = snapshots[-1], epub.document_of(raw)
+    assert (whole.slice(whole.range), whole.meta, whole.places) == (
+        at_once.slice(at_once.range),
+        at_once.meta,
+        at_once.places,
+    )
+    assert [block.range for block in whole.blocks] == [block.range for block in at_once.blocks]
+
+
+def test_the_contents_tell_what_is_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(epub, "FIRST_SNAPSHOT", 100)
+    points = "".join(f"<li><a href='c{n}.xhtml'>فصل {n}</a></li>" for n in range(9))
+    data = book([chapter(n) for n in range(9)], navigation=f"<nav epub:type='toc'><ol>{points}</ol></nav>")
+    first, *_, last = snapshots_of("epub", Raw(data))
+    titles = [first.slice(section.title) for section in first.sections] + [each.title for each in first.awaited]
+    assert titles == [f"فصل {n}" for n in range(9)]
+    assert [last.slice(section.title) for section in last.sections] == titles
+    assert last.awaited == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        (SEED.read_text(encoding="utf-8") * 40).encode(),
+        ("كلمة " * 40_000).encode(),
+        "سطر قصير\r\n".encode() * 20_000,
+        ("نص عربي قديم الترميز وفيه كلام كثير.\n" * 9_000).encode("cp1256"),
+    ],
+    ids=["article", "one line", "crlf", "cp1256"],
+)
+@pytest.mark.parametrize("form", ["text", "code"])
+def test_the_beginning_of_a_long_text_comes_first(form: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "LENGTH", 100_001)
+    monkeypatch.setattr(beginning, "LONG", 150_000)
+    snapshots = list(snapshots_of(form, Raw(data)))
+    assert len(snapshots) == 2
+    first, whole = snapshots
+    assert not first.complete
+    assert whole.slice(range_of(0, len(first))) == first.slice(first.range)
+    assert first.meta.encoding == whole.meta.encoding
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_wide_text_comes_whole(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "LONG", 100)
+    assert [d.complete for d in snapshots_of("text", Raw(("سطر\n" * 200).encode(encoding)))] == [True]
+
+
+def test_a_short_document_comes_whole(tmp_path: Path) -> None:
+    for form, content in (("a.md", "# A"), ("a.txt", "text"), ("a.html", "<p>x")):
+        (tmp_path / form).write_text(content)
+        (document,) = open_snapshots(tmp_path / form)
+        assert document.complete
+
+
+def test_a_large_folder_shows_its_first_entries_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "FIRST_ENTRIES", 5)
+    for number in range(30):
+        (tmp_path / f"{number}.txt").touch()
+    snapshots = list(open_several([str(tmp_path)]))
+    assert_growing(snapshots)
+    assert len(snapshots[0].sections) == 5
+    assert len(open_document(tmp_path).sections) == 30
+
+
+def test_what_cannot_be_read_is_told_before_anything_is_shown(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="no such file"):
+        next(open_snapshots(tmp_path / "missing"))
