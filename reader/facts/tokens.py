@@ -52,6 +52,7 @@ _TOKEN = re.compile(
     rf"|(?P<SIGN>[^\s{_FORMAT}{_MARKS}])"
 )
 
+_MARK = re.compile(f"[{_MARKS}]")
 _FOLD: dict[int, int | None] = dict(str.maketrans("أإآٱیئېکہۃھةۀۂەؤ״׳’", "ااااييي" + "ك" + "هههههههو" + "\"''"))
 _FOLD.update((code, None) for code in range(0x300, 0x6EE) if re.match(f"[{_MARKS}]", chr(code)))
 _KINDS = {kind.name: kind for kind in TokenKind}
@@ -62,10 +63,13 @@ def fold(word: str) -> str:
     """The key of a word: no harakat, niqqud or tatweel, one shape for each letter family, lower case.
 
     ة and ہ become ه, ی and ئ become ي, the alefs become ا: what writers mix in numbers and names of months. ى stays,
-    for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
+    for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي. مئتا (two hundred)
+    becomes مائتا, or it would be ميتا (Meta).
     """
     if word.isascii():
         return word.lower()
+    if "ئ" in word:
+        word = _MARK.sub("", word).replace("مئت", "مائت")
     return word.translate(_FOLD).lower()
 
 

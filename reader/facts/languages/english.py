@@ -361,6 +361,6 @@ def grammar() -> Grammar:
     return Grammar(
         code="en",
         phrases=tuple(table),
-        style=Style(),
+        style=Style(comma_between_scales=True),
         proclitics=Proclitics(),
     )

@@ -22,8 +22,8 @@ _UNITS = {
 _TEN = "עשר|עשרה|עשרת"
 _TEENS_FIRST = {
     11: "אחת|אחד",
-    12: "שתים|שתיים|שנים|שניים",
-    13: "שלוש|שלושה",
+    12: "שתים|שתיים|שנים|שניים|שתי|שני",
+    13: "שלוש|שלושה|שלש|שלשה",
     14: "ארבע|ארבעה",
     15: "חמש|חמישה|חמשה",
     16: "שש|שישה|ששה",
@@ -253,8 +253,8 @@ def _number_words() -> Iterator[Phrase]:
     for value, forms in _TEENS_FIRST.items():
         for form in spelt(forms):
             for ten in ("עשר", "עשרה"):
-                yield f"{form} {ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
-                yield f"{form}־{ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
+                for joint in (" ", " ־ ", " - "):
+                    yield f"{form}{joint}{ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
     yield from numbers(Slot.TENS, _TENS)
     yield from numbers(Slot.HUNDRED, {100: "מאה|מאות|מאת"})
     yield from numbers(Slot.HUNDREDS, {200: "מאתיים|מאתים"})

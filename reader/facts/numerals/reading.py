@@ -9,7 +9,7 @@ from fractions import Fraction
 from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals.digits import digits_at
 from reader.facts.numerals.shape import Numeral
-from reader.facts.numerals.words import State, close_group, compose, words_at
+from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
 from reader.facts.scan import Scan
 from reader.facts.tokens import MAX_DIGITS
 from reader.facts.values import Number, NumberWord, Slot
@@ -184,7 +184,7 @@ def scale_of(scan: Scan, numeral: Numeral) -> int:
     hit = scan.hit(numeral.end - 1, Role.NUMBER)
     if hit is None or not isinstance(hit.value, NumberWord):
         return 1
-    return hit.value.value if hit.value.slot is Slot.SCALE else hit.value.value // 2
+    return hit.value.value if hit.value.slot is Slot.SCALE else scale_in(hit.value.value)
 
 
 def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:

@@ -17,11 +17,13 @@ class Style:
         units_first: Whether units stand before tens («خمسة وعشرون»).
         conjunction_needed: Whether the places of a number are joined by a conjunction.
         article_is_ordinal: Whether a definite ten or hundred is an ordinal («العشرون»).
+        comma_between_scales: Whether a comma may stand after a scale ("two million, three hundred thousand").
     """
 
     units_first: bool = False
     conjunction_needed: bool = False
     article_is_ordinal: bool = False
+    comma_between_scales: bool = False
 
 
 class Numeral(NamedTuple):

@@ -44,7 +44,7 @@ def words_at(scan: Scan, i: int) -> Numeral | None:
     return compose(scan, State(), i, i)
 
 
-def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
+def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True) -> Numeral | None:
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
     style = scan.style
     cut = end = tail = 0
@@ -55,8 +55,10 @@ def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
             conjunction = scan.hit(at, Role.AND)
             if conjunction is not None:
                 joined, at = True, conjunction.end
-            elif scan.is_sign(at, "-־") and scan.is_glued(at) and scan.is_glued(at + 1) and state.last is Slot.TENS:
+            elif _is_hyphen(scan, state, at) or (commas and _is_comma(scan, state, at)):
                 at += 1
+                following = scan.hit(at, Role.AND)
+                joined, at = (True, following.end) if following is not None else (joined, at)
         if scan.is_digits(at) and state.words:
             if not _take_digits(scan, state, at, joined=joined):
                 break
@@ -94,6 +96,31 @@ def compose(scan: Scan, state: State, start: int, i: int) -> Numeral | None:
     return Numeral(
         start, end, state.value, state.ordinal, words=True, cut=cut, scaled=scaled, definite=state.definite, tail=tail
     )
+
+
+def _is_hyphen(scan: Scan, state: State, i: int) -> bool:
+    """Whether a hyphen at ``i`` joins two words of one number: "twenty-one", "two-hundred", שלוש־מאות."""
+    if not (scan.is_sign(i, "-־‐") and scan.is_glued(i) and scan.is_glued(i + 1)):
+        return False
+    if state.last is Slot.TENS:
+        return True
+    following = scan.hit(i + 1, Role.AND)
+    if following is not None:
+        return state.last in (Slot.HUNDRED, Slot.SCALE)
+    hit = scan.hit(i + 1, Role.NUMBER)
+    return hit is not None and meaning(hit, NumberWord).slot in (Slot.HUNDRED, Slot.SCALE)
+
+
+def _is_comma(scan: Scan, state: State, i: int) -> bool:
+    """Whether a comma at ``i`` stands between the thousands of one number: "two million, three hundred thousand"."""
+    if not (scan.style.comma_between_scales and state.last is Slot.SCALE and scan.is_sign(i, ",")):
+        return False
+    conjunction = scan.hit(i + 1, Role.AND)
+    at = conjunction.end if conjunction else i + 1
+    more = compose(scan, State(), at, at, commas=False)
+    if more is None or more.ordinal or more.value >= state.scale:
+        return False
+    return bool(conjunction) or more.value >= 100
 
 
 def _take_digits(scan: Scan, state: State, i: int, *, joined: bool) -> bool:
@@ -178,7 +205,7 @@ def _take(state: State, style: Style, word: NumberWord) -> None:
         close_group(state, value)
     elif slot is Slot.SCALED:
         state.total += state.group + value
-        close_group(state, value // 2)
+        close_group(state, scale_in(value))
     elif slot is Slot.HUNDRED and _multiplies_hundred(state, style):
         state.group *= value
         state.limit = 100
@@ -191,6 +218,14 @@ def _take(state: State, style: Style, word: NumberWord) -> None:
         else:
             state.limit = 1
     state.last = slot
+
+
+def scale_in(value: int) -> int:
+    """The scale of a word that holds several of one: 1000 for ألفان, a dozen for دزينتان."""
+    scale = 12 if value < 1000 else 1000
+    while scale >= 1000 and value >= scale * 1000:
+        scale *= 1000
+    return scale
 
 
 def close_group(state: State, scale: int) -> None:
