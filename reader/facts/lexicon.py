@@ -5,7 +5,7 @@ particles and the article as part of the next word (``وبالألفين``, ``ו
 tried again without them, and the hit tells what was taken off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple, TypeVar
 
@@ -110,13 +110,17 @@ class Proclitics(NamedTuple):
 
 
 class Lexicon:
-    """What the words of one language mean to the grammar; words in Latin letters are looked up in ``latin``."""
+    """What the words of one language mean to the grammar.
+
+    Words in Latin letters are looked up in ``latin``; ``more`` gives the further entries a folded first word begins.
+    """
 
     def __init__(
         self,
         phrases: Iterable[tuple[str, Role, object]],
         proclitics: Proclitics,
         latin: "Lexicon | None" = None,
+        more: Callable[[str], Iterable[Entry]] | None = None,
     ) -> None:
         self._entries: dict[str, list[Entry]] = {}
         for phrase, role, value in phrases:
@@ -125,12 +129,17 @@ class Lexicon:
         self._splits = proclitics.splits()
         self._articles = proclitics.articles
         self._latin = latin
+        self._more = more
         self._roles: dict[str, int] = {}
         self._analyses: dict[str, tuple[tuple[str, str, str, tuple[Entry, ...]], ...]] = {}
 
     def __contains__(self, key: str) -> bool:
         """Whether a folded word begins a phrase as it stands."""
-        return key in self._entries
+        return bool(self._entries_of(key))
+
+    def is_bare(self, key: str) -> bool:
+        """Whether a folded word begins a phrase without any particle taken off."""
+        return any(not (c or p or a) for c, p, a, _ in self.analyses(key))
 
     def analyses(self, key: str) -> tuple[tuple[str, str, str, tuple[Entry, ...]], ...]:
         """What a folded word may begin, each with the conjunction, preposition and article taken off; bare first."""
@@ -149,9 +158,16 @@ class Lexicon:
             yield from self._latin.analyses(key)
         for spelt, conjunction, preposition, article in self._splits:
             if key.startswith(spelt):
-                entries = self._entries.get(key[len(spelt) :])
+                rest = key[len(spelt) :]
+                if len(rest) == 1 and spelt and (preposition or article or not "א" <= rest <= "ת"):
+                    continue
+                entries = self._entries_of(rest)
                 if entries:
                     yield conjunction, preposition, article, tuple(entries)
+
+    def _entries_of(self, key: str) -> list[Entry]:
+        known = self._entries.get(key, [])
+        return known if self._more is None else [*known, *self._more(key)]
 
     def roles(self, key: str) -> int:
         """The bits of every role a folded word may begin a phrase in."""

@@ -23,22 +23,31 @@ class Slot(IntEnum):
 
 
 class NumberWord(NamedTuple):
-    """A word of a numeral. ``ordinal`` marks a form that makes the whole numeral an ordinal."""
+    """A word of a numeral.
+
+    ``ordinal`` marks a form that makes the whole numeral an ordinal; ``several``, a plural that says nothing exact but
+    after a number («آلاف»); ``construct``, a form that is two of it before what it counts («ألفا دولار»); ``unsure``, a
+    word that by itself is more often another (نه, اسی).
+    """
 
     slot: Slot
     value: int
     ordinal: bool = False
+    several: bool = False
+    construct: bool = False
+    unsure: bool = False
 
 
 class Currency(NamedTuple):
     """``code`` is ISO 4217, or a family (``dinar``) whose country the text must tell; ``part`` is 100 for a cent.
 
-    A ``dual`` says two of it in one word.
+    A ``dual`` says two of it in one word; ``capitals``, that only capitals make the word a code ("ALL", "TRY").
     """
 
     code: str
     part: int | Fraction = 1
     dual: bool = False
+    capitals: bool = False
 
 
 class Unit(NamedTuple):

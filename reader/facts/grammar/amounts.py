@@ -6,7 +6,7 @@ Limits and ranges are put around amounts by :mod:`reader.facts.grammar.measures`
 from fractions import Fraction
 from typing import NamedTuple
 
-from reader.facts.lexicon import Role
+from reader.facts.lexicon import Hit, Role, meaning
 from reader.facts.numerals import Numeral, numeral_at
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
@@ -51,7 +51,7 @@ def _start(scan: Scan, numeral: Numeral) -> int:
 
 def _led(scan: Scan, i: int) -> Amount | None:
     """A sign of currency or percent before its number; words stand there for percent only where a text begins."""
-    currency = scan.hit(i, Role.CURRENCY)
+    currency = _currency_at(scan, i)
     if currency is not None and isinstance(currency.value, Currency) and not currency.conjunction:
         written_first = (
             scan.tokens[i].kind is TokenKind.SIGN
@@ -88,7 +88,7 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
     if percent is not None and not percent.conjunction:
         return Amount(FactKind.PERCENT, start, scan.end(percent.end), percent.end, numeral.value, "", numeral)
     for skip in (at, _after_of(scan, at, numeral)):
-        currency = scan.hit(skip, Role.CURRENCY)
+        currency = _currency_at(scan, skip)
         if (
             currency is not None
             and isinstance(currency.value, Currency)
@@ -99,9 +99,8 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
             if currency.value.part != 1:
                 value = Fraction(value) / currency.value.part
             end = currency.end
-            return _with_cents(
-                scan, Amount(FactKind.MONEY, start, scan.end(end), end, value, currency.value.code, numeral)
-            )
+            money = Amount(FactKind.MONEY, start, scan.end(end), end, value, currency.value.code, numeral)
+            return _with_cents(scan, _with_part(scan, money, 1 / Fraction(currency.value.part)))
     unit = scan.hit(at, Role.UNIT)
     period = scan.hit(at, Role.PERIOD)
     if (
@@ -117,6 +116,51 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
     return None
 
 
+def _currency_at(scan: Scan, i: int) -> Hit | None:
+    """A currency at ``i``; what is a code only in capitals must have them."""
+    hit = scan.hit(i, Role.CURRENCY)
+    if hit is None:
+        return None
+    token = scan.tokens[i]
+    if meaning(hit, Currency).capitals and not scan.text[token.start : token.end].isupper():
+        return None
+    return hit
+
+
+def _with_part(scan: Scan, amount: Amount, one: Fraction) -> Amount:
+    """«عشرة جنيهات ونصف», «ريالين ونصف الريال», שלושה שקלים וחצי: a part of the unit after it, which may be named again.
+
+    ``one`` is what one of the unit is worth.
+    """
+    at = amount.next
+    conjunction = scan.hit(at, Role.AND)
+    part = scan.hit(conjunction.end if conjunction else at, Role.FRACTION)
+    if part is None or not (conjunction or part.conjunction) or part.preposition or part.article:
+        return amount
+    fraction = meaning(part, Fraction)
+    if fraction >= 1:
+        return amount
+    end = part.end
+    for role in (Role.CURRENCY, Role.UNIT):
+        again = scan.hit(end, role)
+        if again is not None and not again.conjunction:
+            named = again.value
+            name = named.code if isinstance(named, Currency) else named.name if isinstance(named, Unit) else ""
+            if name != amount.unit:
+                return amount
+            end = again.end
+            break
+    else:
+        if scan.roles(end) & (Role.PERIOD | Role.PERCENT | Role.NUMBER) or _is_definite(scan, end):
+            return amount
+    return amount._replace(end=scan.end(end), next=end, value=amount.value + fraction * one)
+
+
+def _is_definite(scan: Scan, i: int) -> bool:
+    """Whether a word with the article follows directly: «ونصف التفاحة» is a part of that."""
+    return any(scan.key(i).startswith(article) for article in scan.articles) and scan.key(i) not in scan.function_words
+
+
 def _after_of(scan: Scan, at: int, numeral: Numeral) -> int:
     """The index after "of" between a scale and its currency: «ملايين من الدولارات»."""
     of = scan.hit(at, Role.OF)
@@ -128,9 +172,52 @@ def _quantity(scan: Scan, numeral: Numeral, start: int, end: int, unit: Unit) ->
     below = scan.hit(end, Role.BELOW_ZERO)
     if below is not None and unit.name.startswith("temperature"):
         value, end = -value, below.end
-    end = _after_substance(scan, end, unit.name)
-    return Amount(FactKind.QUANTITY, start, scan.end(end), end, value, unit.name, numeral)
+    quantity = Amount(FactKind.QUANTITY, start, scan.end(end), end, value, unit.name, numeral)
+    quantity = _with_smaller(scan, _with_part(scan, quantity, Fraction(1)))
+    end = _after_substance(scan, quantity.next, unit.name)
+    return quantity._replace(end=scan.end(end), next=end)
 
+
+def _with_smaller(scan: Scan, quantity: Amount) -> Amount:
+    """A smaller unit of the same measure after one: «متر وثمانون سنتيمترا», "5 feet 10 inches", in the larger one."""
+    size = SIZES.get(quantity.unit)
+    if size is None:
+        return quantity
+    at = quantity.next
+    conjunction = scan.hit(at, Role.AND)
+    at = conjunction.end if conjunction else at
+    numeral = numeral_at(scan, at, signed=False)
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.cut or scan.language in ("en", "ur")):
+        return quantity
+    hit = scan.hit(numeral.end, Role.UNIT)
+    if hit is None or hit.conjunction or hit.preposition:
+        return quantity
+    smaller = SIZES.get(meaning(hit, Unit).name)
+    if smaller is None or smaller[0] != size[0] or smaller[1] >= size[1] or numeral.value * smaller[1] >= size[1]:
+        return quantity
+    value = quantity.value + Fraction(numeral.value) * smaller[1] / size[1]
+    return quantity._replace(end=scan.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
+
+
+SIZES: dict[str, tuple[str, Fraction]] = {
+    "length-kilometer": ("length", Fraction(1000)),
+    "length-meter": ("length", Fraction(1)),
+    "length-centimeter": ("length", Fraction(1, 100)),
+    "length-millimeter": ("length", Fraction(1, 1000)),
+    "length-mile": ("length-english", Fraction(63360)),
+    "length-yard": ("length-english", Fraction(36)),
+    "length-foot": ("length-english", Fraction(12)),
+    "length-inch": ("length-english", Fraction(1)),
+    "mass-tonne": ("mass", Fraction(10**6)),
+    "mass-kilogram": ("mass", Fraction(1000)),
+    "mass-gram": ("mass", Fraction(1)),
+    "mass-milligram": ("mass", Fraction(1, 1000)),
+    "mass-pound": ("mass-english", Fraction(16)),
+    "mass-ounce": ("mass-english", Fraction(1)),
+    "volume-liter": ("volume", Fraction(1)),
+    "volume-milliliter": ("volume", Fraction(1, 1000)),
+}
+"""Which units add up in one measure, and how large each is in it."""
 
 def _after_substance(scan: Scan, i: int, unit: str) -> int:
     """The index after what a mass or volume is of («من الفراولة», "of strawberries"), for that is no place or time."""
@@ -176,21 +263,22 @@ _COINS = {
 def _dual(scan: Scan, i: int) -> Amount | None:
     """Two of something in one word («مترين»), or one and a part («لتر وربع»)."""
     currency = scan.hit(i, Role.CURRENCY)
-    if currency is not None and isinstance(currency.value, Currency) and currency.value.dual and not currency.article:
-        start = scan.start_without(i, len(currency.conjunction))
-        return Amount(FactKind.MONEY, start, scan.end(currency.end), currency.end, 2, currency.value.code)
+    if currency is not None and not (currency.article or currency.preposition):
+        coin = meaning(currency, Currency)
+        start, end = scan.start_without(i, len(currency.conjunction)), currency.end
+        one = 1 / Fraction(coin.part)
+        single = Amount(FactKind.MONEY, start, scan.end(end), end, (2 if coin.dual else 1) * one, coin.code)
+        more = _with_cents(scan, _with_part(scan, single, one))
+        if coin.dual or more.next > single.next:
+            return more
     unit = scan.hit(i, Role.UNIT)
     if unit is None or not isinstance(unit.value, Unit) or unit.preposition:
         return None
-    conjunction = scan.hit(unit.end, Role.AND)
-    part = scan.hit(conjunction.end if conjunction else unit.end, Role.FRACTION)
-    value, end = Fraction(2 if unit.value.dual else 1), unit.end
-    if part is not None and (conjunction or part.conjunction) and isinstance(part.value, Fraction) and part.value < 1:
-        value, end = value + part.value, part.end
-    elif not unit.value.dual or unit.article:
+    if unit.article or (len(scan.key(i)) == 1 and not unit.value.dual):
         return None
-    numeral = Numeral(i, end, value, words=True)
-    return _quantity(scan, numeral, scan.start_without(i, len(unit.conjunction)), end, unit.value)
+    numeral = Numeral(i, unit.end, Fraction(2 if unit.value.dual else 1), words=True)
+    found = _quantity(scan, numeral, scan.start_without(i, len(unit.conjunction)), unit.end, unit.value)
+    return found if unit.value.dual or found.value != 1 else None
 
 
 def _one(scan: Scan, i: int) -> Amount | None:
@@ -247,8 +335,17 @@ def _bare(scan: Scan, numeral: Numeral) -> Amount | None:
     """A number by itself, unless letters touch its digits, which then are part of a name."""
     if _is_mere_one(scan, numeral) or (not numeral.words and _touches_letters(scan, numeral)):
         return None
+    if numeral.words and len(scan) > numeral.end - numeral.start:
+        if numeral.unsure or (numeral.end == numeral.start + 1 and _is_weekday(scan, numeral)):
+            return None
     end = numeral.end
     return Amount(FactKind.NUMBER, _start(scan, numeral), scan.end(end), end, numeral.value, "", numeral)
+
+
+def _is_weekday(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a definite number is a day of the week: «الاثنين», "the second" in Hebrew."""
+    day = scan.hit(numeral.start, Role.WEEKDAY)
+    return numeral.definite and day is not None
 
 
 def _is_mere_one(scan: Scan, numeral: Numeral) -> bool:

@@ -49,10 +49,10 @@ def date_of(scan: Scan, span: Span, i: int) -> Match | None:
 
 
 def match_of(scan: Scan, span: Span) -> Match | None:
-    """The fact a span states."""
+    """The fact a span states; a silent one when there is no such day, for its parts are no facts either."""
     first, last = span.first, span.last
     if not first.exists() or (last is not None and not last.exists()):
-        return None
+        return Match(FactKind.DATE, span.start, scan.end(span.end), span.end, "", silent=True)
     value = first.iso()
     gregorian = first.gregorian()
     if last is not None:
@@ -92,12 +92,13 @@ def span_at(scan: Scan, i: int) -> Span | None:
 
 def _single_at(scan: Scan, i: int) -> Span | None:
     start = _start_of(scan, i)
-    at = _after_weekday(scan, i)
+    cue = scan.hit(i, Role.DAY_CUE)
+    named = cue is not None and scan.hit(cue.end, Role.WEEKDAY) is not None
+    at = _after_weekday(scan, cue.end if cue is not None and named else i)
     found = _moment_at(scan, at)
     if found is None and at != i:
         return None
     if found is None:
-        cue = scan.hit(i, Role.DAY_CUE)
         if cue is not None:
             found = day_first(scan, cue.end) or numeric_at(scan, cue.end)
             if found is None or found.month is None:

@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.facts.grammar.match import Match
-from reader.facts.lexicon import Role
+from reader.facts.grammar.ranges import joint_at
+from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.scan import Scan
 from reader.facts.values import Limit, Number, Period, plain
@@ -26,10 +27,57 @@ class _Part(NamedTuple):
     end: int
     alone: bool  # a unit without a number: «ساعة», which needs a witness
     cut: int = 0
+    factor: int = 1
 
 
 def duration_at(scan: Scan, i: int) -> Match | None:
-    """The duration that begins at token ``i``."""
+    """The duration, or range of durations, that begins at token ``i``."""
+    return _range_at(scan, i) or _single_at(scan, i)
+
+
+def _range_at(scan: Scan, i: int) -> Match | None:
+    """«بين 3 و5 سنوات», "two to three hours", ۳ تا ۵ روز: the unit may be named once, and ends both."""
+    led = scan.hit(i, Role.FOR)
+    at = led.end if led is not None else i
+    opening = scan.hit(at, Role.BETWEEN) or scan.hit(at, Role.FROM)
+    opened = opening is not None
+    first = opening.end if opening is not None else at
+    bounds = _bounds_at(scan, first, opened=opened)
+    if bounds is None:
+        return None
+    low, high, cut, end = bounds
+    start = scan.start_without(at, len(opening.conjunction) if opening is not None else cut)
+    silent = _counts_from_now(scan, at if led is None else i, end)
+    return Match(FactKind.DURATION, start, scan.end(end), end, f"{low}/{high}", silent=silent)
+
+
+def _bounds_at(scan: Scan, i: int, *, opened: bool) -> tuple[str, str, int, int] | None:
+    """Both ends of a range in ISO 8601, the letters its first word sheds, the token after it."""
+    low = _part(scan, i)
+    number = numeral_at(scan, i, signed=False)
+    if low is not None and not low.alone:
+        end, cut = low.end, low.cut
+    elif number is not None and not number.ordinal:
+        end, cut = number.end, number.cut
+    else:
+        return None
+    joint = joint_at(scan, end, opened=opened)
+    high = _part(scan, joint) if joint is not None else None
+    if high is None or high.alone:
+        return None
+    if low is None or low.alone:
+        if number is None or scan.hit(number.end, Role.PERIOD) is not None:
+            return None
+        low = high._replace(amount=number.value * high.factor)
+    elif low.designator == high.designator and low.amount >= high.amount:
+        return None
+    ends = _iso([low]), _iso([high])
+    if ends[0] is None or ends[1] is None or (low.designator == high.designator and low.amount >= high.amount):
+        return None
+    return ends[0], ends[1], cut, high.end
+
+
+def _single_at(scan: Scan, i: int) -> Match | None:
     led = scan.hit(i, Role.FOR)
     at = led.end if led is not None else i
     limit = scan.hit(at, Role.LIMIT)
@@ -87,7 +135,7 @@ def _leads_on(scan: Scan, i: int) -> bool:
 def _part(scan: Scan, i: int) -> _Part | None:
     """One number and unit of time."""
     named = scan.hit(i, Role.FRACTION)
-    if named is not None and isinstance(named.value, Fraction):
+    if named is not None and isinstance(named.value, Fraction) and not scan.roles(i) & Role.NUMBER:
         unit = scan.hit(named.end, Role.PERIOD)
         if (
             unit is not None
@@ -133,7 +181,9 @@ def _part(scan: Scan, i: int) -> _Part | None:
     extended = _with_half(scan, unit.end, amount, unit.value)
     if extended is not None:
         return _Part(unit.value.designator, extended[0], extended[1], alone=False, cut=number.cut)
-    return _Part(unit.value.designator, amount, unit.end, alone=False, cut=number.cut)
+    return _Part(
+        unit.value.designator, amount, unit.end, alone=False, cut=number.cut, factor=unit.value.factor
+    )
 
 
 def _with_half(scan: Scan, i: int, amount: Number, period: Period) -> tuple[Number, int] | None:
@@ -142,9 +192,12 @@ def _with_half(scan: Scan, i: int, amount: Number, period: Period) -> tuple[Numb
     part = scan.hit(conjunction.end if conjunction else i, Role.FRACTION)
     if part is None or not (conjunction or part.conjunction) or not isinstance(part.value, Fraction) or part.value >= 1:
         return None
-    if scan.hit(part.end, Role.PERIOD) is not None:
+    again = scan.hit(part.end, Role.PERIOD)
+    if again is None:
+        return Fraction(amount) + part.value * period.factor, part.end
+    if again.conjunction or meaning(again, Period).designator != period.designator:
         return None
-    return Fraction(amount) + part.value * period.factor, part.end
+    return Fraction(amount) + part.value * period.factor, again.end
 
 
 def _counts_from_now(scan: Scan, start: int, end: int) -> bool:

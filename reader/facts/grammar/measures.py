@@ -6,6 +6,7 @@ a bare number it makes a ``number_range`` open at one end.
 
 from reader.facts.grammar.amounts import Amount, amount_at
 from reader.facts.grammar.match import Match
+from reader.facts.grammar.ranges import joint_at
 from reader.facts.lexicon import Hit, Role, meaning
 from reader.facts.numerals import numeral_at, scale_of
 from reader.facts.scan import Scan
@@ -131,7 +132,7 @@ def _range(scan: Scan, i: int, *, start: int | None) -> Match | None:
     """Two amounts with "to" between; what is said once, at the end, belongs to both: «من 3 إلى 5 ملايين دولار»."""
     opened = start is not None
     first = amount_at(scan, i)
-    joint = _joint(scan, first.next, opened=opened) if first is not None else None
+    joint = joint_at(scan, first.next, opened=opened) if first is not None else None
     second = amount_at(scan, joint) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
@@ -166,24 +167,6 @@ def _reads_as_range(scan: Scan, first: Amount, second: Amount, joint: int) -> bo
         return False
     before = first.numeral.start - 1 if first.numeral else -1
     return not (scan.is_sign(before, "-–/+") and scan.is_glued(before + 1))
-
-
-def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
-    """The index after what joins the ends; "and" joins them only once "between" or "from" has opened the range."""
-    hit = scan.hit(i, Role.TO)
-    if hit is not None and not hit.conjunction and not hit.preposition and (opened or scan.key(i) != "ל"):
-        return hit.end
-    if scan.is_sign(i, "-–—־~"):
-        return i + 1
-    if not opened:
-        return None
-    conjunction = scan.hit(i, Role.AND)
-    if conjunction is not None:
-        return conjunction.end
-    word = scan.hit(i, Role.NUMBER) or scan.hit(i, Role.NEGATIVE)
-    if word is not None and (word.conjunction or word.preposition in ("ל", "ل")):
-        return i
-    return None
 
 
 def _is_piece(scan: Scan, amount: Amount) -> bool:

@@ -87,8 +87,10 @@ def _datetime_at(scan: Scan, i: int, span: Span | None) -> Match | None:
         dotted = _digital(scan, at, cued=True) if clocks is None else None
         if dotted is not None:
             clocks = (replace(dotted, start=scan.start(at)), None)
+        if clocks is None:
+            clocks = _iso_clock(scan, span.end)
         dated = match_of(scan, span)
-        if clocks is not None and dated is not None:
+        if clocks is not None and dated is not None and not dated.silent:
             return _joined(scan, dated, clocks, dated.start, (clocks[1] or clocks[0]).end)
     clock = clock_at(scan, i)
     if clock is not None and clock.sure:
@@ -99,9 +101,20 @@ def _datetime_at(scan: Scan, i: int, span: Span | None) -> Match | None:
         span = span_at(scan, at)
         if span is not None and span.last is None and span.first.day is not None:
             dated = match_of(scan, span)
-            if dated is not None:
+            if dated is not None and not dated.silent:
                 return _joined(scan, dated, (clock, None), clock.start, dated.next)
     return None
+
+
+def _iso_clock(scan: Scan, i: int) -> tuple[Clock, None] | None:
+    """ISO 8601's ``T10:00`` right after a date, with ``Z`` or without."""
+    if scan.key(i) not in ("t", "T") or not (scan.is_glued(i) and scan.is_glued(i + 1)):
+        return None
+    clock = _digital(scan, i + 1, cued=False)
+    if clock is None:
+        return None
+    zulu = scan.key(clock.end) == "z" and scan.is_glued(clock.end)
+    return replace(clock, start=scan.start(i), end=clock.end + zulu), None
 
 
 def _joined(scan: Scan, dated: Match, clocks: tuple[Clock, Clock | None], start: int, end: int) -> Match:

@@ -71,8 +71,9 @@ def century_or_decade(scan: Scan, i: int) -> Moment | None:
     """«القرن التاسع عشر» as ``18XX``, «تسعينيات القرن الماضي» as ``XX9X``, "the 1990s" as ``199X``."""
     cue = scan.hit(i, Role.CENTURY)
     if cue is not None:
-        number = numeral_at(scan, cue.end, signed=False)
-        ordinal = number is not None and (number.ordinal or scan.is_digits(cue.end))
+        at = cue.end + (scan.key(cue.end) in scan.articles and scan.is_digits(cue.end + 1))
+        number = numeral_at(scan, at, signed=False)
+        ordinal = number is not None and (number.ordinal or scan.is_digits(at))
         if number is not None and ordinal and isinstance(number.value, int) and 1 <= number.value <= 30:
             return _century(scan, number.value, number.end)
     if scan.language in ("en", "ur", "he"):

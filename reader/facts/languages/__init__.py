@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from reader.facts.languages.measures import measures_of
 from reader.facts.lexicon import Lexicon, Proclitics
 from reader.facts.numerals import Style
 from reader.facts.tokens import fold
@@ -51,7 +52,12 @@ def language_of(code: str) -> Language:
     grammar: Grammar = import_module(f"reader.facts.languages.{_MODULES[code]}").grammar()
     return Language(
         code=code,
-        lexicon=Lexicon(grammar.phrases, grammar.proclitics, None if code == "en" else language_of("en").lexicon),
+        lexicon=Lexicon(
+            grammar.phrases,
+            grammar.proclitics,
+            None if code == "en" else language_of("en").lexicon,
+            measures_of(code),
+        ),
         style=grammar.style,
         function_words=function_words_of(code),
         proclitics=grammar.proclitics,

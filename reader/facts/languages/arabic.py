@@ -5,6 +5,7 @@ Spellings are folded by the lexicon (أ and ا, ة and ه, ى and ي are one), s
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases, spelt
 from reader.facts.lexicon import Proclitics, Role
@@ -12,15 +13,15 @@ from reader.facts.numerals import Style
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
 _UNITS = {
-    1: "واحد|واحدة|إحدى|إحدي",
+    1: "واحد|واحدة|إحدى|إحدي|واحدا",
     2: "اثنان|اثنين|اثنتان|اثنتين|اتنين|إثنان|إثنين|تنين",
-    3: "ثلاث|ثلاثة|تلات|تلاتة",
-    4: "أربع|أربعة",
-    5: "خمس|خمسة",
-    6: "ست|ستة",
-    7: "سبع|سبعة",
-    8: "ثمان|ثماني|ثمانية|تمن|تمان|تمانية|تمنية",
-    9: "تسع|تسعة",
+    3: "ثلاث|ثلاثة|ثلاثا|تلات|تلاتة",
+    4: "أربع|أربعة|أربعا",
+    5: "خمس|خمسة|خمسا",
+    6: "ست|ستة|ستا",
+    7: "سبع|سبعة|سبعا",
+    8: "ثمان|ثماني|ثمانية|ثمانيا|تمن|تمان|تمانية|تمنية",
+    9: "تسع|تسعة|تسعا",
 }
 _TEEN_FIRST = {
     11: "أحد|إحدى",
@@ -47,7 +48,8 @@ _TENS = {
     80: "ثمانون|ثمانين|تمانين",
     90: "تسعون|تسعين",
 }
-_HUNDRED = "مئة|مائة|ماية|مية|ميت|مئات|مائه"
+_HUNDRED = "مئة|مائة|ماية|مية|مائه"
+_HUNDREDS_PLURAL = "مئات|مئاة|مياة"
 _HUNDREDS = {200: "مئتان|مئتين|مائتان|مائتين|مئتي|مئتا|مائتا|مائتي|ميتين|متين|ميتان|ماتين"}
 _HUNDRED_STEMS = {
     3: "ثلاث|ثلث|تلت|تلات",
@@ -70,19 +72,33 @@ _THOUSAND_STEMS = {
 }
 """Spoken thousands in one word: خمستلاف."""
 _SCALES = {
-    12: "دزينة|دزينات|دستة|دستات|درزن",
-    10**3: "ألف|آلاف|ألفا|ألوف|تلاف|الآف",
-    10**6: "مليون|ملايين|مليونا",
-    10**9: "مليار|مليارات|مليارا|بليون|بلايين|بليونا",
-    10**12: "تريليون|تريليونات|ترليون|ترليونات|تريليونا",
+    12: "دزينة|دستة|درزن",
+    10**3: "ألف",
+    10**6: "مليون",
+    10**9: "مليار|بليون",
+    10**12: "تريليون|ترليون",
     10**15: "كوادريليون|كوادرليون",
+}
+_ACCUSATIVE_SCALES = {
+    10**3: "ألفا",
+    10**6: "مليونا",
+    10**9: "مليارا|بليونا",
+    10**12: "تريليونا|ترليونا",
+}
+"""Singular in the accusative, or, before what is counted, two of it: «خمسون ألفا», «ألفا شخص»."""
+_SCALES_PLURAL = {
+    12: "دزينات|دستات",
+    10**3: "آلاف|ألوف|تلاف|الآف|آلافا",
+    10**6: "ملايين",
+    10**9: "مليارات|بلايين",
+    10**12: "تريليونات|ترليونات",
 }
 _DUAL_SCALES = {
     24: "دزينتان|دزينتين|دستتين|دستتان",
-    2 * 10**3: "ألفان|ألفين|ألفا|ألفي",
-    2 * 10**6: "مليونان|مليونين|مليونا|مليوني",
-    2 * 10**9: "ملياران|مليارين|مليارا|ملياري|بليونان|بليونين",
-    2 * 10**12: "تريليونان|تريليونين|ترليونان|ترليونين",
+    2 * 10**3: "ألفان|ألفين|ألفي",
+    2 * 10**6: "مليونان|مليونين|مليوني",
+    2 * 10**9: "ملياران|مليارين|ملياري|بليونان|بليونين|بليوني",
+    2 * 10**12: "تريليونان|تريليونين|ترليونان|ترليونين|تريليوني",
 }
 _ORDINAL_UNITS = {
     2: "ثاني|ثانية|ثان",
@@ -146,6 +162,29 @@ _CURRENCIES = {
     Currency("franc"): "فرنك|فرنكا|فرنكات",
     Currency("IRT"): "تومان",
     Currency("BTC"): "بيتكوين|بتكوين",
+    Currency("krona"): "كرونة|كرونا|كرونات",
+    Currency("peso"): "بيزو|بيسو|بيزوهات",
+    Currency("won"): "وون|ون",
+    Currency("HUF"): "فورنت|فورنت مجري",
+    Currency("PLN"): "زلوتي|زلوتي بولندي",
+    Currency("ZAR"): "راند|راند جنوب أفريقي",
+    Currency("NGN"): "نايرا|نيرة",
+    Currency("shilling"): "شلن|شلنا|شلنات",
+    Currency("THB"): "بات|باهت|بات تايلاندي",
+    Currency("MYR"): "رينغيت|رينجت|رينغيت ماليزي",
+    Currency("BDT"): "تاكا",
+    Currency("VND"): "دونغ|دونغ فيتنامي",
+    Currency("ETB"): "بر إثيوبي|بير إثيوبي",
+    Currency("UAH"): "هريفنيا",
+    Currency("KZT"): "تنغي|تينغ كازاخستاني",
+    Currency("MRU"): "أوقية موريتانية|أوقية جديدة",
+    Currency("AFN"): "أفغاني أفغانستاني",
+    Currency("BRL"): "ريال برازيلي",
+    Currency("ILS"): "شيكل جديد|شيكلا جديدا",
+    Currency("YER"): "ر.ي",
+    Currency("MAD"): "د.م.",
+    Currency("SDG"): "ج.س",
+    Currency("TRY"): "ل.ت",
     Currency("cent", 100): "سنت|سنتا|سنتات|سينت|سينتات|سنتين|سنتيم",
     Currency("qirsh", 100): "قرش|قرشا|قروش|قرشين",
     Currency("halala", 100): "هللة|هللات",
@@ -153,7 +192,7 @@ _CURRENCIES = {
     Currency("baisa", 1000): "بيسة|بيسات",
 }
 _NATIONAL = {
-    "USD": {"USD": "أمريكي|أميركي", "CAD": "كندي", "AUD": "أسترالي", "HKD": "هونغ كونغي", "SGD": "سنغافوري"},
+    "USD": {"USD": "أمريكي|أميركي", "CAD": "كندي", "AUD": "أسترالي", "HKD": "هونغ كونغي", "SGD": "سنغافوري", "NZD": "نيوزيلندي", "TWD": "تايواني"},
     "pound": {"EGP": "مصري", "SDG": "سوداني", "GBP": "إسترليني|استرليني|بريطاني"},
     "rial": {"SAR": "سعودي", "QAR": "قطري", "OMR": "عماني", "YER": "يمني", "IRR": "إيراني", "BRL": "برازيلي"},
     "dirham": {"AED": "إماراتي", "MAD": "مغربي"},
@@ -167,12 +206,16 @@ _NATIONAL = {
         "DZD": "جزائري",
     },
     "lira": {"SYP": "سوري", "LBP": "لبناني", "TRY": "تركي"},
-    "rupee": {"INR": "هندي", "PKR": "باكستاني"},
+    "rupee": {"INR": "هندي", "PKR": "باكستاني", "IDR": "إندونيسي|أندونيسي", "LKR": "سريلانكي", "NPR": "نيبالي"},
     "franc": {"CHF": "سويسري", "XOF": "أفريقي|إفريقي"},
     "JPY": {"JPY": "ياباني"},
     "CNY": {"CNY": "صيني"},
     "RUB": {"RUB": "روسي"},
     "ILS": {"ILS": "إسرائيلي"},
+    "krona": {"SEK": "سويدي", "NOK": "نرويجي", "DKK": "دنماركي|دانماركي", "CZK": "تشيكي", "ISK": "أيسلندي|آيسلندي"},
+    "peso": {"MXN": "مكسيكي", "ARS": "أرجنتيني", "CLP": "تشيلي", "COP": "كولومبي", "PHP": "فلبيني|فليبيني", "CUP": "كوبي"},
+    "won": {"KRW": "كوري|كوري جنوبي", "KPW": "كوري شمالي"},
+    "shilling": {"KES": "كيني", "SOS": "صومالي", "UGX": "أوغندي", "TZS": "تنزاني"},
 }
 """The adjectives that make a family of currencies one country's; they agree with their noun."""
 
@@ -212,25 +255,62 @@ _UNITS_OF_MEASURE = {
     Unit("volume-milliliter"): "مليلتر|ملليلتر|ميليلتر|ميلليلتر|ملي لتر|ميلي لتر|ملل|مل|مليلترات",
     Unit("volume-gallon"): "جالون|غالون|جالونا|غالونا|جالونات|غالونات|كالون",
     Unit("volume-gallon", dual=True): "جالونان|جالونين|غالونين",
-    Unit("volume-cubic-meter"): "متر مكعب|مترا مكعبا|أمتار مكعبة|م³",
+    Unit("volume-cubic-meter"): "متر مكعب|مترا مكعبا|أمتار مكعبة|م³|م مكعب|م3",
     Unit("volume-barrel"): "برميل|برميلا|براميل",
     Unit("volume-barrel", dual=True): "برميلان|برميلين",
     Unit("volume-cup"): "كوب|كوبا|أكواب",
     Unit("volume-cup", dual=True): "كوبان|كوبين",
-    Unit("area-square-meter"): "متر مربع|مترا مربعا|أمتار مربعة|م²|م2",
+    Unit("area-square-meter"): "متر مربع|مترا مربعا|أمتار مربعة|م²|م2|م مربع|متر مربعا",
     Unit("area-square-kilometer"): "كيلومتر مربع|كيلومترا مربعا|كيلومترات مربعة|كم²|كم مربع|كيلو متر مربع",
     Unit("area-hectare"): "هكتار|هكتارا|هكتارات",
-    Unit("area-acre"): "فدان|فدانا|أفدنة",
+    Unit("area-acre"): "فدان|فدانا|أفدنة|فدادين",
     Unit("temperature-celsius"): (
         "درجة مئوية|درجات مئوية|سلزيوس|سيلزيوس|درجة سلزيوس|درجات سلزيوس|درجة سيلسيوس|سيلسيوس|مئوية|° مئوية|° سلزيوس"
-        "|°C|° س"
+        "|°C|° س|° م|درجة م|درجات سيلزيوس|درجة سيلزيوس|درجات سيلسيوس"
     ),
     Unit("temperature-fahrenheit"): "درجة فهرنهايت|درجات فهرنهايت|فهرنهايت|فهرنهايتية|°F|° ف|° فهرنهايت",
     Unit("temperature-generic"): "درجة|درجات|درجة حرارة|°",
     Unit("temperature-generic", dual=True): "درجتان|درجتين",
+    Unit("area-dunam"): "دونم|دونما|دونمات",
+    Unit("area-square-mile"): "ميل مربع|ميلا مربعا|أميال مربعة",
+    Unit("area-square-foot"): "قدم مربع|قدم مربعة|قدما مربعا|قدما مربعة|أقدام مربعة",
+    Unit("area-square-centimeter"): "سنتيمتر مربع|سنتيمترا مربعا|سنتيمترات مربعة|سم²|سم مربع",
+    Unit("volume-cubic-centimeter"): "سنتيمتر مكعب|سنتيمترا مكعبا|سنتيمترات مكعبة|سم³|سم مكعب",
+    Unit("volume-cubic-foot"): "قدم مكعب|قدم مكعبة|قدما مكعبا|قدما مكعبة|أقدام مكعبة",
+    Unit("volume-teaspoon"): "ملعقة صغيرة|ملاعق صغيرة|ملعقة شاي",
+    Unit("volume-tablespoon"): "ملعقة كبيرة|ملاعق كبيرة|ملعقة طعام",
     Unit(
         "speed-kilometer-per-hour"
-    ): "كيلومتر في الساعة|كيلومترا في الساعة|كيلومترات في الساعة|كم/س|كم/ساعة|كم في الساعة",
+    ): (
+        "كيلومتر في الساعة|كيلومترا في الساعة|كيلومترات في الساعة|كم/س|كم/ساعة|كم في الساعة|كلم في الساعة|كلم/س|كلم/ساعة"
+        "|كيلومتر بالساعة|كيلومترا بالساعة|كم بالساعة|كلم بالساعة|كيلومتر/ساعة"
+    ),
+    Unit("speed-meter-per-second"): (
+        "متر في الثانية|مترا في الثانية|أمتار في الثانية|م/ث|متر/ثانية|متر بالثانية|م في الثانية"
+    ),
+    Unit("speed-mile-per-hour"): "ميل في الساعة|ميلا في الساعة|أميال في الساعة|ميل/ساعة",
+    Unit("speed-knot"): "عقدة بحرية",
+    Unit("length-nautical-mile"): "ميل بحري|ميلا بحريا|أميال بحرية",
+    Unit("length-light-year"): "سنة ضوئية|سنوات ضوئية",
+    Unit("length-decimeter"): "ديسيمتر|ديسيمترا|ديسيمترات",
+    Unit("length-micrometer"): "ميكرومتر|ميكرون|ميكرونا",
+    Unit("length-nanometer"): "نانومتر|نانومترا|نانومترات",
+    Unit("mass-microgram"): "ميكروغرام|ميكروجرام|ميكروغراما",
+    Unit("electric-volt"): "فولت|فولتا|فولط|فولتات",
+    Unit("electric-ampere"): "أمبير|أمبيرا",
+    Unit("electric-milliampere"): "ملي أمبير|ميلي أمبير|مللي أمبير",
+    Unit("digital-kilobit"): "كيلوبت|كيلو بت",
+    Unit("digital-megabit"): "ميغابت|ميجابت|ميغا بت|ميجا بت",
+    Unit("digital-gigabit"): "غيغابت|جيجابت|جيغابت",
+    Unit("digital-petabyte"): "بيتابايت",
+    Unit("frequency-kilohertz"): "كيلوهرتز|كيلو هرتز",
+    Unit("pressure-pascal"): "باسكال",
+    Unit("pressure-kilopascal"): "كيلوباسكال",
+    Unit("pressure-hectopascal"): "هكتوباسكال",
+    Unit("pressure-millimeter-ofhg"): "ملم زئبق|مليمتر زئبق|ملليمتر زئبق|ملم زئبقي",
+    Unit("energy-kilojoule"): "كيلوجول|كيلو جول",
+    Unit("energy-kilocalorie"): "كيلو كالوري|كيلوكالوري",
+    Unit("power-horsepower"): "قوة حصان|قوة حصانية|حصان بخاري|حصانا بخاريا",
     Unit("power-watt"): "واط|وات|واطا",
     Unit("power-kilowatt"): "كيلوواط|كيلووات|كيلو واط|كيلو وات",
     Unit("power-megawatt"): "ميغاواط|ميجاوات|ميجاواط|ميغا واط|ميغاوات",
@@ -386,7 +466,7 @@ _CUES = {
     Role.BETWEEN: "بين|ما بين|مابين|يتراوح بين|تتراوح بين",
     Role.FOR: "لمدة|مدة|خلال|طوال|طيلة|على مدى|على مدار|استمر|استمرت|لفترة|لمده",
     Role.IN: "في|منذ|بحلول|قبل|بعد|حتى|فى|من",
-    Role.WHOLE: "كامل|كاملة|واحد|واحدة|كاملا",
+    Role.WHOLE: "كامل|كاملة|واحد|واحدة|كاملا|واحدا|كاملين|كاملتين",
     Role.EVERY: "كل",
     Role.RELATIVE: (
         "هذا|هذه|القادم|القادمة|المقبل|المقبلة|الماضي|الماضية|الحالي|الحالية|الجاري|الجارية|التالي|التالية|السابق"
@@ -399,7 +479,7 @@ FUNCTION_WORDS = (
     "في من إلى على عن أن إن هذا هذه التي الذي لا ما لم لن كان كانت قد هو هي مع كل بعد قبل بين أو و ثم حتى إذا كما "
     "لكن حيث عند غير سوى أي كذلك ذلك تلك هناك هنا لدى منذ خلال حول دون ضد نحو مثل بما فقط أيضا بل إلا بعض عدة عبر "
     "لها له لهم به بها فيه فيها عليه عليها منه منها كانوا يكون تكون ليس ليست الذين اللذين أكثر أقل لأن كي سوف حين "
-    "بينما رغم وهو وهي وفي ومن وقد ولا وكان وأن كأن لو نعم أنه أنها أنهم إنه إنها إنهم وذلك وهذا وهذه بأن لدي شخص"
+    "بينما رغم وهو وهي وفي ومن وقد ولا وكان وأن كأن لو نعم أنه أنها أنهم إنه إنها إنهم وذلك وهذا وهذه بأن لدي"
 )
 
 
@@ -414,6 +494,8 @@ def _number_words() -> Iterator[Phrase]:
     yield from numbers(Slot.TEEN, _TEENS_JOINED)
     yield from numbers(Slot.TENS, _TENS)
     yield from numbers(Slot.HUNDRED, {100: _HUNDRED})
+    yield from numbers(Slot.HUNDRED, {100: _HUNDREDS_PLURAL}, several=True)
+    yield "ميت", Role.NUMBER, NumberWord(Slot.HUNDRED, 100, unsure=True)
     yield from numbers(Slot.HUNDREDS, _HUNDREDS)
     for value, forms in _HUNDRED_STEMS.items():
         for stem in spelt(forms):
@@ -423,6 +505,9 @@ def _number_words() -> Iterator[Phrase]:
         for stem in spelt(forms):
             yield from ((stem + ending, Role.NUMBER, NumberWord(Slot.SCALED, value * 1000)) for ending in ("لاف", "آلاف"))
     yield from numbers(Slot.SCALE, _SCALES)
+    yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
+    for value, forms in _ACCUSATIVE_SCALES.items():
+        yield from ((form, Role.NUMBER, NumberWord(Slot.SCALE, value, construct=True)) for form in spelt(forms))
     yield from numbers(Slot.SCALED, _DUAL_SCALES)
     yield from numbers(Slot.UNIT, {1: "أول|أولى"}, ordinal=True)
     yield from numbers(Slot.UNIT, {1: "حادي|حادية"}, ordinal=True)
@@ -437,12 +522,29 @@ def _number_words() -> Iterator[Phrase]:
 
 def _national_currencies() -> Iterator[Phrase]:
     """«ريال قطري», «ريالا قطريا», «ريالات قطرية»: every form of a currency with every form of its adjective."""
-    for currency, nouns in _CURRENCIES.items():
+    for currency, nouns in _with_duals(_CURRENCIES).items():
         for code, adjectives in _NATIONAL.get(currency.code, {}).items():
             for noun in spelt(nouns):
                 for adjective in spelt(adjectives):
-                    for ending in ("", "ا", "ة", "ان", "ين"):
+                    for ending in ("ان", "ين", "تان", "تين") if currency.dual else ("", "ا", "ة"):
                         yield f"{noun} {adjective}{ending}", Role.CURRENCY, currency._replace(code=code)
+
+
+def _dual(noun: str) -> tuple[str, str]:
+    """The dual of a singular noun, nominative and oblique: كرونتان, كرونتين."""
+    stem = f"{noun[:-1]}ت" if noun.endswith("ة") else noun
+    return f"{stem}ان", f"{stem}ين"
+
+
+def _with_duals(table: dict[Any, str]) -> dict[Any, str]:
+    """A table of nouns with the dual of each first spelling, a singular of one word, where it does not have it."""
+    full = dict(table)
+    for meaning, forms in table.items():
+        singular = forms.partition("|")[0]
+        dual = meaning._replace(dual=True)
+        if singular.isalpha() and len(singular) > 2 and not meaning.dual:
+            full[dual] = "|".join((*spelt(table.get(dual, "")), *_dual(singular))).strip("|")
+    return full
 
 
 def grammar() -> Grammar:
@@ -450,9 +552,9 @@ def grammar() -> Grammar:
     table: list[Phrase] = [
         *_number_words(),
         *phrases(Role.FRACTION, _FRACTIONS),
-        *phrases(Role.CURRENCY, _CURRENCIES),
+        *phrases(Role.CURRENCY, _with_duals(_CURRENCIES)),
         *_national_currencies(),
-        *phrases(Role.UNIT, _UNITS_OF_MEASURE),
+        *phrases(Role.UNIT, _with_duals(_UNITS_OF_MEASURE)),
         *phrases(Role.PERIOD, _PERIODS),
         *phrases(Role.MONTH, _MONTHS),
         *limits(_MODIFIERS),

@@ -58,8 +58,10 @@ def cues(table: Mapping[Role, str]) -> Iterator[Phrase]:
             yield form, role, None
 
 
-def numbers(slot: Slot, table: Mapping[int, str], *, ordinal: bool = False) -> Iterator[Phrase]:
+def numbers(
+    slot: Slot, table: Mapping[int, str], *, ordinal: bool = False, several: bool = False, unsure: bool = False
+) -> Iterator[Phrase]:
     """A table of number words of one slot."""
     for value, forms in table.items():
         for form in spelt(forms):
-            yield form, Role.NUMBER, NumberWord(slot, value, ordinal)
+            yield form, Role.NUMBER, NumberWord(slot, value, ordinal, several=several, unsure=unsure)

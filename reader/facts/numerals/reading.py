@@ -6,7 +6,7 @@ part in words, «ونصف», a denominator); a scale after that («2.5 مليو�
 
 from fractions import Fraction
 
-from reader.facts.lexicon import Role, meaning
+from reader.facts.lexicon import Hit, Role, meaning
 from reader.facts.numerals.digits import digits_at
 from reader.facts.numerals.shape import Numeral
 from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
@@ -132,13 +132,20 @@ def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
 
 
 def _rescaled(scan: Scan, numeral: Numeral) -> Numeral:
-    """A scale after a decimal or a half: שתיים וחצי מיליון."""
-    hit = scan.hit(numeral.end, Role.NUMBER)
-    if hit is not None and not hit.conjunction and not hit.preposition and not numeral.scaled:
-        word = meaning(hit, NumberWord)
-        if word.slot is Slot.SCALE and not word.ordinal:
-            return numeral._replace(end=hit.end, value=_times(numeral.value, word.value), scaled=True)
-    return numeral
+    """A scale after a decimal or a part: שתיים וחצי מיליון, «نصف المليون», "half a million"."""
+    hit = None if numeral.scaled else _scale_at(scan, numeral.end)
+    if hit is None or (hit.article and numeral.value > 1):
+        return numeral
+    return numeral._replace(end=hit.end, value=_times(numeral.value, meaning(hit, NumberWord).value), scaled=True)
+
+
+def _scale_at(scan: Scan, i: int) -> Hit | None:
+    """A scale at ``i`` that nothing joins on."""
+    hit = scan.hit(i, Role.NUMBER)
+    if hit is None or hit.conjunction or hit.preposition:
+        return None
+    word = meaning(hit, NumberWord)
+    return hit if word.slot is Slot.SCALE and not word.ordinal else None
 
 
 def _with_part(scan: Scan, numeral: Numeral) -> Numeral:
@@ -149,10 +156,11 @@ def _with_part(scan: Scan, numeral: Numeral) -> Numeral:
     if named is not None and (conjunction or named.conjunction) and not named.preposition and not named.article:
         part = meaning(named, Fraction)
         if part < 1:
-            scale = scale_of(scan, numeral)
-            return _rescaled(
-                scan, numeral._replace(end=named.end, value=_exact(Fraction(numeral.value) + part * scale))
-            )
+            scale, end = scale_of(scan, numeral), named.end
+            again = _scale_at(scan, end) if numeral.scaled else None
+            if again is not None:
+                scale, end = meaning(again, NumberWord).value, again.end
+            return _rescaled(scan, numeral._replace(end=end, value=_exact(Fraction(numeral.value) + part * scale)))
     if numeral.words or conjunction or not numeral.scaled:
         part_at = conjunction.end if conjunction else i
         inner = compose(scan, State(), part_at, part_at)
@@ -197,7 +205,9 @@ def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
         return None
     if numerator.tail > 1:
         return numerator._replace(end=named.end, value=numerator.value - numerator.tail + numerator.tail * part)
-    return numerator._replace(end=named.end, value=numerator.value * part) if 1 < numerator.value < 1000 else None
+    if not 1 < numerator.value < 1000:
+        return None
+    return _rescaled(scan, numerator._replace(end=named.end, value=numerator.value * part))
 
 
 def _of_power(scan: Scan, numerator: Numeral) -> Numeral | None:

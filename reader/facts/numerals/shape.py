@@ -18,12 +18,14 @@ class Style:
         conjunction_needed: Whether the places of a number are joined by a conjunction.
         article_is_ordinal: Whether a definite ten or hundred is an ordinal («العشرون»).
         comma_between_scales: Whether a comma may stand after a scale ("two million, three hundred thousand").
+        vague: Folded words that make a hundred or a scale after them inexact ("several thousand", چند هزار).
     """
 
     units_first: bool = False
     conjunction_needed: bool = False
     article_is_ordinal: bool = False
     comma_between_scales: bool = False
+    vague: frozenset[str] = frozenset()
 
 
 class Numeral(NamedTuple):
@@ -37,6 +39,7 @@ class Numeral(NamedTuple):
         cut: How many letters of a conjunction its first word carries.
         scaled: Whether it ends in a thousand or more, as a word.
         definite: Whether its first word has the article.
+        unsure: Whether it is one word that is more often another.
         tail: The unit joined on at its end, which may count parts instead («مئة وثلاثة أرباع»); 0 when there is none.
     """
 
@@ -49,3 +52,4 @@ class Numeral(NamedTuple):
     scaled: bool = False
     definite: bool = False
     tail: int = 0
+    unsure: bool = False

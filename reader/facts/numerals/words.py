@@ -6,6 +6,7 @@ What differs between languages is told by :class:`~reader.facts.numerals.shape.S
 from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals.shape import Numeral, Style
 from reader.facts.scan import Scan
+from reader.facts.tokens import TokenKind
 from reader.facts.values import Number, NumberWord, Slot
 
 LONGEST = 40
@@ -48,6 +49,7 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
     style = scan.style
     cut = end = tail = 0
+    unsure = False
     while state.words < LONGEST:
         at = i
         joined = False
@@ -72,6 +74,12 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
         if hit.preposition and (state.words or hit.preposition == "ك"):
             break
         joined = joined or bool(hit.conjunction)
+        if not state.words:
+            if _is_vague(scan, word, i, hit.end):
+                break
+            if word.construct and _is_construct(scan, hit.end):
+                word = NumberWord(Slot.SCALED, 2 * word.value)
+            unsure = word.unsure
         if not _fits(state, style, word, joined=joined, article=bool(hit.article)):
             break
         if not state.words:
@@ -92,10 +100,36 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
             break
     if not state.words or not end:
         return None
-    scaled = state.last in (Slot.SCALE, Slot.SCALED)
     return Numeral(
-        start, end, state.value, state.ordinal, words=True, cut=cut, scaled=scaled, definite=state.definite, tail=tail
+        start,
+        end,
+        state.value,
+        state.ordinal,
+        words=True,
+        cut=cut,
+        scaled=state.last in (Slot.SCALE, Slot.SCALED),
+        definite=state.definite,
+        tail=tail,
+        unsure=unsure and state.words == 1,
     )
+
+
+def _is_vague(scan: Scan, word: NumberWord, start: int, end: int) -> bool:
+    """Whether a word that begins a numeral says no exact number: «آلاف الناس», "several thousand", صدها."""
+    before = scan.key(start - 1)
+    if word.slot in (Slot.HUNDRED, Slot.SCALE) and (word.several or before in scan.style.vague):
+        return True
+    return scan.language == "fa" and scan.key(end) == "ها" and not scan.is_glued(end)
+
+
+def _is_construct(scan: Scan, i: int) -> bool:
+    """Whether a dual without its ending stands before what it counts: «ألفا دولار» is 2000, «ألفًا وخمسمئة» is 1500."""
+    key = scan.key(i)
+    if i >= len(scan) or scan.tokens[i].kind is not TokenKind.WORD or key in scan.function_words:
+        return False
+    if "ً" in scan.text[scan.tokens[i - 1].start : scan.tokens[i - 1].end]:
+        return False
+    return not key.startswith(("و", "ال")) or scan.lexicon.is_bare(key)
 
 
 def _is_hyphen(scan: Scan, state: State, i: int) -> bool:
@@ -152,6 +186,8 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
     slot, value = word.slot, word.value
     if state.words == 0:
         return True
+    if word.several and (joined or not state.group):
+        return False
     if state.ordinal and not (style.units_first and slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE)):
         return joined and style.units_first and value < state.limit and slot is not Slot.ZERO
     if state.last is Slot.ZERO or slot is Slot.ZERO:

@@ -1,0 +1,37 @@
+"""Owns the names of currencies and units in CLDR, beside those of the language tables, which come first.
+
+They are folded already and become entries of a lexicon only when a text has their first word, so that loading them costs
+a millisecond.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from reader.facts.lexicon import Entry, Role
+from reader.facts.values import Currency, Unit
+
+
+def measures_of(language: str) -> Callable[[str], Iterable[Entry]]:
+    """What gives the entries that a folded first word begins in a language."""
+    table = _tables()[language]
+
+    def entries(key: str) -> Iterator[Entry]:
+        for rest, kind, code in table.get(key, ()):
+            words = tuple(rest.split())
+            if kind == "u":
+                yield Entry(words, Role.UNIT, Unit(code))
+            else:
+                capitals = key.isascii() and key.upper() == code
+                yield Entry(words, Role.CURRENCY, Currency(code, capitals=capitals))
+
+    return entries
+
+
+@cache
+def _tables() -> dict[str, dict[str, list[list[str]]]]:
+    tables: dict[str, dict[str, list[list[str]]]] = json.loads(
+        (files("reader.facts.data") / "measures.json").read_text("utf-8")
+    )
+    return tables
