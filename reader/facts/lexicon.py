@@ -78,6 +78,17 @@ class Hit(NamedTuple):
     preposition: str
     article: str
 
+    @property
+    def shed(self) -> int:
+        """How many letters of its first word are no part of it: particles, and the article where it is one letter.
+
+        A preposition that has run together with its article (لل) stays.
+        """
+        letters = len(self.conjunction)
+        if len(self.article) == 1:
+            return letters + len(self.preposition) + 1
+        return letters if self.article and self.preposition == "ل" else letters + len(self.preposition)
+
 
 Meaning = TypeVar("Meaning")
 

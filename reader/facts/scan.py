@@ -99,7 +99,7 @@ class Scan:
         pos = token.start
         while letters and pos < token.end:
             pos += 1
-            while pos < token.end and not self.text[pos].isalpha():
+            while pos < token.end and not (self.text[pos].isalpha() and self.text[pos] != "ـ"):
                 pos += 1
             letters -= 1
         return pos

@@ -63,8 +63,8 @@ def fold(word: str) -> str:
     """The key of a word: no harakat, niqqud or tatweel, one shape for each letter family, lower case.
 
     ة and ہ become ه, ی and ئ become ي, the alefs become ا: what writers mix in numbers and names of months. ى stays,
-    for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي. مئتا (two hundred)
-    becomes مائتا, or it would be ميتا (Meta).
+    for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
+    مئتا (two hundred) becomes مائتا, or it would be ميتا (Meta).
     """
     if word.isascii():
         return word.lower()

@@ -1,8 +1,8 @@
 """Writes ``measures.json``: the names of currencies and units in CLDR, by way of Babel (see ``generate.py``).
 
-Run as ``python -m reader.facts.data.generate_measures`` with Babel installed. For each language, the folded first word of
-a name leads to the rest of its words, its kind (``c`` currency, ``u`` unit) and its code. Currencies that no territory
-uses today are left out, and units that are rather words of other meanings (a point, a stone, a drop).
+Run as ``python -m reader.facts.data.generate_measures`` with Babel installed. For each language, the folded first word
+of a name leads to the rest of its words, its kind (``c`` currency, ``u`` unit) and its code. Currencies that no
+territory uses today are left out, and units that are rather words of other meanings (a point, a stone, a drop).
 """
 
 import json
@@ -16,17 +16,20 @@ from babel.core import get_global
 from reader.facts.lexicon import phrase_keys
 
 _LOCALES = ("en", "ar", "fa", "he", "ur")
-_FAMILIES = frozenset(
-    "acceleration area consumption digital electric energy force frequency length light mass power pressure speed temperature "
-    "volume".split()
+_MEASURED = (
+    "acceleration area consumption digital electric energy force frequency length light mass power pressure speed "
+    "temperature volume"
 )
-_LEFT_OUT = frozenset(
+_FAMILIES = frozenset(_MEASURED.split())
+_STRANGE = (
     "length-point length-earth-radius length-solar-radius light-solar-luminosity mass-stone mass-grain mass-earth-mass "
-    "mass-solar-mass mass-dalton volume-drop volume-dram volume-jigger volume-pinch volume-cup-metric volume-pint-metric "
+    "mass-solar-mass mass-dalton volume-drop volume-dram volume-jigger volume-pinch volume-cup-metric "
+    "volume-pint-metric "
     "volume-gallon-imperial volume-fluid-ounce-imperial volume-quart-imperial volume-dessert-spoon speed-light-speed "
     "volume-dessert-spoon-imperial consumption-mile-per-gallon-imperial speed-beaufort mass-ounce-troy energy-therm-us "
-    "length-mile-scandinavian temperature-generic pressure-gasoline-energy-density light-candela".split()
+    "length-mile-scandinavian temperature-generic pressure-gasoline-energy-density light-candela"
 )
+_LEFT_OUT = frozenset(_STRANGE.split())
 _AMBIGUOUS = {
     "ar": ("بت",),
     "fa": ("بار", "گره", "جی", "بیت"),
@@ -41,10 +44,7 @@ def _current() -> set[str]:
     """The codes of the currencies that are tender somewhere today."""
     territories: dict[str, list[tuple[str, Any, Any, bool]]] = get_global("territory_currencies")
     return {
-        code
-        for currencies in territories.values()
-        for code, _, until, tender in currencies
-        if tender and until is None
+        code for currencies in territories.values() for code, _, until, tender in currencies if tender and until is None
     }
 
 

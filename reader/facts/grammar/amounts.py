@@ -30,8 +30,11 @@ class Amount(NamedTuple):
     led: bool = False
 
 
-def amount_at(scan: Scan, i: int) -> Amount | None:
-    """One numeral with its unit, at token ``i``: «80 مليار دولار», ``$10``, ``%7``, «ساعتين», «الثالث عشر»."""
+def amount_at(scan: Scan, i: int, *, bound: bool = False) -> Amount | None:
+    """One numeral with its unit, at token ``i``: «80 مليار دولار», ``$10``, ``%7``, «ساعتين», «الثالث عشر».
+
+    As the ``bound`` of a range, a word counts that would say little by itself ("one").
+    """
     if i >= len(scan):
         return None
     led = _led(scan, i)
@@ -42,7 +45,7 @@ def amount_at(scan: Scan, i: int) -> Amount | None:
         return _dual(scan, i) or _one(scan, i)
     if numeral.ordinal:
         return _ordinal(scan, numeral)
-    return _measured(scan, numeral) or _counted(scan, numeral) or _bare(scan, numeral)
+    return _measured(scan, numeral) or _counted(scan, numeral) or _bare(scan, numeral, bound=bound)
 
 
 def _start(scan: Scan, numeral: Numeral) -> int:
@@ -54,7 +57,7 @@ def _led(scan: Scan, i: int) -> Amount | None:
     currency = _currency_at(scan, i)
     if currency is not None and isinstance(currency.value, Currency) and not currency.conjunction:
         written_first = (
-            scan.tokens[i].kind is TokenKind.SIGN
+            scan.tokens[currency.end - 1].kind is TokenKind.SIGN
             or (scan.key(i).isascii() and len(scan.key(i)) == 3)
             or scan.key(i) in ("روپے", "rs")
         )
@@ -117,18 +120,21 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
 
 
 def _currency_at(scan: Scan, i: int) -> Hit | None:
-    """A currency at ``i``; what is a code only in capitals must have them."""
+    """A currency at ``i``; a code that needs capitals must have them, and د.أ is not د.إ, though folded alike."""
     hit = scan.hit(i, Role.CURRENCY)
     if hit is None:
         return None
     token = scan.tokens[i]
-    if meaning(hit, Currency).capitals and not scan.text[token.start : token.end].isupper():
+    currency = meaning(hit, Currency)
+    if currency.capitals and not scan.text[token.start : token.end].isupper():
         return None
+    if currency.code == "AED" and scan.text[token.start : scan.end(hit.end)].endswith("أ"):
+        return hit._replace(value=currency._replace(code="JOD"))
     return hit
 
 
 def _with_part(scan: Scan, amount: Amount, one: Fraction) -> Amount:
-    """«عشرة جنيهات ونصف», «ريالين ونصف الريال», שלושה שקלים וחצי: a part of the unit after it, which may be named again.
+    """«عشرة جنيهات ونصف», «ريالين ونصف الريال», שלושה שקלים וחצי: a part of the unit, which may be named again.
 
     ``one`` is what one of the unit is worth.
     """
@@ -173,9 +179,7 @@ def _quantity(scan: Scan, numeral: Numeral, start: int, end: int, unit: Unit) ->
     if below is not None and unit.name.startswith("temperature"):
         value, end = -value, below.end
     quantity = Amount(FactKind.QUANTITY, start, scan.end(end), end, value, unit.name, numeral)
-    quantity = _with_smaller(scan, _with_part(scan, quantity, Fraction(1)))
-    end = _after_substance(scan, quantity.next, unit.name)
-    return quantity._replace(end=scan.end(end), next=end)
+    return _with_smaller(scan, _with_part(scan, quantity, Fraction(1)))
 
 
 def _with_smaller(scan: Scan, quantity: Amount) -> Amount:
@@ -187,7 +191,7 @@ def _with_smaller(scan: Scan, quantity: Amount) -> Amount:
     conjunction = scan.hit(at, Role.AND)
     at = conjunction.end if conjunction else at
     numeral = numeral_at(scan, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.cut or scan.language in ("en", "ur")):
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or scan.language in ("en", "ur")):
         return quantity
     hit = scan.hit(numeral.end, Role.UNIT)
     if hit is None or hit.conjunction or hit.preposition:
@@ -219,16 +223,6 @@ SIZES: dict[str, tuple[str, Fraction]] = {
 }
 """Which units add up in one measure, and how large each is in it."""
 
-def _after_substance(scan: Scan, i: int, unit: str) -> int:
-    """The index after what a mass or volume is of («من الفراولة», "of strawberries"), for that is no place or time."""
-    of = scan.hit(i, Role.OF) if unit.startswith(("mass-", "volume-")) and scan.language in ("ar", "en") else None
-    if of is None or of.end >= len(scan) or scan.tokens[of.end].kind is not TokenKind.WORD:
-        return i
-    key = scan.key(of.end)
-    if key in scan.function_words or scan.lexicon.analyses(key) or (scan.language == "ar" and not key.startswith("ال")):
-        return i
-    return of.end + 1
-
 
 def _with_cents(scan: Scan, money: Amount) -> Amount:
     """A smaller coin after a sum: «سبعة دولارات وخمسة سنتات»."""
@@ -238,7 +232,7 @@ def _with_cents(scan: Scan, money: Amount) -> Amount:
     conjunction = scan.hit(at, Role.AND)
     at = conjunction.end if conjunction else at
     numeral = numeral_at(scan, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.cut):
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined):
         return money
     coin = scan.hit(numeral.end, Role.CURRENCY)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
@@ -265,7 +259,7 @@ def _dual(scan: Scan, i: int) -> Amount | None:
     currency = scan.hit(i, Role.CURRENCY)
     if currency is not None and not (currency.article or currency.preposition):
         coin = meaning(currency, Currency)
-        start, end = scan.start_without(i, len(currency.conjunction)), currency.end
+        start, end = scan.start_without(i, currency.shed), currency.end
         one = 1 / Fraction(coin.part)
         single = Amount(FactKind.MONEY, start, scan.end(end), end, (2 if coin.dual else 1) * one, coin.code)
         more = _with_cents(scan, _with_part(scan, single, one))
@@ -277,7 +271,7 @@ def _dual(scan: Scan, i: int) -> Amount | None:
     if unit.article or (len(scan.key(i)) == 1 and not unit.value.dual):
         return None
     numeral = Numeral(i, unit.end, Fraction(2 if unit.value.dual else 1), words=True)
-    found = _quantity(scan, numeral, scan.start_without(i, len(unit.conjunction)), unit.end, unit.value)
+    found = _quantity(scan, numeral, scan.start_without(i, unit.shed), unit.end, unit.value)
     return found if unit.value.dual or found.value != 1 else None
 
 
@@ -292,7 +286,7 @@ def _one(scan: Scan, i: int) -> Amount | None:
         one = scan.hit(hit.end, Role.NUMBER)
         if one is None or one.article or one.conjunction or one.value != NumberWord(Slot.UNIT, 1):
             continue
-        start, end = scan.start_without(i, len(hit.conjunction)), one.end
+        start, end = scan.start_without(i, hit.shed), one.end
         if isinstance(hit.value, Currency):
             coin = 1 / Fraction(hit.value.part)
             return Amount(FactKind.MONEY, start, scan.end(end), end, coin, _COINS.get(hit.value.code, hit.value.code))
@@ -331,21 +325,23 @@ def _counted(scan: Scan, numeral: Numeral) -> Amount | None:
     return Amount(FactKind.COUNT, _start(scan, numeral), scan.end(at + 1), at + 1, numeral.value, noun, numeral)
 
 
-def _bare(scan: Scan, numeral: Numeral) -> Amount | None:
+def _bare(scan: Scan, numeral: Numeral, *, bound: bool) -> Amount | None:
     """A number by itself, unless letters touch its digits, which then are part of a name."""
-    if _is_mere_one(scan, numeral) or (not numeral.words and _touches_letters(scan, numeral)):
+    if not numeral.words and _touches_letters(scan, numeral):
         return None
-    if numeral.words and len(scan) > numeral.end - numeral.start:
-        if numeral.unsure or (numeral.end == numeral.start + 1 and _is_weekday(scan, numeral)):
-            return None
+    if _is_mere_one(scan, numeral) and not bound:
+        return None
+    if numeral.words and not bound and len(scan) > numeral.end - numeral.start and _is_other_word(scan, numeral):
+        return None
     end = numeral.end
     return Amount(FactKind.NUMBER, _start(scan, numeral), scan.end(end), end, numeral.value, "", numeral)
 
 
-def _is_weekday(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a definite number is a day of the week: «الاثنين», "the second" in Hebrew."""
-    day = scan.hit(numeral.start, Role.WEEKDAY)
-    return numeral.definite and day is not None
+def _is_other_word(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
+    if numeral.unsure:
+        return True
+    return numeral.definite and numeral.end == numeral.start + 1 and scan.hit(numeral.start, Role.WEEKDAY) is not None
 
 
 def _is_mere_one(scan: Scan, numeral: Numeral) -> bool:

@@ -24,6 +24,7 @@ from reader.facts.grammar.moments import (
 from reader.facts.grammar.years import century_or_decade, part_of_year, week_of_year, year_alone
 from reader.facts.lexicon import Role
 from reader.facts.scan import Scan
+from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
 
@@ -98,21 +99,26 @@ def _single_at(scan: Scan, i: int) -> Span | None:
     found = _moment_at(scan, at)
     if found is None and at != i:
         return None
+    if found is None and cue is not None:
+        found = day_first(scan, cue.end) or numeric_at(scan, cue.end)
+        if found is None or found.month is None:
+            return None
+        the = scan.language == "en" and _is_ordered(scan, cue.end)
+        start = scan.start(i) if the else _start_of(scan, cue.end)
     if found is None:
-        if cue is not None:
-            found = day_first(scan, cue.end) or numeric_at(scan, cue.end)
-            if found is None or found.month is None:
-                return None
-            if not scan.is_digits(cue.end):
-                start = _start_of(scan, cue.end)
-    if found is not None and at == i and scan.is_digits(i) and scan.is_glued(i) and scan.key(i - 1) in _PARTICLES:
+        return None
+    if named and cue is not None:
+        start = _start_of(scan, cue.end)
+    elif scan.language == "en" and scan.key(i - 1) == "the" and _is_ordered(scan, i):
         start = scan.start(i - 1)
-    elif found is not None and at == i and scan.is_sign(i - 1, "-־") and scan.key(i - 2) in _PARTICLES:
-        start = scan.start(i - 2)
-    return None if found is None else Span(start, found)
+    return Span(start, found)
 
 
-_PARTICLES = frozenset(("ה", "ב", "ל", "מ", "ال", "לה", "מה"))
+def _is_ordered(scan: Scan, i: int) -> bool:
+    """Whether a date begins with its place in a row, which has the article: "the 3rd of May", "the 1990s"."""
+    if scan.is_digits(i):
+        return scan.is_glued(i + 1) and scan.tokens[i + 1].kind is TokenKind.WORD
+    return scan.hit(i, Role.MONTH) is None and scan.hit(i, Role.WEEKDAY) is None
 
 
 def _start_of(scan: Scan, i: int) -> int:
@@ -129,7 +135,7 @@ def _start_of(scan: Scan, i: int) -> int:
     ):
         hit = scan.hit(i, role)
         if hit is not None:
-            return scan.start_without(i, len(hit.conjunction))
+            return scan.start_without(i, hit.shed)
     return scan.start(i)
 
 
@@ -167,7 +173,7 @@ def _range_at(scan: Scan, i: int) -> Span | None:
     """Days, months or years from one to another; what only the last names belongs to both."""
     opening = scan.hit(i, Role.BETWEEN) or scan.hit(i, Role.FROM)
     at = opening.end if opening else i
-    start = scan.start_without(i, len(opening.conjunction)) if opening else _start_of(scan, i)
+    start = scan.start_without(i, opening.shed) if opening else _start_of(scan, i)
     at = _after_weekday(scan, at)
     month = month_hit(scan, at) if opening is None or not scan.is_digits(at) else None
     if month is not None:

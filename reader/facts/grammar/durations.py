@@ -46,7 +46,7 @@ def _range_at(scan: Scan, i: int) -> Match | None:
     if bounds is None:
         return None
     low, high, cut, end = bounds
-    start = scan.start_without(at, len(opening.conjunction) if opening is not None else cut)
+    start = scan.start_without(at, opening.shed if opening is not None else cut)
     silent = _counts_from_now(scan, at if led is None else i, end)
     return Match(FactKind.DURATION, start, scan.end(end), end, f"{low}/{high}", silent=silent)
 
@@ -102,7 +102,7 @@ def _single_at(scan: Scan, i: int) -> Match | None:
         return None
     start = scan.start_without(at, parts[0].cut)
     if limit is not None and isinstance(limit.value, Limit) and not limit.value.verb:
-        start = scan.start_without(limited, len(limit.conjunction))
+        start = scan.start_without(limited, limit.shed)
     return Match(FactKind.DURATION, start, scan.end(end), end, value, modifier=modifier, silent=silent)
 
 
@@ -149,7 +149,7 @@ def _part(scan: Scan, i: int) -> _Part | None:
                 named.value * unit.value.factor,
                 unit.end,
                 alone=False,
-                cut=len(named.conjunction),
+                cut=named.shed,
             )
     if scan.language == "en" and scan.key(i) in ("a", "an"):
         one = scan.hit(i + 1, Role.PERIOD)
@@ -162,13 +162,13 @@ def _part(scan: Scan, i: int) -> _Part | None:
         amount: Number = period.factor * (2 if period.dual else 1)
         extended = _with_half(scan, bare.end, amount, period)
         if extended is not None:
-            return _Part(period.designator, extended[0], extended[1], alone=False, cut=len(bare.conjunction))
+            return _Part(period.designator, extended[0], extended[1], alone=False, cut=bare.shed)
         if bare.article:
             return None
         single = scan.hit(bare.end, Role.WHOLE)
         if single is not None and not single.article and not single.conjunction and not period.dual:
-            return _Part(period.designator, amount, single.end, alone=False, cut=len(bare.conjunction))
-        return _Part(period.designator, amount, bare.end, alone=not period.dual, cut=len(bare.conjunction))
+            return _Part(period.designator, amount, single.end, alone=False, cut=bare.shed)
+        return _Part(period.designator, amount, bare.end, alone=not period.dual, cut=bare.shed)
     number = numeral_at(scan, i, signed=False)
     if number is None or number.ordinal:
         return None
@@ -181,9 +181,7 @@ def _part(scan: Scan, i: int) -> _Part | None:
     extended = _with_half(scan, unit.end, amount, unit.value)
     if extended is not None:
         return _Part(unit.value.designator, extended[0], extended[1], alone=False, cut=number.cut)
-    return _Part(
-        unit.value.designator, amount, unit.end, alone=False, cut=number.cut, factor=unit.value.factor
-    )
+    return _Part(unit.value.designator, amount, unit.end, alone=False, cut=number.cut, factor=unit.value.factor)
 
 
 def _with_half(scan: Scan, i: int, amount: Number, period: Period) -> tuple[Number, int] | None:

@@ -21,7 +21,7 @@ def measure_at(scan: Scan, i: int) -> Match | None:
         return _limited(scan, i)
     opening = scan.hit(i, Role.BETWEEN) or scan.hit(i, Role.FROM)
     if opening is not None and not opening.article:
-        found = _range(scan, opening.end, start=scan.start_without(i, len(opening.conjunction)))
+        found = _range(scan, opening.end, start=scan.start_without(i, opening.shed))
         if found is not None:
             return found
     found = _range(scan, i, start=None)
@@ -41,9 +41,9 @@ def _single(scan: Scan, amount: Amount) -> Match | None:
     if after is None or modifier == OR_EQUAL:
         return found
     limited = found._replace(end=scan.end(after.end), next=after.end, modifier=modifier)
-    if amount.kind is not FactKind.NUMBER or modifier == "~":
-        return limited
-    return _open_range(limited)
+    if modifier == "~" and amount.kind in (FactKind.NUMBER, FactKind.COUNT):
+        return limited._replace(end=found.end)
+    return limited if amount.kind is not FactKind.NUMBER else _open_range(limited)
 
 
 OR_EQUAL = "=<"
@@ -71,7 +71,7 @@ def _limited(scan: Scan, i: int) -> Match | None:
     if limit is None:
         return None
     modifier, verb = meaning(limit, Limit)
-    start = scan.start_without(i, len(limit.conjunction))
+    start = scan.start_without(i, limit.shed)
     amount = amount_at(scan, limit.end)
     value = plain(amount.value) if amount is not None else None
     if amount is None or value is None or amount.kind is FactKind.ORDINAL:
@@ -91,7 +91,8 @@ def _limited(scan: Scan, i: int) -> Match | None:
     found = _range(scan, limit.end, start=None) or found
     if modifier == "=":
         return found
-    return found._replace(modifier=modifier, start=found.start if verb else start)
+    counted = modifier == "~" and found.kind is FactKind.COUNT
+    return found._replace(modifier=modifier, start=found.start if verb or counted else start)
 
 
 def _or_equal(scan: Scan, bound: Match) -> Match:
@@ -131,9 +132,9 @@ _WEAK_LIMITS = frozenset(
 def _range(scan: Scan, i: int, *, start: int | None) -> Match | None:
     """Two amounts with "to" between; what is said once, at the end, belongs to both: «من 3 إلى 5 ملايين دولار»."""
     opened = start is not None
-    first = amount_at(scan, i)
+    first = amount_at(scan, i, bound=True)
     joint = joint_at(scan, first.next, opened=opened) if first is not None else None
-    second = amount_at(scan, joint) if joint is not None else None
+    second = amount_at(scan, joint, bound=True) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
     if first.kind is FactKind.MONEY and second.kind is FactKind.NUMBER and first.led:

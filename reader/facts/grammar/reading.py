@@ -4,6 +4,7 @@ A rule looks ahead a bounded number of tokens, so reading is linear. The extract
 numbers.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from reader.facts.extractor import Context, Found
@@ -14,6 +15,7 @@ from reader.facts.grammar.times import date_or_datetime_at, time_at
 from reader.facts.lexicon import Role
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
+from reader.model import FactKind
 
 _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
     date_or_datetime_at,
@@ -63,8 +65,32 @@ def read(scan: Scan) -> Iterator[Match]:
             i += 1
         else:
             if not best.silent:
-                yield best
+                yield _whole(scan, best)
             i = max(best.next, i + 1)
+
+
+def _whole(scan: Scan, match: Match) -> Match:
+    """A text that is nothing but a fact is that fact, with the particles before it («للحادية والثلاثين», ב-14 במאי).
+
+    So is one of a mass of something («500 غرام من الفراولة»), for that is no place or time then.
+    """
+    if not _ONLY_PARTICLES.fullmatch(scan.text, 0, match.start):
+        return match
+    after = match.next
+    if match.kind is FactKind.QUANTITY:
+        after = _after_substance(scan, after, match.unit)
+    if after < len(scan):
+        return match
+    return match._replace(start=scan.tokens[0].start, end=scan.end(after), next=after)
+
+
+_ONLY_PARTICLES = re.compile("\\s*(?:[והבלמכש]{1,3}[-־]?|[بلفك]{1,2}ـ*|ال|يوم|بتاريخ)?\\s*")
+
+
+def _after_substance(scan: Scan, i: int, unit: str) -> int:
+    """The index after what a mass or volume is of («من الفراولة», "of strawberries")."""
+    of = scan.hit(i, Role.OF) if unit.startswith(("mass-", "volume-")) and scan.language in ("ar", "en") else None
+    return i if of is None else of.end + 1
 
 
 def _may_start(scan: Scan, i: int) -> bool:

@@ -135,7 +135,7 @@ def _clocks_at(scan: Scan, i: int) -> tuple[Clock, Clock | None] | None:
     if first is None:
         return None
     if opening is not None:
-        first = replace(first, start=scan.start_without(i, len(opening.conjunction)))
+        first = replace(first, start=scan.start_without(i, opening.shed))
     joint = _joint(scan, first.end, opened=opening is not None)
     second = clock_at(scan, joint, loose=True) if joint is not None else None
     if second is not None and (first.sure or second.sure):
@@ -204,7 +204,7 @@ def _start_of(scan: Scan, i: int) -> int:
     for role in (Role.CLOCK, Role.NUMBER, Role.HOUR_NAME, Role.PART_OF_DAY):
         hit = scan.hit(i, role)
         if hit is not None:
-            return scan.start_without(i, len(hit.conjunction))
+            return scan.start_without(i, hit.shed)
     return scan.start(i) if i < len(scan) else 0
 
 

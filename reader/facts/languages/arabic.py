@@ -192,7 +192,15 @@ _CURRENCIES = {
     Currency("baisa", 1000): "بيسة|بيسات",
 }
 _NATIONAL = {
-    "USD": {"USD": "أمريكي|أميركي", "CAD": "كندي", "AUD": "أسترالي", "HKD": "هونغ كونغي", "SGD": "سنغافوري", "NZD": "نيوزيلندي", "TWD": "تايواني"},
+    "USD": {
+        "USD": "أمريكي|أميركي",
+        "CAD": "كندي",
+        "AUD": "أسترالي",
+        "HKD": "هونغ كونغي",
+        "SGD": "سنغافوري",
+        "NZD": "نيوزيلندي",
+        "TWD": "تايواني",
+    },
     "pound": {"EGP": "مصري", "SDG": "سوداني", "GBP": "إسترليني|استرليني|بريطاني"},
     "rial": {"SAR": "سعودي", "QAR": "قطري", "OMR": "عماني", "YER": "يمني", "IRR": "إيراني", "BRL": "برازيلي"},
     "dirham": {"AED": "إماراتي", "MAD": "مغربي"},
@@ -213,7 +221,14 @@ _NATIONAL = {
     "RUB": {"RUB": "روسي"},
     "ILS": {"ILS": "إسرائيلي"},
     "krona": {"SEK": "سويدي", "NOK": "نرويجي", "DKK": "دنماركي|دانماركي", "CZK": "تشيكي", "ISK": "أيسلندي|آيسلندي"},
-    "peso": {"MXN": "مكسيكي", "ARS": "أرجنتيني", "CLP": "تشيلي", "COP": "كولومبي", "PHP": "فلبيني|فليبيني", "CUP": "كوبي"},
+    "peso": {
+        "MXN": "مكسيكي",
+        "ARS": "أرجنتيني",
+        "CLP": "تشيلي",
+        "COP": "كولومبي",
+        "PHP": "فلبيني|فليبيني",
+        "CUP": "كوبي",
+    },
     "won": {"KRW": "كوري|كوري جنوبي", "KPW": "كوري شمالي"},
     "shilling": {"KES": "كيني", "SOS": "صومالي", "UGX": "أوغندي", "TZS": "تنزاني"},
 }
@@ -279,10 +294,9 @@ _UNITS_OF_MEASURE = {
     Unit("volume-cubic-foot"): "قدم مكعب|قدم مكعبة|قدما مكعبا|قدما مكعبة|أقدام مكعبة",
     Unit("volume-teaspoon"): "ملعقة صغيرة|ملاعق صغيرة|ملعقة شاي",
     Unit("volume-tablespoon"): "ملعقة كبيرة|ملاعق كبيرة|ملعقة طعام",
-    Unit(
-        "speed-kilometer-per-hour"
-    ): (
-        "كيلومتر في الساعة|كيلومترا في الساعة|كيلومترات في الساعة|كم/س|كم/ساعة|كم في الساعة|كلم في الساعة|كلم/س|كلم/ساعة"
+    Unit("speed-kilometer-per-hour"): (
+        "كيلومتر في الساعة|كيلومترا في الساعة|كيلومترات في الساعة|كم/س|كم/ساعة|كم في الساعة"
+        "|كلم في الساعة|كلم/س|كلم/ساعة"
         "|كيلومتر بالساعة|كيلومترا بالساعة|كم بالساعة|كلم بالساعة|كيلومتر/ساعة"
     ),
     Unit("speed-meter-per-second"): (
@@ -450,8 +464,8 @@ _CUES = {
     Role.PERCENT: "%|٪|في المئة|في المائة|في الميه|بالمئة|بالمائة|بالميه|بالمية|في المية|ف المية|بالمئه|نسبة مئوية",
     Role.AND: "و",
     Role.DAY_CUE: "يوم|بتاريخ|تاريخ",
-    Role.MONTH_CUE: "شهر|من شهر|الشهر",
-    Role.YEAR_CUE: "عام|سنة|العام|السنة|لعام|لسنة|عامي|سنتي|العامين",
+    Role.MONTH_CUE: "شهر",
+    Role.YEAR_CUE: "عام|سنة|عامي|سنتي|عامين",
     Role.QUARTER: "الربع|ربع",
     Role.HALF: "النصف|نصف",
     Role.BELOW_ZERO: "تحت الصفر|دون الصفر",
@@ -503,7 +517,9 @@ def _number_words() -> Iterator[Phrase]:
                 yield stem + hundred, Role.NUMBER, NumberWord(Slot.HUNDREDS, value * 100)
     for value, forms in _THOUSAND_STEMS.items():
         for stem in spelt(forms):
-            yield from ((stem + ending, Role.NUMBER, NumberWord(Slot.SCALED, value * 1000)) for ending in ("لاف", "آلاف"))
+            yield from (
+                (stem + ending, Role.NUMBER, NumberWord(Slot.SCALED, value * 1000)) for ending in ("لاف", "آلاف")
+            )
     yield from numbers(Slot.SCALE, _SCALES)
     yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
     for value, forms in _ACCUSATIVE_SCALES.items():

@@ -1,7 +1,7 @@
 """Owns the names of currencies and units in CLDR, beside those of the language tables, which come first.
 
-They are folded already and become entries of a lexicon only when a text has their first word, so that loading them costs
-a millisecond.
+They are folded already and become entries of a lexicon only when a text has their first word, so that loading them
+costs a millisecond.
 """
 
 import json

@@ -225,7 +225,7 @@ _CUES = {
     Role.AND: "و",
     Role.DAY_CUE: "روز|تاریخ|مورخ|مورخه",
     Role.MONTH_CUE: "ماه|ماه‌های",
-    Role.YEAR_CUE: "سال|سال‌های|سنه|در سال",
+    Role.YEAR_CUE: "سال|سال‌های|سنه",
     Role.QUARTER: "سه‌ماهه|سه ماهه|فصل|ربع",
     Role.HALF: "نیمه|نیم‌سال",
     Role.BELOW_ZERO: "زیر صفر",

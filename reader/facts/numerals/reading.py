@@ -164,7 +164,7 @@ def _with_part(scan: Scan, numeral: Numeral) -> Numeral:
     if numeral.words or conjunction or not numeral.scaled:
         part_at = conjunction.end if conjunction else i
         inner = compose(scan, State(), part_at, part_at)
-        if inner is not None and (conjunction or inner.cut) and not inner.ordinal:
+        if inner is not None and (conjunction or inner.joined) and not inner.ordinal:
             fraction = _denominated(scan, inner)
             if fraction is not None:
                 return numeral._replace(
@@ -278,7 +278,8 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     if named is None:
         return None
     part = meaning(named, Fraction)
-    numeral = Numeral(i, named.end, part, words=True, cut=len(named.conjunction), definite=bool(named.article))
+    joined, definite = bool(named.conjunction), bool(named.article)
+    numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite)
     return _rescaled(scan, numeral)._replace(words=True)
 
 

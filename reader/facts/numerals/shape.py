@@ -36,7 +36,8 @@ class Numeral(NamedTuple):
         value: The exact number.
         ordinal: Whether it counts a place («الثالث»).
         words: Whether it begins with a word, not with digits.
-        cut: How many letters of a conjunction its first word carries.
+        cut: How many letters of particles its first word sheds.
+        joined: Whether one of them is a conjunction.
         scaled: Whether it ends in a thousand or more, as a word.
         definite: Whether its first word has the article.
         unsure: Whether it is one word that is more often another.
@@ -53,3 +54,4 @@ class Numeral(NamedTuple):
     definite: bool = False
     tail: int = 0
     unsure: bool = False
+    joined: bool = False

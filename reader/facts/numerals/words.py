@@ -3,7 +3,7 @@
 What differs between languages is told by :class:`~reader.facts.numerals.shape.Style`.
 """
 
-from reader.facts.lexicon import Role, meaning
+from reader.facts.lexicon import Hit, Role, meaning
 from reader.facts.numerals.shape import Numeral, Style
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
@@ -48,19 +48,11 @@ def words_at(scan: Scan, i: int) -> Numeral | None:
 def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True) -> Numeral | None:
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
     style = scan.style
-    cut = end = tail = 0
+    end = tail = 0
+    first: Hit | None = None
     unsure = False
     while state.words < LONGEST:
-        at = i
-        joined = False
-        if state.words:
-            conjunction = scan.hit(at, Role.AND)
-            if conjunction is not None:
-                joined, at = True, conjunction.end
-            elif _is_hyphen(scan, state, at) or (commas and _is_comma(scan, state, at)):
-                at += 1
-                following = scan.hit(at, Role.AND)
-                joined, at = (True, following.end) if following is not None else (joined, at)
+        at, joined = _after_joint(scan, state, i, commas=commas) if state.words else (i, False)
         if scan.is_digits(at) and state.words:
             if not _take_digits(scan, state, at, joined=joined):
                 break
@@ -68,31 +60,21 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
             tail = 0
             continue
         hit = scan.hit(at, Role.NUMBER)
-        if hit is None:
+        if hit is None or (hit.preposition and (state.words or hit.preposition == "ك")):
             break
         word = meaning(hit, NumberWord)
-        if hit.preposition and (state.words or hit.preposition == "ك"):
-            break
         joined = joined or bool(hit.conjunction)
         if not state.words:
             if _is_vague(scan, word, i, hit.end):
                 break
             if word.construct and _is_construct(scan, hit.end):
                 word = NumberWord(Slot.SCALED, 2 * word.value)
-            unsure = word.unsure
-        if not _fits(state, style, word, joined=joined, article=bool(hit.article)):
-            break
-        if not state.words:
-            cut = len(hit.conjunction)
+            unsure, first, joined = word.unsure, hit, False
             state.definite = bool(hit.article)
-            joined = False
+        elif not _fits(state, style, word, joined=joined, article=bool(hit.article)):
+            break
         _take(state, style, word)
-        if (
-            hit.article
-            and style.article_is_ordinal
-            and (word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS) or (word.value == 2 and scan.key(at) == "השני"))
-            and (state.words == 1 or state.ordinal or state.definite)
-        ):
+        if hit.article and _is_ordinal_by_article(scan, state, word, at):
             state.ordinal = True
         tail = word.value if joined and word.slot is Slot.UNIT else 0
         i = end = hit.end
@@ -106,11 +88,34 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
         state.value,
         state.ordinal,
         words=True,
-        cut=cut,
+        cut=first.shed if first else 0,
         scaled=state.last in (Slot.SCALE, Slot.SCALED),
         definite=state.definite,
         tail=tail,
         unsure=unsure and state.words == 1,
+        joined=first is not None and bool(first.conjunction),
+    )
+
+
+def _after_joint(scan: Scan, state: State, i: int, *, commas: bool) -> tuple[int, bool]:
+    """The index after what may join the next word of a numeral, and whether it is a conjunction."""
+    conjunction = scan.hit(i, Role.AND)
+    if conjunction is not None:
+        return conjunction.end, True
+    if _is_hyphen(scan, state, i) or (commas and _is_comma(scan, state, i)):
+        conjunction = scan.hit(i + 1, Role.AND)
+        return (i + 1, False) if conjunction is None else (conjunction.end, True)
+    return i, False
+
+
+def _is_ordinal_by_article(scan: Scan, state: State, word: NumberWord, i: int) -> bool:
+    """Whether a definite word makes an ordinal where the language says so: «العشرون», הפרק האחד עשר, השני."""
+    if not scan.style.article_is_ordinal or not (state.words == 1 or state.ordinal or state.definite):
+        return False
+    return (
+        word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS)
+        or (word.slot is Slot.TEEN and scan.language == "he")
+        or (word.value == 2 and scan.key(i) == "השני")
     )
 
 
@@ -184,8 +189,6 @@ def _take_digits(scan: Scan, state: State, i: int, *, joined: bool) -> bool:
 def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article: bool) -> bool:
     """Whether a word can continue the numeral, and stands joined as the language asks."""
     slot, value = word.slot, word.value
-    if state.words == 0:
-        return True
     if word.several and (joined or not state.group):
         return False
     if state.ordinal and not (style.units_first and slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE)):
