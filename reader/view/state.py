@@ -47,6 +47,7 @@ class State:
         bookmarks: Of this document, with the ranges they were found at.
         back, forward: Spots left by jumps, the latest last.
         selection: A range chosen with the mouse.
+        scrolled: Whether the text came to stand as it does row by row, and not as a page.
     """
 
     flow: Flow
@@ -61,6 +62,7 @@ class State:
     back: tuple[Spot, ...] = ()
     forward: tuple[Spot, ...] = ()
     selection: Range | None = None
+    scrolled: bool = False
 
     @property
     def document(self) -> Document:
@@ -95,8 +97,9 @@ class State:
         return min(1.0, end / max(1, len(self.document)))
 
     def rows(self) -> tuple[FlowRow, ...]:
-        """The rows on the screen."""
-        return self.flow.window(self.shown_top, self.height)
+        """The rows on the screen; a page has no heading alone at its foot, where the text below would not be seen."""
+        rows = self.flow.window(self.shown_top, self.height)
+        return rows if self.scrolled else self._without_heading_at_foot(rows)
 
     @property
     def shown_top(self) -> Pos:
@@ -121,7 +124,7 @@ class State:
             # Coming back up from the end, the reading position returns to the first row before the text scrolls.
             walk = max(rows, -self._rows_above_cursor()) if self._at_end() and self.focus is None else 0
             top = self.flow.top_moved(start, rows - walk)
-        moved = replace(self, top=top, focus=None, selection=None)._with_cursor_on_screen()
+        moved = replace(self, top=top, focus=None, selection=None, scrolled=True)._with_cursor_on_screen()
         return replace(moved, cursor=self.flow.top_moved(moved.cursor, walk)) if walk else moved
 
     def paged(self, pages: int) -> "State":
@@ -130,15 +133,17 @@ class State:
         Where one would, the page turns by less: down, the heading is left for the next screen; up, the text it stands
         over is kept in sight. The start and the end of the document are reached all the same.
         """
-        page = self.moved(pages * max(1, self.height - 1))
+        rows = len(self.rows()) if pages > 0 else self.height
+        page = self.moved(pages * max(1, rows - 1))
         step = -1 if pages > 0 else 1
         state = page
         for _ in range(self.height // 2):
-            at_edge = state._at_end() if pages > 0 else page.top == self.flow.top_moved(page.top, -1)
-            if at_edge or not state._has_heading_at_foot():
-                return state
+            if not state._has_heading_at_foot() or (pages > 0 and state._at_end()):
+                return replace(state, scrolled=False)
             state = state.moved(step)
-        return page
+            if pages < 0 and state.top >= self.shown_top:  # the start of the document is reached all the same
+                break
+        return replace(page, scrolled=False)
 
     def to_start(self) -> "State":
         """The first row."""
@@ -154,7 +159,7 @@ class State:
 
     def at(self, spot: Spot) -> "State":
         """The view of a spot, nothing highlighted."""
-        return replace(self, top=spot.top, cursor=spot.cursor, focus=None, selection=None)
+        return replace(self, top=spot.top, cursor=spot.cursor, focus=None, selection=None, scrolled=False)
 
     def pointed(self, pos: Pos) -> "State":
         """The reading position put somewhere on the screen."""
@@ -179,7 +184,7 @@ class State:
         rows = self.rows()
         if rows and rows[0].range.start <= target.start and target.end <= rows[-1].range.end:
             return state
-        return replace(state, top=self._top_for(target.start, CONTEXT))
+        return replace(state, top=self._top_for(target.start, CONTEXT), scrolled=False)
 
     def section_moved(self, step: int) -> "State":
         """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
@@ -190,15 +195,12 @@ class State:
             title = next((t for t in reversed(starts) if t.start < self.cursor), None)
         if title is None:
             return self
-        return replace(
-            self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None
-        )
+        return self.at_section(title)
 
     def at_section(self, title: Range) -> "State":
         """To a section chosen in the tree, its heading on the first row."""
-        return replace(
-            self._leave(), top=self._top_for(title.start, 0), cursor=title.start, focus=title, selection=None
-        )
+        spot = Spot(self._top_for(title.start, 0), title.start)
+        return replace(self._leave().at(spot), focus=title)
 
     def went_back(self) -> "State":
         """To the spot before the last jump."""
@@ -309,10 +311,21 @@ class State:
             return top
         return min(top, self.flow.last_top(self.height))
 
+    def _without_heading_at_foot(self, rows: tuple[FlowRow, ...]) -> tuple[FlowRow, ...]:
+        """A full screen of rows less the headings at its foot; the whole where hardly anything would be left of it."""
+        end = len(rows)
+        while end and (rows[end - 1].line is None or self._is_heading(rows[end - 1])):
+            end -= 1
+        lone = any(row.line for row in rows[end:]) and len(rows) == self.height and end > self.height // 2
+        return rows[:end] if lone and rows[-1].range.end < self.document.blocks[-1].range.end else rows
+
+    def _is_heading(self, row: FlowRow) -> bool:
+        return self.document.blocks[row.block].kind is BlockKind.HEADING
+
     def _has_heading_at_foot(self) -> bool:
         """Whether the last row of text on the screen is a heading's."""
         last = next((row for row in reversed(self.rows()) if row.line), None)
-        return last is not None and self.document.blocks[last.block].kind is BlockKind.HEADING
+        return last is not None and self._is_heading(last)
 
     def _at_end(self) -> bool:
         rows = self.rows()

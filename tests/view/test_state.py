@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
-from reader.model import BlockKind, Pos
+from reader.model import BlockKind, Pos, range_of
 from reader.search import Index
-from reader.view.flow import Flow
+from reader.view.flow import Flow, FlowRow
 from reader.view.state import State
 from tests.samples import article, find, pos_of
 
@@ -35,6 +35,68 @@ def test_a_line_down_scrolls_by_a_row() -> None:
 def test_a_page_keeps_one_row_in_sight() -> None:
     before, after = opened().rows(), opened().paged(1).rows()
     assert after[0] == before[-1]
+
+
+def is_heading(row: FlowRow) -> bool:
+    return ARTICLE.blocks[row.block].kind is BlockKind.HEADING
+
+
+def has_lone_heading(state: State) -> bool:
+    """Whether a heading is the last that is seen, though something stands under it."""
+    rows = state.rows()
+    last = next(row for row in reversed(rows) if row.line)
+    return is_heading(last) and rows[-1].range.end < ARTICLE.blocks[-1].range.end
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(0, len(ARTICLE) - 1),
+    st.integers(30, 90),
+    st.integers(16, 60),
+    st.sampled_from(["opened", "start", "end", "jump", "section", "back", "page", "page back", "search", "resized"]),
+)
+def test_no_page_ends_with_a_heading_however_one_came_to_it(pos: int, width: int, height: int, way: str) -> None:
+    state = opened(pos, width, height)
+    target = range_of((pos * 7919) % len(ARTICLE), (pos * 7919) % len(ARTICLE) + 1)
+    match way:
+        case "start":
+            state = state.to_start()
+        case "end":
+            state = state.to_end()
+        case "jump":
+            state = state.jumped(target)
+            assert state.rows()[0].range.start <= target.start < state.rows()[-1].range.end
+        case "section":
+            state = state.section_moved(1)
+        case "back":
+            state = state.jumped(target).went_back()
+        case "page":
+            state = state.paged(1)
+        case "page back":
+            state = state.paged(-1)
+        case "search":
+            state = state.searching(Index(ARTICLE).find("ميتا"), state.spot).hit_moved(1)
+        case "resized":
+            state = state.resized(width - 3, height - 1)
+    assert not has_lone_heading(state)
+
+
+def test_scrolling_shows_a_heading_as_soon_as_it_comes() -> None:
+    state = opened(0, 50, 20)
+    last = []
+    for _ in range(60):
+        state = state.moved(1)
+        assert len(state.rows()) == 20
+        last.append(state.rows()[-1])
+    assert any(row.line and is_heading(row) for row in last)
+
+
+def test_a_screen_of_hardly_more_than_headings_shows_them() -> None:
+    document = parse_text(
+        "One heading\n\nAnother heading\n\nA third heading\n\nAnd then a sentence, which ends here.\n"
+    )
+    state = State(Flow(document, 60), 4)
+    assert len(state.rows()) == 4
 
 
 @pytest.mark.parametrize("width", [30, 50, 80])
@@ -193,8 +255,10 @@ def test_the_cursor_is_always_on_the_screen(steps: list[str]) -> None:
                 state = state.to_start()
             case "back":
                 state = state.went_back()
-        rows = state.rows()
-        assert len(rows) == HEIGHT
+        rows, whole = state.rows(), state.flow.window(state.shown_top, HEIGHT)
+        assert len(whole) == HEIGHT
+        assert rows == whole[: len(rows)]
+        assert all(row.line is None or is_heading(row) for row in whole[len(rows) :])
         assert rows[0].range.start <= state.cursor <= rows[-1].range.end
 
 
