@@ -9,8 +9,9 @@ from reader.cli.output import Printer
 from reader.facts import as_csv, as_json, as_markdown, extract
 from reader.locale import Messages, language_of_environment
 from reader.model import Document, ExitCode, Fact
-from reader.view.fact_list import facts_in, shown_value
+from reader.view.fact_index import FactIndex
 from reader.view.goto import section_named
+from reader.view.panel.values import shown_value
 from reader.view.styled import Role, StyledText, isolated, styled
 
 _Shape = Callable[[Document, Iterable[Fact]], Iterator[str]]
@@ -45,7 +46,7 @@ def _chosen(options: Options, document: Document, facts: tuple[Fact, ...]) -> tu
         facts = tuple(fact for fact in facts if fact.kind in options.kind)
     if options.section is not None:
         section = section_named(document, options.section)
-        facts = facts_in(facts, section.range) if section else ()
+        facts = FactIndex(facts).starting_in(section.range) if section else ()
     return facts
 
 
@@ -60,6 +61,6 @@ def _lines(document: Document, facts: tuple[Fact, ...], messages: Messages) -> I
     """A line a fact: its kind, its words, its value where that says more."""
     for fact in facts:
         kind = isolated(messages.text(f"kind.{fact.kind}"), Role.MUTED)
-        words, value = " ".join(document.slice(fact.range).split()), shown_value(fact)
+        words, value = " ".join(document.slice(fact.range).split()), shown_value(fact, messages)
         stated = styled("  ") + isolated(value) if value != words else StyledText()
         yield kind + styled("  ") + isolated(words) + stated

@@ -12,6 +12,16 @@ from importlib import resources
 from reader.text.direction import isolate
 
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
+
+_ASCII = "0123456789"
+_NUMERALS = {
+    "en": (_ASCII, ",.", "%"),
+    "ar": ("٠١٢٣٤٥٦٧٨٩", "٬٫", "٪"),
+    "he": (_ASCII, ",.", "%"),
+    "fa": ("۰۱۲۳۴۵۶۷۸۹", "٬٫", "٪"),
+    "ur": (_ASCII, ",.", "%"),
+}
+"""Digits, the separators of thousands and of decimals, and the per cent sign (CLDR, default numbering systems)."""
 RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -21,6 +31,9 @@ class Messages:
     def __init__(self, language: str) -> None:
         self.language = language
         self._texts = _load(language)
+        digits, separators, _ = _NUMERALS[language]
+        self._digits = str.maketrans(_ASCII, digits)
+        self._number = str.maketrans(_ASCII + ",.", digits + separators)
 
     @property
     def is_rtl(self) -> bool:
@@ -32,6 +45,18 @@ class Messages:
         """The language's own name."""
         return self._texts["name"]
 
+    def digits(self, text: str) -> str:
+        """ASCII digits written in the language's own, one for one."""
+        return text.translate(self._digits)
+
+    def number(self, value: float, *, places: int = 12) -> str:
+        """A number as the language writes it, in groups of three, to so many significant digits behind a point."""
+        return f"{value:,}".translate(self._number) if isinstance(value, int) else self._decimal(value, places)
+
+    def percent(self, share: float) -> str:
+        """A share of 1 in whole per cent."""
+        return self.digits(f"{share * 100:.0f}") + _NUMERALS[self.language][2]
+
     def text(self, key: str, **values: object) -> str:
         """A text with its values filled in, each in an isolate of its own direction.
 
@@ -42,6 +67,9 @@ class Messages:
         if values:
             text = text.format_map({name: isolate(str(value)) for name, value in values.items()})
         return text
+
+    def _decimal(self, value: float, places: int) -> str:
+        return f"{value:,.{places}g}".translate(self._number)
 
 
 @lru_cache

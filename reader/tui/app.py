@@ -17,10 +17,9 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from reader.facts import extract
 from reader.formats import OpenOptions, open_snapshots
 from reader.locale import LANGUAGES, Messages
-from reader.model import Document, ExitCode, Fact, Range
+from reader.model import Document, ExitCode, Range
 from reader.search import Hits, Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
@@ -28,23 +27,25 @@ from reader.text.layout import Justification
 from reader.text.printable import pasteable
 from reader.tui.arriving import Arrival
 from reader.tui.bars import FootBar, HeaderBar
+from reader.tui.fact_finder import GROUP as FACTS_GROUP
+from reader.tui.fact_finder import AboutKnown, FactsFound, FactsProgressed, find_facts
 from reader.tui.following import follow_link
 from reader.tui.list_pane import ListPane
 from reader.tui.output import OutputStage
 from reader.tui.overlays import ListScreen
 from reader.tui.pane import BAR, TITLE, Pane
 from reader.tui.reading_pane import ReadingPane
-from reader.view.actions import DESK_ACTIONS, JUMPS, RETURNS
+from reader.view.actions import DESK_ACTIONS, JUMPS, MENTIONS, RETURNS
 from reader.view.arrange import PaneName, arrange
 from reader.view.bookmark_list import bookmark_items
 from reader.view.desk import Desk, opened_desk
+from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow
-from reader.view.goto import place_asked_for
 from reader.view.help_list import footer_line, help_items, list_hints
 from reader.view.keys import Action, Keymap
 from reader.view.listing import Item, Listing
 from reader.view.page import MEASURE, column_width, page_margins
-from reader.view.prompt import Prompt
+from reader.view.prompt import Prompt, Question
 from reader.view.session import Session
 from reader.view.state import Spot, State
 from reader.view.styled import Role, StyledText, styled
@@ -135,11 +136,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             PaneName.FACTS: self._facts,
         }
         self._effects: dict[Action, Callable[[], None]] = {
-            Action.SEARCH: lambda: self._ask(Action.SEARCH),
-            Action.GOTO: lambda: self._ask(Action.GOTO),
+            Action.SEARCH: self._ask_for_text,
+            Action.GOTO: lambda: self._ask(Question.GOTO),
             Action.BOOKMARK: self._toggle_bookmark,
             Action.BOOKMARKS: self._list_bookmarks,
-            Action.COPY: self._copy,
+            Action.COPY: lambda: self._copy(self.desk.copied(value=False)),
+            Action.COPY_VALUE: lambda: self._copy(self.desk.copied(value=True)),
             Action.LINK: lambda: follow_link(self),
             Action.OPEN: self._open_here,
             Action.MARKS: self._toggle_marks,
@@ -184,7 +186,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         elif warnings := self.desk.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
         if self.desk.document.complete and not self.desk.complete:
-            self._extract_facts()
+            find_facts(self, self.desk.document)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew; Textual takes the size in itself only after this."""
@@ -201,8 +203,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             pane.display = width > 0
             pane.styles.width = width
             pane.titled = shares.bars
+        height = rows - foot - shares.bars * (1 + TITLE)
+        self.desk = self.desk.sized(height, shares.facts - BAR)
         if shares.text:
-            height = rows - foot - shares.bars * (1 + TITLE)
             width = column_width(shares.text - BAR, self._measure)
             margins = page_margins(shares.text - BAR, width)
             self.desk = self.desk.with_reading(self.desk.reading.resized(width, height, margins))
@@ -220,11 +223,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._sections.show(desk.sections, empty=text("pane.no_sections"))
         self._text.frame(direction, text("pane.text" if desk.document.blocks else "pane.empty_document"))
         self._text.show(desk.reading)
-        self._facts.frame(direction, text("pane.facts"), text("pane.in_document" if desk.whole else "pane.in_section"))
-        nothing = text("pane.no_facts" if desk.complete else "pane.facts_running")
-        self._facts.show(desk.facts, empty=nothing, details=desk.fact_details)
-        line = self._notice or footer_line(self.settings.keymap, desk.messages)
-        label = text("search.prompt" if self._prompt and self._prompt.action is Action.SEARCH else "goto.prompt")
+        panel = desk.panel
+        scope = text("pane.in_document" if panel.whole else "pane.in_section")
+        remark = text("pane.filtered", text=panel.query) if panel.query else scope
+        self._facts.frame(direction, text("pane.facts"), remark)
+        self._facts.show(panel.listing, empty="", details=panel.details)
+        line = self._notice or footer_line(self.settings.keymap, desk.messages, desk.focus)
+        label = text(f"{self._prompt.question}.prompt") if self._prompt else ""
         self._foot.show(line, self._prompt, label, direction)
 
     def _turn_to(self, desk: Desk) -> None:
@@ -249,7 +254,10 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def say(self, key: str, **values: object) -> None:
         """A message at the foot, until the next key."""
-        self._notice = styled(self.desk.messages.text(key, **values), Role.NOTICE)
+        self._tell(self.desk.messages.text(key, **values))
+
+    def _tell(self, text: str) -> None:
+        self._notice = styled(text, Role.NOTICE)
         self._arrange()
 
     # Keys and mouse
@@ -281,11 +289,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._turn_to(DESK_ACTIONS[action](self.desk))
         elif action in JUMPS:
             jump, refusal = JUMPS[action]
-            reading = jump(self.desk.reading)
-            if reading is self.desk.reading:
+            desk = jump(self.desk)
+            if desk.reading is self.desk.reading:
                 self.say(refusal)
-            else:
-                self._read(reading)
+                return
+            self._turn_to(desk)
+            if action in MENTIONS and desk.walk_remark:
+                self._tell(desk.walk_remark)
         else:
             self._effects[action]()
 
@@ -311,19 +321,26 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     # Prompts
 
-    def _ask(self, action: Action) -> None:
-        self._prompt = Prompt(action, self.desk.reading.spot)
+    def _ask_for_text(self) -> None:
+        """What is looked for in the text; in the facts, what they are filtered by."""
+        self._ask(Question.FILTER if self.desk.focus is PaneName.FACTS else Question.SEARCH)
+
+    def _ask(self, question: Question) -> None:
+        text = self.desk.panel.query if question is Question.FILTER else ""
+        self._prompt = Prompt(question, self.desk.reading.spot).inserted(text)
         self._arrange()
 
     def _type(self, prompt: Prompt, event: events.Key) -> None:
         """A key in the prompt."""
-        searching = prompt.action is Action.SEARCH
         if event.key == "escape" or (event.key == "backspace" and not prompt.text):
-            self._leave_prompt(prompt)
+            self.workers.cancel_group(self, "search")
+            self._close_prompt(prompt.given_up(self.desk))
         elif event.key == "enter":
-            self._answer(prompt)
-        elif event.key in {"down", "up"} and searching:
-            self._read(self.desk.reading.hit_previewed(1 if event.key == "down" else -1))
+            self._close_prompt(prompt.accepted(self.desk))
+            if prompt.accepted(self.desk) is None:
+                self.say("goto.nowhere", place=prompt.text)
+        elif event.key in {"down", "up"}:
+            self._turn_to(prompt.stepped(self.desk, 1 if event.key == "down" else -1))
             self._remark_hits()
         else:
             self._typed(prompt.pressed(event.key, event.character))
@@ -336,27 +353,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _typed(self, prompt: Prompt) -> None:
         before, self._prompt = self._prompt, prompt
-        if prompt.action is Action.SEARCH and before and prompt.text != before.text:
+        if prompt.question is Question.SEARCH and before and prompt.text != before.text:
             self._prompt = prompt.remarked(self.desk.messages.text("search.running"))
             self._search(prompt.text, prompt.origin)
-        self._show()
+        self._turn_to(prompt.typed(before or prompt, self.desk))
 
-    def _answer(self, prompt: Prompt) -> None:
+    def _close_prompt(self, desk: Desk | None) -> None:
         self._prompt = None
         self._arrange()
-        if prompt.action is Action.SEARCH:
-            self._read(self.desk.reading.search_kept(prompt.origin))
-        elif target := place_asked_for(self.desk.document, prompt.text):
-            self._read(self.desk.reading.jumped(target))
-        elif prompt.text.strip():
-            self.say("goto.nowhere", place=prompt.text)
-
-    def _leave_prompt(self, prompt: Prompt) -> None:
-        self._prompt = None
-        self._arrange()
-        if prompt.action is Action.SEARCH:
-            self.workers.cancel_group(self, "search")
-            self._read(self.desk.reading.search_left(prompt.origin))
+        self._turn_to(desk or self.desk)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str, origin: Spot) -> None:
@@ -377,7 +382,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _remark_hits(self) -> None:
         """Say in the prompt which hit of how many one stands on."""
-        if self._prompt and self._prompt.action is Action.SEARCH:
+        if self._prompt and self._prompt.question is Question.SEARCH:
             self._prompt = self._prompt.remarked(self.desk.hits_remark)
             self._show()
 
@@ -429,13 +434,14 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._turn_to(desk)
         self._arrange()
         if document.complete and not self.desk.complete:
-            self._extract_facts()
+            find_facts(self, document)
 
     def _opened(self, document: Document) -> None:
         session, before = self._session.of_another(document), self.desk
         flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
         self._visits = self._visits.left(Visit(self._session, before))
-        self._take_up(Visit(session, opened_desk(session, flow, before.messages, before.wanted)))
+        desk = opened_desk(session, flow, before.messages, before.wanted)
+        self._take_up(Visit(session, desk.with_underlined(before.reading.underlined)))
 
     def _return(self, action: Action) -> bool:
         """Back to the document one came from, or forward again, where no jump in this one is left to undo."""
@@ -456,7 +462,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _take_up(self, visit: Visit) -> None:
         """Another document on the screen."""
-        for group in ("search", "facts"):
+        for group in ("search", FACTS_GROUP):
             self.workers.cancel_group(self, group)
         self._save_position()
         self._session, self.desk = visit.session, visit.desk
@@ -540,8 +546,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         )
         self.push_screen(screen, chosen)
 
-    def _copy(self) -> None:
-        text = self.desk.document.slice(self.desk.reading.chosen)
+    def _copy(self, text: str) -> None:
         if not text:
             self.say("message.nothing_to_copy")
             return
@@ -586,18 +591,25 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._arrival.give_up()
         self._save_position()
 
-    @work(thread=True, exclusive=True, group="facts", exit_on_error=False)
-    def _extract_facts(self) -> None:
-        """Find the facts in a thread; reading does not wait for them."""
-        worker = get_current_worker()
-        facts = extract(self.desk.document, cancelled=lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.call_from_thread(self._facts_found, facts)
+    def on_about_known(self, message: AboutKnown) -> None:
+        """The document's words have been counted."""
+        if message.document is self.desk.document:
+            self._turn_to(self.desk.with_about(message.about))
+
+    def on_facts_progressed(self, message: FactsProgressed) -> None:
+        """The facts are being looked for."""
+        if message.document is self.desk.document:
+            self._turn_to(self.desk.with_progress(message.progress))
+
+    def on_facts_found(self, message: FactsFound) -> None:
+        """The facts are known."""
+        if message.document is self.desk.document:
+            self._turn_to(self.desk.with_facts(message.index))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """An extractor that fails leaves the document readable, without its facts."""
-        if event.worker.group == "facts" and event.state is WorkerState.ERROR:
-            self._turn_to(self.desk.with_facts((), complete=True))
+        if event.worker.group == FACTS_GROUP and event.state is WorkerState.ERROR:
+            self._turn_to(self.desk.with_facts(FactIndex()))
             self.say("message.facts_failed", reason=type(event.worker.error).__name__)
 
     @property
@@ -608,6 +620,3 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """A defect ends the program without a page of traceback; whoever started it reports what went wrong."""
         self._close_messages_no_wait()
-
-    def _facts_found(self, facts: tuple[Fact, ...]) -> None:
-        self._turn_to(self.desk.with_facts(facts, complete=True))

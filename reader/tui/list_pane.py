@@ -5,7 +5,10 @@ from textual.message import Message
 
 from reader.tui.pane import TITLE, Pane
 from reader.view.listing import Item, Listing
-from reader.view.styled import PaintedRow, Role, compose, isolated, styled
+from reader.view.styled import PaintedRow, Role, compose, isolated, styled, wrapped
+
+DETAILS_MOST = 4
+"""Rows that details take at most."""
 
 
 class ListPane(Pane):
@@ -32,14 +35,16 @@ class ListPane(Pane):
         self.listing = Listing()
         self.empty = ""
         self.details = ""
+        self._given: tuple[Listing, str, str] | None = None
 
     def show(self, listing: Listing, *, empty: str, details: str = "") -> None:
         """Paint another list.
 
         ``empty`` stands in for no items, ``details`` tell of the current one at the pane's foot.
         """
-        if (listing, empty, details) == (self.listing, self.empty, self.details):
+        if (listing, empty, details) == self._given:
             return
+        self._given = (listing, empty, details)
         self.listing, self.empty, self.details = listing, empty, details
         self.repaint()
 
@@ -47,13 +52,11 @@ class ListPane(Pane):
         """The visible items, and the details below them."""
         if not self.listing.items:
             return (compose(styled(self.empty, Role.MUTED), width, self.direction),)
-        room = self._room(height)
+        details = self._details(width, height)
+        room = height - len(details)
         self.listing = self.listing.shown(room)
         rows = self.listing.painted(width, room, self.direction, focused=self.has_focus)
-        if room < height:
-            rows += ((),) * (room - len(rows))
-            rows += (compose(isolated(self.details), width, self.direction, (Role.NOTICE,)),)
-        return rows
+        return (*rows, *((),) * (room - len(rows)), *details) if details else rows
 
     def extent(self, height: int) -> tuple[float, float]:
         """The items on the screen among all."""
@@ -82,5 +85,12 @@ class ListPane(Pane):
         self.post_message(self.Moved(self, self.listing.scrolled(rows, self._room(self.body.height))))
 
     def _room(self, height: int) -> int:
-        """Rows for the items, one kept for the details where there are any."""
-        return max(1, height - 1) if self.details and height > 2 else height
+        """Rows for the items, some kept for the details where there are any."""
+        return height - len(self._details(self.body.width, height))
+
+    def _details(self, width: int, height: int) -> tuple[PaintedRow, ...]:
+        """What is told of the current item, in the last rows of a pane that has enough of them."""
+        if not self.details or height < 3:
+            return ()
+        most = max(1, min(DETAILS_MOST, height // 6))
+        return wrapped(isolated(self.details, default=self.direction), width, most, self.direction, (Role.NOTICE,))

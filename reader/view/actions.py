@@ -21,19 +21,27 @@ DESK_ACTIONS: Mapping[Action, Callable[[Desk], Desk]] = {
     Action.SECTIONS: lambda desk: desk.toggled(PaneName.SECTIONS),
     Action.FACTS: lambda desk: desk.toggled(PaneName.FACTS),
     Action.SCOPE: Desk.scope_toggled,
-    Action.CANCEL: lambda desk: desk.with_reading(desk.reading.without_highlight()),
+    Action.UNDERLINE: Desk.underline_toggled,
+    Action.CANCEL: Desk.cancelled,
 }
 """Actions that always do something, if only nothing."""
 
-JUMPS: Mapping[Action, tuple[Callable[[State], State], str]] = {
-    Action.NEXT_SECTION: (lambda state: state.section_moved(1), "message.last_section"),
-    Action.PREVIOUS_SECTION: (lambda state: state.section_moved(-1), "message.first_section"),
-    Action.NEXT_HIT: (lambda state: state.hit_moved(1), "message.no_search"),
-    Action.PREVIOUS_HIT: (lambda state: state.hit_moved(-1), "message.no_search"),
-    Action.BACK: (State.went_back, "message.no_back"),
-    Action.FORWARD: (State.went_forward, "message.no_forward"),
+JUMPS: Mapping[Action, tuple[Callable[[Desk], Desk], str]] = {
+    Action.NEXT_SECTION: (lambda desk: _read(desk, desk.reading.section_moved(1)), "message.last_section"),
+    Action.PREVIOUS_SECTION: (lambda desk: _read(desk, desk.reading.section_moved(-1)), "message.first_section"),
+    Action.NEXT_HIT: (lambda desk: desk.hit_moved(1), "message.no_search"),
+    Action.PREVIOUS_HIT: (lambda desk: desk.hit_moved(-1), "message.no_search"),
+    Action.BACK: (lambda desk: _read(desk, desk.reading.went_back()), "message.no_back"),
+    Action.FORWARD: (lambda desk: _read(desk, desk.reading.went_forward()), "message.no_forward"),
 }
-"""Jumps, and the text that says there is nowhere to go; then the state is the very same object."""
+"""Jumps, and the text that says there is nowhere to go; then the state read is the very same object."""
 
 RETURNS = frozenset((Action.BACK, Action.FORWARD))
 """Jumps that lead back to another document where there is none left in this one."""
+
+MENTIONS = frozenset((Action.NEXT_HIT, Action.PREVIOUS_HIT))
+"""Jumps that may go through a fact's mentions."""
+
+
+def _read(desk: Desk, reading: State) -> Desk:
+    return desk if reading is desk.reading else desk.with_reading(reading)

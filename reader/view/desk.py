@@ -8,12 +8,17 @@ Every method gives a new desk; what reaches outside (saving, copying, quitting) 
 from dataclasses import dataclass, replace
 
 from reader.locale import Messages
-from reader.model import Document, Fact, Pos, Range
+from reader.model import Document, FactKind, Pos, Range
 from reader.view.arrange import PaneName
-from reader.view.fact_list import FactGroup, fact_details, fact_items, facts_in
+from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow
 from reader.view.listing import Item, Listing
 from reader.view.outline import outline_items, visible_section
+from reader.view.panel.about import About
+from reader.view.panel.grouping import FactGroup
+from reader.view.panel.keys import Part
+from reader.view.panel.panel import Panel
+from reader.view.panel.values import plain_value
 from reader.view.session import Session
 from reader.view.state import Spot, State
 
@@ -27,30 +32,31 @@ class Desk:
     Attributes:
         reading: The text and the place in it.
         messages: The interface's language.
+        panel: The facts.
         sections: The section tree's visible lines.
-        facts: The facts panel's lines.
         folded: Sections folded away, by where their titles start.
         wanted: The panes the user wants to see; a narrow window may show fewer.
         focus: The pane that has the keys.
-        whole: Whether the panel shows the whole document's facts rather than the current section's.
-        complete: Whether all facts have been found.
+        walked: The fact that was last jumped to, whose mentions the keys of hits go through until a search is made.
+        rows: Rows of the side panes' lists.
     """
 
     reading: State
     messages: Messages
+    panel: Panel
     sections: Listing = Listing()
-    facts: Listing = Listing()
     folded: frozenset[Pos] = frozenset()
     wanted: frozenset[PaneName] = frozenset(PaneName)
     focus: PaneName = PaneName.TEXT
-    whole: bool = False
-    complete: bool = False
+    walked: FactGroup | None = None
+    rows: int = 1
 
     @classmethod
     def opened(cls, reading: State, messages: Messages, wanted: frozenset[PaneName]) -> "Desk":
         """The desk a document is opened on."""
-        desk = cls(reading, messages, wanted=wanted)
-        return desk._with_outline()._following()
+        panel = Panel.of(reading.document, messages, reading.section.range)
+        desk = cls(reading, messages, panel, wanted=wanted)
+        return desk._with_outline()._following_tree()
 
     @property
     def document(self) -> Document:
@@ -63,21 +69,9 @@ class Desk:
         return " ".join(self.document.meta.title.split())
 
     @property
-    def scope(self) -> Range:
-        """The part of the document whose facts the panel shows."""
-        return self.document.range if self.whole else self.reading.section.range
-
-    @property
-    def fact(self) -> FactGroup | None:
-        """The fact under the panel's cursor."""
-        item = self.facts.current
-        key = item.key if item and item.selectable else None
-        return key[1] if isinstance(key, tuple) and isinstance(key[1], FactGroup) else None
-
-    @property
-    def fact_details(self) -> str:
-        """What is known of that fact."""
-        return fact_details(self.document, self.fact.first, self.messages) if self.fact else ""
+    def complete(self) -> bool:
+        """Whether all facts have been found."""
+        return self.panel.progress is None
 
     @property
     def hits_remark(self) -> str:
@@ -89,21 +83,43 @@ class Desk:
             return self.messages.text("search.none")
         return self.messages.text("search.count", n=hits.ordinal(hit) + 1, total=hits.count())
 
+    @property
+    def walk_remark(self) -> str:
+        """Which mention of a fact one stands on, and what it says; "" where none was jumped to."""
+        ranges = [fact.range for fact in self.walked.facts] if self.walked else []
+        if self.reading.focus not in ranges:
+            return ""
+        number = self.messages.number
+        place, total = ranges.index(self.reading.focus) + 1, len(ranges)
+        text = " ".join(self.document.slice(self.reading.focus).split())
+        return self.messages.text("message.mention", n=number(place), total=number(total), text=text)
+
     # The text
 
     def with_reading(self, reading: State) -> "Desk":
         """Another place in the text; the tree's cursor and the section's facts follow."""
         before = self.reading
         desk = replace(self, reading=reading)
+        if reading.hits is not before.hits and reading.hits is not None:
+            desk = replace(desk, walked=None)
+        panel = desk.panel
         if reading.section is not before.section:
-            desk = desk._following()
-        elif reading.facts is not before.facts:
-            desk = desk._with_facts()
-        return desk
+            panel = panel.in_section(reading.section.range)
+            desk = desk._following_tree()
+        return replace(desk, panel=panel)._with_marks(follow=reading.cursor != before.cursor)
 
-    def with_facts(self, facts: tuple[Fact, ...], *, complete: bool) -> "Desk":
-        """The facts found so far."""
-        return replace(self, complete=complete).with_reading(self.reading.with_facts(facts))
+    def with_facts(self, index: FactIndex) -> "Desk":
+        """All facts, found."""
+        desk = replace(self, reading=self.reading.with_facts(index), panel=self.panel.with_facts(index))
+        return desk._with_marks(follow=False)
+
+    def with_progress(self, progress: float) -> "Desk":
+        """So much of the text has been looked through for facts."""
+        return replace(self, panel=self.panel.with_progress(progress))
+
+    def with_about(self, about: About) -> "Desk":
+        """What had to be worked out of the document as a whole."""
+        return replace(self, panel=self.panel.with_about(about))
 
     def grown(self, document: Document, session: Session) -> "Desk":
         """A longer snapshot of the document, in the same place.
@@ -116,7 +132,8 @@ class Desk:
             left = session.position
             if left is not None and not reading.cursor and not reading.back:
                 reading = reading.at(Spot(left, left))
-        return replace(self, reading=reading)._with_outline()._following()
+        panel = self.panel.over(document, reading.section.range)
+        return replace(self, reading=reading, panel=panel, walked=None)._with_outline()._following_tree()
 
     # The panes
 
@@ -124,9 +141,9 @@ class Desk:
         """A line in the pane that has the keys."""
         match self.focus:
             case PaneName.SECTIONS:
-                return replace(self, sections=self.sections.moved(rows))
+                return replace(self, sections=self.sections.moved(rows).shown(self.rows))
             case PaneName.FACTS:
-                return replace(self, facts=self.facts.moved(rows))
+                return replace(self, panel=self.panel.moved(rows))
             case PaneName.TEXT:
                 return self.with_reading(self.reading.moved(rows))
 
@@ -134,14 +151,19 @@ class Desk:
         """A screen further in the pane that has the keys."""
         if self.focus is PaneName.TEXT:
             return self.with_reading(self.reading.paged(pages))
-        return self.moved(pages * max(1, self.reading.height - 1))
+        return self.moved(pages * max(1, self.rows - 1))
 
     def to_end(self, *, last: bool) -> "Desk":
         """The start or the end of the pane that has the keys."""
         if self.focus is PaneName.TEXT:
             return self.with_reading(self.reading.to_end() if last else self.reading.to_start())
-        far = len(self.sections.items) + len(self.facts.items)
+        far = len(self.sections.items) + len(self.panel.listing.items)
         return self.moved(far if last else -far)
+
+    def sized(self, rows: int, facts_width: int) -> "Desk":
+        """Another number of rows of the side panes, and other cells of the facts."""
+        panel = self.panel.sized(facts_width, rows) if facts_width > 0 else self.panel
+        return replace(self, rows=max(1, rows), sections=self.sections.shown(max(1, rows)), panel=panel)
 
     def focused(self, focus: PaneName) -> "Desk":
         """The keys given to a pane."""
@@ -157,7 +179,7 @@ class Desk:
         """A side pane shown or hidden; the keys go back to the text when their pane goes."""
         wanted = self.wanted ^ {pane}
         focus = self.focus if self.focus in wanted else PaneName.TEXT
-        return replace(self, wanted=wanted, focus=focus)
+        return replace(self, wanted=wanted, focus=focus)._marking(follow=False)
 
     def entered(self) -> "Desk":
         """Jump to the thing under the cursor of the pane that has the keys."""
@@ -165,28 +187,51 @@ class Desk:
             case PaneName.SECTIONS:
                 return self.chosen(PaneName.SECTIONS, self.sections.current)
             case PaneName.FACTS:
-                return self.chosen(PaneName.FACTS, self.facts.current)
+                return self._jumped_to_fact()
             case PaneName.TEXT:
                 return self
 
     def chosen(self, pane: PaneName, item: Item | None) -> "Desk":
-        """Jump to an item; choosing a fact again goes on to its next mention."""
-        if item is None or item.target is None:
-            return self
-        if pane is PaneName.SECTIONS:
-            return self.with_reading(self.reading.at_section(item.target))
-        group = item.key[1] if isinstance(item.key, tuple) else None
-        target = group.next_after(self.reading.focus) if isinstance(group, FactGroup) else item.target
+        """Jump to an item that was clicked or entered; choosing a fact again goes on to its next mention."""
+        if pane is PaneName.FACTS:
+            return self._jumped_to_fact()
+        return self.with_reading(self.reading.at_section(item.target)) if item and item.target else self
+
+    def _jumped_to_fact(self) -> "Desk":
+        """To the mention under the panel's cursor; from there on to the next; a heading folds or unfolds."""
+        group, key, fact = self.panel.group, self.panel.key, self.panel.fact
+        if group is None or key is None or fact is None:
+            return replace(self, panel=self.panel.opened())
+        if key.part is not Part.MENTION:
+            fact = group.neighbour(self.reading.focus, 1)
+        return self._walked_to(group, fact.range)
+
+    def _walked_to(self, group: FactGroup, target: Range) -> "Desk":
         # The list must not change under the cursor, though the jump may lead into another section.
-        reading = self.reading.jumped(target)
-        return replace(self, reading=reading)._following_tree()
+        desk = replace(self, reading=self.reading.jumped(target), walked=group)._following_tree()
+        return desk._marking(follow=False)
+
+    def hit_moved(self, step: int) -> "Desk":
+        """The next (1) or previous (-1) mention of the fact under the panel's cursor, or of the one jumped to last.
+
+        Else the next or previous hit of the search.
+        """
+        group = self.panel.group if self.focus is PaneName.FACTS else None
+        group = group or self.walked
+        if group is None:
+            return self.with_reading(self.reading.hit_moved(step))
+        return self._walked_to(group, group.neighbour(self.reading.focus, step).range)
 
     def with_listing(self, pane: PaneName, listing: Listing) -> "Desk":
         """A side pane's list moved with the mouse."""
-        return replace(self, sections=listing) if pane is PaneName.SECTIONS else replace(self, facts=listing)
+        if pane is PaneName.SECTIONS:
+            return replace(self, sections=listing)
+        return replace(self, panel=self.panel.with_listing(listing))
 
     def folded_towards(self, *, right: bool) -> "Desk":
-        """Fold or unfold the tree's current section; the arrows mean left and right on the screen."""
+        """Fold or unfold the section or the fact under the cursor; the arrows mean left and right on the screen."""
+        if self.focus is PaneName.FACTS:
+            return replace(self, panel=self.panel.turned(right=right))
         item = self.sections.current
         if item is None or not isinstance(item.key, int):
             return self
@@ -197,7 +242,42 @@ class Desk:
 
     def scope_toggled(self) -> "Desk":
         """The facts of the section or of the whole document."""
-        return replace(self, whole=not self.whole)._with_facts()
+        return replace(self, panel=self.panel.scope_toggled())._with_marks()
+
+    def filtered(self, query: str) -> "Desk":
+        """Only the facts that match."""
+        return replace(self, panel=self.panel.filtered(query))
+
+    def cancelled(self) -> "Desk":
+        """Nothing highlighted, no search, no fact walked through; in the facts, first of all, no filter."""
+        if self.focus is PaneName.FACTS and self.panel.query:
+            return self.filtered("")._with_marks()
+        return replace(self, walked=None).with_reading(self.reading.without_highlight())
+
+    def underline_toggled(self) -> "Desk":
+        """Facts underlined in the text or not: all of them, in the panel those of the kind under the cursor."""
+        kinds = self.reading.underlined
+        key = self.panel.key if self.focus is PaneName.FACTS else None
+        if key and key.kind:
+            return self.with_underlined(kinds ^ {key.kind})
+        return self.with_underlined(frozenset() if kinds else frozenset(FactKind))
+
+    def with_underlined(self, kinds: frozenset[FactKind]) -> "Desk":
+        """These kinds underlined in the text."""
+        reading, panel = self.reading.with_underlined(kinds), self.panel.with_underlined(kinds)
+        return replace(self, reading=reading, panel=panel)
+
+    def copied(self, *, value: bool) -> str:
+        """What copying takes: the text or the value of the line under the panel's cursor.
+
+        In the text the chosen text, or the value of the first fact at the reading position. "" where there is nothing.
+        """
+        if self.focus is PaneName.FACTS:
+            return self.panel.copied(value=value)
+        if not value:
+            return self.document.slice(self.reading.chosen)
+        here = self.reading.facts_here
+        return plain_value(here[0]) if here else ""
 
     def shown_as(self, messages: Messages, wanted: frozenset[PaneName]) -> "Desk":
         """Taken up again: in the language, and with the panes, that have been chosen since."""
@@ -206,23 +286,27 @@ class Desk:
 
     def translated(self, messages: Messages) -> "Desk":
         """Another interface language."""
-        return replace(self, messages=messages)._with_facts()
+        return replace(self, messages=messages, panel=self.panel.translated(messages))
 
     # Within
 
     def _with_outline(self) -> "Desk":
         return replace(self, sections=self.sections.with_items(outline_items(self.document, self.folded)))
 
-    def _with_facts(self) -> "Desk":
-        items = fact_items(self.document, facts_in(self.reading.facts, self.scope), self.messages)
-        return replace(self, facts=self.facts.with_items(items))
+    def _with_marks(self, *, follow: bool = True) -> "Desk":
+        """The facts at the reading position marked; the panel's cursor follows while it has not the keys."""
+        return self._marking(follow=follow and self.focus is not PaneName.FACTS)
+
+    def _marking(self, *, follow: bool) -> "Desk":
+        if PaneName.FACTS not in self.wanted:  # finding the sentence has its cost
+            return self
+        return replace(self, panel=self.panel.at(self.reading.facts_here, follow=follow))
 
     def _following_tree(self) -> "Desk":
         section = visible_section(self.document, self.reading.cursor, self.folded)
-        return replace(self, sections=self.sections.at_key(section.title.start)) if section else self
-
-    def _following(self) -> "Desk":
-        return self._following_tree()._with_facts()
+        if section is None:
+            return self
+        return replace(self, sections=self.sections.at_key(section.title.start).shown(self.rows))
 
 
 def opened_desk(session: Session, flow: Flow, messages: Messages, wanted: frozenset[PaneName]) -> Desk:
@@ -236,4 +320,5 @@ def opened_desk(session: Session, flow: Flow, messages: Messages, wanted: frozen
     desk = Desk.opened(State(flow, top=start, cursor=start, bookmarks=bookmarks), messages, wanted)
     if not document.is_folder:
         return desk
-    return replace(desk, complete=True, focus=PaneName.SECTIONS if PaneName.SECTIONS in wanted else PaneName.TEXT)
+    focus = PaneName.SECTIONS if PaneName.SECTIONS in wanted else PaneName.TEXT
+    return replace(desk.with_facts(FactIndex()), focus=focus)

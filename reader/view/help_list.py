@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from reader.locale import Messages
-from reader.view.keys import FOOTER, HELP, Action, Keymap
+from reader.view.arrange import PaneName
+from reader.view.keys import FACTS_FOOTER, FOOTER, HELP, Action, Keymap
 from reader.view.listing import Item
 from reader.view.styled import Role, StyledText, isolated, styled
 
@@ -18,10 +19,10 @@ def help_items(keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
     )
 
 
-def footer_line(keymap: Keymap, messages: Messages) -> StyledText:
-    """The keys one needs most, each beside what it does; what does not fit at the end is cut."""
+def footer_line(keymap: Keymap, messages: Messages, focus: PaneName = PaneName.TEXT) -> StyledText:
+    """The keys one needs most in a pane, each beside what it does; what does not fit at the end is cut."""
     line = StyledText()
-    for entry in FOOTER:
+    for entry in FACTS_FOOTER if focus is PaneName.FACTS else FOOTER:
         separator = styled("  ") if line.text else StyledText()
         line += separator + _hint(keymap, entry.actions, messages.text(entry.text))
     return line

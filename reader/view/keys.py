@@ -41,6 +41,8 @@ class Action(StrEnum):
     SCOPE = "scope"
     LINK = "link"
     COPY = "copy"
+    COPY_VALUE = "copy_value"
+    UNDERLINE = "underline"
     MARKS = "marks"
     JUSTIFY = "justify"
     NARROWER = "narrower"
@@ -86,6 +88,8 @@ DEFAULT_KEYS: Mapping[Action, tuple[str, ...]] = {
     Action.SCOPE: ("w",),
     Action.LINK: ("i",),
     Action.COPY: ("y",),
+    Action.COPY_VALUE: ("Y",),
+    Action.UNDERLINE: ("u",),
     Action.MARKS: ("d",),
     Action.JUSTIFY: ("J",),
     Action.NARROWER: ("-",),
@@ -115,7 +119,9 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine((Action.FACTS,), "key.facts"),
     HelpLine((Action.SCOPE,), "key.scope"),
     HelpLine((Action.LINK,), "key.link"),
+    HelpLine((Action.UNDERLINE,), "key.underline"),
     HelpLine((Action.COPY,), "key.copy"),
+    HelpLine((Action.COPY_VALUE,), "key.copy_value"),
     HelpLine((Action.MARKS,), "key.marks"),
     HelpLine((Action.JUSTIFY,), "key.justify"),
     HelpLine((Action.NARROWER, Action.WIDER), "key.column"),
@@ -136,6 +142,20 @@ FOOTER: tuple[HelpLine, ...] = (
     HelpLine((Action.HELP,), "footer.help"),
     HelpLine((Action.QUIT,), "footer.quit"),
 )
+
+FACTS_FOOTER: tuple[HelpLine, ...] = (
+    HelpLine((Action.OPEN,), "footer.jump"),
+    HelpLine((Action.FOLD_LEFT, Action.FOLD_RIGHT), "footer.fold"),
+    HelpLine((Action.NEXT_HIT,), "footer.mention"),
+    HelpLine((Action.SEARCH,), "footer.filter"),
+    HelpLine((Action.SCOPE,), "footer.scope"),
+    HelpLine((Action.UNDERLINE,), "footer.underline"),
+    HelpLine((Action.COPY,), "footer.copy"),
+    HelpLine((Action.COPY_VALUE,), "footer.value"),
+    HelpLine((Action.NEXT_PANE,), "footer.pane"),
+    HelpLine((Action.HELP,), "footer.help"),
+)
+"""The footer while the facts have the keys."""
 
 _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp",

@@ -73,8 +73,8 @@ def links_here(state: State) -> tuple[Link, ...]:
     if not links:
         links = [
             Link(fact.range, _address_of(fact.kind, str(fact.value)))
-            for fact in state.facts
-            if fact.kind in (FactKind.LINK, FactKind.EMAIL) and fact.range.overlaps(here)
+            for fact in state.facts.overlapping(here)
+            if fact.kind in (FactKind.LINK, FactKind.EMAIL)
         ]
     at_cursor = [link for link in links if state.cursor in link.range]
     return tuple(at_cursor or links)

@@ -1,16 +1,28 @@
 """A list of one-line items with a cursor: sections, facts, bookmarks and keys are all shown by it.
 
 Units: item indexes, and rows and cells of the pane it is painted in. Everything here is frozen; a movement gives a new
-    list.
+    list. Items may be made as they are asked for (:class:`KeyedItems`): no movement looks at more of them than the
+    screen holds, but for stretches where the cursor does not stop.
 """
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, Protocol
 
 from reader.model import Direction, Range
 from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compose, fitted, row_width
 
 _MIRRORED = str.maketrans("├└┌┤┘┐▸◂", "┤┘┐├└┌◂▸")
+
+
+class Drawing(Protocol):
+    """What an item paints in the place of text: a bar, a time line."""
+
+    def painted(self, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
+        """Exactly ``width`` cells, mirrored where the base direction is; ``roles`` are the line's."""
+        ...
 
 
 class Item(NamedTuple):
@@ -23,6 +35,7 @@ class Item(NamedTuple):
         guide: Box drawing before the text, in reading order from left to right; mirrored with the layout.
         trail: A short remark at the far end of the line.
         selectable: Whether the cursor stops there.
+        drawing: What is painted in the place of text and trail.
     """
 
     text: StyledText
@@ -31,15 +44,30 @@ class Item(NamedTuple):
     guide: str = ""
     trail: StyledText = StyledText()
     selectable: bool = True
+    drawing: Drawing | None = None
+
+
+class KeyedItems(Sequence[Item]):
+    """Items too many to be made before they are shown; compared by identity."""
+
+    @abstractmethod
+    def index_of(self, key: object) -> int | None:
+        """The index of the item of a key; None when there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Items, the one under the cursor, and the first one shown."""
+    """Items, the one under the cursor, and the first one shown.
 
-    items: tuple[Item, ...] = ()
+    Attributes:
+        marked: Items that tell of the reading position, by index; None for a list that marks nothing and has no
+            column for it.
+    """
+
+    items: Sequence[Item] = ()
     cursor: int = 0
     top: int = 0
+    marked: frozenset[int] | None = None
 
     @property
     def current(self) -> Item | None:
@@ -47,29 +75,36 @@ class Listing:
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
     def moved(self, steps: int) -> "Listing":
-        """The cursor so many selectable items further, stopping at the ends."""
-        order = [i for i, item in enumerate(self.items) if item.selectable]
-        if not order:
+        """The cursor so many items further and on to one where it stops, if there is one; it stays at the ends."""
+        if not self.items:
             return self
-        at = next((n for n, i in enumerate(order) if i >= self.cursor), len(order) - 1)
-        return replace(self, cursor=order[max(0, min(len(order) - 1, at + steps))])
+        last = len(self.items) - 1
+        at = max(0, min(last, self.cursor + steps))
+        on, back = range(at, last + 1), range(at, -1, -1)
+        ways = chain(on, back) if steps >= 0 else chain(back, on)
+        stop = next((i for i in ways if self.items[i].selectable), None)
+        return self if stop is None else replace(self, cursor=stop)
 
     def at_key(self, key: object) -> "Listing":
         """The cursor on the item of a key; unchanged when there is none."""
-        for i, item in enumerate(self.items):
-            if item.key == key:
-                return replace(self, cursor=i)
-        return self
+        i = self.index_of(key)
+        return self if i is None else replace(self, cursor=i)
+
+    def index_of(self, key: object) -> int | None:
+        """The index of the item of a key; None when there is none."""
+        if isinstance(self.items, KeyedItems):
+            return self.items.index_of(key)
+        return next((i for i, item in enumerate(self.items) if item.key == key), None)
 
     def at_row(self, row: int) -> "Listing":
         """The cursor on the item painted in a row of the pane; unchanged where it would not stop."""
         i = self.top + row
         return replace(self, cursor=i) if 0 <= i < len(self.items) and self.items[i].selectable else self
 
-    def with_items(self, items: tuple[Item, ...]) -> "Listing":
+    def with_items(self, items: Sequence[Item]) -> "Listing":
         """Other items, the cursor staying on the same key where it is still there."""
         key = self.current.key if self.current else None
-        fresh = Listing(items, min(self.cursor, max(0, len(items) - 1)), self.top)
+        fresh = replace(self, items=items, cursor=min(self.cursor, max(0, len(items) - 1)))
         return fresh.at_key(key).moved(0)
 
     def shown(self, height: int) -> "Listing":
@@ -77,7 +112,7 @@ class Listing:
         top = min(self.top, max(0, len(self.items) - height))
         if self.cursor < top:
             top = self.cursor
-            if all(not item.selectable for item in self.items[:top]):
+            if all(not self.items[i].selectable for i in range(top)):
                 top = 0  # nothing but headings above: show them
         elif self.cursor >= top + height:
             top = self.cursor - height + 1
@@ -96,13 +131,26 @@ class Listing:
             roles: tuple[Role, ...] = (Role.TEXT,)
             if i == self.cursor and self.items[i].selectable:
                 roles = (Role.TEXT, Role.CURSOR if focused else Role.CURSOR_IDLE)
-            rows.append(_painted_item(self.items[i], width, base, roles))
+            if self.marked is None:
+                rows.append(_painted_item(self.items[i], width, base, roles))
+                continue
+            sign = reading_sign(base, lit=i in self.marked)
+            row = _painted_item(self.items[i], max(0, width - sign.width), base, roles)
+            rows.append((*row, sign) if base.is_rtl else (sign, *row))
         return tuple(rows)
+
+
+def reading_sign(base: Direction, *, lit: bool) -> Piece:
+    """The cell that tells where one reads, beside the text and in lists, at the side reading begins at."""
+    return Piece(("▐" if base.is_rtl else "▌") if lit else " ", 1, (Role.CURRENT,) if lit else ())
 
 
 def _painted_item(item: Item, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
     guide = item.guide[::-1].translate(_MIRRORED) if base.is_rtl else item.guide
     lead: PaintedRow = (Piece(guide, len(guide), (*roles, Role.MUTED)),) if guide else ()
+    if item.drawing:
+        drawn = item.drawing.painted(max(0, width - len(guide)), base, roles)
+        return (*drawn, *lead) if base.is_rtl else (*lead, *drawn)
     trail = fitted(item.trail, max(0, min(width // 2, width - len(guide))), base, roles) if item.trail.text else ()
     room = width - len(guide) - row_width(trail) - (1 if trail else 0)
     text = compose(item.text, max(0, room), base, roles)

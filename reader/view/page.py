@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Mark, Pos, Range
 from reader.text.layout import Margins
+from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
+from reader.view.listing import reading_sign
 from reader.view.state import State
 from reader.view.styled import PaintedRow, Piece, Role, StyledSpan, blank, fitted, paint, row_width, styled
 
@@ -59,7 +61,12 @@ def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
     rows = state.rows()
     shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
     hits = state.hits.within(shown) if state.hits else ()
-    overlays = [StyledSpan(hit.start, hit.end, Role.HIT) for hit in hits]
+    overlays = [
+        StyledSpan(fact.range.start, fact.range.end, look_of(fact.kind))
+        for fact in (state.facts.overlapping(shown) if state.underlined else ())
+        if fact.kind in state.underlined
+    ]
+    overlays += [StyledSpan(hit.start, hit.end, Role.HIT) for hit in hits]
     if state.focus:
         overlays.append(StyledSpan(state.focus.start, state.focus.end, Role.FOCUS))
     if state.hit:
@@ -136,7 +143,7 @@ def _gutter(state: State, row: FlowRow, *, rtl: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
     here = row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
     marked = row.line is not None and any(b.range and b.range.start in row.range for b in state.bookmarks)
-    bar = Piece(("▐" if rtl else "▌") if here else " ", 1, (Role.CURRENT,) if here else ())
+    bar = reading_sign(state.document.direction, lit=here)
     sign = Piece("◆" if marked else " ", 1, (Role.BOOKMARK,) if marked else ())
     return (sign, bar) if rtl else (bar, sign)
 

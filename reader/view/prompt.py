@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
 
+from reader.view.desk import Desk
 from reader.view.field import Field
-from reader.view.keys import Action
+from reader.view.goto import place_asked_for
 from reader.view.state import Spot
 
 _EDITS: Mapping[str, Callable[[Field], Field]] = {
@@ -22,18 +25,26 @@ _EDITS: Mapping[str, Callable[[Field], Field]] = {
 """Keys that edit the line, as shells have them."""
 
 
+class Question(StrEnum):
+    """What a prompt asks for; its label is the text ``QUESTION.prompt``."""
+
+    SEARCH = "search"
+    GOTO = "goto"
+    FILTER = "filter"
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """See the module.
 
     Attributes:
-        action: ``SEARCH`` or ``GOTO``.
+        question: What is asked for.
         field: The line.
         origin: Where giving up leads back to.
         remark: What stands beside the line, such as the number of hits.
     """
 
-    action: Action
+    question: Question
     origin: Spot
     field: Field = Field()
     remark: str = ""
@@ -56,3 +67,48 @@ class Prompt:
     def remarked(self, remark: str) -> "Prompt":
         """With another remark."""
         return replace(self, remark=remark)
+
+    def typed(self, before: "Prompt", desk: Desk) -> Desk:
+        """The desk after the line became this one; a search is another thread's to make."""
+        if self.question is Question.FILTER and self.text != before.text:
+            return desk.filtered(self.text)
+        return desk
+
+    def stepped(self, desk: Desk, step: int) -> Desk:
+        """Down (1) and up (-1) while the line is typed: through what it has found."""
+        match self.question:
+            case Question.SEARCH:
+                return desk.with_reading(desk.reading.hit_previewed(step))
+            case Question.FILTER:
+                return desk.moved(step)
+            case Question.GOTO:
+                return desk
+            case _:
+                assert_never(self.question)
+
+    def accepted(self, desk: Desk) -> Desk | None:
+        """The desk once the line stands; None where it names no place."""
+        match self.question:
+            case Question.SEARCH:
+                return desk.with_reading(desk.reading.search_kept(self.origin))
+            case Question.FILTER:
+                return desk
+            case Question.GOTO:
+                target = place_asked_for(desk.document, self.text)
+                if target is None:
+                    return None if self.text.strip() else desk
+                return desk.with_reading(desk.reading.jumped(target))
+            case _:
+                assert_never(self.question)
+
+    def given_up(self, desk: Desk) -> Desk:
+        """The desk as it was before the prompt was opened."""
+        match self.question:
+            case Question.SEARCH:
+                return desk.with_reading(desk.reading.search_left(self.origin))
+            case Question.FILTER:
+                return desk.filtered("")
+            case Question.GOTO:
+                return desk
+            case _:
+                assert_never(self.question)

@@ -8,12 +8,13 @@ stands on the first row while the text scrolls, on the target after a jump, and 
 no further.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from reader.model import BlockKind, Document, Fact, Pos, Range, Section
+from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
 from reader.store import PlacedBookmark
 from reader.text.layout import NO_MARGINS, Justification, Margins
+from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
 from reader.view.sentences import sentence_at
 
@@ -44,6 +45,7 @@ class State:
         hits: The hits of the search under way.
         hit: The hit one stands on.
         facts: Known so far; extraction goes on in the background.
+        underlined: Kinds of facts that are underlined.
         bookmarks: Of this document, with the ranges they were found at.
         back, forward: Spots left by jumps, the latest last.
         selection: A range chosen with the mouse.
@@ -57,7 +59,8 @@ class State:
     focus: Range | None = None
     hits: Hits | None = None
     hit: Range | None = None
-    facts: tuple[Fact, ...] = ()
+    facts: FactIndex = field(default_factory=FactIndex)
+    underlined: frozenset[FactKind] = frozenset()
     bookmarks: tuple[PlacedBookmark, ...] = ()
     back: tuple[Spot, ...] = ()
     forward: tuple[Spot, ...] = ()
@@ -88,6 +91,18 @@ class State:
     def chosen(self) -> Range:
         """What copying and marking act on: the selection, else the sentence."""
         return self.selection or self.sentence
+
+    @property
+    def facts_here(self) -> tuple[Fact, ...]:
+        """The facts at the reading position: the one that was jumped to, else those of the chosen text.
+
+        Of the chosen text those first that the very position stands in.
+        """
+        if self.focus:
+            jumped_to = tuple(fact for fact in self.facts.overlapping(self.focus) if fact.range == self.focus)
+            if jumped_to:
+                return jumped_to
+        return tuple(sorted(self.facts.overlapping(self.chosen), key=lambda fact: self.cursor not in fact.range))
 
     @property
     def progress(self) -> float:
@@ -271,12 +286,16 @@ class State:
     def grown(self, document: Document) -> "State":
         """The same place in a longer snapshot of the document; its start where the text is another one after all."""
         same = document.slice(self.document.range) == self.document.slice(self.document.range)
-        state = replace(self, flow=self.flow.over(document), facts=(), hits=None)
+        state = replace(self, flow=self.flow.over(document), facts=FactIndex(), hits=None)
         return state if same else replace(state.at(Spot(Pos(0), Pos(0))), hit=None, back=(), forward=())
 
-    def with_facts(self, facts: tuple[Fact, ...]) -> "State":
+    def with_facts(self, facts: FactIndex) -> "State":
         """The facts as far as they are known."""
         return replace(self, facts=facts)
+
+    def with_underlined(self, kinds: frozenset[FactKind]) -> "State":
+        """Other kinds of facts underlined."""
+        return replace(self, underlined=kinds)
 
     def with_bookmarks(self, bookmarks: tuple[PlacedBookmark, ...]) -> "State":
         """The bookmarks of the document."""

@@ -38,7 +38,12 @@ class Role(StrEnum):
     CODE = "code"
     LINK = "link"
     QUOTE = "quote"
-    FACT = "fact"
+    FACT_FIGURE = "fact_figure"
+    FACT_TIME = "fact_time"
+    FACT_NAME = "fact_name"
+    FACT_WORDS = "fact_words"
+    FACT_ADDRESS = "fact_address"
+    GRAPH = "graph"
     MARKER = "marker"
     BOOKMARK = "bookmark"
     CURSOR = "cursor"
@@ -93,8 +98,7 @@ class StyledText:
 
     def __add__(self, other: "StyledText") -> "StyledText":
         shift = len(self.text)
-        moved = tuple(StyledSpan(s.start + shift, s.end + shift, s.role) for s in other.spans)
-        return StyledText(self.text + other.text, self.spans + moved)
+        return StyledText(self.text + other.text, self.spans + _shifted(other.spans, shift))
 
 
 def styled(text: str, *roles: Role) -> StyledText:
@@ -183,6 +187,28 @@ def fitted(text: StyledText, width: int, base: Direction, roles: tuple[Role, ...
 def one_line(text: str, base: Direction) -> Line:
     """A string laid out on a single line; line ends inside it become spaces."""
     return analyse(text.translate(LINE_ENDS), int(base.is_rtl)).wrap(UNBOUNDED)[0]
+
+
+def wrapped(
+    text: StyledText, width: int, rows: int, base: Direction, roles: tuple[Role, ...] = ()
+) -> tuple[PaintedRow, ...]:
+    """As many rows of ``width`` cells as the text takes, ``rows`` at most; the last one is then cut short."""
+    if width <= 0:
+        return ()
+    lines = analyse(text.text.translate(LINE_ENDS), int(base.is_rtl)).wrap(width)
+    painted: list[PaintedRow] = []
+    for number, line in enumerate(lines):
+        if number == rows - 1:
+            rest = StyledText(text.text[line.start :], _shifted(text.spans, -line.start))
+            return (*painted, compose(rest, width, base, roles))
+        row = paint(line, text.spans, roles)
+        gap = blank(width - row_width(row), *roles)
+        painted.append(gap + row if base.is_rtl else row + gap)
+    return tuple(painted)
+
+
+def _shifted(spans: Iterable[StyledSpan], by: int) -> tuple[StyledSpan, ...]:
+    return tuple(StyledSpan(max(0, s.start + by), s.end + by, s.role) for s in spans if s.end + by > 0)
 
 
 def _shortened(text: StyledText, width: int, base: Direction) -> StyledText:

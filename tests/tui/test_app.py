@@ -32,7 +32,7 @@ async def test_moving_through_the_text_moves_the_tree_and_the_facts() -> None:
         names = {
             group.entity for group in app.desk.reading.facts if group.range.start in app.desk.reading.section.range
         }
-        shown = "".join(item.text.text for item in app.desk.facts.items)
+        shown = "".join(item.text.text for item in app.desk.panel.listing.items)
         assert "DeepSeek" in names
         assert "DeepSeek" in shown
         assert "DoorDash" not in shown
@@ -52,13 +52,13 @@ async def test_a_fact_leads_to_its_text() -> None:
         await pilot.press("tab", "enter")
         await settled(pilot)
         assert app.desk.reading.focus == find(article(), "80 مليار دولار")
-        assert "80,000,000,000 USD" in app.desk.fact_details
+        assert "80,000,000,000 USD" in app.desk.panel.details
 
 
 async def test_a_name_chosen_again_leads_to_its_next_mention() -> None:
     async with running() as (app, pilot):
         await pilot.press("tab")
-        while app.desk.fact is None or app.desk.fact.first.entity != "DeepSeek":
+        while app.desk.panel.fact is None or app.desk.panel.fact.entity != "DeepSeek":
             await pilot.press("down")
         await pilot.press("enter")
         first = app.desk.reading.focus
@@ -302,7 +302,7 @@ async def test_an_extractor_that_fails_leaves_the_document_readable(monkeypatch:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("reader.tui.app.extract", fail)
+    monkeypatch.setattr("reader.tui.fact_finder.extract", fail)
     app = application()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(0.3)

@@ -7,6 +7,7 @@ from reader.formats import parse_text
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.registry import parser_of
 from reader.model import Document
+from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow
 from reader.view.links import (
     Destination,
@@ -85,7 +86,7 @@ def test_where_none_is_at_the_cursor_the_links_of_the_sentence_count() -> None:
 
 def test_addresses_written_out_are_links() -> None:
     document = parse_text("Write to Someone@example.org or see www.example.org/a for more of this kind of thing.")
-    state = State(Flow(document, 40), 10).with_facts(extract(document))
+    state = State(Flow(document, 40), 10).with_facts(FactIndex(extract(document)))
     assert [link.target for link in links_here(state)] == ["mailto:someone@example.org", "https://www.example.org/a"]
 
 

@@ -1,0 +1,36 @@
+"""How the kinds of fact look where they are underlined in the text: five families, told apart without colour too."""
+
+from collections.abc import Mapping
+
+from reader.model import FactKind
+from reader.view.styled import Role
+
+_FAMILIES: Mapping[Role, tuple[FactKind, ...]] = {
+    Role.FACT_FIGURE: (
+        FactKind.MONEY,
+        FactKind.PERCENT,
+        FactKind.COUNT,
+        FactKind.QUANTITY,
+        FactKind.NUMBER,
+        FactKind.NUMBER_RANGE,
+        FactKind.ORDINAL,
+    ),
+    Role.FACT_TIME: (FactKind.DATE, FactKind.TIME, FactKind.DATETIME, FactKind.DURATION),
+    Role.FACT_NAME: (
+        FactKind.PERSON,
+        FactKind.ORGANISATION,
+        FactKind.PRODUCT,
+        FactKind.PLACE,
+        FactKind.EVENT,
+        FactKind.LAW,
+    ),
+    Role.FACT_WORDS: (FactKind.ACRONYM, FactKind.QUOTED_TERM, FactKind.QUOTATION, FactKind.TERM),
+    Role.FACT_ADDRESS: (FactKind.LINK, FactKind.EMAIL, FactKind.PHONE),
+}
+
+_LOOKS = {kind: role for role, kinds in _FAMILIES.items() for kind in kinds}
+
+
+def look_of(kind: FactKind) -> Role:
+    """The look of a kind: that of figures, times, names, words or addresses."""
+    return _LOOKS[kind]

@@ -1,0 +1,109 @@
+"""What is known of the document as a whole: who wrote it, how long it takes to read, what to beware of."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.locale import LANGUAGES, Messages
+from reader.model import Document
+from reader.view.styled import Role, StyledText, isolated, styled
+
+_PACE = {"ar": 138, "he": 187, "en": 228}
+_PACE_ELSEWHERE = 184
+"""Words a minute, of readers of short texts in 17 languages (Trauzettel-Klosinski and Dietz, IOVS 53, 2012, table 2).
+
+The mean of all is taken for languages that were not measured. They read aloud: readers who do not are faster.
+"""
+
+_TOKEN = re.compile(r"\S+")
+_IN_WORD = re.compile(r"\w")
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What must be worked out: in a worker, since it reads the whole text.
+
+    Attributes:
+        words: How many there are; stretches without white space that hold a letter or digit.
+        modified: When the file was last changed, ISO 8601 in universal time, or "".
+    """
+
+    words: int
+    modified: str = ""
+
+    @classmethod
+    def of(cls, document: Document, cancelled: Callable[[], bool] = _never) -> "About":
+        """Count the words and look at the file's time stamp; a count that is cancelled is of no use."""
+        words = 0
+        for block in document.blocks:
+            if cancelled():
+                break
+            words += sum(1 for token in _TOKEN.findall(document.slice(block.range)) if _IN_WORD.search(token))
+        return cls(words, _modified(document.meta.path))
+
+
+def _modified(path: str) -> str:
+    if path in ("", "-"):
+        return ""
+    try:
+        stamp = Path(path).stat().st_mtime
+        return datetime.fromtimestamp(stamp, UTC).date().isoformat()
+    except (OSError, ValueError, OverflowError):
+        return ""
+
+
+def minutes_to_read(words: int, language: str) -> int:
+    """About how long a text takes; at least a minute."""
+    return max(1, round(words / _PACE.get(language.partition("-")[0], _PACE_ELSEWHERE)))
+
+
+def labelled(label: str, value: str, role: Role = Role.TEXT) -> StyledText:
+    """A label and its value, neither of which changes the other's order."""
+    return isolated(label, Role.MUTED) + styled("  ") + isolated(value, role)
+
+
+def about_lines(document: Document, about: About | None, messages: Messages) -> Iterator[tuple[str, str, Role]]:
+    """The name of each label (``about.NAME``), the value and its look; what is not known is left out."""
+    meta, number = document.meta, messages.number
+    if meta.replaced:
+        yield "replaced", number(meta.replaced), Role.ERROR
+    for warning in meta.warnings:
+        yield "notice", warning, Role.NOTICE
+    for name, value in (("title", meta.title), ("author", meta.author), ("publisher", meta.publisher)):
+        if value:
+            yield name, " ".join(value.split()), Role.TEXT
+    if meta.date:
+        yield "date", meta.date, Role.TEXT
+    if meta.language:
+        yield "language", language_name(meta.language, messages), Role.TEXT
+    yield "direction", messages.text(f"about.{document.direction}"), Role.TEXT
+    if document.sections:
+        yield "sections", number(len(document.sections)), Role.TEXT
+    if about:
+        yield "words", number(about.words), Role.TEXT
+        yield "time", reading_time(document, about, messages), Role.TEXT
+    kinds = [name for name in (meta.format, meta.encoding) if name]
+    if kinds:
+        yield "format", " · ".join(kinds), Role.TEXT
+    if about and about.modified:
+        yield "modified", about.modified, Role.TEXT
+
+
+def reading_time(document: Document, about: About, messages: Messages) -> str:
+    """About how long the document takes to read, in words."""
+    hours, minutes = divmod(minutes_to_read(about.words, document.meta.language), 60)
+    if hours:
+        return messages.text("about.hours", hours=messages.number(hours), minutes=messages.number(minutes))
+    return messages.text("about.minutes", minutes=messages.number(minutes))
+
+
+def language_name(tag: str, messages: Messages) -> str:
+    """A language's name in the interface's language; its tag where the reader has none."""
+    primary = tag.partition("-")[0].lower()
+    return messages.text(f"language.{primary}") if primary in LANGUAGES else tag

@@ -1,0 +1,178 @@
+"""Facts gathered by what they state: one group a name or a value, with its mentions.
+
+What a filter looks through is folded as a search folds it, once for a grouping, so that a keystroke costs one pass over
+strings that are ready.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
+
+from reader.model import Document, Fact, FactKind, Range
+from reader.text.folding import Folding, FoldOptions
+from reader.view.panel.timeline import DATED, TimeLine
+from reader.view.panel.values import plain_value
+
+NAMED = frozenset(
+    {
+        FactKind.PERSON,
+        FactKind.ORGANISATION,
+        FactKind.PRODUCT,
+        FactKind.PLACE,
+        FactKind.EVENT,
+        FactKind.LAW,
+        FactKind.QUOTED_TERM,
+        FactKind.TERM,
+        FactKind.ACRONYM,
+        FactKind.LINK,
+        FactKind.EMAIL,
+        FactKind.PHONE,
+    }
+)
+"""Kinds whose mentions go by their name; the others go by their value, and quotations each by itself."""
+
+CHARTED = (
+    FactKind.PERSON,
+    FactKind.ORGANISATION,
+    FactKind.PRODUCT,
+    FactKind.PLACE,
+    FactKind.EVENT,
+    FactKind.LAW,
+    FactKind.ACRONYM,
+    FactKind.QUOTED_TERM,
+    FactKind.TERM,
+)
+"""Kinds whose most frequent names are compared."""
+
+MOST_SHOWN = 8
+
+SPELLINGS = 50
+"""Mentions of one name whose spellings a filter looks through."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """The mentions one line of the panel stands for, in document order; never empty."""
+
+    kind: FactKind
+    key: Hashable
+    facts: tuple[Fact, ...]
+
+    @property
+    def first(self) -> Fact:
+        """The first mention."""
+        return self.facts[0]
+
+    @property
+    def uses(self) -> int:
+        """How often the text has it; of a term of the glossary only the first use is a fact."""
+        return max(len(self.facts), self.first.count) if self.kind is FactKind.TERM else len(self.facts)
+
+    def neighbour(self, focus: Range | None, step: int) -> Fact:
+        """The mention so many after (before when negative) the one that is highlighted, going round.
+
+        The first one, or the last when going back, where none is highlighted.
+        """
+        at = next((i for i, fact in enumerate(self.facts) if fact.range == focus), None)
+        if at is None:
+            return self.facts[0 if step > 0 else -1]
+        return self.facts[(at + step) % len(self.facts)]
+
+
+class Grouping:
+    """The groups of a part of a document, by kind in the panel's order.
+
+    Attributes:
+        kinds: Each kind that occurs, and its groups in the order of their first mention.
+    """
+
+    def __init__(self, document: Document, kinds: Mapping[FactKind, Sequence[FactGroup]]) -> None:
+        self.kinds = kinds
+        self._document = document
+        self._mentions: dict[FactKind, int] = {}
+
+    @classmethod
+    def of(cls, document: Document, facts: Iterable[Fact]) -> "Grouping":
+        """Gather facts."""
+        found: dict[FactKind, dict[Hashable, list[Fact]]] = {}
+        for fact in facts:
+            found.setdefault(fact.kind, {}).setdefault(key_of(fact), []).append(fact)
+        kinds = {
+            kind: [FactGroup(kind, key, tuple(mentions)) for key, mentions in found[kind].items()]
+            for kind in FactKind
+            if kind in found
+        }
+        return cls(document, kinds)
+
+    @cached_property
+    def places(self) -> dict[tuple[FactKind, Hashable], int]:
+        """Where each group stands among those of its kind."""
+        return {(kind, group.key): i for kind, groups in self.kinds.items() for i, group in enumerate(groups)}
+
+    @cached_property
+    def _folding(self) -> Folding:
+        return Folding(FoldOptions().for_language(self._document.meta.language))
+
+    @cached_property
+    def _haystacks(self) -> dict[FactKind, list[str]]:
+        """For every group what a filter looks through: its spellings, its name and its value, folded."""
+        fold = self._folding.fold
+        return {
+            kind: [fold("\n".join(dict.fromkeys(_words(self._document, group)))) for group in groups]
+            for kind, groups in self.kinds.items()
+        }
+
+    def filtered(self, query: str, labels: Mapping[FactKind, str]) -> "Grouping":
+        """The groups that have every word of a query, in a spelling, in the value, or in the name of their kind."""
+        words = self._folding.fold(query).split()
+        kept: dict[FactKind, Sequence[FactGroup]] = {}
+        for kind, groups in self.kinds.items():
+            label = self._folding.fold(labels[kind])
+            missing = [word for word in words if word not in label]
+            haystacks = self._haystacks[kind]
+            found = [groups[i] for i, haystack in enumerate(haystacks) if all(word in haystack for word in missing)]
+            if found:
+                kept[kind] = found
+        return Grouping(self._document, kept)
+
+    def group(self, kind: FactKind | None, key: Hashable) -> FactGroup | None:
+        """The group of a kind and a name or value; None when there is none."""
+        place = self.places.get((kind, key)) if kind else None
+        return None if place is None or kind is None else self.kinds[kind][place]
+
+    def mentions(self, kind: FactKind) -> int:
+        """How many facts of a kind there are."""
+        if kind not in self._mentions:
+            self._mentions[kind] = sum([len(group.facts) for group in self.kinds[kind]])
+        return self._mentions[kind]
+
+    @cached_property
+    def timeline(self) -> TimeLine:
+        """The dates in time."""
+        return TimeLine(fact for kind in DATED for group in self.kinds.get(kind, ()) for fact in group.facts)
+
+    @cached_property
+    def frequent(self) -> tuple[FactGroup, ...]:
+        """The names and terms that are mentioned most, of those that come more than once."""
+        candidates = (group for kind in CHARTED for group in self.kinds.get(kind, ()) if group.uses > 1)
+        return tuple(nlargest(MOST_SHOWN, candidates, key=lambda group: group.uses))
+
+    def prepare(self) -> None:
+        """Work out ahead, in a worker, what the first key would wait for."""
+        _ = self.places, self._haystacks, self.timeline, self.frequent
+
+
+def key_of(fact: Fact) -> Hashable:
+    """What a fact has in common with the others of its group."""
+    if fact.kind in NAMED:
+        return fact.entity or str(fact.value)
+    if fact.kind is FactKind.QUOTATION:
+        return fact.range
+    return (str(fact.value), fact.unit, fact.modifier, fact.calendar)
+
+
+def _words(document: Document, group: FactGroup) -> Iterable[str]:
+    yield from (document.slice(fact.range) for fact in group.facts[:SPELLINGS])
+    yield group.first.entity
+    yield plain_value(group.first)

@@ -1,0 +1,319 @@
+"""The facts panel in one frozen value: what it shows of which part of the document, and where its cursor is.
+
+Every method gives a new panel. What the line under the cursor stands for is told by :attr:`Panel.group`; going there is
+the desk's.
+"""
+
+from dataclasses import dataclass, replace
+
+from reader.locale import Messages
+from reader.model import Document, Fact, FactKind, Range
+from reader.view.fact_index import FactIndex
+from reader.view.listing import Item, Listing
+from reader.view.panel.about import About, about_lines
+from reader.view.panel.grouping import FactGroup, Grouping, key_of
+from reader.view.panel.head import (
+    ABOUT,
+    CHART,
+    INSET,
+    MARKS,
+    TIMELINE,
+    about_part,
+    chart_part,
+    nothing_part,
+    progress_part,
+    timeline_part,
+)
+from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.lines import FactLines, one_line
+from reader.view.panel.timeline import Spot
+from reader.view.panel.values import plain_value, shown_value
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """See the module.
+
+    Attributes:
+        document: The document.
+        messages: The interface's language.
+        index: The facts found so far.
+        grouping: Those of the scope, filtered.
+        part: The section whose facts are shown.
+        about: What had to be worked out of the document as a whole.
+        whole: Whether those of the whole document are shown instead.
+        query: What the facts are filtered by; "" for all.
+        toggled: Headings and groups that are not folded as they are at first.
+        underlined: Kinds that are underlined in the text.
+        mark: The number of the time line's chosen mark.
+        progress: How much of the text has been looked through, 0 to 1; None when all of it has.
+        width, height: Cells and rows of the list.
+        here: The facts at the reading position.
+        listing: The lines, the cursor, and those of the reading position.
+    """
+
+    document: Document
+    messages: Messages
+    index: FactIndex
+    grouping: Grouping
+    part: Range
+    about: About | None = None
+    whole: bool = False
+    query: str = ""
+    toggled: frozenset[LineKey] = frozenset()
+    underlined: frozenset[FactKind] = frozenset()
+    mark: int = 0
+    progress: float | None = 0.0
+    width: int = 1
+    height: int = 1
+    here: tuple[Fact, ...] = ()
+    listing: Listing = Listing(marked=frozenset())
+
+    @classmethod
+    def of(cls, document: Document, messages: Messages, part: Range) -> "Panel":
+        """The panel before any fact has been found, for a section."""
+        index = FactIndex()
+        return cls(document, messages, index, index.grouped(document, part), part)._relisted()
+
+    def over(self, document: Document, part: Range) -> "Panel":
+        """The same for another snapshot of the document, whose facts have not been looked for."""
+        panel = replace(self, document=document, part=part, index=FactIndex(), about=None, progress=0.0, here=())
+        return panel._regrouped()
+
+    # What is under the cursor
+
+    @property
+    def scope(self) -> Range:
+        """The part of the document whose facts are shown."""
+        return self.document.range if self.whole else self.part
+
+    @property
+    def key(self) -> LineKey | None:
+        """The line under the cursor."""
+        item = self.listing.current
+        return item.key if item and item.selectable and isinstance(item.key, LineKey) else None
+
+    @property
+    def group(self) -> FactGroup | None:
+        """What the line under the cursor stands for: a name's or value's mentions, or the dates of a mark."""
+        key = self.key
+        if key is None:
+            return None
+        if key == MARKS:
+            return FactGroup(FactKind.DATE, MARKS, tuple(each.fact for each in self.spot.dates)) if self.spot else None
+        return self.grouping.group(key.kind, key.name)
+
+    @property
+    def fact(self) -> Fact | None:
+        """The mention under the cursor; the first of a group."""
+        group, key = self.group, self.key
+        if group is None or key is None:
+            return None
+        return group.facts[key.mention] if key.part is Part.MENTION else group.first
+
+    @property
+    def spot(self) -> Spot | None:
+        """The chosen mark of the time line."""
+        spots = self._spots
+        return spots[min(self.mark, len(spots) - 1)] if spots else None
+
+    @property
+    def details(self) -> str:
+        """What is known of the line under the cursor beyond what it shows."""
+        key, fact = self.key, self.fact
+        if key and key.part is Part.ABOUT and isinstance(key.name, int):
+            return self._about_lines[key.name][1]
+        if fact is None:
+            return ""
+        value, words = shown_value(fact, self.messages), one_line(self.document, fact.range)
+        if key == MARKS and self.group:
+            more = len(self.group.facts)
+            return f"{value} · {words}" + (f" ×{self.messages.number(more)}" if more > 1 else "")
+        return self.messages.text(f"kind.{fact.kind}") if value == words else value
+
+    def copied(self, *, value: bool) -> str:
+        """What copying takes from the line under the cursor: the text of the mention, or the fact's value."""
+        key, fact = self.key, self.fact
+        if key and key.part is Part.ABOUT and isinstance(key.name, int):
+            return self._about_lines[key.name][1]
+        if fact is None:
+            return ""
+        return plain_value(fact) if value else self.document.slice(fact.range)
+
+    # Moving
+
+    def moved(self, rows: int) -> "Panel":
+        """The cursor so many lines further."""
+        return self.with_listing(self.listing.moved(rows))
+
+    def with_listing(self, listing: Listing) -> "Panel":
+        """The list moved by other means."""
+        return replace(self, listing=listing.shown(self.height))
+
+    def sized(self, width: int, height: int) -> "Panel":
+        """Another size of the list."""
+        if (width, height) == (self.width, self.height):
+            return self
+        return replace(self, width=width, height=max(1, height)).with_listing(self.listing)
+
+    def turned(self, *, right: bool) -> "Panel":
+        """The arrows: further in or out where the screen has it, along the time line on its marks."""
+        key = self.key
+        inwards = right != self.document.direction.is_rtl
+        if key is None:
+            return self
+        if key == MARKS:
+            at = min(self.mark, len(self._spots) - 1) + (1 if inwards else -1)
+            return replace(self, mark=max(0, min(len(self._spots) - 1, at)))._relisted()
+        return self._inwards(key) if inwards else self._outwards(key)
+
+    def _inwards(self, key: LineKey) -> "Panel":
+        """Unfold; where that has been done, go to the first line inside."""
+        if self._can_unfold(key):
+            return self._toggled(key)
+        return self.moved(1) if self._is_unfolded(key) else self
+
+    def _outwards(self, key: LineKey) -> "Panel":
+        """Fold; where there is nothing to fold, go to the line a step further out."""
+        if self._is_unfolded(key):
+            return self._toggled(key)
+        return self.with_listing(self.listing.at_key(key.outer)) if key.outer else self
+
+    def opened(self) -> "Panel":
+        """Enter on a heading: folded or unfolded; any other line stays as it is."""
+        key = self.key
+        return self._toggled(key) if key and key.is_heading else self
+
+    def _is_unfolded(self, key: LineKey) -> bool:
+        if key.part is Part.GROUP:
+            return key in self.toggled
+        return key.is_heading and (key in self.toggled) == self._starts_folded(key)
+
+    def _can_unfold(self, key: LineKey) -> bool:
+        if key.part is Part.GROUP:
+            group = self.group
+            return key not in self.toggled and group is not None and len(group.facts) > 1
+        return key.is_heading and not self._is_unfolded(key)
+
+    def _starts_folded(self, key: LineKey) -> bool:
+        """The document and the pictures are folded away while one reads section by section."""
+        return key.part is not Part.KIND and not self.whole
+
+    def _toggled(self, key: LineKey) -> "Panel":
+        return replace(self, toggled=self.toggled ^ {key})._relisted()
+
+    # What is shown
+
+    def with_facts(self, index: FactIndex, *, progress: float | None = None) -> "Panel":
+        """The facts found so far."""
+        panel = replace(self, index=index, progress=progress)._regrouped()
+        return panel._at_first_fact() if self.key == ABOUT and not len(self.index) else panel
+
+    def with_progress(self, progress: float) -> "Panel":
+        """So much of the text has been looked through."""
+        return replace(self, progress=progress)._relisted()
+
+    def with_about(self, about: About) -> "Panel":
+        """What was worked out of the document as a whole."""
+        return replace(self, about=about)._relisted()
+
+    def in_section(self, part: Range) -> "Panel":
+        """The facts of another section."""
+        panel = replace(self, part=part)
+        return panel if self.whole else panel._regrouped()
+
+    def scope_toggled(self) -> "Panel":
+        """The facts of the section or of the whole document."""
+        return replace(self, whole=not self.whole, toggled=self._kept_toggles())._regrouped()
+
+    def _kept_toggles(self) -> frozenset[LineKey]:
+        """What starts folded in the one scope and unfolded in the other is as it starts again."""
+        return frozenset(key for key in self.toggled if key.part in (Part.KIND, Part.GROUP))
+
+    def filtered(self, query: str) -> "Panel":
+        """Only the facts that have every word of a query."""
+        return replace(self, query=query)._regrouped() if query != self.query else self
+
+    def translated(self, messages: Messages) -> "Panel":
+        """Another interface language."""
+        return replace(self, messages=messages)._regrouped()
+
+    def with_underlined(self, kinds: frozenset[FactKind]) -> "Panel":
+        """Other kinds underlined in the text."""
+        return replace(self, underlined=kinds)._relisted()
+
+    def at(self, here: tuple[Fact, ...], *, follow: bool) -> "Panel":
+        """The facts at the reading position marked; the cursor goes to one of them where it is to follow.
+
+        To one that shows already, where there is one: the list moves no more than it must.
+        """
+        if here == self.here and not follow:
+            return self
+        panel = replace(self, here=here)._relisted() if here != self.here else self
+        lit = sorted(panel.listing.marked or ())
+        if not follow or not lit or panel.listing.cursor in lit:
+            return panel
+        shown = [i for i in lit if panel.listing.top <= i < panel.listing.top + panel.height]
+        return panel.with_listing(replace(panel.listing, cursor=(shown or lit)[0]))
+
+    # Within
+
+    @property
+    def _spots(self) -> tuple[Spot, ...]:
+        return self.grouping.timeline.scale(self.width - 1 - len(INSET)).spots
+
+    @property
+    def _about_lines(self) -> tuple[tuple[str, str, object], ...]:
+        return tuple(about_lines(self.document, self.about, self.messages))
+
+    def _regrouped(self) -> "Panel":
+        grouping = self.index.grouped(self.document, self.scope)
+        if self.query.strip():
+            labels = {kind: self.messages.text(f"kind.{kind}") for kind in FactKind}
+            grouping = grouping.filtered(self.query, labels)
+        fresh = self.key is None or not self.listing.items
+        panel = replace(self, grouping=grouping)._relisted()
+        lost = panel.key != self.key
+        return panel._at_first_fact() if fresh or lost else panel
+
+    def _at_first_fact(self) -> "Panel":
+        """The cursor on the first fact, past the lines about the document; on the first line where there is none."""
+        first = self.listing.items.first_fact if isinstance(self.listing.items, FactLines) else 0
+        cursor = max(0, min(first, len(self.listing.items) - 1))
+        return self.with_listing(replace(self.listing, cursor=cursor, top=0).moved(0))
+
+    def _relisted(self) -> "Panel":
+        head = () if self.query else self._head()
+        head += progress_part(self.progress, self.messages)
+        if self.progress is None and not self.grouping.kinds:
+            head += nothing_part(self.messages.text("filter.none" if self.query else "pane.no_facts"))
+        lines = FactLines(
+            self.document, self.messages, head, self.grouping, toggled=self.toggled, underlined=self.underlined
+        )
+        panel = replace(self, listing=self.listing.with_items(lines))._marked()
+        return panel.with_listing(panel.listing)
+
+    def _head(self) -> tuple[Item, ...]:
+        folded = {key: not self._is_unfolded(key) for key in (ABOUT, TIMELINE, CHART)}
+        return (
+            *about_part(self.document, self.about, self.messages, folded=folded[ABOUT]),
+            *timeline_part(self.grouping, self.messages, self.mark, self.here, folded=folded[TIMELINE]),
+            *chart_part(self.document, self.grouping, self.messages, folded=folded[CHART]),
+        )
+
+    def _marked(self) -> "Panel":
+        lit: set[int] = set()
+        for fact in self.here:
+            key = LineKey(Part.GROUP, fact.kind, key_of(fact))
+            group = self.grouping.group(fact.kind, key.name)
+            if group is None:
+                continue
+            row = self.listing.index_of(key)
+            if row is None:
+                row = self.listing.index_of(key.outer)
+            elif key in self.toggled:
+                number = group.facts.index(fact) if fact in group.facts else 0
+                inner = self.listing.index_of(LineKey(Part.MENTION, fact.kind, key.name, number))
+                lit |= {inner} if inner is not None else set()
+            lit |= {row} if row is not None else set()
+        return replace(self, listing=replace(self.listing, marked=frozenset(lit)))
