@@ -119,7 +119,12 @@ def encode(row: Sequence[Cell], encoding: Encoding) -> Row:
 
 
 def encode_text(text: str, encoding: Encoding) -> str:
-    """The same for text without colours: what is printed rather than painted on a screen."""
+    """The same for text without colours: what is printed rather than painted on a screen.
+
+    Printable characters are painted as themselves, so a row of nothing else is sent in visual order as it is.
+    """
+    if text.isprintable() and (encoding is Encoding.V or not _MAY_RUN_RTL.search(text)):
+        return text
     return "".join([cell.text for cell in encode(row_of(text), encoding)])
 
 

@@ -10,25 +10,27 @@ letter. Paragraphs with explicit directional controls have their levels resolved
 """
 
 import re
+from bisect import bisect_right
 
-from reader.text.bidi import classes_of, levels_of
+from reader.text.bidi import levels_of
 from reader.text.bidi_pieces import PieceResolver
 from reader.text.cells import measured
-from reader.text.linebreak import opportunities
-from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, LINE_BREAK
-from reader.text.setting import VOWEL_MARKS, Analysed
-from reader.text.shaping import LAM, LAM_ALEF
+from reader.text.characters import BIDI, EXTENDS, JOINS_APART, KIND, LINE, codes_of
+from reader.text.linebreak import break_marks
+from reader.text.painting import VOWEL_MARKS, painted
+from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK
+from reader.text.shaping import LAM, LAM_ALEF, joining_context
 
 PIECE = 8192
 """Code points analysed at a time: several screens."""
 
-_EXPLICIT = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LIKELY_END = re.compile(r"\n|\w(?= )")
 _NEARBY = 512
 
 
 class Analysis:
-    """A paragraph's levels, cells and break opportunities up to :attr:`known`; :meth:`upto` goes on.
+    """What is known of a paragraph up to :attr:`known`; :meth:`upto` goes on.
 
     Attributes:
         text: The paragraph.
@@ -37,8 +39,8 @@ class Analysis:
         levels: The resolved levels, before L1.
         cells: The cells of every cluster, on its first code point; a tab counts one.
         orphans: Where marks stand that have nothing to stand on.
-        allowed: Where lines may break, in order.
-        mandatory: Where they must.
+        allowed: 1 where a line may break.
+        mandatory: Where it must, in order.
         known: How many code points have been analysed.
     """
 
@@ -49,22 +51,21 @@ class Analysis:
         self.levels = bytearray()
         self.cells = bytearray()
         self.orphans: list[int] = []
-        self.allowed: list[int] = []
+        self.allowed = bytearray()
         self.mandatory: list[int] = []
         self.known = 0
         self._piece = piece
+        self._piece_starts: list[int] = []
+        self._painted: list[str] = []
+        self._last_code = b""
+        self._explicit = bool(_EXPLICIT.search(text))
         self._resolver: PieceResolver | None = None
         self._all_levels: bytes | None = None
         if len(text) > piece:
-            if any(control in text for control in _EXPLICIT):
+            if self._explicit:
                 self._all_levels = levels_of(text, base)
             else:
                 self._resolver = PieceResolver(text, base)
-
-    @property
-    def analysed(self) -> Analysed:
-        """What lines are set from."""
-        return Analysed(self.text, self.base, self.levels, self.cells, self.orphans, self.marks)
 
     def upto(self, index: int) -> None:
         """Analyse at least the text before an index."""
@@ -72,34 +73,64 @@ class Analysis:
         while self.known < index:
             self._extend()
 
+    def painted(self, start: int, end: int) -> str:
+        """What is painted for every code point of a stretch that is known."""
+        piece = bisect_right(self._piece_starts, start) - 1
+        if piece < 0:
+            return ""
+        at = self._piece_starts[piece]
+        found = self._painted[piece][start - at : end - at]
+        while len(found) < end - start:
+            piece += 1
+            found += self._painted[piece][: end - start - len(found)]
+        return found
+
     def _extend(self) -> None:
         start = self.known
         end = self._next_end(start)
         piece = self.text[start:end]
+        codes = codes_of(piece)
+        classes = codes.translate(BIDI).decode("ascii")
         if self._all_levels is not None:
             levels = self._all_levels[start:end]
         elif self._resolver is not None:
-            levels = self._resolver.extend(end, classes_of(piece))
+            levels = self._resolver.extend(end, classes)
         else:
-            levels = levels_of(piece, self.base)
+            levels = levels_of(piece, self.base, classes)
         self.levels += levels
-        self._measure(start, piece, levels)
-        before = max(start - 1, 0)
-        found = opportunities(self.text[before:end])
-        self.allowed += self._between_clusters([at + before for at in found.allowed])
-        self.mandatory += [at + before for at in found.mandatory]
+        self._find_breaks(codes)
+        kinds = self._kinds(piece, codes)
+        self._measure(start, piece, levels, kinds)
+        self._piece_starts.append(start)
+        self._painted.append(
+            painted(
+                piece,
+                levels,
+                kinds,
+                marks=self.marks,
+                before=joining_context(self.text, start - 1, -1),
+                after=joining_context(self.text, end, 1),
+                joins_apart=self._explicit or 1 in codes.translate(JOINS_APART),
+            )
+        )
         self.known = end
 
-    def _between_clusters(self, breaks: list[int]) -> list[int]:
-        """The breaks that part no grapheme cluster, as LB10 does between a space and a mark that is set on it."""
-        text = self.text
-        if not any(GRAPHEME_BREAK[ord(after)] in "EZS" for after in set(map(text.__getitem__, breaks))):
-            return breaks
-        return [
-            at
-            for at in breaks
-            if GRAPHEME_BREAK[ord(text[at])] not in "EZS" or GRAPHEME_BREAK[ord(text[at - 1])] in "crn"
-        ]
+    def _find_breaks(self, codes: bytes) -> None:
+        """The break opportunities of the next piece, but those that part a grapheme cluster.
+
+        LB10 allows such between a space and a mark that is set on it.
+        """
+        context = len(self._last_code)
+        found = break_marks((self._last_code + codes).translate(LINE).decode("ascii"))
+        allowed = found.allowed[context:]
+        extends = codes.translate(EXTENDS)
+        if 1 in extends and int.from_bytes(extends, "big") & int.from_bytes(allowed, "big"):
+            for at, both in enumerate(map(int.__and__, extends, allowed), self.known):
+                if both and GRAPHEME_BREAK[ord(self.text[at - 1])] not in "crn":
+                    allowed[at - self.known] = 0
+        self.allowed += allowed
+        self.mandatory += [at + self.known - context for at in found.mandatory]
+        self._last_code = codes[-1:]
 
     def _next_end(self, start: int) -> int:
         """Where the piece that starts at an index ends."""
@@ -110,17 +141,24 @@ class Analysis:
             size *= 2
         return len(self.text)
 
-    def _measure(self, start: int, piece: str, levels: bytes) -> None:
-        cells, orphans = measured(piece, levels)
+    def _kinds(self, piece: str, codes: bytes) -> bytes:
+        """The kinds of a piece's characters; marks that are hidden are such as are not painted."""
+        kinds = codes.translate(KIND)
+        if self.marks:
+            return kinds
+        hidden = bytearray(kinds)
+        for match in VOWEL_MARKS.finditer(piece):
+            hidden[match.start() : match.end()] = b"z" * (match.end() - match.start())
+        return bytes(hidden)
+
+    def _measure(self, start: int, piece: str, levels: bytes, kinds: bytes) -> None:
+        cells, orphans = measured(piece, levels, kinds)
         for match in LAM_ALEF.finditer(piece):
             lam, alef = match.span()
             if levels[lam] % 2 and levels.count(levels[lam], lam, alef + 1) == alef + 1 - lam:
                 cells[alef] = 0
-        if not self.marks:
-            for match in VOWEL_MARKS.finditer(piece):
-                cells[match.start() : match.end()] = bytes(match.end() - match.start())
         self.cells += cells
-        self.orphans += [start + at for at in orphans if cells[at]]
+        self.orphans += [start + at for at in orphans]
 
 
 def _last_end(text: str, start: int, stop: int) -> int:
@@ -146,4 +184,7 @@ def may_end(text: str, at: int) -> bool:
     if after == " ":
         return True
     code = ord(after)
-    return LINE_BREAK[code] in "aI" and GRAPHEME_BREAK[code] == "o" and BIDI_CLASS[code] not in "bn"
+    if LINE_BREAK[code] not in "aI" or GRAPHEME_BREAK[code] != "o" or BIDI_CLASS[code] in "bn":
+        return False
+    joins = JOINING_TYPE[ord(before)] != "U" != JOINING_TYPE[code]
+    return not joins or (BIDI_CLASS[ord(before)] == "L") == (BIDI_CLASS[code] == "L")  # letters join in one run only

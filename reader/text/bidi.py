@@ -91,8 +91,13 @@ def line_levels(text: str, levels: bytes, base: int) -> bytes:
 def visual_order(levels: bytes) -> list[int]:
     """L2: the indexes of a line's items from left to right, by their levels (L1 applied)."""
     order = list(range(len(levels)))
+    highest, lowest = max(levels, default=0), min(levels, default=0)
+    if len(order) == 1 or highest == 0:
+        return order
+    if lowest == 1 and highest <= 2 and b"\2\2" not in levels:
+        return order[::-1]
     lowest_odd = min((level for level in levels if level % 2), default=0)
-    for level in range(max(levels, default=0), max(lowest_odd, 1) - 1, -1) if lowest_odd else ():
+    for level in range(highest, max(lowest_odd, 1) - 1, -1) if lowest_odd else ():
         at = 0
         while at < len(order):
             if levels[order[at]] < level:

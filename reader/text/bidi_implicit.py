@@ -17,15 +17,15 @@ _W1_ISOLATE = re.compile(r"([\[\]?!])(n+)")
 _MARKS_IN_PASSING = 3
 """Marks on one letter that W1 handles by plain replacement, which is faster than a call for every letter with marks."""
 
-_W2 = re.compile(r"A[^LRAE]*E[^LRA]*")
-_W4_SEPARATOR = re.compile(r"(?<=E)[+,](?=E)")
-_W4_ARABIC = re.compile(r"(?<=N),(?=N)")
+_EUROPEAN = re.compile("E+")
+_NOT_STRONG = "EN+,%BSWO[]?!"
+_W4_SEPARATOR = re.compile("[+,](?<=E.)(?=E)")
+_W4_ARABIC = re.compile(",(?<=N.)(?=N)")
 _W5 = re.compile(r"%++")
 _W6 = str.maketrans("+,%", "OOO")
-_W7 = re.compile(r"L[^LRE]*E[^LR]*")
 _NEUTRAL = str.maketrans("BSW[]?!", "OOOOOOO")
-_N1_LEFT = re.compile(r"(?<=L)O++(?=L)")
-_N1_RIGHT = re.compile(r"(?<=[REN])O++(?=[REN])")
+_N1_LEFT = re.compile("L[LO]*L")
+_N1_RIGHT = re.compile("[REN][RENO]*[REN]")
 _IMPLICIT = (str.maketrans("LREN", "\0\1\2\2"), str.maketrans("LREN", "\1\0\1\1"))
 
 
@@ -97,14 +97,31 @@ def _weak(classes: str) -> str:
     """W2 to W7 on classes that begin with sos; the result does too."""
     if "E" in classes:
         if "A" in classes:
-            classes = _W2.sub(lambda m: m[0].replace("E", "N"), classes)
+            classes = _numbers_after("A", classes, "N")  # W2
         classes = classes.replace("A", "R")  # W3
         classes = _W4_SEPARATOR.sub("E", classes)
         classes = _W4_ARABIC.sub("N", classes)
         classes = _W5.sub(_w5, classes)
         classes = classes.translate(_W6)
-        return _W7.sub(lambda m: m[0].replace("E", "L"), classes)
-    return _W4_ARABIC.sub("N", classes.replace("A", "R")).translate(_W6)
+        return _numbers_after("L", classes, "L") if "L" in classes else classes  # W7
+    classes = classes.replace("A", "R")
+    if "N" in classes:
+        classes = _W4_ARABIC.sub("N", classes)
+    return classes.translate(_W6)
+
+
+def _numbers_after(letter: str, classes: str, become: str) -> str:
+    """W2 and W7: European numbers of which the last strong class before is a letter's."""
+    parts = []
+    at, strong = 0, ""
+    for number in _EUROPEAN.finditer(classes):
+        between = classes[at : number.start()]
+        strong = between.rstrip(_NOT_STRONG)[-1:] or strong
+        parts.append(between)
+        parts.append(become * len(number[0]) if strong == letter else number[0])
+        at = number.end()
+    parts.append(classes[at:])
+    return "".join(parts)
 
 
 def _w5(terminators: re.Match[str]) -> str:
@@ -117,9 +134,11 @@ def _neutral(classes: str, level: int) -> bytes:
     """N1, N2, I1 and I2 on classes with sos before and eos behind them."""
     classes = classes.translate(_NEUTRAL)
     if level % 2:
-        classes = _N1_LEFT.sub(lambda m: "L" * len(m[0]), classes).replace("O", "R")
+        if "L" in classes:
+            classes = _N1_LEFT.sub(lambda m: "L" * len(m[0]), classes)
+        classes = classes.replace("O", "R")
     else:
-        classes = _N1_RIGHT.sub(lambda m: "R" * len(m[0]), classes).replace("O", "L")
+        classes = _N1_RIGHT.sub(lambda m: m[0].replace("O", "R"), classes).replace("O", "L")
     raised = classes[1:-1].translate(_IMPLICIT[level % 2]).encode("latin-1")
     return raised if level == 0 else raised.translate(_shift(level))
 

@@ -13,31 +13,32 @@ from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
 from reader.text.stand_ins import NOTHING, PAINTED, REPLACEMENT, STAND_INS
 
 _EMOJI_STYLE = "\ufe0f"
-_CELLS_OF_KIND = str.maketrans("012cCmzxyXv", "\0\1\2\0\1\0\0\1\2\0\0")
-_ORPHAN_MARK = re.compile("(?:^|(?<=[cC]))[mv]")
-_GATHERED = re.compile("[xyXv]")
-_CONTROL = re.compile("[cC]")
-_MARKS = ("m", "v")
+_CELLS_OF_KIND = bytes.maketrans(b"012cCmzxyXv", b"\0\1\2\0\1\0\0\1\2\0\0")
+_ORPHAN_MARK = re.compile(b"(?:^|(?<=[cC]))z*+[mv]")
+_PLAIN = b"012mz"
+_GATHERED = re.compile(b"[xyXv]")
+_MAY_BE_ORPHANS = (b"m", b"v", b"z")
 _LEVEL_RUN = re.compile(rb"(.)\1*+", re.DOTALL)
 
 
 class _Kinds(PropertyTable):
+    """:func:`kind_of`, filled as code points are met."""
+
+    def __init__(self) -> None:
+        dict.__init__(self)
+
+    def __missing__(self, code_point: int) -> str:
+        kind = self[code_point] = kind_of(code_point)
+        return kind
+
+
+def kind_of(code_point: int) -> str:
     """What a code point does to the width of its cluster.
 
     ``0 1 2`` take so many cells; ``c C`` are controls of no or one cell, which end clusters; ``m`` is a mark, ``z``
     one that is not painted; ``x y X`` take 1, 2 or 0 cells and may share a cluster with others that do; ``v`` is the
     emoji variation selector.
     """
-
-    def __init__(self) -> None:
-        dict.__init__(self)
-
-    def __missing__(self, code_point: int) -> str:
-        kind = self[code_point] = _kind(code_point)
-        return kind
-
-
-def _kind(code_point: int) -> str:
     painted = PAINTED[code_point]
     width = "1" if code_point in STAND_INS or painted == REPLACEMENT else WIDTH[code_point]
     code = GRAPHEME_BREAK[code_point]
@@ -67,16 +68,18 @@ def cells_of(text: str) -> bytearray:
     return measured(text, bytes(len(text))).cells
 
 
-def measured(text: str, levels: bytes) -> CellCounts:
-    """The same for a text whose clusters are cut where its levels change."""
-    kinds = text.translate(_KINDS)
-    cells = bytearray(kinds.translate(_CELLS_OF_KIND), "latin-1")
+def measured(text: str, levels: bytes, kinds: bytes | None = None) -> CellCounts:
+    """The same for a text whose clusters are cut where its levels change; ``kinds`` when they are known already."""
+    if kinds is None:
+        kinds = text.translate(_KINDS).encode("ascii")
+    cells = bytearray(kinds.translate(_CELLS_OF_KIND))
+    rare = kinds.translate(None, _PLAIN)
     orphans = []
-    if kinds[:1] in _MARKS or _CONTROL.search(kinds):
+    if rare or kinds[:1] in _MAY_BE_ORPHANS:
         orphans = [match.start() for match in _ORPHAN_MARK.finditer(kinds)]
         for at in orphans:
             cells[at] = 1
-    if _GATHERED.search(kinds):
+    if _GATHERED.search(rare):
         _gather_sequences(text, levels, cells)
     return CellCounts(cells, orphans)
 

@@ -16,7 +16,6 @@ only where the line can be filled all the same.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby, pairwise
 
@@ -62,8 +61,8 @@ def justified(line: Line, text: str, width: int, how: Justification, margins: Ma
             target = width + sum(hang)
             whole = filled(line, text, target, how)
             if whole.width == target:
-                return replace(whole, hang=hang) if any(hang) else whole
-    return replace(line, hang=start_alone) if any(start_alone) else line
+                return whole.hanging(hang) if any(hang) else whole
+    return line.hanging(start_alone) if any(start_alone) else line
 
 
 def filled(line: Line, text: str, width: int, how: Justification) -> Line:
@@ -146,4 +145,4 @@ def _with_inserted(line: Line, inserted: Mapping[int, str]) -> Line:
             continue
         added = Cluster(cluster.start, cluster.start, filler, len(filler), cluster.level)
         clusters += (cluster, added) if cluster.level % 2 else (added, cluster)
-    return replace(line, clusters=tuple(clusters))
+    return Line(line.start, line.end, line.base, tuple(clusters))

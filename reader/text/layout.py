@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
-from reader.text.analysis import PIECE, Analysis
+from reader.text.analysis import Analysis
 from reader.text.direction import document_level
 from reader.text.hanging import NO_MARGINS, Margins
 from reader.text.justify import Justification, justified
@@ -85,7 +85,7 @@ class Paragraph:
     def line(self, start: int, end: int) -> Line:
         """The line that shows a stretch of the text, which :meth:`line_end` has found."""
         self._analysis.upto(end + 1)
-        return line_of(self._analysis.analysed, start, end)
+        return line_of(self._analysis, start, end)
 
     def line_end(self, start: int, width: int) -> int:
         """Where the line that starts at an index ends.
@@ -104,13 +104,10 @@ class Paragraph:
             ahead = 2 * (analysis.known - start)
         if content_end == stop:
             return stop
-        allowed = analysis.allowed
         shown_from = self._first_shown(start, fits)
         fits_with_hyphen = -1
-        for candidate in range(bisect_right(allowed, content_end) - 1, -1, -1):
-            at = allowed[candidate]
-            if at <= shown_from:
-                break
+        at = analysis.allowed.rfind(1, shown_from + 1, content_end + 1)
+        while at >= 0:
             if text[at - 1] != SOFT_HYPHEN:
                 alone = fits <= at < content_end and self.line_end(at, width) == content_end
                 return content_end if alone else at  # spaces behind the break that would fill a line by themselves
@@ -118,6 +115,7 @@ class Paragraph:
                 fits_with_hyphen = self._fits(start, stop, width - 1)
             if at <= fits_with_hyphen:
                 return at
+            at = analysis.allowed.rfind(1, shown_from + 1, at)
         return self._cut(fits, content_end, stop, shows=any(analysis.cells[start:fits]))
 
     def _next_mandatory(self, start: int) -> int:
@@ -127,25 +125,38 @@ class Paragraph:
 
     def _fits(self, start: int, stop: int, width: int) -> int:
         """How far the text goes that fits in a width, up to ``stop``; what takes no cell fits always."""
-        cells, text = self._analysis.cells, self.text
         at, column = start, 0
-        step = width + _NEARBY
+        while True:
+            end = self._fits_without_tabs(at, stop, width - column)
+            tab = self.text.find("\t", at, end)
+            if tab < 0:
+                return end
+            column += self._cells_of(at, tab)
+            column += TAB - column % TAB
+            if column > width:
+                return tab
+            at = tab + 1
+
+    def _fits_without_tabs(self, at: int, stop: int, room: int) -> int:
+        """The same with tabs of one cell: as far as if every character took one, and on while there is room."""
+        cells = self._analysis.cells
         while at < stop:
-            end = min(stop, at + step)
-            tab = text.find("\t", at, end)
-            piece = cells[at : end if tab < 0 else tab]
-            taken = sum(piece)
-            if column + taken > width:
-                return at + bisect_right(list(accumulate(piece)), width - column)
-            column += taken
-            at += len(piece)
-            if tab >= 0:
-                column += TAB - column % TAB
-                if column > width:
-                    return at
-                at += 1
-            step = min(2 * step, PIECE)
+            end = min(stop, at + room)
+            taken = self._cells_of(at, end)
+            if taken > room:  # wide characters
+                return at + bisect_right(list(accumulate(cells[at:end])), room)
+            room -= taken
+            at = end
+            if (not taken or not room) and at < stop and not cells[at]:
+                at = _shown_again(cells, at, stop)
+            if not room:
+                break
         return at
+
+    def _cells_of(self, start: int, end: int) -> int:
+        """The cells of a stretch, tabs counting one."""
+        cells = self._analysis.cells
+        return cells.count(1, start, end) + 2 * cells.count(2, start, end)
 
     def _first_shown(self, start: int, end: int) -> int:
         """The first code point of a stretch that is seen, ``end`` if none: a line broken before it would be empty."""
@@ -162,14 +173,19 @@ class Paragraph:
         """
         end, text = fits, self.text
         if not shows and end == content_end:
-            covered = _NO_CELLS.match(self._analysis.cells, end + 1, stop)
-            end = covered.end() if covered else end + 1
+            end = _shown_again(self._analysis.cells, end + 1, stop)
             content_end = _spaces_end(text, end, stop)
         if content_end > end:
             return content_end
         while text[end - 1] == SOFT_HYPHEN:  # it would be a hyphen, for which there is no room
             end -= 1
         return end
+
+
+def _shown_again(cells: bytearray, at: int, stop: int) -> int:
+    """The first place from an index on that takes cells."""
+    covered = _NO_CELLS.match(cells, at, stop)
+    return covered.end() if covered else at
 
 
 def _spaces_end(text: str, at: int, stop: int) -> int:
@@ -234,9 +250,7 @@ class Lines(Sequence[Line]):
             return [self[i] for i in range(*number.indices(len(self)))]
         if number < 0:
             number += len(self)
-        while self.known <= number and not self._complete:
-            self._next()
-        if not 0 <= number < self.known:
+        if number < 0 or not self.has(number):
             raise IndexError(number)
         line = self._built.get(number)
         if line is None:
@@ -245,13 +259,16 @@ class Lines(Sequence[Line]):
             line = self._built[number] = self._made(self._starts[number], self._starts[number + 1])
         return line
 
+    def has(self, number: int) -> bool:
+        """Whether there are so many lines and one more, finding no more of them than that takes."""
+        while len(self._starts) <= number + 1 and not self._complete:
+            self._next()
+        return number + 1 < len(self._starts)
+
     def __iter__(self) -> Iterator[Line]:
         number = 0
-        while True:
-            try:
-                yield self[number]
-            except IndexError:
-                return
+        while self.has(number):
+            yield self[number]
             number += 1
 
     def _next(self) -> None:

@@ -5,10 +5,11 @@ Units: local code-point indexes of the paragraph; columns are cells from the lin
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from copy import copy
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class Cluster(NamedTuple):
@@ -41,33 +42,71 @@ class Hang(NamedTuple):
 NO_HANG = Hang()
 
 
-@dataclass(frozen=True)
 class Line:
     """One line of a paragraph.
+
+    Most lines are only read from left to right: their painted text and width come with them, and the clusters are
+    made when something is pointed at.
 
     Attributes:
         start: Where its text starts.
         end: Where it ends, the white space that hangs there included.
         base: The paragraph's base level.
         clusters: In visual order, from left to right; together they cover the text.
-        hang: How many of its cells hang in the margins.
+        text: What is painted, from left to right.
         width: All its cells.
+        hang: How many of them hang in the margins.
     """
 
-    start: int
-    end: int
-    base: int
-    clusters: tuple[Cluster, ...]
     hang: Hang = NO_HANG
-    width: int = field(init=False)
+    _make_clusters: Callable[[], tuple[Cluster, ...]]
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "width", sum([cluster[3] for cluster in self.clusters]))
+    def __init__(self, start: int, end: int, base: int, clusters: tuple[Cluster, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.base = base
+        self.clusters = clusters
 
-    @property
-    def text(self) -> str:
-        """What is painted, from left to right."""
+    @classmethod
+    def painted(
+        cls, start: int, end: int, base: int, *, text: str, width: int, clusters: Callable[[], tuple[Cluster, ...]]
+    ) -> Self:
+        """A line whose clusters are made when they are asked for."""
+        line = cls.__new__(cls)
+        line.start, line.end, line.base = start, end, base
+        line.text, line.width = text, width
+        line._make_clusters = clusters  # noqa: SLF001 - its own
+        return line
+
+    def hanging(self, hang: Hang) -> Self:
+        """The same line with cells that stand outside its column."""
+        line = copy(self)
+        line.hang = hang
+        return line
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:  # noqa: D102 - an attribute of the class
+        return self._make_clusters()
+
+    @cached_property
+    def text(self) -> str:  # noqa: D102 - an attribute of the class
         return "".join([cluster.shape for cluster in self.clusters])
+
+    @cached_property
+    def width(self) -> int:  # noqa: D102 - an attribute of the class
+        return sum([cluster.width for cluster in self.clusters])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Line):
+            return NotImplemented
+        mine, others = ((line.start, line.end, line.base, line.hang, line.clusters) for line in (self, other))
+        return mine == others
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end, self.base, self.text))
+
+    def __repr__(self) -> str:
+        return f"Line({self.start}, {self.end}, {self.base}, {self.clusters}, hang={self.hang})"
 
     @cached_property
     def _columns(self) -> list[int]:

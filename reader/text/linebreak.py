@@ -4,24 +4,37 @@ Numbers are kept together as in example 7 of its section 8.2, as the official te
 
 Units: code-point offsets in the text; a break at offset ``i`` stands before the character ``i``.
 
-The text becomes a string of class letters (LB1 applied). Marks are taken out with what they attach to (LB9, LB10).
-The rest is cut into runs that no rule breaks inside — letters and digits — and single signs, each with the spaces
-behind it; only between those are the rules asked.
+The text becomes a string of class letters (LB1 applied). Between words, which is nearly everywhere, the answer is the
+same: a line may break behind the spaces, and nowhere else. So that is marked at once, signs of the commonest kinds
+being taken for letters where they are attached to words as those are; at the signs that are left the rules are asked.
+Marks on letters and digits count as these (LB9); where others stand, marks are taken out with what they attach to, and
+what is left over becomes letters (LB10).
 """
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.text.properties import LINE_BREAK
 
-_MARKS = re.compile(r"[MZ]")
+_MARKS = re.compile("[MZ]")
 _ATTACHED = re.compile(r"(?<=[^KrnN z])[MZ]+")
-_BETWEEN_WORDS = re.compile(r"(?<=[ah0]) +(?=[ah0])")
-"""LB18 between letters or digits, between which nothing else forbids or allows a break."""
+_MARKS_IN_PASSING = 3
+"""Marks on one letter that are made its like by plain replacement."""
 
-_SIGNS = re.compile(r"[^ah0 ]+")
+_WORDLIKE = re.compile(
+    r"""
+    [,!})] (?<=[ah0].) (?=\ [ah0])                    # closing a word: LB13 before it, LB18 behind the space
+  | \( (?<=[ah0]\ .) (?=[ah0])                       # opening one: LB18 before it, LB14 behind
+  | " (?:(?<=[ah0].) (?=\ ?[ah0]) | (?<=[ah0]\ .) (?=[ah0]))  # LB19 on either side, LB18 at the space
+  | , (?<=0.) (?=0)                                  # LB25
+    """,
+    re.VERBOSE,
+)
+"""Signs with the breaks about them that a letter in their place would have."""
+
+_SIGNS = re.compile("[^ah0 ]+")
+_AFTER_SPACE = bytes(int(code == 1) for code in range(256))
 _NUMBER = re.compile(r"0[0/,]*[})\]]?")
 _FLAGS = re.compile("RR")
 
@@ -46,33 +59,63 @@ class LineBreaks(NamedTuple):
     mandatory: list[int]
 
 
-class _Classes(NamedTuple):
-    """A text as its classes; 1 at offsets inside numbers (LB25, ends included) and inside pairs of flags (LB30a)."""
+class BreakMarks(NamedTuple):
+    """The same as a map: 1 at every offset where a line may break, and the list of those where it must."""
 
-    codes: str
-    number: bytes
-    flags: bytes
+    allowed: bytearray
+    mandatory: list[int]
+
+
+class _Classes:
+    """A text as its classes, and what some rules want to know of more than two of them."""
+
+    def __init__(self, codes: str) -> None:
+        self.codes = codes
+
+    @cached_property
+    def number(self) -> bytes:
+        """1 at offsets inside numbers, ends included (LB25)."""
+        return _marked(_NUMBER, self.codes, 1)
+
+    @cached_property
+    def flags(self) -> bytes:
+        """1 at offsets inside pairs of flags (LB30a)."""
+        return _marked(_FLAGS, self.codes, 0)
 
 
 def opportunities(text: str) -> LineBreaks:
     """The break opportunities inside a text, in order."""
-    codes = text.translate(LINE_BREAK)
-    if not _MARKS.search(codes):
-        return _opportunities(codes)
+    found = break_marks(text.translate(LINE_BREAK))
+    return LineBreaks([at for at, allowed in enumerate(found.allowed) if allowed], found.mandatory)
+
+
+def break_marks(codes: str) -> BreakMarks:
+    """The break opportunities of a text whose class letters are given."""
+    plain = codes
+    if "M" in codes:
+        for _ in range(_MARKS_IN_PASSING):
+            for letter in "ah0":
+                plain = plain.replace(letter + "M", letter + letter)
+    if not _MARKS.search(plain):
+        return _break_marks(plain)
     # LB9: marks belong to what stands before them; LB10 makes letters of those that are left.
     spans = _kept_spans(codes)
     compact = "".join([codes[a:b] for a, b in spans]).replace("M", "a").replace("Z", "a")
-    found = _opportunities(compact)
-    firsts = list(accumulate((b - a for a, b in spans), initial=0))
-    removed = [span[0] - first for span, first in zip(spans, firsts, strict=False)]
-
-    def kept(at: int) -> int:
-        return at + removed[bisect_right(firsts, at, 0, len(removed)) - 1]
-
-    return LineBreaks(
-        [at for at in map(kept, found.allowed) if codes[at - 1] != "Z"],  # LB8a
-        [kept(at) for at in found.mandatory],
-    )
+    found = _break_marks(compact)
+    allowed = bytearray(len(codes))
+    mandatory = set(found.mandatory)
+    kept_mandatory = []
+    first = 0
+    for start, end in spans:
+        allowed[start:end] = found.allowed[first : first + end - start]
+        if mandatory:
+            kept_mandatory += [at for at in range(start, end) if at - start + first in mandatory]
+        first += end - start
+    at = codes.find("Z")
+    while 0 <= at < len(codes) - 1:  # LB8a
+        allowed[at + 1] = 0
+        at = codes.find("Z", at + 1)
+    return BreakMarks(allowed, kept_mandatory)
 
 
 def _kept_spans(codes: str) -> list[tuple[int, int]]:
@@ -85,49 +128,53 @@ def _kept_spans(codes: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _opportunities(codes: str) -> LineBreaks:
-    """The breaks of a text without marks: those between plain words at once, those at signs one by one."""
-    plain = [match.end() for match in _BETWEEN_WORDS.finditer(codes)]
-    allowed, mandatory = _at_signs(codes)
-    return LineBreaks(sorted(plain + allowed) if allowed else plain, mandatory)
-
-
-def _at_signs(codes: str) -> tuple[list[int], list[int]]:
-    """The breaks, allowed and mandatory, at characters that are no letters, digits or spaces."""
-    number = _marked(_NUMBER, codes, 1) if "0" in codes else b""
-    flags = _marked(_FLAGS, codes, 0) if "R" in codes else b""
-    text = _Classes(codes, number, flags)
-    allowed: list[int] = []
-    mandatory: list[int] = []
-    last, sign = 0, ""  # where the signs before ended, and the last of them if the line goes on after it
-    for start, end in [*(match.span() for match in _SIGNS.finditer(codes)), (len(codes), len(codes))]:
-        word = start - len(codes[last:start].lstrip(" "))  # where the text between the signs begins
-        if 0 < last < len(codes) and (word == last or not sign):
-            _break_directly(text, last, allowed, mandatory)
-        if last < word < start and _may_break_after_space(sign, codes[word]):
-            allowed.append(word)
-        if start == len(codes):
-            break
-        if codes[start - 1 : start] == " ":
-            if _may_break_after_space("a" if word < start else sign, codes[start]):
-                allowed.append(start)
-        elif last < start:
-            _break_directly(text, start, allowed, mandatory)
+def _break_marks(codes: str) -> BreakMarks:
+    """The breaks of a text without marks."""
+    words = _WORDLIKE.sub("a", codes)
+    marked = words.replace(" a", " \1").replace(" h", " \1").replace(" 0", " \1")
+    found = BreakMarks(bytearray(marked, "latin-1").translate(_AFTER_SPACE), [])
+    text = _Classes(codes)
+    for match in _SIGNS.finditer(words):
+        start, end = match.span()
+        if start:
+            _break_before(text, start, found)
         for at in range(start + 1, end):
-            _break_directly(text, at, allowed, mandatory)
-        last, sign = end, codes[end - 1].strip("KrnN")
-    return allowed, mandatory
+            _break_directly(text, at, found)
+        if end == len(codes):
+            break
+        if codes[end] != " " or codes[end - 1] in "KrnN":
+            _break_directly(text, end, found)
+        if codes[end] != " ":
+            continue
+        word = end + 1
+        while word < len(codes) and codes[word] == " ":
+            word += 1
+        if word < len(codes) and codes[word] in "ah0":
+            found.allowed[word] = _may_break_after_space(codes[end - 1].strip("KrnN"), codes[word])
+    return found
 
 
-def _break_directly(text: _Classes, at: int, allowed: list[int], mandatory: list[int]) -> None:
-    """Where no space stands before an offset."""
+def _break_before(text: _Classes, at: int, found: BreakMarks) -> None:
+    """The break before a sign, spaces or not."""
+    codes = text.codes
+    if codes[at - 1] != " ":
+        _break_directly(text, at, found)
+        return
+    before = at - 1
+    while before and codes[before - 1] == " ":
+        before -= 1
+    found.allowed[at] = _may_break_after_space(codes[before - 1].strip("KrnN") if before else "", codes[at])
+
+
+def _break_directly(text: _Classes, at: int, found: BreakMarks) -> None:
+    """The break at an offset before which no space stands."""
     before = text.codes[at - 1]
     if before in "KrnN":
         if before != "r" or text.codes[at] != "n":  # LB4, LB5
-            mandatory.append(at)
-            allowed.append(at)
+            found.mandatory.append(at)
+            found.allowed[at] = 1
     elif _may_break(text, at):
-        allowed.append(at)
+        found.allowed[at] = 1
 
 
 def _marked(pattern: re.Pattern[str], codes: str, closing: int) -> bytes:
@@ -196,11 +243,11 @@ def _may_break(text: _Classes, at: int) -> bool:  # noqa: C901 - a line a rule
 
 def _in_number(text: _Classes, at: int) -> bool:
     """LB25 as regular expressions for numbers have it: prefix, sign, digits and separators, closing, suffix."""
-    before, after, number = text.codes[at - 1], text.codes[at], text.number
+    before, after = text.codes[at - 1], text.codes[at]
     if after == "0":
-        return before in "0$%(-" or (before in "/," and bool(number[at]))
+        return before in "0$%(-" or (before in "/," and bool(text.number[at]))
     if before in "$%" and after in "(-":
         return text.codes[at + 1 : at + 2] == "0"
     if after in "$%":
-        return bool(number) and bool(number[at])
+        return bool(text.number[at])
     return False

@@ -101,9 +101,19 @@ def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1)
         after: The joining type of the letter behind it.
         level: Its embedding level.
     """
-    if level % 2 and before == after == "U":
-        return " ".join(map(_WORDS.__getitem__, text.split(" ")))
-    return _run_shapes(text, before, after, level)
+    if text.isascii() and text.isprintable():
+        return text
+    if level % 2 == 0:
+        return _run_shapes(text, before, after, level)
+    words = text.split(" ")
+    shapes = list(map(_WORDS.__getitem__, words))
+    if len(words) == 1:
+        return shapes[0] if before == after == "U" else _run_shapes(text, before, after, 1)
+    if before != "U":
+        shapes[0] = _run_shapes(words[0], before, "U", 1)
+    if after != "U":
+        shapes[-1] = _run_shapes(words[-1], "U", after, 1)
+    return " ".join(shapes)
 
 
 class _Words(dict[str, str]):

@@ -8,6 +8,7 @@ Units: :data:`~reader.model.Pos` outside, a :class:`Place` (block, row within th
 A block is preceded by ``gap`` empty rows, which stand for the line ends between it and the block before.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
 from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
 from reader.text.verse import VerseLines
-from reader.view.styled import LINE_ENDS
 from reader.view.table import Columns, TableLines, columns_of
 
 INDENT = 2
@@ -30,7 +30,7 @@ LINES_KEPT = 400
 TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds that follow their like without an empty row."""
 
-_HARD_WRAPS = {code: space for code, space in LINE_ENDS.items() if chr(code) != "\u2028"}
+_HARD_WRAP = re.compile("[\n\r\v\f\x85\u2029]")
 """Line ends of hard-wrapped text are painted as spaces; a line separator is meant."""
 
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
@@ -157,16 +157,21 @@ class Flow:
 
     def row_at(self, place: Place) -> FlowRow:
         """What stands in a row."""
-        block = self.document.blocks[place.block]
-        gap = self._gap(place.block)
-        if place.row < gap:
-            end = self.document.blocks[place.block - 1].range.end
-            return FlowRow(place.block, block.range.start, None, Range(end, block.range.start), 0, leads=False)
-        number = place.row - gap
-        line = self._lines_of(place.block)[number]
+        number = place.row - self._gap(place.block)
+        return self._row_between(place.block) if number < 0 else self._row(place.block, number)
+
+    def _row_between(self, index: int) -> FlowRow:
+        """An empty row above a block."""
+        start, end = self.document.blocks[index].range.start, self.document.blocks[index - 1].range.end
+        return FlowRow(index, start, None, Range(end, start), 0, leads=False)
+
+    def _row(self, index: int, number: int) -> FlowRow:
+        """A line of a block."""
+        block = self.document.blocks[index]
+        line = self._lines_of(index)[number]
         origin = block.range.start
         return FlowRow(
-            block=place.block,
+            block=index,
             origin=origin,
             line=line,
             range=Range(Pos(origin + line.start), Pos(origin + line.end)),
@@ -176,10 +181,13 @@ class Flow:
 
     def rows_of(self, index: int) -> Iterator[FlowRow]:
         """The rows of a block, the gap above it first, laid out as they are asked for."""
-        row = 0
-        while self._has_row(index, row):
-            yield self.row_at(Place(index, row))
-            row += 1
+        for _ in range(self._gap(index)):
+            yield self._row_between(index)
+        lines = self._lines_of(index)
+        number = 0
+        while lines.has(number):
+            yield self._row(index, number)
+            number += 1
 
     def moved(self, place: Place, rows: int) -> Place:
         """The place so many rows further down (up when negative), stopping at the document's ends."""
@@ -274,15 +282,7 @@ class Flow:
 
     def _has_row(self, index: int, row: int) -> bool:
         """Whether a block has a row, without laying out more of it than that row needs."""
-        lines = self._lines_of(index)
-        number = row - self._gap(index)
-        if number < lines.known:
-            return True
-        try:
-            lines[number]
-        except IndexError:
-            return False
-        return True
+        return self._lines_of(index).has(row - self._gap(index))
 
     def _lines_of(self, index: int) -> Lines:
         lines = self._lines.get(index)
@@ -336,7 +336,7 @@ class Flow:
             block = self.document.blocks[index]
             text = self.document.slice(block.range)
             if block.kind not in LINED:
-                text = text.translate(_HARD_WRAPS)
+                text = _HARD_WRAP.sub(" ", text)
             paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:

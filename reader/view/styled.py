@@ -135,6 +135,9 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
 
     ``spans`` are in the line's paragraph's code points.
     """
+    spans = [span for span in spans if span.start < line.end and line.start < span.end]
+    if not spans:
+        return (Piece(line.text, line.width, base_roles),) if line.text else ()
     at = _roles_by_index(line.start, line.end, spans, base_roles)
     pieces: list[Piece] = []
     text: list[str] = []

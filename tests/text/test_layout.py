@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from reader.text.layout import Cells, Line, analyse
-from reader.text.setting import MARKS_PAINTED
+from reader.text.painting import MARKS_PAINTED
 
 
 def lines(text: str, width: int, base: int = 1, *, marks: bool = True) -> list[Line]:
