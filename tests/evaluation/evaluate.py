@@ -8,6 +8,9 @@ each is found or missed, and every other fact of that kind is false.
 A fact is right when its range and its value both are. Values are compared as what they mean: ``T07`` and ``T07:00``,
 ``PT1.5H`` and ``PT90M``, half a kilogram and 500 gram, ``(T16,T17,PT1H)`` and ``T16:00/T17:00`` are the same.
 
+A file whose name ends in ``.txt`` holds marked passages instead (:mod:`tests.evaluation.passages`): names, acronyms and
+quotations.
+
 Run as ``python -m tests.evaluation.evaluate FILE… [--quality ok,span_only] [--show] [--half 0|1]``.
 """
 
@@ -17,7 +20,6 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,38 +28,14 @@ from zlib import crc32
 from reader.facts import extract
 from reader.model import Fact
 from tests.documents import document_of
+from tests.evaluation.passages import passages_in, scores_of
+from tests.evaluation.score import Score
 
 Case = dict[str, Any]
 
 TEMPORAL = ("date", "time", "datetime")
 NUMERIC = ("number", "number_range", "ordinal", "percent", "money", "quantity", "count", *TEMPORAL, "duration", "phone")
 DEFAULT_QUALITY = ("ok", "span_only")
-
-
-@dataclass(slots=True)
-class Score:
-    """How many facts were found right, how many false, how many missed."""
-
-    right: int = 0
-    false: int = 0
-    missed: int = 0
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.right / (self.right + self.false) if self.right + self.false else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is there that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of the two."""
-        total = 2 * self.right + self.false + self.missed
-        return 2 * self.right / total if total else 1.0
 
 
 def cases_in(paths: Iterable[Path], qualities: tuple[str, ...] = DEFAULT_QUALITY) -> Iterator[Case]:
@@ -270,10 +248,14 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1), help="only the half of the cases whose id hashes to this")
     parser.add_argument("--show", action="store_true", help="also print what was missed and what was false")
     options = parser.parse_args()
-    cases = cases_in(options.files, tuple(options.quality.split(",")))
+    marked = [path for path in options.files if path.suffix == ".txt"]
+    cases = cases_in(
+        [path for path in options.files if path not in marked],
+        tuple(options.quality.split(",")),
+    )
     if options.half is not None:
         cases = (case for case in cases if crc32(case["id"].encode()) % 2 == options.half)
-    found = scores(cases)
+    found = scores(cases) | scores_of(passage for path in marked for passage in passages_in(path))
     sys.stdout.writelines(f"{line}\n" for line in table_of(found))
     if options.show:
         for (kind, language), score in sorted(found.items()):
