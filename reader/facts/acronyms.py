@@ -1,8 +1,10 @@
 """Owns acronyms: a short form and the long form beside it, «اللائحة العامة لحماية البيانات (GDPR)» or the reverse.
 
-Where both are in Latin letters, the letters of the short form must begin the words of the long one (Schwartz and
-Hearst, 2003). Where the long form is in another script, it is the words before the parenthesis, as many as the short
-form has letters, back to the nearest punctuation or particle.
+A short form is capitals (``GDPR``), a Hebrew word with gershayim («צה"ל»), or, behind the name of an institution, one
+word of its script («حركة المقاومة الإسلامية (حماس)»). The long form, in this order: a name that ends at the bracket
+(:mod:`reader.facts.names`); where both are in Latin or both in Hebrew letters, the words whose beginnings the short
+form spells (Schwartz and Hearst, 2003); else the words before the bracket, as many as the short form has letters, back
+to the nearest punctuation or particle.
 """
 
 import re
@@ -13,39 +15,71 @@ from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
-_SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,8}[A-Z0-9](?:s)?")
-_INVERTED = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&-]{1,8})\s?\(([^()\n]{6,120})\)")
+_SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,8}[A-Z0-9](?:s)?|[A-Z][a-z]+[A-Z]?[a-z]*")
+_HEBREW_SHORT = re.compile('[\u05d0-\u05ea]{1,6}["״][\u05d0-\u05ea]')
+_WORD_SHORT = re.compile("[\u0621-\u06d3\u05d0-\u05ea]{3,12}")
+_INVERTED = re.compile(
+    r"(?<![\w-])([A-Z][A-Z0-9&-]{1,8}|[\u05d0-\u05ea]{1,6}[\"״][\u05d0-\u05ea])\s?\(([^()\n]{6,120})\)"
+)
+_LONG_NAME_WORDS = 3
+"""A name of so many words may have a short form that is no acronym of its letters."""
 
 
 class AcronymExtractor:
     """Acronyms with their long forms."""
 
     def extract(self, text: str, context: Context) -> Iterator[Found]:
-        """Every short form in a parenthesis after its long form, and the reverse."""
+        """Every short form in brackets after its long form, and the reverse."""
         scan = context.scan
+        named = {name.end: name for name in context.names}
+        within = {(name.start, name.end): name for name in context.names}
         for i, token in enumerate(scan.tokens):
             if token.key != "(" or not i:
                 continue
             close = _closing(scan, i)
             if close is None:
                 continue
-            short = text[scan.start(i + 1) : scan.end(close)]
-            if _SHORT.fullmatch(short) and sum(map(str.isupper, short)) >= 2:
-                start = _long_start(scan, i, short)
-                if start is not None:
-                    long = text[start : scan.end(i)]
-                    yield _found(start, scan.end(close + 1), short, long)
+            start, end = scan.start(i + 1), scan.end(close)
+            name = named.get(scan.end(i))
+            inside = within.get((start, end))
+            begin = None
+            if name is not None and _shortens(text[start:end], name.name, known=inside is not None and inside.known):
+                begin = name.start
+            elif _is_capitals(text[start:end]) or _HEBREW_SHORT.fullmatch(text[start:end]):
+                begin = _long_start(scan, i, text[start:end])
+            if begin is not None:
+                yield _found(begin, scan.end(close + 1), text[start:end], text[begin : scan.end(i)])
         for match in _INVERTED.finditer(text):
-            if _is_long_form(match[1], match[2]):
-                yield _found(match.start(), match.end(), match[1], match[2])
+            long = match[2]
+            is_name = (match.start(2), match.end(2)) in within and len(long.split()) > 1
+            if is_name or _is_long_form(match[1], long) or _is_hebrew_long_form(match[1], long):
+                yield _found(match.start(), match.end(), match[1], long)
 
 
 def _found(start: int, end: int, short: str, long: str) -> Found:
     return Found(FactKind.ACRONYM, start, end, {"short": short, "long": long})
 
 
+def _is_capitals(short: str) -> bool:
+    return _SHORT.fullmatch(short) is not None and sum(map(str.isupper, short)) >= 2
+
+
+def _shortens(short: str, name: str, *, known: bool) -> bool:
+    """Whether what stands in brackets behind a name may be its short form."""
+    words = len(name.split())
+    if words < 2:
+        return False
+    if _is_capitals(short) or _HEBREW_SHORT.fullmatch(short):
+        return not short.isascii() or not name.isascii() or _is_long_form(short, name)
+    if name.isascii():
+        return False
+    if _SHORT.fullmatch(short):
+        return words >= _LONG_NAME_WORDS and len(short) <= 8
+    return words >= _LONG_NAME_WORDS and not known and _WORD_SHORT.fullmatch(short) is not None
+
+
 def _closing(scan: Scan, i: int) -> int | None:
-    """The index of the parenthesis that closes the one at ``i``, when a short form may stand between."""
+    """The index of the bracket that closes the one at ``i``, when a short form may stand between."""
     for j in range(i + 2, min(i + 6, len(scan))):
         if scan.tokens[j].key == ")":
             return j
@@ -54,11 +88,11 @@ def _closing(scan: Scan, i: int) -> int | None:
     return None
 
 
-def _long_start(scan: Scan, paren: int, short: str) -> int | None:
-    """Where the long form before a parenthesis begins, in code points."""
+def _long_start(scan: Scan, bracket: int, short: str) -> int | None:
+    """Where the long form before a bracket begins, in code points."""
     words: list[int] = []
     letters = [letter for letter in short.lower() if letter.isalpha()]
-    j = paren - 1
+    j = bracket - 1
     while j >= 0 and len(words) < len(letters) + 5 and scan.tokens[j].kind is TokenKind.WORD:
         words.append(j)
         j -= 1
@@ -66,14 +100,18 @@ def _long_start(scan: Scan, paren: int, short: str) -> int | None:
             j -= 1
     if not words:
         return None
-    if scan.tokens[paren - 1].key.isascii():
+    if scan.tokens[bracket - 1].key.isascii() or not short.isascii():
+        fits = _is_long_form if short.isascii() else _is_hebrew_long_form
         for j in words:
-            if scan.tokens[j].key.isascii() and _is_long_form(short, scan.text[scan.start(j) : scan.end(paren)]):
-                longer = scan.tokens[j].key[:1] == letters[0]
-                if longer:
-                    return scan.start(j)
+            if fits(short, scan.text[scan.start(j) : scan.end(bracket)]):
+                return scan.start(j)
         return None
-    chosen = words[: len(letters)]
+    return _counted_start(scan, words, len(letters))
+
+
+def _counted_start(scan: Scan, words: list[int], most: int) -> int | None:
+    """Where a long form in another script begins: ``words`` are the tokens before the bracket, the last first."""
+    chosen = words[:most]
     while chosen and (scan.tokens[chosen[-1]].key in scan.function_words or scan.tokens[chosen[-1]].key.isascii()):
         chosen.pop()
     for k, j in enumerate(chosen):
@@ -100,4 +138,35 @@ def _is_long_form(short: str, long: str) -> bool:
     for word in words:
         if at < len(letters) and word[0] == letters[at]:
             at += 1
+        elif at + 1 < len(letters) and word not in _SMALL_WORDS and word[0] == letters[at + 1]:
+            at += 2
     return at >= len(letters) - 1 and at >= 2
+
+
+_SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to"))
+
+
+def _is_hebrew_long_form(short: str, long: str) -> bool:
+    """Whether the letters of «צה"ל» begin the words of the long form or what is left of them without a particle."""
+    letters = [letter for letter in short.translate(_PLAIN) if letter.isalpha()]
+    words = [word.translate(_PLAIN) for word in re.findall(r"[^\W_]+", long)]
+    if len(letters) < 2 or not 2 <= len(words) <= len(letters):
+        return False
+    at = 0
+    for word in words:
+        if at >= len(letters):
+            return False
+        if word[0] == letters[at]:
+            at += (
+                2
+                if at + 1 < len(letters) and len(word) > 1 and word[1] == letters[at + 1] and len(words) < len(letters)
+                else 1
+            )
+        elif word[0] in "הלבושמ" and len(word) > 1 and word[1] == letters[at]:
+            at += 1
+        else:
+            return False
+    return at == len(letters)
+
+
+_PLAIN = str.maketrans("ךםןףץ", "כמנפצ")

@@ -7,12 +7,15 @@ how the caller chunks the document.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.facts.acronyms import AcronymExtractor
 from reader.facts.currencies import country_hints, resolved
+from reader.facts.entities import Alias, Entities, Short, Stretch, facts_of, found_again, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -99,6 +102,9 @@ class Reading:
     terms: TermCounter = field(default_factory=TermCounter)
     countries: Counter[str] = field(default_factory=Counter)
     announced: dict[str, FactKind] = field(default_factory=dict)
+    shorts: list[Short] = field(default_factory=list)
+    pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
+    stretches_read: list[Stretch] = field(default_factory=list)
 
     def stretches(self) -> Iterator[float]:
         """Reads one stretch after another; yields the fraction of the text read so far."""
@@ -116,7 +122,8 @@ class Reading:
     def _read(self, stretch: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
         text = self.document.slice(stretch)
         scan = Scan(text, language_of(language))
-        context = Context(language, scan)
+        names = mentions(scan)
+        context = Context(scan.language, scan, names)
         offset = int(stretch.start)
         taken = _Taken(len(text))
         for extractor in extractors:
@@ -125,8 +132,11 @@ class Reading:
                     self.found.append(_fact(found, offset))
                     if found.kind is FactKind.QUOTED_TERM:
                         self._listen(text, found)
-        for mention in mentions(text, context):
-            self.mentions.append(mention._replace(start=mention.start + offset, end=mention.end + offset))
+                    elif found.kind is FactKind.ACRONYM:
+                        self._note_short(text, found, offset)
+        self._note_pairs(text, names, offset)
+        self.mentions.extend(_moved(mention, offset) for mention in names)
+        self.stretches_read.append(Stretch(scan.language, offset, int(stretch.end)))
         self.countries.update(_HINTS[token.key] for token in scan.tokens if token.key in _HINTS)
         self.terms.add(scan, offset)
 
@@ -136,16 +146,57 @@ class Reading:
         if kind is not None:
             self.announced.setdefault(fold_name(str(quoted.value)), kind)
 
+    def _note_short(self, text: str, acronym: Found, offset: int) -> None:
+        """Notes where the two forms of an acronym stand."""
+        bracket = text.index("(", acronym.start, acronym.end)
+        first = acronym.start + offset, len(text[:bracket].rstrip()) + offset
+        second = bracket + 1 + offset, acronym.end - 1 + offset
+        short, long = (first, second) if first[1] - first[0] < second[1] - second[0] else (second, first)
+        self.shorts.append(Short(short, long))
+
+    def _note_pairs(self, text: str, names: tuple[Mention, ...], offset: int) -> None:
+        """Notes names that stand in brackets behind another and are its other spelling: «ميتا (Meta)»."""
+        for before, inside in pairwise(names):
+            bracketed = text[before.end : inside.start] in (" (", "(") and text[inside.end : inside.end + 1] == ")"
+            if bracketed and one_name(before, inside):
+                self.pairs.append((_moved(before, offset), _moved(inside, offset)))
+
     def _quoted_names(self) -> Iterator[Mention]:
         """Mentions of what is quoted again and again, and was once announced as a name."""
         quoted = [fact for fact in self.found if fact.kind is FactKind.QUOTED_TERM]
         uses = Counter(fold_name(str(fact.value)) for fact in quoted)
-        known = {(mention.start, mention.end) for mention in self.mentions}
         for fact in quoted:
             name, span = fold_name(str(fact.value)), (int(fact.range.start), int(fact.range.end))
             kind = self.announced.get(name)
-            if kind is not None and uses[name] >= _NAMED_FROM and span not in known:
+            if kind is not None and uses[name] >= _NAMED_FROM:
                 yield Mention(*span, kind, name, str(fact.value), known=False)
+
+    def _named(self) -> list[Mention]:
+        """All mentions of names in the document, each under the key of its entity."""
+        entities = Entities(self.mentions, lambda span: self.document.slice(range_of(*span)))
+        for mention in self._quoted_names():
+            entities.add(mention)
+        entities.join(self.pairs, self.shorts)
+        aliases = entities.aliases()
+        if aliases:
+            self._find_again(entities, aliases)
+        return entities.mentions()
+
+    def _find_again(self, entities: Entities, aliases: dict[str, list[Alias]]) -> None:
+        """Adds the places where the document uses its names again, unless something else is named there."""
+        held = _Held(entities.mentions())
+        again: list[tuple[str, Mention]] = []
+        ordinary: set[str] = set()
+        for stretch in self.stretches_read:
+            text = self.document.slice(range_of(stretch.start, stretch.end))
+            for first, mention in found_again(text, stretch, aliases):
+                if not mention.entity:
+                    ordinary.add(first)
+                elif not held.overlaps(mention.start, mention.end):
+                    again.append((first, mention))
+        for first, mention in again:
+            if first not in ordinary:
+                entities.add(mention)
 
     def _read_links(self, block: Block) -> None:
         for span in block.spans:
@@ -154,9 +205,10 @@ class Reading:
 
     def merged(self) -> tuple[Fact, ...]:
         """All facts, with what the document as a whole tells of each."""
-        named = _named([*self.mentions, *self._quoted_names()])
-        names = {(int(fact.range.start), int(fact.range.end)) for fact in named}
-        places = self.countries + Counter(mention.entity for mention in self.mentions if mention.kind is FactKind.PLACE)
+        mentioned = self._named()
+        named = facts_of(mentioned)
+        names = {(mention.start, mention.end) for mention in mentioned}
+        places = self.countries + Counter(mention.entity for mention in mentioned if mention.kind is FactKind.PLACE)
         facts = [fact for fact in resolved(self.found, places) if not _is_named(fact, names)]
         facts.extend(named)
         facts.extend(
@@ -210,23 +262,22 @@ def _is_named(fact: Fact, names: set[tuple[int, int]]) -> bool:
     return fact.kind is FactKind.QUOTED_TERM and (int(fact.range.start), int(fact.range.end)) in names
 
 
-def _named(found: list[Mention]) -> list[Fact]:
-    """A fact for every mention: its entity's usual name in the document, and how often the document names it."""
-    spellings: dict[str, Counter[str]] = {}
-    for mention in found:
-        spellings.setdefault(mention.entity, Counter())[mention.name] += 1
-    usual = {entity: counter.most_common(1)[0][0] for entity, counter in spellings.items()}
-    counts = {entity: counter.total() for entity, counter in spellings.items()}
-    return [
-        Fact(
-            mention.kind,
-            range_of(mention.start, mention.end),
-            usual[mention.entity],
-            entity=usual[mention.entity],
-            count=counts[mention.entity],
-        )
-        for mention in found
-    ]
+def _moved(mention: Mention, offset: int) -> Mention:
+    return mention._replace(start=mention.start + offset, end=mention.end + offset)
+
+
+class _Held:
+    """Where names stand already: asked whether a range overlaps one."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._starts = [mention.start for mention in mentions]
+        self._ends = [mention.end for mention in mentions]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        i = bisect_left(self._starts, end) - 1
+        return i >= 0 and self._ends[i] > start
 
 
 def _language(document: Document, block: Block, usual: str) -> str:

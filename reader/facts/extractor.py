@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol, runtime_checkable
 
+from reader.facts.names import Mention
 from reader.facts.scan import Scan
 from reader.model import FactKind, FactValue
 
@@ -40,10 +41,12 @@ class Context:
     Attributes:
         language: The ISO 639-1 code of the text's language.
         scan: The text's tokens and what each may mean: shared by all extractors.
+        names: The names that were found in the text by themselves, in order, none overlapping another.
     """
 
     language: str
     scan: Scan
+    names: tuple[Mention, ...] = ()
 
 
 @runtime_checkable

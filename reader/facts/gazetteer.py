@@ -1,52 +1,146 @@
 """Owns the gazetteer: names that need no witness, with all the names of one thing under one entity.
 
-``data/names.tsv`` is collected by hand (a line an entity: its kind, then its names, the English one first);
-``data/places.json`` is generated from CLDR by :mod:`reader.facts.data.generate`. Both are read once, on first use, for
-one language's particles at a time.
+Its tables are written by :mod:`reader.facts.data.generate` from what is collected by hand (``data/names.tsv``) and from
+CLDR and GeoNames; each holds one script, and is read when a text first has a word in that script.
 """
 
-import json
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from reader.facts.languages import language_of
-from reader.facts.lexicon import Lexicon, Role
+from reader.facts.tokens import Token, TokenKind
 from reader.model import FactKind
+
+_REMEMBERED = 50_000
+"""Distinct words whose particles are remembered: bounded, so that a hostile text cannot fill the memory."""
+
+
+_SUBORDINATING = {"he": ("ש", "כש")}
+"""What is written before the particles of a name's first word: «שבירושלים»."""
 
 
 class Name(NamedTuple):
-    """What a name stands for: the entity's key, its kind, whether its Latin form begins with a small letter."""
+    """What a name stands for: the entity's key and its kind.
+
+    ``small`` says that its Latin form begins with a small letter, ``weak`` that it needs a witness in the text.
+    """
 
     entity: str
     kind: FactKind
     small: bool
+    weak: bool
+
+
+class Known(NamedTuple):
+    """A name found in a text: ``end`` is the index of the first token after it.
+
+    ``conjunction``, ``preposition`` and ``article`` are the folded letters taken off its first word.
+    """
+
+    name: Name
+    end: int
+    conjunction: str
+    preposition: str
+    article: str
+
+
+class _Table(NamedTuple):
+    """One script's names.
+
+    ``keys`` tells at once what is one; ``lines``, where the keys of an entity stand in one line, and ``entities``, in
+    the same order, whose it is; ``longest``, how many words the longest name has that begins with a word.
+    """
+
+    keys: frozenset[str]
+    lines: str
+    entities: list[str]
+    longest: dict[str, str]
 
 
 @cache
-def gazetteer_of(code: str) -> Lexicon:
-    """The gazetteer with the particles of a language."""
-    proclitics = language_of(code).proclitics
-    return Lexicon(_phrases(), proclitics)
+def _table(script: str) -> _Table:
+    text = (files("reader.facts.data") / f"gazetteer.{script}.tsv").read_text("utf-8")
+    entities, lines, phrases = text.split("\n\n")
+    longest = phrases.split()
+    return _Table(
+        frozenset(lines.replace("\n", "").split("|")) - {""},
+        lines,
+        entities.split("\n"),
+        dict(zip(longest[::2], longest[1::2], strict=True)),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _name(script: str, key: str) -> Name:
+    table = _table(script)
+    line = table.lines.count("\n", 0, table.lines.index(f"|{key}|"))
+    entity, kind, flags = table.entities[line].split("\t")
+    return Name(entity, FactKind(kind), "s" in flags, "w" in flags)
+
+
+def _script(key: str) -> str:
+    first = key[0]
+    return "latn" if first < "\u0370" else "hebr" if first < "\u0600" else "arab"
+
+
+class Gazetteer:
+    """The gazetteer with the particles of one language."""
+
+    def __init__(self, code: str) -> None:
+        splits = language_of(code).proclitics.splits()
+        joined = tuple(
+            (c + spelt, c + conjunction, p, a)
+            for c in _SUBORDINATING.get(code, ())
+            for spelt, conjunction, p, a in splits
+        )
+        self._splits = splits + joined
+        self._begins: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
+
+    def find(self, tokens: Sequence[Token], i: int) -> Known | None:
+        """The longest name that begins at token ``i``, a word; of equals, the one with the fewest particles."""
+        best: Known | None = None
+        for first, conjunction, preposition, article in self._beginnings(tokens[i].key):
+            script = _script(first)
+            table = _table(script)
+            for words in range(int(table.longest.get(first, 1)), 0, -1):
+                end = i + words
+                if best is not None and end <= best.end:
+                    break
+                key = " ".join((first, *(token.key for token in tokens[i + 1 : end])))
+                if key in table.keys and end <= len(tokens):
+                    best = Known(_name(script, key), end, conjunction, preposition, article)
+                    break
+        return best
+
+    def knows(self, key: str) -> bool:
+        """Whether a folded word is a whole name as it stands."""
+        return key in _table(_script(key)).keys
+
+    def _beginnings(self, key: str) -> tuple[tuple[str, str, str, str], ...]:
+        """What a folded word may begin a name as: the rest of it, and the particles taken off; bare first."""
+        known = self._begins.get(key)
+        if known is None:
+            if len(self._begins) >= _REMEMBERED:
+                self._begins.clear()
+            found = []
+            for spelt, conjunction, preposition, article in self._splits:
+                rest = key[len(spelt) :]
+                if rest and key.startswith(spelt):
+                    table = _table(_script(rest))
+                    if rest in table.keys or rest in table.longest:
+                        found.append((rest, conjunction, preposition, article))
+            known = self._begins[key] = tuple(found)
+        return known
 
 
 @cache
-def _phrases() -> tuple[tuple[str, Role, Name], ...]:
-    return tuple(_read())
+def gazetteer_of(code: str) -> Gazetteer:
+    """The gazetteer for texts in a language, by its ISO 639-1 code."""
+    return Gazetteer(code)
 
 
-def _read() -> Iterator[tuple[str, Role, Name]]:
-    folder = files("reader.facts.data")
-    seen: set[str] = set()
-    for line in (folder / "names.tsv").read_text("utf-8").splitlines():
-        kind, names = line.split("\t")
-        entity, *_ = spellings = names.split("|")
-        for spelling in spellings:
-            seen.add(spelling)
-            yield spelling, Role.NAME, Name(entity, FactKind(kind), spelling[:1].islower())
-    places: dict[str, list[str]] = json.loads((folder / "places.json").read_text("utf-8"))
-    for entity, spellings in places.items():
-        for spelling in spellings:
-            if spelling not in seen:
-                yield spelling, Role.NAME, Name(entity, FactKind.PLACE, small=False)
+def is_latin(token: Token) -> bool:
+    """Whether a token is a word in Latin letters."""
+    return token.kind is TokenKind.WORD and token.key[0] < "\u0370"

@@ -1,19 +1,19 @@
 """Owns names: which stretches of a text name a person, organisation, product, place, event or law.
 
-Four witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in
-all languages; titles, given names and kinds of institution (:mod:`reader.facts.naming`); words in Latin letters inside
-right-to-left text, which are names unless they are the document's language; and what the author announces as a name
-and sets in quotes again and again. What kind of thing an unknown name is, the words before it tell («مؤتمر», «شركة»).
+Three witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in
+all languages; the words around and inside a name (:mod:`reader.facts.naming`); and Latin letters inside text of another
+script, which are names unless they are the document's language. What the document as a whole tells of names is in
+:mod:`reader.facts.entities`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.facts.extractor import Context
-from reader.facts.gazetteer import Name, gazetteer_of
-from reader.facts.lexicon import Role
-from reader.facts.naming import told_names
+from reader.facts.gazetteer import Known, gazetteer_of
+from reader.facts.naming import Told, told_names
+from reader.facts.naming.english import kind_of_words
+from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind, fold
 from reader.model import FactKind
 
@@ -34,28 +34,20 @@ class Mention(NamedTuple):
 
 _LATIN_NAME = re.compile(
     r"(?<![\w@./&<-])(?:[A-Z][\w’']*(?:[&-][A-Za-z0-9]+)*|[a-z]+[A-Z][\w]*|[a-z]+\d[\w]*(?:-[A-Za-z0-9]+)*)"
-    r"(?:[ \u00a0](?:[A-Z0-9][\w’']*(?:[&-][A-Za-z0-9]+)*))*(?![\w@])"
+    r"(?:[ \u00a0](?:(?:of|and|for|the|&)[ \u00a0])?(?:[A-Z0-9][\w’']*(?:[&-][A-Za-z0-9]+)*))*(?![\w@])"
 )
 _EVENT = re.compile(r"(?:Con|Conf|Conference|Summit|Expo|Fest|Festival|Forum|Cup|Olympics)\b")
 _MODEL = re.compile(r"(?:[A-Z]{1,3}|[A-Za-z]*[a-z])-?\d[\w.]*(?:-[A-Za-z0-9]+)*")
-_WORDS = re.compile(r"(?:[A-Z][\w’']*[a-z][\w’']*|[a-z]+[A-Z]\w*)(?:[ \u00a0&-][A-Z0-9][\w’']*)*")
+_CAMEL = re.compile(r"[A-Z]+[a-z][\w’']*[A-Z][\w’']*")
+_WORDS = re.compile(r"[A-Z][\w’']*(?:[ \u00a0](?:(?:of|and|for|the|&) )?[A-Z][\w’']*)+")
 
 
-def mentions(text: str, context: Context) -> Iterator[Mention]:
+def mentions(scan: Scan) -> tuple[Mention, ...]:
     """The names in a stretch of text, in order, none overlapping another; the longer of two stands."""
-    found = list(_gazetteer_mentions(text, context))
-    for told in told_names(context.scan):
-        inner = [mention for mention in found if mention.start < told.end and told.start < mention.end]
-        if all(told.start <= mention.start and mention.end <= told.end for mention in inner) and not any(
-            mention.end - mention.start == told.end - told.start for mention in inner
-        ):
-            found = [mention for mention in found if mention not in inner]
-            name = text[told.start : told.end]
-            found.append(Mention(told.start, told.end, told.kind, fold_name(name), name, known=False))
-    found.sort()
-    if context.language != "en":
-        found.extend(_latin_names(text, [(mention.start, mention.end) for mention in found]))
-    yield from sorted(found)
+    found = _merged(list(_gazetteer_mentions(scan)), told_names(scan), scan.text)
+    if scan.language != "en":
+        found.extend(_latin_names(scan.text, [(mention.start, mention.end) for mention in found]))
+    return tuple(sorted(found))
 
 
 def fold_name(name: str) -> str:
@@ -63,32 +55,81 @@ def fold_name(name: str) -> str:
     return " ".join(map(fold, name.split()))
 
 
-def _gazetteer_mentions(text: str, context: Context) -> Iterator[Mention]:
-    lexicon = gazetteer_of(context.language)
-    scan = context.scan
+def _merged(known: list[Mention], told: Iterable[Told], text: str) -> list[Mention]:
+    """The gazetteer's names and those that were told, in order; a told name stands for the shorter ones inside it."""
+    found: list[Mention] = []
+    at = 0
+    for name in told:
+        while at < len(known) and known[at].end <= name.start:
+            found.append(known[at])
+            at += 1
+        inner = at
+        while inner < len(known) and known[inner].start < name.end:
+            inner += 1
+        within = known[at:inner]
+        if any(mention.start < name.start or mention.end > name.end for mention in within) or (
+            len(within) == 1 and within[0].end - within[0].start == name.end - name.start
+        ):
+            continue
+        at = inner
+        words = text[name.start : name.end]
+        found.append(Mention(name.start, name.end, name.kind, fold_name(words), words, known=False))
+    found.extend(known[at:])
+    return found
+
+
+def _gazetteer_mentions(scan: Scan) -> Iterator[Mention]:
+    gazetteer = gazetteer_of(scan.language)
     tokens = scan.tokens
     i = 0
     while i < len(tokens):
-        hit = lexicon.hit(tokens, i, Role.NAME) if tokens[i].kind is TokenKind.WORD else None
-        if hit is None or not isinstance(hit.value, Name) or not _is_name(text, scan.start(i), hit.value, hit.article):
+        hit = gazetteer.find(tokens, i) if tokens[i].kind is TokenKind.WORD else None
+        if hit is None or not _is_name(scan, i, hit):
             i += 1
             continue
         start = scan.start_without(i, len(hit.conjunction) + len(hit.preposition))
         end = scan.end(hit.end)
-        yield Mention(start, end, hit.value.kind, hit.value.entity, text[start:end], known=True)
+        yield Mention(start, end, hit.name.kind, hit.name.entity, scan.text[start:end], known=True)
         i = hit.end
 
 
-def _is_name(text: str, start: int, name: Name, article: str) -> bool:
+def _is_name(scan: Scan, i: int, hit: Known) -> bool:
     """Whether a gazetteer word is used as a name.
 
-    Names take no article, and Latin ones a capital unless they have none.
+    Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it.
     """
-    if article:
+    if hit.article:
         return False
-    if text[start].isascii() and text[start].isalpha() and not name.small:
-        return text[start].isupper()
-    return True
+    first = scan.text[scan.start(i)]
+    if first.isascii() and first.isalpha() and not hit.name.small and not first.isupper():
+        return False
+    if not hit.name.weak or _is_place(scan, i, hit.end):
+        return True
+    return scan.language == "he" and hit.preposition in ("ב", "ל", "מ") and len(scan.key(i)) > _SURE_LENGTH
+
+
+def _is_place(scan: Scan, i: int, end: int) -> bool:
+    """Whether the words by a name say that it is a place: «في», «مدينة», "from"; in Urdu those behind it."""
+    before = scan.key(i - 1)
+    if scan.language == "ur":
+        return scan.key(end) in _PLACE_WORDS["ur"]
+    if scan.language != "en" and before[:1] in ("و", "ו"):
+        return before in _PLACE_WORDS[scan.language] or before[1:] in _PLACE_WORDS[scan.language]
+    return before in _PLACE_WORDS[scan.language]
+
+
+_SURE_LENGTH = 4
+"""A smaller city's name with its Hebrew preposition is longer than this, or is taken for another word."""
+_PLACE_WORDS = {
+    code: frozenset(map(fold, words.split()))
+    for code, words in {
+        "ar": "في إلى من مدينة بمدينة لمدينة نحو العاصمة محافظة ولاية قرب شمال جنوب شرق غرب زار غادر بين",
+        "fa": "در از به شهر استان تا شمال جنوب شرق غرب نزدیک پایتخت",
+        "ur": "میں سے تک پہنچے پہنچا پہنچی شہر",
+        "he": "העיר בעיר לעיר מהעיר ליד שליד הבירה",
+        "en": "in at from to near of outside around leaving visited reached toward towards between",
+    }.items()
+}
 
 
 def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -107,35 +148,41 @@ def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
 
 
 def _kind_of(text: str, start: int, name: str) -> FactKind | None:
-    """What unknown Latin letters name, by the words before them and their shape; None for keys, codes and shouting.
+    """What unknown Latin letters name, by the words before them, their own words and their shape; None for the rest.
 
-    Letters with digits are a model (``R1``, ``GPT-4``); words with capitals are an organisation more often than not.
+    Letters with digits are a model (``R1``, ``GPT-4``); a capital inside a word (``DoorDash``) is an organisation's
+    more often than not. Other words with capitals may be anything: a language, a button, a term.
     """
     told = FactKind.EVENT if _EVENT.search(name) else kind_before(text, start)
     if told is not None and len(name) > 1:
         return told
     if _MODEL.fullmatch(name):
         return FactKind.PRODUCT
-    return FactKind.ORGANISATION if len(name) > 3 and _WORDS.fullmatch(name) else None
+    if _CAMEL.fullmatch(name):
+        return FactKind.ORGANISATION
+    return kind_of_words(name) if _WORDS.fullmatch(name) else None
 
 
 def kind_before(text: str, start: int) -> FactKind | None:
-    """What the words before ``start`` announce: an event, an organisation, a product, or nothing."""
+    """What the words before ``start`` announce: an event, an organisation, a product, a place, or nothing."""
     before = fold_name(text[max(0, start - 40) : start].rstrip("‘“\"'«( ")).split()
     if not before:
         return None
     if any(word.endswith(_EVENT_WORDS) for word in before[-3:]):
         return FactKind.EVENT
-    if before[-1].endswith(_COMPANY_WORDS):
-        return FactKind.ORGANISATION
-    return FactKind.PRODUCT if before[-1].endswith(_PRODUCT_WORDS) else None
+    for kind, words in _ANNOUNCING.items():
+        if before[-1].endswith(words):
+            return kind
+    return None
 
 
-_EVENT_WORDS = tuple(
-    fold(word) for word in ("مؤتمر", "قمة", "فعالية", "معرض", "مهرجان", "کنفرانس", "همایش", "כנס", "ועידת", "کانفرنس")
-)
-_COMPANY_WORDS = tuple(fold(word) for word in ("شركة", "مجموعة", "مختبر", "شرکت", "حברת", "חברת", "کمپنی"))
-_PRODUCT_WORDS = tuple(
-    fold(word)
-    for word in ("نموذج", "تطبيق", "منصة", "برنامج", "موقع", "لعبة", "هاتف", "مدل", "اپلیکیشن", "אפליקציית", "ایپ")
-)
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(map(fold, words.split()))
+
+
+_EVENT_WORDS = _folded("مؤتمر قمة فعالية معرض مهرجان کنفرانس همایش כנס ועידת کانفرنس")
+_ANNOUNCING = {
+    FactKind.ORGANISATION: _folded("شركة مجموعة مختبر شرکت חברה חברת کمپنی"),
+    FactKind.PRODUCT: _folded("نموذج تطبيق منصة برنامج موقع لعبة هاتف مدل اپلیکیشن אפליקציית ایپ"),
+    FactKind.PLACE: _folded("مدينة شهر"),
+}

@@ -15,7 +15,7 @@ LONGEST = 600
 TERM_WORDS = 6
 """A quotation of more words than this, or with a stop in it, is no term."""
 
-_PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“”", "”": "”", '"': '"', "'": "'", "‹": "›", "״": "״"}
+_PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“”", "”": "”“", '"': '"', "'": "'", "‹": "›", "״": "״"}
 _OPENING = re.compile("[" + "".join(_PAIRS) + "]")
 _AMBIGUOUS = "\"'״”"
 _STOP = re.compile(r"[.!?؟؛;:]\s|[.!?؟؛;]$|\n")

@@ -44,10 +44,15 @@ LINK_PATTERN = (
 )
 """Addresses of pages and mailboxes: masked from every other rule."""
 
+WORD_PATTERN = (
+    rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
+    r"|(?<=[A-Za-z])(?:&|['’](?!s\b))(?=[A-Za-z]))*"
+)
+"""A word: letters and their marks, with the gershayim of Hebrew and the ampersand and apostrophe of Latin inside."""
+
 _TOKEN = re.compile(
     rf"(?P<LINK>{LINK_PATTERN})"
-    rf"|(?P<WORD>[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
-    r"|(?<=[A-Za-z])(?:&|['’](?!s\b))(?=[A-Za-z]))*)"
+    rf"|(?P<WORD>{WORD_PATTERN})"
     r"|(?P<DIGITS>\d+)"
     rf"|(?P<SIGN>[^\s{_FORMAT}{_MARKS}])"
 )
@@ -70,7 +75,7 @@ def fold(word: str) -> str:
         return word.lower()
     if "ئ" in word:
         word = _MARK.sub("", word).replace("مئت", "مائت")
-    return word.translate(_FOLD).lower()
+    return word.lower().translate(_FOLD)
 
 
 def tokenise(text: str) -> list[Token]:

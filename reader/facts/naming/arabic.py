@@ -1,0 +1,418 @@
+"""Owns Arabic's rules of names, and the words they rest on.
+
+Persons: a title or profession, with what belongs to it («عالم الكيمياء», «الرئيس المصري»), then a name; or a given name
+that is nothing else, and the family name behind it. Arabic puts the verb first, so that a word behind a given name is a
+family name where a verb of human doing stands before. Institutions: the kind, then definite words («وزارة الخارجية»), a
+noun that is bound to one («اتفاقية مناهضة التعذيب»), a known name, or a name of no Arabic shape. A definite kind takes
+an adjective that makes it the only one («المحكمة الدستورية العليا»).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.facts.naming.shared import MOST_WORDS, Reader, Told, bare_words, people, phrases_of, words_of
+from reader.facts.scan import Scan
+from reader.facts.tokens import fold
+from reader.model import FactKind
+
+_TITLES = phrases_of(
+    "الرئيس|الرئيسة|السيد|السيدة|الآنسة|الدكتور|الدكتورة|الأمير|الأميرة|الملك|الملكة|الشيخ|الشيخة|المهندس|"
+    "المهندسة|النائب|النائبة|السيناتور|المدير التنفيذي|الرئيس التنفيذي|المدير العام|البروفيسور|البروفسور|"
+    "الأستاذ|الأستاذة|الكاتب|الكاتبة|الشاعر|الشاعرة|الفنان|الفنانة|اللواء|العميد|العقيد|الفريق أول|الجنرال|"
+    "المشير|القاضي|القاضية|المحامي|المحامية|السفير|السفيرة|المستشار|المستشارة|الباحث|الباحثة|"
+    "المتحدث باسم الحكومة|المتحدث|المتحدثة|اللاعب|اللاعبة|المدرب|المخرج|المخرجة|الأمين العام|الوزير|الوزيرة|"
+    "الروائي|الروائية|الأديب|الأديبة|المؤرخ|المؤرخة|الفيلسوف|العالم|العالمة|الطبيب|الطبيبة|الممثل|الممثلة|"
+    "المغني|المغنية|المطرب|المطربة|الموسيقار|الملحن|الصحفي|الصحفية|الصحافي|الصحافية|الإعلامي|الإعلامية|الناشط|"
+    "الناشطة|الخليفة|السلطان|الإمام|القائد|الزعيم|البابا|الخبير|الخبيرة|المحلل|المفكر|المستشرق|الرحالة|الجراح|"
+    "الفيزيائي|الكيميائي|الرياضي|المترجم|الناقد|المنتج|المهاجم|الحارس|الهداف|القيصر|الإمبراطور|الفنان التشكيلي|"
+    "النجم"
+)
+_BOUND_TITLES = words_of(
+    "رئيس|رئيسة|وزير|وزيرة|مدير|مديرة|عالم|عالمة|قائد|زعيم|نائب|مدرب|محافظ|محافظة|سفير|سفيرة|حاكم|أمين|أستاذ|أستاذة|"
+    "مؤسس|مستشار|مستشارة|عمدة|ملك|ملكة|أمير|لاعب|مهاجم|حارس|نجم|قائدة|متحدث"
+)
+"""Professions that a definite noun follows before the name: «وزير الخارجية …»; also with a possessive: «محافظه …»."""
+_GIVEN = words_of(
+    "محمد|أحمد|محمود|علي|حسين|عمر|خالد|يوسف|إبراهيم|مصطفى|سعد|عبدالله|عبدالرحمن|عبدالعزيز|فيصل|سلمان|طارق|سامي|"
+    "ياسر|وليد|هشام|أنور|بشار|نجيب|جورج|إلياس|ميشال|سمير|راشد|حمد|تميم|زايد|تركي|أسامة|أيمن|هاني|مروان|غسان|"
+    "فاطمة|عائشة|مريم|زينب|خديجة|نورة|سارة|ليلى|سعاد|رانيا|دينا|لينا|طه|عباس|عثمان|بلال|حمزة|إسماعيل|إسحاق|"
+    "يعقوب|موسى|هارون|داود|سليمان|زكريا|عيسى|إدريس|يونس|معاوية|نزار|عدنان|قحطان|رفيق|رفعت|طلعت|عزت|حسني|زكي|"
+    "لطفي|شوقي|فتحي|صبري|فوزي|رشدي|مجدي|حمدي|وجدي|جون|ديفيد|دافيد|مايكل|ميخائيل|روبرت|جيمس|توماس|ستيف|ستيفن|"
+    "بيتر|أنطونيو|أنتوني|ماريا|ماري|أنجيلا|أنغيلا|هيلاري|كامالا|ريشي|بوريس|جاستن|أولاف|رجب|إيمانويل|"
+    "فولوديمير|فلاديمير|سيرغي|أندريه|جو|دونالد|باراك|بيل|إيلون|مارك|ستيفان|فرانسوا|جاك|شارل|نيكولا|لويس|ليونيل|"
+    "كريستيانو|رونالدو|كارلوس|خوسيه|خوان|بيدرو|دييغو|لويز|ألبرت|إسحق|نيوتن|تشارلز|وليم|وليام|ويليام|هنري|"
+    "ريتشارد|إدوارد|جوزيف|فريدريك|كارل|هانز|يورغن|يورجن|غابرييل|غابريال|غارسيا|إرنست|إرنستو|فيدل|نيلسون|مارتن|"
+    "مارتين|أبراهام|بنيامين|دافيد|شمعون|إسحاق|جيف|تيم|ساندر|ساتيا|جينسن|كيم|شي|نارندرا|ناريندرا|أنديرا|إنديرا|"
+    "مهاتما|ألكسندر|ألكسندرا|إليزابيث|ديانا|مارغريت|مارغريتا|كاترين|كاثرين|صوفيا|آنا|إيما|أليس|جين|لورا|ليز|"
+    "تيريزا|فينسنت|بابلو|ليوناردو|ميغيل|غوستاف|فرانز|لودفيغ|فولفغانغ|يوهان|سيغموند|رينيه|إميل|فيكتور|ألبير|"
+    "سيمون|جان|بيير|رولان|ميشيل|نعوم"
+)
+"""Given names that are no common words."""
+_LINKING = words_of("بن|ابن|بنت|عبد|أبو|أبي|أم|آل|ولد|فان|فون|دي|دا|دوس|سان")
+_VERBS_OF_DOING = words_of(
+    "قال|قالت|أضاف|أضافت|أكد|أكدت|أعلن|أعلنت|أوضح|أوضحت|أشار|أشارت|ذكر|ذكرت|صرح|صرحت|كتب|كتبت|ألف|ألفت|نشر|"
+    "نشرت|درس|درست|ولد|ولدت|توفي|توفيت|مات|ماتت|تخرج|تخرجت|عمل|عملت|نال|نالت|فاز|فازت|سجل|سجلت|أحرز|أحرزت|"
+    "التقى|التقت|استقبل|استقبلت|زار|زارت|غادر|غادرت|وصل|وصلت|عاد|عادت|رأى|رأت|يرى|ترى|يقول|تقول|يعتقد|تعتقد|"
+    "وصف|وصفت|انتقد|انتقدت|دعا|دعت|طالب|طالبت|رفض|رفضت|وافق|وافقت|تولى|تولت|ترأس|ترأست|قاد|قادت|أسس|أسست|اخترع|"
+    "اخترعت|اكتشف|اكتشفت|بكتابات|أعرب|أعربت|ألمح|تحدث|تحدثت|شدد|شددت|لفت|لفتت|تابع|تابعت|اعتبر|اعتبرت|توقع|"
+    "توقعت|كشف|كشفت|حذر|حذرت|شارك|شاركت|نفى|نفت|علق|علقت|كان|كانت|بقيادة|برئاسة|لاعبه|لمؤلفه|تأليف|بقلم|إخراج|"
+    "اغتيل|قتل|انتخب|عين|استشهد|اعتقل|بين|مع|يد|اسم|باسم|مثل|منهم"
+)
+"""A name may follow, and no verb then follows it."""
+_VERBS = (
+    words_of(
+        "ذهب|ذهبت|صلى|صام|جاء|جاءت|أخذ|أخذت|وجد|وجدت|بدأ|بدأت|ظل|ظلت|بقي|بقيت|أصبح|أصبحت|صار|صارت|خرج|خرجت|دخل|"
+        "دخلت|رحل|رحلت|مسرعا|أمس|غدا|جدا|أحب|أحبت|أراد|أرادت|حاول|حاولت|استطاع|تمكن|تمكنت|واصل|واصلت|قدم|قدمت|"
+        "أجرى|أجرت|قرر|قررت|حصل|حصلت|انضم|انضمت|انتقل|انتقلت|ساعد|ساهم|أطلق|أطلقت|افتتح|حضر|حضرت|اجتمع|بحث|"
+        "بحثت|ناقش|وقع|وقعت|سافر|سافرت|عاش|عاشت|تزوج|تزوجت|أنجب|حكم|فتح|هزم|لعب|لعبت|عبر|صرخ|ضحك|بكى|نام|"
+        "استيقظ|جلس|وقف|مشى|ركض|أكل|شرب|قرأ|سمع|نظر|فكر|فهم|عرف|نسي|تذكر"
+    )
+    | _VERBS_OF_DOING
+)
+_ORDINARY = words_of(
+    "كبير|صغير|جديد|قديم|خاص|عام|كل|أول|آخر|نفس|أحد|إحدى|أي|عدد|مجموعة|حديث|قوي|جيد|سيئ|طويل|قصير|كثير|قليل|"
+    "واسع|مهم|معين|محدد|مختلف|سابق|حالي|قادم|مقبل|ماض|رسمي|دائم|مؤقت|مشترك|مستقل|متخصص|تأمين|طيران|سيارات|نقل|"
+    "شحن|اتصالات|برمجيات|أدوية|نفط|غاز|بناء|مقاولات|استثمار|صغيرة|كبيرة|جديدة|تجاري|رياضي|علمي|دولي|محلي|بحوث|"
+    "أبحاث|تدريب|أهداف|معلومات|بيانات|أسعار|أعصاب|أهلية|حقيقي|حقيقية|واحد|واحدة|ثان|ثانية|ناجح|فاشل|مفتوح|مغلق|"
+    "شريف|عادل|بلا|حرب|سلام|جوا|بحرا|برا"
+)
+"""Words that say more of a kind, and name nothing."""
+
+
+class _Kind(NamedTuple):
+    """A kind of institution: what it is, whether the word belongs to the name, and what may follow it.
+
+    ``free``: a name of no Arabic shape, or a person; ``definite``: definite words; ``conjoined``: more behind «و»;
+    ``any_word``: a word of any shape that is no adjective.
+    """
+
+    kind: FactKind
+    kept: bool = True
+    free: bool = False
+    definite: bool = True
+    conjoined: bool = False
+    any_word: bool = False
+
+
+def _kinds() -> dict[str, _Kind]:
+    organisation, place, event, law = FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW
+    table = {
+        "وزارة|حزب|كلية|هيئة|جمعية|لجنة": _Kind(organisation, conjoined=True),
+        "منظمة|مجلس|محكمة|نقابة|وكالة|اتحاد|برلمان|بلدية|صندوق|بورصة|مفوضية|أكاديمية|حلف": _Kind(organisation),
+        "جامعة|معهد|مؤسسة|بنك|مصرف|مستشفى|متحف|مكتبة|أوركسترا": _Kind(organisation, free=True),
+        "شركة|مجموعة|مختبر": _Kind(organisation, kept=False, definite=True),
+        "نادي": _Kind(organisation, kept=False, free=True, definite=False),
+        "فريق|منتخب": _Kind(organisation, kept=False, definite=False),
+        "صحيفة|جريدة|مجلة|قناة|إذاعة|موقع": _Kind(organisation, kept=False, definite=False),
+        "مدينة|محافظة|ولاية|بلدة|قرية|العاصمة|إقليم|عاصمة|مقاطعة|ضاحية|حي": _Kind(
+            place, kept=False, free=True, definite=False
+        ),
+        "نهر|بحيرة|جزيرة|جبل|جبال|مطار|ميناء|مضيق|صحراء|خليج|بحر|ميدان|شارع|قصر|ملعب|قلعة|وادي": _Kind(
+            place, free=True
+        ),
+        "معركة|غزوة|موقعة|انتفاضة|ثورة": _Kind(event, free=True, any_word=True),
+        "كأس|بطولة|دوري|مهرجان|معرض|أولمبياد|ألعاب|بينالي": _Kind(event),
+        "قانون|اتفاقية|معاهدة|ميثاق|لائحة": _Kind(law),
+        "صلح": _Kind(law, free=True, any_word=True),
+        "اتفاق|دستور|إعلان|هدنة|مرسوم|وعد": _Kind(law, free=True, definite=False),
+    }
+    return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
+
+
+KINDS = _kinds()
+_ONLY_ONE = {
+    FactKind.ORGANISATION: (
+        "البنك|المصرف|المحكمة|الهيئة|المنظمة|الجامعة|الجمعية|الاتحاد|المجلس|الوكالة|المفوضية|المركز|المعهد|"
+        "الحزب|الصندوق|اللجنة|المؤسسة|الأكاديمية|السوق|البورصة|الجيش|الكنيسة|الشركة|الحركة|الجبهة|النادي|"
+        "الرابطة|البرلمان|المنتدى"
+    ),
+    FactKind.EVENT: "الحرب|الثورة|الحملة|الألعاب|البطولة|الدورة|المعرض|المهرجان|المؤتمر|القمة",
+    FactKind.LAW: "اللائحة|الإعلان|العهد|الاتفاقية|المعاهدة|القانون|الميثاق|الدستور",
+}
+_DEFINITE_KINDS = {fold(word): kind for kind, words in _ONLY_ONE.items() for word in words.split("|")}
+_ONLY = words_of(
+    "المركزي|المركزية|العليا|الأعلى|الدستورية|الدستوري|الدولي|الدولية|العالمي|العالمية|الوطني|الوطنية|القومي|"
+    "القومية|العام|العامة|الملكي|الملكية|الاتحادية|الفيدرالي|الفيدرالية|الأفريقي|الأفريقية|الأوروبي|الأوروبية|"
+    "الآسيوي|الآسيوية|العربي|العربية|الإسلامي|الإسلامية|الأهلية|الباردة|الصليبية|الأولمبية|المالية|الديمقراطي|"
+    "الديمقراطية|الشيوعي|الاشتراكي|الجنائية"
+)
+"""Adjectives that make a kind the only one of it."""
+_NEVER_LAST = words_of("الخاص|الخاصة|المعني|المعنية|المتعلق|المتعلقة")
+_PROCLITICS = "وفبلك"
+
+
+def names(scan: Scan) -> Iterator[Told]:
+    """The names in a stretch of Arabic."""
+    reader = Reader(scan)
+    i = 0
+    while i < len(reader):
+        key = reader.key(i)
+        found = None
+        if key:
+            found = _institution(reader, i, key) or _titled(reader, i, key) or _given(reader, i, key)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.next
+
+
+def _titled(reader: Reader, i: int, key: str) -> Told | None:
+    """A name behind a title, its adjectives («الرئيس المصري») and a point."""
+    at = reader.phrase(i, _TITLES, "ولبف")
+    if at is not None:
+        while _is_adjective(reader.key(at)) and reader.joined(at) and _family(reader.key(at + 1)) is False:
+            at += 1
+    else:
+        at = _after_bound_title(reader, i, key)
+    if at is None:
+        return None
+    if reader.sign(at) == "." and reader.scan.is_glued(at):
+        at += 1
+    end = _name_end(reader, at, titled=True)
+    return None if end is None else reader.told(FactKind.PERSON, at, end)
+
+
+def _after_bound_title(reader: Reader, i: int, key: str) -> int | None:
+    """Behind «وزير الخارجية المصري», «عالم الكيمياء», «محافظه»."""
+    for _, bare in bare_words(key, "ولبف", 1):
+        at = i + 1
+        if bare in _BOUND_TITLES:
+            while reader.key(at).startswith(_ARTICLE) and reader.joined(at) and at - i < 5:
+                at += 1
+            if at == i + 1:
+                known = reader.known(at)
+                at = known.end if known is not None and known.name.kind is not FactKind.PERSON else at
+            return at if at > i + 1 else None
+        if bare.endswith(("ه", "ها", "هم")) and bare.rstrip("هام") in _BOUND_TITLES and reader.joined(at):
+            return at if reader.key(at) in _GIVEN or reader.key(at) in people("ar", "given") else None
+    return None
+
+
+def _given(reader: Reader, i: int, key: str) -> Told | None:
+    """A name that begins with a given name which is nothing else, or with another one behind a verb."""
+    for cut, bare in bare_words(key, "ولبف", 1):
+        sure = bare in _GIVEN
+        link = bare in _PATRONYMIC and reader.plain(i + 1) and not reader.key(i + 1).startswith("ال")
+        if not sure and not link and bare not in people("ar", "given") and bare != "عبد":
+            continue
+        acting = cut == 0 and reader.joined(i) and reader.key(i - 1).removeprefix("و") in _VERBS_OF_DOING
+        end = _name_end(reader, i, acting=acting, first=bare)
+        if end is None:
+            return None
+        if not sure and not acting and not _is_sure(reader, i, end):
+            return None
+        return reader.told(FactKind.PERSON, i, end, cut)
+    return None
+
+
+def _is_sure(reader: Reader, i: int, end: int) -> bool:
+    """Whether behind a given name that may be a common word there is another that is not, or «بن», «عبد»."""
+    rest = [reader.key(k) for k in range(i, end)]
+    return any(word in _GIVEN or word in _PATRONYMIC or word in ("عبد", "الدين") for word in rest)
+
+
+def _name_end(reader: Reader, i: int, *, titled: bool = False, acting: bool = False, first: str = "") -> int | None:
+    """Where the name that begins at ``i`` ends; None when it is no name, or only a given name."""
+    key = first or reader.key(i)
+    given = people("ar", "given")
+    known = key in _GIVEN or key in given
+    linked = key in _LINKING and reader.plain(i + 1)
+    if not known and not linked and not (titled and _may_be_name(reader, i)):
+        return None
+    end = i + 2 if linked else i + 1
+    unknown = 0 if known or linked else 1
+    while end - i < MOST_WORDS - 2 and reader.joined(end):
+        word = reader.key(end)
+        before = reader.key(end - 1)
+        if word in _LINKING and reader.plain(end + 1):
+            end += 2
+        elif (
+            word in _GIVEN
+            or (word in given and word not in reader.function_words and word not in _VERBS)
+            or word == "الدين"
+        ):
+            end += 1
+        elif word.startswith(_ARTICLE) and _family(word) and (known or linked or unknown):
+            end += 1
+            break
+        elif (titled or acting or before in _GIVEN) and unknown < 2 and _may_be_name(reader, end):
+            unknown += 1
+            end += 1
+            if known:
+                break
+        else:
+            break
+    if end - i < 2 or (unknown == 1 and end == i + 1):
+        return None
+    return end
+
+
+def _may_be_name(reader: Reader, i: int) -> bool:
+    """Whether an unknown word may be a name: no particle, verb, adjective, adverb or definite noun."""
+    word = reader.key(i)
+    return (
+        len(word) > 3
+        and reader.plain(i)
+        and not word.startswith(("ال", "لل", "وال", "بال", "ي", "ت", "سي", "ست"))
+        and not (word.endswith(("ا", "ات", "ون", "ين", "ه")) and not _is_foreign(word))
+        and word not in _VERBS
+        and word not in _ORDINARY
+        and word not in KINDS
+        and word not in _BOUND_TITLES
+        and not (word[0] == "ا" and len(word) == 4)
+    )
+
+
+def _may_be_bare(reader: Reader, i: int) -> bool:
+    """Whether a word may stand alone behind «معركة»: no particle, verb or adjective."""
+    word = reader.key(i)
+    return reader.plain(i) and len(word) > 2 and not word.endswith(("ه", "ا")) and word not in _VERBS | _ORDINARY
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether the shape of a word is not Arabic's: long vowels that no pattern has so many of."""
+    return (
+        len(word) > 4 and sum(word.count(letter) for letter in "اويى") >= (len(word) + 1) // 2 - 1 and "و" in word[1:]
+    )
+
+
+def _family(word: str) -> bool:
+    """Whether a definite word is a family name rather than a noun."""
+    if word in _TITLES or word in _ONLY:
+        return False
+    if word.startswith(_ARTICLE) and word in people("ar", "family"):
+        return True
+    return (
+        len(word) > 4
+        and word.startswith(_ARTICLE)
+        and not word.endswith(("ه", "ات", "ون", "ين"))
+        and (word.endswith(("ي", "ى")) or not word.startswith(("الا", "الم")))
+    )
+
+
+def _is_adjective(key: str) -> bool:
+    return key.startswith(_ARTICLE) and key.endswith(("ي", "يه", "ى"))
+
+
+_ARTICLE = "ال"
+_PATRONYMIC = words_of("بن|ابن|أبو|أبي|بنت")
+
+
+def _institution(reader: Reader, i: int, key: str) -> Told | None:
+    """A name that begins with the word that says what it is."""
+    for cut, bare in bare_words(key, _PROCLITICS):
+        kind = KINDS.get(bare)
+        if kind is not None:
+            return _bound(reader, i, kind, cut)
+        if bare in _DEFINITE_KINDS:
+            return _only_one(reader, i, _DEFINITE_KINDS[bare], cut)
+        if bare.startswith("ل") and "ا" + bare in _DEFINITE_KINDS:  # للبنك: the article lost its alef behind ل
+            return None
+    return None
+
+
+def _bound(reader: Reader, i: int, kind: _Kind, cut: int) -> Told | None:
+    """«وزارة الخارجية», «جامعة هارفارد», «اتفاقية مناهضة التعذيب», مدينة دمنهور."""
+    first = i + 1
+    if not reader.joined(first):
+        return None
+    known = reader.known(first, weak=kind.free)
+    if known is not None:
+        if not kind.kept:
+            whole = known.name.kind is kind.kind or kind.kind is FactKind.ORGANISATION
+            return reader.told(kind.kind, first, known.end) if whole else None
+        end = _definite_end(reader, known.end, i, kind)
+        return reader.told(kind.kind, i, end, cut)
+    word = reader.key(first)
+    if word.startswith(_ARTICLE):
+        if not kind.definite or not reader.plain(first):
+            return None
+        return reader.told(kind.kind, i, _definite_end(reader, first + 1, i, kind), cut)
+    if kind.free:
+        named = _name_end(reader, first)
+        shaped = _may_be_name(reader, first) and (_is_foreign(word) or not word.endswith("ا"))
+        bare = shaped or (kind.any_word and _may_be_bare(reader, first))
+        if named is None and bare and not word.endswith(("ي", "يه")):
+            named = first + 1
+        if named is not None:
+            end = _definite_end(reader, named, i, kind) if kind.kept else named
+            return reader.told(kind.kind, i if kind.kept else first, end, cut if kind.kept else 0)
+    if kind.definite and kind.kept and reader.plain(first) and word not in _ORDINARY and word not in _VERBS:
+        noun = first + 1
+        bound_to = reader.known(noun)
+        if bound_to is not None and bound_to.name.kind is FactKind.PLACE and len(word) > 3 and word not in KINDS:
+            return reader.told(kind.kind, i, _definite_end(reader, bound_to.end, i, kind), cut)
+        if reader.joined(noun) and reader.key(noun).startswith(_ARTICLE) and reader.plain(noun):
+            return reader.told(kind.kind, i, _definite_end(reader, noun + 1, i, kind), cut)
+    return None
+
+
+def _only_one(reader: Reader, i: int, kind: FactKind, cut: int) -> Told | None:
+    """«البنك المركزي المصري», «الاتحاد الأفريقي لكرة القدم», «الثورة الفرنسية»."""
+    adjective = reader.key(i + 1)
+    if not reader.joined(i + 1) or not adjective.startswith(_ARTICLE):
+        return None
+    only = adjective in _ONLY
+    telling = kind is not FactKind.ORGANISATION and _is_adjective(adjective)
+    if not only and not telling and adjective not in _NEVER_LAST:
+        return None
+    end = _definite_end(reader, i + 2, i, _Kind(kind, conjoined=True))
+    sure = end > i + 2 or f"{reader.key(i)[cut:]} {adjective}" in _PAIRS or reader.key(i)[cut:] == "الثوره"
+    return reader.told(kind, i, end, cut) if sure and reader.key(end - 1) not in _NEVER_LAST else None
+
+
+_PAIRS = frozenset(
+    " ".join(map(fold, pair.split()))
+    for pair in [
+        "البنك المركزي",
+        "المحكمة العليا",
+        "المحكمة الدستورية",
+        "الحرب الباردة",
+        "الحرب الأهلية",
+        "الألعاب الأولمبية",
+        "الحزب الشيوعي",
+        "المجلس الأعلى",
+        "البنك الدولي",
+        "الحزب الديمقراطي",
+        "الحزب الجمهوري",
+    ]
+)
+
+
+def _definite_end(reader: Reader, end: int, start: int, kind: _Kind) -> int:
+    """Where the definite words behind ``end`` end, with «لل…», «ل… ال…», and «وال…» where they belong to the name."""
+    purpose = False
+    while end - start < MOST_WORDS and reader.joined(end):
+        word = reader.key(end)
+        known = reader.known(end)
+        if known is not None and known.name.kind is FactKind.PERSON:
+            break
+        if word.startswith(_ARTICLE) and (reader.plain(end) or word in _ORDINALS) and word not in _TITLES:
+            end += 1
+        elif word.startswith("لل") and len(word) > 3:
+            purpose = True
+            end += 1
+        elif word.startswith("وال") and (kind.conjoined or purpose) and word[1:] not in _DEFINITE_KINDS:
+            end += 1
+        elif word.startswith("بال") and reader.key(end - 1) in _NEVER_LAST:
+            end += 1
+            purpose = True
+        elif (
+            word.startswith("ل")
+            and reader.joined(end + 1)
+            and reader.key(end + 1).startswith(_ARTICLE)
+            and len(word) > 3
+        ):
+            if word in reader.function_words or kind.kind is FactKind.PLACE:
+                break
+            purpose = True
+            end += 2
+        else:
+            break
+    return end
+
+
+_ORDINALS = words_of(
+    "الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العشرين|القادسية"
+)

@@ -1,0 +1,253 @@
+"""Owns Hebrew's rules of names, and the words they rest on.
+
+Persons: a title or profession and the name behind it, or a given name and a family name that is no verb. Institutions:
+the kind in its bound form and a definite word, a known name or a name («משרד החינוך», «מכון ויצמן למדע»); or a definite
+kind and a definite adjective («האוניברסיטה העברית»).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.facts.naming.shared import MOST_WORDS, Reader, Told, bare_words, people, phrases_of, words_of
+from reader.facts.scan import Scan
+from reader.facts.tokens import fold
+from reader.model import FactKind
+
+_TITLES = phrases_of(
+    "ראש הממשלה|נשיא המדינה|הנשיא|הנשיאה|השר|השרה|שר הביטחון|שר האוצר|שר החוץ|שרת החוץ|שר המשפטים|שר החינוך|מר|"
+    "גברת|גב'|הרב|"
+    'ד"ר|פרופ\'|פרופסור|עו"ד|ח"כ|חבר הכנסת|חברת הכנסת|אלוף|רב אלוף|סרן|הסופר|הסופרת|המשורר|המשוררת|מנכ"ל|מנכ"לית|'
+    "המאמן|המאמנת|"
+    "הנגיד|נגיד|הכימאי|הכימאית|הפיזיקאי|הפיזיקאית|המתמטיקאי|הפילוסוף|ההיסטוריון|השחקן|השחקנית|הזמר|הזמרת|הבמאי|"
+    "הבמאית|הצייר|הציירת|המלחין|העיתונאי|העיתונאית|החוקר|החוקרת|השופט|השופטת|המלך|המלכה|הנסיך|הקיסר|האפיפיור|"
+    "הכלכלן|הפרשן|הקפטן|הבלם|"
+    "החלוץ|השוער|המנהיג|הגנרל|הסנאטור|המושל|היועץ|הדובר|המדען|הרופא|הרופאה|המהנדס|האדריכל|היזם|הארכיאולוג|"
+    'ראש העיר|הרמטכ"ל'
+)
+_GIVEN = words_of(
+    "דוד|משה|יצחק|יעקב|אברהם|שמעון|יוסף|בנימין|אריאל|אהוד|שרה|רחל|רבקה|לאה|מרים|יאיר|נפתלי|גדעון|אביגדור|ציפי|"
+    "מרב|עמוס|גולדה|מנחם|איתמר|בצלאל|מיכאל|דניאל|תמר|נועה|עידו|אהרן|אהרון|שמואל|שלמה|אליהו|ישעיהו|ירמיהו|"
+    "יחזקאל|זאב|חנה|אסתר|יהודית|דליה|זלמן|לוי|מאיר|יהודה|אלכסנדר|ולדימיר|סרגיי|עדה|נטלי|ביל|יאסר|דונלד|ברק|ג'ו|"
+    "ג'ון|ג'ורג'|מייקל|דייוויד|דיוויד|רוברט|תומאס|פיטר|אלברט|צ'ארלס|ויליאם|ריצ'רד|הנרי|אנגלה|הילרי|עמנואל|"
+    "ניקולא|פרנסואה|ז'אן|פייר|ליאונל|כריסטיאנו|קרלוס|מארק|אילון|סטיב|מחמוד|מוחמד|אחמד|חסן|עלי|סאדאם|בשאר|רג'פ|"
+    "וולודימיר|בוריס|נלסון|מרטין|אדולף|קרל|פרנץ|זיגמונד|לודוויג|וולפגנג|ארנון|יובל|אורי|דן|גבריאל|רפאל|דבורה|"
+    "יוכבד|שולמית|נעמי|רות|מיכל|אביגיל|אפרים|מנשה|ראובן|ישי|אלעזר|פנחס|נחום|זכריה"
+)
+_LINKING = words_of("בן|בר|אבו|דה|ואן|פון|אל|די|אבן")
+_VERBS = words_of(
+    "אמר|אמרה|הוסיף|הוסיפה|הודיע|הודיעה|טען|טענה|כתב|כתבה|נולד|נולדה|למד|למדה|עבד|עבדה|היה|הייתה|נפגש|נפגשה|"
+    "קבע|קבעה|דיבר|דיברה|הלך|הלכה|חזר|חזרה|יצא|יצאה|נכנס|נכנסה|אכל|שתה|ישב|עמד|רץ|ראה|ראתה|שמע|חשב|ידע|רצה|"
+    "רצתה|ניצח|ניצחה|הפסיד|הבקיע|שיחק|שיחקה|חתם|חתמה|ביקר|ביקרה|הזהיר|הזהירה|הסביר|הסבירה|ציין|ציינה|נבחר|"
+    "נבחרה|מונה|מונתה|עבר|עברה|פרסם|פרסמה|תיאר|תיארה|כינס|ייסד|ייסדה|ביים|ביימה|לימד|לימדה|חקר|חקרה|זכה|זכתה|"
+    "מת|מתה|נפטר|נפטרה|נהרג|נרצח|התחתן|הגיע|הגיעה|הצהיר|הצהירה|ביקש|ביקשה|דרש|דרשה|סירב|סירבה|תמך|תמכה|התנגד|"
+    "הציע|הציעה|אומר|אומרת|טוען|כותב|גר|גרה|עובד|יודע|חושב|רוצה|מלמד|צריך|צריכה|אוהב|סבור|סבורה|מאמין|נכח|נכחה|"
+    "ייצג|ייצגה|שלח|שלחה|קיבל|קיבלה|נתן|נתנה|לקח|לקחה|שב|שבה|כבש|כבשה|בנה|פתח|סגר|הוביל|הובילה"
+)
+_ORDINARY = words_of(
+    "גדול|גדולה|קטן|קטנה|חדש|חדשה|ישן|טוב|טובה|רע|אחד|אחת|כל|שלם|שלמה|שלמים|שונה|מיוחד|ראשי|כללי|פרטי|ציבורי|"
+    "מקומי|ממשלתי|אדם|איש|אישה|ילד|ילדה|בית|עיר|מקום|זמן|דבר|שבו|שבה|שהוא|קודם|נוסף|רב|רבה|יחיד|מרכזי|קשה|קל|"
+    "זול|יקר|חזק|חלש|היום|אתמול|מחר"
+)
+
+
+class _Kind(NamedTuple):
+    """A kind of institution: what it is, whether the word belongs to the name, whether an unknown name may follow."""
+
+    kind: FactKind
+    kept: bool = True
+    free: bool = False
+
+
+def _kinds() -> dict[str, _Kind]:
+    organisation, place, event, law = FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW
+    table = {
+        "משרד|מפלגת|ארגון|עיריית|רשות|ועדת|מועצת|איגוד|אגודת|הסתדרות|הנהלת|התאחדות|בורסת|תנועת|צבא|חיל|לשכת|"
+        "מרכז": _Kind(organisation),
+        "אוניברסיטת|מכון|מכללת|בנק|קרן|מוזיאון|מעבדות": _Kind(organisation, free=True),
+        "חברת|קבוצת|עיתון|ערוץ": _Kind(organisation, kept=False),
+        "העיר|קיבוץ|מושב|מושבה|הבירה|מחוז|מדינת|היישוב": _Kind(place, kept=False, free=True),
+        "נהר|הר|אגם|ים|רחוב|כיכר|נמל|אי|שדה התעופה|עמק|ארמון": _Kind(place),
+        "מלחמת|קרב|מבצע|מרד|גביע|אליפות|פסטיבל|מהפכת|ועידת|ליגת|הסכם": _Kind(event),
+        "חוק|הסכם|הסכמי|אמנת|הצהרת|חוקת|פקודת|מגילת": _Kind(law),
+    }
+    return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
+
+
+KINDS = _kinds()
+_TWO_WORDS = {
+    (fold("בית"), fold("המשפט")): _Kind(FactKind.ORGANISATION),
+    (fold("בית"), fold("החולים")): _Kind(FactKind.ORGANISATION, free=True),
+    (fold("בית"), fold("הדין")): _Kind(FactKind.ORGANISATION),
+    (fold("בית"), fold("הספר")): _Kind(FactKind.ORGANISATION, free=True),
+    (fold("המרכז"), fold("הרפואי")): _Kind(FactKind.ORGANISATION, kept=False, free=True),
+}
+_DEFINITE = {
+    FactKind.ORGANISATION: words_of(
+        "האוניברסיטה|הארגון|האגודה|האיגוד|הרשות|המכון|הבנק|המפלגה|הוועדה|המועצה|הבורסה|הקרן|ההסתדרות|התנועה|"
+        "האקדמיה|הליגה|ההתאחדות|הספרייה|התזמורת|המוזיאון|הסוכנות|הנציבות|חבר"
+    ),
+    FactKind.EVENT: words_of("המלחמה|המהפכה|המרד|הקונגרס|הוועידה|האולימפיאדה|המונדיאל|הפסטיבל|ההתקפה|האינתיפאדה"),
+    FactKind.LAW: words_of("החוקה|האמנה|ההצהרה|ההסכם"),
+}
+_ONLY = words_of(
+    "העברית|הלאומית|הלאומי|העולמי|העולמית|הבינלאומי|הבינלאומית|המרכזי|המרכזית|הפתוחה|העליון|הכללית|הכללי|"
+    "הציוני|הציונית|הראשונה|הראשון|השנייה|השני|השלישית|השלישי|הקרה|התעשייתית|הצרפתית|הפלסטינית|הערבי|הערבית|"
+    "היהודי|היהודית|הכלכלי|הכלכלית|האירופי|האירופית|האולימפית|הישראלי|הישראלית|הטכנולוגי|הפילהרמונית|המלכותית|"
+    "הלאומים|הקומוניסטית"
+)
+_PROCLITICS = "ובלמשכה"
+_PREPOSITIONS = "ובלמשכ"
+
+
+def names(scan: Scan) -> Iterator[Told]:
+    """The names in a stretch of Hebrew."""
+    reader = Reader(scan)
+    i = 0
+    while i < len(reader):
+        key = reader.key(i)
+        found = None
+        if key:
+            found = _institution(reader, i, key) or _titled(reader, i) or _given(reader, i, key)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.next
+
+
+def _titled(reader: Reader, i: int) -> Told | None:
+    at = reader.phrase(i, _TITLES, "ולבמש")
+    if at is None:
+        return None
+    while reader.joined(at) and reader.key(at) in _ONLY:
+        at += 1
+    if reader.sign(at) in ("'", "׳", ".") and reader.scan.is_glued(at):
+        at += 1
+    if not reader.joined(at):
+        return None
+    end = _name_end(reader, at, titled=True)
+    return None if end is None else reader.told(FactKind.PERSON, at, end)
+
+
+def _given(reader: Reader, i: int, key: str) -> Told | None:
+    for cut, bare in bare_words(key, "ולבמש", 1):
+        both = bare in people("he", "given") and reader.key(i + 1) in people("he", "family")
+        if bare in _GIVEN or (both and bare not in _ORDINARY and bare not in _VERBS):
+            end = _name_end(reader, i, first=bare)
+            if end is not None:
+                return reader.told(FactKind.PERSON, i, end, cut)
+    return None
+
+
+def _name_end(reader: Reader, i: int, *, titled: bool = False, first: str = "") -> int | None:
+    """Where the name that begins at ``i`` ends; None when it is no name, or only a given name."""
+    key = first or reader.key(i)
+    given = people("he", "given")
+    if key not in _GIVEN and key not in given and not (titled and _may_be_name(reader, i)):
+        return None
+    end = i + 1
+    while end - i < 3 and reader.joined(end) and reader.key(end) in _GIVEN and _may_be_name(reader, end + 1):
+        end += 1
+    while end - i < 4 and reader.joined(end) and reader.key(end) in _LINKING and _may_be_name(reader, end + 1):
+        end += 2
+    family = _may_be_name(reader, end) or (reader.key(end) in people("he", "family") and reader.joined(end))
+    if family and (end == i + 1 or reader.key(end - 1) in _GIVEN):
+        end += 1
+        if reader.sign(end) == "-" and reader.scan.is_glued(end) and reader.scan.is_glued(end + 1):
+            end += 2
+    return end if end - i > 1 else None
+
+
+def _may_be_name(reader: Reader, i: int) -> bool:
+    word = reader.key(i)
+    return (
+        len(word) > 1
+        and reader.plain(i)
+        and word not in _VERBS
+        and word not in _ORDINARY
+        and word not in KINDS
+        and not (word[0] in "וש" and (word[1:] in _VERBS or word[1:] in KINDS))
+        and not (word[0] == "ה" and (len(word) < 4 or word in _ONLY or word in _TITLES))
+        and not (len(word) > 3 and word.endswith(("ים", "ות", "ית", "תי")) and word not in people("he", "family"))
+        and not (word[0] == "מ" and word[1:2] in ("ה", "א"))
+    )
+
+
+def _institution(reader: Reader, i: int, key: str) -> Told | None:
+    for cut, bare in bare_words(key, _PREPOSITIONS, 2):
+        pair = _TWO_WORDS.get((bare, reader.key(i + 1)))
+        if pair is not None:
+            return _bound(reader, i, i + 2, pair, cut)
+        if bare in KINDS:
+            return _bound(reader, i, i + 1, KINDS[bare], cut)
+        article = bare if bare.startswith("ה") else "ה" + bare if cut and key[cut - 1] in "בלכ" else ""
+        for kind, words in _DEFINITE.items():
+            if (article in words or bare in words) and reader.joined(i + 1):
+                return _definite(reader, i, kind, cut)
+    return None
+
+
+def _bound(reader: Reader, i: int, first: int, kind: _Kind, cut: int) -> Told | None:
+    """«משרד הבריאות», «בנק ישראל», «מכון ויצמן למדע», «חברת פייזר»."""
+    if not reader.joined(first):
+        return None
+    known = reader.known(first, weak=kind.free)
+    word = reader.key(first)
+    if known is not None and (kind.kept or known.name.kind is kind.kind or kind.kind is FactKind.ORGANISATION):
+        end = known.end
+    elif word.startswith("ה") and len(word) > 3 and reader.plain(first) and kind.kept:
+        end = first + 1
+    elif (kind.free or not kind.kept) and _may_be_name(reader, first) and len(word) > 2 and not word.startswith("ה"):
+        if not kind.kept and kind.kind is FactKind.ORGANISATION:
+            return None
+        end = first + 1
+        follows = not reader.joined(end + 1) or reader.key(end + 1).startswith("ש")
+        bare = _may_be_name(reader, end) and not reader.key(end).startswith(("ל", "ש", "ה", "ב"))
+        if kind.kept and bare and (reader.key(first) in _GIVEN or follows):
+            end += 1
+        if reader.sign(end) == "-" and reader.scan.is_glued(end + 1) and reader.key(end + 1):
+            end += 2
+    else:
+        return None
+    if not kind.kept:
+        return reader.told(kind.kind, first, end)
+    return reader.told(kind.kind, i, _longer(reader, end, i), cut)
+
+
+def _definite(reader: Reader, i: int, kind: FactKind, cut: int) -> Told | None:
+    """«האוניברסיטה העברית», «הארגון לשחרור פלסטין», «הבורסה לניירות ערך»."""
+    end = i + 1
+    while reader.joined(end) and reader.key(end) in _ONLY:
+        end += 1
+    longer = _longer(reader, end, i)
+    if longer == i + 1:
+        return None
+    return reader.told(kind, i, longer, cut)
+
+
+def _longer(reader: Reader, end: int, start: int) -> int:
+    """Where a name ends with its adjectives and with what it is for: «למדע», «לזכויות הילד»."""
+    while end - start < MOST_WORDS and reader.joined(end):
+        word = reader.key(end)
+        if word in _ONLY:
+            end += 1
+        elif word.startswith(("ל", "ול")) and len(word) > 3 and reader.plain(end) and word not in _TITLES:
+            if word.startswith("ול") and reader.key(end - 1) == reader.key(start):
+                break
+            end += 1
+            if _closes_purpose(reader, end):
+                end += 1
+        else:
+            break
+    return end
+
+
+def _closes_purpose(reader: Reader, i: int) -> bool:
+    """Whether the word behind «ל…» is bound to it: definite, a known name, or bare before a bracket or stop."""
+    word = reader.key(i)
+    if not reader.joined(i) or not reader.plain(i) or word in _VERBS or word.startswith(("שב", "של", "שה")):
+        return False
+    return word.startswith("ה") or reader.known(i) is not None or not reader.joined(i + 1) or word in _PURPOSES
+
+
+_PURPOSES = words_of("פעולה|ערך|כלכלי|אזרחי|חברתי|ציבורי")

@@ -1,0 +1,225 @@
+"""Owns Persian's rules of names, and the words they rest on.
+
+Persons: a given name and a family name behind it, told by its ending, its table, a title before, or what follows a
+subject («که», «گفت», a comma, a profession). Institutions: the kind, then topics («وزارت امور خارجه»), then a known
+name or one that is no common word; nothing marks where such a chain ends but the words that cannot be in it.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.facts.naming.shared import MOST_WORDS, Reader, Told, people, phrases_of, words_of
+from reader.facts.scan import Scan
+from reader.facts.tokens import fold
+from reader.model import FactKind
+
+_TITLES = phrases_of(
+    "آقای|خانم|دکتر|مهندس|رئیس جمهور|وزیر خارجه|وزیر امور خارجه|وزیر بهداشت|وزیر نفت|وزیر کشور|سردار|پروفسور|"
+    "استاد|حجت الاسلام|آیت الله|نخست وزیر|نویسنده|شاعر|سید|سیده|امام|ملا|شیخ|ژنرال|سرهنگ|پرزیدنت|کارگردان|"
+    "بازیگر|خواننده|مربی|سرمربی|حقوقدان|فیلسوف|مورخ|دانشمند|ریاضی دان|پادشاه|ملکه|شاه|شاهزاده|پاپ|سناتور|سفیر|"
+    "روزنامه نگار|نقاش|آهنگساز|مهاجم|دروازه بان|کاپیتان"
+)
+_GIVEN = words_of(
+    "محمد|احمد|علی|حسن|حسین|رضا|مهدی|محسن|مسعود|سعید|حمید|مجید|بهرام|پرویز|داریوش|کوروش|فرهاد|بیژن|ناصر|اکبر|"
+    "اصغر|جواد|عباس|محمود|ابراهیم|فاطمه|زهرا|مریم|سارا|شیرین|لیلا|نرگس|پروین|فروغ|عبدالله|عبدالناصر|محمدرضا|"
+    "محمدجواد|محمدعلی|علیرضا|حمیدرضا|غلامرضا|حسنعلی|سهراب|سیمین|جلال|هوشنگ|منوچهر|ایرج|کامران|کیومرث|شهرام|"
+    "بهمن|اسماعیل|یوسف|یعقوب|موسی|عیسی|داوود|سلیمان|جعفر|صادق|باقر|کاظم|هاشم|قاسم|طاهره|معصومه|نسرین|مهین|"
+    "مهناز|شهلا|فرح|اشرف|جمشید|رستم|اسفندیار|خسرو|کریم|نادر|هادی|جان|جورج|دیوید|مایکل|رابرت|جیمز|توماس|پیتر|پل|"
+    "ماریا|ماری|آنگلا|هیلاری|کاترین|الیزابت|ویلیام|ریچارد|ولادیمیر|سرگئی|امانوئل|دونالد|باراک|جو|بیل|ایلان|"
+    "مارک|لئونل|کریستیانو|کارلوس|آلبرت|ایزاک|چارلز|هنری|ادوارد|ژوزف|ژان|پیر|فرانسوا|نلسون|مارتین|آدولف|کارل|"
+    "هانس|یورگن|گابریل|ارنست|فیدل|بنیامین|لودویگ|یوهان|زیگموند|ویکتور|میشل|برانکو|الکساندر|نیکولا|آنتونیو"
+)
+_LINKING = words_of("سید|عبد|ابن|بن|فون|وان|دو|دی|میرزا|خان|شاه|آقا|ابو")
+_ENDINGS = tuple(
+    map(
+        fold,
+        ("زاده", "پور", "نژاد", "یان", "فر", "نیا", "وند", "لو", "خانی", "دوست", "فرد", "منش", "راد", "چی", "ی", "ویچ"),
+    )
+)
+_FOLLOWING = words_of(
+    "که|گفت|گفته|می|در|به|از|با|نیز|هم|و|را|اعلام|افزود|تأکید|نوشت|رئیس|وزیر|رییس|سرمربی|کارگردان|نویسنده|شاعر|"
+    "نماینده|سخنگوی|مدیر|استاد|معاون|سفیر|مربی|بازیکن|است|بود|درگذشت|متولد|زاده|ریاضی|دانشمند|بنیان|خواند|"
+    "دانست|برای|تا|مدال|دبیر|رهبر"
+)
+_ORDINARY = words_of(
+    "بزرگ|کوچک|جدید|تازه|قدیم|قدیمی|خوب|بد|زیاد|کم|همین|همان|چند|دیگر|های|ها|هایی|ای|یک|کتاب|خانه|مردم|کار|روز|"
+    "شب|آنها|ایشان|جان|سرد|گرم|مهم|اصلی|نخست|پیشین|سابق|کنونی|فعلی|آینده|آزاد|باز|بسته|جای|سود|منتظر|قیمت|ما|"
+    "شما|سخن|گوش|نیاز|دولتی|خصوصی|خارجی|داخلی|کوچکی|بزرگی|گاز|خود|حمل|بیمه|محل|شهر|روستا|جنگ|صلح|تیم|فیلم|شعر|"
+    "بازی|وکالت|محترم"
+)
+_VERBS = words_of(
+    "رفت|آمد|شد|کرد|داد|دید|خواند|نوشت|گرفت|زد|خورد|رسید|ماند|گذشت|افتاد|برد|آورد|خواست|توانست|دانست|گفت|افزود|یافت"
+)
+_LIGHT_VERBS = words_of("کرد|کردند|کرده|شد|شدند|داد|دادند|گرفت|زد|داشت|داشتند|خواند|کند|می|بود")
+"""Verbs that make one with the noun before them: «تمجید کرد»."""
+_TOPICS = words_of(
+    "امور|خارجه|بهداشت|درمان|آموزش|پرورش|علوم|پزشکی|صنعتی|کشور|نفت|نیرو|دفاع|اطلاعات|اقتصاد|اقتصادی|دارایی|"
+    "فرهنگ|ارشاد|اسلامی|رفاه|دادگستری|شهرسازی|کشاورزی|ورزش|جوانان|ملی|بین|المللی|بینالمللی|جهانی|مرکزی|عالی|"
+    "انقلاب|نگهبان|خبرگان|شورای|شورا|رهبری|مجلس|ملل|متحد|انرژی|اتمی|هنرهای|هنر|معاصر|هنری|فوتبال|المپیک|حقوق|"
+    "بشر|زنان|کودک|کودکان|خانواده|حمایت|مبارزه|کارگران|صنعت|معدن|تجارت|اوراق|بهادار|تأمین|اجتماعی|حفاظت|محیط|"
+    "زیست|میراث|فرهنگی|قهرمانان|جنگلها|مدنی|اساسی|کیفری|مجازات|کن|فجر|مشروطه|سفید|آزادی|جمهوری|خلق|سرخ|هلال|"
+    "صلیب|عفو|پول|توسعه|تحقیقات|فناوری|ارتباطات|راه|مسکن|تعاون|کار|ایران"
+)
+"""Words that say what an institution is for."""
+
+
+class _Kind(NamedTuple):
+    """A kind of institution: what it is, whether the word belongs to the name, whether an unknown name may follow."""
+
+    kind: FactKind
+    kept: bool = True
+    free: bool = False
+
+
+def _kinds() -> dict[str, _Kind]:
+    organisation, place, event, law = FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW
+    table = {
+        "وزارت|سازمان|مجلس|شورای|دیوان|دادگاه|کمیسیون|کنفدراسیون|فدراسیون|آژانس|صندوق|اتحادیه|کمیته|جبهه|سپاه|"
+        "نیروی|بنیاد|انجمن|موزه|کتابخانه|فرهنگستان|پژوهشگاه|پژوهشکده|ستاد": _Kind(organisation),
+        "دانشگاه|بانک|انستیتو|موسسه|باشگاه|حزب|بیمارستان|دانشکده|انتشارات|خبرگزاری|آکادمی": _Kind(
+            organisation, free=True
+        ),
+        "شرکت|روزنامه|مجله|هفته نامه|گروه": _Kind(organisation, kept=False),
+        "تیم": _Kind(organisation, kept=False, free=True),
+        "شهر|استان|روستای|شهرستان|پایتخت|بندر": _Kind(place, kept=False, free=True),
+        "رود|رودخانه|دریاچه|جزیره|کوه|خیابان|میدان|خلیج|دریای|تنگه|فرودگاه|کاخ|ورزشگاه": _Kind(place),
+        "جنگ|نبرد|جشنواره|جام|لیگ|انقلاب|کودتای|قیام|المپیک|مسابقات|واقعه|نهضت": _Kind(event),
+        "عهدنامه|معاهده": _Kind(law, free=True),
+        "قانون|پیمان|توافق|قرارداد|کنوانسیون|منشور|اعلامیه|لایحه|میثاق": _Kind(law),
+    }
+    return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
+
+
+KINDS = _kinds()
+
+
+def names(scan: Scan) -> Iterator[Told]:
+    """The names in a stretch of Persian."""
+    reader = Reader(scan)
+    i = 0
+    while i < len(reader):
+        key = reader.key(i)
+        found = None
+        if key:
+            found = _institution(reader, i, key) or _titled(reader, i) or _person(reader, i, titled=False)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.next
+
+
+def _titled(reader: Reader, i: int) -> Told | None:
+    at = reader.phrase(i, _TITLES, "")
+    return None if at is None or not reader.joined(at) else _person(reader, at, titled=True)
+
+
+def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
+    """«مریم میرزاخانی», «دکتر سعید نمکی», «برانکو ایوانکوویچ سرمربی»."""
+    given = people("fa", "given")
+    key = reader.key(i)
+    sure = key in _GIVEN
+    compound = key in _LINKING and reader.plain(i + 1) and reader.key(i + 1) in _GIVEN
+    if not sure and not compound and not (titled and (key in given or _may_be_name(reader, i))):
+        return None
+    end = i + 2 if compound else i + 1
+    while reader.joined(end) and end - i < 3 and (reader.key(end) in _GIVEN or reader.key(end) in _LINKING):
+        if reader.key(end) == "الدين" or not _ends_name(reader, end):
+            end += 1
+        else:
+            end += 1
+            break
+    last = end
+    if _may_be_name(reader, end):
+        word = reader.key(end)
+        family = word in people("fa", "family") or (word.endswith(_ENDINGS) and len(word) > 3)
+        split = reader.joined(end + 1) and reader.key(end + 1) in _SPLIT_ENDINGS
+        if split:
+            last = end + 2
+        elif (family and (titled or _ends_name(reader, end) or len(word) > 5)) or (
+            (titled or sure) and _ends_name(reader, end) and reader.key(end + 1) != "را"
+        ):
+            last = end + 1
+    if last - i < 2:
+        return None
+    return reader.told(FactKind.PERSON, i, last)
+
+
+_SPLIT_ENDINGS = words_of("زاده|پور|نژاد|فر|نیا|وند")
+
+
+def _ends_name(reader: Reader, i: int) -> bool:
+    """Whether what follows token ``i`` shows that a name has ended: a sign, a particle, a verb or a profession."""
+    following = reader.key(i + 1)
+    if not reader.joined(i + 1) or following in _FOLLOWING or following in reader.function_words:
+        return following not in _LIGHT_VERBS
+    return reader.key(i + 2) in _LIGHT_VERBS
+
+
+def _may_be_name(reader: Reader, i: int) -> bool:
+    word = reader.key(i)
+    return (
+        len(word) > 2
+        and reader.plain(i)
+        and word not in _ORDINARY
+        and word not in _VERBS
+        and word not in KINDS
+        and word not in _TITLES
+        and word not in _TOPICS
+        and not _is_plural(reader, i)
+        and reader.key(i + 1) not in _LIGHT_VERBS
+    )
+
+
+def _is_plural(reader: Reader, i: int) -> bool:
+    """Whether «ها», «های», «ای» or «تر» is written behind a word with a non-joiner: no name takes them."""
+    scan = reader.scan
+    if i + 1 >= len(scan) or scan.text[scan.end(i + 1) : scan.start(i + 1)] != "\u200c":
+        return reader.key(i).endswith(("هاي", "ها", "هايي"))
+    return reader.key(i + 1) in _SUFFIXES
+
+
+_SUFFIXES = words_of("ها|های|هایی|ای|تر|ترین|اش|ام|ات|شان|هایش")
+
+
+def _institution(reader: Reader, i: int, key: str) -> Told | None:
+    """«وزارت امور خارجه», «دانشگاه صنعتی شریف», «جنگ ایران و روسیه»."""
+    kind = KINDS.get(key)
+    if kind is None or _is_plural(reader, i):
+        return None
+    end = i + 1
+    if key == fold("پیمان") and reader.key(end) == fold("نامه"):
+        end += 1
+    start = end
+    topics = 0
+    while end - i < MOST_WORDS and reader.joined(end):
+        known = reader.known(end, weak=kind.free)
+        if known is not None and known.name.kind is not FactKind.PERSON:
+            if not kind.kept:
+                return reader.told(kind.kind, end, known.end) if end == start else None
+            end = known.end
+            if reader.key(end) == "و" and kind.kind is FactKind.EVENT:
+                other = reader.known(end + 1)
+                if other is not None:
+                    end = other.end
+            return reader.told(kind.kind, i, end)
+        word = reader.key(end)
+        if kind.kept and word in _TOPICS and not _is_plural(reader, end):
+            topics += 1
+            end += 1
+        elif topics and word == "و" and reader.joined(end + 1) and reader.key(end + 1) in _TOPICS:
+            end += 2
+            topics += 1
+        else:
+            break
+    free = kind.free or (topics and kind.kind is FactKind.ORGANISATION)
+    if kind.free and _may_be_name(reader, end) and not reader.key(end).endswith(fold("ی")) and (free or end == start):
+        sure = _ends_name(reader, end) or topics or kind.kind is FactKind.LAW
+        if sure:
+            return reader.told(kind.kind, i if kind.kept else end, end + 1)
+    while end > start and reader.key(end - 1) in _NEVER_LAST:
+        end -= 1
+    return reader.told(kind.kind, i, end) if end > start and topics and kind.kept else None
+
+
+_NEVER_LAST = words_of("شورای|هنرهای|امور|بین|حقوق|مبارزه")

@@ -1,0 +1,129 @@
+"""Owns what the rules of all languages ask of a text: what stands at a token, and whether a word may be a name's."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reader.facts.gazetteer import Known, gazetteer_of
+from reader.facts.scan import Scan
+from reader.facts.tokens import TokenKind, fold
+from reader.model import FactKind
+
+MOST_WORDS = 8
+"""The longest name, in words."""
+_GAPS = (" ", "\u00a0", "\u200c")
+"""What may stand between two words of a name."""
+
+
+class Told(NamedTuple):
+    """A name that was told: code points ``start`` to ``end`` of the text, and the token after it."""
+
+    kind: FactKind
+    start: int
+    end: int
+    next: int
+
+
+def words_of(table: str) -> frozenset[str]:
+    """The folded words of a table with ``|`` between them."""
+    return frozenset(fold(word) for word in table.split("|"))
+
+
+def phrases_of(table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """A table of phrases by their folded first word: the words after it, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table.split("|"):
+        first, *rest = map(fold, phrase.replace("\u200c", " ").split())
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+@cache
+def people(language: str, part: str) -> frozenset[str]:
+    """The ``given`` or ``family`` names of the generated table, folded."""
+    for line in (files("reader.facts.data") / "people.tsv").read_text("utf-8").splitlines():
+        code, name, words = line.split("\t")
+        if (code, name) == (language, part):
+            return frozenset(words.split("|"))
+    return frozenset()
+
+
+class Reader:
+    """One stretch of text, asked token by token."""
+
+    __slots__ = ("_gazetteer", "function_words", "scan")
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.function_words = scan.function_words
+        self._gazetteer = gazetteer_of(scan.language)
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.scan)
+
+    def key(self, i: int) -> str:
+        """The key of a word; "" where there is none."""
+        if 0 <= i < len(self.scan.tokens):
+            token = self.scan.tokens[i]
+            if token.kind is TokenKind.WORD:
+                return token.key
+        return ""
+
+    def sign(self, i: int) -> str:
+        """The sign at a token; "" where there is none, "." at the end of the text."""
+        if i >= len(self.scan.tokens):
+            return "."
+        token = self.scan.tokens[i]
+        return token.key if token.kind is TokenKind.SIGN else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether token ``i`` is a word that stands one space behind the token before it."""
+        if not 0 < i < len(self.scan.tokens) or self.scan.tokens[i].kind is not TokenKind.WORD:
+            return False
+        tokens = self.scan.tokens
+        return self.scan.text[tokens[i - 1].end : tokens[i].start] in _GAPS
+
+    def plain(self, i: int) -> bool:
+        """Whether a joined word is neither a particle nor a word of number or time, nor of another script."""
+        key = self.key(i)
+        if not self.joined(i) or key in self.function_words or self.scan.roles(i):
+            return False
+        return self.scan.language == "en" or not key[0].isascii()
+
+    def known(self, i: int, *, weak: bool = False) -> Known | None:
+        """The gazetteer's name at a joined token, as it stands, without particles.
+
+        One that needs a witness only where ``weak`` says that there is one.
+        """
+        if not self.joined(i):
+            return None
+        known = self._gazetteer.find(self.scan.tokens, i)
+        if known is None or known.conjunction or known.preposition or known.article:
+            return None
+        if known.name.weak and not weak:
+            return None
+        return known
+
+    def phrase(self, i: int, table: dict[str, tuple[tuple[str, ...], ...]], proclitics: str) -> int | None:
+        """The index after the longest phrase of a table at ``i``, whose first word may have one of the proclitics."""
+        key = self.key(i)
+        rests = table.get(key) or (table.get(key[1:]) if key[:1] and key[0] in proclitics else None)
+        for rest in rests or ():
+            if all(self.key(i + 1 + k) == word for k, word in enumerate(rest)):
+                return i + 1 + len(rest)
+        return None
+
+    def told(self, kind: FactKind, i: int, end: int, cut: int = 0) -> Told:
+        """The name of tokens ``i`` to ``end``, without the first ``cut`` letters of its first word."""
+        return Told(kind, self.scan.start_without(i, cut), self.scan.end(end), end)
+
+
+def bare_words(key: str, proclitics: str, most: int = 2) -> Iterator[tuple[int, str]]:
+    """A word, then without its first letters as far as they are proclitics: how many, and the rest."""
+    yield 0, key
+    for cut in range(1, most + 1):
+        if len(key) <= cut + 1 or key[cut - 1] not in proclitics:
+            return
+        yield cut, key[cut:]

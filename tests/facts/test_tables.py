@@ -1,0 +1,55 @@
+"""The generated tables of names: what is committed is what the script writes, and what was collected is in it."""
+
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import pytest
+
+from reader.facts.gazetteer import gazetteer_of
+from reader.facts.lexicon import phrase_keys
+from reader.facts.tokens import tokenise
+
+DATA = Path(__file__).parents[2] / "reader" / "facts" / "data"
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
+
+
+def _sources_are_installed() -> bool:
+    """Whether what the tables are made from is installed in the versions the project pins."""
+    pinned = tomllib.loads(PROJECT.read_text("utf-8"))["project"]["optional-dependencies"]["data"]
+    try:
+        return all(version(name) == wanted for name, wanted in (pin.split("==") for pin in pinned))
+    except PackageNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not _sources_are_installed(), reason="the extra 'data' is not installed in the pinned versions")
+def test_the_committed_tables_are_what_the_script_writes() -> None:
+    from reader.facts.data.generate import tables
+
+    written = tables()
+    assert set(written) == {path.name for path in DATA.glob("*.tsv")} - {"names.tsv"}
+    for name, text in written.items():
+        assert (DATA / name).read_text("utf-8") == text, name
+
+
+def test_every_collected_name_is_found_whole() -> None:
+    missed = []
+    for line in (DATA / "names.tsv").read_text("utf-8").splitlines():
+        for spelling in line.partition("\t")[2].split("|"):
+            tokens = tokenise(spelling)
+            found = gazetteer_of("en").find(tokens, 0)
+            if found is None or found.end != len(tokens):
+                missed.append(spelling)
+    assert missed == []
+
+
+@pytest.mark.parametrize("script", ["arab", "hebr", "latn"])
+def test_spellings_are_folded_and_stand_once(script: str) -> None:
+    entities, lines, phrases = (DATA / f"gazetteer.{script}.tsv").read_text("utf-8").split("\n\n")
+    keys = [key for line in lines.split("\n") for key in line.strip("|").split("|")]
+    assert len(keys) == len(set(keys))
+    assert all(" ".join(phrase_keys(key)) == key for key in keys)
+    assert entities.count("\n") == lines.count("\n")
+    begins = {line.partition("\t")[0] for line in phrases.splitlines()}
+    assert begins == {key.partition(" ")[0] for key in keys if " " in key}
