@@ -100,6 +100,9 @@ def _is_name(scan: Scan, i: int, hit: Known) -> bool:
     """
     if hit.article:
         return False
+    key = scan.key(i)
+    if (hit.conjunction or hit.preposition) and (key in scan.lexicon or key in scan.function_words):
+        return False
     first = scan.text[scan.start(i)]
     if first.isascii() and first.isalpha() and not hit.name.small and not first.isupper():
         return False

@@ -36,6 +36,7 @@ _WORDS = (
     "ציון|הקדש|יבוס|מוריה|סרק|בנין|קניה|אפיה|בורסה|עומאן"
 )
 """Spellings of places that are common words of one of the languages, or other names."""
+_FEWEST_LETTERS = 3
 _SMALLEST = {"arab": 150_000, "hebr": 100_000, "latn": 150_000}
 _WELL_KNOWN = 1_000_000
 """People in a city of the table, by script, and in one that is known without a witness."""
@@ -114,7 +115,9 @@ def _lines(entity: str, spellings: tuple[str, ...], *, well_known: bool, shortes
     """A city with the spellings that need no witness, then with those that do."""
     sure = tuple(name for name in spellings if well_known and (len(name) >= shortest or _LATIN.search(name)))
     yield Line(entity, "place", "", sure)
-    yield Line(entity, "place", "w", tuple(name for name in spellings if name not in sure))
+    yield Line(
+        entity, "place", "w", tuple(name for name in spellings if name not in sure and len(name) >= shortest - 1)
+    )
 
 
 def gazetteer(script: str) -> str:
@@ -180,13 +183,13 @@ def _names_of_people() -> frozenset[str]:
 
 def _tells(key: str, script: str, flags: str, common: frozenset[str]) -> bool:
     """Whether a spelling that no person has looked at may stand: no common word, no mere letters."""
-    if key in common or len(key) < (3 if not flags else 4):
+    if key in common or len(key) < _FEWEST_LETTERS:
         return False
     if flags and script != "latn" and key in _names_of_people():
         return False
     if script == "latn":
         return True
-    known_as_else = any(language_of(code).lexicon.roles(key) for code in LANGUAGES)
+    known_as_else = any(key in language_of(code).lexicon for code in LANGUAGES)
     return not known_as_else and all(part.isalpha() or part in "'-" for part in key.split())
 
 

@@ -118,7 +118,7 @@ def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
     """«مریم میرزاخانی», «دکتر سعید نمکی», «برانکو ایوانکوویچ سرمربی»."""
     given = people("fa", "given")
     key = reader.key(i)
-    sure = key in _GIVEN
+    sure = key in _GIVEN or (key.endswith("الدين") and len(key) > len("الدين"))
     compound = key in _LINKING and reader.plain(i + 1) and reader.key(i + 1) in _GIVEN
     if not sure and not compound and not (titled and (key in given or _may_be_name(reader, i))):
         return None
@@ -130,7 +130,7 @@ def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
             end += 1
             break
     last = end
-    if _may_be_name(reader, end):
+    if reader.key(end - 1) not in _HONORIFICS and _may_be_name(reader, end):
         word = reader.key(end)
         family = word in people("fa", "family") or (word.endswith(_ENDINGS) and len(word) > 3)
         split = reader.joined(end + 1) and reader.key(end + 1) in _SPLIT_ENDINGS
@@ -145,6 +145,7 @@ def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
     return reader.told(FactKind.PERSON, i, last)
 
 
+_HONORIFICS = words_of("شاه|خان|آقا|میرزا")
 _SPLIT_ENDINGS = words_of("زاده|پور|نژاد|فر|نیا|وند")
 
 
@@ -213,7 +214,8 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
         else:
             break
     free = kind.free or (topics and kind.kind is FactKind.ORGANISATION)
-    if kind.free and _may_be_name(reader, end) and not reader.key(end).endswith(fold("ی")) and (free or end == start):
+    shaped = kind.kind is FactKind.LAW or not reader.key(end).endswith(fold("ی"))
+    if kind.free and _may_be_name(reader, end) and shaped and (free or end == start):
         sure = _ends_name(reader, end) or topics or kind.kind is FactKind.LAW
         if sure:
             return reader.told(kind.kind, i if kind.kept else end, end + 1)
