@@ -6,14 +6,14 @@ A paragraph is analysed in pieces of some thousand code points, so that one of m
 most paragraphs are a single piece. A piece ends where all analyses can: behind a strong letter that a space or
 another plain letter follows. There neither a neutral run, nor a number, nor a word's joining, nor a grapheme cluster
 goes on (:mod:`reader.text.bidi_pieces` says how brackets do), and UAX#14 needs no more of what came before than that
-letter. Paragraphs with explicit directional controls have their levels resolved at once, in linear time.
+letter.
 """
 
 import re
 from bisect import bisect_right
 
 from reader.text.bidi import levels_of
-from reader.text.bidi_pieces import PieceResolver
+from reader.text.bidi_pieces import ExplicitResolver, PieceResolver
 from reader.text.cells import measured
 from reader.text.characters import BIDI, EXTENDS, JOINS_APART, KIND, LINE, codes_of
 from reader.text.linebreak import break_marks
@@ -59,13 +59,9 @@ class Analysis:
         self._painted: list[str] = []
         self._last_code = b""
         self._explicit = bool(_EXPLICIT.search(text))
-        self._resolver: PieceResolver | None = None
-        self._all_levels: bytes | None = None
+        self._resolver: PieceResolver | ExplicitResolver | None = None
         if len(text) > piece:
-            if self._explicit:
-                self._all_levels = levels_of(text, base)
-            else:
-                self._resolver = PieceResolver(text, base)
+            self._resolver = ExplicitResolver(text, base, piece) if self._explicit else PieceResolver(text, base)
 
     def upto(self, index: int) -> None:
         """Analyse at least the text before an index."""
@@ -91,12 +87,7 @@ class Analysis:
         piece = self.text[start:end]
         codes = codes_of(piece)
         classes = codes.translate(BIDI).decode("ascii")
-        if self._all_levels is not None:
-            levels = self._all_levels[start:end]
-        elif self._resolver is not None:
-            levels = self._resolver.extend(end, classes)
-        else:
-            levels = levels_of(piece, self.base, classes)
+        levels = self._resolver.extend(end, classes) if self._resolver else levels_of(piece, self.base, classes)
         self.levels += levels
         self._find_breaks(codes)
         kinds = self._kinds(piece, codes)

@@ -12,7 +12,7 @@ The stages:
 4. *W1–W7, N0–N2, I1–I2* (:mod:`reader.text.bidi_implicit`) on the class string of each sequence.
 5. For a line: *L1* and *L2*.
 
-A long paragraph without controls can be resolved piece by piece (:mod:`reader.text.bidi_pieces`), with the same result.
+A long paragraph is resolved piece by piece (:mod:`reader.text.bidi_pieces`), with the same result.
 """
 
 import re

@@ -24,10 +24,12 @@ _MARKS_IN_PASSING = 3
 
 _WORDLIKE = re.compile(
     r"""
-    [,!})] (?<=[ah0].) (?=\ [ah0])                    # closing a word: LB13 before it, LB18 behind the space
-  | \( (?<=[ah0]\ .) (?=[ah0])                       # opening one: LB18 before it, LB14 behind
-  | " (?:(?<=[ah0].) (?=\ ?[ah0]) | (?<=[ah0]\ .) (?=[ah0]))  # LB19 on either side, LB18 at the space
-  | , (?<=0.) (?=0)                                  # LB25
+    [,!})"(] (?:
+        (?<=[ah0][,!})"]) (?=\ [ah0]|\ ?\Z)  # closes a word: LB13, LB19 before it, LB18 behind the space
+      | (?<=[ah0]\ [("]) (?=[ah0])           # opens one: LB18 before it, LB14, LB19 behind it
+      | (?<=[ah0]") (?=[ah0])                # LB19
+      | (?<=0,) (?=0)                        # LB25
+    )
     """,
     re.VERBOSE,
 )
