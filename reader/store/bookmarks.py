@@ -6,6 +6,7 @@ saved is never changed by where it is found.
 
 import os
 import secrets
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,15 @@ from reader.store.records import Bookmark, PlacedBookmark, anchor_json, anchor_o
 from reader.store.resolve import Found, Resolver
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from reader.store.database import Database, Row
 
 
-def add(database: "Database", landmarks: Landmarks, part: Range, note: str) -> Bookmark:
+_COLUMNS = "id, path, title, anchor, note, created, highlight"
+
+
+def add(database: "Database", landmarks: Landmarks, part: Range, note: str, *, highlight: bool) -> Bookmark:
     """Mark a range; a range that is marked already gives its bookmark, as it is.
 
     Raises:
@@ -33,6 +39,7 @@ def add(database: "Database", landmarks: Landmarks, part: Range, note: str) -> B
         anchor=landmarks.anchor_at(part),
         note=storable(note),
         created=datetime.now(UTC),
+        highlight=highlight,
     )
     key = (bookmark.digest, os.fsencode(bookmark.path), part.start, part.end)
     with database.writing(durable=True) as transaction:
@@ -40,24 +47,36 @@ def add(database: "Database", landmarks: Landmarks, part: Range, note: str) -> B
             "INSERT OR IGNORE INTO version (digest, blocks) VALUES (?, ?)",
             (bookmark.digest, b"".join(landmarks.blocks)),
         )
-        transaction.execute(
-            "INSERT OR IGNORE INTO bookmark (digest, path, first, last, id, title, anchor, note, created)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *key,
-                bookmark.id,
-                bookmark.title,
-                anchor_json(bookmark.anchor),
-                bookmark.note,
-                bookmark.created.isoformat(),
-            ),
-        )
+        insert(transaction, (bookmark,))
         row = transaction.execute(
-            "SELECT id, path, title, anchor, note, created FROM bookmark"
-            " WHERE digest = ? AND path = ? AND first = ? AND last = ?",
+            f"SELECT {_COLUMNS} FROM bookmark WHERE digest = ? AND path = ? AND first = ? AND last = ?",  # noqa: S608
             key,
         ).fetchone()
     return _bookmark(row)
+
+
+def insert(transaction: "Connection", bookmarks: Iterable[Bookmark]) -> int:
+    """Write bookmarks down, leaving out those whose id or place is there already; how many were new."""
+    before = transaction.total_changes
+    transaction.executemany(
+        "INSERT OR IGNORE INTO bookmark (digest, path, first, last, id, title, anchor, note, created, highlight)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                mark.digest,
+                os.fsencode(mark.path),
+                *mark.anchor.range,
+                mark.id,
+                mark.title,
+                anchor_json(mark.anchor),
+                mark.note,
+                mark.created.isoformat(),
+                mark.highlight,
+            )
+            for mark in bookmarks
+        ],
+    )
+    return transaction.total_changes - before
 
 
 def remove(database: "Database", bookmark: str) -> bool:
@@ -83,15 +102,24 @@ def set_note(database: "Database", bookmark: str, note: str) -> bool:
     return changed > 0
 
 
+def set_highlight(database: "Database", bookmark: str, *, highlight: bool) -> bool:
+    """Show the text of a bookmark highlighted, or no longer; whether there is such a bookmark.
+
+    Raises:
+        StateError: It could not be saved.
+    """
+    with database.writing(durable=True) as transaction:
+        changed = transaction.execute("UPDATE bookmark SET highlight = ? WHERE id = ?", (highlight, bookmark)).rowcount
+    return changed > 0
+
+
 def every(database: "Database") -> tuple[Bookmark, ...]:
     """All bookmarks as they were saved, by path and place.
 
     Raises:
         StateError: They cannot be read.
     """
-    rows = database.read(
-        "SELECT id, path, title, anchor, note, created FROM bookmark ORDER BY path, digest, first, last"
-    )
+    rows = database.read(f"SELECT {_COLUMNS} FROM bookmark ORDER BY path, digest, first, last")  # noqa: S608
     return tuple(map(_bookmark, rows))
 
 
@@ -110,7 +138,7 @@ class Placing:
         """
         path = self.landmarks.document.meta.path
         rows = database.read(
-            "SELECT id, path, title, anchor, note, created FROM bookmark WHERE digest = ? OR path = ?",
+            f"SELECT {_COLUMNS} FROM bookmark WHERE digest = ? OR path = ?",  # noqa: S608
             (self.landmarks.digest, os.fsencode(path) if has_path(path) else None),
         )
         marks = [_bookmark(row) for row in rows]
@@ -139,5 +167,6 @@ def _order(placed: PlacedBookmark) -> tuple[bool, Range, datetime]:
 
 
 def _bookmark(row: "Row") -> Bookmark:
-    id_, path, title, anchor, note, created = row
-    return Bookmark(id_, os.fsdecode(path), title, anchor_of(anchor), note, datetime.fromisoformat(created))
+    id_, path, title, anchor, note, created, highlight = row
+    when = datetime.fromisoformat(created)
+    return Bookmark(id_, os.fsdecode(path), title, anchor_of(anchor), note, when, bool(highlight))

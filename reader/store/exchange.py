@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import Anchor, StateError
-from reader.store.bookmarks import every
+from reader.store.bookmarks import every, insert
 from reader.store.landmarks import DIGEST_SIZE
 from reader.store.records import Bookmark, anchor_json, anchor_of, storable
 
@@ -42,6 +42,7 @@ def exported(database: "Database") -> Iterator[str]:
                 "title": mark.title,
                 "note": mark.note,
                 "created": mark.created.isoformat(),
+                "highlight": mark.highlight,
                 "anchor": json.loads(anchor_json(mark.anchor)),
             }
         )
@@ -67,25 +68,8 @@ def imported(database: "Database", lines: Iterable[str]) -> Imported:
                 raise StateError(f"line {number} is not one that 'reader bookmarks export' wrote") from error
     with database.writing(durable=True) as transaction:
         transaction.executemany("INSERT OR IGNORE INTO version (digest, blocks) VALUES (?, ?)", versions)
-        new = transaction.executemany(
-            "INSERT OR IGNORE INTO bookmark (digest, path, first, last, id, title, anchor, note, created)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    mark.digest,
-                    os.fsencode(mark.path),
-                    *mark.anchor.range,
-                    mark.id,
-                    mark.title,
-                    anchor_json(mark.anchor),
-                    mark.note,
-                    mark.created.isoformat(),
-                )
-                for mark in marks
-            ],
-        ).rowcount
+        new = insert(transaction, marks)
         transaction.execute("DELETE FROM version WHERE digest NOT IN (SELECT digest FROM bookmark)")
-    new = max(new, 0)
     return Imported(new, len(marks) - new)
 
 
@@ -107,6 +91,7 @@ def _bookmark(read: dict[str, Any]) -> Bookmark:
         anchor=_checked(anchor_of(json.dumps(read["anchor"]))),
         note=_text(read["note"]),
         created=created,
+        highlight=bool(read["highlight"]),
     )
 
 

@@ -18,6 +18,7 @@ class Bookmark:
         anchor: The place.
         note: The user's words; "" for none.
         created: When, in UTC.
+        highlight: Whether its text is shown highlighted.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Bookmark:
     anchor: Anchor
     note: str
     created: datetime
+    highlight: bool = False
 
     @property
     def digest(self) -> str:

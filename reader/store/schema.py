@@ -38,5 +38,6 @@ STEPS = (
         value TEXT NOT NULL
     );
     """,
+    "ALTER TABLE bookmark ADD COLUMN highlight INTEGER NOT NULL DEFAULT 0;",
 )
 """Each brings a file from the version of its index to the next. A released one is never changed."""

@@ -64,10 +64,10 @@ class Store:
         """The bookmarks of all documents as they were saved, by path and place."""
         return marks.every(self._database)
 
-    def add_bookmark(self, document: Document, part: Range, note: str = "") -> Bookmark:
+    def add_bookmark(self, document: Document, part: Range, note: str = "", *, highlight: bool = False) -> Bookmark:
         """Mark a range; one that is marked already keeps its bookmark."""
         with self._lock:
-            return marks.add(self._database, self._placed(document).landmarks, part, note)
+            return marks.add(self._database, self._placed(document).landmarks, part, note, highlight=highlight)
 
     def remove_bookmark(self, bookmark: str) -> bool:
         """Remove a bookmark by its id; whether there was one."""
@@ -76,6 +76,10 @@ class Store:
     def set_note(self, bookmark: str, note: str) -> bool:
         """Replace a bookmark's note; whether there is such a bookmark."""
         return marks.set_note(self._database, bookmark, note)
+
+    def set_highlight(self, bookmark: str, *, highlight: bool) -> bool:
+        """Show a bookmark's text highlighted, or no longer; whether there is such a bookmark."""
+        return marks.set_highlight(self._database, bookmark, highlight=highlight)
 
     def export_bookmarks(self) -> Iterator[str]:
         """The lines of a file that holds all bookmarks."""

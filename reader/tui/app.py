@@ -31,13 +31,13 @@ from reader.tui.fact_finder import GROUP as FACTS_GROUP
 from reader.tui.fact_finder import AboutKnown, FactsFound, FactsProgressed, find_facts
 from reader.tui.following import follow_link
 from reader.tui.list_pane import ListPane
+from reader.tui.marking import keep_note, list_bookmarks, note_here, toggle_bookmark, toggle_highlight
 from reader.tui.output import OutputStage
 from reader.tui.overlays import ListScreen
 from reader.tui.pane import BAR, TITLE, Pane
 from reader.tui.reading_pane import ReadingPane
 from reader.view.actions import DESK_ACTIONS, JUMPS, MENTIONS, RETURNS
 from reader.view.arrange import PaneName, arrange
-from reader.view.bookmark_list import bookmark_items
 from reader.view.desk import Desk, opened_desk
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow
@@ -46,6 +46,7 @@ from reader.view.keys import Action, Keymap
 from reader.view.listing import Item, Listing
 from reader.view.page import MEASURE, column_width, page_margins
 from reader.view.prompt import Prompt, Question
+from reader.view.recent_list import recent_items
 from reader.view.session import Session
 from reader.view.state import Spot, State
 from reader.view.styled import Role, StyledText, styled
@@ -115,7 +116,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     ) -> None:
         super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
-        self._session = session
+        self.session = session
         self._index = Index(document)
         flow = Flow(document, 1, justification=settings.justification)
         self.desk = opened_desk(session, flow, Messages(settings.language), session.panes)
@@ -138,8 +139,11 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._effects: dict[Action, Callable[[], None]] = {
             Action.SEARCH: self._ask_for_text,
             Action.GOTO: lambda: self._ask(Question.GOTO),
-            Action.BOOKMARK: self._toggle_bookmark,
-            Action.BOOKMARKS: self._list_bookmarks,
+            Action.BOOKMARK: lambda: self._mark(toggle_bookmark),
+            Action.BOOKMARKS: lambda: list_bookmarks(self),
+            Action.NOTE: lambda: self._mark(lambda _: self._ask(Question.NOTE, note_here(self))),
+            Action.HIGHLIGHT: lambda: self._mark(toggle_highlight),
+            Action.RECENT: self._list_recent,
             Action.COPY: lambda: self._copy(self.desk.copied(value=False)),
             Action.COPY_VALUE: lambda: self._copy(self.desk.copied(value=True)),
             Action.LINK: lambda: follow_link(self),
@@ -181,8 +185,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _begin(self) -> None:
         self._arrange()
-        if self._session.notice:
-            self.say("message.state_lost", reason=self._session.notice)
+        if self.session.notice:
+            self.say("message.state_lost", reason=self.session.notice)
         elif warnings := self.desk.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
         if self.desk.document.complete and not self.desk.complete:
@@ -236,7 +240,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Another desk; the screen, and soon the disk, follow."""
         before, self.desk = self.desk, desk
         if (desk.wanted, desk.focus) != (before.wanted, before.focus):
-            self._session.panes = desk.wanted
+            self.session.panes = desk.wanted
             self._arrange()
         else:
             self._show()
@@ -245,12 +249,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
                 self._saving.stop()
             self._saving = self.set_timer(SAVE_AFTER, self._save_position)
 
-    def _read(self, reading: State) -> None:
+    def read(self, reading: State) -> None:
+        """Another state of the text."""
         self._turn_to(self.desk.with_reading(reading))
 
     def _save_position(self) -> None:
         if self.desk.document.complete:
-            self._session.position = self.desk.reading.cursor
+            self.session.position = self.desk.reading.cursor
 
     def say(self, key: str, **values: object) -> None:
         """A message at the foot, until the next key."""
@@ -301,7 +306,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_reading_pane_wheeled(self, message: ReadingPane.Wheeled) -> None:
         """The wheel over the text."""
-        self._read(self.desk.reading.moved(message.rows))
+        self.read(self.desk.reading.moved(message.rows))
 
     def on_reading_pane_pointed(self, message: ReadingPane.Pointed) -> None:
         """A click in the text."""
@@ -309,7 +314,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_reading_pane_dragged(self, message: ReadingPane.Dragged) -> None:
         """A selection in the text."""
-        self._read(self.desk.reading.selected(message.anchor, message.pos))
+        self.read(self.desk.reading.selected(message.anchor, message.pos))
 
     def on_list_pane_moved(self, message: ListPane.Moved) -> None:
         """The wheel or a click in a side pane."""
@@ -323,10 +328,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _ask_for_text(self) -> None:
         """What is looked for in the text; in the facts, what they are filtered by."""
-        self._ask(Question.FILTER if self.desk.focus is PaneName.FACTS else Question.SEARCH)
+        if self.desk.focus is PaneName.FACTS:
+            self._ask(Question.FILTER, self.desk.panel.query)
+        else:
+            self._ask(Question.SEARCH)
 
-    def _ask(self, question: Question) -> None:
-        text = self.desk.panel.query if question is Question.FILTER else ""
+    def _ask(self, question: Question, text: str = "") -> None:
         self._prompt = Prompt(question, self.desk.reading.spot).inserted(text)
         self._arrange()
 
@@ -339,6 +346,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._close_prompt(prompt.accepted(self.desk))
             if prompt.accepted(self.desk) is None:
                 self.say("goto.nowhere", place=prompt.text)
+            elif prompt.question is Question.NOTE:
+                keep_note(self, prompt.text)
         elif event.key in {"down", "up"}:
             self._turn_to(prompt.stepped(self.desk, 1 if event.key == "down" else -1))
             self._remark_hits()
@@ -378,7 +387,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _found(self, query: str, hits: Hits, origin: Spot) -> None:
         if self._prompt and self._prompt.text == query:
-            self._read(self.desk.reading.searching(hits if query else None, origin))
+            self.read(self.desk.reading.searching(hits if query else None, origin))
 
     def _remark_hits(self) -> None:
         """Say in the prompt which hit of how many one stands on."""
@@ -390,7 +399,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def jump(self, target: Range) -> None:
         """Go to a place in the text."""
-        self._read(self.desk.reading.jumped(target))
+        self.read(self.desk.reading.jumped(target))
 
     def open_file(self, path: str) -> None:
         """Open another document; Backspace leads back to this one."""
@@ -412,7 +421,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
         def prepared(document: Document) -> None:
             if document.complete:  # found in an edited text, which takes its time
-                session = self._session.of_another(document)
+                session = self.session.of_another(document)
                 _ = session.position, session.bookmarks
 
         self._arrival = Arrival(self, snapshots, prepared=prepared, taken=taken, failed=failed)
@@ -426,9 +435,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _grown(self, document: Document) -> None:
         """A longer snapshot of the document that is read."""
         query = self.desk.reading.hits.query if self.desk.reading.hits else ""
-        self._session = self._session.of_another(document)
+        self.session = self.session.of_another(document)
         self._index = Index(document)
-        desk = self.desk.grown(document, self._session)
+        desk = self.desk.grown(document, self.session)
         if query:
             desk = desk.with_reading(replace(desk.reading, hits=self._index.find(query)))
         self._turn_to(desk)
@@ -437,15 +446,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             find_facts(self, document)
 
     def _opened(self, document: Document) -> None:
-        session, before = self._session.of_another(document), self.desk
+        session, before = self.session.of_another(document), self.desk
         flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
-        self._visits = self._visits.left(Visit(self._session, before))
+        self._visits = self._visits.left(Visit(self.session, before))
         desk = opened_desk(session, flow, before.messages, before.wanted)
         self._take_up(Visit(session, desk.with_underlined(before.reading.underlined)))
 
     def _return(self, action: Action) -> bool:
         """Back to the document one came from, or forward again, where no jump in this one is left to undo."""
-        here = Visit(self._session, self.desk)
+        here = Visit(self.session, self.desk)
         if action is Action.BACK:
             turn = None if self.desk.reading.back else self._visits.went_back(here)
         else:
@@ -465,7 +474,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         for group in ("search", FACTS_GROUP):
             self.workers.cancel_group(self, group)
         self._save_position()
-        self._session, self.desk = visit.session, visit.desk
+        self.session, self.desk = visit.session, visit.desk
         self._index = Index(visit.desk.document)
         self._notice = None
         rtl = visit.desk.document.direction.is_rtl
@@ -486,38 +495,20 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     # What reaches outside the desk
 
-    def _toggle_bookmark(self) -> None:
-        reading = self.desk.reading
-        if not self.desk.document.complete:
-            self.say("message.arriving")
-            return
-        here, chosen = reading.bookmarks_here(), reading.chosen
-        if here:
-            for placed in here:
-                self._session.remove_bookmark(placed.bookmark.id)
-        elif chosen.length:
-            self._session.add_bookmark(chosen)
+    def _mark(self, step: "Callable[[ReaderApp], None]") -> None:
+        """Marks belong to a whole document: they wait for its end."""
+        if self.desk.document.complete:
+            step(self)
         else:
-            return
-        self._read(reading.with_bookmarks(self._session.bookmarks))
-        marked = here[0].range if here and here[0].range else chosen
-        key = "message.bookmark_removed" if here else "message.bookmark_added"
-        self.say(key, text=" ".join(self.desk.document.slice(marked).split()))
+            self.say("message.arriving")
 
-    def _list_bookmarks(self) -> None:
-        def listing() -> Listing:
-            return Listing(bookmark_items(self.desk.document, self.desk.reading.bookmarks, self.desk.messages))
-
+    def _list_recent(self) -> None:
         def chosen(item: Item | None) -> None:
-            if item and item.target:
-                self._read(self.desk.reading.jumped(item.target))
+            if item:
+                self.open_file(str(item.key))
 
-        def removed(item: Item) -> Listing:
-            self._session.remove_bookmark(str(item.key))
-            self._read(self.desk.reading.with_bookmarks(self._session.bookmarks))
-            return listing()
-
-        self.show_list("bookmarks", listing(), chosen, removed)
+        items = recent_items(self.desk.document, self.session.recent, self.desk.messages)
+        self.show_list("recent", Listing(items), chosen)
 
     def _list_keys(self) -> None:
         self.show_list("help", Listing(help_items(self.settings.keymap, self.desk.messages)), None)
@@ -535,7 +526,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             name,
             messages.text(f"pane.{name}"),
             listing,
-            empty=messages.text("pane.no_bookmarks"),
+            empty=messages.text("pane.no_recent" if name == "recent" else "pane.no_bookmarks"),
             hints=list_hints(
                 self.settings.keymap, messages, choosable=chosen is not None, removable=removed is not None
             ),
@@ -556,25 +547,25 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _next_encoding(self) -> None:
         """What to press when the screen looks wrong: the choice is remembered for this terminal."""
         encoding = self.cycle_encoding()
-        self._session.remember_encoding(self.terminal.key, encoding)
+        self.session.remember_encoding(self.terminal.key, encoding)
         self.say("message.encoding", name=encoding)
 
     def _next_language(self) -> None:
         language = LANGUAGES[(LANGUAGES.index(self.desk.messages.language) + 1) % len(LANGUAGES)]
-        self._session.language = language
+        self.session.language = language
         self._turn_to(self.desk.translated(Messages(language)))
         self.say("message.language", name=self.desk.messages.name)
 
     def _next_justification(self) -> None:
         ways = list(Justification)
         following = ways[(ways.index(self.desk.reading.flow.justification) + 1) % len(ways)]
-        self._session.justification = following
-        self._read(self.desk.reading.with_justify(following))
+        self.session.justification = following
+        self.read(self.desk.reading.with_justify(following))
         self.say(f"message.justify_{following}")
 
     def _toggle_marks(self) -> None:
         marks = not self.desk.reading.flow.marks
-        self._read(self.desk.reading.with_marks(marks=marks))
+        self.read(self.desk.reading.with_marks(marks=marks))
         self.say("message.marks_shown" if marks else "message.marks_hidden")
 
     def _change_measure(self, step: int) -> None:

@@ -27,6 +27,7 @@ _TERMINAL: Mapping[Role, str] = {
     Role.GRAPH: "cyan",
     Role.MARKER: "bright_black",
     Role.BOOKMARK: "yellow",
+    Role.HIGHLIGHT: "black on green",
     Role.CURSOR: "reverse",
     Role.CURSOR_IDLE: "bold underline",
     Role.CURRENT: "cyan",
@@ -57,6 +58,7 @@ _MONO: Mapping[Role, str] = {
     Role.FACT_NAME: "underline bold",
     Role.FACT_WORDS: "underline bold italic",
     Role.FACT_ADDRESS: "underline dim",
+    Role.HIGHLIGHT: "underline",
     Role.CURSOR: "reverse",
     Role.CURSOR_IDLE: "underline",
     Role.CURRENT: "bold",
@@ -72,8 +74,10 @@ _MONO: Mapping[Role, str] = {
 }
 
 
-def _coloured(*, text: str, ground: str, muted: str, accent: str, warm: str, shade: str) -> Mapping[Role, str]:
-    """A theme of true colours: text on ground, two accents, and a shade for bars."""
+def _coloured(
+    *, text: str, ground: str, muted: str, accent: str, warm: str, shade: str, marker: str
+) -> Mapping[Role, str]:
+    """A theme of true colours: text on ground, two accents, a shade for bars, a marker's ground."""
     on = f"on {ground}"
     return {
         Role.TEXT: f"{text} {on}",
@@ -93,6 +97,7 @@ def _coloured(*, text: str, ground: str, muted: str, accent: str, warm: str, sha
         Role.GRAPH: accent,
         Role.MARKER: muted,
         Role.BOOKMARK: warm,
+        Role.HIGHLIGHT: f"{text} on {marker}",
         Role.CURSOR: f"{ground} on {accent}",
         Role.CURSOR_IDLE: f"{text} on {shade}",
         Role.CURRENT: accent,
@@ -116,10 +121,22 @@ def _coloured(*, text: str, ground: str, muted: str, accent: str, warm: str, sha
 THEMES: Mapping[str, Mapping[Role, str]] = {
     "terminal": _TERMINAL,
     "dark": _coloured(
-        text="#d8dee9", ground="#1d2128", muted="#7b8797", accent="#88c0d0", warm="#ebcb8b", shade="#333b48"
+        text="#d8dee9",
+        ground="#1d2128",
+        muted="#7b8797",
+        accent="#88c0d0",
+        warm="#ebcb8b",
+        shade="#333b48",
+        marker="#4f4a20",
     ),
     "light": _coloured(
-        text="#2b2f36", ground="#fbfaf7", muted="#8a8578", accent="#0b6a8f", warm="#a4570b", shade="#e6e2d8"
+        text="#2b2f36",
+        ground="#fbfaf7",
+        muted="#8a8578",
+        accent="#0b6a8f",
+        warm="#a4570b",
+        shade="#e6e2d8",
+        marker="#fdf0a3",
     ),
     "mono": _MONO,
 }

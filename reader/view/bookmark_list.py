@@ -4,7 +4,7 @@ from reader.locale import Messages
 from reader.model import AnchorState, Document
 from reader.store import PlacedBookmark
 from reader.view.listing import Item
-from reader.view.styled import Role, quoted, styled
+from reader.view.styled import Role, isolated, quoted, styled
 
 
 def bookmark_items(document: Document, bookmarks: tuple[PlacedBookmark, ...], messages: Messages) -> tuple[Item, ...]:
@@ -15,7 +15,10 @@ def bookmark_items(document: Document, bookmarks: tuple[PlacedBookmark, ...], me
 
 def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Item:
     quote = " ".join(placed.bookmark.anchor.exact.split())
-    if placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
+    note = " ".join(placed.bookmark.note.split())
+    if note:
+        trail = isolated(note, default=document.direction)
+    elif placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
         trail = styled(messages.text(f"bookmark.{placed.state}"), Role.NOTICE)
     elif placed.range and (title := document.section_at(placed.range.start).title) != placed.range:
         trail = quoted(document, title, Role.MUTED)

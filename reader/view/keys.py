@@ -33,6 +33,9 @@ class Action(StrEnum):
     PREVIOUS_HIT = "previous_hit"
     BOOKMARK = "bookmark"
     BOOKMARKS = "bookmarks"
+    NOTE = "note"
+    HIGHLIGHT = "highlight"
+    RECENT = "recent"
     BACK = "back"
     FORWARD = "forward"
     GOTO = "goto"
@@ -80,6 +83,9 @@ DEFAULT_KEYS: Mapping[Action, tuple[str, ...]] = {
     Action.PREVIOUS_HIT: ("N",),
     Action.BOOKMARK: ("m",),
     Action.BOOKMARKS: ("'",),
+    Action.NOTE: ("a",),
+    Action.HIGHLIGHT: ("H",),
+    Action.RECENT: ("o",),
     Action.BACK: ("backspace",),
     Action.FORWARD: ("shift+backspace",),
     Action.GOTO: (":",),
@@ -113,6 +119,8 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine((Action.NEXT_HIT, Action.PREVIOUS_HIT), "key.hits"),
     HelpLine((Action.BOOKMARK,), "key.bookmark"),
     HelpLine((Action.BOOKMARKS,), "key.bookmarks"),
+    HelpLine((Action.NOTE,), "key.note"),
+    HelpLine((Action.HIGHLIGHT,), "key.highlight"),
     HelpLine((Action.BACK, Action.FORWARD), "key.back"),
     HelpLine((Action.GOTO,), "key.goto"),
     HelpLine((Action.SECTIONS,), "key.sections"),
@@ -122,6 +130,7 @@ HELP: tuple[HelpLine, ...] = (
     HelpLine((Action.UNDERLINE,), "key.underline"),
     HelpLine((Action.COPY,), "key.copy"),
     HelpLine((Action.COPY_VALUE,), "key.copy_value"),
+    HelpLine((Action.RECENT,), "key.recent"),
     HelpLine((Action.MARKS,), "key.marks"),
     HelpLine((Action.JUSTIFY,), "key.justify"),
     HelpLine((Action.NARROWER, Action.WIDER), "key.column"),

@@ -61,7 +61,9 @@ def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
     rows = state.rows()
     shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
     hits = state.hits.within(shown) if state.hits else ()
-    overlays = [
+    marked = [placed.range for placed in state.bookmarks if placed.range and placed.bookmark.highlight]
+    overlays = [StyledSpan(part.start, part.end, Role.HIGHLIGHT) for part in marked if part.overlaps(shown)]
+    overlays += [
         StyledSpan(fact.range.start, fact.range.end, look_of(fact.kind))
         for fact in (state.facts.overlapping(shown) if state.underlined else ())
         if fact.kind in state.underlined

@@ -31,6 +31,7 @@ class Question(StrEnum):
     SEARCH = "search"
     GOTO = "goto"
     FILTER = "filter"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Prompt:
                 return desk.with_reading(desk.reading.hit_previewed(step))
             case Question.FILTER:
                 return desk.moved(step)
-            case Question.GOTO:
+            case Question.GOTO | Question.NOTE:
                 return desk
             case _:
                 assert_never(self.question)
@@ -91,7 +92,7 @@ class Prompt:
         match self.question:
             case Question.SEARCH:
                 return desk.with_reading(desk.reading.search_kept(self.origin))
-            case Question.FILTER:
+            case Question.FILTER | Question.NOTE:
                 return desk
             case Question.GOTO:
                 target = place_asked_for(desk.document, self.text)
@@ -108,7 +109,7 @@ class Prompt:
                 return desk.with_reading(desk.reading.search_left(self.origin))
             case Question.FILTER:
                 return desk.filtered("")
-            case Question.GOTO:
+            case Question.GOTO | Question.NOTE:
                 return desk
             case _:
                 assert_never(self.question)

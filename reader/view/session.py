@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from reader.model import Document, Pos, Range, StateError
-from reader.store import PlacedBookmark, Store
+from reader.store import PlacedBookmark, RecentDocument, Store
 from reader.text.layout import Justification
 from reader.view.arrange import PaneName
 
@@ -53,9 +53,23 @@ class Session:
         """The document's bookmarks and where they are now."""
         return self._kept(lambda: self._store.bookmarks(self._document), ())
 
-    def add_bookmark(self, part: Range) -> None:
+    def add_bookmark(self, part: Range, note: str = "", *, highlight: bool = False) -> None:
         """Mark a range."""
-        self._kept(lambda: self._store.add_bookmark(self._document, part), None)
+        self._kept(lambda: self._store.add_bookmark(self._document, part, note, highlight=highlight), None)
+
+    def set_note(self, bookmark: str, note: str) -> None:
+        """Put other words on a mark."""
+        self._kept(lambda: self._store.set_note(bookmark, note), None)
+
+    def set_highlight(self, bookmark: str, *, highlight: bool) -> None:
+        """Show the marked text highlighted, or no longer."""
+        self._kept(lambda: self._store.set_highlight(bookmark, highlight=highlight), None)
+
+    @property
+    def recent(self) -> tuple[RecentDocument, ...]:
+        """The files read last, but for this one; the latest first."""
+        files: tuple[RecentDocument, ...] = self._kept(lambda: self._store.recent(), ())  # noqa: PLW0108 - see _kept
+        return tuple(file for file in files if file.path != self._document.meta.path)
 
     def remove_bookmark(self, bookmark: str) -> None:
         """Take a mark away."""

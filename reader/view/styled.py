@@ -46,6 +46,7 @@ class Role(StrEnum):
     GRAPH = "graph"
     MARKER = "marker"
     BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
     CURSOR = "cursor"
     CURSOR_IDLE = "cursor_idle"
     CURRENT = "current"

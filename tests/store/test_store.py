@@ -1,12 +1,15 @@
 import os
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from reader.formats import parse_text
 from reader.model import AnchorState, Pos, StateError, range_of
 from reader.store import Store
 from reader.store import progress as progress_module
+from reader.store.paths import FILE_NAME
 from tests.documents import document_of, pos_before
 
 LINES = ("عنوان المقال", "فقرة أولى طويلة بعض الشيء عن موضوع المقال.", "فقرة ثانية قصيرة.")
@@ -166,3 +169,26 @@ def test_a_closed_store_says_so(store: Store) -> None:
     store.close()
     with pytest.raises(StateError):
         store.setting("panes")
+
+
+def test_a_highlight_is_kept_and_taken_away(store: Store) -> None:
+    document = parse_text("One sentence here. Another one there.\n")
+    mark = store.add_bookmark(document, range_of(0, 18), highlight=True)
+    assert store.all_bookmarks()[0].highlight
+    assert store.set_highlight(mark.id, highlight=False)
+    assert not store.all_bookmarks()[0].highlight
+    assert not store.set_highlight("none", highlight=True)
+
+
+def test_bookmarks_of_an_older_state_file_are_not_highlighted(tmp_path: Path) -> None:
+    document = parse_text("One sentence here. Another one there.\n")
+    store = Store.open(tmp_path)
+    store.add_bookmark(document, range_of(0, 18), "a note")
+    store.close()
+    connection = sqlite3.connect(tmp_path / FILE_NAME)
+    connection.executescript("ALTER TABLE bookmark DROP COLUMN highlight; PRAGMA user_version = 1")
+    connection.close()
+    again = Store.open(tmp_path)
+    (mark,) = again.all_bookmarks()
+    assert (mark.note, mark.highlight) == ("a note", False)
+    again.close()
