@@ -56,6 +56,7 @@ class Role(IntEnum):
     BELOW_ZERO = 1 << 39  # None: after a temperature, its minus sign
     WEEK = 1 << 40  # None: a week of a year
     LAST = 1 << 41  # None: the last of something, which a calendar must tell
+    SAYING = 1 << 42  # None: a fixed expression whose numbers and months count nothing
 
 
 class Entry(NamedTuple):

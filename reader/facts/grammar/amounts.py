@@ -65,6 +65,7 @@ def _led(scan: Scan, i: int) -> Amount | None:
             numeral = numeral_at(scan, currency.end)
             if numeral is not None and not numeral.ordinal and not numeral.words:
                 start = scan.start(i)
+                numeral = _abbreviated(scan, numeral)
                 end = numeral.end
                 code = currency.value.code
                 money = Amount(FactKind.MONEY, start, scan.end(end), end, numeral.value, code, numeral, led=True)
@@ -84,8 +85,23 @@ def _led(scan: Scan, i: int) -> Amount | None:
     return None
 
 
+def _abbreviated(scan: Scan, numeral: Numeral) -> Numeral:
+    """A sum with its scale in a letter: ``$10k``, ``€3.5m``, ``$2B``."""
+    factor = _LETTERS.get(scan.key(numeral.end), 0) if scan.is_glued(numeral.end) else 0
+    if not factor or numeral.scaled:
+        return numeral
+    value = numeral.value * factor
+    whole = int(value) if value == int(value) else value
+    return numeral._replace(end=numeral.end + 1, value=whole, scaled=True)
+
+
+_LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+
+
 def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
     at = numeral.end
+    if scan.language == "en" and scan.is_sign(at, "-‐") and scan.is_glued(at) and scan.is_glued(at + 1):
+        at += 1
     start = _start(scan, numeral)
     percent = scan.hit(at, Role.PERCENT)
     if percent is not None and not percent.conjunction:
@@ -341,7 +357,19 @@ def _is_other_word(scan: Scan, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
     if numeral.unsure:
         return True
+    if scan.language == "fa" and _is_compound(scan, numeral):
+        return True
+    if scan.language == "ur" and scan.key(numeral.start) == "دو" and numeral.end == numeral.start + 1:
+        return numeral.end >= len(scan) or scan.tokens[numeral.end].kind is not TokenKind.WORD or (
+            scan.hit(numeral.end, Role.AND) is not None
+        )
     return numeral.definite and numeral.end == numeral.start + 1 and scan.hit(numeral.start, Role.WEEKDAY) is not None
+
+
+def _is_compound(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a zero-width non-joiner makes the number part of another word: سه‌تار, پنج‌ضلعی."""
+    end = scan.end(numeral.end)
+    return scan.text[end : end + 1] == "\u200c" and scan.key(numeral.end) != "و"
 
 
 def _is_mere_one(scan: Scan, numeral: Numeral) -> bool:

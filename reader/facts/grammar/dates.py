@@ -80,7 +80,12 @@ def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
     cue = scan.hit(start - 1, Role.MONTH_CUE)
     if cue is not None and scan.key(start - 2) in _POINTING:
         return True
-    return any(scan.hit(start - back, Role.LAST) is not None for back in (1, 2, 3))
+    for i in range(start - 1, start - 4, -1):
+        if scan.hit(i, Role.LAST) is not None:
+            return True
+        if not scan.roles(i) & (Role.PERIOD | Role.WEEKDAY | Role.OF | Role.IN | Role.WEEK | Role.NUMBER):
+            return False
+    return False
 
 
 _POINTING = frozenset(("هذا", "هذه", "this", "next", "last", "اين"))

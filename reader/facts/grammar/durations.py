@@ -117,13 +117,20 @@ def _parts(scan: Scan, i: int) -> Iterator[_Part]:
                 at = conjunction.end
             elif scan.is_sign(at, ",،"):
                 at += 1
-        part = _part(scan, at)
+        part = _part(scan, at) or (None if first else _written_minutes(scan, at))
         if part is None or part.designator in seen or (not first and part.alone and not _leads_on(scan, at)):
             return
         seen.add(part.designator)
         yield part
         first = False
         i = part.end
+
+
+def _written_minutes(scan: Scan, i: int) -> _Part | None:
+    """The minutes of ``1h30m``."""
+    if scan.is_digits(i) and scan.key(i - 1) == "h" and scan.is_glued(i) and scan.key(i + 1) == "m" and scan.is_glued(i + 1):
+        return _Part("TM", int(scan.key(i)), i + 2, alone=False)
+    return None
 
 
 def _leads_on(scan: Scan, i: int) -> bool:
@@ -135,8 +142,10 @@ def _leads_on(scan: Scan, i: int) -> bool:
 def _part(scan: Scan, i: int) -> _Part | None:
     """One number and unit of time."""
     named = scan.hit(i, Role.FRACTION)
-    if named is not None and isinstance(named.value, Fraction) and not scan.roles(i) & Role.NUMBER:
-        unit = scan.hit(named.end, Role.PERIOD)
+    if named is not None and isinstance(named.value, Fraction) and scan.hit(i, Role.NUMBER) is None:
+        of = scan.hit(named.end, Role.OF) if scan.language == "en" else None
+        after_of = of is not None and scan.key(of.end) in ("a", "an")
+        unit = scan.hit(of.end + 1 if of is not None and after_of else named.end, Role.PERIOD)
         if (
             unit is not None
             and isinstance(unit.value, Period)
@@ -172,7 +181,10 @@ def _part(scan: Scan, i: int) -> _Part | None:
     number = numeral_at(scan, i, signed=False)
     if number is None or number.ordinal:
         return None
-    unit = scan.hit(number.end, Role.PERIOD)
+    at = number.end
+    if scan.language == "en" and scan.is_sign(at, "-‐") and scan.is_glued(at) and scan.is_glued(at + 1):
+        at += 1
+    unit = scan.hit(at, Role.PERIOD)
     if unit is None or not isinstance(unit.value, Period) or unit.conjunction or unit.preposition or unit.value.dual:
         return None
     if number.end == i + 1 and scan.is_digits(i) and len(scan.key(i)) == 4 and unit.value.designator in ("D", "M"):

@@ -214,12 +214,22 @@ def month_first(scan: Scan, i: int) -> Moment | None:
     if day is not None and not (scan.is_digits(end) and scan.is_sign(end + 1, ":")):
         with_day = replace(moment, end=day.end, day=int(day.value))
         dated = with_year(scan, with_day)
-        if (dated.year is not None or scan.is_digits(end) or day.ordinal) and dated.exists():
+        if dated.year is not None or ((scan.is_digits(end) or day.ordinal) and dated.exists()):
             return dated
     dated = with_year(scan, moment)
-    if dated.year is None and not month.sure and not named and scan.hit(i - 1, Role.IN) is None:
+    if dated.year is None and not month.sure and not named and not _is_in(scan, i, end):
         return None
     return dated
+
+
+def _is_in(scan: Scan, i: int, end: int) -> bool:
+    """Whether a preposition of time says that a word is a month: «في مارس», ביוני, مارچ میں. «من» is too frequent."""
+    month = scan.hit(i, Role.MONTH)
+    if month is not None and month.preposition in ("ב", "מ"):
+        return True
+    if scan.hit(end, Role.IN) is not None and scan.language == "ur":
+        return True
+    return scan.hit(i - 1, Role.IN) is not None and scan.hit(i - 1, Role.OF) is None
 
 
 def month_number(scan: Scan, i: int) -> Moment | None:

@@ -17,7 +17,15 @@ from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
+
+def saying_at(scan: Scan, i: int) -> Match | None:
+    """A fixed expression («الربع الخالي», באר שבע, "second thoughts"), read over in silence."""
+    hit = scan.hit(i, Role.SAYING)
+    return None if hit is None else Match(FactKind.NUMBER, scan.start(i), scan.end(hit.end), hit.end, "", silent=True)
+
+
 _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
+    saying_at,
     date_or_datetime_at,
     time_at,
     duration_at,
@@ -26,12 +34,12 @@ _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
 
 _CORE = (
     Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET | Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD
-    | Role.MONTH | Role.WEEKDAY | Role.DECADE | Role.HOUR_NAME
+    | Role.MONTH | Role.WEEKDAY | Role.DECADE | Role.HOUR_NAME | Role.SAYING
 )  # fmt: skip
 """What a fact is made of."""
 _OPENING = (
     Role.DAY_CUE | Role.MONTH_CUE | Role.YEAR_CUE | Role.QUARTER | Role.HALF | Role.WEEK | Role.CENTURY | Role.CLOCK
-    | Role.PART_OF_DAY | Role.FROM | Role.BETWEEN | Role.LIMIT | Role.FOR
+    | Role.PART_OF_DAY | Role.FROM | Role.BETWEEN | Role.LIMIT | Role.FOR | Role.ERA
 )  # fmt: skip
 """What only begins one: frequent particles for the most part, which count when something of the core stands near."""
 _NEAR = 5

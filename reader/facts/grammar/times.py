@@ -83,6 +83,7 @@ def _datetime_at(scan: Scan, i: int, span: Span | None) -> Match | None:
         if scan.is_sign(at, ",،-–"):
             at += 1
         at = scan.skip(at, Role.IN)
+        at += scan.key(at) == "كو" and scan.language == "ur"
         clocks = _clocks_at(scan, at) or _clocks_at(scan, span.end)
         dotted = _digital(scan, at, cued=True) if clocks is None else None
         if dotted is not None:
@@ -247,7 +248,8 @@ def _reading(scan: Scan, i: int, *, cued: bool) -> Clock | None:
     if named is not None:
         base = Clock(0, named.end, meaning(named, int))
         told = _minutes_after(scan, base)
-        return replace(told, sure=cued or told.end > base.end)
+        at_hour = scan.hit(i - 1, Role.IN) is not None and scan.language == "en"
+        return replace(told, sure=cued or at_hour or told.end > base.end)
     hour = _hour(scan, i)
     if hour is None:
         return None
@@ -395,6 +397,8 @@ def _minutes_to(scan: Scan, i: int) -> Clock | None:
     else:
         before = scan.hit(end, Role.BEFORE_HOUR)
         hour = _named_hour(scan, scan.skip(before.end, Role.CLOCK)) if before else None
+        if hour is not None and scan.language == "en" and part is None and not _is_told(scan, i, hour.end):
+            return None
     if hour is None:
         return None
     return replace(
@@ -403,6 +407,12 @@ def _minutes_to(scan: Scan, i: int) -> Clock | None:
         minute=60 - minutes,
         sure=True,
     )
+
+
+def _is_told(scan: Scan, start: int, end: int) -> bool:
+    """Whether something says that "ten to six" is a time and no range: "at", "o'clock", a part of the day."""
+    after = scan.roles(end) & (Role.CLOCK | Role.PART_OF_DAY)
+    return bool(after) or scan.key(start - 1) in ("at", "by", "until", "till", "before", "after", "since", "is", "was")
 
 
 def _minutes_before(scan: Scan, i: int) -> Clock | None:

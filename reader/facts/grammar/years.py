@@ -6,16 +6,17 @@ Quarters, halves, weeks, decades, centuries, and a year by itself.
 from dataclasses import replace
 
 from reader.facts.grammar.moments import Moment, calendar_of_year, paired_year, with_era, year_number
-from reader.facts.lexicon import Role
+from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.scan import Scan
+from reader.facts.values import Era
 
 
 def part_of_year(scan: Scan, i: int) -> Moment | None:
     """«الربع الرابع من عام 2024», "Q4 2024", "the first half of 2023"."""
     found = _ordered_part(scan, i)
     if found is None:
-        return None
+        return _year_first(scan, i)
     count, number, end = found
     of = scan.skip(end, Role.OF)
     cued = scan.hit(of, Role.YEAR_CUE)
@@ -23,9 +24,26 @@ def part_of_year(scan: Scan, i: int) -> Moment | None:
     if year is None or year[2]:
         return None
     value, end, _ = year
+    return _part(value, count, number, end)
+
+
+def _part(year: int, count: int, number: int, end: int) -> Moment:
     if count == 4:
-        return Moment(end, value, other=f"{value:04}-Q{number}")
-    return Moment(end, value, other=f"{value:04}-01/{value:04}-06" if number == 1 else f"{value:04}-07/{value:04}-12")
+        return Moment(end, year, other=f"{year:04}-Q{number}")
+    return Moment(end, year, other=f"{year:04}-01/{year:04}-06" if number == 1 else f"{year:04}-07/{year:04}-12")
+
+
+def _year_first(scan: Scan, i: int) -> Moment | None:
+    """Urdu's 2023 کی تیسری سہ ماہی: the year before its quarter."""
+    if scan.language != "ur":
+        return None
+    cue = scan.hit(i, Role.YEAR_CUE)
+    at = cue.end if cue else i
+    if not scan.is_digits(at) or len(scan.key(at)) != 4:
+        return None
+    of = scan.hit(scan.skip(at + 1, Role.ERA), Role.OF)
+    found = _ordered_part(scan, of.end) if of else None
+    return None if found is None else _part(int(scan.key(at)), *found)
 
 
 def _ordered_part(scan: Scan, i: int) -> tuple[int, int, int] | None:
@@ -131,6 +149,10 @@ def year_alone(scan: Scan, i: int) -> Moment | None:
                 )
             return moment
         return None
+    if scan.language == "en" and scan.key(i) in ("ad", "ah") and scan.is_digits(i + 1) and len(scan.key(i + 1)) <= 4:
+        era = scan.hit(i, Role.ERA)
+        calendar = meaning(era, Era).calendar if era is not None else "gregorian"
+        return Moment(i + 2, int(scan.key(i + 1)), calendar=calendar)
     if not scan.is_digits(i):
         return _year_in_words(scan, i)
     if len(scan.key(i)) > 4:
@@ -158,11 +180,14 @@ def year_alone(scan: Scan, i: int) -> Moment | None:
 
 def _year_in_words(scan: Scan, i: int) -> Moment | None:
     """«في ألف وسبعمائة وتسعة وثمانين»: four places of a number after a preposition of time, with nothing counted."""
-    number = numeral_at(scan, i, signed=False) if scan.hit(i - 1, Role.IN) is not None else None
+    number = numeral_at(scan, i, signed=False) if scan.roles(i) & Role.NUMBER else None
+    after = number is not None and scan.language == "ur" and scan.hit(number.end, Role.IN) is not None
+    if scan.hit(i - 1, Role.IN) is None and not after:
+        return None
     paired = paired_year(scan, number) if number is not None else None
     if paired is not None:
         return Moment(paired[1], paired[0])
-    if number is None or number.ordinal or not isinstance(number.value, int) or number.end - i < 4:
+    if number is None or number.ordinal or not isinstance(number.value, int) or number.end - i < 3 + (not after):
         return None
     return Moment(number.end, number.value) if 1000 < number.value < 2100 and _ends_here(scan, number.end) else None
 
@@ -174,7 +199,8 @@ def _ends_here(scan: Scan, i: int) -> bool:
     if scan.is_sign(i, ",:;?"):
         return not (scan.is_digits(i + 1) and scan.is_glued(i + 1))
     return (
-        scan.hit(i, Role.OF) is not None
+        scan.key(i) in scan.function_words
+        or scan.hit(i, Role.OF) is not None
         or scan.hit(i, Role.IN) is not None
         or scan.hit(i, Role.AND) is not None
         or scan.hit(i, Role.TO) is not None

@@ -35,12 +35,23 @@ _TENS = {
     90: "ninety",
 }
 _SCALES = {
-    12: "dozen|dozens",
-    10**3: "thousand|thousands",
-    10**6: "million|millions|mn|mln",
-    10**9: "billion|billions|bn",
-    10**12: "trillion|trillions|tn",
+    12: "dozen",
+    10**3: "thousand",
+    10**5: "lakh",
+    10**6: "million|mn|mln|mio",
+    10**7: "crore",
+    10**9: "billion|bn|bln",
+    10**12: "trillion|tn|trn",
     10**15: "quadrillion",
+}
+_SCALES_PLURAL = {
+    12: "dozens",
+    10**3: "thousands",
+    10**5: "lakhs",
+    10**6: "millions",
+    10**7: "crores",
+    10**9: "billions",
+    10**12: "trillions",
 }
 _ORDINAL_UNITS = {
     1: "first",
@@ -76,15 +87,26 @@ _ORDINAL_TENS = {
     90: "ninetieth",
 }
 _FRACTIONS = {
-    Fraction(1, 2): "half|half a|a half|halves|half an",
-    Fraction(1, 3): "a third|one third|thirds|one - third",
-    Fraction(2, 3): "two thirds|two - thirds",
-    Fraction(1, 4): "quarter|a quarter|one quarter|quarters|quarter of a|fourths",
-    Fraction(3, 4): "three quarters|three - quarters|three fourths",
-    Fraction(1, 5): "a fifth|one fifth|fifths",
-    Fraction(1, 6): "sixths",
-    Fraction(1, 8): "eighths|an eighth",
-    Fraction(1, 10): "a tenth|tenths|one tenth",
+    Fraction(1, 2): "half|half a|a half|halves|half an|one half|one - half|½",
+    Fraction(1, 3): "a third|one third|thirds|one - third|⅓",
+    Fraction(2, 3): "two thirds|two - thirds|⅔",
+    Fraction(1, 4): "quarter|a quarter|one quarter|quarters|quarter of a|fourths|one - quarter|one fourth|a fourth|¼",
+    Fraction(3, 4): "three quarters|three - quarters|three fourths|three - fourths|¾",
+    Fraction(1, 5): "a fifth|one fifth|fifths|one - fifth|⅕",
+    Fraction(2, 5): "two fifths|two - fifths|⅖",
+    Fraction(3, 5): "three fifths|three - fifths|⅗",
+    Fraction(4, 5): "four fifths|four - fifths|⅘",
+    Fraction(1, 6): "a sixth|one sixth|sixths|one - sixth|⅙",
+    Fraction(5, 6): "five sixths|five - sixths|⅚",
+    Fraction(1, 7): "a seventh|one seventh|sevenths|⅐",
+    Fraction(1, 8): "an eighth|one eighth|eighths|one - eighth|⅛",
+    Fraction(3, 8): "three eighths|three - eighths|⅜",
+    Fraction(5, 8): "five eighths|five - eighths|⅝",
+    Fraction(7, 8): "seven eighths|seven - eighths|⅞",
+    Fraction(1, 9): "a ninth|one ninth|ninths|⅑",
+    Fraction(1, 10): "a tenth|tenths|one tenth|one - tenth|⅒",
+    Fraction(1, 100): "hundredths|a hundredth|one hundredth",
+    Fraction(1, 1000): "thousandths|a thousandth|one thousandth",
 }
 _CURRENCIES = {
     Currency("USD"): "$|us$|usd|dollar|dollars|us dollar|us dollars|american dollars|bucks",
@@ -116,8 +138,8 @@ _CURRENCIES = {
     Currency("SDG"): "sdg|sudanese pounds",
     Currency("TRY"): "₺|turkish lira|turkish liras",
     Currency("CHF"): "chf|swiss francs|swiss franc",
-    Currency("CAD"): "cad|canadian dollars|c$",
-    Currency("AUD"): "aud|australian dollars|a$",
+    Currency("CAD"): "cad|canadian dollars|canadian dollar|c$|ca$|can$",
+    Currency("AUD"): "aud|australian dollars|australian dollar|a$|au$",
     Currency("RUB"): "₽|rub|rubles|roubles|ruble",
     Currency("KRW"): "₩|krw|won",
     Currency("BTC"): "₿|btc|bitcoin|bitcoins",
@@ -127,6 +149,41 @@ _CURRENCIES = {
     Currency("lira"): "lira|liras",
     Currency("rupee"): "rupee|rupees|rs|rs.",
     Currency("franc"): "franc|francs",
+    Currency("peso"): "peso|pesos",
+    Currency("krona"): "krona|kronor|krone|kroner|kroners|crowns",
+    Currency("SEK"): "swedish kronor|swedish krona|swedish crowns",
+    Currency("NOK"): "norwegian kroner|norwegian krone|norwegian crowns",
+    Currency("DKK"): "danish kroner|danish krone|danish crowns",
+    Currency("ISK"): "icelandic kronur|icelandic krona|icelandic króna",
+    Currency("CZK"): "czech koruna|czech korunas|czech crowns|koruna|korunas",
+    Currency("HUF"): "forint|forints",
+    Currency("PLN"): "zloty|zlotys|zlotych|złoty|zł",
+    Currency("ZAR"): "rand|rands",
+    Currency("BRL"): "r$|reais|brazilian real|brazilian reais",
+    Currency("THB"): "baht|bahts|฿",
+    Currency("MYR"): "ringgit|ringgits",
+    Currency("IDR"): "rupiah|rupiahs|indonesian rupiah",
+    Currency("BDT"): "taka|takas|৳",
+    Currency("LKR"): "sri lankan rupees|sri lankan rupee",
+    Currency("NPR"): "nepalese rupees|nepali rupees",
+    Currency("NGN"): "naira|nairas|₦",
+    Currency("UAH"): "hryvnia|hryvnias|₴",
+    Currency("VND"): "dong|₫",
+    Currency("PHP"): "₱|philippine pesos",
+    Currency("GEL"): "lari|₾",
+    Currency("KZT"): "tenge|₸",
+    Currency("AFN"): "afghanis|؋",
+    Currency("ETB"): "birr",
+    Currency("shilling"): "shilling|shillings",
+    Currency("KES"): "kenyan shillings",
+    Currency("HKD"): "hk$|hong kong dollars",
+    Currency("SGD"): "s$|singapore dollars",
+    Currency("NZD"): "nz$|new zealand dollars",
+    Currency("TWD"): "nt$|taiwan dollars",
+    Currency("MXN"): "mx$|mexican pesos",
+    Currency("ARS"): "argentine pesos",
+    Currency("CLP"): "chilean pesos",
+    Currency("COP"): "colombian pesos",
     Currency("cent", 100): "cent|cents|¢|c",
     Currency("pence", 100): "pence|penny",
     Currency("paisa", 100): "paisa|paise",
@@ -137,15 +194,15 @@ _UNITS_OF_MEASURE = {
     Unit("mass-milligram"): "milligram|milligrams|mg",
     Unit("mass-tonne"): "tonne|tonnes|metric ton|metric tons",
     Unit("mass-ton"): "ton|tons",
-    Unit("mass-pound"): "lb|lbs|pounds of weight",
-    Unit("mass-ounce"): "ounce|ounces|oz",
+    Unit("mass-pound"): "lb|lbs|lb.|lbs.",
+    Unit("mass-ounce"): "ounce|ounces|oz|oz.",
     Unit("mass-carat"): "carat|carats",
     Unit("length-meter"): "metre|metres|meter|meters|m",
     Unit("length-kilometer"): "kilometre|kilometres|kilometer|kilometers|km|kms",
     Unit("length-centimeter"): "centimetre|centimetres|centimeter|centimeters|cm|cms",
     Unit("length-millimeter"): "millimetre|millimetres|millimeter|millimeters|mm",
     Unit("length-mile"): "mile|miles",
-    Unit("length-foot"): "foot|feet|ft",
+    Unit("length-foot"): "foot|feet|ft|ft.",
     Unit("length-inch"): "inch|inches",
     Unit("length-yard"): "yard|yards|yd",
     Unit("volume-liter"): "litre|litres|liter|liters|l",
@@ -187,7 +244,32 @@ _UNITS_OF_MEASURE = {
     Unit("energy-kilowatt-hour"): "kilowatt hours|kilowatt-hours|kwh",
     Unit("energy-calorie"): "calorie|calories|kcal",
     Unit("energy-joule"): "joule|joules",
-    Unit("electric-volt"): "volt|volts",
+    Unit("electric-volt"): "volt|volts|v",
+    Unit("electric-ampere"): "amp|amps|ampere|amperes",
+    Unit("power-horsepower"): "horsepower|hp|bhp",
+    Unit("length-light-year"): "light - year|light - years|light year|light years",
+    Unit("length-nautical-mile"): "nautical mile|nautical miles|nmi",
+    Unit("length-micrometer"): "micron|microns|µm|μm",
+    Unit("length-nanometer"): "nm",
+    Unit("length-decimeter"): "dm",
+    Unit("area-square-mile"): "square mile|square miles|sq mi|sq . mi",
+    Unit("area-square-centimeter"): "cm²|cm2",
+    Unit("area-dunam"): "dunam|dunams|dunum|dunums",
+    Unit("volume-cubic-centimeter"): "cm³|cc|cm3",
+    Unit("volume-fluid-ounce"): "fl oz|fl . oz",
+    Unit("mass-microgram"): "mcg|µg|μg",
+    Unit("digital-kilobit"): "kbit|kbits",
+    Unit("digital-megabit"): "mbit|mbits|megabits|megabit",
+    Unit("digital-gigabit"): "gbit|gbits|gigabits|gigabit",
+    Unit("digital-petabyte"): "pb|petabyte|petabytes",
+    Unit("frequency-kilohertz"): "khz",
+    Unit("energy-kilojoule"): "kj",
+    Unit("pressure-pascal"): "pa",
+    Unit("pressure-hectopascal"): "hpa",
+    Unit("pressure-kilopascal"): "kpa",
+    Unit("pressure-megapascal"): "mpa",
+    Unit("pressure-pound-force-per-square-inch"): "psi",
+    Unit("pressure-millimeter-ofhg"): "mmhg|mm hg",
 }
 _PERIODS = {
     Period("TS"): "second|seconds|sec|secs",
@@ -224,16 +306,33 @@ _MONTHS = {
     Month("islamic", 8): "shaban|sha'ban",
     Month("islamic", 9): "ramadan",
     Month("islamic", 10): "shawwal",
-    Month("islamic", 11): "dhu al - qadah|dhul qadah",
-    Month("islamic", 12): "dhu al - hijjah|dhul hijjah|dhu al hijjah",
+    Month("islamic", 11): "dhu al - qadah|dhul qadah|dhu al - qa'dah|dhul - qadah|dhu'l - qa'dah",
+    Month("islamic", 12): "dhu al - hijjah|dhul hijjah|dhu al hijjah|dhul - hijjah|dhu'l - hijjah",
     Month("persian", 1): "farvardin",
     Month("persian", 2): "ordibehesht",
     Month("persian", 3): "khordad",
+    Month("persian", 4, sure=False): "tir",
+    Month("persian", 5): "mordad|amordad",
     Month("persian", 6): "shahrivar",
-    Month("persian", 9): "azar",
+    Month("persian", 7, sure=False): "mehr",
+    Month("persian", 8): "aban",
+    Month("persian", 9, sure=False): "azar",
+    Month("persian", 10, sure=False): "dey",
+    Month("persian", 11): "bahman",
     Month("persian", 12): "esfand",
+    Month("hebrew", 1, sure=False): "nisan|nissan",
+    Month("hebrew", 2): "iyar|iyyar",
+    Month("hebrew", 3): "sivan",
+    Month("hebrew", 4): "tammuz",
+    Month("hebrew", 5, sure=False): "av",
+    Month("hebrew", 6): "elul",
     Month("hebrew", 7): "tishri|tishrei",
-    Month("hebrew", 1): "nisan",
+    Month("hebrew", 8): "cheshvan|heshvan|marcheshvan",
+    Month("hebrew", 9): "kislev",
+    Month("hebrew", 10): "tevet",
+    Month("hebrew", 11): "shevat|shvat",
+    Month("hebrew", 12): "adar|adar i",
+    Month("hebrew", 13): "adar ii",
 }
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
 _MODIFIERS = {
@@ -282,6 +381,15 @@ _DECADES = {
     80: "eighties",
     90: "nineties",
 }
+_SAYINGS = (
+    "second hand|second - hand|second thoughts|second thought|second nature|second guess|second - guess|first aid"
+    "|first lady|first name|first names|first of all|at first|at first glance|first and foremost|one another"
+    "|third party|third parties|third - party|third world|fourth estate|catch 22|catch - 22|square one"
+    "|in the first place|zero tolerance|ground zero|sub - zero|nine to five|ten commandments|i second|we second"
+    "|seconds out|fifth column|sixth sense|seventh heaven|eleventh hour|forty winks|cloud nine|one by one"
+    "|two by two|one of|six pack|high five|two cents|second fiddle|second class|first class|first - class"
+    "|second - class|fifty - fifty|twenty - twenty|a second"
+)
 _CUES = {
     Role.NEGATIVE: "minus|negative",
     Role.POINT: "point",
@@ -322,15 +430,25 @@ FUNCTION_WORDS = (
 
 
 def _number_words() -> Iterator[Phrase]:
-    yield from ((form, Role.NUMBER, NumberWord(Slot.ZERO, 0)) for form in ("zero", "nought", "oh"))
+    yield from ((form, Role.NUMBER, NumberWord(Slot.ZERO, 0)) for form in ("zero", "nought", "nil"))
     yield from numbers(Slot.UNIT, _UNITS)
     yield from numbers(Slot.TEEN, _TEENS)
     yield from numbers(Slot.TENS, _TENS)
-    yield from numbers(Slot.HUNDRED, {100: "hundred|hundreds|a hundred"})
+    yield from numbers(Slot.HUNDRED, {100: "hundred|a hundred"})
+    yield from numbers(Slot.HUNDRED, {100: "hundreds"}, several=True)
     yield from numbers(Slot.SCALE, _SCALES)
+    yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
     yield from (
         (f"a {form}", Role.NUMBER, NumberWord(Slot.SCALE, value))
-        for value, form in ((12, "dozen"), (10**3, "thousand"), (10**6, "million"), (10**9, "billion"))
+        for value, form in (
+            (12, "dozen"),
+            (10**3, "thousand"),
+            (10**5, "lakh"),
+            (10**6, "million"),
+            (10**7, "crore"),
+            (10**9, "billion"),
+            (10**12, "trillion"),
+        )
     )
     yield from numbers(Slot.UNIT, _ORDINAL_UNITS, ordinal=True)
     yield from numbers(Slot.TEEN, _ORDINAL_TEENS, ordinal=True)
@@ -356,11 +474,14 @@ def grammar() -> Grammar:
         *phrases(Role.DECADE, _DECADES),
         *phrases(Role.HOUR_NAME, {12: "noon|midday", 0: "midnight"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS}),
+        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="en",
         phrases=tuple(table),
-        style=Style(comma_between_scales=True),
+        style=Style(
+            comma_between_scales=True,
+            vague=frozenset(("several", "few", "many", "couple", "countless", "hundreds", "tens")),
+        ),
         proclitics=Proclitics(),
     )

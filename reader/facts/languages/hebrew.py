@@ -10,7 +10,7 @@ from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Per
 
 _UNITS = {
     1: "אחת|אחד",
-    2: "שתיים|שניים|שתים|שנים|שתי|שני|זוג",
+    2: "שתיים|שניים|שתים|שנים|שתי|שני",
     3: "שלוש|שלושה|שלושת|שלשה|שלש",
     4: "ארבע|ארבעה|ארבעת",
     5: "חמש|חמישה|חמשת|חמשה",
@@ -43,10 +43,16 @@ _TENS = {
 }
 _SCALES = {
     12: "תריסר",
-    10**3: "אלף|אלפים|אלפי",
-    10**6: "מיליון|מיליוני|מיליונים|מליון",
-    10**9: "מיליארד|מיליארדי|מיליארדים|מליארד|ביליון",
-    10**12: "טריליון|טריליוני",
+    10**3: "אלף",
+    10**6: "מיליון|מליון|מיל'",
+    10**9: "מיליארד|מליארד|ביליון|ביליארד",
+    10**12: "טריליון|טרליון",
+}
+_SCALES_PLURAL = {
+    10**3: "אלפים|אלפי",
+    10**6: "מיליוני|מיליונים|מליוני|מליונים",
+    10**9: "מיליארדי|מיליארדים|מליארדי|מליארדים",
+    10**12: "טריליוני|טריליונים",
 }
 _ORDINALS = {
     1: "ראשון|ראשונה",
@@ -152,19 +158,20 @@ _PERIODS = {
 _MONTHS = {
     Month("gregorian", 1): "ינואר|ינו'",
     Month("gregorian", 2): "פברואר|פבר'",
-    Month("gregorian", 3): "מרץ|מרס|מארס",
+    Month("gregorian", 3): "מרס|מארס|מרץ'",
+    Month("gregorian", 3, sure=False): "מרץ",
     Month("gregorian", 4): "אפריל",
-    Month("gregorian", 5): "מאי",
-    Month("gregorian", 6): "יוני",
+    Month("gregorian", 5, sure=False): "מאי",
+    Month("gregorian", 6, sure=False): "יוני",
     Month("gregorian", 7): "יולי",
     Month("gregorian", 8): "אוגוסט",
     Month("gregorian", 9): "ספטמבר",
     Month("gregorian", 10): "אוקטובר",
     Month("gregorian", 11): "נובמבר",
     Month("gregorian", 12): "דצמבר",
-    Month("hebrew", 1): "ניסן",
+    Month("hebrew", 1, sure=False): "ניסן",
     Month("hebrew", 2): "אייר",
-    Month("hebrew", 3): "סיוון|סיון",
+    Month("hebrew", 3, sure=False): "סיוון|סיון",
     Month("hebrew", 4): "תמוז",
     Month("hebrew", 5, sure=False): "אב|מנחם אב",
     Month("hebrew", 6): "אלול",
@@ -172,8 +179,9 @@ _MONTHS = {
     Month("hebrew", 8): "חשוון|חשון|מרחשוון",
     Month("hebrew", 9): "כסלו|כסליו",
     Month("hebrew", 10): "טבת",
-    Month("hebrew", 11): "שבט",
-    Month("hebrew", 12): "אדר|אדר א'|אדר א",
+    Month("hebrew", 11, sure=False): "שבט",
+    Month("hebrew", 12): "אדר א'|אדר א",
+    Month("hebrew", 12, sure=False): "אדר",
     Month("hebrew", 13): "אדר ב'|אדר ב",
 }
 _WEEKDAYS = (
@@ -213,6 +221,11 @@ _DECADES = {
     80: "שנות השמונים|שנות ה - 80",
     90: "שנות התשעים|שנות ה - 90",
 }
+_SAYINGS = (
+    "באר שבע|קריית שמונה|קרית שמונה|ראשון לציון|מאה שערים|בת שבע|שבע ברכות|אלף לילה ולילה|תודה אלף|אלף תודות"
+    "|יד ראשונה|יד שנייה|יד שניה|כלי ראשון|צד שני|צד אחד|אחד אחד|אחת אחת|אחד השני|אחד את השני|אחת את השנייה"
+    "|אחד לשני|אחת לשנייה|זה לצד זה|רגע ושנייה|עוד שנייה|ארבע אמות|נווה שאנן"
+)
 _CUES = {
     Role.NEGATIVE: "מינוס|שלילי",
     Role.POINT: "נקודה|פסיק",
@@ -249,6 +262,7 @@ FUNCTION_WORDS = (
 def _number_words() -> Iterator[Phrase]:
     yield "אפס", Role.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
+    yield from numbers(Slot.UNIT, {2: "זוג"}, unsure=True)
     yield from numbers(Slot.TEEN, {10: _TEN})
     for value, forms in _TEENS_FIRST.items():
         for form in spelt(forms):
@@ -256,9 +270,11 @@ def _number_words() -> Iterator[Phrase]:
                 for joint in (" ", " ־ ", " - "):
                     yield f"{form}{joint}{ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
     yield from numbers(Slot.TENS, _TENS)
-    yield from numbers(Slot.HUNDRED, {100: "מאה|מאות|מאת"})
+    yield from numbers(Slot.HUNDRED, {100: "מאה"})
+    yield from numbers(Slot.HUNDRED, {100: "מאות"}, several=True)
     yield from numbers(Slot.HUNDREDS, {200: "מאתיים|מאתים"})
     yield from numbers(Slot.SCALE, _SCALES)
+    yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
     yield from numbers(Slot.SCALED, {2000: "אלפיים"})
     yield from numbers(Slot.UNIT, _ORDINALS, ordinal=True)
     yield from numbers(Slot.TEEN, {10: "עשירי|עשירית"}, ordinal=True)
@@ -280,11 +296,11 @@ def grammar() -> Grammar:
         *phrases(Role.DECADE, _DECADES),
         *phrases(Role.HOUR_NAME, {0: "חצות|חצות הלילה", 12: "חצות היום"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS}),
+        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="he",
         phrases=tuple(table),
-        style=Style(article_is_ordinal=True),
+        style=Style(article_is_ordinal=True, vague=frozenset(("כמה", "מספר", "עשרות", "מאות"))),
         proclitics=Proclitics(("ו",), ("ב", "ל", "מ", "כ", "ש"), ("ה",)),
     )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases, spelt
 from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
+from reader.facts.tokens import fold
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
 _UNITS = {
@@ -20,7 +21,6 @@ _UNITS = {
     6: "شش|شیش",
     7: "هفت",
     8: "هشت",
-    9: "نه",
 }
 _TEENS = {
     10: "ده",
@@ -179,7 +179,8 @@ _MONTHS = {
     Month("gregorian", 10): "اکتبر|اکتوبر",
     Month("gregorian", 11): "نوامبر|نومبر",
     Month("gregorian", 12): "دسامبر|دسمبر",
-    Month("islamic", 1): "محرم|محرم‌الحرام",
+    Month("islamic", 1): "محرم‌الحرام|محرم الحرام",
+    Month("islamic", 1, sure=False): "محرم",
     Month("islamic", 2, sure=False): "صفر",
     Month("islamic", 3): "ربیع‌الاول|ربیع الاول|ربیع الأول",
     Month("islamic", 4): "ربیع‌الثانی|ربیع الثانی|ربیع‌الآخر",
@@ -187,7 +188,7 @@ _MONTHS = {
     Month("islamic", 6): "جمادی‌الثانی|جمادی الثانی|جمادی‌الآخر",
     Month("islamic", 7, sure=False): "رجب",
     Month("islamic", 8, sure=False): "شعبان",
-    Month("islamic", 9): "رمضان",
+    Month("islamic", 9, sure=False): "رمضان",
     Month("islamic", 10, sure=False): "شوال",
     Month("islamic", 11): "ذی‌القعده|ذیقعده|ذی القعده|ذوالقعده",
     Month("islamic", 12): "ذی‌الحجه|ذیحجه|ذی الحجه|ذوالحجه",
@@ -216,6 +217,11 @@ _ERAS = {
     Era("persian"): "شمسی|خورشیدی|هجری شمسی|هجری خورشیدی|ه.ش|ه . ش|هجری‌شمسی",
     Era("islamic"): "قمری|هجری قمری|هجری|ه.ق|ه . ق|هجری‌قمری",
 }
+_SAYINGS = (
+    "سه تار|چهار راه|چهارراه|سه راه|صد البته|هفت سین|هفت خوان|هزار و یک شب|سی و سه پل|چهل ستون|شش دانگ|نه تنها"
+    "|نه فقط|نه چندان|نه خیر|چهار محال|یک به یک|دو به دو|دو دل|پنج تن|هشت بهشت|هزار تو|دو پهلو|یک طرف|یک طرفه"
+    "|نه این|نه آن|هفت رنگ"
+)
 _CUES = {
     Role.NEGATIVE: "منفی|منهای",
     Role.POINT: "ممیز|اعشار",
@@ -259,6 +265,7 @@ _THIRTIETH = ("‌ام", "‌ اُم", "‌امین", "ام", "امین")
 def _number_words() -> Iterator[Phrase]:
     yield "صفر", Role.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
+    yield from numbers(Slot.UNIT, {9: "نه"}, unsure=True)
     yield from numbers(Slot.TEEN, _TEENS)
     yield from numbers(Slot.TENS, _TENS)
     yield from numbers(Slot.HUNDRED, {100: "صد|یکصد|یک صد"})
@@ -294,11 +301,11 @@ def grammar() -> Grammar:
         *phrases(Role.DECADE, {-1: "دهه|دههٔ|دهه‌ی"}),
         *phrases(Role.HOUR_NAME, {0: "نیمه‌شب|نیمه شب"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS}),
+        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="fa",
         phrases=tuple(table),
-        style=Style(),
+        style=Style(vague=frozenset(map(fold, ("چند", "چندین", "ها")))),
         proclitics=Proclitics(("و",)),
     )

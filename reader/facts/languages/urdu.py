@@ -6,6 +6,7 @@ from fractions import Fraction
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases
 from reader.facts.lexicon import Proclitics, Role
 from reader.facts.numerals import Style
+from reader.facts.tokens import fold
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
 _BELOW_HUNDRED = [
@@ -167,16 +168,26 @@ _VARIANTS = {
 }
 _SCALES = {
     12: "درجن",
-    10**3: "ہزار|ہزاروں",
-    10**5: "لاکھ|لاکھوں",
+    10**3: "ہزار",
+    10**5: "لاکھ",
     10**6: "ملین",
-    10**7: "کروڑ|کروڑوں",
-    10**9: "ارب|بلین|اربوں",
-    10**11: "کھرب|کھربوں",
+    10**7: "کروڑ",
+    10**9: "ارب|بلین",
+    10**11: "کھرب",
     10**12: "ٹریلین",
 }
+_SCALES_PLURAL = {
+    10**3: "ہزاروں",
+    10**5: "لاکھوں",
+    10**6: "ملینز",
+    10**7: "کروڑوں",
+    10**9: "اربوں",
+    10**11: "کھربوں",
+}
+_OFTEN_OTHERS = (9, 72, 80, 100)
+"""نو is also "new", بہتر "better", اسی "that very", سو "so"."""
 _ORDINALS = {
-    1: "پہلا|پہلی|پہلے|اول",
+    1: "پہلا|پہلی|پہلے|اول|اولین|یکم",
     2: "دوسرا|دوسری|دوسرے|دوم",
     3: "تیسرا|تیسری|تیسرے|سوم",
     4: "چوتھا|چوتھی|چوتھے|چہارم",
@@ -208,6 +219,23 @@ _CURRENCIES = {
     Currency("dinar"): "دینار",
     Currency("CNY"): "یوآن|چینی یوآن",
     Currency("JPY"): "ین",
+    Currency("BDT"): "ٹکا|بنگلہ دیشی ٹکا|ٹکے",
+    Currency("LKR"): "سری لنکن روپے|سری لنکن روپیہ|سری لنکائی روپے",
+    Currency("NPR"): "نیپالی روپے",
+    Currency("QAR"): "قطری ریال",
+    Currency("OMR"): "عمانی ریال",
+    Currency("IRR"): "ایرانی ریال",
+    Currency("AFN"): "افغانی",
+    Currency("CAD"): "کینیڈین ڈالر",
+    Currency("AUD"): "آسٹریلوی ڈالر|آسٹریلین ڈالر",
+    Currency("TRY"): "ترک لیرا|لیرا|ترکش لیرا",
+    Currency("RUB"): "روبل|روسی روبل",
+    Currency("CHF"): "سوئس فرانک",
+    Currency("BHD"): "بحرینی دینار",
+    Currency("IQD"): "عراقی دینار",
+    Currency("JOD"): "اردنی دینار",
+    Currency("KRW"): "وون|کوریائی وون",
+    Currency("BTC"): "بٹ کوائن",
     Currency("paisa", 100): "پیسے|پیسہ|پیسوں",
     Currency("cent", 100): "سینٹ",
 }
@@ -259,7 +287,7 @@ _PERIODS = {
 _MONTHS = {
     Month("gregorian", 1): "جنوری",
     Month("gregorian", 2): "فروری",
-    Month("gregorian", 3): "مارچ",
+    Month("gregorian", 3, sure=False): "مارچ",
     Month("gregorian", 4): "اپریل",
     Month("gregorian", 5): "مئی",
     Month("gregorian", 6): "جون",
@@ -269,7 +297,8 @@ _MONTHS = {
     Month("gregorian", 10): "اکتوبر",
     Month("gregorian", 11): "نومبر",
     Month("gregorian", 12): "دسمبر",
-    Month("islamic", 1): "محرم|محرم الحرام",
+    Month("islamic", 1): "محرم الحرام",
+    Month("islamic", 1, sure=False): "محرم",
     Month("islamic", 2, sure=False): "صفر|صفر المظفر",
     Month("islamic", 3): "ربیع الاول|ربیع‌الاول",
     Month("islamic", 4): "ربیع الثانی|ربیع الآخر",
@@ -277,7 +306,8 @@ _MONTHS = {
     Month("islamic", 6): "جمادی الثانی|جمادی الثانیہ|جمادی الآخر",
     Month("islamic", 7, sure=False): "رجب|رجب المرجب",
     Month("islamic", 8, sure=False): "شعبان|شعبان المعظم",
-    Month("islamic", 9): "رمضان|رمضان المبارک",
+    Month("islamic", 9): "رمضان المبارک",
+    Month("islamic", 9, sure=False): "رمضان",
     Month("islamic", 10, sure=False): "شوال|شوال المکرم",
     Month("islamic", 11): "ذوالقعدہ|ذی القعدہ|ذیقعدہ|ذو القعدہ",
     Month("islamic", 12): "ذوالحجہ|ذی الحجہ|ذو الحجہ",
@@ -304,6 +334,13 @@ _ERAS = {
     Era("islamic"): "ہجری|ھ|ہ",
 }
 _DECADES: dict[object, str] = {-1: "دہائی"}
+_SAYINGS = (
+    "چار و ناچار|لانگ مارچ|مارچ کیا|مارچ کرنے|مارچ کریں|دو ٹوک|دو رائے|دو چار|سالِ نو|سال نو|نو جوان|نو منتخب"
+    "|نو آبادیاتی|از سر نو|سر نو|نو دو گیارہ|دوسرے لوگ|دوسرے لوگوں|دوسری طرف|دوسری جانب|دوسرے الفاظ|دوسرے لفظوں"
+    "|دوسرے ممالک|دوسرے ملکوں|دوسرے شہروں|ایک دوسرے|ایک دوسری|ایک دوسرا|کسی دوسرے|کسی دوسری|چار دیواری|سات سمندر"
+    "|تین تیرہ|اسی طرح|اسی لیے|اسی وجہ|اسی دوران|اسی دن|اسی سال|اسی ماہ|اسی ہفتے|اسی وقت|اسی روز|پہلے سے|پہلے ہی"
+    "|پہلے بھی|سب سے پہلے|سے پہلے|اس سے پہلے|بہتر سے بہتر|دوسرے کا|دوسرے کو|دوسرے کی"
+)
 _CUES = {
     Role.NEGATIVE: "منفی",
     Role.POINT: "اعشاریہ",
@@ -338,15 +375,17 @@ FUNCTION_WORDS = (
 def _number_words() -> Iterator[Phrase]:
     for value, word in enumerate(_BELOW_HUNDRED):
         slot = Slot.ZERO if value == 0 else Slot.UNIT if value < 10 else Slot.BELOW_HUNDRED
-        yield word, Role.NUMBER, NumberWord(slot, value)
+        yield word, Role.NUMBER, NumberWord(slot, value, unsure=value in _OFTEN_OTHERS)
         if value > 4:
             stem = word[:-1] if value == 9 else word
             for ending in ("واں", "ویں", "‌واں", "‌ویں"):
                 yield stem + ending, Role.NUMBER, NumberWord(slot, value, ordinal=True)
     for value, forms in _VARIANTS.items():
         yield from numbers(Slot.UNIT if value < 10 else Slot.BELOW_HUNDRED, {value: forms})
-    yield from numbers(Slot.HUNDRED, {100: "سو|صد|سینکڑوں"})
+    yield from numbers(Slot.HUNDRED, {100: "سو|صد"}, unsure=True)
+    yield from numbers(Slot.HUNDRED, {100: "سینکڑوں|سیکڑوں"}, several=True)
     yield from numbers(Slot.SCALE, _SCALES)
+    yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
     yield from numbers(Slot.UNIT, _ORDINALS, ordinal=True)
     yield from numbers(Slot.HUNDRED, {100: "سوواں|سوویں"}, ordinal=True)
 
@@ -368,11 +407,11 @@ def grammar() -> Grammar:
         *phrases(Role.DECADE, _DECADES),
         *phrases(Role.HOUR_NAME, {0: "آدھی رات"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS}),
+        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="ur",
         phrases=tuple(table),
-        style=Style(),
+        style=Style(vague=frozenset(map(fold, ("کئی", "چند", "سینکڑوں", "ہزاروں", "دسیوں", "بیسیوں")))),
         proclitics=Proclitics(),
     )

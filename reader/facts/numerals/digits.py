@@ -77,12 +77,20 @@ _ASCII_DIGIT = re.compile("[0-9]")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
+def _is_indian(groups: list[str]) -> bool:
+    """Whether groups are those of lakhs and crores: ``12,50,000``."""
+    first, *middle, last = map(len, groups)
+    return first in (1, 2) and last == 3 and all(size == 2 for size in middle)
+
+
 def _grouped(groups: list[str], signs: list[str]) -> Number | None:
     if not signs:
         return int(groups[0])
     *inner, last = signs
     thousands = all(len(group) == 3 for group in groups[1:]) and 1 <= len(groups[0]) <= 3
     kinds = set(signs)
+    if len(signs) > 1 and kinds <= set(_EITHER_SIGNS + _GROUP_SIGNS) and _is_indian(groups):
+        return int("".join(groups))
     if len(kinds) == 1 and (len(signs) > 1 or last in _GROUP_SIGNS + " "):
         return int("".join(groups)) if thousands and last != "٫" else None
     if len(signs) == 1:

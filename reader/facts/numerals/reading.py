@@ -11,7 +11,7 @@ from reader.facts.numerals.digits import digits_at
 from reader.facts.numerals.shape import Numeral
 from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
 from reader.facts.scan import Scan
-from reader.facts.tokens import MAX_DIGITS
+from reader.facts.tokens import MAX_DIGITS, fold
 from reader.facts.values import Number, NumberWord, Slot
 
 
@@ -46,13 +46,20 @@ def _read(scan: Scan, i: int, *, signed: bool) -> Numeral | None:
     return _extended(scan, base)
 
 
+VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅑⅒⅐"
+"""Fractions of one character."""
+
+
 def ordinal_suffixes(language: str) -> tuple[str, ...]:
     """What makes digits an ordinal when it is written on to them: "21st", ۵ام."""
     return _ORDINAL_SUFFIXES + _ORDINAL_SUFFIXES_OF.get(language, ())
 
 
 _ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
-_ORDINAL_SUFFIXES_OF = {"fa": ("م", "ام", "مین"), "ur": ("واں", "ویں")}
+_ORDINAL_SUFFIXES_OF = {
+    language: tuple(map(fold, suffixes.split()))
+    for language, suffixes in {"fa": "م ام مین امین", "ur": "واں ویں وں"}.items()
+}
 
 
 def _sign_end(scan: Scan, i: int) -> int | None:
@@ -70,6 +77,10 @@ def _extended(scan: Scan, base: Numeral) -> Numeral:
     """What may follow a whole number: a scale after digits, a decimal part, a half, a denominator."""
     numeral = base
     if not base.words:
+        vulgar = scan.hit(base.end, Role.FRACTION)
+        if vulgar is not None and scan.key(base.end) in VULGAR and isinstance(base.value, int):
+            value = base.value + meaning(vulgar, Fraction)
+            return _rescaled(scan, base._replace(end=vulgar.end, value=value))
         numeral = _scaled(scan, numeral)
     numeral = _with_decimals(scan, numeral)
     numeral = _with_part(scan, numeral)
@@ -269,7 +280,10 @@ def _offset_at(scan: Scan, i: int) -> Numeral | None:
     if hit is None or inner is None or inner.ordinal:
         return None
     part = meaning(hit, Fraction)
-    return inner._replace(start=i, value=_exact(Fraction(inner.value) + part * scale_of(scan, inner)))
+    last = scan.hit(inner.end - 1, Role.NUMBER)
+    hundreds = last is not None and meaning(last, NumberWord).slot is Slot.HUNDRED
+    whole = 100 if hundreds else scale_of(scan, inner)
+    return inner._replace(start=i, value=_exact(Fraction(inner.value) + part * whole))
 
 
 def _fraction_at(scan: Scan, i: int) -> Numeral | None:
@@ -280,6 +294,14 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     part = meaning(named, Fraction)
     joined, definite = bool(named.conjunction), bool(named.article)
     numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite)
+    of = scan.hit(named.end, Role.OF) if scan.language == "en" and part < 1 else None
+    scale = _scale_at(scan, of.end) if of is not None else None
+    if scale is not None and scan.key(scale.end - 2) == "a":
+        value = _exact(part * meaning(scale, NumberWord).value)
+        return numeral._replace(end=scale.end, value=value, scaled=True)
+    hundred = scan.hit(named.end, Role.NUMBER) if part > 1 else None
+    if hundred is not None and meaning(hundred, NumberWord).slot is Slot.HUNDRED:
+        return numeral._replace(end=hundred.end, value=_exact(part * 100))
     return _rescaled(scan, numeral)._replace(words=True)
 
 
