@@ -22,44 +22,53 @@ _FAMILIES: dict[str, dict[str, str]] = {
     },
     "lira": {"SYP": "Syria", "LBP": "Lebanon", "TRY": "Türkiye"},
     "rupee": {"PKR": "Pakistan", "INR": "India"},
+    "peso": {
+        "MXN": "Mexico", "ARS": "Argentina", "CLP": "Chile", "COP": "Colombia", "PHP": "Philippines", "CUP": "Cuba",
+        "UYU": "Uruguay", "DOP": "Dominican Republic",
+    },
+    "krona": {"SEK": "Sweden", "NOK": "Norway", "DKK": "Denmark", "ISK": "Iceland", "CZK": "Czechia"},
+    "won": {"KRW": "South Korea", "KPW": "North Korea"},
+    "shilling": {"KES": "Kenya", "UGX": "Uganda", "TZS": "Tanzania", "SOS": "Somalia"},
     "franc": {"CHF": "Switzerland", "XOF": "Senegal", "DJF": "Djibouti"},
     "fils": {"AED": "United Arab Emirates", "KWD": "Kuwait", "BHD": "Bahrain", "JOD": "Jordan", "IQD": "Iraq"},
 }  # fmt: skip
 
 
 _HINTS = {
-    "Egypt": "مصري|القاهرة|قاهره|Cairo|Egyptian|מצרי",
-    "Sudan": "سوداني|الخرطوم|Khartoum|Sudanese",
-    "Saudi Arabia": "سعودي|الرياض|Riyadh|Saudi|سعودی",
-    "Qatar": "قطري|الدوحة|Doha|Qatari",
-    "Oman": "عماني|مسقط|Muscat|Omani",
-    "Yemen": "يمني|صنعاء|Yemeni",
-    "Iran": "إيراني|طهران|تهران|Tehran|Iranian|ایرانی",
-    "United Arab Emirates": "إماراتي|دبي|أبوظبي|Dubai|Emirati",
-    "Morocco": "مغربي|الرباط|Moroccan",
-    "Kuwait": "كويتي|Kuwaiti",
-    "Bahrain": "بحريني|المنامة|Bahraini",
-    "Jordan": "أردني|Jordanian",
-    "Iraq": "عراقي|بغداد|Baghdad|Iraqi",
-    "Tunisia": "تونسي|Tunisian",
-    "Libya": "ليبي|طرابلس|Libyan",
-    "Algeria": "جزائري|Algerian",
-    "Syria": "سوري|دمشق|Damascus|Syrian",
-    "Lebanon": "لبناني|بيروت|Beirut|Lebanese",
-    "Türkiye": "تركي|أنقرة|إسطنبول|Ankara|Istanbul|Turkish|טורקי",
-    "Pakistan": "باكستاني|پاکستانی|اسلام آباد|لاہور|کراچی|Karachi|Lahore|Pakistani",
-    "India": "هندي|نيودلهي|بھارتی|دہلی|Delhi|Indian",
+    "Egypt": "مصري|القاهرة|قاهره|Cairo|Egyptian|מצרי|קהיר",
+    "Sudan": "سوداني|الخرطوم|Khartoum|Sudanese|סודני",
+    "Saudi Arabia": "سعودي|الرياض|Riyadh|Saudi|سعودی|סעודי|ריאד",
+    "Qatar": "قطري|الدوحة|Doha|Qatari|קטארי|דוחא",
+    "Oman": "عماني|مسقط|Muscat|Omani|עומאני",
+    "Yemen": "يمني|صنعاء|Yemeni|תימני",
+    "Iran": "إيراني|طهران|تهران|Tehran|Iranian|ایرانی|איראני|טהראן",
+    "United Arab Emirates": "إماراتي|دبي|أبوظبي|Dubai|Emirati|אמירתי|דובאי",
+    "Morocco": "مغربي|الرباط|Moroccan|מרוקאי|מרוקני|רבאט",
+    "Kuwait": "كويتي|Kuwaiti|כוויתי|כווייתי",
+    "Bahrain": "بحريني|المنامة|Bahraini|בחרייני",
+    "Jordan": "أردني|Jordanian|ירדני|עמאן",
+    "Iraq": "عراقي|بغداد|Baghdad|Iraqi|עיראקי|בגדאד",
+    "Tunisia": "تونسي|Tunisian|תוניסאי",
+    "Libya": "ليبي|طرابلس|Libyan|לובי",
+    "Algeria": "جزائري|Algerian|אלג'ירי|אלג'יראי",
+    "Syria": "سوري|دمشق|Damascus|Syrian|סורי|דמשק",
+    "Lebanon": "لبناني|بيروت|Beirut|Lebanese|לבנוני|ביירות",
+    "Türkiye": "تركي|أنقرة|إسطنبول|Ankara|Istanbul|Turkish|טורקי|אנקרה|איסטנבול",
+    "Pakistan": "باكستاني|پاکستانی|اسلام آباد|لاہور|کراچی|Karachi|Lahore|Pakistani|פקיסטני",
+    "India": "هندي|نيودلهي|بھارتی|دہلی|Delhi|Indian|הודי|דלהי",
 }
 """Adjectives and cities that tell of a country, beside its name."""
 
 
 def country_hints() -> dict[str, str]:
-    """Folded words that tell of a country, each to its English name in CLDR: Arabic adjectives in their four forms."""
+    """Folded words that tell of a country, each to its English name in CLDR: adjectives in all their forms."""
     hints: dict[str, str] = {}
     for country, words in _HINTS.items():
         for word in words.split("|"):
             key = fold(word)
             hints[key] = country
+            if "א" <= key[0] <= "ת":
+                hints |= {"ה" + key: country, key + "ת": country, "ה" + key + "ת": country, key + "ם": country}
             if key.endswith("ي"):
                 hints |= {key + "ه": country, "ال" + key: country, "ال" + key + "ه": country}
     return hints

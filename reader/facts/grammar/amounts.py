@@ -248,7 +248,7 @@ def _with_cents(scan: Scan, money: Amount) -> Amount:
     conjunction = scan.hit(at, Role.AND)
     at = conjunction.end if conjunction else at
     numeral = numeral_at(scan, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined):
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or scan.language in ("en", "ur", "fa")):
         return money
     coin = scan.hit(numeral.end, Role.CURRENCY)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
@@ -355,13 +355,15 @@ def _bare(scan: Scan, numeral: Numeral, *, bound: bool) -> Amount | None:
 
 def _is_other_word(scan: Scan, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
-    if numeral.unsure:
+    if numeral.unsure or scan.text.startswith("عِشر", scan.start_without(numeral.start, numeral.cut)):
         return True
     if scan.language == "fa" and _is_compound(scan, numeral):
         return True
     if scan.language == "ur" and scan.key(numeral.start) == "دو" and numeral.end == numeral.start + 1:
-        return numeral.end >= len(scan) or scan.tokens[numeral.end].kind is not TokenKind.WORD or (
-            scan.hit(numeral.end, Role.AND) is not None
+        return (
+            numeral.end >= len(scan)
+            or scan.tokens[numeral.end].kind is not TokenKind.WORD
+            or (scan.hit(numeral.end, Role.AND) is not None)
         )
     return numeral.definite and numeral.end == numeral.start + 1 and scan.hit(numeral.start, Role.WEEKDAY) is not None
 

@@ -23,6 +23,7 @@ from reader.facts.grammar.moments import (
 )
 from reader.facts.grammar.years import century_or_decade, part_of_year, week_of_year, year_alone
 from reader.facts.lexicon import Role
+from reader.facts.numerals import gematria
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
@@ -128,6 +129,9 @@ def _is_ordered(scan: Scan, i: int) -> bool:
 
 def _start_of(scan: Scan, i: int) -> int:
     """Where a date begins: a conjunction written with its first word is not part of it."""
+    lettered = gematria.day_at(scan, i) if scan.language == "he" else None
+    if lettered is not None:
+        return scan.start_without(i, lettered.cut)
     for role in (
         Role.MONTH,
         Role.WEEKDAY,
@@ -135,7 +139,10 @@ def _start_of(scan: Scan, i: int) -> int:
         Role.YEAR_CUE,
         Role.MONTH_CUE,
         Role.QUARTER,
+        Role.HALF,
+        Role.WEEK,
         Role.CENTURY,
+        Role.DECADE,
         Role.DAY_CUE,
     ):
         hit = scan.hit(i, role)
@@ -253,7 +260,7 @@ def _two_years(scan: Scan, i: int, *, opened: bool) -> tuple[Moment, Moment] | N
     if (
         not scan.is_digits(at)
         or len(scan.key(at)) != 4
-        or (cue is None and scan.is_glued(at) and not scan.is_sign(at - 1, "(["))
+        or (cue is None and not opened and scan.is_glued(at) and not scan.is_sign(at - 1, "(["))
     ):
         return None
     joint = at + 2 if _is_financial_year(scan, at) else _joint(scan, at + 1, opened=opened)

@@ -128,7 +128,13 @@ def _parts(scan: Scan, i: int) -> Iterator[_Part]:
 
 def _written_minutes(scan: Scan, i: int) -> _Part | None:
     """The minutes of ``1h30m``."""
-    if scan.is_digits(i) and scan.key(i - 1) == "h" and scan.is_glued(i) and scan.key(i + 1) == "m" and scan.is_glued(i + 1):
+    if (
+        scan.is_digits(i)
+        and scan.key(i - 1) == "h"
+        and scan.is_glued(i)
+        and scan.key(i + 1) == "m"
+        and scan.is_glued(i + 1)
+    ):
         return _Part("TM", int(scan.key(i)), i + 2, alone=False)
     return None
 

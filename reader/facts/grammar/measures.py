@@ -133,7 +133,7 @@ def _range(scan: Scan, i: int, *, start: int | None) -> Match | None:
     """Two amounts with "to" between; what is said once, at the end, belongs to both: «من 3 إلى 5 ملايين دولار»."""
     opened = start is not None
     first = amount_at(scan, i, bound=True)
-    joint = joint_at(scan, first.next, opened=opened) if first is not None else None
+    joint = joint_at(scan, first.next, opened=opened or scan.language == "ur") if first is not None else None
     second = amount_at(scan, joint, bound=True) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
@@ -141,6 +141,11 @@ def _range(scan: Scan, i: int, *, start: int | None) -> Match | None:
         second = second._replace(kind=first.kind, unit=first.unit)
     if first.kind is not FactKind.NUMBER and (first.kind, first.unit) != (second.kind, second.unit):
         return None
+    if scan.language == "ur" and not opened and scan.hit(first.next, Role.AND) is not None:
+        between = scan.hit(second.next, Role.BETWEEN)
+        if between is None:
+            return None
+        second = second._replace(next=between.end, end=scan.end(between.end))
     bare = second.kind is FactKind.NUMBER
     low, high = plain(_low_end(scan, first, second)), plain(second.value)
     if low is None or high is None or (low >= high and not (opened and bare)):

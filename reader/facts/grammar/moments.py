@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.lexicon import Role, meaning
-from reader.facts.numerals import Numeral, numeral_at, ordinal_suffixes
+from reader.facts.numerals import Numeral, gematria, numeral_at, ordinal_suffixes
 from reader.facts.scan import Scan
 from reader.facts.values import Era, Month, NumberWord
 
@@ -138,6 +138,10 @@ def day_number(scan: Scan, i: int) -> Numeral | None:
         if scan.is_glued(end) and scan.key(end) in ordinal_suffixes(scan.language):
             end += 1
         return Numeral(i, end, int(scan.key(i)))
+    if scan.language == "he":
+        lettered = gematria.day_at(scan, i)
+        if lettered is not None:
+            return Numeral(i, lettered.end, lettered.value, ordinal=True, words=True, cut=lettered.cut)
     found = numeral_at(scan, i, signed=False)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31:
         return None
@@ -194,7 +198,9 @@ def day_first(scan: Scan, i: int) -> Moment | None:
         return None if by_number is None else replace(by_number, day=int(day.value))
     month, end = found
     dated = with_year(scan, Moment(end, None, month.number, int(day.value), month.calendar))
-    if not month.sure and day.words and not day.ordinal and dated.year is None:
+    particle = scan.hit(day.end, Role.MONTH)
+    sure = month.sure or (particle is not None and bool(particle.preposition))
+    if not sure and day.words and not day.ordinal and dated.year is None:
         return None
     return dated
 
@@ -277,6 +283,10 @@ def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int
         if len(key) in (1, 2, 3) and scan.hit(i + 1, Role.ERA) is not None and cued:
             return int(key), i + 1, False
         return None
+    if scan.language == "he" and (cued or month == "hebrew"):
+        lettered = gematria.year_at(scan, i)
+        if lettered is not None:
+            return lettered.value, lettered.end, False
     number = numeral_at(scan, i, signed=False)
     if number is None or number.ordinal or not isinstance(number.value, int):
         return None

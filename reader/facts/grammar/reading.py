@@ -13,6 +13,7 @@ from reader.facts.grammar.match import Match
 from reader.facts.grammar.measures import measure_at
 from reader.facts.grammar.times import date_or_datetime_at, time_at
 from reader.facts.lexicon import Role
+from reader.facts.numerals import gematria
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
@@ -24,8 +25,17 @@ def saying_at(scan: Scan, i: int) -> Match | None:
     return None if hit is None else Match(FactKind.NUMBER, scan.start(i), scan.end(hit.end), hit.end, "", silent=True)
 
 
+def weekday_at(scan: Scan, i: int) -> Match | None:
+    """A day of the week by several words (ביום שני, سه‌شنبه), read over in silence: its number is none."""
+    hit = scan.hit(i, Role.WEEKDAY)
+    if hit is None or hit.end == i + 1:
+        return None
+    return Match(FactKind.DATE, scan.start(i), scan.end(hit.end), hit.end, "", silent=True)
+
+
 _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
     saying_at,
+    weekday_at,
     date_or_datetime_at,
     time_at,
     duration_at,
@@ -82,6 +92,8 @@ def _whole(scan: Scan, match: Match) -> Match:
 
     So is one of a mass of something («500 غرام من الفراولة»), for that is no place or time then.
     """
+    if scan.language == "he" and _is_range(match) and scan.text[match.start - 1 : match.start] == "מ":
+        match = match._replace(start=match.start - 1)
     if not _ONLY_PARTICLES.fullmatch(scan.text, 0, match.start):
         return match
     after = match.next
@@ -92,7 +104,14 @@ def _whole(scan: Scan, match: Match) -> Match:
     return match._replace(start=scan.tokens[0].start, end=scan.end(after), next=after)
 
 
-_ONLY_PARTICLES = re.compile("\\s*(?:[והבלמכש]{1,3}[-־]?|[بلفك]{1,2}ـ*|ال|يوم|بتاريخ)?\\s*")
+def _is_range(match: Match) -> bool:
+    """Whether a fact is a range, which the particle מ opens as «من» does."""
+    if isinstance(match.value, dict):
+        return len(match.value) == 2
+    return isinstance(match.value, str) and "/" in match.value
+
+
+_ONLY_PARTICLES = re.compile("\\s*(?:[והבלמכש]{1,3}[-־]?|[بلفك]{1,2}ـ*|ال)?\\s*")
 
 
 def _after_substance(scan: Scan, i: int, unit: str) -> int:
@@ -112,12 +131,14 @@ def _may_start(scan: Scan, i: int) -> bool:
     roles = scan.roles(i)
     if roles & _CORE or token.key == "q":
         return True
+    if scan.language == "he" and gematria.day_at(scan, i) is not None:
+        return True
     return bool(roles & _OPENING) and any(scan.is_digits(j) or scan.roles(j) & _CORE for j in range(i + 1, i + _NEAR))
 
 
 def _is_alone(scan: Scan, i: int) -> bool:
     """Whether digits stand between tokens that play no part: then they can be no more than a number."""
-    if scan.tokens[i].kind is not TokenKind.DIGITS or scan.roles(i - 1) or scan.roles(i + 1):
+    if scan.tokens[i].kind is not TokenKind.DIGITS or scan.roles(i - 1) or scan.roles(i + 1) or scan.is_glued(i + 1):
         return False
     return not any(0 <= j < len(scan) and scan.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
 

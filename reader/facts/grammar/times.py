@@ -13,6 +13,7 @@ from reader.facts.grammar.match import Match
 from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals import Numeral, numeral_at
 from reader.facts.scan import Scan
+from reader.facts.tokens import fold
 from reader.facts.values import NumberWord, PartOfDay, Period, Slot
 from reader.model import FactKind
 
@@ -144,7 +145,7 @@ def _clocks_at(scan: Scan, i: int) -> tuple[Clock, Clock | None] | None:
             first = replace(first, part=second.part)
         if second.part is None and first.part is not None and first.hour < second.hour <= 12:
             second = replace(second, part=first.part)
-        if not second.sure and not first.hour < second.hour <= 12:
+        if not second.sure and not first.hour < second.hour <= (12 if first.part is not None else 24):
             return (first, None) if opening is None else None
         return replace(first, sure=True), second
     return (first, None) if first.sure and opening is None else None
@@ -191,6 +192,8 @@ def _plain_clock(scan: Scan, i: int, *, loose: bool) -> Clock | None:
     if cue is not None:
         again = scan.hit(at, Role.CLOCK)
         at = again.end if again else at
+        if scan.language == "he":
+            start = _start_of(scan, at)
     read = _reading(scan, at, cued=cue is not None)
     if read is None:
         return None
@@ -202,7 +205,7 @@ def _plain_clock(scan: Scan, i: int, *, loose: bool) -> Clock | None:
 
 
 def _start_of(scan: Scan, i: int) -> int:
-    for role in (Role.CLOCK, Role.NUMBER, Role.HOUR_NAME, Role.PART_OF_DAY):
+    for role in (Role.CLOCK, Role.NUMBER, Role.FRACTION, Role.HOUR_NAME, Role.PART_OF_DAY):
         hit = scan.hit(i, role)
         if hit is not None:
             return scan.start_without(i, hit.shed)
@@ -218,6 +221,9 @@ def _with_part(scan: Scan, clock: Clock) -> Clock:
     if o_clock is not None:
         clock = replace(clock, end=o_clock.end, sure=True)
         at = clock.end
+        minutes = _minutes(scan, at) if scan.key(at - 1) == _AFTER_STRIKING and not clock.minute else None
+        if minutes is not None:
+            return replace(clock, end=minutes[1], minute=minutes[0])
     named = scan.hit(at, Role.HOUR_NAME)
     if named is not None and not named.conjunction and clock.hour <= 12 and scan.language in ("ar", "fa", "he"):
         part = PartOfDay.NOON if meaning(named, int) else PartOfDay.NIGHT
@@ -236,6 +242,10 @@ def _with_part(scan: Scan, clock: Clock) -> Clock:
     return told if told.minute > 0 and told.minute % 15 == 0 and scan.hit(told.end - 1, Role.FRACTION) else timed
 
 
+_AFTER_STRIKING = fold("کر")
+"""پانچ بج کر دس منٹ: the hour has struck, and so many minutes are past it."""
+
+
 def _reading(scan: Scan, i: int, *, cued: bool) -> Clock | None:
     """An hour with its minutes."""
     digital = _digital(scan, i, cued=cued)
@@ -248,7 +258,7 @@ def _reading(scan: Scan, i: int, *, cued: bool) -> Clock | None:
     if named is not None:
         base = Clock(0, named.end, meaning(named, int))
         told = _minutes_after(scan, base)
-        at_hour = scan.hit(i - 1, Role.IN) is not None and scan.language == "en"
+        at_hour = named.preposition == "ב" or (scan.hit(i - 1, Role.IN) is not None and scan.language == "en")
         return replace(told, sure=cued or at_hour or told.end > base.end)
     hour = _hour(scan, i)
     if hour is None:
@@ -288,6 +298,10 @@ def _hour(scan: Scan, i: int) -> Clock | None:
         if told is None or not 0 < told.value < 13:
             return None
         return Clock(0, told.end, int(told.value), int(told.value * 60) % 60)
+    half = scan.hit(i, Role.FRACTION) if scan.language == "ur" and scan.hit(i + 1, Role.CLOCK) is not None else None
+    if half is not None and meaning(half, Fraction) > 1:
+        told_minutes = int(meaning(half, Fraction) * 60)
+        return Clock(0, half.end, told_minutes // 60, told_minutes % 60)
     if scan.is_digits(i):
         if len(scan.key(i)) in (3, 4) and len(scan.key(i + 1)) > 1 and scan.hit(i + 1, Role.PART_OF_DAY) is not None:
             return _valid(Clock(0, i + 1, int(scan.key(i)[:-2]), int(scan.key(i)[-2:])))

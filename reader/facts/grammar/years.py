@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reader.facts.grammar.moments import Moment, calendar_of_year, paired_year, with_era, year_number
 from reader.facts.lexicon import Role, meaning
-from reader.facts.numerals import numeral_at
+from reader.facts.numerals import Numeral, numeral_at
 from reader.facts.scan import Scan
+from reader.facts.tokens import fold
 from reader.facts.values import Era
 
 
@@ -87,27 +88,41 @@ def week_of_year(scan: Scan, i: int) -> Moment | None:
 
 def century_or_decade(scan: Scan, i: int) -> Moment | None:
     """«القرن التاسع عشر» as ``18XX``, «تسعينيات القرن الماضي» as ``XX9X``, "the 1990s" as ``199X``."""
+    return _century_at(scan, i) or _decade_at(scan, i)
+
+
+def _century_at(scan: Scan, i: int) -> Moment | None:
+    """A century after its word («القرن الـ19», המאה התשע עשרה) or before it ("the 19th century")."""
     cue = scan.hit(i, Role.CENTURY)
     if cue is not None:
         at = cue.end + (scan.key(cue.end) in scan.articles and scan.is_digits(cue.end + 1))
         number = numeral_at(scan, at, signed=False)
-        ordinal = number is not None and (number.ordinal or scan.is_digits(at))
-        if number is not None and ordinal and isinstance(number.value, int) and 1 <= number.value <= 30:
-            return _century(scan, number.value, number.end)
-    if scan.language in ("en", "ur", "he"):
-        number = numeral_at(scan, i, signed=False)
-        if number is not None and number.ordinal and isinstance(number.value, int) and 1 <= number.value <= 30:
-            after = scan.hit(number.end, Role.CENTURY)
-            if after is not None:
-                return _century(scan, number.value, after.end)
-    if (
-        scan.is_digits(i)
-        and len(scan.key(i)) == 4
-        and scan.key(i).endswith("0")
-        and scan.is_glued(i + 1)
-        and scan.key(i + 1) == "s"
-    ):
-        return Moment(i + 2, other=f"{scan.key(i)[:3]}X")
+        if number is None or not _is_century(number) or not (number.ordinal or scan.is_digits(at)):
+            return None
+        if scan.language == "he" and cue.end == i + 1 and not (number.definite and number.ordinal):
+            return None
+        return _century(scan, int(number.value), number.end)
+    if scan.language not in ("en", "ur", "he"):
+        return None
+    number = numeral_at(scan, i, signed=False)
+    after = scan.hit(number.end, Role.CENTURY) if number is not None and number.ordinal else None
+    if number is None or after is None or not _is_century(number):
+        return None
+    return _century(scan, int(number.value), after.end)
+
+
+def _is_century(number: Numeral) -> bool:
+    return isinstance(number.value, int) and 1 <= number.value <= 30
+
+
+def _decade_at(scan: Scan, i: int) -> Moment | None:
+    """A decade by its name («تسعينيات», "the nineties"), its first year ("1990s") or its word («دههٔ ۱۳۶۰»)."""
+    key = scan.key(i)
+    if scan.is_digits(i) and len(key) == 4 and key.endswith("0") and scan.is_glued(i + 1) and scan.key(i + 1) == "s":
+        return Moment(i + 2, other=f"{key[:3]}X")
+    named = _decade_after(scan, i) if scan.language == "ur" else None
+    if named is not None:
+        return named
     decade = scan.hit(i, Role.DECADE)
     if decade is None or not isinstance(decade.value, int):
         return None
@@ -121,12 +136,22 @@ def century_or_decade(scan: Scan, i: int) -> Moment | None:
         if not 10 <= number.value <= 90:
             return None
         tens, end = number.value, number.end
-    century = (
-        century_or_decade(scan, scan.skip(end, Role.OF)) if scan.hit(scan.skip(end, Role.OF), Role.CENTURY) else None
-    )
+    century = _century_at(scan, scan.skip(end, Role.OF))
     if century is not None and century.other.endswith("XX"):
         return Moment(century.end, other=f"{century.other[:2]}{tens // 10}X")
     return Moment(end, other=f"XX{tens // 10}X")
+
+
+def _decade_after(scan: Scan, i: int) -> Moment | None:
+    """Urdu's 1990 کی دہائی, نوے کی دہائی."""
+    number = numeral_at(scan, i, signed=False)
+    of = scan.hit(number.end, Role.OF) if number is not None else None
+    decade = scan.hit(of.end, Role.DECADE) if of is not None else None
+    if number is None or decade is None or not isinstance(number.value, int) or number.value % 10:
+        return None
+    if 1000 <= number.value < 3000:
+        return Moment(decade.end, other=f"{number.value // 10}X")
+    return Moment(decade.end, other=f"XX{number.value // 10}X") if 10 <= number.value <= 90 else None
 
 
 def _century(scan: Scan, number: int, end: int) -> Moment:
@@ -141,6 +166,8 @@ def year_alone(scan: Scan, i: int) -> Moment | None:
     cue = scan.hit(i, Role.YEAR_CUE)
     if cue is not None:
         year = year_number(scan, cue.end, cued=True, month="")
+        if year is not None and scan.language == "he" and not scan.is_digits(cue.end) and year[0] > 5000:
+            return Moment(year[1], year[0], calendar="hebrew")
         if year is not None:
             moment = with_era(scan, Moment(year[1], year[0], short_year=year[2]))
             if moment.calendar == "gregorian":
@@ -169,13 +196,16 @@ def year_alone(scan: Scan, i: int) -> Moment | None:
         return with_era(scan, Moment(i + 1, int(scan.key(i))))
     value = int(scan.key(i))
     if (
-        scan.hit(i - 1, Role.IN) is not None
+        (scan.hit(i - 1, Role.IN) is not None or (scan.language == "ur" and scan.key(i + 1) == _IN_URDU))
         and len(scan.key(i)) == 4
         and 1700 <= value <= 2100
         and _ends_here(scan, i + 1)
     ):
         return Moment(i + 1, value)
     return None
+
+
+_IN_URDU = fold("میں")
 
 
 def _year_in_words(scan: Scan, i: int) -> Moment | None:

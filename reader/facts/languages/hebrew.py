@@ -10,7 +10,7 @@ from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Per
 
 _UNITS = {
     1: "אחת|אחד",
-    2: "שתיים|שניים|שתים|שנים|שתי|שני",
+    2: "שתיים|שניים|שתים|שתי|שני",
     3: "שלוש|שלושה|שלושת|שלשה|שלש",
     4: "ארבע|ארבעה|ארבעת",
     5: "חמש|חמישה|חמשת|חמשה",
@@ -80,21 +80,50 @@ _FRACTIONS = {
     Fraction(1, 1000): "אלפית|אלפיות",
 }
 _CURRENCIES = {
-    Currency("ILS"): 'שקל|שקלים|שקל חדש|שקלים חדשים|ש"ח|שח|שקלי|שקלי',
+    Currency("ILS"): 'שקל|שקלים|שקל חדש|שקלים חדשים|ש"ח|שח|שקלי|שקל ישראלי|שקלים ישראלים',
     Currency("USD"): "דולר|דולרים|דולר אמריקאי|דולרים אמריקאים|דולר אמריקני",
-    Currency("CAD"): "דולר קנדי",
-    Currency("AUD"): "דולר אוסטרלי",
+    Currency("CAD"): "דולר קנדי|דולרים קנדיים",
+    Currency("AUD"): "דולר אוסטרלי|דולרים אוסטרליים",
     Currency("EUR"): "אירו|יורו|יורואים",
     Currency("GBP"): 'פאונד|לירה שטרלינג|לירות שטרלינג|ליש"ט|פאונדים|שטרלינג',
     Currency("JPY"): "ין|יין יפני",
     Currency("CNY"): "יואן",
-    Currency("RUB"): "רובל|רובלים",
-    Currency("JOD"): "דינר ירדני",
+    Currency("RUB"): "רובל|רובלים|רובל רוסי",
+    Currency("rupee"): "רופי|רופיות|רופיה",
+    Currency("INR"): "רופי הודי|רופיות הודיות",
+    Currency("SEK"): "כתר שוודי|כתרים שוודיים|קרונה שוודית",
+    Currency("NOK"): "כתר נורווגי|כתרים נורווגיים",
+    Currency("DKK"): "כתר דני|כתרים דניים",
+    Currency("CZK"): "כתר צ'כי|קורונה צ'כית|כתרים צ'כיים",
+    Currency("HUF"): "פורינט",
+    Currency("PLN"): "זלוטי",
+    Currency("krona"): "כתר|כתרים|קרונות",
+    Currency("peso"): "פזו|פסו",
+    Currency("MXN"): "פזו מקסיקני|פסו מקסיקני",
+    Currency("won"): "וון",
+    Currency("KRW"): "וון קוריאני|וון דרום קוריאני",
+    Currency("THB"): "באט|בהט",
+    Currency("ZAR"): "ראנד|רנד",
+    Currency("BRL"): "ריאל ברזילאי",
+    Currency("SAR"): "ריאל סעודי",
+    Currency("QAR"): "ריאל קטארי",
+    Currency("IRR"): "ריאל איראני",
+    Currency("rial"): "ריאל|ריאלים",
+    Currency("AED"): "דירהם אמירתי|דירהם אמירויות",
+    Currency("MAD"): "דירהם מרוקאי|דירהם מרוקני",
+    Currency("dirham"): "דירהם|דירהמים",
+    Currency("KWD"): "דינר כוויתי|דינר כווייתי",
+    Currency("IQD"): "דינר עיראקי|דינרים עיראקיים",
+    Currency("TND"): "דינר תוניסאי",
+    Currency("LBP"): "לירה לבנונית|לירות לבנוניות",
+    Currency("SYP"): "לירה סורית|לירות סוריות",
+    Currency("UAH"): "הריבניה",
+    Currency("JOD"): "דינר ירדני|דינרים ירדניים",
     Currency("dinar"): "דינר|דינרים",
     Currency("TRY"): "לירה טורקית|לירות טורקיות",
     Currency("lira"): "לירה|לירות",
     Currency("EGP"): "לירה מצרית|לירות מצריות",
-    Currency("CHF"): "פרנק שוויצרי",
+    Currency("CHF"): "פרנק שוויצרי|פרנקים שוויצריים|פרנק שווייצרי",
     Currency("BTC"): "ביטקוין",
     Currency("ILS", Fraction(1, 10**6)): 'מש"ח|מלש"ח',
     Currency("ILS", Fraction(1, 10**3)): 'אלש"ח',
@@ -122,21 +151,53 @@ _UNITS_OF_MEASURE = {
     Unit("volume-cup"): "כוס|כוסות",
     Unit("volume-barrel"): "חבית|חביות",
     Unit("volume-cubic-meter"): 'מטר מעוקב|מטרים מעוקבים|קוב|מ"ק',
-    Unit("area-square-meter"): 'מטר מרובע|מטרים מרובעים|מטר רבוע|מ"ר',
-    Unit("area-square-kilometer"): 'קילומטר מרובע|קמ"ר|קילומטרים רבועים',
+    Unit("area-square-meter"): 'מטר מרובע|מטרים מרובעים|מטר רבוע|מטרים רבועים|מ"ר',
+    Unit("area-square-kilometer"): 'קילומטר מרובע|קילומטר רבוע|קמ"ר|קילומטרים רבועים|קילומטרים מרובעים',
     Unit("area-dunam"): "דונם|דונמים",
     Unit("temperature-celsius"): "מעלות צלזיוס|צלזיוס|מעלה צלזיוס|מעלות צלסיוס",
     Unit("temperature-fahrenheit"): "מעלות פרנהייט|פרנהייט",
     Unit("temperature-generic"): "מעלות|מעלה",
     Unit("speed-kilometer-per-hour"): 'קמ"ש|קילומטר לשעה|קילומטרים לשעה|קילומטר בשעה',
     Unit("power-watt"): "ואט|וואט",
-    Unit("power-kilowatt"): "קילוואט|קילו ואט",
-    Unit("power-megawatt"): "מגה ואט|מגוואט|מגה וואט",
+    Unit("power-kilowatt"): "קילוואט|קילו ואט|קילו - ואט|קילו וואט",
+    Unit("power-megawatt"): "מגה ואט|מגוואט|מגה וואט|מגה - ואט|מגה ־ ואט|מגאוואט|מגה - וואט",
     Unit("digital-byte"): "בייט|בייטים|בתים",
-    Unit("digital-megabyte"): "מגה בייט|מגהבייט|מגה",
-    Unit("digital-gigabyte"): "גיגה בייט|גיגהבייט|ג'יגה|גיגה|ג'יגהבייט",
-    Unit("digital-terabyte"): "טרה בייט|טרהבייט|טרה",
+    Unit("digital-megabyte"): "מגה בייט|מגהבייט|מגה|מגה - בייט|מגה ־ בייט",
+    Unit(
+        "digital-gigabyte"
+    ): "גיגה בייט|גיגהבייט|ג'יגה|גיגה|ג'יגהבייט|ג'יגה בייט|ג'יגה - בייט|גיגה - בייט|ג'יגה ־ בייט",
+    Unit("digital-terabyte"): "טרה בייט|טרהבייט|טרה|טרה - בייט",
     Unit("frequency-hertz"): "הרץ",
+    Unit("frequency-megahertz"): "מגה הרץ|מגהרץ|מגה - הרץ",
+    Unit("frequency-gigahertz"): "גיגה הרץ|גיגהרץ|ג'יגה הרץ|ג'יגה - הרץ",
+    Unit("power-gigawatt"): "גיגה ואט|ג'יגה ואט|גיגוואט|ג'יגה - ואט",
+    Unit("power-horsepower"): 'כוח סוס|כוחות סוס|כ"ס',
+    Unit("energy-kilowatt-hour"): 'קוט"ש|קילוואט שעה|קילוואט - שעה|קילוואט לשעה',
+    Unit("electric-volt"): "וולט|וולטים",
+    Unit("electric-ampere"): "אמפר",
+    Unit("speed-meter-per-second"): "מטר לשנייה|מטרים לשנייה|מטר בשנייה|מטרים בשנייה|מ'/ש'|מטר לשניה",
+    Unit("speed-mile-per-hour"): "מייל לשעה|מיילים לשעה|מייל בשעה",
+    Unit("length-nautical-mile"): "מייל ימי|מיילים ימיים",
+    Unit("length-light-year"): "שנות אור|שנת אור",
+    Unit("length-micrometer"): "מיקרון|מיקרומטר",
+    Unit("length-nanometer"): "ננומטר|ננומטרים",
+    Unit("length-decimeter"): "דצימטר",
+    Unit("length-yard"): "יארד|יארדים",
+    Unit("mass-microgram"): 'מיקרוגרם|מק"ג',
+    Unit("area-hectare"): "הקטר|הקטרים",
+    Unit("area-acre"): "אקר|אקרים",
+    Unit("area-square-mile"): "מייל רבוע|מיילים רבועים",
+    Unit("area-square-foot"): "רגל רבוע|רגל מרובע",
+    Unit("area-square-centimeter"): 'סנטימטר רבוע|סנטימטרים רבועים|סמ"ר',
+    Unit("volume-cubic-centimeter"): 'סמ"ק|סנטימטר מעוקב|סנטימטרים מעוקבים',
+    Unit("volume-tablespoon"): "כפות",
+    Unit("volume-teaspoon"): "כפית|כפיות",
+    Unit("volume-centiliter"): "סנטיליטר",
+    Unit("digital-kilobyte"): "קילובייט|קילו בייט",
+    Unit("digital-petabyte"): "פטה בייט|פטהבייט",
+    Unit("energy-kilojoule"): "קילוג'אול",
+    Unit("energy-joule"): "ג'אול",
+    Unit("energy-kilocalorie"): "קילוקלוריה|קילוקלוריות",
     Unit("energy-calorie"): "קלוריות|קלוריה",
 }
 _PERIODS = {
@@ -189,11 +250,11 @@ _WEEKDAYS = (
     "|ראשון|שני|שלישי|רביעי|חמישי|שישי"
 )
 _MODIFIERS = {
-    "<=": "עד|לא מעל|לא יותר מ -|לכל היותר|לא יותר מ|מקסימום|לא יותר",
-    "<": "פחות מ|מתחת ל|פחות",
-    ">=": "לפחות|לא מתחת ל|לא פחות מ -|לא פחות מ|מינימום|לכל הפחות",
-    ">": "יותר מ|מעל|למעלה מ|מעל ל|יותר",
-    "~": "כ -|כ־|כ|בערך|בסביבות|כמעט|קרוב ל|לערך|סביב",
+    "<=": "עד|לא מעל|לא יותר מ|לכל היותר|מקסימום|לא יותר|עד ל|לא עולה על|עד לסכום של",
+    "<": "פחות מ|מתחת ל|פחות|קטן מ|נמוך מ",
+    ">=": "לפחות|לא מתחת ל|לא פחות מ|מינימום|לכל הפחות|לא פחות",
+    ">": "יותר מ|מעל|למעלה מ|מעל ל|יותר|גדול מ|גבוה מ|עולה על|עלה על",
+    "~": "כ|בערך|בסביבות|כמעט|קרוב ל|לערך|סביב|בקירוב",
 }
 _MODIFIERS_AFTER = {
     "<=": "לכל היותר|או פחות|מקסימום",
@@ -232,14 +293,15 @@ _CUES = {
     Role.OVER: "חלקי",
     Role.OF: "של|מתוך",
     Role.PERCENT: "%|אחוז|אחוזים|אחוזי",
+    Role.AND: "ו|ו -|ו ־",
     Role.DAY_CUE: "יום|תאריך",
     Role.MONTH_CUE: "חודש",
-    Role.YEAR_CUE: "שנת|שנה",
+    Role.YEAR_CUE: "שנת|שנה|שנים",
     Role.QUARTER: "רבעון",
     Role.HALF: "מחצית",
     Role.BELOW_ZERO: "מתחת לאפס",
     Role.LAST: "האחרון|האחרונה",
-    Role.CENTURY: "מאה ה -|מאה ה",
+    Role.CENTURY: "מאה ה -|מאה ה ־|מאה ה|מאה",
     Role.CLOCK: "שעה|השעה",
     Role.FROM: "החל מ|מן|מ|מ -|מ־",
     Role.TO: "עד|ל|ל -|ל־|עד ל|ועד",
@@ -262,7 +324,7 @@ FUNCTION_WORDS = (
 def _number_words() -> Iterator[Phrase]:
     yield "אפס", Role.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
-    yield from numbers(Slot.UNIT, {2: "זוג"}, unsure=True)
+    yield from numbers(Slot.UNIT, {2: "זוג|שנים"}, unsure=True)
     yield from numbers(Slot.TEEN, {10: _TEN})
     for value, forms in _TEENS_FIRST.items():
         for form in spelt(forms):
@@ -280,6 +342,12 @@ def _number_words() -> Iterator[Phrase]:
     yield from numbers(Slot.TEEN, {10: "עשירי|עשירית"}, ordinal=True)
 
 
+def _with_hyphens(forms: str) -> str:
+    """The phrases that end in a particle of one letter, as they stand before digits: יותר מ-50."""
+    led = [form for form in spelt(forms) if len(form.rpartition(" ")[2]) == 1]
+    return "|".join(f"{form} {hyphen}" for form in led for hyphen in ("-", "־"))
+
+
 def grammar() -> Grammar:
     """Hebrew."""
     table: list[Phrase] = [
@@ -290,6 +358,7 @@ def grammar() -> Grammar:
         *phrases(Role.PERIOD, _PERIODS),
         *phrases(Role.MONTH, _MONTHS),
         *limits(_MODIFIERS),
+        *limits({sign: led for sign, forms in _MODIFIERS.items() if (led := _with_hyphens(forms))}),
         *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
         *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
         *phrases(Role.ERA, _ERAS),

@@ -37,8 +37,11 @@ def _read(scan: Scan, i: int, *, signed: bool) -> Numeral | None:
     if offset is not None:
         return _offset_at(scan, i)
     base = digits_at(scan, i) if scan.is_digits(i) else words_at(scan, i)
-    if base is None:
+    part = scan.hit(i, Role.FRACTION)
+    if base is None or (part is not None and part.end > base.end):
         return _fraction_at(scan, i)
+    if scan.language == "fa" and not base.words:
+        base = _with_slash(scan, base)
     if not base.words and scan.is_glued(base.end) and scan.key(base.end) in ordinal_suffixes(scan.language):
         return base._replace(end=base.end + 1, ordinal=True)
     if base.ordinal:
@@ -85,6 +88,17 @@ def _extended(scan: Scan, base: Numeral) -> Numeral:
     numeral = _with_decimals(scan, numeral)
     numeral = _with_part(scan, numeral)
     return _over(scan, numeral)
+
+
+def _with_slash(scan: Scan, base: Numeral) -> Numeral:
+    """Persian's slash for a decimal point, where something measured follows: ۵/۵ درصد, ۱/۵ میلیون."""
+    if not (_slash_at(scan, base) and isinstance(base.value, int)):
+        return base
+    after = base.end + 2
+    measured = scan.roles(after) & (Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD | Role.NUMBER)
+    if not measured and not (base.value == 0 or base.value > int(scan.key(base.end + 1))):
+        return base
+    return base._replace(end=after, value=Fraction(f"{base.value}.{scan.key(base.end + 1)}"))
 
 
 def _scaled(scan: Scan, digits: Numeral) -> Numeral:
@@ -283,7 +297,7 @@ def _offset_at(scan: Scan, i: int) -> Numeral | None:
     last = scan.hit(inner.end - 1, Role.NUMBER)
     hundreds = last is not None and meaning(last, NumberWord).slot is Slot.HUNDRED
     whole = 100 if hundreds else scale_of(scan, inner)
-    return inner._replace(start=i, value=_exact(Fraction(inner.value) + part * whole))
+    return inner._replace(start=i, value=_exact(Fraction(inner.value) + part * whole), unsure=False)
 
 
 def _fraction_at(scan: Scan, i: int) -> Numeral | None:

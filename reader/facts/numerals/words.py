@@ -50,7 +50,7 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
     style = scan.style
     end = tail = 0
     first: Hit | None = None
-    unsure = False
+    unsure = by_article = False
     while state.words < LONGEST:
         at, joined = _after_joint(scan, state, i, commas=commas) if state.words else (i, False)
         if scan.is_digits(at) and state.words:
@@ -74,8 +74,7 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
         elif not _fits(state, style, word, joined=joined, article=bool(hit.article)):
             break
         _take(state, style, word)
-        if hit.article and _is_ordinal_by_article(scan, state, word, at):
-            state.ordinal = True
+        by_article = by_article or (bool(hit.article) and _is_ordinal_by_article(scan, state, word, at))
         tail = word.value if joined and word.slot is Slot.UNIT else 0
         i = end = hit.end
         if word.ordinal and not style.units_first:
@@ -86,7 +85,7 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
         start,
         end,
         state.value,
-        state.ordinal,
+        state.ordinal or by_article,
         words=True,
         cut=first.shed if first else 0,
         scaled=state.last in (Slot.SCALE, Slot.SCALED),
@@ -208,7 +207,8 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
             return True
         return joined and not state.group and value < state.scale
     if slot is Slot.SCALED:
-        return joined and value < (state.limit if state.group else state.scale)
+        fits = value < (state.limit if state.group else state.scale)
+        return fits and (joined or (not style.conjunction_needed and not state.group))
     if slot is Slot.HUNDRED and not joined and _multiplies_hundred(state, style):
         return True
     if (
@@ -227,7 +227,7 @@ def _multiplies_hundred(state: State, style: Style) -> bool:
     """Whether the group counts hundreds: "three hundred", "nineteen hundred"; Arabic's hundred by itself is one."""
     if style.units_first:
         return state.last is Slot.UNIT and 1 < state.group < 10
-    return state.last in (Slot.UNIT, Slot.TEEN) and 1 <= state.group < 20
+    return state.last in (Slot.UNIT, Slot.TEEN, Slot.BELOW_HUNDRED) and 1 <= state.group < 20
 
 
 def _take(state: State, style: Style, word: NumberWord) -> None:
