@@ -6,7 +6,8 @@ again, which no word beside it needs to tell any more.
 """
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -32,12 +33,18 @@ class Stretch(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """Another name of an entity: its words after the first, and from where in the document it stands for it."""
+    """What a name stands for, from a position in the document on."""
 
-    rest: tuple[str, ...]
+    since: int
     kind: FactKind
     entity: str
-    since: int
+
+
+class Aliases(NamedTuple):
+    """The names that begin with one word: what each stands for, by its other words; how many of these they have."""
+
+    entities: dict[tuple[str, ...], list[Alias]]
+    lengths: tuple[int, ...]
 
 
 class Short(NamedTuple):
@@ -64,6 +71,7 @@ class Entities:
         self._mentions: dict[tuple[int, int], Mention] = {}
         for mention in mentions:
             self._mentions.setdefault((mention.start, mention.end), mention)
+        self._spans = sorted(self._mentions)
         self._same: dict[str, str] = {}
 
     def join(self, pairs: Iterable[tuple[Mention, Mention]], shorts: Iterable[Short]) -> None:
@@ -89,7 +97,13 @@ class Entities:
 
     def _around(self, long: tuple[int, int]) -> Mention | None:
         """A long form that is no name but has one in it is a name, an institution's: it stands for those inside it."""
-        inside = [span for span in self._mentions if long[0] <= span[0] and span[1] <= long[1]]
+        spans = self._spans
+        inside = []
+        for i in range(bisect_left(spans, (long[0], 0)), len(spans)):
+            if spans[i][0] >= long[1]:
+                break
+            if spans[i][1] <= long[1] and spans[i] in self._mentions:
+                inside.append(spans[i])
         if not inside:
             return None
         for span in inside:
@@ -108,9 +122,12 @@ class Entities:
 
     def entity_of(self, entity: str) -> str:
         """The key of the entity that this key was joined to."""
-        while entity in self._same:
-            entity = self._same[entity]
-        return entity
+        root = entity
+        while root in self._same:
+            root = self._same[root]
+        while entity != root:
+            self._same[entity], entity = root, self._same[entity]
+        return root
 
     def mentions(self) -> list[Mention]:
         """All mentions, in order, each with the key of its entity."""
@@ -118,9 +135,9 @@ class Entities:
             mention._replace(entity=self.entity_of(mention.entity)) for _, mention in sorted(self._mentions.items())
         ]
 
-    def aliases(self) -> dict[str, list[Alias]]:
+    def aliases(self) -> dict[str, Aliases]:
         """The names to look for again, by their folded first word: all that were told, and family names."""
-        table: dict[str, dict[tuple[str, str, tuple[str, ...]], Alias]] = defaultdict(dict)
+        table: dict[str, dict[tuple[str, ...], dict[str, Alias]]] = {}
         seen: set[tuple[str, str]] = set()
         for mention in self.mentions():
             if (mention.entity, mention.name) in seen:
@@ -133,13 +150,15 @@ class Entities:
             if mention.kind is FactKind.PERSON and len(words) > 1:
                 names.extend(_family_names(words))
             for first, *rest in names:
-                key = (first, mention.entity, tuple(rest))
-                table[first].setdefault(key, Alias(tuple(rest), mention.kind, mention.entity, mention.start))
-        return {first: sorted(named.values(), key=_longest_first) for first, named in table.items()}
-
-
-def _longest_first(alias: Alias) -> tuple[int, int]:
-    return -len(alias.rest), alias.since
+                standing = table.setdefault(first, {}).setdefault(tuple(rest), {})
+                standing.setdefault(mention.entity, Alias(mention.start, mention.kind, mention.entity))
+        return {
+            first: Aliases(
+                {rest: list(standing.values()) for rest, standing in names.items()},
+                tuple(sorted({len(rest) for rest in names}, reverse=True)),
+            )
+            for first, names in table.items()
+        }
 
 
 def _family_names(words: list[str]) -> Iterator[list[str]]:
@@ -158,14 +177,13 @@ _LINKING = words_of("van|von|de|bin|ibn|al|بن|ابن|أبو|عبد|آل|בן|�
 _NO_FAMILY = words_of("الدين|الله|شاه|خان|I|II|III|IV|V|VI|VII|VIII|Jr|Sr|Conqueror|Great")
 
 
-def found_again(text: str, stretch: Stretch, aliases: dict[str, list[Alias]]) -> Iterator[tuple[str, Mention]]:
+def found_again(text: str, stretch: Stretch, aliases: dict[str, Aliases]) -> Iterator[tuple[str, Mention]]:
     """Where a stretch uses one of the names again, each with its folded first word.
 
     A word that takes an article before it, where the name has none, is given with an empty entity: it is no name here.
     """
     proclitics = language_of(stretch.language).proclitics
     letters = "".join((*proclitics.conjunctions, *proclitics.prepositions))
-    articles = proclitics.articles
     common = function_words_of(stretch.language)
     words = list(_WORD.finditer(text))
     keys = [fold(word[0]) for word in words]
@@ -176,38 +194,45 @@ def found_again(text: str, stretch: Stretch, aliases: dict[str, list[Alias]]) ->
                 break
             first = keys[i][cut:]
             if first in aliases and first not in common and (cut or _is_capital(words[i][0], first)):
-                end = _end_of(aliases[first], keys, words, i, text)
-                if end is not None:
+                found = _name_at(text, words, keys, i, aliases[first])
+                if found is not None:
+                    standing, end = found
                     start = words[i].start() + _letters(words[i][0], cut)
-                    named = _latest(aliases[first], tuple(keys[i + 1 : end]), start + stretch.start)
+                    named = _latest(standing, start + stretch.start)
                     span = start + stretch.start, words[end - 1].end() + stretch.start
                     name = text[start : words[end - 1].end()]
                     yield first, Mention(*span, named.kind, named.entity, name, known=False)
                     i = end - 1
                     break
-            for article in articles:
+            for article in proclitics.articles:
                 bare = first.removeprefix(article)
                 if bare != first and bare in aliases:
                     yield bare, Mention(0, 0, FactKind.TERM, "", "", known=False)
         i += 1
 
 
-def _end_of(aliases: list[Alias], keys: list[str], words: list[re.Match[str]], i: int, text: str) -> int | None:
-    """The index after the longest of the names that stands at word ``i``."""
-    for alias in aliases:
-        end = i + 1 + len(alias.rest)
-        if tuple(keys[i + 1 : end]) == alias.rest and all(
-            text[words[k - 1].end() : words[k].start()] in (" ", "-", "\u00a0", "\u200c") for k in range(i + 1, end)
+def _name_at(
+    text: str, words: list[re.Match[str]], keys: list[str], i: int, aliases: Aliases
+) -> tuple[list[Alias], int] | None:
+    """What the longest of the names at word ``i`` may stand for, and the index after it."""
+    for length in aliases.lengths:
+        end = i + 1 + length
+        standing = aliases.entities.get(tuple(keys[i + 1 : end]))
+        if (
+            standing is not None
+            and end <= len(words)
+            and all(text[words[k - 1].end() : words[k].start()] in _JOINTS for k in range(i + 1, end))
         ):
-            return end
+            return standing, end
     return None
 
 
-def _latest(aliases: list[Alias], rest: tuple[str, ...], at: int) -> Alias:
+_JOINTS = (" ", "-", "\u00a0", "\u200c")
+
+
+def _latest(standing: list[Alias], at: int) -> Alias:
     """Of the entities that share a name, the one named in full last before ``at``, else the first."""
-    sharing = [alias for alias in aliases if alias.rest == rest]
-    before = [alias for alias in sharing if alias.since <= at]
-    return max(before, key=lambda alias: alias.since) if before else min(sharing, key=lambda alias: alias.since)
+    return standing[max(0, bisect_right(standing, at, key=lambda alias: alias.since) - 1)]
 
 
 def _is_capital(word: str, key: str) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from reader.facts.acronyms import AcronymExtractor
 from reader.facts.currencies import country_hints, resolved
-from reader.facts.entities import Alias, Entities, Short, Stretch, facts_of, found_again, one_name
+from reader.facts.entities import Aliases, Entities, Short, Stretch, facts_of, found_again, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -138,7 +138,7 @@ class Reading:
         self.mentions.extend(_moved(mention, offset) for mention in names)
         self.stretches_read.append(Stretch(scan.language, offset, int(stretch.end)))
         self.countries.update(_HINTS[token.key] for token in scan.tokens if token.key in _HINTS)
-        self.terms.add(scan, offset)
+        self.terms.add(scan, names, offset)
 
     def _listen(self, text: str, quoted: Found) -> None:
         """Notes a quoted term that the words before it announce as a name: «نموذج ‘قمرة’»."""
@@ -182,7 +182,7 @@ class Reading:
             self._find_again(entities, aliases)
         return entities.mentions()
 
-    def _find_again(self, entities: Entities, aliases: dict[str, list[Alias]]) -> None:
+    def _find_again(self, entities: Entities, aliases: dict[str, Aliases]) -> None:
         """Adds the places where the document uses its names again, unless something else is named there."""
         held = _Held(entities.mentions())
         again: list[tuple[str, Mention]] = []

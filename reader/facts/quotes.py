@@ -6,6 +6,7 @@ range is the words without their marks.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.facts.extractor import Context, Found
 from reader.model import FactKind
@@ -17,6 +18,10 @@ TERM_WORDS = 6
 
 _PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“”", "”": "”“", '"': '"', "'": "'", "‹": "›", "״": "״"}
 _OPENING = re.compile("[" + "".join(_PAIRS) + "]")
+_MARKS = {opening: re.compile(f"[{opening}{closing}\n]") for opening, closing in _PAIRS.items()}
+_MOST_MARKS = 20
+"""A quotation that holds more marks of its kind than this is none: an opening mark costs no more than so many steps."""
+_DEEPEST = 4
 _AMBIGUOUS = "\"'״”"
 _STOP = re.compile(r"[.!?؟؛;:]\s|[.!?؟؛;]$|\n")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -63,15 +68,14 @@ def _closing(text: str, start: int, opening: str) -> int:
     """Where the mark that closes stands, or -1; an inner pair of the same marks is stepped over."""
     closing = _PAIRS[opening]
     depth = 1
-    for i in range(start, min(len(text), start + LONGEST)):
-        mark = text[i]
-        if mark in closing and _closes(text, i):
+    for mark in islice(_MARKS[opening].finditer(text, start, min(len(text), start + LONGEST)), _MOST_MARKS):
+        if mark[0] in closing and _closes(text, mark.start()):
             depth -= 1
             if depth == 0:
-                return i
-        elif mark == opening and opening not in closing and depth < 4:
+                return mark.start()
+        elif mark[0] == opening and opening not in closing and depth < _DEEPEST:
             depth += 1
-        elif mark == "\n":
+        elif mark[0] == "\n":
             return -1
     return -1
 

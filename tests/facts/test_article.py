@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.facts import extract
+from reader.facts import extract, glossary
 from reader.model import Document, Fact, FactKind, FactValue
 from tests.documents import document_of
 
@@ -114,8 +114,31 @@ def test_the_acronym_has_its_long_form(facts: tuple[Fact, ...]) -> None:
     assert acronym.value == {"short": "GDPR", "long": "اللائحة العامة لحماية البيانات"}
 
 
-@pytest.mark.parametrize(
-    "term", ["الذكاء الاصطناعي", "حقوق النشر", "المصدر المفتوح", "خصوصية البيانات", "غرف الحرب", "حقوق الملكية الفكرية"]
-)
-def test_the_glossary_has_the_terms_of_the_article(facts: tuple[Fact, ...], term: str) -> None:
-    assert term in {fact.value for fact in facts if fact.kind is FactKind.TERM}
+GLOSSARY = [
+    "الذكاء الاصطناعي",
+    "الذكاء الاصطناعي التوليدي",
+    "نماذج الذكاء الاصطناعي",
+    "المصدر المفتوح",
+    "حقوق النشر",
+    "حقوق الطبع والنشر",
+    "حقوق الملكية الفكرية",
+    "خصوصية البيانات",
+    "حماية البيانات",
+    "غرف الحرب",
+    "نماذج الاستدلال",
+    "القدرات متعددة الوسائط",
+    "الميزات الوكيلية",
+    "مجتمع المطورين",
+]
+"""What a reader would put in a glossary of the article. Two are missed: one is only used inside longer phrases, one is
+part of a law's name."""
+
+
+def test_the_glossary_has_the_terms_of_the_article_and_little_else(facts: tuple[Fact, ...]) -> None:
+    terms = [fact.value for fact in facts if fact.kind is FactKind.TERM]
+    assert len(set(GLOSSARY) & set(terms)) >= 12
+    assert len(set(terms) - set(GLOSSARY)) <= 2
+
+
+def test_the_article_is_most_of_all_about_artificial_intelligence(article: Document) -> None:
+    assert glossary(article)[0].words == "الذكاء الاصطناعي"

@@ -1,5 +1,7 @@
 import random
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
@@ -216,3 +218,58 @@ def test_links_behind_words_are_facts_and_code_states_none() -> None:
 
 def test_digits_inside_a_telephone_number_are_no_other_fact() -> None:
     assert [str(fact.kind) for _, fact in facts_in("هاتف +966 55 123 4567 و 5")] == ["phone", "number"]
+
+
+@contextmanager
+def counted_calls() -> Iterator[list[int]]:
+    """How many functions are called meanwhile: a measure of work that no other program disturbs."""
+    calls = [0]
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        calls[0] += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield calls
+    finally:
+        sys.setprofile(before)
+
+
+NAMES_AND_MARKS = {
+    "quotation marks never closed": ("ar", "«‘“„"),
+    "apostrophes": ("en", "'a "),
+    "capitals": ("en", "Aaaa Bbbb "),
+    "the same person": ("ar", "محمد أحمد "),
+    "brackets": ("ar", "ميتا (Meta) "),
+    "brackets never closed": ("ar", "ميتا ("),
+    "a long form with a name in it": ("ar", "اتحاد مصر كبير (ABC) "),
+    "heads": ("ar", "جامعة الملك "),
+    "joints": ("en", "University of the "),
+    "titles": ("he", "ראש הממשלה "),
+    "kinds": ("ur", "پنجاب یونیورسٹی "),
+    "topics": ("fa", "وزارت امور خارجه و "),
+}
+
+
+@pytest.mark.parametrize("name", NAMES_AND_MARKS)
+def test_crowded_names_and_marks_cost_no_more_than_their_length(name: str) -> None:
+    language, unit = NAMES_AND_MARKS[name]
+    steps = []
+    for size in (4_000, 16_000):
+        document = document_of(unit * (size // len(unit)), language=language)
+        with counted_calls() as calls:
+            extract(document)
+        steps.append(calls[0])
+    assert steps[1] < 6 * steps[0]
+
+
+def test_many_persons_of_one_family_are_looked_for_in_one_pass() -> None:
+    names = [f"محمد {first}{second}ر{third} " for first in "بجحخدشصضعغ" for second in "افقكلمنهوي" for third in "سعد"]
+    steps = []
+    for count in (75, 300):
+        document = document_of("".join(f"قال {name}كذا. " for name in names[:count]), language="ar")
+        with counted_calls() as calls:
+            extract(document)
+        steps.append(calls[0])
+    assert steps[1] < 6 * steps[0]

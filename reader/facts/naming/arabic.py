@@ -8,9 +8,10 @@ an adjective that makes it the only one («المحكمة الدستورية ا�
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from reader.facts.naming.shared import MOST_WORDS, Reader, Told, bare_words, people, phrases_of, words_of
+from reader.facts.naming.shared import MOST_WORDS, REMEMBERED, Reader, Told, bare_words, people, phrases_of, words_of
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -148,13 +149,26 @@ def names(scan: Scan) -> Iterator[Told]:
     while i < len(reader):
         key = reader.key(i)
         found = None
-        if key:
+        if key and _may_begin(key):
             found = _institution(reader, i, key) or _titled(reader, i, key) or _given(reader, i, key)
         if found is None:
             i += 1
         else:
             yield found
             i = found.next
+
+
+@lru_cache(REMEMBERED)
+def _may_begin(key: str) -> bool:
+    """Whether a rule may begin at a word: asked of every word, so remembered."""
+    for _, bare in bare_words(key, _PROCLITICS):
+        if bare in KINDS or bare in _DEFINITE_KINDS or bare in _TITLES or bare in _BOUND_TITLES or bare in _GIVEN:
+            return True
+        if bare in _PATRONYMIC or bare == "عبد" or bare in people("ar", "given"):
+            return True
+        if bare.endswith(("ه", "ها", "هم")) and bare.rstrip("هام") in _BOUND_TITLES:
+            return True
+    return False
 
 
 def _titled(reader: Reader, i: int, key: str) -> Told | None:

@@ -6,9 +6,10 @@ kind and a definite adjective («האוניברסיטה העברית»).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from reader.facts.naming.shared import MOST_WORDS, Reader, Told, bare_words, people, phrases_of, words_of
+from reader.facts.naming.shared import MOST_WORDS, REMEMBERED, Reader, Told, bare_words, people, phrases_of, words_of
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -106,13 +107,26 @@ def names(scan: Scan) -> Iterator[Told]:
     while i < len(reader):
         key = reader.key(i)
         found = None
-        if key:
+        if key and _may_begin(key):
             found = _institution(reader, i, key) or _titled(reader, i) or _given(reader, i, key)
         if found is None:
             i += 1
         else:
             yield found
             i = found.next
+
+
+@lru_cache(REMEMBERED)
+def _may_begin(key: str) -> bool:
+    """Whether a rule may begin at a word: asked of every word, so remembered."""
+    two = {first for first, _ in _TWO_WORDS}
+    definite = {word for words in _DEFINITE.values() for word in words}
+    for cut, bare in bare_words(key, _PROCLITICS):
+        if bare in KINDS or bare in two or bare in _TITLES or bare in _GIVEN or bare in people("he", "given"):
+            return True
+        if bare in definite or (cut and "ה" + bare in definite):
+            return True
+    return False
 
 
 def _titled(reader: Reader, i: int) -> Told | None:

@@ -12,6 +12,8 @@ from reader.model import FactKind
 
 MOST_WORDS = 8
 """The longest name, in words."""
+REMEMBERED = 50_000
+"""Distinct words that a rule's answer is remembered of: bounded, so that a hostile text cannot fill the memory."""
 _GAPS = (" ", "\u00a0", "\u200c")
 """What may stand between two words of a name."""
 
