@@ -17,6 +17,8 @@ LARGEST_WHOLE = 256 << 20
 """Bytes unpacked of a part and of all parts together; what is more is a bomb."""
 
 _CHUNK = 1 << 20
+_DEVIOUS = ("%", "/.", "//")
+"""What must be looked at more closely in a path: escapes, and names that lead up or nowhere."""
 
 
 class Archive:
@@ -81,8 +83,12 @@ class Archive:
 
 def resolved(base: str, reference: str) -> str:
     """The name of the part a relative reference in another part leads to; "" where it leads out of the archive."""
-    path = unquote(reference.partition("#")[0].partition("?")[0])
+    path = reference.partition("#")[0].partition("?")[0]
     if not path:
         return base
-    joined = posixpath.normpath(posixpath.join("/", posixpath.dirname(base), path))
+    folder = base[: base.rfind("/") + 1]
+    if path[0] not in "./" and not any(sign in path for sign in _DEVIOUS):  # as nearly all are, and there are thousands
+        return folder + path
+    path = unquote(path)
+    joined = posixpath.normpath(posixpath.join("/", folder, path))
     return joined.lstrip("/")

@@ -30,6 +30,7 @@ _CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,50})(\s[^<>]{8192,})>")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1000
 _TOO_DEEP = ("ERR_RESOURCE_LIMIT",)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = {code: 0xFFFD for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 
@@ -72,8 +73,10 @@ def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
 
     declared = _DECLARED.match(data[:256])
     text = decoded(data, declared=declared[1].decode() if declared else "").text[:LARGEST]
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", text, count=1), count=1)
-    source = _encoded(_NAMED.sub(_character_of, text))
+    text = _DECLARATION.sub("", text, count=1)
+    if "<!" in text:
+        text = _DOCTYPE.sub("", text, count=1)
+    source = _encoded(_NAMED.sub(_character_of, text) if "&" in text else text)
     for recover in (False, True):
         parser = etree.XMLParser(
             encoding="utf-8",
@@ -120,4 +123,4 @@ def _without_crowd(match: re.Match[str]) -> str:
 
 
 def _encoded(text: str) -> bytes:
-    return text.translate(_CONTROLS).encode("utf-8", "replace")
+    return (text.translate(_CONTROLS) if _CONTROL.search(text) else text).encode("utf-8", "replace")

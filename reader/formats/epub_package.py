@@ -1,0 +1,124 @@
+"""The package document of an EPUB: what the book is, its chapters and their order (EPUB 3.3, 5).
+
+A book of 2,000 chapters names each of them three times before the first can be shown, so this is kept lean.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.archive import Archive, resolved
+from reader.formats.markup_elements import attributes_of
+from reader.formats.trees import name_of, xml_tree
+from reader.model import Direction, DocumentError, Metadata
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CONTAINER = "META-INF/container.xml"
+MOST_CHAPTERS = 20_000
+
+_PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"))
+_NCX = "application/x-dtbncx+xml"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}*"
+
+
+class _Resource(NamedTuple):
+    """An entry of the manifest."""
+
+    part: str
+    kind: str
+    properties: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the package document says.
+
+    Attributes:
+        meta: The book's metadata.
+        spine: The chapters' parts, in order, without the contents.
+        direction: The one in which pages follow each other.
+        navigation: The part of the contents of EPUB 3, "" for none.
+        ncx: That of EPUB 2.
+        covers: The parts of pictures of the cover.
+    """
+
+    meta: Metadata
+    spine: tuple[str, ...]
+    direction: Direction | None
+    navigation: str
+    ncx: str
+    covers: frozenset[str]
+
+
+def package_of(archive: Archive, meta: Metadata) -> Package:
+    """The package document of a book.
+
+    Args:
+        archive: The book.
+        meta: What is known of any document.
+
+    Raises:
+        DocumentError: It is missing or names no chapter.
+    """
+    name = _package_name(archive)
+    root = xml_tree(archive.part(name))
+    manifest: dict[str, _Resource] = {}
+    navigation = ncx = ""
+    stated = map(attributes_of, root.iter("{*}meta"))
+    named = {said.get("content", "") for said in stated if said.get("name") == "cover"}
+    covers: set[str] = set()
+    for item in root.iter("{*}item"):
+        identifier = item.get("id") or ""
+        found = _Resource(
+            resolved(name, item.get("href") or ""), item.get("media-type") or "", item.get("properties") or ""
+        )
+        manifest[identifier] = found
+        if "nav" in found.properties.split():
+            navigation = navigation or found.part
+        if found.kind == _NCX:
+            ncx = ncx or found.part
+        if identifier in named or "cover-image" in found.properties:
+            covers.add(found.part)
+    spine: dict[str, None] = {}
+    direction = None
+    for element in root.iter("{*}spine"):
+        said = attributes_of(element)
+        progression = said.get("page-progression-direction", "")
+        direction = Direction(progression) if progression in ("ltr", "rtl") else None
+        ncx = manifest[said["toc"]].part if said.get("toc") in manifest else ncx
+        for reference in element:
+            chapter = manifest.get(reference.get("idref") or "")
+            if chapter and chapter.kind in _PAGES and len(spine) < MOST_CHAPTERS:
+                spine.setdefault(chapter.part)  # a chapter that comes again is read once
+    if not spine:  # without a reading order, the manifest's
+        spine.update((item.part, None) for item in manifest.values() if item.kind in _PAGES)
+    if not spine:
+        raise DocumentError("damaged: the book names no chapters")
+    without_contents = tuple(part for part in spine if part != navigation) or tuple(spine)
+    return Package(_metadata(root, meta), without_contents, direction, navigation, ncx, frozenset(covers))
+
+
+def _package_name(archive: Archive) -> str:
+    for element in xml_tree(archive.part(CONTAINER)).iter("{*}rootfile"):
+        name = resolved("", attributes_of(element).get("full-path", ""))
+        if name in archive:
+            return name
+    raise DocumentError("damaged: the book has no package document")
+
+
+def _metadata(root: "_Element", meta: Metadata) -> Metadata:
+    """The Dublin Core elements of the package."""
+    said: dict[str, list[str]] = {}
+    for element in root.iter(_DUBLIN_CORE):
+        text = " ".join("".join(map(str, element.itertext())).split())
+        if text:
+            said.setdefault(name_of(element), []).append(text)
+    return replace(
+        meta,
+        title=said.get("title", [""])[0],
+        author=", ".join(said.get("creator", [])),
+        publisher=said.get("publisher", [""])[0],
+        date=said.get("date", [""])[0],
+        language=said.get("language", [""])[0],
+    )
