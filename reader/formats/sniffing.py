@@ -51,6 +51,24 @@ READABLE_SUFFIXES = _CODE.union(_BY_SUFFIX, _OTHER_SUFFIXES)
 _CODE_BEGINS = re.compile(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
 """Programs and JSON, whatever they are called."""
 
+_LOGGED = re.compile(
+    r"""[\[<(]?(?:
+        \d{4}[-/.]\d\d[-/.]\d\d[T\ _]\d\d:\d\d              # 2025-03-18 12:00, of most programs
+        | (?:\d{1,2}[/-])(?:\d\d|[A-Z][a-z]{2})[/-]\d{4}[:\ ] # 18/Mar/2025:, of web servers
+        | [A-Z][a-z]{2}\ [\ \d]\d\ \d\d:\d\d:\d\d\ \S+\ \S # Mar 18 12:00:00 host, of syslog
+        | \d\d:\d\d:\d\d[.,\]\ ]
+        | (?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b[]:\ |]
+        | (?:\d{1,3}\.){3}\d{1,3}\ \S+\ \S+\ \[                # an address, of web servers
+        | \d{10}(?:\.\d+)?[:\ ]
+        | \ *\d+\.\d{6}\]                                     # seconds since the start, of kernels
+    )""",
+    re.VERBOSE,
+)
+"""How a line of a log begins."""
+
+_LOGGED_LINES = 100
+_LOGGED_SHARE = 0.6
+
 _FICTION = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?<FictionBook\b")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
@@ -103,11 +121,19 @@ def format_of(data: bytes, path: str) -> str:
         return "code"
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
+    if _is_log(sample):
+        return "code"
     if suffix in ("", ".txt", ".text"):
         signs = sum(bool(sign.search(sample)) for sign in _MARKDOWN)
         if signs >= _MARKDOWN_SIGNS:
             return "markdown"
     return "text"
+
+
+def _is_log(sample: str) -> bool:
+    """Whether most lines begin as those of logs do; lines that go on with the one before begin with white space."""
+    lines = [line for line in sample.splitlines()[:_LOGGED_LINES] if line and not line[0].isspace()]
+    return len(lines) > 1 and sum(bool(_LOGGED.match(line)) for line in lines) >= _LOGGED_SHARE * len(lines)
 
 
 def _format_of_archive(data: bytes) -> str:

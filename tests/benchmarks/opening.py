@@ -76,7 +76,7 @@ def hostile() -> dict[str, bytes]:
 
 
 def timed(label: str, path: Path, form: str = "auto") -> float:
-    """One row of the table: milliseconds, MiB and what was found; gives the milliseconds to the page, imports included."""
+    """One row of the table; gives the milliseconds to the first page, imports included."""
     run = subprocess.run(
         [sys.executable, "-c", _OPEN, str(path), form], capture_output=True, text=True, check=True, timeout=600
     )
