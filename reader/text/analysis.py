@@ -16,6 +16,7 @@ from reader.text.bidi import levels_of
 from reader.text.bidi_pieces import ExplicitResolver, PieceResolver
 from reader.text.cells import measured
 from reader.text.characters import BIDI, EXTENDS, JOINS_APART, KIND, LINE, codes_of
+from reader.text.code import code_classes
 from reader.text.linebreak import break_marks
 from reader.text.painting import VOWEL_MARKS, painted
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK
@@ -44,7 +45,7 @@ class Analysis:
         known: How many code points have been analysed.
     """
 
-    def __init__(self, text: str, base: int, *, marks: bool, piece: int = PIECE) -> None:
+    def __init__(self, text: str, base: int, *, marks: bool, code: bool = False, piece: int = PIECE) -> None:
         self.text = text
         self.base = base
         self.marks = marks
@@ -54,6 +55,7 @@ class Analysis:
         self.allowed = bytearray()
         self.mandatory: list[int] = []
         self.known = 0
+        self._is_code = code
         self._piece = piece
         self._piece_starts: list[int] = []
         self._painted: list[str] = []
@@ -87,6 +89,8 @@ class Analysis:
         piece = self.text[start:end]
         codes = codes_of(piece)
         classes = codes.translate(BIDI).decode("ascii")
+        if self._is_code:
+            classes = code_classes(piece, classes)
         levels = self._resolver.extend(end, classes) if self._resolver else levels_of(piece, self.base, classes)
         self.levels += levels
         self._find_breaks(codes)

@@ -40,24 +40,25 @@ _NEARBY = 64
 _NO_CELLS = re.compile(rb"\0*")
 
 
-def analyse(text: str, base: int | None = None, *, marks: bool = True) -> "Paragraph":
+def analyse(text: str, base: int | None = None, *, marks: bool = True, code: bool = False) -> "Paragraph":
     """A paragraph ready to be wrapped.
 
     Args:
         text: One paragraph; line ends inside it break lines.
         base: The base level, 0 or 1; by the majority of the letters when it is not given.
         marks: Whether vowel marks are painted.
+        code: Whether it is code, whose strings and paths keep their order (:mod:`reader.text.code`).
     """
-    return Paragraph(text, document_level(text) if base is None else base, marks=marks)
+    return Paragraph(text, document_level(text) if base is None else base, marks=marks, code=code)
 
 
 class Paragraph:
     """A text and what is known of it whatever the width; see :func:`analyse`."""
 
-    def __init__(self, text: str, base: int, *, marks: bool) -> None:
+    def __init__(self, text: str, base: int, *, marks: bool, code: bool = False) -> None:
         self.text = text
         self.base = base
-        self._analysis = Analysis(text, base, marks=marks)
+        self._analysis = Analysis(text, base, marks=marks, code=code)
 
     @property
     def levels(self) -> bytes:

@@ -337,7 +337,8 @@ class Flow:
             text = self.document.slice(block.range)
             if block.kind not in LINED:
                 text = _HARD_WRAP.sub(" ", text)
-            paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks)
+            is_code = block.kind is BlockKind.CODE
+            paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks, code=is_code)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:
                 self._paragraphs.popitem(last=False)

@@ -131,3 +131,32 @@ def test_any_text_is_read(text: str) -> None:
     for form in ("openiti", "csv", "code"):
         document = parsed(form, text)
         assert all(a.range.end <= b.range.start for a, b in zip(document.blocks, document.blocks[1:], strict=False))
+
+
+LOGS = {
+    "program": "2025-03-18 12:00:00,123 INFO فتح المستخدم ملفًا\n2025-03-18 12:00:01,003 ERROR لا يوجد\n  at line 3\n",
+    "server": '10.0.0.1 - - [18/Mar/2025:12:00:00 +0000] "GET /مقال HTTP/1.1" 200 5\n' * 3,
+    "system": "Mar 18 12:00:00 host program[12]: رسالة\nMar  8 12:00:00 host kernel: x\n",
+    "kernel": "[    0.000000] Linux\n[   12.345678] usb\n",
+    "levels": "INFO: بدأ\nDEBUG: x\nWARNING: y\n",
+}
+
+
+@pytest.mark.parametrize("name", list(LOGS))
+def test_logs_are_known_by_their_lines(name: str) -> None:
+    assert format_of(LOGS[name].encode(), "") == "code"
+    document = parsed("code", LOGS[name])
+    assert document.direction is Direction.LTR
+    assert document.slice(document.range) == LOGS[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-03-18 12:00 كان يومًا طويلًا، وهذا نصه.\n\nثم جاء المساء ولم يحدث شيء.\n\nوانتهى الأمر كله.\n",
+        "١. أول\n٢. ثان\n",
+        "INFORMATION is a word.\nAnd ERRORS are made.\n",
+    ],
+)
+def test_prose_with_a_date_is_no_log(text: str) -> None:
+    assert format_of(text.encode(), "") == "text"
