@@ -1,14 +1,16 @@
 """The article in a page full of navigation.
 
-A page that marks its main content is believed when most of the running text is there. In any other page with many
-links, parts that are hardly anything but links are left out. Of a page of few links only what it calls navigation is.
+A page that marks its main content is believed when most of the running text is there. Around an article, or what is
+left of the page without one, stand parts that are called navigation, comments, advertisements and the like, and parts
+that are hardly anything but links; they are left out, unless they are most of the page: a list of links is a page, too.
 
 Units: characters of text, counted once an element from the leaves up.
 """
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.markup_elements import BLOCKS, UNREAD, attributes_of, roles_of
+from reader.formats.markup_elements import BLOCKS, UNREAD, Attributes, attributes_of, roles_of
 from reader.formats.trees import name_of
 
 if TYPE_CHECKING:
@@ -17,18 +19,40 @@ if TYPE_CHECKING:
 _MAIN_SHARE = 0.5
 """Share of a page's running text that its stated main content must have to be believed."""
 
-_NAVIGATION_SHARE = 0.3
-"""Share of a page's text in links from which it is a page with navigation."""
+_NAVIGATION_SHARE = 0.15
+"""Share of a page's text in links from which parts full of links are navigation."""
 
 _LINKS_SHARE = 0.6
 _FEWEST_LINKS = 3
 """A part with so many links, that hold so much of its text, is navigation."""
 
+_LISTING_SHARE, _BARE_LISTING_SHARE, _PROSE = 0.2, 0.05, 300
+"""Where no more of a page's text than the first share stands outside links, and that is less than so many characters
+or than the second share, the links are what the page is there for."""
+
+_SOME_LINKS = 0.25
+"""Share of the text in links that a part must have whose name may mean something else."""
+
 _NAVIGATION_NAMES = frozenset(("nav", "navigation", "search"))
 _AROUND_NAMES = _NAVIGATION_NAMES | {"footer", "aside", "form", "dialog", "banner", "contentinfo", "complementary"}
 """Elements and ARIA roles of what stands around an article."""
 
+_AROUND_WORDS = frozenset((
+    "ad", "ads", "advert", "advertisement", "advertising", "breadcrumb", "breadcrumbs", "catlinks", "comments",
+    "commentlist", "consent", "cookie", "cookies", "disqus", "footer", "login", "modal", "nav", "navbar", "navbox",
+    "navigation", "newsletter", "outbrain", "pager", "pagination", "popup", "printfooter", "promo", "share", "sharing",
+    "sidebar", "signup", "skip", "subscribe", "taboola", "toolbar",
+))  # fmt: skip
+_PERHAPS_AROUND_WORDS = frozenset((
+    "author", "banner", "header", "masthead", "menu", "meta", "more", "portal", "recommended", "related", "search",
+    "social", "tags", "toc", "top", "topbar", "widget", "widgets",
+))  # fmt: skip
+"""Words in the classes and identifiers of what stands around an article; the latter where there are links in it, too.
+"""
+
 _MAIN_ROLES = frozenset(("main",))
+_MAIN_PROPERTIES = frozenset(("articlebody",))
+_WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
 
 class Article(NamedTuple):
@@ -57,6 +81,12 @@ class _Measure(NamedTuple):
         """Characters outside links."""
         return self.text - self.linked
 
+    @property
+    def is_listing(self) -> bool:
+        """Whether it is hardly anything but links, as an index is."""
+        bare = self.running < _PROSE or self.running <= _BARE_LISTING_SHARE * self.text
+        return bare and self.running <= _LISTING_SHARE * self.text
+
 
 def article_of(body: "_Element") -> Article:
     """What of a page's body is read."""
@@ -67,9 +97,9 @@ def article_of(body: "_Element") -> Article:
     main = _stated_main(body, measures)
     root = main if main is not None else body
     inside = measures[root]
-    much = main is not None or whole.linked >= _NAVIGATION_SHARE * whole.text
-    names = _AROUND_NAMES if much else _NAVIGATION_NAMES
-    without = frozenset(_around(root, measures, names, by_links=much and main is None))
+    by_links = whole.linked >= _NAVIGATION_SHARE * whole.text and not inside.is_listing
+    names = _AROUND_NAMES if main is not None or by_links else _NAVIGATION_NAMES
+    without = frozenset(_around(root, measures, names, by_links=by_links))
     elements: tuple[_Element, ...] = (root,)
     if main is not None:
         titles = [h for h in body.iter("h1") if root not in h.iterancestors()]
@@ -115,11 +145,15 @@ def _count(sums: list[int], text: str | None, *, linked: bool) -> None:
 def _stated_main(body: "_Element", measures: "dict[_Element, _Measure]") -> "_Element | None":
     """The element a page says its content is in, if most of its running text is there."""
     candidates = [e for e in body.iter("main", "article") if e in measures]
-    candidates += [e for e in body.iter() if _MAIN_ROLES & roles_of(attributes_of(e)) and e in measures]
+    candidates += [e for e in body.iter() if e in measures and _is_main(attributes_of(e))]
     if not candidates:
         return None
     best = max(candidates, key=lambda element: measures[element].running)
     return best if measures[best].running >= _MAIN_SHARE * measures[body].running else None
+
+
+def _is_main(said: Attributes) -> bool:
+    return bool(_MAIN_ROLES & roles_of(said)) or said.get("itemprop", "").lower() in _MAIN_PROPERTIES
 
 
 def _around(
@@ -133,11 +167,21 @@ def _around(
     for _, element in walk:
         name = name_of(element)
         measure = measures.get(element)
-        if measure is None or element is root or name not in BLOCKS:
+        if measure is None or element is root or name not in BLOCKS or 2 * measure.running >= measures[root].running:
             continue
-        named = name in names or not names.isdisjoint(roles_of(attributes_of(element)))
-        full = measure.links >= _FEWEST_LINKS and measure.linked >= _LINKS_SHARE * measure.text
-        if 2 * measure.running < measures[root].running and (named or (full and by_links)):
+        said = attributes_of(element)
+        full = by_links and measure.links >= _FEWEST_LINKS and measure.linked >= _LINKS_SHARE * measure.text
+        if full or name in names or not names.isdisjoint(roles_of(said)) or _is_called_around(said, measure):
             found.append(element)
             walk.skip_subtree()
     return found
+
+
+def _is_called_around(said: Attributes, measure: _Measure) -> bool:
+    """Whether the words of an element's class and identifier are those of what stands around an article."""
+    if "class" not in said and "id" not in said:
+        return False
+    words = {word.lower() for word in _WORDS.split(f"{said.get('class', '')} {said.get('id', '')}")}
+    if not words.isdisjoint(_AROUND_WORDS):
+        return True
+    return measure.linked >= _SOME_LINKS * measure.text > 0 and not words.isdisjoint(_PERHAPS_AROUND_WORDS)

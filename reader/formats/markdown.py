@@ -8,12 +8,14 @@ matter (``dir: rtl``).
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.markup import Markup
+from reader.formats.numbering import TICKED, UNTICKED
 from reader.formats.raw import Raw
 from reader.formats.trees import html_tree, name_of
 from reader.model import Direction, Document, Metadata
@@ -21,15 +23,19 @@ from reader.model import Direction, Document, Metadata
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,65536}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^([A-Za-z][\w-]*)\s*:\s*(\S.*)$", re.MULTILINE)
+_ENTRY = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*|)((?:\n[ \t]*- .*)*)$", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*- (.*)$", re.MULTILINE)
 _LIST = re.compile(r"\s*,\s*")
 
 NESTING = 100
 """Blocks inside each other that are told apart."""
 
-_NAME = re.compile(r"\s*\{\s*#([\w:.-]+)[^{}]*\}\s*$")
+_BRACES = re.compile(r"\s*\{:?\s*([^{}\n]{1,200}?)\s*\}\s*$")
+_BRACED = re.compile(r"#([\w:.-]+)|\b(dir|lang)\s*=\s*[\"']?([\w-]+)")
+_TASK = re.compile(r"\[([ xX])\]\s+")
 _NOT_IN_NAMES = re.compile(r"[^\w\- ]")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _NOT_BRACKETS = re.compile(r"[^\[\]]+")
@@ -83,16 +89,18 @@ def _nests_deep(paragraph: str) -> bool:
 
 def _renderer() -> "MarkdownIt":
     from markdown_it import MarkdownIt
-    from mdit_py_plugins.attrs import attrs_block_plugin
+    from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
     renderer = MarkdownIt("commonmark", {"html": True, "maxNesting": NESTING}).enable(["table", "strikethrough"])
-    renderer.use(footnote_plugin).use(attrs_block_plugin)
+    renderer.use(footnote_plugin).use(attrs_block_plugin).use(attrs_plugin, spans=True, allowed=("id", "dir", "lang"))
     # What the notes are called is told by their markers, and where they begin needs no rule.
     renderer.add_render_rule("footnote_caption", lambda _, tokens, at, *__: str(tokens[at].meta["id"] + 1))
     renderer.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes"><ol>')
     renderer.core.ruler.push("source_lines", _with_lines)
     renderer.core.ruler.push("heading_names", _with_names)
+    renderer.core.ruler.push("braces", _with_braces)
+    renderer.core.ruler.push("tasks", _with_tasks)
     return renderer
 
 
@@ -110,10 +118,10 @@ def _with_names(state: "StateCore") -> None:
         if token.type != "heading_open" or not inline.children:
             continue
         last = inline.children[-1]
-        given = _NAME.search(last.content) if last.type == "text" else None
+        given = _BRACES.search(last.content) if last.type == "text" else None
         if given:
             last.content = last.content[: given.start()]
-            token.attrSet("id", given[1])
+            _set_attributes(token, given[1])
         if token.attrGet("id"):
             continue
         words = "".join(child.content for child in inline.children if child.type in ("text", "code_inline"))
@@ -122,21 +130,65 @@ def _with_names(state: "StateCore") -> None:
         taken[name] += 1
 
 
+def _with_braces(state: "StateCore") -> None:
+    """What stands in braces in the last line of a paragraph belongs to it, as in kramdown: ``{: dir="rtl"}``."""
+    for before, token in pairwise(state.tokens):
+        if before.type != "paragraph_open" or not token.children or len(token.children) < 2:
+            continue
+        line_end, last = token.children[-2:]
+        given = _BRACES.fullmatch(last.content) if last.type == "text" and line_end.type == "softbreak" else None
+        if given:
+            del token.children[-2:]
+            _set_attributes(before, given[1])
+
+
+def _set_attributes(token: "Token", text: str) -> None:
+    """The name, direction and language that braces give to a block."""
+    for found in _BRACED.finditer(text):
+        token.attrSet("id" if found[1] else found[2], found[1] or found[3])
+
+
+def _with_tasks(state: "StateCore") -> None:
+    """Items that begin with a box in brackets are tasks (GitHub): the box is their label."""
+    tokens = state.tokens
+    for item, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if item.type != "list_item_open" or paragraph.type != "paragraph_open" or not inline.children:
+            continue
+        first = inline.children[0]
+        box = _TASK.match(first.content) if first.type == "text" else None
+        if box:
+            first.content = first.content[box.end() :]
+            item.attrSet("data-marker", UNTICKED if box[1] == " " else TICKED)
+
+
 def _entries(fence: str, text: str) -> dict[str, str]:
-    """The plain entries of front matter: TOML between plus signs, else the lines of YAML that name a single value."""
+    """The plain entries of front matter: TOML between plus signs, else the lines of YAML that name a value or several.
+
+    Several values are joined by commas.
+    """
     if fence == "+++":
         try:
-            return {name.lower(): str(value) for name, value in tomllib.loads(text).items()}
+            said = tomllib.loads(text)
         except tomllib.TOMLDecodeError:
             return {}
-    return {name.lower(): value.strip().strip("\"'[]") for name, value in _ENTRY.findall(text)}
+        return {name.lower(): _listed(value) if isinstance(value, list) else str(value) for name, value in said.items()}
+    entries: dict[str, str] = {}
+    for name, value, below in _ENTRY.findall(text):
+        values = _ITEM.findall(below) if below else _LIST.split(value.strip("[]")) if value[:1] == "[" else [value]
+        entries[name.lower()] = _listed(values)
+    return entries
+
+
+def _listed(values: Iterable[object]) -> str:
+    plain = (str(value).strip().strip("\"'") for value in values)
+    return ", ".join(value for value in plain if value)
 
 
 def _stated(front: dict[str, str], meta: Metadata) -> Metadata:
     return replace(
         meta,
         title=front.get("title", ""),
-        author=", ".join(_LIST.split(front.get("author", front.get("authors", "")))),
+        author=front.get("author", front.get("authors", "")),
         publisher=front.get("publisher", ""),
         date=front.get("date", ""),
         language=front.get("lang", front.get("language", "")),

@@ -35,7 +35,7 @@ from reader.formats.markup_elements import (
     scripted,
 )
 from reader.formats.markup_tables import Grid, is_layout
-from reader.formats.numbering import bullet_of, label_of
+from reader.formats.numbering import TICKED, UNTICKED, bullet_of, label_of
 from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark, Source
@@ -163,21 +163,21 @@ class Markup:
                 self._builder.place(self._prefix + identifier)
         if "dir" in said or "lang" in said or "style" in said or name == "bdi":
             self._enter_direction(name, said, closing)
-        self._enter(element, name, said, roles, closing)
-        return True
+        return self._enter(element, name, said, roles, closing)
 
-    def _enter(self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing) -> None:
+    def _enter(self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing) -> bool:
+        """What an element means; False where nothing further inside it is read."""
         if name in MARKS:
             if not self._setting.verbatim:
                 self._mark(MARKS[name], "", closing)
         elif name == "a":
-            self._enter_link(element, said, roles, closing)
+            return self._enter_link(element, said, roles, closing)
         elif name == "br":
             self._line_break()
         elif name in ("img", "image"):
             self._image(said)
         elif name in ("sup", "sub"):
-            self._enter_script(element, name)
+            return next(element.iter("{*}a"), None) is not None or not self._script(element, name)
         elif name == "rt":  # the reading of the characters before it, as it is set where there is no room above
             self._builder.text("(")
             closing.append(lambda: self._builder.text(")"))
@@ -190,6 +190,7 @@ class Markup:
                 self._builder.end()
         elif name in BLOCKS:
             self._enter_block(element, name, said, roles, closing)
+        return True
 
     def _enter_block(
         self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing
@@ -214,7 +215,7 @@ class Markup:
             in_notes = setting.in_notes or bool(roles & NOTE_LISTS)
             self._setting = replace(setting, lists=setting.lists + 1, items=items, in_notes=in_notes)
         elif name == "li":
-            self._enter_item(said)
+            self._enter_item(element, said)
         elif name == "dd":
             self._setting = replace(setting, kind=BlockKind.LIST_ITEM, depth=setting.lists + 1, item=None)
         elif name in ("dt", "summary", "caption"):
@@ -226,10 +227,10 @@ class Markup:
         elif roles & VERSE:
             self._setting = replace(setting, kind=BlockKind.VERSE, depth=0)
 
-    def _enter_item(self, said: Attributes) -> None:
+    def _enter_item(self, element: "_Element", said: Attributes) -> None:
         setting = self._setting
         label = self._next_label(setting.items, said) if setting.items and setting.items.style else ""
-        label = label or bullet_of(setting.lists)
+        label = _box_of(element, said) or label or bullet_of(setting.lists)
         if setting.in_cell:
             self._builder.text(label + " ")
         elif setting.in_notes:
@@ -259,22 +260,28 @@ class Markup:
             setting.grid.begin_cell(said, direction_of(said))
             self._setting = replace(setting, in_cell=True)
 
-    def _enter_link(self, element: "_Element", said: Attributes, roles: frozenset[str], closing: Closing) -> None:
+    def _enter_link(self, element: "_Element", said: Attributes, roles: frozenset[str], closing: Closing) -> bool:
+        """A link, or a reference to a note, whose number is raised; False where all of it has been read."""
         href = said.get("href", "").strip()
         target = self._address(href) if is_followed(href) else ""
         if not target:
-            return
-        parent = element.getparent()
+            return True
+        if target.startswith("#"):
+            target = unquote(target)
+        parent, previous = element.getparent(), element.getprevious()
+        if previous is not None and name_of(previous) == "a" and not previous.tail and self._builder.has_text:
+            self._text(" ")  # links side by side are parted on a page, by its style
         raised = (parent is not None and name_of(parent) == "sup") or any(name_of(c) == "sup" for c in element[:1])
         is_note = bool(roles & REFERENCES) or (raised and target.startswith("#"))
-        if is_note:
-            self._enter_script(element, "sup")
         self._mark(Mark.NOTE_REFERENCE if is_note else Mark.LINK, target, closing)
+        return not (is_note and self._script(element, "sup"))
 
-    def _enter_script(self, element: "_Element", name: str) -> None:
-        text = scripted(element, name)
+    def _script(self, element: "_Element", name: str) -> bool:
+        """Write a raised or lowered number, if that is all that an element holds; whether it is."""
+        text = "" if self._setting.verbatim else scripted(element, name)
         if text:
-            element.text = text
+            self._text(text)
+        return bool(text)
 
     def _enter_direction(self, name: str, said: Attributes, closing: Closing) -> None:
         """What ``dir`` and ``lang`` do: blocks pass them on, inline text is marked and isolated."""
@@ -393,3 +400,14 @@ class Markup:
 
     def _source(self) -> Source:
         return Source(self._part, self._line)
+
+
+def _box_of(item: "_Element", said: Attributes) -> str:
+    """The label of a task: a box, ticked or not; "" for any other item."""
+    if "data-marker" in said:
+        return said["data-marker"]
+    first = next((child for child in item.iter("input") if not (item.text or "").strip()), None)
+    box = attributes_of(first) if first is not None else {}
+    if box.get("type") != "checkbox":
+        return ""
+    return TICKED if "checked" in box else UNTICKED

@@ -44,15 +44,19 @@ MARKS = {
 PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
 VERSE = frozenset(("verse", "poem", "poetry", "stanza", "z3998:verse", "z3998:poem"))
 NOTES = frozenset(("footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote"))
-NOTE_LISTS = frozenset(("footnotes", "endnotes", "rearnotes", "doc-endnotes"))
+NOTE_LISTS = frozenset(("footnotes", "endnotes", "rearnotes", "doc-endnotes", "references", "reflist"))
 REFERENCES = frozenset(("noteref", "doc-noteref", "footnote-ref", "footnote-reference"))
-_BACKLINKS = frozenset(("backlink", "doc-backlink", "footnote-backref", "headerlink", "mw-editsection"))
+_BACKLINKS = frozenset((
+    "backlink", "doc-backlink", "footnote-back", "footnote-backlink", "footnote-backref", "headerlink",
+    "mw-cite-backlink", "mw-editsection", "mw-jump-link", "reversefootnote",
+))  # fmt: skip
 _LIST_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STYLE_DIRECTION = re.compile(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_NUMBER = re.compile(r"[-+]?\d{1,4}")
+_NUMBER = re.compile(r"\[?([-+]?[0-9]{1,4})\]?")
+_LONGEST_NUMBER = 20
 _DANGEROUS = re.compile(r"\s*(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -129,10 +133,13 @@ def number_in(said: Attributes, name: str, default: int) -> int:
 
 def scripted(element: "_Element", name: str) -> str:
     """Raised and lowered numbers in signs that keep their meaning (10² is not 102); "" where they are no number."""
-    text = (element.text or "").strip()
-    if len(element) or not _NUMBER.fullmatch(text):
-        return ""
-    return text.translate(SUPERSCRIPT if name == "sup" else _SUBSCRIPT)
+    text = ""
+    for piece in element.itertext():
+        text += str(piece)
+        if len(text) > _LONGEST_NUMBER:
+            return ""
+    found = _NUMBER.fullmatch(text.strip())
+    return found[1].translate(SUPERSCRIPT if name == "sup" else _SUBSCRIPT) if found else ""
 
 
 def is_followed(href: str) -> bool:

@@ -11,6 +11,9 @@ DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 BULLETS = ("•", "◦", "▪")
 """Signs of unnumbered lists, by depth."""
 
+UNTICKED, TICKED = "☐", "☑"
+"""Signs of tasks."""
+
 _SAMPLE = 100_000
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ALPHA = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"

@@ -241,7 +241,7 @@ def test_markdown_has_every_kind_of_block() -> None:
         ("paragraph", 0, "", "para a b c d¹"),
         ("list_item", 1, "7.", "one"),
         ("list_item", 1, "•", "x"),
-        ("list_item", 2, "◦", "[ ] y"),
+        ("list_item", 2, "☐", "y"),
         ("quote", 1, "", "q"),
         ("quote", 2, "", "r"),
         ("code", 0, "", "code  x"),
