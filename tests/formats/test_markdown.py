@@ -30,7 +30,8 @@ def test_front_matter_in_toml() -> None:
 
 
 def test_headings_are_named_as_github_names_them() -> None:
-    text = "[1](#رأس-ثان) [2](#a-b-c-1) [3](#given)\n\n## رأس ثان\n\n## A b, `c`!\n\n## A b, `c`!\n\n## Named {#given .x}\n"
+    headings = ("رأس ثان", "A b, `c`!", "A b, `c`!", "Named {#given .x}")
+    text = "[1](#رأس-ثان) [2](#a-b-c-1) [3](#given)\n\n" + "".join(f"## {heading}\n\n" for heading in headings)
     document = parsed("markdown", text)
     found = {name: document.slice(document.section_at(pos).title) for name, pos in document.places.items()}
     assert found == {"رأس-ثان": "رأس ثان", "a-b-c-1": "A b, c!", "given": "Named"}

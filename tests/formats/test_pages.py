@@ -37,7 +37,8 @@ PAGES = {
         <div id="catlinks"><a href="3">تصنيف</a></div></div>""",
     "a consent banner and a newsletter": f"""
         <div class="cookie-consent"><p>نستخدم ملفات تعريف الارتباط.</p><a href="p">المزيد</a></div>
-        <div class="post">{ARTICLE}</div><div class="newsletterSignup"><p>اشترك في نشرتنا</p></div><div class="wp-block-ads">إعلان</div>""",
+        <div class="post">{ARTICLE}</div><div class="newsletterSignup"><p>اشترك في نشرتنا</p></div>
+        <div class="wp-block-ads">إعلان</div>""",
     "an article marked by its property": f"""
         <table><tr><td><a href=1>أ</a><br><a href=2>ب</a><br><a href=3>ج</a></td><td><h1>الموقع</h1>
         <div itemprop="articleBody">{ARTICLE}</div></td></tr></table>""",
