@@ -40,6 +40,7 @@ class Analysis:
         levels: The resolved levels, before L1.
         cells: The cells of every cluster, on its first code point; a tab counts one.
         orphans: Where marks stand that have nothing to stand on.
+        gathered: Whether clusters may hold several spacing characters.
         allowed: 1 where a line may break.
         mandatory: Where it must, in order.
         known: How many code points have been analysed.
@@ -52,6 +53,7 @@ class Analysis:
         self.levels = bytearray()
         self.cells = bytearray()
         self.orphans: list[int] = []
+        self.gathered = False
         self.allowed = bytearray()
         self.mandatory: list[int] = []
         self.known = 0
@@ -60,9 +62,10 @@ class Analysis:
         self._piece_starts: list[int] = []
         self._painted: list[str] = []
         self._last_code = b""
-        self._explicit = bool(_EXPLICIT.search(text))
+        self._explicit = False
         self._resolver: PieceResolver | ExplicitResolver | None = None
         if len(text) > piece:
+            self._explicit = bool(_EXPLICIT.search(text))
             self._resolver = ExplicitResolver(text, base, piece) if self._explicit else PieceResolver(text, base)
 
     def upto(self, index: int) -> None:
@@ -147,12 +150,13 @@ class Analysis:
         return bytes(hidden)
 
     def _measure(self, start: int, piece: str, levels: bytes, kinds: bytes) -> None:
-        cells, orphans = measured(piece, levels, kinds)
+        cells, orphans, gathered = measured(piece, levels, kinds)
         for match in LAM_ALEF.finditer(piece):
             lam, alef = match.span()
             if levels[lam] % 2 and levels.count(levels[lam], lam, alef + 1) == alef + 1 - lam:
                 cells[alef] = 0
         self.cells += cells
+        self.gathered |= gathered
         self.orphans += [start + at for at in orphans]
 
 

@@ -84,12 +84,11 @@ def _with_removed(levels: bytes, spans: list[tuple[int, int]], length: int, leve
 
 def _w1(classes: str) -> str:
     """W1: a mark is what it stands on; on an isolate control it is neutral."""
-    classes = _W1_ISOLATE.sub(lambda m: m[1] + "O" * len(m[2]), classes)
-    for _ in range(_MARKS_IN_PASSING):
-        for code in set(classes) - {"n"}:
-            classes = classes.replace(code + "n", code + code)
+    for letter in "ARL" * _MARKS_IN_PASSING:
+        classes = classes.replace(letter + "n", letter + letter)
         if "n" not in classes:
             return classes
+    classes = _W1_ISOLATE.sub(lambda m: m[1] + "O" * len(m[2]), classes)
     return _W1.sub(lambda m: m[1] * (1 + len(m[2])), classes)
 
 
@@ -99,13 +98,16 @@ def _weak(classes: str) -> str:
         if "A" in classes:
             classes = _numbers_after("A", classes, "N")  # W2
         classes = classes.replace("A", "R")  # W3
-        classes = _W4_SEPARATOR.sub("E", classes)
-        classes = _W4_ARABIC.sub("N", classes)
-        classes = _W5.sub(_w5, classes)
+        if "E,E" in classes or "E+E" in classes:
+            classes = _W4_SEPARATOR.sub("E", classes)
+        if "N,N" in classes:
+            classes = _W4_ARABIC.sub("N", classes)
+        if "%" in classes:
+            classes = _W5.sub(_w5, classes)
         classes = classes.translate(_W6)
         return _numbers_after("L", classes, "L") if "L" in classes else classes  # W7
     classes = classes.replace("A", "R")
-    if "N" in classes:
+    if "N,N" in classes:
         classes = _W4_ARABIC.sub("N", classes)
     return classes.translate(_W6)
 

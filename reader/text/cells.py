@@ -57,10 +57,17 @@ _KINDS = _Kinds()
 
 
 class CellCounts(NamedTuple):
-    """The cells of every code point, a cluster's all on its first; and where marks stand that need a dotted circle."""
+    """The cells of a text.
+
+    Attributes:
+        cells: Of every code point; a cluster's are all on its first.
+        orphans: Where marks stand that need a dotted circle.
+        gathered: Whether clusters may hold several spacing characters.
+    """
 
     cells: bytearray
     orphans: list[int]
+    gathered: bool
 
 
 def cells_of(text: str) -> bytearray:
@@ -79,9 +86,10 @@ def measured(text: str, levels: bytes, kinds: bytes | None = None) -> CellCounts
         orphans = [match.start() for match in _ORPHAN_MARK.finditer(kinds)]
         for at in orphans:
             cells[at] = 1
-    if _GATHERED.search(rare):
+    gathered = bool(_GATHERED.search(rare))
+    if gathered:
         _gather_sequences(text, levels, cells)
-    return CellCounts(cells, orphans)
+    return CellCounts(cells, orphans, gathered)
 
 
 def _has_emoji_style(base: str) -> bool:

@@ -24,7 +24,8 @@ EXTENDS = bytearray(256)
 """To 1 for what goes on a grapheme cluster (GB9, GB9a), else 0."""
 
 JOINS_APART = bytearray(256)
-"""To 1 for what joins letters but may run another way than the letters of right-to-left scripts, else 0."""
+"""To 1 for what joins letters but may run another way than the letters of right-to-left scripts do, and for controls
+that may make these run another way; else 0."""
 
 
 class _Codes(PropertyTable):
@@ -37,7 +38,7 @@ class _Codes(PropertyTable):
     def __missing__(self, code_point: int) -> str:
         bidi, line, kind = BIDI_CLASS[code_point], LINE_BREAK[code_point], kind_of(code_point)
         extends = GRAPHEME_BREAK[code_point] in "EZS"
-        joins_apart = JOINING_TYPE[code_point] in "DRLC" and bidi not in "RA"
+        joins_apart = (JOINING_TYPE[code_point] in "DRLC" and bidi not in "RA") or bidi in "<>()^[]?!"
         alike = (bidi, line, kind, extends, joins_apart)
         code = self._codes.get(alike)
         if code is None:

@@ -253,6 +253,10 @@ class Lines(Sequence[Line]):
             number += len(self)
         if number < 0 or not self.has(number):
             raise IndexError(number)
+        return self._line(number)
+
+    def _line(self, number: int) -> Line:
+        """One that is known."""
         line = self._built.get(number)
         if line is None:
             if len(self._built) > _LINES_KEPT:
@@ -269,7 +273,7 @@ class Lines(Sequence[Line]):
     def __iter__(self) -> Iterator[Line]:
         number = 0
         while self.has(number):
-            yield self[number]
+            yield self._line(number)
             number += 1
 
     def _next(self) -> None:

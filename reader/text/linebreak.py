@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from reader.text.properties import LINE_BREAK
 
-_MARKS = re.compile("[MZ]")
 _ATTACHED = re.compile(r"(?<=[^KrnN z])[MZ]+")
 _MARKS_IN_PASSING = 3
 """Marks on one letter that are made its like by plain replacement."""
@@ -94,11 +93,11 @@ def opportunities(text: str) -> LineBreaks:
 def break_marks(codes: str) -> BreakMarks:
     """The break opportunities of a text whose class letters are given."""
     plain = codes
-    if "M" in codes:
-        for _ in range(_MARKS_IN_PASSING):
-            for letter in "ah0":
-                plain = plain.replace(letter + "M", letter + letter)
-    if not _MARKS.search(plain):
+    for letter in "ah0" * _MARKS_IN_PASSING:
+        if "M" not in plain:
+            break
+        plain = plain.replace(letter + "M", letter + letter)
+    if "M" not in plain and "Z" not in plain:
         return _break_marks(plain)
     # LB9: marks belong to what stands before them; LB10 makes letters of those that are left.
     spans = _kept_spans(codes)
@@ -133,7 +132,9 @@ def _kept_spans(codes: str) -> list[tuple[int, int]]:
 def _break_marks(codes: str) -> BreakMarks:
     """The breaks of a text without marks."""
     words = _WORDLIKE.sub("a", codes)
-    marked = words.replace(" a", " \1").replace(" h", " \1").replace(" 0", " \1")
+    marked = words.replace(" a", " \1").replace(" 0", " \1")
+    if "h" in marked:
+        marked = marked.replace(" h", " \1")
     found = BreakMarks(bytearray(marked, "latin-1").translate(_AFTER_SPACE), [])
     text = _Classes(codes)
     for match in _SIGNS.finditer(words):

@@ -42,6 +42,11 @@ HYPHEN = "-"
 
 _ZWNJ = "\u200c"
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_LETTERS_WITH_MARKS = re.compile(
+    "[\x21-\x7e\u00ab\u00bb\u05d0-\u05ea\u060c-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"
+    "[\0\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u065f\u0670]*"
+)
+"""Letters, digits and signs of right-to-left text, with the marks on them."""
 
 
 class _Run(NamedTuple):
@@ -73,7 +78,8 @@ def line_of(paragraph: Analysis, start: int, end: int) -> Line:
         if run.level % 2 == 0:
             painted_parts.append(painted[run.start : run.end])
         elif has_marks:
-            painted_parts += _split(painted, cells, run)[::-1]
+            words = None if paragraph.gathered else _turned_words(painted[run.start : run.end])
+            painted_parts.append(words or "".join(_split(painted, cells, run)[::-1]))
         else:
             painted_parts.append(painted[run.start : run.end][::-1])
     return Line.painted(
@@ -107,6 +113,34 @@ def _split(painted: str, cells: bytearray, run: _Run) -> list[str]:
     if not starts or starts[0] != run.start:
         starts.insert(0, run.start)
     return [painted[start:end] for start, end in pairwise([*starts, run.end])]
+
+
+def _turned_words(painted: str) -> str | None:
+    """A run from right to left as it stands from left to right, marks behind their letters.
+
+    None where it holds other than letters, digits, signs and marks of right-to-left text.
+    """
+    words = [_TURNED[word] for word in reversed(painted.split(" "))]
+    return " ".join(word for word in words if word is not None) if None not in words else None
+
+
+class _TurnedWords(dict[str, str | None]):
+    """Painted words turned round, or None."""
+
+    _KEPT = 20_000
+    _LONGEST = 32
+
+    def __missing__(self, word: str) -> str | None:
+        letters = _LETTERS_WITH_MARKS.findall(word)
+        turned = "".join(letters[::-1]) if len("".join(letters)) == len(word) else None
+        if len(word) <= self._LONGEST:
+            if len(self) >= self._KEPT:
+                self.clear()
+            self[word] = turned
+        return turned
+
+
+_TURNED = _TurnedWords()
 
 
 def _breaks_at_hyphen(paragraph: Analysis, start: int, end: int) -> bool:

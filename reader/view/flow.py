@@ -11,7 +11,6 @@ A block is preceded by ``gap`` empty rows, which stand for the line ends between
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Document, Pos, Range, Table
@@ -50,8 +49,7 @@ class Place(NamedTuple):
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class FlowRow:
+class FlowRow(NamedTuple):
     """One visual line of the document.
 
     Attributes:
@@ -158,17 +156,18 @@ class Flow:
     def row_at(self, place: Place) -> FlowRow:
         """What stands in a row."""
         number = place.row - self._gap(place.block)
-        return self._row_between(place.block) if number < 0 else self._row(place.block, number)
+        if number < 0:
+            return self._row_between(place.block)
+        return self._row(place.block, self._lines_of(place.block)[number], number)
 
     def _row_between(self, index: int) -> FlowRow:
         """An empty row above a block."""
         start, end = self.document.blocks[index].range.start, self.document.blocks[index - 1].range.end
         return FlowRow(index, start, None, Range(end, start), 0, leads=False)
 
-    def _row(self, index: int, number: int) -> FlowRow:
+    def _row(self, index: int, line: Line, number: int) -> FlowRow:
         """A line of a block."""
         block = self.document.blocks[index]
-        line = self._lines_of(index)[number]
         origin = block.range.start
         return FlowRow(
             block=index,
@@ -183,11 +182,8 @@ class Flow:
         """The rows of a block, the gap above it first, laid out as they are asked for."""
         for _ in range(self._gap(index)):
             yield self._row_between(index)
-        lines = self._lines_of(index)
-        number = 0
-        while lines.has(number):
-            yield self._row(index, number)
-            number += 1
+        for number, line in enumerate(self._lines_of(index)):
+            yield self._row(index, line, number)
 
     def moved(self, place: Place, rows: int) -> Place:
         """The place so many rows further down (up when negative), stopping at the document's ends."""

@@ -43,9 +43,9 @@ def test_cells(text: str, cells: list[int]) -> None:
 
 
 def test_a_mark_with_nothing_to_stand_on_takes_the_cell_of_a_dotted_circle() -> None:
-    assert measured("\u064eب", bytes(2)) == (bytearray([1, 1]), [0])
-    assert measured("a\n\u0301b", bytes(4)) == (bytearray([1, 1, 1, 1]), [2])
-    assert measured(" \u0301", bytes(2)) == (bytearray([1, 0]), [])
+    assert measured("\u064eب", bytes(2))[:2] == (bytearray([1, 1]), [0])
+    assert measured("a\n\u0301b", bytes(4))[:2] == (bytearray([1, 1, 1, 1]), [2])
+    assert measured(" \u0301", bytes(2))[:2] == (bytearray([1, 0]), [])
 
 
 def test_an_emoji_sequence_is_cut_where_the_direction_changes() -> None:
