@@ -2,8 +2,9 @@
 
 Units: code points of the text given.
 
-The places and their order are those of Microsoft's justification of Arabic, which Benatia, Elyaakoubi and Lazrek
-("Arabic text justification", TUGboat 27:2, 2006, section 3) trace to the practice of calligraphers:
+The places and their order are those of Microsoft's justification of Arabic ("Justifying Text Using Cascading Style
+Sheets", MSDN 2000; retold in "The big kashida secret", khtt.net), which word processors follow too, and which Benatia,
+Elyaakoubi and Lazrek ("Arabic text justification", TUGboat 27:2, 2006, section 3) trace to the practice of calligraphers:
 
 1. after a tatweel that the author wrote;
 2. after seen and sad;
@@ -13,7 +14,7 @@ The places and their order are those of Microsoft's justification of Arabic, whi
 6. before final waw, ain, qaf and feh;
 7. before any other final letter.
 
-A word is stretched in one place: of equal ones in that nearest to its end. A letter is final where it is joined to the
+A word, with what ZWNJ parts in it, is stretched in one place: of equal ones in that nearest to its end. A letter is final where it is joined to the
 one before it and to none after it; a lam-alef counts as an alef. Nothing is stretched inside a lam-alef, in the name of
 God (lam, lam, heh, which hands and fonts write as one), in a word of fewer than three letters (same source), or beside
 a letter that does not join there.
@@ -37,7 +38,10 @@ _NASTALIQ = {"ur", "ks", "pnb", "lah", "skr", "hnd"}
 """Urdu, Kashmiri, Western Punjabi, Lahnda, Saraiki and Hindko are read in nastaliq, which has no kashida of this kind:
 words overlap and slope. Persian, Kurdish, Uyghur, Pashto, Sindhi and Jawi are printed in naskh, as Arabic is."""
 
-_WORD = re.compile("[^-]{3,}")
+_PART = re.compile("[^-]{3,}")
+_WITHIN_WORDS = frozenset("\u200c\u200d")
+"""What parts words without ending them: Persian compounds and endings stand behind a ZWNJ."""
+
 _NAME_OF_GOD = re.compile("لله")
 _TATWEEL = codes.TATWEEL
 _TEETH = "br"
@@ -66,12 +70,20 @@ def places(text: str) -> list[Place]:
     seen = [at for at, joining in enumerate(types) if joining != "T"]  # marks stay on the letter before a tatweel
     letters = "".join(map(text.__getitem__, seen))
     classes = letters.translate(KASHIDA)
-    found = []
-    for word in _WORD.finditer(classes):
-        start, end = word.span()
+    found: list[Place] = []
+    last_end = 0
+    for part in _PART.finditer(classes):
+        start, end = part.span()
         best = _best_place(letters[start:end])
-        if best:
-            found.append(Place(best.priority, seen[start + best.at]))
+        if best is None:
+            continue
+        place = Place(best.priority, seen[start + best.at])
+        if found and all(letters[at] in _WITHIN_WORDS or classes[at] != "-" for at in range(last_end, start)):
+            if place.priority <= found[-1].priority:
+                found[-1] = place
+        else:
+            found.append(place)
+        last_end = end
     return found
 
 

@@ -91,7 +91,8 @@ class Paragraph:
     def line_end(self, start: int, width: int) -> int:
         """Where the line that starts at an index ends.
 
-        At one of UAX#14's breaks, white space hanging; a word that fills the line is cut between clusters.
+        At one of UAX#14's breaks, white space hanging; a word that fills the line is cut between clusters. Words that
+        run from right to left are not hyphenated: a soft hyphen in them breaks no line.
         """
         analysis, text = self._analysis, self.text
         ahead = _NEARBY
@@ -112,6 +113,8 @@ class Paragraph:
             if text[at - 1] != SOFT_HYPHEN:
                 alone = fits <= at < content_end and self.line_end(at, width) == content_end
                 return content_end if alone else at  # spaces behind the break that would fill a line by themselves
+            if analysis.levels[at - 1] % 2:
+                continue
             if fits_with_hyphen < 0:
                 fits_with_hyphen = self._fits(start, stop, width - 1)
             if at <= fits_with_hyphen:

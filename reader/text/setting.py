@@ -64,7 +64,7 @@ def line_of(paragraph: Analysis, start: int, end: int) -> Line:
     seen_end = start + len(shown)
     cells = paragraph.cells[start:seen_end]
     painted = paragraph.painted(start, seen_end)
-    runs = _runs_of(line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base))
+    runs = _runs_of(_line_levels(paragraph, start, end))
     has_marks = cells.count(0) != painted.count(NOTHING)
     if (
         "\t" in shown
@@ -144,12 +144,20 @@ _TURNED = _TurnedWords()
 
 
 def _breaks_at_hyphen(paragraph: Analysis, start: int, end: int) -> bool:
-    """Whether the line ends with a soft hyphen that is seen."""
+    """Whether the line ends with a soft hyphen that is seen: in a word that runs from left to right."""
     return (
         start < end < len(paragraph.text)
         and paragraph.text[end - 1] == SOFT_HYPHEN
-        and line_levels(paragraph.text[start:end], bytes(paragraph.levels[start:end]), paragraph.base)[-1] % 2 == 0
+        and paragraph.levels[end - 1] % 2 == 0
     )
+
+
+def _line_levels(paragraph: Analysis, start: int, end: int) -> bytes:
+    """L1; a hyphen that is seen is no white space to it."""
+    text = paragraph.text[start:end]
+    if _breaks_at_hyphen(paragraph, start, end):
+        text = text[:-1] + HYPHEN
+    return line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
 
 
 def _orphans(paragraph: Analysis, start: int, end: int) -> Sequence[int]:
@@ -162,7 +170,7 @@ def _clusters(paragraph: Analysis, start: int, end: int) -> tuple[Cluster, ...]:
     """The clusters of a line in visual order."""
     text = paragraph.text[start:end]
     shown = text.rstrip(SPACES)
-    levels = line_levels(text, bytes(paragraph.levels[start:end]), paragraph.base)
+    levels = _line_levels(paragraph, start, end)
     runs = _runs_of(levels)
     painted = paragraph.painted(start, start + len(shown))
     cells = paragraph.cells[start : start + len(shown)]

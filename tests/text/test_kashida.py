@@ -27,6 +27,8 @@ def marked(text: str) -> str:
         (4, "بلال", "ب_لال"),
         (5, "كثير", "كث_ير"),
         (5, "منير", "من_ير"),
+        (5, "خير", "خ_ير"),
+        (5, "نبي", "ن_بي"),
         (6, "الكويت", "الك_ويت"),
         (6, "فوقف", "فوق_ف"),
         (7, "عليكم", "عليك_م"),
@@ -62,8 +64,15 @@ def test_marks_stay_on_their_letter() -> None:
 
 
 def test_a_joiner_or_non_joiner_is_never_beside_a_tatweel() -> None:
-    assert marked("نمی\u200cخواهم") == "نم_ی\u200cخ_واهم"
+    assert marked("نمی\u200cخواهم") == "نمی\u200cخ_واهم"
     assert marked("محم\u200cد") == "مح_م\u200cد"
+
+
+def test_a_compound_parted_by_a_non_joiner_is_one_word() -> None:
+    assert marked("بین\u200cالمللی") == "بین\u200cالملل_ی"
+    assert marked("سبز\u200cپوش") == "س_بز\u200cپوش"
+    assert marked("کتاب\u200cهایشان کتاب\u200cهایشان") == "کتاب\u200cهایش_ان کتاب\u200cهایش_ان"
+    assert marked("سبز\u200cتر\u200cین\u200cها") == "س_بز\u200cتر\u200cین\u200cها"
 
 
 def test_every_word_has_a_place_of_its_own() -> None:

@@ -38,6 +38,17 @@ def test_lines_break_in_logical_order_at_the_shaped_width() -> None:
     assert sources(text, 9, 1)[0] == "سلام لا تقل "
 
 
+def test_words_from_right_to_left_are_not_hyphenated() -> None:
+    assert sources("كتاب مستش\u00adفيات", 10, 1) == ["كتاب ", "مستش\u00adفيات"]
+    assert sources("the مستش\u00adفيات", 10, 0) == ["the ", "مستش\u00adفيات"]
+    assert sources("של מל\u00adים", 6, 1) == ["של ", "מל\u00adים"]
+    assert "-" not in "".join(painted("مستش\u00adفيات", 4, 1))
+
+
+def test_a_hyphen_stands_behind_its_word_in_a_paragraph_from_right_to_left() -> None:
+    assert painted("אבג auto\u00admatic", 10, 1) == ["auto- גבא", "matic"]
+
+
 def test_a_word_cut_before_soft_hyphens_shows_none() -> None:
     assert sources("a\u00ad\u00adb", 1) == ["a", "\u00ad\u00adb"]
     assert painted("a\u00ad\u00ad\u00adb", 1) == ["a", "b"]
