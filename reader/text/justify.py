@@ -68,7 +68,7 @@ def justified(line: Line, text: str, width: int, how: Justification, margins: Ma
 def filled(line: Line, text: str, width: int, how: Justification) -> Line:
     """Any line filled to a width, nothing hanging; unchanged where that would not read well."""
     missing = width - line.width
-    if how is Justification.NONE or missing <= 0 or "\t" in text[line.start : line.end]:
+    if how is Justification.NONE or missing <= 0 or _has_tab(line, text):
         return line
     clusters = sorted(line.clusters)
     spaces = _word_spaces(clusters, text)
@@ -79,6 +79,13 @@ def filled(line: Line, text: str, width: int, how: Justification) -> Line:
         return line
     stretched = _best(words, min(by_kashida, most_stretched))
     return _with_inserted(line, _shares(by_kashida, stretched, TATWEEL) | _shares(missing - by_kashida, spaces, " "))
+
+
+def _has_tab(line: Line, text: str) -> bool:
+    """Whether a tab is seen on a line; at its end it hangs."""
+    return "\t" in text[line.start : line.end] and any(
+        cluster.width and text[cluster.start] == "\t" for cluster in line.clusters
+    )
 
 
 def _word_spaces(clusters: Sequence[Cluster], text: str) -> list[int]:

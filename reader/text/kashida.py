@@ -3,8 +3,9 @@
 Units: code points of the text given.
 
 The places and their order are those of Microsoft's justification of Arabic ("Justifying Text Using Cascading Style
-Sheets", MSDN 2000; retold in "The big kashida secret", khtt.net), which word processors follow too, and which Benatia,
-Elyaakoubi and Lazrek ("Arabic text justification", TUGboat 27:2, 2006, section 3) trace to the practice of calligraphers:
+Sheets", MSDN 2000; retold in "The big kashida secret", khtt.net), which word processors follow too. Benatia,
+Elyaakoubi and Lazrek ("Arabic text justification", TUGboat 27:2, 2006, section 3) trace them to the practice of
+calligraphers:
 
 1. after a tatweel that the author wrote;
 2. after seen and sad;
@@ -14,10 +15,10 @@ Elyaakoubi and Lazrek ("Arabic text justification", TUGboat 27:2, 2006, section 
 6. before final waw, ain, qaf and feh;
 7. before any other final letter.
 
-A word, with what ZWNJ parts in it, is stretched in one place: of equal ones in that nearest to its end. A letter is final where it is joined to the
-one before it and to none after it; a lam-alef counts as an alef. Nothing is stretched inside a lam-alef, in the name of
-God (lam, lam, heh, which hands and fonts write as one), in a word of fewer than three letters (same source), or beside
-a letter that does not join there.
+A word, with what ZWNJ parts in it, is stretched in one place: of equal ones in that nearest to its end. A letter is
+final where it is joined to the one before it and to none after it; a lam-alef counts as an alef. Nothing is stretched
+inside a lam-alef, in the name of God (lam, lam, heh, which hands and fonts write as one), in a word of fewer than three
+letters (same source), or beside a letter that does not join there.
 """
 
 import re

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.text.justify import Justification
-from reader.text.layout import Line, analyse
+from reader.text.layout import Cells, Line, analyse
 from reader.text.verse import LONGEST, VerseLines, halves_of
 
 FIRST, SECOND = "قفا نبك من ذكرى حبيب ومنزل", "بسقط اللوى بين الدخول فحومل"
@@ -62,6 +62,14 @@ def test_halves_are_flush_on_both_sides_when_lines_are_filled(gap: str) -> None:
     text = f"{FIRST}{gap}{SECOND}\n{SHORT}{gap}{ALSO_SHORT}"
     first, second = lines(text, 70, Justification.KASHIDA)
     assert first.width == second.width
+    halves = [cells[-1].end - cells[0].start for cells in half_cells(text, (first, second))]
+    assert len(set(halves)) == 1
+
+
+def half_cells(text: str, stanza: tuple[Line, Line]) -> list[tuple[Cells, ...]]:
+    """The cells of both halves of two lines of verse."""
+    parts = ((stanza[0], FIRST), (stanza[0], SECOND), (stanza[1], SHORT), (stanza[1], ALSO_SHORT))
+    return [line.cells_of(text.index(half), text.index(half) + len(half)) for line, half in parts]
 
 
 def test_the_sign_between_the_halves_is_shown() -> None:
