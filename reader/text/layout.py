@@ -113,11 +113,9 @@ class Paragraph:
             if text[at - 1] != SOFT_HYPHEN:
                 alone = fits <= at < content_end and self.line_end(at, width) == content_end
                 return content_end if alone else at  # spaces behind the break that would fill a line by themselves
-            if analysis.levels[at - 1] % 2:
-                continue
             if fits_with_hyphen < 0:
                 fits_with_hyphen = self._fits(start, stop, width - 1)
-            if at <= fits_with_hyphen:
+            if at <= fits_with_hyphen and analysis.levels[at - 1] % 2 == 0:
                 return at
             at = analysis.allowed.rfind(1, shown_from + 1, at)
         return self._cut(fits, content_end, stop, shows=any(analysis.cells[start:fits]))
@@ -131,9 +129,12 @@ class Paragraph:
         """How far the text goes that fits in a width, up to ``stop``; what takes no cell fits always."""
         at, column = start, 0
         while True:
-            end = self._fits_without_tabs(at, stop, width - column)
-            tab = self.text.find("\t", at, end)
+            nearby = min(stop, at + width - column)
+            tab = self.text.find("\t", at, nearby)
+            end = self._fits_without_tabs(at, stop if tab < 0 else tab, width - column)
             if tab < 0:
+                tab = self.text.find("\t", nearby, end)
+            if not 0 <= tab <= end:
                 return end
             column += self._cells_of(at, tab)
             column += TAB - column % TAB

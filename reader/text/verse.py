@@ -63,35 +63,52 @@ def halves_of(text: str, start: int, end: int) -> Halves | None:
     return Halves(content, gap.start("sign") if gap["sign"] else gap.end(), gap.end())
 
 
+def widest_half(paragraph: Paragraph, width: int) -> int:
+    """The width a stanza's columns need: that of its widest half, among the lines whose halves fit beside each other.
+
+    Args:
+        paragraph: The stanza.
+        width: The cells there are for both columns and what stands between them.
+    """
+    text, widest = paragraph.text, 0
+    for match in islice(_LINE.finditer(text), MEASURED):
+        if halves := halves_of(text, *match.span()):
+            half = max(_widths(paragraph, halves, match.end()))
+            if 2 * half + _between(paragraph, halves) <= width:
+                widest = max(widest, half)
+    return widest
+
+
+def _between(paragraph: Paragraph, halves: Halves) -> int:
+    """The cells between the columns, the sign included."""
+    return max(BETWEEN, paragraph.line(halves.first_end, halves.second).width + 2)
+
+
+def _widths(paragraph: Paragraph, halves: Halves, end: int) -> list[int]:
+    return [paragraph.line(*half).width for half in _stretches(halves, end)]
+
+
 class VerseLines(Lines):
-    """The lines of a stanza, whose own line ends part its lines of verse."""
+    """The lines of a stanza, whose own line ends part its lines of verse.
 
-    def __init__(self, paragraph: Paragraph, width: int, justification: Justification) -> None:
+    Args:
+        paragraph: The stanza.
+        width: The cells there are.
+        justification: How halves are filled to the width of their column.
+        column: The columns' width, where stanzas share it; by default what the stanza needs.
+    """
+
+    def __init__(
+        self, paragraph: Paragraph, width: int, justification: Justification, column: int | None = None
+    ) -> None:
         super().__init__(paragraph, width, justification)
-        self._column = self._widest_half()
-
-    def _widest_half(self) -> int:
-        """The columns' width: that of the widest half, among the lines whose halves fit beside each other."""
-        text, widest = self.paragraph.text, 0
-        for match in islice(_LINE.finditer(text), MEASURED):
-            if halves := halves_of(text, *match.span()):
-                half = max(self._widths(halves, match.end()))
-                if 2 * half + self._between(halves) <= self.width:
-                    widest = max(widest, half)
-        return widest
-
-    def _between(self, halves: Halves) -> int:
-        """The cells between the columns, the sign included."""
-        return max(BETWEEN, self.paragraph.line(halves.first_end, halves.second).width + 2)
+        self._column = widest_half(paragraph, width) if column is None else column
 
     def _fits(self, halves: Halves, end: int) -> bool:
         """Whether a line of verse goes into the columns."""
-        if 2 * self._column + self._between(halves) > self.width:
+        if 2 * self._column + _between(self.paragraph, halves) > self.width:
             return False
-        return max(self._widths(halves, end)) <= self._column
-
-    def _widths(self, halves: Halves, end: int) -> list[int]:
-        return [self.paragraph.line(*half).width for half in _stretches(halves, end)]
+        return max(_widths(self.paragraph, halves, end)) <= self._column
 
     def _end_of(self, start: int) -> int:
         line_start, line_end = self._line_of_verse(start)
@@ -128,7 +145,7 @@ class VerseLines(Lines):
             filled(line(*half), text, self._column, self.justification) for half in _stretches(halves, end)
         )
         sign = line(halves.first_end, halves.second)
-        room = self._between(halves) - sign.width
+        room = _between(self.paragraph, halves) - sign.width
         before = room - room // 2
         gap = halves.first_end - 1
         parts = [

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
 from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
-from reader.text.verse import VerseLines
+from reader.text.verse import VerseLines, widest_half
 from reader.view.table import Columns, TableLines, columns_of
 
 INDENT = 2
@@ -37,6 +37,9 @@ LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 
 FILLED = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.NOTE, BlockKind.VERSE}
 """Kinds whose lines may be filled to the width."""
+
+STANZAS = 64
+"""Blocks of verse at most that are measured together for the width of their columns."""
 
 LOOKED_AT = 100
 """Code points between two stanzas in which an empty line is looked for."""
@@ -112,6 +115,7 @@ class Flow:
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
+        self._verse_columns: dict[tuple[int, int], int] = {}
 
     def resized(self, width: int, margins: Margins = NO_MARGINS) -> "Flow":
         """The same document in another width; what was analysed is kept."""
@@ -289,7 +293,7 @@ class Flow:
                 columns = self._columns_of(block.row.table)
                 lines = TableLines(self.document, block, paragraph, width, columns, marks=self.marks)
             elif block.kind is BlockKind.VERSE:
-                lines = VerseLines(paragraph, width, self._filling(block))
+                lines = VerseLines(paragraph, width, self._filling(block), self._verse_column(index, width))
             else:
                 lines = paragraph.wrap(width, self._filling(block), self._margins_of(block))
             self._lines[index] = lines
@@ -310,6 +314,21 @@ class Flow:
         if self.indent_of(block):
             start = 0 if block.marker else 1
         return Margins(start, end)
+
+    def _verse_column(self, index: int, width: int) -> int:
+        """The width of the columns that the stanzas of a poem share; a long poem is measured part by part."""
+        first = index
+        while first % STANZAS and self.document.blocks[first - 1].kind is BlockKind.VERSE:
+            first -= 1
+        column = self._verse_columns.get((first, width))
+        if column is None:
+            column = 0
+            for stanza in range(first, min(len(self.document.blocks), first - first % STANZAS + STANZAS)):
+                if self.document.blocks[stanza].kind is not BlockKind.VERSE:
+                    break
+                column = max(column, widest_half(self._paragraph(stanza), width))
+            self._verse_columns[first, width] = column
+        return column
 
     def _columns_of(self, table: Table) -> Columns:
         """A table's columns, measured when its first row is laid out."""

@@ -150,3 +150,20 @@ def test_positions_outside_the_text_are_taken_to_its_ends() -> None:
     flow = Flow(ARTICLE, 60)
     assert flow.place_of(Pos(len(ARTICLE) + 99)).block == len(ARTICLE.blocks) - 1
     assert flow.row_at(flow.place_of(pos_of(ARTICLE, "LlamaCon:"))).cells_of(range_of(0, 3)) == ()
+
+
+def test_the_stanzas_of_a_poem_share_their_columns() -> None:
+    long, short = "قفا نبك من ذكرى حبيب ومنزل", "ترى بعر الآرام"
+    document = parse_text(
+        "\n\n".join([f"{long}\t{long}\n{long}\t{long}", f"{short}\t{short}\n{short}\t{short}", "نثر بعد الشعر."])
+    )
+    assert [block.kind for block in document.blocks[:2]] == [BlockKind.VERSE] * 2
+    flow = Flow(document, 70)
+    rows = [row for index in (0, 1) for row in flow.rows_of(index) if row.line]
+    starts = set()
+    for row in rows:
+        second = document.slice(row.range).index("\t") + 1
+        cells = row.cells_of(range_of(row.range.start + second, row.range.end))
+        starts.add(cells[-1].end)
+    assert len(rows) == 4
+    assert len(starts) == 1
