@@ -11,24 +11,38 @@ tatweel before the letter it leads to. Both neighbours of a tatweel have the for
 than two cells, so that the stretched ones stay the line's rhythm and do not become its texture. A line that cannot be
 filled within these limits is left as it is; so are the last line of a paragraph and lines with tabs, whose columns
 would shift. Kashida fills first, by the priority of its places and evenly along the line; spaces take the rest, and all
-of it in other scripts. Light signs at a filled line's edges hang in the margin (:mod:`reader.text.hanging`), the end's
-only where the line can be filled all the same.
+of it in other scripts. The halves of verse may be stretched further. Light signs at a filled line's edges hang in the
+margin (:mod:`reader.text.hanging`), the end's only where the line can be filled all the same.
 """
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from reader.text.hanging import NO_MARGINS, Margins, hang_of
 from reader.text.kashida import TATWEEL, Place, places
 from reader.text.line import Cluster, Line
 from reader.text.properties import LINE_BREAK
 
-KASHIDA_LONGEST = 2
-"""Cells a word is stretched by at most."""
 
-SPACE_WIDEST = 2
-"""Cells of a word space at most."""
+class Limits(NamedTuple):
+    """How far a line is filled at most.
+
+    Attributes:
+        kashida: Cells a word is stretched by.
+        one_in: One word in so many is stretched.
+        space: Cells of a word space.
+    """
+
+    kashida: int
+    one_in: int
+    space: int
+
+
+PROSE = Limits(kashida=2, one_in=2, space=2)
+VERSE = Limits(kashida=4, one_in=1, space=4)
+"""The halves of verse are flush before all else, and long kashida is their ornament."""
 
 _WORD_SPACES = {" ", "\u00a0"}
 _MANDATORY = "KrnN"
@@ -65,7 +79,7 @@ def justified(line: Line, text: str, width: int, how: Justification, margins: Ma
     return line.hanging(start_alone) if any(start_alone) else line
 
 
-def filled(line: Line, text: str, width: int, how: Justification) -> Line:
+def filled(line: Line, text: str, width: int, how: Justification, limits: Limits = PROSE) -> Line:
     """Any line filled to a width, nothing hanging; unchanged where that would not read well."""
     missing = width - line.width
     if how is Justification.NONE or missing <= 0 or _has_tab(line, text):
@@ -73,9 +87,9 @@ def filled(line: Line, text: str, width: int, how: Justification) -> Line:
     clusters = sorted(line.clusters)
     spaces = _word_spaces(clusters, text)
     words = _stretchable(clusters, text) if how is Justification.KASHIDA else []
-    most_stretched = (len(words) + 1) // 2
-    by_kashida = min(missing, most_stretched * KASHIDA_LONGEST)
-    if missing - by_kashida > len(spaces) * (SPACE_WIDEST - 1):
+    most_stretched = -(-len(words) // limits.one_in)
+    by_kashida = min(missing, most_stretched * limits.kashida)
+    if missing - by_kashida > len(spaces) * (limits.space - 1):
         return line
     stretched = _best(words, min(by_kashida, most_stretched))
     return _with_inserted(line, _shares(by_kashida, stretched, TATWEEL) | _shares(missing - by_kashida, spaces, " "))

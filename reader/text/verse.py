@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from reader.text.justify import Justification, filled
+from reader.text.justify import VERSE, Justification, filled
 from reader.text.layout import Lines, Paragraph
 from reader.text.line import Cluster, Line
 from reader.text.setting import SPACES
@@ -142,7 +142,7 @@ class VerseLines(Lines):
         line = self.paragraph.line
         text, base = self.paragraph.text, self.paragraph.base
         first, second = (
-            filled(line(*half), text, self._column, self.justification) for half in _stretches(halves, end)
+            filled(line(*half), text, self._column, self.justification, VERSE) for half in _stretches(halves, end)
         )
         sign = line(halves.first_end, halves.second)
         room = _between(self.paragraph, halves) - sign.width

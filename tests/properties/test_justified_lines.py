@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.justify import KASHIDA_LONGEST, filled
+from reader.text.justify import PROSE, filled
 from reader.text.kashida import TATWEEL, places
 from reader.text.layout import NO_MARGINS, Cluster, Justification, Line, Margins, analyse
 from tests.strategies import base_levels, texts, widths
@@ -56,7 +56,7 @@ def test_a_justified_line_is_the_line_and_cells_that_stand_for_no_text(
             assert added.width == len(added.shape) > 0
             if TATWEEL in added.shape:
                 assert how is Justification.KASHIDA
-                assert added.width <= KASHIDA_LONGEST
+                assert added.width <= PROSE.kashida
 
 
 def _added(line: Line) -> list[Cluster]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.justify import KASHIDA_LONGEST, filled, justified
+from reader.text.justify import PROSE, filled, justified
 from reader.text.kashida import TATWEEL
 from reader.text.layout import Cells, Justification, Line, analyse
 from reader.text.shaping import shapes_of
@@ -30,7 +30,7 @@ def test_spaces_are_widened_evenly() -> None:
 
 def test_a_line_that_would_not_read_well_is_left_alone() -> None:
     assert alone("a b c d e", 14, SPACE, 0) == "a b c d e"
-    assert alone("محمد", 4 + KASHIDA_LONGEST + 1, KASHIDA) == visual("محمد")
+    assert alone("محمد", 4 + PROSE.kashida + 1, KASHIDA) == visual("محمد")
 
 
 def test_one_of_several_spaces_is_widened_and_none_at_the_start() -> None:

@@ -66,6 +66,13 @@ def test_halves_are_flush_on_both_sides_when_lines_are_filled(gap: str) -> None:
     assert len(set(halves)) == 1
 
 
+@pytest.mark.parametrize("how", [Justification.SPACE, Justification.KASHIDA])
+def test_a_short_half_is_flush_all_the_same(how: Justification) -> None:
+    text = "وقفت وما في الموت شك لواقف\tكأنك في جفن الردى وهو نائم\nتمر بك الأبطال كلمى هزيمة\tووجهك وضاح وثغرك باسم"
+    first, second = lines(text, 70, how)
+    assert first.width == second.width
+
+
 def half_cells(text: str, stanza: tuple[Line, Line]) -> list[tuple[Cells, ...]]:
     """The cells of both halves of two lines of verse."""
     parts = ((stanza[0], FIRST), (stanza[0], SECOND), (stanza[1], SHORT), (stanza[1], ALSO_SHORT))
