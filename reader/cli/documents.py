@@ -6,7 +6,7 @@ from pathlib import Path
 from reader.cli.diagnostics import say
 from reader.cli.options import Options
 from reader.formats import OpenOptions, open_document
-from reader.model import Document, DocumentError
+from reader.model import Document, DocumentError, ExitCode
 
 
 def document_of(options: Options, path: str) -> Document:
@@ -31,24 +31,64 @@ def announce(document: Document, path: str) -> None:
         say(f"{path}: {warning}")
 
 
-def documents_of(options: Options) -> Iterator[tuple[str, Document]]:
-    """The documents in the files and folders that are named, each with its path.
+class Documents:
+    """The documents in the files and folders that are named, each with its path, in a stable order.
 
-    Among several, one that cannot be read is passed over, with a word on standard error.
-
-    Raises:
-        DocumentError: The only file cannot be read, or a path does not exist.
+    The only file that is named must be readable. Among several, one that cannot be read is passed over with a word on
+    standard error, said once; ``unread`` tells afterwards that this befell one that was named by itself, and was not
+    only found in a folder.
     """
-    alone = len(options.paths) == 1
-    for path in files_of(options.paths):
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._said: set[str] = set()
+        self.unread = False
+        self.several = len(options.paths) > 1 or any(name != "-" and is_folder(name) for name in options.paths)
+
+    def __iter__(self) -> Iterator[tuple[str, Document]]:
+        """Each path with its document.
+
+        Raises:
+            DocumentError: The only file that is named cannot be read.
+        """
+        for name in self._options.paths:
+            try:
+                for path in files_of([name]):
+                    yield from self._opened(path, named=path == name)
+            except DocumentError as error:
+                if len(self._options.paths) == 1:
+                    raise
+                self._pass_over(error, named=True)
+
+    def _opened(self, path: str, *, named: bool) -> Iterator[tuple[str, Document]]:
         try:
-            document = document_of(options, path)
+            document = document_of(self._options, path)
         except DocumentError as error:
-            if alone and path == options.paths[0]:
+            if named:
                 raise
-            say(str(error))
-            continue
+            self._pass_over(error, named=False)
+            return
         yield path, document
+
+    def _pass_over(self, error: DocumentError, *, named: bool) -> None:
+        self.unread = self.unread or named
+        if str(error) not in self._said:
+            self._said.add(str(error))
+            say(str(error))
+
+    def status(self, *, found: bool) -> ExitCode:
+        """How a command ends that has gone through them all and found something, or nothing."""
+        if self.unread:
+            return ExitCode.DOCUMENT
+        return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
+
+
+def is_folder(name: str) -> bool:
+    """Whether a path names a folder; one that no file can have does not."""
+    try:
+        return Path(name).is_dir()
+    except ValueError:
+        return False
 
 
 def files_of(paths: list[str]) -> Iterator[str]:

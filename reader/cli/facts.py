@@ -1,11 +1,11 @@
 """``reader facts``: the facts of documents, to read or for other programs."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from reader.cli.documents import documents_of
+from reader.cli.documents import Documents
 from reader.cli.options import Options
 from reader.cli.output import Printer
+from reader.cli.progress import Progress
 from reader.facts import as_csv, as_json, as_markdown, extract
 from reader.locale import Messages, language_of_environment
 from reader.model import Document, ExitCode, Fact
@@ -14,7 +14,7 @@ from reader.view.goto import section_named
 from reader.view.panel.values import shown_value
 from reader.view.styled import Role, StyledText, isolated, styled
 
-_Shape = Callable[[Document, Iterable[Fact]], Iterator[str]]
+_Shape = Callable[[Document, Iterable[Fact], str], Iterator[str]]
 _SHAPES: Mapping[str, _Shape] = {"json": as_json, "csv": as_csv, "markdown": as_markdown}
 
 
@@ -22,22 +22,25 @@ def run(options: Options) -> ExitCode:
     """Print the facts file by file, in document order; the exit status says whether there are any."""
     shape = next((shape for name, shape in _SHAPES.items() if getattr(options, name)), None)
     messages = Messages(options.lang or language_of_environment())
-    found = False
+    documents = Documents(options)
+    progress = Progress(wanted=documents.several)
+    found = headed = False
     with Printer(options) as printer:
-        for number, (path, document) in enumerate(documents_of(options)):
-            _report_progress(options, number, path)
-            facts = _chosen(options, document, extract(document))
-            lines = shape(document, facts) if shape else iter(())
-            if shape is as_csv and found:
+        for path, document in documents:
+            progress.begin(path)
+            facts = _chosen(options, document, extract(document, progress=progress.show))
+            progress.clear()
+            named = path if documents.several else ""
+            lines = shape(document, facts, named) if shape else iter(())
+            if shape is as_csv and headed:
                 next(lines)  # one header for all files
-            found = found or bool(facts)
+            headed, found = True, found or bool(facts)
             for line in lines:
                 printer.write_text(line)
             if shape is None:
-                for text in _lines(document, facts, messages):
+                for text in _lines(document, facts, messages, named):
                     printer.write(text, document.direction)
-    _report_progress(options, 0, "")
-    return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
+    return documents.status(found=found)
 
 
 def _chosen(options: Options, document: Document, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -50,15 +53,10 @@ def _chosen(options: Options, document: Document, facts: tuple[Fact, ...]) -> tu
     return facts
 
 
-def _report_progress(options: Options, number: int, path: str) -> None:
-    """Over many files, which one is being read, where a person is looking and it does not disturb the facts."""
-    if len(options.paths) > 1 and sys.stderr.isatty() and not sys.stdout.isatty():
-        sys.stderr.write(f"\r\x1b[K{number + 1}  {ascii(path)[1:-1]}" if path else "\r\x1b[K")
-        sys.stderr.flush()
-
-
-def _lines(document: Document, facts: tuple[Fact, ...], messages: Messages) -> Iterator[StyledText]:
-    """A line a fact: its kind, its words, its value where that says more."""
+def _lines(document: Document, facts: tuple[Fact, ...], messages: Messages, path: str) -> Iterator[StyledText]:
+    """A line a fact: its kind, its words, its value where that says more; before them the path, of several."""
+    if path and facts:
+        yield isolated(path, Role.HEADING)
     for fact in facts:
         kind = isolated(messages.text(f"kind.{fact.kind}"), Role.MUTED)
         words, value = " ".join(document.slice(fact.range).split()), shown_value(fact, messages)

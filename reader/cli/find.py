@@ -1,6 +1,6 @@
 """``reader find``: hits in files and folders."""
 
-from reader.cli.documents import documents_of
+from reader.cli.documents import Documents
 from reader.cli.options import Options
 from reader.cli.output import Printer, width_of, write_json
 from reader.model import Document, ExitCode, Range, range_of
@@ -14,15 +14,16 @@ CONTEXT = 40
 def run(options: Options) -> ExitCode:
     """Print the hits, file by file; the exit status says whether there are any."""
     found = False
+    documents = Documents(options)
     with Printer(options) as printer:
-        for path, document in documents_of(options):
+        for path, document in documents:
             for hit in Index(document).find(options.query):
                 found = True
                 if options.json:
                     write_json(_object(path, document, hit))
                 else:
                     printer.write(_line(path, document, hit, width_of(options)), document.direction)
-    return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
+    return documents.status(found=found)
 
 
 def _context(document: Document, hit: Range, characters: int = CONTEXT) -> tuple[Range, Range]:

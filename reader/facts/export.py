@@ -12,11 +12,12 @@ from reader.text.printable import json_line
 Field = int | str | FactValue
 COLUMNS = (
     "kind", "start", "end", "text", "value", "unit", "modifier", "calendar", "gregorian", "entity", "count", "section",
+    "path",
 )  # fmt: skip
-"""The fields of a record, in order."""
+"""The fields of a record, in order; ``path`` only where the facts of several documents stand together."""
 
 
-def record_of(document: Document, fact: Fact) -> dict[str, Field]:
+def record_of(document: Document, fact: Fact, path: str = "") -> dict[str, Field]:
     """A fact as one flat object; what the text does not say is left out."""
     section = document.section_at(fact.range.start)
     every: dict[str, Field] = {
@@ -32,30 +33,35 @@ def record_of(document: Document, fact: Fact) -> dict[str, Field]:
         "entity": fact.entity,
         "count": fact.count,
         "section": document.slice(section.title) if section.level else "",
+        "path": path,
     }
     kept = ("kind", "start", "end", "text", "value")
     return {name: value for name, value in every.items() if name in kept or value not in ("", 0)}
 
 
-def as_json(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
+def as_json(document: Document, facts: Iterable[Fact], path: str = "") -> Iterator[str]:
     """One JSON object a fact, on a line each, without the line end."""
     for fact in facts:
-        yield json_line(record_of(document, fact))
+        yield json_line(record_of(document, fact, path))
 
 
-def as_csv(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
+def as_csv(document: Document, facts: Iterable[Fact], path: str = "") -> Iterator[str]:
     """RFC 4180 records with a header, without the line end; a value with parts is written as JSON."""
-    yield _row(COLUMNS)
+    columns = COLUMNS if path else COLUMNS[:-1]
+    yield _row(columns)
     for fact in facts:
-        record = record_of(document, fact)
-        yield _row(_cell(record.get(column, "")) for column in COLUMNS)
+        record = record_of(document, fact, path)
+        yield _row(_cell(record.get(column, "")) for column in columns)
 
 
-def as_markdown(document: Document, facts: Iterable[Fact]) -> Iterator[str]:
+def as_markdown(document: Document, facts: Iterable[Fact], path: str = "") -> Iterator[str]:
     """A heading and a table for every kind, kinds in the order of :class:`~reader.model.FactKind`.
 
-    Lines without their ends.
+    Lines without their ends; of several documents, each begins with a heading that is its path.
     """
+    if path:
+        yield f"# {_escaped(path)}"
+        yield ""
     order = list(FactKind)
     ranked = sorted(facts, key=lambda fact: order.index(fact.kind))
     for kind, group in groupby(ranked, key=lambda fact: fact.kind):

@@ -289,6 +289,57 @@ def test_facts_of_a_section(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "facts", str(SEED), "--section=nowhere")[0] == ExitCode.NOTHING_FOUND
 
 
+def test_facts_of_several_files_name_their_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("دفع 80 دولارا في 2023-05-01", encoding="utf-8")
+    paths = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    _, out, err = run(capsys, "facts", str(tmp_path), "--json")
+    assert [(fact["kind"], fact["path"]) for fact in objects(out)] == [
+        (kind, path) for path in paths for kind in ("money", "date")
+    ]
+    assert err == ""  # no progress where no person looks
+    _, alone, _ = run(capsys, "facts", paths[0], "--json")
+    assert all("path" not in fact for fact in objects(alone))
+    _, table, _ = run(capsys, "facts", *paths, "--csv")
+    assert [row.rpartition(",")[2] for row in table.splitlines()] == ["path", paths[0], paths[0], paths[1], paths[1]]
+    _, markdown, _ = run(capsys, "facts", *paths, "--markdown")
+    assert [line for line in markdown.splitlines() if line.startswith("# ")] == [f"# {path}" for path in paths]
+    _, plain, _ = run(capsys, "facts", *paths, "--lang=en", "--width=200")
+    assert [line.strip() for line in plain.splitlines() if line.strip() in paths] == paths
+
+
+def test_a_bad_file_among_several_is_one_line_and_the_rest_goes_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad"
+    good.write_text("دفع 80 دولارا", encoding="utf-8")
+    bad.write_bytes(b"\x7fELF\0\0")
+    for command in (["facts", "--json"], ["find", "80", "--json"]):
+        for wrong in (bad, tmp_path / "missing"):
+            status, out, err = run(capsys, *command, str(wrong), str(good))
+            assert status == ExitCode.DOCUMENT
+            assert [hit["path"] for hit in objects(out)] == [str(good)]
+            assert len(err.splitlines()) == 1
+        status, out, err = run(capsys, *command, str(tmp_path))
+        assert (status, len(objects(out)), len(err.splitlines())) == (ExitCode.DONE, 1, 1)
+
+
+def test_progress_is_one_line_where_a_person_looks_and_leaves_no_trace(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("دفع 80 دولارا", encoding="utf-8")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("reader.cli.progress._EVERY", 0.0)
+    _, _, err = run(capsys, "facts", str(tmp_path), "--json")
+    assert "1  " in err
+    assert "b.txt  100%" in err
+    assert err.endswith("\r\x1b[K")
+    assert "\n" not in err
+    _, _, alone = run(capsys, "facts", str(tmp_path / "a.txt"), "--json")
+    assert alone == ""
+
+
 def test_an_unknown_kind_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "facts", str(SEED), "--kind=colour")[0] == ExitCode.USAGE
 
