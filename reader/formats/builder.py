@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
+from reader.formats.numbering import PLAIN_DIGITS, digits_of
 from reader.formats.raw import file_name
 from reader.formats.sections import section_tree
 from reader.model import (
@@ -32,6 +33,11 @@ LINE_BREAK = "\u2028"
 
 MARKS_DEEP = 16
 """Marks inside each other that are kept: more is no text that somebody wrote."""
+
+_NO_PROSE = (BlockKind.CODE, BlockKind.IMAGE)
+"""Blocks whose digits say nothing of those that a document uses."""
+
+LONGEST_LABEL = 10
 
 _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE)
 """Marks that are nothing when they lead nowhere."""
@@ -74,6 +80,11 @@ class Builder:
     def in_code(self) -> bool:
         """Whether it is code."""
         return self._open is not None and self._open.kind is BlockKind.CODE
+
+    @property
+    def in_verse(self) -> bool:
+        """Whether it is verse."""
+        return self._open is not None and self._open.kind is BlockKind.VERSE
 
     @property
     def in_row(self) -> bool:
@@ -149,12 +160,20 @@ class Builder:
         self._length += len(draft.text) + 1
         self._drafts.append(draft)
 
-    def begin_line(self, kind: BlockKind, *, source: Source = Source("", 0)) -> None:
+    def begin_line(
+        self,
+        kind: BlockKind,
+        *,
+        direction: Direction | None = None,
+        language: str = "",
+        source: Source = Source("", 0),
+    ) -> None:
         """Start a line of code or verse that is a paragraph in the source: one block with those right before it."""
         if self._open is not None and self._open.kind is kind:
+            self._pending = ""
             self.verbatim("\n")
         else:
-            self.begin(kind, source=source)
+            self.begin(kind, direction=direction, language=language, source=source)
 
     def revise(self, since: int, revised: Callable[[list[Draft]], list[Draft]]) -> None:
         """Replace the blocks from one on, as where a chapter's headings are known when all of it is there."""
@@ -215,7 +234,8 @@ class Builder:
 
     def line_break(self) -> None:
         """End the line, not the block; the first and the last of a block are nothing."""
-        if self.in_code:
+        if self.in_code or (self.in_verse and self._written):
+            self._pending = ""
             self.verbatim("\n")
         elif self._open is not None:
             self._pending = self._pending.strip(" ") + LINE_BREAK
@@ -277,7 +297,9 @@ class Builder:
         asked = None if direction == "auto" else Direction(direction)
         whole = asked or stated or (Direction.RTL if document_level(text) else Direction.LTR)
         tables: dict[int, Table] = {}
-        blocks = tuple(finished(draft, asked, whole, text, tables) for draft in self._drafts)
+        prose = "\n".join(draft.text for draft in self._drafts if draft.kind not in _NO_PROSE)
+        self._label_notes()
+        blocks = tuple(finished(draft, asked, whole, digits_of(prose), tables) for draft in self._drafts)
         meta = replace(
             meta,
             language=meta.language or language_of(text),
@@ -287,6 +309,22 @@ class Builder:
         places = self._linked_places(len(text))
         root = section_tree(blocks, len(text))
         return Document(text, blocks, root, whole, meta, places, awaited is None, awaited or ())
+
+    def _label_notes(self) -> None:
+        """Notes that have no label of their own have that of the first reference to them."""
+        unlabelled = {
+            name: draft
+            for draft in reversed(self._drafts)
+            if draft.kind is BlockKind.NOTE and not draft.marker
+            for name, at in draft.places
+            if not at
+        }
+        for draft in self._drafts if unlabelled else ():
+            for span in draft.spans:
+                note = unlabelled.get(span.target[1:]) if span.mark is Mark.NOTE_REFERENCE else None
+                if note and not note.marker:
+                    words = draft.text[span.start : span.end].translate(PLAIN_DIGITS).strip("[]() ")
+                    note.marker = f"{words}." if words.isdecimal() else words[:LONGEST_LABEL]
 
     def _settle_places(self) -> None:
         """Where every block begins, and which is the first row of its table."""

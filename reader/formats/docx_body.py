@@ -57,6 +57,7 @@ class Body:
         self._columns: list[int] = []
         self._fields: list[str | None] = []
         self._titled = False
+        self._ruled = False
 
     def write(self, root: "_Element") -> None:
         """All the text in an element."""
@@ -125,8 +126,8 @@ class Body:
             self._marks.clear()
             if self._columns:
                 self._builder.end_line()
-            elif not self._builder.in_code:
-                self._builder.end()
+            elif not (self._builder.in_code or self._builder.in_verse):
+                self._end_paragraph()
         elif name in ("hyperlink", "fldsimple"):
             self._marks.clear()
             self._builder.end_mark()
@@ -155,10 +156,21 @@ class Body:
             self._builder.begin(BlockKind.HEADING, depth=depth, direction=direction)
         elif look.numbered:
             self._begin_item(look, direction)
-        elif look.kind is BlockKind.CODE:
-            self._builder.begin_line(BlockKind.CODE)
+        elif look.kind in (BlockKind.CODE, BlockKind.VERSE):
+            self._builder.begin_line(look.kind, direction=direction)
         else:
             self._builder.begin(look.kind, depth=int(look.kind is BlockKind.QUOTE), direction=direction)
+
+        self._ruled = look.is_ruled
+
+    def _end_paragraph(self) -> None:
+        """The end of a paragraph; an empty one with a border below or above is a line across the page."""
+        empty = not self._builder.has_text
+        self._builder.end()
+        if self._ruled and empty:
+            self._builder.begin(BlockKind.RULE)
+            self._builder.end()
+        self._ruled = False
 
     def _begin_item(self, look: Look, direction: Direction | None) -> None:
         if look.numbered:

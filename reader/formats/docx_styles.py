@@ -54,7 +54,7 @@ def value_of(element: "_Element | None", name: str = "val") -> str:
 
 def is_on(element: "_Element | None") -> bool:
     """Whether a property that is on or off is on; it is when it says nothing."""
-    return element is not None and value_of(element) not in ("0", "false", "off", "none")
+    return element is not None and value_of(element) not in ("0", "false", "off", "none", "nil")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,14 @@ class Look:
         level: A heading's level, from 1; 0 for the title of the document.
         rtl: Whether it says that it runs from right to left.
         numbered: Its list, if it is in one.
+        is_ruled: Whether it has a line above or below it.
     """
 
     kind: BlockKind
     level: int
     rtl: bool
     numbered: Numbered | None
+    is_ruled: bool
 
 
 class Styles:
@@ -101,6 +103,7 @@ class Styles:
     def look_of(self, properties: "_Element | None") -> Look:
         """What a paragraph of some properties is."""
         kind, level, rtl, numbered = BlockKind.PARAGRAPH, -1, None, None
+        is_ruled = False
         for layer, name in self._layers(properties):
             heading = _HEADING.match(name)
             if level < 0 and kind is BlockKind.PARAGRAPH:
@@ -118,9 +121,10 @@ class Styles:
             if rtl is None and layer.find(W + "bidi") is not None:
                 rtl = is_on(layer.find(W + "bidi"))
             numbered = numbered or _numbered(layer.find(W + "numPr"))
+            is_ruled = is_ruled or any(is_on(layer.find(f"{W}pBdr/{W}{side}")) for side in ("top", "bottom", "between"))
         if numbered and numbered.list == "0":  # numbering that a style has is taken away
             numbered = None
-        return Look(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered)
+        return Look(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
 
     def is_code(self, style: str) -> bool:
         """Whether a character style is one of code."""

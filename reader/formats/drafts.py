@@ -3,10 +3,10 @@
 Units: code points; offsets inside a draft count from its own start.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reader.formats.numbering import in_digits_of
 from reader.model import (
     Block,
     BlockKind,
@@ -71,7 +71,9 @@ class Draft:
     text: str = ""
 
 
-def finished(draft: Draft, asked: Direction | None, whole: Direction, text: str, tables: dict[int, Table]) -> Block:
+def finished(
+    draft: Draft, asked: Direction | None, whole: Direction, digits: Mapping[int, int], tables: dict[int, Table]
+) -> Block:
     """The block of a draft, its direction resolved: asked for, stated, of its letters, the document's."""
     start = draft.start
     row = None
@@ -102,7 +104,7 @@ def finished(draft: Draft, asked: Direction | None, whole: Direction, text: str,
         depth=draft.depth,
         spans=tuple(sorted(Span(range_of(start + s.start, start + s.end), s.mark, s.target) for s in draft.spans)),
         source=draft.source,
-        marker=in_digits_of(text, draft.marker),
+        marker=draft.marker.translate(digits),
         language=draft.language,
         row=row,
     )

@@ -1,15 +1,17 @@
 """FictionBook 2: sections, poems, citations and notes, read as the HTML they correspond to.
 
-Source: the FictionBook 2.1 schema. A section's title is a heading of the section's depth. Pictures are left out, for
-they say nothing of what they show.
+Source: the FictionBook 2.1 schema. A section's title is a heading of the section's depth.
 """
 
+from binascii import Error as Base64Error
+from binascii import a2b_base64
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of
+from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, Metadata
@@ -34,6 +36,7 @@ _NAMES = {
     "tr": "tr",
     "th": "th",
     "td": "td",
+    "image": "img",
 }
 _CLASSES = {"poem": "poem", "stanza": "stanza"}
 _DEEPEST = 6
@@ -48,9 +51,19 @@ def document_of(raw: Raw) -> Document:
     builder = Builder()
     root = xml_tree(raw.data, builder.notice, "the book")
     meta = _metadata(root, raw.meta("fb2"))
+    binaries = {attributes_of(binary).get("id", ""): binary.text or "" for binary in root.iter("{*}binary")}
+
+    def picture(source: str) -> Picture:
+        """The size of a picture, which stands in the book in base64."""
+        text = "".join(binaries.get(source.removeprefix("#"), "")[:BEGINNING].split())
+        try:
+            return Picture(size_of_picture(a2b_base64(text[: len(text) // 4 * 4])))
+        except (Base64Error, ValueError):
+            return Picture()
+
     for body in [child for child in root if name_of(child) == "body"]:
         _as_html(body, notes=attributes_of(body).get("name", "") in ("notes", "comments"))
-        Markup(builder).write(body)
+        Markup(builder, picture=picture).write(body)
     return builder.document(meta, direction=raw.options.direction)
 
 
@@ -89,11 +102,13 @@ def _turn_into_heading(title: "_Element", depth: int, *, notes: bool) -> None:
     title.tail = tail
     parent = title.getparent()
     if notes and parent is not None and name_of(parent) == "section":
-        parent.set("data-marker", text[:20])
+        parent.set("data-marker", f"{text}." if text.isdecimal() else text[:20])
         title.tag = "div"
-    else:
+    elif any(map(str.isalnum, text)):
         title.tag = f"h{depth}"
         title.text = text
+    else:  # asterisks between two scenes
+        title.tag = "hr"
 
 
 def _metadata(root: "_Element", meta: Metadata) -> Metadata:

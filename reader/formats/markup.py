@@ -119,6 +119,7 @@ class Markup:
         self._picture = picture
         self._setting = _Setting()
         self._line = 0
+        self._new_line = False
 
     def write(self, root: "_Element", *, without: "frozenset[_Element]" = frozenset()) -> None:
         """Everything in an element, but for some elements inside it."""
@@ -185,6 +186,7 @@ class Markup:
             self._builder.text("“")
             closing.append(lambda: self._builder.text("”"))
         elif name == "hr":
+            self._new_line = False
             if not (self._setting.in_cell or self._setting.in_notes):  # notes are told from the text by their kind
                 self._builder.begin(BlockKind.RULE, source=self._source())
                 self._builder.end()
@@ -225,6 +227,8 @@ class Markup:
         elif roles & NOTE_LISTS:
             self._setting = replace(setting, in_notes=True)
         elif roles & VERSE:
+            self._builder.end()
+            closing.append(self._builder.end)
             self._setting = replace(setting, kind=BlockKind.VERSE, depth=0)
 
     def _enter_item(self, element: "_Element", said: Attributes) -> None:
@@ -318,10 +322,11 @@ class Markup:
                 return
             if setting.grid:  # text of a row that is in no cell makes one
                 setting.grid.begin_cell({}, None)
-        elif not builder.is_open:
+        elif not builder.is_open or (self._new_line and builder.in_verse):
             if not text.strip(" \t\n\r\f"):
                 return
             self._begin()
+            self._new_line = False
             if setting.verbatim:
                 text = text.removeprefix("\n")
         if setting.verbatim:
@@ -335,6 +340,11 @@ class Markup:
         marker = ""
         if setting.item:
             marker, setting.item.marker = setting.item.marker, ""
+        if setting.kind is BlockKind.VERSE:
+            self._builder.begin_line(
+                setting.kind, direction=setting.direction, language=setting.language, source=self._source()
+            )
+            return
         self._builder.begin(
             setting.kind,
             depth=setting.depth,
@@ -348,6 +358,8 @@ class Markup:
         """Where a block begins or ends; inside a cell only a line does."""
         if self._setting.in_cell:
             self._builder.end_line()
+        elif self._setting.kind is BlockKind.VERSE and not self._setting.verbatim:
+            self._new_line = True
         else:
             self._builder.end()
 

@@ -3,13 +3,14 @@
 Units: numbers from 1; what a style has no sign for is written in digits.
 """
 
-from functools import lru_cache
-
 DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 """European, Arabic-Indic and Eastern Arabic-Indic, which Persian and Urdu use."""
 
 BULLETS = ("•", "◦", "▪")
 """Signs of unnumbered lists, by depth."""
+
+PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", DIGITS[0])
+"""From raised digits to European ones."""
 
 UNTICKED, TICKED = "☐", "☑"
 """Signs of tasks."""
@@ -68,13 +69,8 @@ def bullet_of(depth: int) -> str:
     return BULLETS[(max(1, depth) - 1) % len(BULLETS)]
 
 
-def in_digits_of(text: str, label: str) -> str:
-    """A label in the digits that a text uses most."""
-    return label.translate(_digits(text)) if label and not label.isalpha() else label
-
-
-@lru_cache(maxsize=1)
-def _digits(text: str) -> dict[int, int]:
+def digits_of(text: str) -> dict[int, int]:
+    """The digits that a text uses most, as a table from European ones (:meth:`str.translate`)."""
     sample = text[:_SAMPLE]
     most = max(DIGITS, key=lambda digits: sum(map(sample.count, digits)))
     return str.maketrans(DIGITS[0], most)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
 from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in
-from reader.formats.odt_styles import Styles
+from reader.formats.odt_styles import Styles, pixels_of
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Mark
@@ -62,6 +62,7 @@ class Body:
         self._notes: list[_Element] = []
         self._note_marker = ""
         self._titled = False
+        self._ruled = False
 
     def write(self, root: "_Element") -> None:
         """All the text in an element, then the notes it refers to."""
@@ -134,8 +135,8 @@ class Body:
             self._marks.clear()
             if self._column >= 0:
                 self._builder.end_line()
-            elif not self._builder.in_code:
-                self._builder.end()
+            elif not (self._builder.in_code or self._builder.in_verse):
+                self._end_paragraph()
         elif name == "span" and self._spans:
             self._spans.pop()
         elif name == "a":
@@ -157,6 +158,7 @@ class Body:
         look = self._styles.look_of(said.get("style-name", ""))
         if self._column >= 0:
             return
+        self._ruled = look.is_ruled
         kind, depth, marker = look.kind or BlockKind.PARAGRAPH, 0, ""
         if self._note_marker:
             kind, marker, self._note_marker = BlockKind.NOTE, self._note_marker, ""
@@ -170,12 +172,21 @@ class Body:
             if items.fresh:
                 marker = self._styles.label_of(items.style, depth, items.number)
                 items.fresh = False
-        elif kind is BlockKind.CODE:
-            self._builder.begin_line(BlockKind.CODE)
+        elif kind in (BlockKind.CODE, BlockKind.VERSE):
+            self._builder.begin_line(kind, direction=look.direction)
             return
         elif kind is BlockKind.QUOTE:
             depth = 1
         self._builder.begin(kind, depth=depth, direction=look.direction, marker=marker)
+
+    def _end_paragraph(self) -> None:
+        """The end of a paragraph; an empty one of the style of lines is a line across the page."""
+        empty = not self._builder.has_text
+        self._builder.end()
+        if self._ruled and empty:
+            self._builder.begin(BlockKind.RULE)
+            self._builder.end()
+        self._ruled = False
 
     def _reference(self, note: "_Element") -> None:
         body = next((child for child in note if name_of(child) == "note-body"), None)
@@ -198,8 +209,9 @@ class Body:
         if self._builder.has_text or self._column >= 0:
             self._builder.text(text)
             return
-        if said.get("width") and said.get("height"):
-            text += f" ({said['width']}×{said['height']})"
+        width, height = (pixels_of(said.get(side, "")) for side in ("width", "height"))
+        if width and height:
+            text += f" ({width}×{height})"
         self._builder.begin(BlockKind.IMAGE)
         self._builder.text(text)
         self._builder.end()

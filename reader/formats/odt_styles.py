@@ -3,6 +3,7 @@
 Source: OpenDocument 1.3 part 3, 16 and 19. Styles take over what they do not say from their parent.
 """
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ _KINDS = {
 _CODE = frozenset(("source_20_text", "source_text", "teletype"))
 """Character styles of code."""
 
+_RULED = "horizontal_20_line"
+_LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(cm|mm|in|inch|pt|pc|px)")
+_PIXELS = {"cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0, "inch": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
+
 _MODES = {"rl-tb": Direction.RTL, "rl": Direction.RTL, "lr-tb": Direction.LTR, "lr": Direction.LTR}
 _FORMATS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
@@ -35,12 +40,19 @@ _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style says: a kind or None, whether it is the title's, a direction or None, marks."""
+    """What a style says: a kind or None, whether it is the title's or that of lines, a direction or None, marks."""
 
     kind: BlockKind | None
     is_title: bool
+    is_ruled: bool
     direction: Direction | None
     marks: tuple[Mark, ...]
+
+
+def pixels_of(length: str) -> int:
+    """A length in pixels of 96 to the inch; 0 where it is none."""
+    found = _LENGTH.fullmatch(length.strip())
+    return round(float(found[1]) * _PIXELS[found[2]]) if found else 0
 
 
 class Styles:
@@ -71,9 +83,10 @@ class Styles:
         direction: Direction | None = None
         strong: bool | None = None
         emphasis: bool | None = None
-        is_title = code = False
+        is_title = is_ruled = code = False
         for _ in range(_PARENTS):
             is_title = is_title or name.lower() == "title"
+            is_ruled = is_ruled or name.lower() == _RULED
             code = code or name.lower() in _CODE
             kind = kind or _KINDS.get(name.lower())
             style = self._styles.get(name)
@@ -88,7 +101,7 @@ class Styles:
                     emphasis = slanted in ("italic", "oblique") if emphasis is None and slanted else emphasis
             name = attributes_of(style).get("parent-style-name", "")
         marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis) + (Mark.CODE,) * code
-        return Look(kind, is_title, direction, marks)
+        return Look(kind, is_title, is_ruled, direction, marks)
 
     def label_of(self, name: str, level: int, number: int) -> str:
         """The label of a list's item.

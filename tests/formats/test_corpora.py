@@ -47,8 +47,7 @@ def test_a_fiction_book_has_sections_verse_and_notes() -> None:
         ("heading", 1, "Part One"),
         ("heading", 2, "Chapter"),
         ("paragraph", 0, "Text here¹."),
-        ("verse", 0, "first verse"),
-        ("verse", 0, "second verse"),
+        ("verse", 0, "first verse\nsecond verse"),
         ("quote", 1, "said"),
         ("note", 0, "The note."),
     ]

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.formats.sniffing import format_of
-from reader.model import Document, DocumentError
+from reader.model import BlockKind, Direction, Document, DocumentError, Mark
+from tests.formats.full_article import DOCUMENTS, WITHOUT
 from tests.formats.making import FORMATS, lines_of, parsed, zipped
 from tests.samples import ENGLISH, SEED, article
 
@@ -29,6 +30,63 @@ def test_the_article_is_the_same_in_every_format(form: str) -> None:
     )
     assert other.meta.warnings == ()
     assert other.meta.format == form
+
+
+Told = tuple[str, int, str, str, str, object, list[tuple[str, str, str]]]
+
+
+def told(document: Document, without: tuple[str, ...] = ()) -> list[Told]:
+    """Everything that a document says of its blocks, positions aside; a reference leads to the text of its note."""
+    return [
+        (
+            block.kind,
+            block.depth,
+            block.direction,
+            block.marker,
+            document.slice(block.range),
+            block.row
+            and (
+                block.row.header,
+                block.row.table.direction,
+                block.row.table.rows,
+                block.row.table.columns,
+                [(document.slice(cell.range), cell.column, cell.columns, cell.direction) for cell in block.row.cells],
+            ),
+            [(span.mark, document.slice(span.range), _led_to(document, span.target)) for span in block.spans],
+        )
+        for block in document.blocks
+        if block.kind not in without
+    ]
+
+
+def _led_to(document: Document, target: str) -> str:
+    if not target.startswith("#"):
+        return target
+    return document.slice(document.blocks[document.block_index_at(document.places[target[1:]])].range)
+
+
+@pytest.mark.parametrize("form", list(DOCUMENTS))
+def test_an_article_with_every_kind_of_block_is_the_same_in_every_format(form: str) -> None:
+    without = WITHOUT.get(form, ())
+    one = parsed("markdown", DOCUMENTS["markdown"])
+    other = parsed(form, DOCUMENTS[form])
+    assert told(other, without) == told(one, without)
+    assert outline(other) == outline(one)
+    assert (other.direction, other.meta.language, other.meta.title, other.meta.warnings) == (
+        Direction.RTL,
+        "ar",
+        "مقال كامل",
+        (),
+    )
+
+
+def test_the_article_has_every_kind_of_block_and_the_usual_marks() -> None:
+    document = parsed("markdown", DOCUMENTS["markdown"])
+    assert {block.kind for block in document.blocks} == set(BlockKind)
+    marks = {span.mark for block in document.blocks for span in block.spans}
+    assert marks == set(Mark) - {Mark.LANGUAGE, Mark.DIRECTION}
+    markers = [block.marker for block in document.blocks if block.marker]
+    assert markers == ["١.", "٢.", "◦", "◦", "٣.", "•", "١."]
 
 
 @pytest.mark.parametrize("form", list(FORMATS))
