@@ -51,7 +51,7 @@ def test_a_fiction_book_has_sections_verse_and_notes() -> None:
         ("quote", 1, "said"),
         ("note", 0, "The note."),
     ]
-    assert document.blocks[-1].marker == "1"
+    assert document.blocks[-1].marker == "1."
     assert document.places == {"n1": document.blocks[-1].range.start}
     assert (document.meta.title, document.meta.author, document.meta.language) == ("A book", "Dov Levi", "en")
 
