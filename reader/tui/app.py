@@ -19,7 +19,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.formats import OpenOptions, open_snapshots
 from reader.locale import LANGUAGES, Messages
-from reader.model import Document, ExitCode, Range
+from reader.model import Direction, Document, ExitCode, Range
 from reader.search import Hits, Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
@@ -262,7 +262,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._tell(self.desk.messages.text(key, **values))
 
     def _tell(self, text: str) -> None:
-        self._notice = styled(text, Role.NOTICE)
+        direction = Direction.RTL if self.desk.messages.is_rtl else Direction.LTR
+        self._notice = styled(text, Role.NOTICE).isolated(direction)
         self._arrange()
 
     # Keys and mouse
@@ -321,8 +322,14 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._turn_to(self.desk.with_listing(PaneName(message.pane.id or ""), message.listing))
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
-        """A click on a section or a fact."""
-        self._turn_to(self.desk.chosen(PaneName(message.pane.id or ""), message.item))
+        """A click on a section or a fact, which gives its pane the keys too."""
+        pane = PaneName(message.pane.id or "")
+        self._go(self.desk.focused(pane).chosen(pane, message.item, message.column))
+
+    def _go(self, desk: Desk) -> None:
+        """A jump from a side pane; where the window shows but one pane, the text it leads to takes its place."""
+        jumped = desk.reading is not self.desk.reading
+        self._turn_to(desk.focused(PaneName.TEXT) if jumped and not self._text.display else desk)
 
     # Prompts
 
@@ -488,9 +495,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if item and item.target is None:
             self.say("message.arriving")
             return
-        self._turn_to(self.desk.entered())
-        is_folder = self.desk.document.is_folder
-        if self.desk.focus is PaneName.TEXT or (is_folder and self.desk.focus is PaneName.SECTIONS):
+        focus, is_folder = self.desk.focus, self.desk.document.is_folder
+        self._go(self.desk.entered())
+        if focus is PaneName.TEXT or (is_folder and focus is PaneName.SECTIONS):
             follow_link(self)
 
     # What reaches outside the desk

@@ -23,12 +23,13 @@ class ListPane(Pane):
             self.listing = listing
 
     class Chosen(Message):
-        """An item was clicked."""
+        """An item was clicked, in a cell counted from the list's left edge."""
 
-        def __init__(self, pane: "ListPane", item: Item) -> None:
+        def __init__(self, pane: "ListPane", item: Item, column: int) -> None:
             super().__init__()
             self.pane = pane
             self.item = item
+            self.column = column
 
     def __init__(self, name: str, theme: str) -> None:
         super().__init__(name, theme)
@@ -71,7 +72,8 @@ class ListPane(Pane):
         row = listing.cursor - listing.top
         if listing.current and row == event.y - (TITLE if self.titled else 0):
             self.post_message(self.Moved(self, listing))
-            self.post_message(self.Chosen(self, listing.current))
+            column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
+            self.post_message(self.Chosen(self, listing.current, column))
 
     def on_mouse_scroll_down(self) -> None:
         """Three rows down."""

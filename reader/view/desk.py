@@ -191,10 +191,11 @@ class Desk:
             case PaneName.TEXT:
                 return self
 
-    def chosen(self, pane: PaneName, item: Item | None) -> "Desk":
-        """Jump to an item that was clicked or entered; choosing a fact again goes on to its next mention."""
+    def chosen(self, pane: PaneName, item: Item | None, column: int | None = None) -> "Desk":
+        """Jump to an item that was clicked, in a column, or entered; a fact chosen again leads to its next mention."""
         if pane is PaneName.FACTS:
-            return self._jumped_to_fact()
+            pointed = self if column is None else replace(self, panel=self.panel.pointed(column))
+            return pointed._jumped_to_fact()
         return self.with_reading(self.reading.at_section(item.target)) if item and item.target else self
 
     def _jumped_to_fact(self) -> "Desk":

@@ -17,6 +17,10 @@ from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compo
 _MIRRORED = str.maketrans("├└┌┤┘┐▸◂", "┤┘┐├└┌◂▸")
 
 
+SIGN = 1
+"""Cells of the reading position's sign, in a list that has one."""
+
+
 class Drawing(Protocol):
     """What an item paints in the place of text: a bar, a time line."""
 
@@ -135,7 +139,7 @@ class Listing:
                 rows.append(_painted_item(self.items[i], width, base, roles))
                 continue
             sign = reading_sign(base, lit=i in self.marked)
-            row = _painted_item(self.items[i], max(0, width - sign.width), base, roles)
+            row = _painted_item(self.items[i], max(0, width - SIGN), base, roles)
             rows.append((*row, sign) if base.is_rtl else (sign, *row))
         return tuple(rows)
 
@@ -147,7 +151,11 @@ def reading_sign(base: Direction, *, lit: bool) -> Piece:
 
 def _painted_item(item: Item, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
     guide = item.guide[::-1].translate(_MIRRORED) if base.is_rtl else item.guide
-    lead: PaintedRow = (Piece(guide, len(guide), (*roles, Role.MUTED)),) if guide else ()
+    if Role.CURSOR in roles:  # the cursor's bar has one look from end to end
+        item = item._replace(trail=item.trail.without(Role.MUTED))
+        lead = (Piece(guide, len(guide), roles),)
+    else:
+        lead = (Piece(guide, len(guide), (*roles, Role.MUTED)),)
     if item.drawing:
         drawn = item.drawing.painted(max(0, width - len(guide)), base, roles)
         return (*drawn, *lead) if base.is_rtl else (*lead, *drawn)

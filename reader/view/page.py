@@ -63,11 +63,6 @@ def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
     hits = state.hits.within(shown) if state.hits else ()
     marked = [placed.range for placed in state.bookmarks if placed.range and placed.bookmark.highlight]
     overlays = [StyledSpan(part.start, part.end, Role.HIGHLIGHT) for part in marked if part.overlaps(shown)]
-    overlays += [
-        StyledSpan(fact.range.start, fact.range.end, look_of(fact.kind))
-        for fact in (state.facts.overlapping(shown) if state.underlined else ())
-        if fact.kind in state.underlined
-    ]
     overlays += [StyledSpan(hit.start, hit.end, Role.HIT) for hit in hits]
     if state.focus:
         overlays.append(StyledSpan(state.focus.start, state.focus.end, Role.FOCUS))
@@ -114,6 +109,12 @@ def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[Style
         for s in block.spans
         if s.mark in _MARK_ROLES
     ]
+    if state.underlined:
+        spans += [
+            StyledSpan(fact.range.start - row.origin, fact.range.end - row.origin, look_of(fact.kind))
+            for fact in state.facts.overlapping(row.range)
+            if fact.kind in state.underlined
+        ]
     spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
     header = block.row is not None and block.row.header
     text = paint(row.line, spans, (Role.TEXT, Role.STRONG) if header else _KIND_ROLES.get(block.kind, (Role.TEXT,)))

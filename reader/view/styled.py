@@ -8,6 +8,7 @@ right-to-left text in order by itself. What a role looks like is decided above (
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import Direction, Document, Range
@@ -96,6 +97,10 @@ class StyledText:
         """The whole in an isolate of a direction."""
         opening = StyledText(RLI if base.is_rtl else LRI)
         return opening + self + StyledText(PDI)
+
+    def without(self, role: Role) -> "StyledText":
+        """The same, nothing in it having a role."""
+        return StyledText(self.text, tuple(span for span in self.spans if span.role is not role))
 
     def __add__(self, other: "StyledText") -> "StyledText":
         shift = len(self.text)
@@ -188,6 +193,7 @@ def fitted(text: StyledText, width: int, base: Direction, roles: tuple[Role, ...
     return paint(line, text.spans, roles)
 
 
+@lru_cache(maxsize=1024)
 def one_line(text: str, base: Direction) -> Line:
     """A string laid out on a single line; line ends inside it become spaces."""
     return analyse(text.translate(LINE_ENDS), int(base.is_rtl)).wrap(UNBOUNDED)[0]

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from reader.formats import parse_text
 from tests.running import application, settled
-from tests.samples import ENGLISH
+from tests.samples import ENGLISH, chronicle, history
 
 Compare = Callable[..., bool]
 SIZES = [(80, 24), (120, 40)]
@@ -63,3 +63,27 @@ def test_a_small_window(snap_compare: Compare) -> None:
 
 def test_a_narrow_window_shows_the_tree_alone(snap_compare: Compare) -> None:
     assert snap_compare(application(language="he"), terminal_size=(40, 12), run_before=after("shift+tab"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_facts_of_a_right_to_left_document(snap_compare: Compare, size: tuple[int, int]) -> None:
+    keys = ("u", "w", "tab", "g", *["down"] * 9)
+    assert snap_compare(application(chronicle(), language="ar"), terminal_size=size, run_before=after(*keys))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_facts_of_a_left_to_right_document(snap_compare: Compare, size: tuple[int, int]) -> None:
+    keys = ("u", "w", "tab", "g", *["down"] * 8, "right", "right", "enter")
+    assert snap_compare(application(history()), terminal_size=size, run_before=after(*keys))
+
+
+@pytest.mark.parametrize("theme", ["terminal", "mono"])
+def test_mentions_unfolded(snap_compare: Compare, theme: str) -> None:
+    app = application(language="he", theme=theme)
+    keys = ("u", "w", "tab", "/", *"deepseek", "enter", "left", "down", "n")
+    assert snap_compare(app, terminal_size=(100, 24), run_before=after(*keys))
+
+
+def test_facts_filtered_in_a_narrow_window(snap_compare: Compare) -> None:
+    keys = ("tab", "/", *"ميتا")
+    assert snap_compare(application(language="fa"), terminal_size=(40, 14), run_before=after(*keys))

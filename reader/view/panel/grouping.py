@@ -129,11 +129,13 @@ class Grouping:
         kept: dict[FactKind, Sequence[FactGroup]] = {}
         for kind, groups in self.kinds.items():
             label = self._folding.fold(labels[kind])
-            missing = [word for word in words if word not in label]
             haystacks = self._haystacks[kind]
-            found = [groups[i] for i, haystack in enumerate(haystacks) if all(word in haystack for word in missing)]
+            found = list(range(len(groups)))
+            for word in words:
+                if word not in label:
+                    found = [i for i in found if word in haystacks[i]]
             if found:
-                kept[kind] = found
+                kept[kind] = [groups[i] for i in found]
         return Grouping(self._document, kept)
 
     def group(self, kind: FactKind | None, key: Hashable) -> FactGroup | None:

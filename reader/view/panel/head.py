@@ -54,8 +54,8 @@ def timeline_part(
     years = LineKey(Part.TIMELINE, None, "years")
     return (
         heading,
-        Item(StyledText(), None, MARKS, INSET, drawing=marks),
-        Item(StyledText(), None, years, INSET, selectable=False, drawing=YearsRow(line, messages)),
+        Item(StyledText(), None, MARKS, drawing=marks),
+        Item(StyledText(), None, years, selectable=False, drawing=YearsRow(line, messages)),
     )
 
 

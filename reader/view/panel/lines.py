@@ -18,8 +18,11 @@ from reader.view.panel.grouping import FactGroup, Grouping
 from reader.view.panel.keys import LineKey, Part
 from reader.view.styled import Role, StyledSpan, StyledText, isolated, styled
 
-_BEFORE, _AFTER = 24, 80
-"""Code points of the text shown before a mention and after it; a narrow panel shows fewer."""
+_AFTER = 80
+"""Code points of the text after a mention, more than a panel shows; before it, a third of its cells."""
+
+LONGEST = 400
+"""Code points of a fact that are shown at most, where the whole of it is not asked for."""
 
 OPEN, SHUT = "▾ ", "▸ "
 
@@ -72,6 +75,7 @@ class FactLines(KeyedItems):
         messages: The interface's language.
         head: The lines above the facts.
         grouping: The facts.
+        width: The panel's cells.
         toggled: Headings folded away and groups unfolded.
         underlined: Kinds that are underlined in the text: their headings show how.
     """
@@ -83,6 +87,7 @@ class FactLines(KeyedItems):
         head: tuple[Item, ...],
         grouping: Grouping,
         *,
+        width: int,
         toggled: frozenset[LineKey],
         underlined: frozenset[FactKind],
     ) -> None:
@@ -90,6 +95,7 @@ class FactLines(KeyedItems):
         self._messages = messages
         self._head = head
         self._grouping = grouping
+        self._before = width // 3
         self._underlined = underlined
         unfolded: dict[FactKind, list[int]] = {}
         for key in toggled:
@@ -171,7 +177,7 @@ class FactLines(KeyedItems):
         fact = group.facts[number]
         key = LineKey(Part.MENTION, group.kind, group.key, number)
         branch = "└ " if number == len(group.facts) - 1 else "├ "
-        return Item(in_context(self._document, fact), fact.range, key, f"   {branch}")
+        return Item(in_context(self._document, fact, self._before), fact.range, key, f"   {branch}")
 
 
 def name_of(document: Document, group: FactGroup) -> str:
@@ -180,14 +186,14 @@ def name_of(document: Document, group: FactGroup) -> str:
 
 
 def one_line(document: Document, part: Range) -> str:
-    """What the document says in a range, on one line."""
-    return " ".join(document.slice(part).split())
+    """What the document says in a range, on one line; of a long quotation its beginning."""
+    return " ".join(document.slice(range_of(part.start, min(part.end, part.start + LONGEST))).split())
 
 
-def in_context(document: Document, fact: Fact) -> StyledText:
-    """A mention among the words around it."""
+def in_context(document: Document, fact: Fact, before_most: int) -> StyledText:
+    """A mention among the words around it, of which so many code points before it at most."""
     block = document.blocks[document.block_index_at(fact.range.start)].range
-    start, end = max(block.start, fact.range.start - _BEFORE), min(block.end, fact.range.end + _AFTER)
+    start, end = max(block.start, fact.range.start - before_most), min(block.end, fact.range.end + _AFTER)
     before = document.slice(range_of(start, fact.range.start))
     if start > block.start:  # no half word at the start
         before = "…" + before.partition(" ")[2]

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range
 from reader.view.fact_index import FactIndex
-from reader.view.listing import Item, Listing
+from reader.view.listing import SIGN, Item, Listing
 from reader.view.panel.about import About, about_lines
 from reader.view.panel.grouping import FactGroup, Grouping, key_of
 from reader.view.panel.head import (
     ABOUT,
     CHART,
-    INSET,
     MARKS,
     TIMELINE,
     about_part,
@@ -26,7 +25,7 @@ from reader.view.panel.head import (
 )
 from reader.view.panel.keys import LineKey, Part
 from reader.view.panel.lines import FactLines, one_line
-from reader.view.panel.timeline import Spot
+from reader.view.panel.timeline import MarksRow, Spot
 from reader.view.panel.values import plain_value, shown_value
 
 
@@ -150,11 +149,20 @@ class Panel:
         """The list moved by other means."""
         return replace(self, listing=listing.shown(self.height))
 
+    def pointed(self, column: int) -> "Panel":
+        """A cell of the line under the cursor clicked, counted from the left edge: on the time line the mark there."""
+        if self.key != MARKS:
+            return self
+        base = self.document.direction
+        before = 0 if base.is_rtl else SIGN
+        mark = MarksRow(self.grouping.timeline, self.mark, frozenset()).mark_at(column - before, self._along, base)
+        return replace(self, mark=mark)._relisted()
+
     def sized(self, width: int, height: int) -> "Panel":
         """Another size of the list."""
         if (width, height) == (self.width, self.height):
             return self
-        return replace(self, width=width, height=max(1, height)).with_listing(self.listing)
+        return replace(self, width=width, height=max(1, height))._relisted()
 
     def turned(self, *, right: bool) -> "Panel":
         """The arrows: further in or out where the screen has it, along the time line on its marks."""
@@ -260,7 +268,12 @@ class Panel:
 
     @property
     def _spots(self) -> tuple[Spot, ...]:
-        return self.grouping.timeline.scale(self.width - 1 - len(INSET)).spots
+        return self.grouping.timeline.scale(self._along).spots
+
+    @property
+    def _along(self) -> int:
+        """The cells of the time line."""
+        return max(1, self.width - SIGN)
 
     @property
     def _about_lines(self) -> tuple[tuple[str, str, object], ...]:
@@ -288,7 +301,13 @@ class Panel:
         if self.progress is None and not self.grouping.kinds:
             head += nothing_part(self.messages.text("filter.none" if self.query else "pane.no_facts"))
         lines = FactLines(
-            self.document, self.messages, head, self.grouping, toggled=self.toggled, underlined=self.underlined
+            self.document,
+            self.messages,
+            head,
+            self.grouping,
+            width=self.width,
+            toggled=self.toggled,
+            underlined=self.underlined,
         )
         panel = replace(self, listing=self.listing.with_items(lines))._marked()
         return panel.with_listing(panel.listing)

@@ -9,7 +9,7 @@ Units: *years* are real numbers, 2024.5 the middle of 2024; columns count cells 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -20,7 +20,8 @@ from reader.model import Direction, Fact, FactKind
 from reader.view.styled import PaintedRow, Piece, Role, blank, fitted, row_width, styled
 
 BREAK = 2
-BREAKS_MOST = 3
+CELLS_A_BREAK = 10
+"""Cells a line has at least for each of its breaks."""
 SAMPLED = 1000
 """About how many dates are looked at to tell whether a break is worth its cells."""
 
@@ -105,11 +106,12 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A line of a width: its pieces, its marks, and the columns that ranges cover."""
+    """A line of a width: its pieces, its marks, the columns that ranges cover, and those of facts by their start."""
 
     stretches: tuple[Stretch, ...]
     spots: tuple[Spot, ...]
     covered: frozenset[int]
+    columns: Mapping[int, int]
 
 
 class TimeLine:
@@ -117,16 +119,13 @@ class TimeLine:
 
     Attributes:
         dates: Those whose year is known, earliest first.
+        has_span: Whether there is a line to draw: two different times at least.
     """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self.dates = dated(facts)
+        self.has_span = bool(self.dates) and max([each.end for each in self.dates]) > self.dates[0].start
         self._scales: dict[int, Scale] = {}
-
-    @property
-    def has_span(self) -> bool:
-        """Whether there is a line to draw: two different times at least."""
-        return bool(self.dates) and max(each.end for each in self.dates) > self.dates[0].start
 
     def scale(self, width: int) -> Scale:
         """The line in so many cells."""
@@ -152,7 +151,8 @@ def _scale(dates: Sequence[Dated], width: int) -> Scale:
         if each.end > each.start:
             covered.update(range(first, column_of(each.end) + 1))
     spots = tuple(Spot(column, tuple(columns[column])) for column in sorted(columns))
-    return Scale(stretches, spots, frozenset(covered))
+    places = {int(each.fact.range.start): spot.column for spot in spots for each in spot.dates}
+    return Scale(stretches, spots, frozenset(covered), places)
 
 
 def _stretches(dates: Sequence[Dated], width: int) -> tuple[Stretch, ...]:
@@ -160,7 +160,7 @@ def _stretches(dates: Sequence[Dated], width: int) -> tuple[Stretch, ...]:
     if not dates:
         return ()
     gaps = _gaps(dates)
-    most = min(BREAKS_MOST, len(gaps), max(0, width - PIECE_LEAST) // (PIECE_LEAST + BREAK))
+    most = min(len(gaps), width // CELLS_A_BREAK)
     edges = (dates[0].start, max(each.end for each in dates))
     starts = sorted({each.start for each in dates})
     starts = starts[:: 1 + len(starts) // SAMPLED]
@@ -229,10 +229,10 @@ class MarksRow:
         for one, other in pairwise(scale.stretches):
             for column in range(one.first + one.cells, other.first):
                 cells[column] = Piece(_BREAK_SIGN[base], 1, (*plain, Role.MUTED))
+        here = {scale.columns.get(start) for start in self.here}
         most = max((len(spot.dates) for spot in scale.spots), default=1)
         for number, spot in enumerate(scale.spots):
-            here = any(each.fact.range.start in self.here for each in spot.dates)
-            role = Role.CURRENT if here else Role.GRAPH
+            role = Role.CURRENT if spot.column in here else Role.GRAPH
             height = _HEIGHTS[round((len(_HEIGHTS) - 1) * (len(spot.dates) - 1) / max(1, most - 1))]
             look = (*roles, role) if number == self.chosen else (*plain, role)
             cells[spot.column] = Piece(height, 1, look)

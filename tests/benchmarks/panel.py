@@ -1,0 +1,165 @@
+"""What the facts panel costs: ``python -m tests.benchmarks.panel [FACTS]``.
+
+A document of so many facts (100,000 by default) in the same run as the article: a key is the new desk and the panes'
+rows painted anew, so that the ratio of the two columns tells whether size matters. Facts are made without reading, by
+saying where they stand, but for the last part, which reads while the facts of a megabyte are looked for.
+"""
+
+import statistics
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from time import perf_counter
+
+from reader.facts import extract
+from reader.formats import open_document
+from reader.locale import Messages
+from reader.model import Document, Fact, FactKind, range_of
+from reader.view.arrange import PaneName
+from reader.view.desk import Desk
+from reader.view.fact_index import FactIndex
+from reader.view.flow import Flow
+from reader.view.page import painted_page
+from reader.view.panel.about import About
+from reader.view.state import State
+from tests.documents import document_of
+
+ARTICLE = Path(__file__).parents[2] / "seeds" / "llama-one-billion-downloads.ar.txt"
+WIDTH, HEIGHT, PANEL = 80, 37, 29
+ROUNDS = 30
+
+
+def opened(document: Document) -> Desk:
+    """The desk of a document, sized, its facts not yet known."""
+    reading = State(Flow(document, WIDTH), HEIGHT)
+    return Desk.opened(reading, Messages("en"), frozenset(PaneName)).sized(HEIGHT, PANEL)
+
+
+def painted(desk: Desk) -> Desk:
+    """The text and the panel, painted."""
+    painted_page(desk.reading, WIDTH + 3)
+    desk.panel.listing.painted(PANEL, HEIGHT, desk.document.direction, focused=True)
+    return desk
+
+
+def key(desk: Desk, step: Callable[[Desk], Desk]) -> tuple[Desk, float]:
+    """The desk after a key was pressed again and again, and the median time of a press in milliseconds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        desk = painted(step(desk))
+        times.append((perf_counter() - start) * 1000)
+    return desk, statistics.median(times)
+
+
+def once(step: Callable[[], Desk]) -> tuple[Desk, float]:
+    """The desk after one press that cannot be repeated, and its time."""
+    start = perf_counter()
+    desk = painted(step())
+    return desk, (perf_counter() - start) * 1000
+
+
+def measured(desk: Desk, facts: tuple[Fact, ...]) -> dict[str, float]:
+    """The time of each key in milliseconds."""
+    start = perf_counter()
+    index = FactIndex(facts)
+    index.grouped(desk.document, desk.document.range).prepare()
+    times = {"gather all facts (in the worker)": (perf_counter() - start) * 1000}
+    desk, times["facts arrive"] = once(lambda: desk.with_facts(index))
+    desk, times["a line down, in the text"] = key(desk, lambda d: d.moved(1))
+    desk, times["the same, facts underlined"] = key(desk.underline_toggled(), lambda d: d.moved(1))
+    desk, times["whole document (w)"] = once(desk.scope_toggled)
+    desk = desk.focused(PaneName.FACTS)
+    desk, times["a line down, in the facts"] = key(desk, lambda d: d.moved(1))
+    desk, times["a page down"] = key(desk, lambda d: d.paged(1))
+    desk, times["the end"] = once(lambda: desk.to_end(last=True))
+    desk, times["unfold, fold"] = key(desk, lambda d: d.folded_towards(right=not d.document.direction.is_rtl))
+    desk, times["next mention (n)"] = key(desk, lambda d: d.hit_moved(1))
+    for query in ("a", "a1", "a12", "a1 2"):
+        desk, times[f"filter “{query}”"] = once(partial(desk.filtered, query))
+    desk, times["filter cleared"] = once(partial(desk.filtered, ""))
+    return times
+
+
+def document_with(count: int) -> tuple[Document, tuple[Fact, ...]]:
+    """A document that states so many facts: names with ten mentions each, dates and money."""
+    words, facts, at = [], [], 0
+    for i in range(count):
+        kind = (FactKind.PERSON, FactKind.DATE, FactKind.MONEY)[i % 3]
+        name = f"a{i % (count // 10 + 1)}"
+        word = {FactKind.PERSON: name, FactKind.DATE: f"{1000 + i % 1000}", FactKind.MONEY: f"{i}"}[kind]
+        value: int | str = i if kind is FactKind.MONEY else word
+        entity = name if kind is FactKind.PERSON else ""
+        facts.append(Fact(kind, range_of(at, at + len(word)), value, entity=entity))
+        words.append(word)
+        at += len(word) + 1
+        if i % 40 == 39:
+            words.append("\n")
+    text = " ".join(words).replace(" \n ", "\n ")
+    lines = text.split("\n")
+    return document_of(*lines), _placed(lines, facts)
+
+
+def _placed(lines: list[str], facts: list[Fact]) -> tuple[Fact, ...]:
+    """The facts where the words of the lines stand."""
+    placed, at, number = [], 0, 0
+    for line in lines:
+        offset = 0
+        for word in line.split(" "):
+            if word:
+                fact = facts[number]
+                start = at + offset
+                placed.append(Fact(fact.kind, range_of(start, start + len(word)), fact.value, entity=fact.entity))
+                number += 1
+            offset += len(word) + 1
+        at += len(line) + 1
+    return tuple(placed)
+
+
+def while_looking(document: Document) -> tuple[float, float, float, float]:
+    """A line down in the text alone, and while facts are looked for: median and longest of each, in milliseconds."""
+    figures: list[float] = []
+    for busy in (False, True):
+        desk = opened(document)
+        left = [False]
+        worker = Thread(target=lambda left=left: extract(document, cancelled=lambda: left[0]))
+        if busy:
+            worker.start()
+        times = []
+        for _ in range(100):
+            start = perf_counter()
+            desk = painted(desk.moved(1))
+            times.append((perf_counter() - start) * 1000)
+        left[0] = True
+        if busy:
+            worker.join()
+        figures += [statistics.median(times), max(times)]
+    return figures[0], figures[1], figures[2], figures[3]
+
+
+def main() -> None:
+    """Print the tables."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    article = open_document(ARTICLE)
+    small = measured(opened(article), extract(article))
+    document, facts = document_with(count)
+    large = measured(opened(document), facts)
+    sys.stdout.write(f"| ms | the article | {len(facts):,} facts |\n|---|---|---|\n")
+    for name, time in small.items():
+        sys.stdout.write(f"| {name} | {time:.1f} | {large[name]:.1f} |\n")
+    start = perf_counter()
+    About.of(document)
+    sys.stdout.write(f"\nwords of {len(document):,} characters counted: {(perf_counter() - start) * 1000:.0f} ms\n")
+    text = ARTICLE.read_text("utf-8")
+    megabyte = document_of(*(f"{text}\n" * (1_000_000 // len(text))).split("\n"), language="ar")
+    median, longest, busy_median, busy_longest = while_looking(megabyte)
+    sys.stdout.write(
+        f"a line of a megabyte: {median:.1f} ms (longest {longest:.1f}); while its facts are looked for: "
+        f"{busy_median:.1f} ms (longest {busy_longest:.1f})\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
