@@ -1,7 +1,7 @@
 """Bars drawn in cells: how much, beside what it is of.
 
-A bar grows from the side reading begins at. Block elements part a cell in eighths from the left alone, so a bar that
-grows from the right is drawn in halves.
+A bar grows from the side reading begins at, in half cells, which block elements have for both sides. It is half a cell
+high, so that the bars of neighbouring lines stay apart.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from reader.model import Direction
 from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compose, fitted, row_width
 
-_EIGHTHS = " ▏▎▍▌▋▊▉"
-_HALF_FROM_RIGHT = "▐"
-FULL = "█"
+FULL = "▄"
+_HALF = {Direction.LTR: "▖", Direction.RTL: "▗"}
 
 LABEL_SHARE = 0.45
 """The part of a line its label takes at most, so that the bars of several lines begin in one column."""
@@ -55,14 +54,10 @@ class BarLine:
 def bar(share: float, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
     """A bar in exactly ``width`` cells; what is not nothing shows at least a sliver."""
     share = max(0.0, min(1.0, share))
+    full, half = divmod(max(round(share * width * 2), int(share > 0)), 2)
+    text = FULL * full + _HALF[base] * half
     if base.is_rtl:
-        halves = max(round(share * width * 2), int(share > 0))
-        full, part = divmod(halves, 2)
-        text = _HALF_FROM_RIGHT * part + FULL * full
-    else:
-        eighths = max(round(share * width * 8), int(share > 0))
-        full, part = divmod(eighths, 8)
-        text = FULL * full + _EIGHTHS[part] * (part > 0)
+        text = text[::-1]
     drawn = (Piece(text, len(text), (*roles, Role.GRAPH)),) if text else ()
     rest = blank(width - len(text), *roles)
     return (*rest, *drawn) if base.is_rtl else (*drawn, *rest)

@@ -17,10 +17,10 @@ def test_a_line_fills_its_cells(label: str, share: float, count: int, width: int
 
 
 def test_bars_grow_from_the_side_reading_begins_at() -> None:
-    assert text_of(bar(0.5, 8, Direction.LTR, ())) == "████    "
-    assert text_of(bar(0.5, 8, Direction.RTL, ())) == "    ████"
-    assert text_of(bar(0.55, 8, Direction.LTR, ())) == "████▍   "
-    assert text_of(bar(0.56, 8, Direction.RTL, ())) == "   ▐████"
+    assert text_of(bar(0.5, 8, Direction.LTR, ())) == "▄▄▄▄    "
+    assert text_of(bar(0.5, 8, Direction.RTL, ())) == "    ▄▄▄▄"
+    assert text_of(bar(0.56, 8, Direction.LTR, ())) == "▄▄▄▄▖   "
+    assert text_of(bar(0.56, 8, Direction.RTL, ())) == "   ▗▄▄▄▄"
 
 
 def test_little_is_more_than_nothing() -> None:
@@ -31,11 +31,11 @@ def test_little_is_more_than_nothing() -> None:
 
 def test_bars_of_several_lines_begin_in_one_column() -> None:
     lines = [BarLine(styled(label), 1, styled("12"), 3) for label in ("a", "a longer one", "x" * 40)]
-    columns = {text_of(line.painted(30, Direction.LTR, ())).index("█") for line in lines}
+    columns = {text_of(line.painted(30, Direction.LTR, ())).index("▄") for line in lines}
     assert len(columns) == 1
 
 
 def test_a_narrow_line_has_no_bar() -> None:
     line = BarLine(styled("name"), 1, styled("12"), 2)
-    assert "█" not in text_of(line.painted(9, Direction.LTR, ()))
+    assert "▄" not in text_of(line.painted(9, Direction.LTR, ()))
     assert text_of(line.painted(9, Direction.LTR, ())) == "name   12"

@@ -159,7 +159,7 @@ def test_the_cursor_follows_to_a_mark_that_shows_else_to_the_first() -> None:
 def test_progress_shows_while_it_lasts() -> None:
     document = document_of("x" * 100)
     panel = Panel.of(document, Messages("en"), document.range).sized(34, 20).with_progress(0.4)
-    assert any("40%" in row and "█" in row for row in painted(panel))
+    assert any("40%" in row and "▄" in row for row in painted(panel))
     assert not any("No facts" in row for row in painted(panel))
     assert any("No facts" in row for row in painted(panel_of(document, [])))
 
