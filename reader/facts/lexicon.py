@@ -56,6 +56,7 @@ class Role(IntEnum):
     BELOW_ZERO = 1 << 39  # None: after a temperature, its minus sign
     WEEK = 1 << 40  # None: a week of a year
     LAST = 1 << 41  # None: the last of something, which a calendar must tell
+    NATION = 1 << 43  # dict of families of currencies to codes: an adjective after a currency
     SAYING = 1 << 42  # None: a fixed expression whose numbers and months count nothing
 
 
@@ -224,7 +225,6 @@ _REMEMBERED = 50_000
 
 def phrase_keys(phrase: str) -> list[str]:
     """The folded tokens of a phrase as it is written in a table."""
-    words = phrase.split(" ")
-    if all(word.isalpha() for word in words):
-        return [fold(word) for word in words]
+    if phrase.replace(" ", "").isalpha():
+        return fold(phrase).split(" ")
     return [token.key for token in tokenise(phrase) if token.kind is not TokenKind.LINK]

@@ -136,7 +136,10 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
 
 
 def _currency_at(scan: Scan, i: int) -> Hit | None:
-    """A currency at ``i``; a code that needs capitals must have them, and د.أ is not د.إ, though folded alike."""
+    """A currency at ``i``, with the adjective of its country («ريالات قطرية»).
+
+    A code that needs capitals must have them, and د.أ is not د.إ, though folded alike.
+    """
     hit = scan.hit(i, Role.CURRENCY)
     if hit is None:
         return None
@@ -144,6 +147,10 @@ def _currency_at(scan: Scan, i: int) -> Hit | None:
     currency = meaning(hit, Currency)
     if currency.capitals and not scan.text[token.start : token.end].isupper():
         return None
+    nation = scan.hit(hit.end, Role.NATION)
+    if nation is not None and not nation.conjunction:
+        code = meaning(nation, dict).get(currency.code)
+        return hit if code is None else hit._replace(value=currency._replace(code=code), end=nation.end)
     if currency.code == "AED" and scan.text[token.start : scan.end(hit.end)].endswith("أ"):
         return hit._replace(value=currency._replace(code="JOD"))
     return hit
@@ -164,7 +171,7 @@ def _with_part(scan: Scan, amount: Amount, one: Fraction) -> Amount:
         return amount
     end = part.end
     for role in (Role.CURRENCY, Role.UNIT):
-        again = scan.hit(end, role)
+        again = _currency_at(scan, end) if role is Role.CURRENCY else scan.hit(end, role)
         if again is not None and not again.conjunction:
             named = again.value
             name = named.code if isinstance(named, Currency) else named.name if isinstance(named, Unit) else ""
@@ -250,7 +257,7 @@ def _with_cents(scan: Scan, money: Amount) -> Amount:
     numeral = numeral_at(scan, at, signed=False)
     if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or scan.language in ("en", "ur", "fa")):
         return money
-    coin = scan.hit(numeral.end, Role.CURRENCY)
+    coin = _currency_at(scan, numeral.end)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
         return money
     value = Fraction(money.value) + Fraction(numeral.value) / coin.value.part
@@ -272,7 +279,7 @@ _COINS = {
 
 def _dual(scan: Scan, i: int) -> Amount | None:
     """Two of something in one word («مترين»), or one and a part («لتر وربع»)."""
-    currency = scan.hit(i, Role.CURRENCY)
+    currency = _currency_at(scan, i)
     if currency is not None and not (currency.article or currency.preposition):
         coin = meaning(currency, Currency)
         start, end = scan.start_without(i, currency.shed), currency.end
@@ -296,7 +303,7 @@ def _one(scan: Scan, i: int) -> Amount | None:
     if not scan.roles(i) & (Role.PERCENT | Role.CURRENCY | Role.UNIT):
         return None
     for role in (Role.PERCENT, Role.CURRENCY, Role.UNIT):
-        hit = scan.hit(i, role)
+        hit = _currency_at(scan, i) if role is Role.CURRENCY else scan.hit(i, role)
         if hit is None or hit.article or hit.preposition:
             continue
         one = scan.hit(hit.end, Role.NUMBER)

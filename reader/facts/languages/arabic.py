@@ -543,14 +543,16 @@ def _number_words() -> Iterator[Phrase]:
                 yield f"{form} {ten}", Role.NUMBER, NumberWord(Slot.TEEN, value, ordinal=form != "أحد")
 
 
-def _national_currencies() -> Iterator[Phrase]:
-    """«ريال قطري», «ريالا قطريا», «ريالات قطرية»: every form of a currency with every form of its adjective."""
-    for currency, nouns in _with_duals(_CURRENCIES).items():
-        for code, adjectives in _NATIONAL.get(currency.code, {}).items():
-            for noun in spelt(nouns):
-                for adjective in spelt(adjectives):
-                    for ending in ("ان", "ين", "تان", "تين") if currency.dual else ("", "ا", "ة"):
-                        yield f"{noun} {adjective}{ending}", Role.CURRENCY, currency._replace(code=code)
+def _nations() -> Iterator[Phrase]:
+    """«قطري», «قطريا», «قطرية», «قطريان»: every form of a currency's adjective, to the codes it makes of its noun."""
+    codes: dict[str, dict[str, str]] = {}
+    for family, nations in _NATIONAL.items():
+        for code, adjectives in nations.items():
+            for adjective in spelt(adjectives):
+                codes.setdefault(adjective, {})[family] = code
+    for adjective, made in codes.items():
+        for ending in ("", "ا", "ة", "ان", "ين", "تان", "تين"):
+            yield adjective + ending, Role.NATION, made
 
 
 def _dual(noun: str) -> tuple[str, str]:
@@ -576,7 +578,7 @@ def grammar() -> Grammar:
         *_number_words(),
         *phrases(Role.FRACTION, _FRACTIONS),
         *phrases(Role.CURRENCY, _with_duals(_CURRENCIES)),
-        *_national_currencies(),
+        *_nations(),
         *phrases(Role.UNIT, _with_duals(_UNITS_OF_MEASURE)),
         *phrases(Role.PERIOD, _PERIODS),
         *phrases(Role.MONTH, _MONTHS),
