@@ -43,7 +43,7 @@ _HINTS = {
     "Yemen": "يمني|صنعاء|Yemeni|תימני",
     "Iran": "إيراني|طهران|تهران|Tehran|Iranian|ایرانی|איראני|טהראן",
     "United Arab Emirates": "إماراتي|دبي|أبوظبي|Dubai|Emirati|אמירתי|דובאי",
-    "Morocco": "مغربي|الرباط|Moroccan|מרוקאי|מרוקני|רבאט",
+    "Morocco": "المغرب|مغربي|الرباط|Moroccan|מרוקאי|מרוקני|רבאט",
     "Kuwait": "كويتي|Kuwaiti|כוויתי|כווייתי",
     "Bahrain": "بحريني|المنامة|Bahraini|בחרייני",
     "Jordan": "أردني|Jordanian|ירדני|עמאן",

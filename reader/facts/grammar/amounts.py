@@ -44,7 +44,7 @@ def amount_at(scan: Scan, i: int, *, bound: bool = False) -> Amount | None:
     if numeral is None:
         return _dual(scan, i) or _one(scan, i)
     if numeral.ordinal:
-        return _ordinal(scan, numeral)
+        return None if _is_the_century(scan, numeral) else _ordinal(scan, numeral)
     return _measured(scan, numeral) or _counted(scan, numeral) or _bare(scan, numeral, bound=bound)
 
 
@@ -317,6 +317,12 @@ def _one(scan: Scan, i: int) -> Amount | None:
             return Amount(FactKind.QUANTITY, start, scan.end(end), end, 1, hit.value.name)
         return Amount(FactKind.PERCENT, start, scan.end(end), end, 1)
     return None
+
+
+def _is_the_century(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a numeral is Hebrew's המאה, "the century" far more often than "the hundredth"."""
+    single = numeral.end == numeral.start + 1 and len(scan) > 1
+    return scan.language == "he" and single and numeral.definite and numeral.value == 100
 
 
 def _ordinal(scan: Scan, numeral: Numeral) -> Amount | None:

@@ -158,6 +158,8 @@ def month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:
         return None
     month = meaning(hit, Month)
     end = hit.end
+    if scan.language == "en" and not month.sure and not scan.text[scan.start(hit.end - 1)].isupper():
+        return None
     for opening, closing in (("/", ""), ("(", ")"), ("-", "")):
         if scan.is_sign(end, opening):
             double = scan.hit(end + 1, Role.MONTH)
@@ -278,10 +280,10 @@ def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int
             return None
         if len(key) == 4 or (cued and len(key) == 3):
             return int(key), i + 1, False
+        if len(key) in (1, 2, 3) and (cued or month == "islamic") and _is_hijri(scan, i + 1):
+            return int(key), i + 1, False
         if len(key) == 2 and (cued or month == "persian") and not scan.is_sign(i + 1, "%٪/"):
             return int(key), i + 1, True
-        if len(key) in (1, 2, 3) and scan.hit(i + 1, Role.ERA) is not None and cued:
-            return int(key), i + 1, False
         return None
     if scan.language == "he" and (cued or month == "hebrew"):
         lettered = gematria.year_at(scan, i)
@@ -293,11 +295,34 @@ def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int
     paired = paired_year(scan, number)
     if paired is not None:
         return paired[0], paired[1], False
-    if 1000 <= number.value <= 2999 or (cued and 100 <= number.value <= 2999):
-        return number.value, number.end, False
-    if scan.language == "he" and 20 <= number.value <= 99 and month == "gregorian":
-        return _full_year(number.value), number.end, False
+    if cued and scan.language == "ar" and number.words:
+        number = _with_higher(scan, number)
+    value = int(number.value)
+    if 1000 <= value <= 2999 or (cued and 100 <= value <= 2999):
+        return value, number.end, False
+    if scan.language == "he" and 20 <= value <= 99 and month == "gregorian":
+        return _full_year(value), number.end, False
     return None
+
+
+def _with_higher(scan: Scan, number: Numeral) -> Numeral:
+    """A year with its hundreds and thousands last, as old texts have it: «ست وخمسين وستمئة»."""
+    for _ in range(2):
+        conjunction = scan.hit(number.end, Role.AND)
+        higher = numeral_at(scan, conjunction.end if conjunction else number.end, signed=False)
+        if higher is None or higher.ordinal or not (conjunction or higher.joined) or not isinstance(higher.value, int):
+            break
+        step = 100 if number.value < 100 else 1000
+        if higher.value % step or not step <= higher.value < 10 * step:
+            break
+        number = number._replace(end=higher.end, value=number.value + higher.value)
+    return number
+
+
+def _is_hijri(scan: Scan, i: int) -> bool:
+    """Whether an era follows whose early years have few digits: not the solar one, where they are short for more."""
+    era = scan.hit(i, Role.ERA)
+    return era is not None and (meaning(era, Era).calendar != "persian")
 
 
 def paired_year(scan: Scan, first: Numeral) -> tuple[int, int] | None:

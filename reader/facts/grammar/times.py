@@ -258,7 +258,7 @@ def _reading(scan: Scan, i: int, *, cued: bool) -> Clock | None:
     if named is not None:
         base = Clock(0, named.end, meaning(named, int))
         told = _minutes_after(scan, base)
-        at_hour = named.preposition == "ב" or (scan.hit(i - 1, Role.IN) is not None and scan.language == "en")
+        at_hour = named.preposition == "ב" or scan.hit(i - 1, Role.IN) is not None
         return replace(told, sure=cued or at_hour or told.end > base.end)
     hour = _hour(scan, i)
     if hour is None:

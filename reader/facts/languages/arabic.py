@@ -410,7 +410,7 @@ _MODIFIERS = {
         "أكثر من|أكبر من|ما يزيد عن|ما يزيد على|ما يفوق|فوق|أعلى من|ما يربو على|أزيد من|ما يتجاوز|بما يزيد عن"
         "|بما يزيد على"
     ),
-    "~": "حوالي|نحو|قرابة|زهاء|ما يقارب|ما يقرب من|تقريبا|بحدود|في حدود|ما يناهز|حوالى|بنحو",
+    "~": "حوالي|نحو|قرابة|زهاء|ما يقارب|ما يقرب من|تقريبا|بحدود|في حدود|ما يناهز|حوالى",
     "=": "يساوي|تساوي|يعادل",
 }
 _MODIFYING_VERBS = {
@@ -561,14 +561,28 @@ def _dual(noun: str) -> tuple[str, str]:
     return f"{stem}ان", f"{stem}ين"
 
 
+_AGREEING = frozenset(("مربع", "مكعب", "صغيرة", "كبيرة", "مئوية", "ضوئية", "بحري"))
+"""The adjectives in names of units, which become duals with their noun."""
+
+
+def _dual_of(noun: str, adjective: str) -> tuple[str, ...]:
+    """The dual of a noun and its adjective, if it has one."""
+    if not adjective:
+        return _dual(noun)
+    return tuple(f"{first} {second}" for first, second in zip(_dual(noun), _dual(adjective), strict=True))
+
+
 def _with_duals(table: dict[Any, str]) -> dict[Any, str]:
     """A table of nouns with the dual of each first spelling, a singular of one word, where it does not have it."""
     full = dict(table)
     for meaning, forms in table.items():
         singular = forms.partition("|")[0]
         dual = meaning._replace(dual=True)
-        if singular.isalpha() and len(singular) > 2 and not meaning.dual:
-            full[dual] = "|".join((*spelt(table.get(dual, "")), *_dual(singular))).strip("|")
+        if meaning.dual or len(singular) < 3:
+            continue
+        noun, _, adjective = singular.partition(" ")
+        if noun.isalpha() and (not adjective or adjective in _AGREEING):
+            full[dual] = "|".join((*spelt(table.get(dual, "")), *_dual_of(noun, adjective))).strip("|")
     return full
 
 
