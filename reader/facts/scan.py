@@ -45,8 +45,15 @@ class Scan:
         return len(self.tokens)
 
     def roles(self, i: int) -> int:
-        """The bits of every role a phrase at token ``i`` may play; it may yet fail on its second word."""
-        return self._roles[i]
+        """The bits of every role a phrase at token ``i`` may play; it may yet fail on its second word.
+
+        What only fixed expressions and currencies know of a word is left out: it is a word like any other.
+        """
+        return self._roles[i] & ~_ASIDE
+
+    def may_begin(self, i: int, roles: int) -> bool:
+        """Whether a phrase at token ``i`` may play one of these roles, :attr:`Role.SAYING` among them."""
+        return bool(self._roles[i] & roles)
 
     def hit(self, i: int, role: Role) -> Hit | None:
         """What token ``i`` begins in this role, or None; past the end there is nothing."""
@@ -109,6 +116,7 @@ class Scan:
         return self.tokens[i - 1].end
 
 
+_ASIDE = Role.SAYING | Role.NATION
 _BEYOND = 64
 """How far past the end, and before the start, a rule may look: there are no roles there."""
 _NUMERAL = Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET

@@ -128,12 +128,13 @@ def _may_start(scan: Scan, i: int) -> bool:
         return False
     if token.kind is TokenKind.SIGN and token.key in "-−–":
         return scan.is_digits(i + 1)
-    roles = scan.roles(i)
-    if roles & _CORE or token.key == "q":
+    if scan.may_begin(i, _CORE) or token.key == "q":
         return True
     if scan.language == "he" and gematria.day_at(scan, i) is not None:
         return True
-    return bool(roles & _OPENING) and any(scan.is_digits(j) or scan.roles(j) & _CORE for j in range(i + 1, i + _NEAR))
+    return scan.may_begin(i, _OPENING) and any(
+        scan.is_digits(j) or scan.may_begin(j, _CORE) for j in range(i + 1, i + _NEAR)
+    )
 
 
 def _is_alone(scan: Scan, i: int) -> bool:
