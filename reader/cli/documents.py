@@ -22,7 +22,7 @@ def document_of(options: Options, path: str) -> Document:
 
 def opening_of(options: Options) -> OpenOptions:
     """How the options ask for documents to be read."""
-    return OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir)
+    return OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir, repair=options.repair)
 
 
 def announce(document: Document, path: str) -> None:

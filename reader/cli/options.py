@@ -26,6 +26,7 @@ class Options(argparse.Namespace):
     theme: str
     encoding: str
     format: str
+    repair: bool
     no_state: bool
     json: bool
     order: str
@@ -94,6 +95,9 @@ def common_options() -> argparse.ArgumentParser:
         "--encoding", type=_encoding, default="auto", metavar="NAME", help="the document's character encoding"
     )
     group.add_argument("--format", type=_format, default="auto", metavar="NAME", help="the document's format")
+    group.add_argument(
+        "--repair", action="store_true", help="read plain text that was saved as it was painted as it was written"
+    )
     group.add_argument("--no-state", action="store_true", help="remember nothing: no bookmarks, no place")
     return common
 

@@ -5,7 +5,7 @@ UTF-8 where it decodes, or nearly so; what the document declares; else the singl
 like words of a language (:func:`likeness`), measured on the letters above ASCII.
 
 ISO-8859-8 files of terminals and the early web hold Hebrew as it is *seen*, from left to right; such text is put in
-logical order (:mod:`reader.formats.visual_hebrew`).
+logical order (:mod:`reader.formats.visual_order`).
 """
 
 import codecs
@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from reader.formats.likeness import likeness
-from reader.formats.visual_hebrew import is_visual, logical_of
+from reader.formats.visual_order import is_visual, logical_of
 from reader.formats.wide import wide_encoding
 from reader.model import DocumentError
 

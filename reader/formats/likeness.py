@@ -8,7 +8,7 @@ into their middle.
 import re
 from math import log
 
-from reader.formats.visual_hebrew import FINALS, is_visual
+from reader.formats.visual_order import FINALS, is_visual
 
 _ARABIC = "اليمن وترعبهدسكفقحجةىأشصخطإذثغضزظءئؤآ"
 _PERSIAN = "پچژگکی"

@@ -15,11 +15,13 @@ class OpenOptions:
         format: Its format's name, or "auto".
         encoding: Its character encoding, or "auto": by byte-order mark, declaration and what the bytes look like.
         direction: "ltr", "rtl", or "auto": as the document says, else by its letters.
+        repair: Whether plain text that was saved as it was painted is read as it was written.
     """
 
     format: str = "auto"
     encoding: str = "auto"
     direction: str = "auto"
+    repair: bool = False
 
 
 @dataclass(frozen=True, slots=True)

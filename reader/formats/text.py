@@ -20,6 +20,7 @@ from reader.formats.beginning import beginning_of
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
+from reader.formats.repair import repaired
 from reader.formats.sections import section_tree
 from reader.formats.verse import stanzas
 from reader.model import Block, BlockKind, Direction, Document, Metadata, Range, Source, range_of
@@ -54,7 +55,8 @@ def document_of(raw: Raw) -> Document:
         DocumentError: The encoding asked for is not known.
     """
     text = raw.decoded()
-    return parse_text(text.text, direction=raw.options.direction, meta=raw.meta("text", text))
+    content = repaired(text.text) if raw.options.repair else text.text
+    return parse_text(content, direction=raw.options.direction, meta=raw.meta("text", text))
 
 
 def snapshots_of(raw: Raw) -> Iterator[Document]:
@@ -102,7 +104,7 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
         title=title,
         language=meta.language or language_of(text),
         format=meta.format or "text",
-        warnings=(*meta.warnings, *notices_of(text)),
+        warnings=(*meta.warnings, *notices_of(text, repairable=True)),
     )
     whole = Direction.RTL if level else Direction.LTR
     return Document(text, tuple(blocks), section_tree(blocks, len(text)), whole, meta)

@@ -103,6 +103,18 @@ def test_what_hangs_stays_within_the_terminal(
     assert any(width > column for width in widths) == (columns > column)
 
 
+def test_a_text_saved_as_it_was_painted_is_repaired_when_asked(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "saved.txt"
+    path.write_text("\ufee1\ufefc\ufeb3 \ufea9\ufeaa\ufecb \ufee2\ufe98\ufb91\n" * 5, encoding="utf-8")
+    _, _, err = run(capsys, "print", str(path))
+    assert "--repair" in err
+    _, out, err = run(capsys, "print", "--repair", "--order=logical", str(path))
+    assert "سلام" in out
+    assert err == ""
+
+
 def test_find_gives_places_and_context(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "find", "اللائحه العامه", str(SEED), "--json")
     (hit,) = objects(out)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.encodings import decoded
-from reader.formats.visual_hebrew import is_visual, logical_of
+from reader.formats.visual_order import is_visual, logical_of
 from reader.model import DocumentError
 from tests.samples import SEED
 

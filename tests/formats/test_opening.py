@@ -3,6 +3,7 @@
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from reader.formats import OpenOptions, open_document, reading
 from reader.model import Document, DocumentError
 
 
-def opened(tmp_path: Path, data: bytes, name: str = "file.txt", **options: str) -> Document:
+def opened(tmp_path: Path, data: bytes, name: str = "file.txt", **options: Any) -> Document:
     path = tmp_path / name
     path.write_bytes(data)
     return open_document(path, OpenOptions(**options))
