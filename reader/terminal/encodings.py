@@ -7,7 +7,8 @@ because a terminal that reorders does so over a whole row; all keep the row's wi
 1. a row without a right-to-left character is sent as it is: no terminal reorders it;
 2. every cell gets the bidi class of its character (UAX#9 table 4; marks go with their letter), and the classes,
    one letter a cell, are cut into groups by a regular expression for each encoding;
-3. groups are reversed, anchored with U+200E LEFT-TO-RIGHT MARK, or turned into base letters, and put together again.
+3. groups are reversed, anchored with U+200E LEFT-TO-RIGHT MARK, or turned into base letters, and put together again;
+   where the terminal joins letters anew, those of a word that a ZWNJ parted are parted by one again.
 
 Reversed cells take their colours along, but in kitty, where colours stay in their columns.
 
@@ -24,13 +25,17 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import assert_never
 
 from reader.terminal.row import Cell, Row, continuation, row_of
-from reader.text.properties import BIDI_CLASS, MIRROR
+from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
 
 LRM = "\u200e"
+ZWNJ = "\u200c"
 BRAILLE_BLANK = "\u2800"
+
+_FIRST_FORM = "\ufb50"
 
 
 class Encoding(StrEnum):
@@ -170,9 +175,33 @@ def _marked_groups(cells: list[Cell]) -> list[Cell]:
         group = cells[match.start() : match.end()]
         if match[0][0] in "RA":
             group.reverse()
+            group = _kept_apart(group)
         sent += group[:-1]
         sent.append(_marked(group[-1]))
     return sent
+
+
+def _kept_apart(letters: list[Cell]) -> list[Cell]:
+    """Letters in logical order, with a non-joiner where the terminal would join what the row has unjoined."""
+    sent = [
+        cell._replace(text=cell.text + ZWNJ) if _would_join(cell.text[0], following.text[0]) else cell
+        for cell, following in pairwise(letters)
+    ]
+    return sent + letters[-1:]
+
+
+@lru_cache(maxsize=4096)
+def _would_join(letter: str, following: str) -> bool:
+    """Whether two letters that are painted unjoined are of types that join (The Unicode Standard 9.2)."""
+    painted_apart = _form_of(letter) in {"<final>", "<isolated>"} or _form_of(following) in {"<initial>", "<isolated>"}
+    behind = unicodedata.normalize("NFKC", letter)[-1] if _form_of(letter) else letter
+    before = unicodedata.normalize("NFKC", following)[0] if _form_of(following) else following
+    return painted_apart and JOINING_TYPE[ord(behind)] in "DLC" and JOINING_TYPE[ord(before)] in "DRC"
+
+
+def _form_of(char: str) -> str:
+    """``<initial>`` and so on for a presentation form, else ""."""
+    return unicodedata.decomposition(char).partition(" ")[0] if char >= _FIRST_FORM else ""
 
 
 def _words(cells: list[Cell]) -> list[Cell]:
@@ -244,7 +273,10 @@ def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters:
     for match in stretch.finditer(classes):
         sent += cells[end : match.start()]
         end = match.end()
-        turned = [_mirrored(letters(cell)) for cell in reversed(cells[match.start() : end])]
+        turned = cells[match.start() : end][::-1]
+        if stretch is _BETWEEN_LATIN:
+            turned = _kept_apart(turned)
+        turned = [_mirrored(letters(cell)) for cell in turned]
         codes = match[0][::-1]
         number = _NUMBER_AFTER_ARABIC if "A" in codes else _NUMBER
         for digits in number.finditer(codes):

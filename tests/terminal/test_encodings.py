@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.terminal.encodings import BRAILLE_BLANK, LRM, Encoding, encode, encode_text, next_encoding
+from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, Encoding, encode, encode_text, next_encoding
 from reader.terminal.row import BLANK, Cell, Row, row_of, runs_of
 from reader.terminal.style import PLAIN, Attributes, Style
 from reader.text.bidi import levels_of, visual_order
@@ -74,8 +74,9 @@ def mirrored(cell: Cell) -> Cell:
 
 
 def readable(cells: Sequence[Cell]) -> list[tuple[str, Style]]:
-    """What a person sees: no marks, blanks as blanks."""
-    return [(cell.text.replace(LRM, "").replace(BRAILLE_BLANK, " "), cell.style) for cell in cells if cell.width]
+    """What a person sees: neither marks of direction nor non-joiners, blanks as blanks."""
+    seen = str.maketrans({LRM: "", ZWNJ: "", BRAILLE_BLANK: " "})
+    return [(cell.text.translate(seen), cell.style) for cell in cells if cell.width]
 
 
 def letters_of(cells: Sequence[Cell]) -> list[tuple[str, Style]]:
@@ -180,3 +181,24 @@ def test_the_cycle_visits_every_encoding() -> None:
 def test_runs_gather_one_look() -> None:
     row = row_of("ab") + row_of("c", HOT)
     assert [tuple(run) for run in runs_of(row)] == [("ab", PLAIN), ("c", HOT)]
+
+
+@pytest.mark.parametrize(
+    ("logical", "apart"),
+    [
+        ("می\u200cخواهم", [2]),
+        ("مشکل\u200cها", [4]),
+        ("نمی\u200cلاف", [3]),
+        ("کتاب\u200cهای", [4]),
+        ("میخواهم", []),
+        ("دار الزرع", []),
+        ("پښ\u200cبه", [2]),
+    ],
+)
+@pytest.mark.parametrize("encoding", [Encoding.WL, Encoding.TERMINAL])
+def test_letters_that_a_non_joiner_parts_stay_apart_where_the_terminal_joins_anew(
+    encoding: Encoding, logical: str, apart: list[int]
+) -> None:
+    painted = analyse(logical, 1).wrap(99)[0].text
+    sent = encode_text(painted, encoding).replace(LRM, "")
+    assert [at - number for number, at in enumerate(at for at, char in enumerate(sent) if char == "\u200c")] == apart
