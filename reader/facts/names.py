@@ -15,6 +15,7 @@ from reader.facts.naming import Told, told_names
 from reader.facts.naming.english import kind_of_words
 from reader.facts.scan import Scan
 from reader.facts.tokens import TokenKind, fold
+from reader.facts.transliteration import is_like
 from reader.model import FactKind
 
 
@@ -41,12 +42,17 @@ _MODEL = re.compile(r"(?:[A-Z]{1,3}|[A-Za-z]*[a-z])-?\d[\w.]*(?:-[A-Za-z0-9]+)*"
 _CAMEL = re.compile(r"[A-Z]+[a-z][\w’']*[A-Z][\w’']*")
 _WORDS = re.compile(r"[A-Z][\w’']*(?:[ \u00a0](?:(?:of|and|for|the|&) )?[A-Z][\w’']*)+")
 
+_IN_BRACKETS = re.compile(r" ?\(([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{0,30}){0,3})\)")
+_BEFORE_BRACKETS = 80
+
 
 def mentions(scan: Scan) -> tuple[Mention, ...]:
     """The names in a stretch of text, in order, none overlapping another; the longer of two stands."""
     found = _merged(list(_gazetteer_mentions(scan)), told_names(scan), scan.text)
     if scan.language != "en":
         found.extend(_latin_names(scan.text, [(mention.start, mention.end) for mention in found]))
+        found.sort()
+        found.extend(_spelt_twice(scan, {mention.end for mention in found}))
     return tuple(sorted(found))
 
 
@@ -102,6 +108,8 @@ def _is_name(scan: Scan, i: int, hit: Known) -> bool:
     if hit.article:
         return False
     key = scan.key(i)
+    if hit.name.kind is FactKind.PLACE and hit.preposition in ("ك", "כ"):
+        return False
     single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
     if (single or hit.conjunction or hit.preposition) and (key in scan.lexicon or key in scan.function_words):
         return False
@@ -147,16 +155,32 @@ def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         if at < len(taken) and taken[at][0] < end:
             continue
         name = match[0]
+        if name.startswith("The "):
+            start, name = start + len("The "), name.removeprefix("The ")
         kind = _kind_of(text, start, name)
         if kind is not None:
             yield Mention(start, end, kind, fold_name(name), name, known=False)
 
 
+def _spelt_twice(scan: Scan, named: set[int]) -> Iterator[Mention]:
+    """Names that no rule knows but that stand in both scripts: «شركة قوريا (Qoria)», where both sound alike."""
+    for match in _IN_BRACKETS.finditer(scan.text):
+        latin, end = match[1], match.start()
+        words = scan.text[max(0, end - _BEFORE_BRACKETS) : end].split(" ")[-len(latin.split()) :]
+        name = " ".join(words)
+        start = end - len(name)
+        spelt = all(word.isalpha() and not word.isascii() for word in words) and is_like(name, latin)
+        kind = kind_before(scan.text, start) or kind_of_words(latin) if spelt else None
+        if kind is not None and end not in named and match.end(1) not in named:
+            yield Mention(start, end, kind, fold_name(latin), name, known=False)
+            yield Mention(match.start(1), match.end(1), kind, fold_name(latin), latin, known=False)
+
+
 def _kind_of(text: str, start: int, name: str) -> FactKind | None:
     """What unknown Latin letters name, by the words before them, their own words and their shape; None for the rest.
 
-    Letters with digits are a model (``R1``, ``GPT-4``); a capital inside a word (``DoorDash``) is an organisation's
-    more often than not. Other words with capitals may be anything: a language, a button, a term.
+    Letters with digits are a model (``R1``, ``GPT-4``); a capital inside a word (``DoorDash``) is what
+    the sentence speaks of: companies or programs. Other words with capitals may be anything: a language, a button.
     """
     told = FactKind.EVENT if _EVENT.search(name) else kind_before(text, start)
     if told is not None and len(name) > 1:
@@ -164,7 +188,7 @@ def _kind_of(text: str, start: int, name: str) -> FactKind | None:
     if _MODEL.fullmatch(name):
         return FactKind.PRODUCT
     if _CAMEL.fullmatch(name):
-        return FactKind.ORGANISATION
+        return _kind_spoken_of(text, start)
     return kind_of_words(name) if _WORDS.fullmatch(name) else None
 
 
@@ -181,6 +205,16 @@ def kind_before(text: str, start: int) -> FactKind | None:
     return None
 
 
+def _kind_spoken_of(text: str, start: int) -> FactKind | None:
+    """What the words before ``start`` speak of in general: «شركات … مثل DoorDash», «تطبيقات … مثل WhatsApp»."""
+    before = fold_name(re.split(r"[.!?؟\n]", text[max(0, start - _SPOKEN_BEFORE) : start])[-1]).split()
+    for word in reversed(before):
+        for kind, words in _SPOKEN_OF.items():
+            if word.endswith(words):
+                return kind
+    return None
+
+
 def _folded(words: str) -> tuple[str, ...]:
     return tuple(map(fold, words.split()))
 
@@ -190,4 +224,14 @@ _ANNOUNCING = {
     FactKind.ORGANISATION: _folded("شركة مجموعة مختبر شرکت חברה חברת کمپنی"),
     FactKind.PRODUCT: _folded("نموذج تطبيق منصة برنامج موقع لعبة هاتف مدل اپلیکیشن אפליקציית ایپ"),
     FactKind.PLACE: _folded("مدينة شهر"),
+}
+_SPOKEN_BEFORE = 80
+_SPOKEN_OF = {
+    FactKind.ORGANISATION: _folded(
+        "شركة شركات مجموعة مختبر شرکت شرکتهای شرکتها חברה חברת חברות کمپنی کمپنیاں کمپنیوں مؤسسة مؤسسات منافس المنافسين"
+    ),
+    FactKind.PRODUCT: _folded(
+        "نموذج نماذج تطبيق تطبيقات منصة منصات برنامج برامج لعبة ألعاب جهاز أجهزة متصفح لغة مكتبة أداة أدوات مدل مدلهای "
+        "برنامه نرمافزار زبان اپلیکیشن אפליקציה אפליקציות תוכנה שפת דפדפן ספריית קורא ایپ ایپس سافٹ"
+    ),
 }

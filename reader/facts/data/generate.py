@@ -85,7 +85,7 @@ def zones() -> Iterator[Line]:
         city = names[LANGUAGES.index("en")] or zone.rpartition("/")[2].replace("_", " ")
         if any(names):
             spellings = (city, *(name for name in names if name))
-            yield from _lines(city, spellings, well_known=city in large, shortest=4)
+            yield from _lines(city, spellings, well_known=city in large, shortest=5, least=3)
 
 
 def cities(smallest: int) -> Iterator[Line]:
@@ -94,7 +94,7 @@ def cities(smallest: int) -> Iterator[Line]:
         well_known = _is_well_known(city)
         if well_known or city["population"] >= smallest:
             foreign = sorted(name for name in city["alternatenames"] if not _LATIN.search(name))
-            yield from _lines(city["name"], (city["name"], *foreign), well_known=well_known, shortest=5)
+            yield from _lines(city["name"], (city["name"], *foreign), well_known=well_known, shortest=5, least=4)
 
 
 @cache
@@ -111,13 +111,11 @@ def _is_well_known(city: dict[str, Any]) -> bool:
     return (city["countrycode"], city["name"]) in _capitals() or bool(city["population"] >= _WELL_KNOWN)
 
 
-def _lines(entity: str, spellings: tuple[str, ...], *, well_known: bool, shortest: int) -> Iterator[Line]:
-    """A city with the spellings that need no witness, then with those that do."""
+def _lines(entity: str, spellings: tuple[str, ...], *, well_known: bool, shortest: int, least: int) -> Iterator[Line]:
+    """A city with the spellings that need no witness, then with those that do, which have as many letters at least."""
     sure = tuple(name for name in spellings if well_known and (len(name) >= shortest or _LATIN.search(name)))
     yield Line(entity, "place", "", sure)
-    yield Line(
-        entity, "place", "w", tuple(name for name in spellings if name not in sure and len(name) >= shortest - 1)
-    )
+    yield Line(entity, "place", "w", tuple(name for name in spellings if name not in sure and len(name) >= least))
 
 
 def gazetteer(script: str) -> str:

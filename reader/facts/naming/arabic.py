@@ -50,14 +50,15 @@ _GIVEN = words_of(
 )
 """Given names that are no common words."""
 _LINKING = words_of("بن|ابن|بنت|عبد|أبو|أبي|أم|آل|ولد|فان|فون|دي|دا|دوس|سان")
+_HONORIFICS = words_of("خان|شاه|باشا|بك|بيك|أفندي|آغا")
 _VERBS_OF_DOING = words_of(
     "قال|قالت|أضاف|أضافت|أكد|أكدت|أعلن|أعلنت|أوضح|أوضحت|أشار|أشارت|ذكر|ذكرت|صرح|صرحت|كتب|كتبت|ألف|ألفت|نشر|"
     "نشرت|درس|درست|ولد|ولدت|توفي|توفيت|مات|ماتت|تخرج|تخرجت|عمل|عملت|نال|نالت|فاز|فازت|سجل|سجلت|أحرز|أحرزت|"
     "التقى|التقت|استقبل|استقبلت|زار|زارت|غادر|غادرت|وصل|وصلت|عاد|عادت|رأى|رأت|يرى|ترى|يقول|تقول|يعتقد|تعتقد|"
     "وصف|وصفت|انتقد|انتقدت|دعا|دعت|طالب|طالبت|رفض|رفضت|وافق|وافقت|تولى|تولت|ترأس|ترأست|قاد|قادت|أسس|أسست|اخترع|"
     "اخترعت|اكتشف|اكتشفت|بكتابات|أعرب|أعربت|ألمح|تحدث|تحدثت|شدد|شددت|لفت|لفتت|تابع|تابعت|اعتبر|اعتبرت|توقع|"
-    "توقعت|كشف|كشفت|حذر|حذرت|شارك|شاركت|نفى|نفت|علق|علقت|كان|كانت|بقيادة|برئاسة|لاعبه|لمؤلفه|تأليف|بقلم|إخراج|"
-    "اغتيل|قتل|انتخب|عين|استشهد|اعتقل|بين|مع|يد|اسم|باسم|مثل|منهم"
+    "توقعت|كشف|كشفت|حذر|حذرت|شارك|شاركت|نفى|نفت|علق|علقت|بقيادة|برئاسة|لمؤلفه|تأليف|بقلم|إخراج|"
+    "اغتيل|قتل|انتخب|عين|استشهد|اعتقل"
 )
 """A name may follow, and no verb then follows it."""
 _VERBS = (
@@ -115,7 +116,7 @@ def _kinds() -> dict[str, _Kind]:
         "كأس|بطولة|دوري|مهرجان|معرض|أولمبياد|ألعاب|بينالي": _Kind(event),
         "قانون|اتفاقية|معاهدة|ميثاق|لائحة": _Kind(law),
         "صلح": _Kind(law, free=True, any_word=True),
-        "اتفاق|دستور|إعلان|هدنة|مرسوم|وعد": _Kind(law, free=True, definite=False),
+        "اتفاق|دستور|إعلان|هدنة|مرسوم|وعد": _Kind(law, definite=False),
     }
     return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
 
@@ -195,7 +196,7 @@ def _after_bound_title(reader: Reader, i: int, key: str) -> int | None:
             while reader.key(at).startswith(_ARTICLE) and reader.joined(at) and at - i < 5:
                 at += 1
             if at == i + 1:
-                known = reader.known(at)
+                known = reader.known(at) if reader.joined(at) else None
                 at = known.end if known is not None and known.name.kind is not FactKind.PERSON else at
             return at if at > i + 1 else None
         if bare.endswith(("ه", "ها", "هم")) and bare.rstrip("هام") in _BOUND_TITLES and reader.joined(at):
@@ -245,8 +246,12 @@ def _name_end(reader: Reader, i: int, *, titled: bool = False, acting: bool = Fa
             word in _GIVEN
             or (word in given and word not in reader.function_words and word not in _VERBS)
             or word == "الدين"
+            or (word in _HONORIFICS and end - i > 1)
         ):
             end += 1
+        elif titled and known and unknown == 0 and _is_short_name(reader, end) and _may_be_name(reader, end + 1):
+            end += 2
+            break
         elif word.startswith(_ARTICLE) and _family(word) and (known or linked or unknown):
             end += 1
             break
@@ -262,6 +267,11 @@ def _name_end(reader: Reader, i: int, *, titled: bool = False, acting: bool = Fa
     return end
 
 
+def _is_short_name(reader: Reader, i: int) -> bool:
+    word = reader.key(i)
+    return len(word) == 3 and reader.plain(i) and word not in _VERBS and word not in _ORDINARY
+
+
 def _may_be_name(reader: Reader, i: int) -> bool:
     """Whether an unknown word may be a name: no particle, verb, adjective, adverb or definite noun."""
     word = reader.key(i)
@@ -269,7 +279,8 @@ def _may_be_name(reader: Reader, i: int) -> bool:
         len(word) > 3
         and reader.plain(i)
         and not word.startswith(("ال", "لل", "وال", "بال", "ي", "ت", "سي", "ست"))
-        and not (word.endswith(("ا", "ات", "ون", "ين", "ه")) and not _is_foreign(word))
+        and not (word.endswith(("ا", "ات", "ون", "ين", "ه", "نا", "كم", "هم")) and not _is_foreign(word))
+        and not word.startswith(("بش", "بال", "كال", "فال"))
         and word not in _VERBS
         and word not in _ORDINARY
         and word not in KINDS
@@ -281,7 +292,7 @@ def _may_be_name(reader: Reader, i: int) -> bool:
 def _may_be_bare(reader: Reader, i: int) -> bool:
     """Whether a word may stand alone behind «معركة»: no particle, verb or adjective."""
     word = reader.key(i)
-    return reader.plain(i) and len(word) > 2 and not word.endswith(("ه", "ا")) and word not in _VERBS | _ORDINARY
+    return reader.plain(i) and len(word) > 2 and not word.endswith(("ه", "ا")) and word not in _ORDINARY
 
 
 def _is_foreign(word: str) -> bool:
@@ -349,6 +360,8 @@ def _bound(reader: Reader, i: int, kind: _Kind, cut: int) -> Told | None:
         bare = shaped or (kind.any_word and _may_be_bare(reader, first))
         if named is None and bare and not word.endswith(("ي", "يه")):
             named = first + 1
+            if kind.any_word and _may_be_name(reader, named):
+                named += 1
         if named is not None:
             end = _definite_end(reader, named, i, kind) if kind.kept else named
             return reader.told(kind.kind, i if kind.kept else first, end, cut if kind.kept else 0)
@@ -402,7 +415,7 @@ def _definite_end(reader: Reader, end: int, start: int, kind: _Kind) -> int:
         known = reader.known(end)
         if known is not None and known.name.kind is FactKind.PERSON:
             break
-        if word.startswith(_ARTICLE) and (reader.plain(end) or word in _ORDINALS) and word not in _TITLES:
+        if _is_qualifier(word) and word not in _TITLES and word not in reader.function_words:
             end += 1
         elif word.startswith("لل") and len(word) > 3:
             purpose = True
@@ -427,6 +440,15 @@ def _definite_end(reader: Reader, end: int, start: int, kind: _Kind) -> int:
     return end
 
 
-_ORDINALS = words_of(
-    "الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابعة|الخامسة|السادسة|السابعة|الثامنة|التاسعة|العشرين|القادسية"
+def _is_qualifier(word: str) -> bool:
+    """Whether a definite word behind another may be its adjective: what else is definite there is a verb's object."""
+    return word.startswith(_ARTICLE) and (
+        word.endswith(("ي", "يه", "ى")) or word.startswith(("المت", "المست")) or word in _ONLY or word in _ADJECTIVES
+    )
+
+
+_ADJECTIVES = words_of(
+    "العظمى|الكبرى|الصغرى|الحرة|الموحدة|المشتركة|المحدودة|المصدرة|المفتوحة|المفتوح|الخاص|الخاصة|الأحمر|الأبيض|الأسود|الأخضر|"
+    "الحديث|الحديثة|الأهلي|الشامل|الشاملة|العالي|المدني|المدنية|الأول|الأولى|الثاني|الثانية|الثالث|الثالثة|الرابعة|الخامسة|"
+    "السادسة|السابعة|الثامنة|التاسعة|العاشرة|المعني|المعنية"
 )

@@ -105,11 +105,18 @@ def names(scan: Scan) -> Iterator[Told]:
 def kind_of_words(name: str) -> FactKind | None:
     """What a name in Latin letters names by its own words alone; None when they do not tell."""
     words = [fold(word) for word in re.split(r"[\s\u00a0-]+", name)]
+    shouted = name.partition(" ")[0].isupper()
     if len(words) < 2:
         return None
     if words[-1] in _HEADS or (words[0] in _FIRST and words[1] == "of"):
         return _HEADS.get(words[-1]) or _HEADS.get(words[0])
-    if words[0] in people("en", "given") and words[0] not in _NO_GIVEN and name.isascii() and "-" not in name:
+    if (
+        words[0] in people("en", "given")
+        and words[0] not in _NO_GIVEN
+        and not shouted
+        and name.isascii()
+        and "-" not in name
+    ):
         return FactKind.PERSON
     return None
 

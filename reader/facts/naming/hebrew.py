@@ -84,8 +84,8 @@ _TWO_WORDS = {
 }
 _DEFINITE = {
     FactKind.ORGANISATION: words_of(
-        "האוניברסיטה|הארגון|האגודה|האיגוד|הרשות|המכון|הבנק|המפלגה|הוועדה|המועצה|הבורסה|הקרן|ההסתדרות|התנועה|"
-        "האקדמיה|הליגה|ההתאחדות|הספרייה|התזמורת|המוזיאון|הסוכנות|הנציבות|חבר"
+        "האוניברסיטה|הארגון|האגודה|האיגוד|המכון|הבנק|המפלגה|הוועדה|המועצה|הבורסה|הקרן|ההסתדרות|התנועה|"
+        "האקדמיה|ההתאחדות|הספרייה|התזמורת|המוזיאון|הסוכנות|הנציבות|חבר"
     ),
     FactKind.EVENT: words_of("המלחמה|המהפכה|המרד|הקונגרס|הוועידה|האולימפיאדה|המונדיאל|הפסטיבל|ההתקפה|האינתיפאדה"),
     FactKind.LAW: words_of("החוקה|האמנה|ההצהרה|ההסכם"),
@@ -164,7 +164,8 @@ def _name_end(reader: Reader, i: int, *, titled: bool = False, first: str = "") 
         end += 1
     while end - i < 4 and reader.joined(end) and reader.key(end) in _LINKING and _may_be_name(reader, end + 1):
         end += 2
-    family = _may_be_name(reader, end) or (reader.key(end) in people("he", "family") and reader.joined(end))
+    bare = titled or not reader.key(end).startswith(("ל", "ב", "מ"))
+    family = (bare and _may_be_name(reader, end)) or (reader.key(end) in people("he", "family") and reader.joined(end))
     if family and (end == i + 1 or reader.key(end - 1) in _GIVEN):
         end += 1
         if reader.sign(end) == "-" and reader.scan.is_glued(end) and reader.scan.is_glued(end + 1):
@@ -241,13 +242,20 @@ def _definite(reader: Reader, i: int, kind: FactKind, cut: int) -> Told | None:
 
 def _longer(reader: Reader, end: int, start: int) -> int:
     """Where a name ends with its adjectives and with what it is for: «למדע», «לזכויות הילד»."""
+    purpose = False
     while end - start < MOST_WORDS and reader.joined(end):
         word = reader.key(end)
         if word in _ONLY:
             end += 1
-        elif word.startswith(("ל", "ול")) and len(word) > 3 and reader.plain(end) and word not in _TITLES:
+        elif (
+            word.startswith("ול" if purpose else ("ל", "ול"))
+            and len(word) > 3
+            and reader.plain(end)
+            and word not in _TITLES
+        ):
             if word.startswith("ול") and reader.key(end - 1) == reader.key(start):
                 break
+            purpose = True
             end += 1
             if _closes_purpose(reader, end):
                 end += 1

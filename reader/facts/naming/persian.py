@@ -132,9 +132,10 @@ def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
     last = end
     if reader.key(end - 1) not in _HONORIFICS and _may_be_name(reader, end):
         word = reader.key(end)
-        family = word in people("fa", "family") or (word.endswith(_ENDINGS) and len(word) > 3)
+        middle = titled and _may_be_name(reader, end + 1) and _is_family(reader.key(end + 1))
+        family = _is_family(word)
         split = reader.joined(end + 1) and reader.key(end + 1) in _SPLIT_ENDINGS
-        if split:
+        if split or middle:
             last = end + 2
         elif (family and (titled or _ends_name(reader, end) or len(word) > 5)) or (
             (titled or sure) and _ends_name(reader, end) and reader.key(end + 1) != "را"
@@ -147,6 +148,10 @@ def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
 
 _HONORIFICS = words_of("شاه|خان|آقا|میرزا")
 _SPLIT_ENDINGS = words_of("زاده|پور|نژاد|فر|نیا|وند")
+
+
+def _is_family(word: str) -> bool:
+    return word in people("fa", "family") or (word.endswith(_ENDINGS) and len(word) > 3)
 
 
 def _ends_name(reader: Reader, i: int) -> bool:
@@ -200,7 +205,7 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
                 return reader.told(kind.kind, end, known.end) if end == start else None
             end = known.end
             if reader.key(end) == "و" and kind.kind is FactKind.EVENT:
-                other = reader.known(end + 1)
+                other = reader.known(end + 1) if reader.joined(end + 1) else None
                 if other is not None:
                     end = other.end
             return reader.told(kind.kind, i, end)

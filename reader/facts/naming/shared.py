@@ -95,11 +95,11 @@ class Reader:
         return self.scan.language == "en" or not key[0].isascii()
 
     def known(self, i: int, *, weak: bool = False) -> Known | None:
-        """The gazetteer's name at a joined token, as it stands, without particles.
+        """The gazetteer's name at a word, as it stands, without particles.
 
         One that needs a witness only where ``weak`` says that there is one.
         """
-        if not self.joined(i):
+        if not self.key(i):
             return None
         known = self._gazetteer.find(self.scan.tokens, i)
         if known is None or known.conjunction or known.preposition or known.article:

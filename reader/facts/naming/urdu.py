@@ -164,7 +164,12 @@ def _last(reader: Reader, i: int) -> Told | None:
                 kind, end = longer, end + 1
             if reader.key(end) == fold("آف") and reader.known(end + 1) is not None:
                 end += 2
-            elif (known := reader.known(end)) is not None and known.name.kind is FactKind.PLACE and k == i + 1:
+            elif (
+                reader.joined(end)
+                and (known := reader.known(end)) is not None
+                and known.name.kind is FactKind.PLACE
+                and k == i + 1
+            ):
                 end = known.end
             return reader.told(kind.kind, i, end)
         if not _may_be_part(reader, k):

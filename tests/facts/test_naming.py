@@ -1,0 +1,141 @@
+"""Names told by the words around them, in five languages: what is one, how far it goes, and what is none."""
+
+import pytest
+
+from reader.facts.transliteration import is_like
+from reader.model import FactKind
+from tests.facts.finding import facts_in
+
+P, O, L, E, W = FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW  # noqa: E741
+NAMES = (P, O, L, E, W, FactKind.PRODUCT)
+
+TOLD = [
+    ("ar", "التقى وزير الخارجية الفرنسي جان إيف لودريان نظيره", P, "جان إيف لودريان"),
+    ("ar", "وقال عالم الفيزياء الباكستاني عبد القدير خان إن", P, "عبد القدير خان"),
+    ("ar", "كتب الشاعر محمود سامي البارودي قصيدة", P, "محمود سامي البارودي"),
+    ("ar", "وبحثت وزارة التربية والتعليم الأمر", O, "وزارة التربية والتعليم"),
+    ("ar", "حكمت محكمة العدل الدولية أمس", O, "محكمة العدل الدولية"),
+    ("ar", "نظم الاتحاد الدولي لكرة القدم دورة", O, "الاتحاد الدولي لكرة القدم"),
+    ("ar", "في جامعة كامبريدج حيث", O, "جامعة كامبريدج"),
+    ("ar", "صادقت على اتفاقية حقوق الطفل أمس", W, "اتفاقية حقوق الطفل"),
+    ("ar", "وأقر البرلمان قانون العقوبات الجديد", W, "قانون العقوبات"),
+    ("ar", "انتصر في معركة عين جالوت ثم", E, "معركة عين جالوت"),
+    ("ar", "بعد الثورة الصناعية الثانية تغير كل شيء", E, "الثورة الصناعية الثانية"),
+    ("ar", "سكن في مدينة كوبيوو سنوات", L, "كوبيوو"),
+    ("fa", "دکتر پرویز ناتل خانلری گفت", P, "پرویز ناتل خانلری"),
+    ("fa", "وزارت آموزش و پرورش اعلام کرد", O, "وزارت آموزش و پرورش"),
+    ("fa", "در دانشگاه شیراز درس خواند", O, "دانشگاه شیراز"),
+    ("fa", "پس از جنگ ایران و عراق", E, "جنگ ایران و عراق"),
+    ("fa", "طبق قانون مجازات اسلامی", W, "قانون مجازات اسلامی"),
+    ("he", "שר הביטחון משה דיין אמר", P, "משה דיין"),
+    ("he", "הודיע משרד המשפטים אתמול", O, "משרד המשפטים"),
+    ("he", "לפי חוק ההסדרים החדש", W, "חוק ההסדרים"),
+    ("he", "אחרי מלחמת העצמאות היה", E, "מלחמת העצמאות"),
+    ("ur", "گورنر سلیم حیدر نے کہا", P, "سلیم حیدر"),
+    ("ur", "کراچی یونیورسٹی میں پڑھا", O, "کراچی یونیورسٹی"),
+    ("ur", "وزارت داخلہ نے بتایا", O, "وزارت داخلہ"),
+    ("en", "as the chemist Rosalind Franklin showed", P, "Rosalind Franklin"),
+    ("en", "Pope John Paul II travelled", P, "John Paul II"),
+    ("en", "Ludwig van Beethoven wrote", P, "Ludwig van Beethoven"),
+    ("en", "J. R. R. Tolkien wrote. Professor J. R. R. Tolkien taught", P, "J. R. R. Tolkien"),
+    ("en", "the Treaty of Westphalia ended", W, "Treaty of Westphalia"),
+    ("en", "the Clean Air Act passed", W, "Clean Air Act"),
+    ("en", "during the Wars; the Thirty Years' War was long", E, "Thirty Years' War"),
+    ("en", "at the Massachusetts General Hospital yesterday", O, "Massachusetts General Hospital"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "name"), TOLD, ids=[row[3] for row in TOLD])
+def test_a_name_is_told_with_its_kind_and_its_bounds(language: str, text: str, kind: FactKind, name: str) -> None:
+    assert name in [words for words, _ in facts_in(text, language, kind)]
+
+
+NONE = [
+    ("ar", "هذا قرار مرسوم بشكل جيد، وكان كامل موقعك مفتوحا"),
+    ("ar", "زار المدينة ثم عاد، وكل شركة تأمين تعرف ذلك"),
+    ("ar", "المجلس الحالي والجامعة الجديدة والشركة الكبيرة"),
+    ("ar", "خالد ذهب إلى السوق مسرعا"),
+    ("fa", "قانون تازه‌ای نوشته شد و دانشگاه تعطیل شد"),
+    ("fa", "مریم کتاب را خواند"),
+    ("he", "דוד הלך הביתה, והבנק לא נתן הלוואה"),
+    ("he", "בכיוון הזה אין סיכוי"),
+    ("ur", "ہر نئی پارٹی اور بڑی کمپنی بند ہے"),
+    ("en", "Mark my words. May is busy. The Party of the year was fun."),
+    ("en", "See the Contributor License Agreement and the Code of Conduct"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NONE, ids=[row[1][:20] for row in NONE])
+def test_words_that_only_look_like_names_are_none(language: str, text: str) -> None:
+    assert [(words, str(fact.kind)) for words, fact in facts_in(text, language, *NAMES)] == []
+
+
+def test_a_family_name_stands_for_the_person_afterwards() -> None:
+    text = "The physicist Lise Meitner left. Meitner wrote to Otto Hahn. Hahn answered Meitner."
+    found = [(words, fact.entity, fact.count) for words, fact in facts_in(text, "en", P)]
+    assert [words for words, *_ in found] == ["Lise Meitner", "Meitner", "Otto Hahn", "Hahn", "Meitner"]
+    assert {(entity, count) for _, entity, count in found} == {("Meitner", 3), ("Otto Hahn", 2)}
+
+
+def test_a_family_name_of_two_is_that_of_the_one_named_last() -> None:
+    text = "قال الكاتب أحمد أمين كذا. وأضاف أمين. ثم كتبت الكاتبة ليلى أمين كذا. وقالت أمين ذلك."
+    found = facts_in(text, "ar", P)
+    assert [words for words, _ in found] == ["أحمد أمين", "أمين", "ليلى أمين", "أمين"]
+    assert found[0][1].entity == found[1][1].entity != found[2][1].entity == found[3][1].entity
+
+
+def test_a_word_that_takes_an_article_elsewhere_is_no_family_name() -> None:
+    text = "قال المحامي خالد كاتبي ذلك. وقرأ الكاتبي كتابا، وكاتبي معه."
+    assert [words for words, _ in facts_in(text, "ar", P)] == ["خالد كاتبي"]
+
+
+def test_a_name_and_its_other_spelling_in_brackets_are_one() -> None:
+    text = "أعلنت شركة قوريا (Qoria) أمس. وقالت Qoria إن"
+    latin = facts_in(text, "ar", O)
+    assert {fact.entity for _, fact in latin} == {"Qoria"}
+    both = facts_in("أسست جامعة ستانفورد (Stanford University) عام كذا", "ar", O)
+    assert len({fact.entity for _, fact in both}) == 1
+
+
+def test_a_place_in_brackets_behind_a_place_is_another() -> None:
+    found = facts_in("ولد في باريس (فرنسا) وعاش في لندن (England)", "ar", L)
+    assert len({fact.entity for _, fact in found}) == 4
+
+
+ACRONYMS = [
+    ("he", 'צבא הגנה לישראל (צה"ל) הודיע', {"short": 'צה"ל', "long": "צבא הגנה לישראל"}),
+    ("he", 'צה"ל (צבא הגנה לישראל) הודיע', {"short": 'צה"ל', "long": "צבא הגנה לישראל"}),
+    (
+        "ar",
+        "أعلنت منظمة الأقطار المصدرة للبترول (أوابك) ذلك",
+        {"short": "أوابك", "long": "منظمة الأقطار المصدرة للبترول"},
+    ),
+    ("ar", "التصوير بالرنين المغناطيسي (MRI) مفيد", {"short": "MRI", "long": "التصوير بالرنين المغناطيسي"}),
+    ("en", "magnetic resonance imaging (MRI) helps", {"short": "MRI", "long": "magnetic resonance imaging"}),
+    ("en", "MRI (magnetic resonance imaging) helps", {"short": "MRI", "long": "magnetic resonance imaging"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value"), ACRONYMS, ids=[row[2]["short"] for row in ACRONYMS])
+def test_an_acronym_is_told_in_both_orders(language: str, text: str, value: dict[str, str]) -> None:
+    assert [fact.value for _, fact in facts_in(text, language, FactKind.ACRONYM)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "في جامعة القاهرة (مصر) أمس"),
+        ("ar", "قال ذلك كثيرا (OK) ثم مضى"),
+        ("en", "the price was high (USD) and rose"),
+        ("he", 'אמר זאת שוב (ד"ר) והלך'),
+    ],
+)
+def test_what_stands_in_brackets_is_not_always_a_short_form(language: str, text: str) -> None:
+    assert facts_in(text, language, FactKind.ACRONYM) == []
+
+
+def test_spellings_of_a_name_in_two_scripts_sound_alike() -> None:
+    for one, other in (("ميركل", "Merkel"), ("דרווין", "Darwin"), ("كامبريدج", "Cambridge"), ("زاکربرگ", "Zuckerberg")):
+        assert is_like(one, other)
+    assert not is_like("القاهرة", "London")
+    assert not is_like("ا", "A")
