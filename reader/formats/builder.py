@@ -297,9 +297,9 @@ class Builder:
         asked = None if direction == "auto" else Direction(direction)
         whole = asked or stated or (Direction.RTL if document_level(text) else Direction.LTR)
         tables: dict[int, Table] = {}
-        prose = "\n".join(draft.text for draft in self._drafts if draft.kind not in _NO_PROSE)
+        digits = digits_of("\n".join(draft.text for draft in self._drafts if draft.kind not in _NO_PROSE))
         self._label_notes()
-        blocks = tuple(finished(draft, asked, whole, digits_of(prose), tables) for draft in self._drafts)
+        blocks = tuple(finished(draft, asked, whole, digits, tables) for draft in self._drafts)
         meta = replace(
             meta,
             language=meta.language or language_of(text),

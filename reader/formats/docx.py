@@ -45,6 +45,7 @@ def document_of(raw: Raw) -> Document:
         notes = part(f"{kind}s")
         found = {value_of(note, "id"): note for note in notes.iter(W + kind)} if notes is not None else {}
         body.write_notes(kind, found)
+    body.notice()
     return builder.document(_metadata(archive, raw.meta("docx")), direction=raw.options.direction)
 
 
@@ -82,15 +83,18 @@ def _readable(archive: Archive, name: str, builder: Builder | None) -> "_Element
 
 
 def _metadata(archive: Archive, meta: Metadata) -> Metadata:
-    """The core properties of the package (Dublin Core)."""
-    root = _readable(archive, "docProps/core.xml", None)
-    if root is None:
-        return meta
-    said = {name_of(element): " ".join((element.text or "").split()) for element in root}
+    """The core properties of the package (Dublin Core), and the company of the program's."""
+    said: dict[str, str] = {}
+    for part in ("docProps/app.xml", "docProps/core.xml"):
+        root = _readable(archive, part, None)
+        said |= {
+            name_of(element): " ".join((element.text or "").split()) for element in (root if root is not None else ())
+        }
     return replace(
         meta,
         title=said.get("title", ""),
         author=said.get("creator", ""),
+        publisher=said.get("publisher", "") or said.get("company", ""),
         date=said.get("created", "") or said.get("modified", ""),
         language=said.get("language", ""),
     )

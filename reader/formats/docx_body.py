@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reader.formats.builder import Builder
 from reader.formats.docx_styles import Lists, Look, Styles, W, is_on, value_of
 from reader.formats.drafts import TableDraft
-from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_followed
+from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_followed, raised
+from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 _UNREAD = frozenset(
     (
         "del", "movefrom", "fallback", "instrtext", "deltext", "pict", "rpr", "ppr", "tblpr", "trpr", "tcpr", "sectpr",
-        "sdtpr", "sdtendpr", "annotationref", "footnoteref", "endnoteref", "tblgrid", "tblprex", "ruby",
+        "sdtpr", "sdtendpr", "annotationref", "footnoteref", "endnoteref", "tblgrid", "tblprex", "rt",
+        "commentreference",
     )
 )  # fmt: skip
 _SIGNS = {"nobreakhyphen": "\u2011", "softhyphen": "\u00ad", "tab": "\t", "ptab": "\t"}
@@ -58,6 +60,8 @@ class Body:
         self._fields: list[str | None] = []
         self._titled = False
         self._ruled = False
+        self._script = ""
+        self._comments = 0
 
     def write(self, root: "_Element") -> None:
         """All the text in an element."""
@@ -67,7 +71,7 @@ class Body:
         for event, element in walk:
             name = name_of(element)
             if event == "start":
-                if name in _UNREAD or (name == "sdt" and _is_contents(element)):
+                if name in _UNREAD or self._is_passed_over(element, name):
                     self._passed_over(element, name)
                     walk.skip_subtree()
                 else:
@@ -89,6 +93,11 @@ class Body:
                 self.write(paragraph)
             self._note_marker = ""
 
+    def notice(self) -> None:
+        """Say what of the document is not shown."""
+        if self._comments:
+            self._builder.notice(f"comments that are not shown: {self._comments}")
+
     # Elements
 
     def _entered(self, element: "_Element", name: str) -> None:
@@ -96,9 +105,9 @@ class Body:
         if name == "p":
             self._begin_paragraph(element)
         elif name == "r":
-            self._marks.set(self._marks_of(element.find(W + "rPr")))
+            self._begin_run(element.find(W + "rPr"))
         elif name == "t":
-            builder.text(element.text or "")
+            builder.text(raised(element.text or "", self._script))
         elif name in _SIGNS:
             builder.text(_SIGNS[name])
         elif name in ("br", "cr"):
@@ -137,10 +146,22 @@ class Body:
         elif name == "tbl":
             self._tables.pop()
 
+    def _is_passed_over(self, element: "_Element", name: str) -> bool:
+        """Hidden text (17.3.2.41), and the table of contents, which the reader has beside the text."""
+        if name == "r":
+            return is_on(element.find(f"{W}rPr/{W}vanish"))
+        if name == "p":
+            return self._styles.is_contents(element.find(W + "pPr"))
+        return name == "sdt" and _is_contents(element)
+
     def _passed_over(self, element: "_Element", name: str) -> None:
-        """Of what is not read, the code of a field says where its link leads."""
+        """Of what is not read, a field's code says where its link leads; lines are drawings; comments are counted."""
         if name == "instrtext" and self._fields and self._fields[-1] is not None:
             self._fields[-1] += element.text or ""
+        elif name == "commentreference":
+            self._comments += 1
+        elif name == "pict":
+            self._ruled = self._ruled or any("hr" in attributes_of(shape) for shape in element)
 
     def _begin_paragraph(self, element: "_Element") -> None:
         if self._columns:
@@ -154,6 +175,8 @@ class Body:
             self._titled = self._titled or look.level == 0
             depth = look.level + 1 if self._titled else look.level
             self._builder.begin(BlockKind.HEADING, depth=depth, direction=direction)
+            if look.numbered and self._lists.is_numbered(look.numbered):
+                self._builder.text(self._lists.label_of(look.numbered) + " ")
         elif look.numbered:
             self._begin_item(look, direction)
         elif look.kind in (BlockKind.CODE, BlockKind.VERSE):
@@ -177,6 +200,11 @@ class Body:
             marker = self._lists.label_of(look.numbered)
             depth = look.numbered.level + 1
             self._builder.begin(BlockKind.LIST_ITEM, depth=depth, direction=direction, marker=marker)
+
+    def _begin_run(self, properties: "_Element | None") -> None:
+        """The marks of a run, and whether it is raised or lowered."""
+        self._marks.set(self._marks_of(properties))
+        self._script = value_of(properties.find(W + "vertAlign")) if properties is not None else ""
 
     def _marks_of(self, properties: "_Element | None") -> tuple[Mark, ...]:
         """The marks of a run; the properties of complex scripts (17.3.2.2) count as the others."""
@@ -214,19 +242,20 @@ class Body:
         self._builder.end_mark()
 
     def _picture(self, properties: "_Element") -> None:
-        """A picture that says what it shows, with its size."""
+        """A picture: what it says that it shows, else its name if it is no ornament, with its size."""
         text = " ".join((properties.get("descr") or properties.get("title") or "").split())
-        if not text:
+        if self._builder.has_text or self._columns:
+            self._builder.text(text)
             return
         parent = properties.getparent()
         extent = next((e for e in parent if name_of(e) == "extent"), None) if parent is not None else None
         sizes = [extent.get(side) or "" for side in ("cx", "cy")] if extent is not None else []
-        if self._builder.has_text or self._columns:
-            self._builder.text(text)
-            return
         if sizes and all(size.isdecimal() and len(size) < 12 for size in sizes):
             width, height = (int(size) // _EMU for size in sizes)
-            text += f" ({width}×{height})"
+            text = text or (properties.get("name") or "" if Picture((width, height)).is_large else "")
+            text += f" ({width}×{height})" if text else ""
+        if not text:
+            return
         self._builder.begin(BlockKind.IMAGE)
         self._builder.text(text)
         self._builder.end()

@@ -21,6 +21,7 @@ _BASES = 20
 """Styles based on each other that are followed: more is a circle."""
 
 _HEADING = re.compile(r"heading\s*([1-9])$", re.IGNORECASE)
+_CONTENTS = re.compile(r"toc (?:[1-9]|heading)$", re.IGNORECASE)
 _KINDS = {
     "quote": BlockKind.QUOTE,
     "intense quote": BlockKind.QUOTE,
@@ -126,6 +127,12 @@ class Styles:
             numbered = None
         return Look(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
 
+    def is_contents(self, properties: "_Element | None") -> bool:
+        """Whether a paragraph is a line of the table of contents."""
+        style = value_of(properties.find(W + "pStyle")) if properties is not None else ""
+        found = self._styles.get(style)
+        return found is not None and bool(_CONTENTS.match(value_of(found.find(W + "name"))))
+
     def is_code(self, style: str) -> bool:
         """Whether a character style is one of code."""
         found = self._styles.get(style)
@@ -178,6 +185,11 @@ class Lists:
             lists[value_of(number, "numId")] = levels
         return cls(lists)
 
+    def is_numbered(self, numbered: Numbered) -> bool:
+        """Whether the items of a list and level have numbers, not bullets."""
+        level = self.levels.get(numbered.list, {}).get(numbered.level)
+        return level is not None and level.style not in ("bullet", "none") and "%" in level.text
+
     def label_of(self, numbered: Numbered) -> str:
         """The label of the next item."""
         levels = self.levels.get(numbered.list, {})
@@ -190,7 +202,7 @@ class Lists:
                 counts[-1] += 1  # a level that no item has come at counts as begun
         del counts[numbered.level + 1 :]
         counts[numbered.level] += 1
-        if level is None or level.style in ("bullet", "none") or "%" not in level.text:
+        if level is None or not self.is_numbered(numbered):
             return bullet_of(numbered.level + 1)
 
         def number(match: re.Match[str]) -> str:

@@ -142,6 +142,13 @@ def scripted(element: "_Element", name: str) -> str:
     return found[1].translate(SUPERSCRIPT if name == "sup" else _SUBSCRIPT) if found else ""
 
 
+def raised(text: str, script: str) -> str:
+    """The text of a run that is raised ("super…") or lowered ("sub…"): numbers in signs that keep their meaning."""
+    if not script.startswith(("super", "sub")) or not _NUMBER.fullmatch(text.strip()):
+        return text
+    return text.translate(SUPERSCRIPT if script.startswith("super") else _SUBSCRIPT)
+
+
 def is_followed(href: str) -> bool:
     """Whether the target of a link is an address at all: no script, no data."""
     return bool(href) and not _DANGEROUS.match(href)

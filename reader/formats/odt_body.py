@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
-from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in
+from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in, raised
 from reader.formats.odt_styles import Styles, pixels_of
+from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Mark
@@ -54,15 +55,18 @@ class Body:
         self._builder = builder
         self._styles = styles
         self._lists: list[_List] = []
+        self._last: dict[tuple[str, int], int] = {}
         self._tables: list[TableDraft] = []
         self._in_header = False
         self._column = -1
         self._spans: list[tuple[Mark, ...]] = []
+        self._scripts: list[str] = []
         self._marks = RunMarks(builder)
         self._notes: list[_Element] = []
         self._note_marker = ""
         self._titled = False
         self._ruled = False
+        self._comments = 0
 
     def write(self, root: "_Element") -> None:
         """All the text in an element, then the notes it refers to."""
@@ -72,6 +76,8 @@ class Body:
             self._note_marker = f"{number}."
             self._write(note)
         self._notes.clear()
+        if self._comments:
+            self._builder.notice(f"comments that are not shown: {self._comments}")
 
     def _write(self, root: "_Element") -> None:
         from lxml import etree
@@ -81,6 +87,7 @@ class Body:
             name = name_of(element)
             if event == "start":
                 if name in _UNREAD and element is not root:
+                    self._comments += name == "annotation"
                     walk.skip_subtree()
                     continue
                 self._entered(element, name, attributes_of(element))
@@ -101,7 +108,9 @@ class Body:
         if name in ("p", "h"):
             self._begin_paragraph(name, said)
         elif name == "span":
-            self._spans.append(self._styles.look_of(said.get("style-name", "")).marks or self._around())
+            look = self._styles.look_of(said.get("style-name", ""))
+            self._spans.append(look.marks or self._around())
+            self._scripts.append(look.script or self._script)
         elif name == "a":
             self._marks.clear()
             href = said.get("href", "")
@@ -121,14 +130,22 @@ class Body:
         elif name == "frame":
             self._frame(element, said)
         elif name == "list":
-            inherited = self._lists[-1].style if self._lists else ""
-            self._lists.append(_List(said.get("style-name", "") or inherited))
+            self._begin_list(said)
         elif name == "list-item" and self._lists:
             items = self._lists[-1]
             items.number = number_in(said, "start-value", items.number + 1)
             items.fresh = True
+            self._last[items.style, len(self._lists)] = items.number
         else:
             self._enter_table(name, said)
+
+    def _begin_list(self, said: Attributes) -> None:
+        """A list; it may go on with the numbers of the one of its style before it (5.3.1)."""
+        style = said.get("style-name", "") or (self._lists[-1].style if self._lists else "")
+        level = len(self._lists) + 1
+        goes_on = said.get("continue-numbering") == "true" or "continue-list" in said
+        before = self._last.get((style, level)) if goes_on else None
+        self._lists.append(_List(style, self._styles.start_of(style, level) - 1 if before is None else before))
 
     def _left(self, name: str) -> None:
         if name in ("p", "h"):
@@ -139,6 +156,7 @@ class Body:
                 self._end_paragraph()
         elif name == "span" and self._spans:
             self._spans.pop()
+            self._scripts.pop()
         elif name == "a":
             self._marks.clear()
             self._builder.end_mark()
@@ -170,7 +188,7 @@ class Body:
             items = self._lists[-1]
             kind, depth = BlockKind.LIST_ITEM, len(self._lists)
             if items.fresh:
-                marker = self._styles.label_of(items.style, depth, items.number)
+                marker = self._styles.label_of(items.style, [each.number for each in self._lists])
                 items.fresh = False
         elif kind in (BlockKind.CODE, BlockKind.VERSE):
             self._builder.begin_line(kind, direction=look.direction)
@@ -200,16 +218,19 @@ class Body:
         self._builder.end_mark()
 
     def _frame(self, frame: "_Element", said: Attributes) -> None:
-        """A picture that says what it shows, with its size."""
+        """A picture: what it says that it shows, else its name if it is no ornament, with its size."""
         names = {name_of(child): child for child in frame}
-        told = names.get("desc", names.get("title"))
-        text = " ".join((told.text or "").split()) if told is not None and "image" in names else ""
-        if not text:
+        if "image" not in names:
             return
+        told = names.get("desc", names.get("title"))
+        text = " ".join((told.text or "").split()) if told is not None else ""
         if self._builder.has_text or self._column >= 0:
             self._builder.text(text)
             return
         width, height = (pixels_of(said.get(side, "")) for side in ("width", "height"))
+        text = text or (said.get("name", "") if Picture((width, height)).is_large else "")
+        if not text:
+            return
         if width and height:
             text += f" ({width}×{height})"
         self._builder.begin(BlockKind.IMAGE)
@@ -237,7 +258,11 @@ class Body:
     def _text(self, text: str) -> None:
         if not self._builder.in_code:
             self._marks.set(self._around())
-        self._builder.text(text)
+        self._builder.text(raised(text, self._script))
+
+    @property
+    def _script(self) -> str:
+        return self._scripts[-1] if self._scripts else ""
 
     def _around(self) -> tuple[Mark, ...]:
         return self._spans[-1] if self._spans else ()

@@ -4,10 +4,11 @@ Source: OpenDocument 1.3 part 3, 16 and 19. Styles take over what they do not sa
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.formats.markup_elements import attributes_of
+from reader.formats.markup_elements import Attributes, attributes_of, number_in
 from reader.formats.numbering import bullet_of, label_of
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark
@@ -40,13 +41,31 @@ _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style says: a kind or None, whether it is the title's or that of lines, a direction or None, marks."""
+    """What a style says.
+
+    Attributes:
+        kind: A paragraph's kind, or None.
+        is_title: Whether it is that of the document's title.
+        is_ruled: Whether it is that of lines across the page.
+        direction: A direction, or None.
+        marks: Of its text.
+        script: "super" or "sub" where text is raised or lowered.
+    """
 
     kind: BlockKind | None
     is_title: bool
     is_ruled: bool
     direction: Direction | None
     marks: tuple[Mark, ...]
+    script: str = ""
+
+
+def _script_of(position: str) -> str:
+    """Whether a position above or below the line, named or in per cent, is one."""
+    where = position.partition(" ")[0]
+    if where.startswith(("super", "sub")):
+        return where
+    return "" if not where or where.strip("-0%.") == "" else "sub" if where.startswith("-") else "super"
 
 
 def pixels_of(length: str) -> int:
@@ -84,6 +103,7 @@ class Styles:
         strong: bool | None = None
         emphasis: bool | None = None
         is_title = is_ruled = code = False
+        script = ""
         for _ in range(_PARENTS):
             is_title = is_title or name.lower() == "title"
             is_ruled = is_ruled or name.lower() == _RULED
@@ -97,23 +117,41 @@ class Styles:
                 direction = direction or _MODES.get(said.get("writing-mode", ""))
                 if name_of(properties) == "text-properties":
                     strong = said["font-weight"] in _BOLD if strong is None and "font-weight" in said else strong
+                    script = script or _script_of(said.get("text-position", ""))
                     slanted = said.get("font-style", "")
                     emphasis = slanted in ("italic", "oblique") if emphasis is None and slanted else emphasis
             name = attributes_of(style).get("parent-style-name", "")
         marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis) + (Mark.CODE,) * code
-        return Look(kind, is_title, is_ruled, direction, marks)
+        return Look(kind, is_title, is_ruled, direction, marks, script)
 
-    def label_of(self, name: str, level: int, number: int) -> str:
+    def label_of(self, name: str, numbers: Sequence[int]) -> str:
         """The label of a list's item.
 
         Args:
             name: The list's style.
-            level: The item's level, from 1.
-            number: The item's number in its list.
+            numbers: The item's number in its list, and before it those of the items it is inside of.
         """
+        level = len(numbers)
+        said = self._level_of(name, level)
+        if "num-format" not in said:
+            return bullet_of(level)
+        if not said["num-format"]:
+            return ""
+        shown = max(1, min(level, number_in(said, "display-levels", 1)))
+        labels = []
+        for number, at in zip(numbers[-shown:], range(level - shown + 1, level + 1), strict=True):
+            form = self._level_of(name, at).get("num-format", "1")
+            labels.append(label_of(number, _FORMATS.get(form, "decimal")))
+        return said.get("num-prefix", "")[:10] + ".".join(labels) + said.get("num-suffix", "")[:10]
+
+    def start_of(self, name: str, level: int) -> int:
+        """The number that a list's first item has at a level."""
+        return number_in(self._level_of(name, level), "start-value", 1)
+
+    def _level_of(self, name: str, level: int) -> Attributes:
+        """What a list's style says of a numbered level; nothing for one of bullets."""
         for element in self._lists.get(name, ()):
             said = attributes_of(element)
             if name_of(element) == "list-level-style-number" and said.get("level") == str(level):
-                label = label_of(number, _FORMATS.get(said.get("num-format", "1"), "decimal"))
-                return said.get("num-prefix", "")[:10] + label + said.get("num-suffix", "")[:10]
-        return bullet_of(level)
+                return said
+        return {}

@@ -18,8 +18,17 @@ _HEADER_END = "#META#Header#End#"
 _META = re.compile(r"^#META#\s*(?:[\d.]+)?(\w+)\s*:+\s*(.*?)\s*$", re.MULTILINE)
 _NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
 _PAGE = re.compile(r"PageV(\d+)P(\d+)[A-Z]?")
-_HIDDEN = re.compile(r"PageV\d+P\d+[A-Z]?|\bms[A-Z]?\d+\b|@(?:QB|QE|HB|HE|PB|PE)@|\[?@NOTE@\]?")
-_HEADING = re.compile(r"^### (\|+|\$+|@?)\s*(.*)$")
+_HIDDEN = re.compile(
+    r"""Page(?:Beg|End)?V\d+P\d+[A-Z]?   # pages
+    | \bms[A-Z]?\d+\b                  # milestones
+    | \[?@[A-Z]{1,10}@\]?               # parts of a tradition, notes, quotations
+    | @[A-Z]{1,10}\d{1,6}[A-Z]?(?!\w)   # names: people, places, years
+    | \#\$\#[A-Z]{1,10}\d{0,3}          # descriptions of administrative units
+    | \$RWY\$ | \|(?:PARATEXT|EDITOR)\|
+    """,
+    re.VERBOSE,
+)
+_HEADING = re.compile(r"^### (\|+|\$[A-Z_]+\$|\$+|@?)\s*(?:RAW\b\s*)?(.*)$")
 _LABEL = re.compile(r"^(?:PARATEXT|EDITOR)\|\s*")
 _HEMISTICHS = re.compile(r"\s*%~?%\s*|\s*%\s+%\s*")
 _DEEPEST = 6

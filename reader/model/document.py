@@ -162,6 +162,10 @@ class Section:
             stack.extend(reversed(section.children))
 
 
+def _start_of(section: Section) -> Pos:
+    return section.range.start
+
+
 class Awaited(NamedTuple):
     """A section that the document's own contents name and whose text is still to come."""
 
@@ -278,8 +282,7 @@ class Document:
         """The innermost section that holds a position; the root where no heading has come yet."""
         section = self.root
         while True:
-            starts = [child.range.start for child in section.children]
-            i = bisect_right(starts, pos) - 1
+            i = bisect_right(section.children, pos, key=_start_of) - 1
             if i < 0 or pos >= section.children[i].range.end:
                 return section
             section = section.children[i]

@@ -44,6 +44,7 @@ from reader.view.flow import Flow
 from reader.view.help_list import footer_line, help_items, list_hints
 from reader.view.keys import Action, Keymap
 from reader.view.listing import Item, Listing
+from reader.view.outline import outline_items
 from reader.view.page import MEASURE, column_width, page_margins
 from reader.view.prompt import Prompt, Question
 from reader.view.recent_list import recent_items
@@ -427,6 +428,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._complete()
 
         def prepared(document: Document) -> None:
+            outline_items(document, self.desk.folded)
             if document.complete:  # found in an edited text, which takes its time
                 session = self.session.of_another(document)
                 _ = session.position, session.bookmarks

@@ -1,16 +1,20 @@
 """The section tree as a list: which sections show, how deep they stand, and what is folded away."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.model import Document, Pos, Section
 from reader.view.listing import Item
 from reader.view.styled import Role, isolated, quoted
 
 
+@lru_cache(maxsize=2)
 def outline_items(document: Document, folded: frozenset[Pos]) -> tuple[Item, ...]:
     """The tree's lines, one a visible section; a section's key is where its title starts.
 
-    Sections that are still to come follow, muted, and lead nowhere.
+    Sections that are still to come follow, muted, and lead nowhere. The lines of the latest documents are kept: a tree
+    of 100,000 sections is made in the thread that the document arrives in, and is there when it is shown.
     """
     here = _items(document, document.root.children, folded, "", nested=False)
     to_come = (
@@ -40,8 +44,9 @@ def path_to(document: Document, pos: Pos) -> tuple[Section, ...]:
     path: list[Section] = []
     sections = document.root.children
     while True:
-        inside = next((s for s in sections if pos in s.range), None)
-        if inside is None:
+        at = bisect_right(sections, pos, key=lambda section: section.range.start) - 1
+        inside = sections[at] if at >= 0 else None
+        if inside is None or pos not in inside.range:
             return tuple(path)
         path.append(inside)
         sections = inside.children

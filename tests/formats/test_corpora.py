@@ -159,3 +159,25 @@ def test_logs_are_known_by_their_lines(name: str) -> None:
 )
 def test_prose_with_a_date_is_no_log(text: str) -> None:
     assert format_of(text.encode(), "") == "text"
+
+
+def test_annotation_of_openiti_is_hidden() -> None:
+    body = """######OpenITI#
+#META#Header#End#
+### $BIO_MAN$ رجل
+# @MATN@ حدثنا @P02 عمرو @T11 دمشق سنة @YB130 PageBegV01P006 ومات
+# $RWY$ روى |PARATEXT| فلان
+#$#PROV مصر #$#TYPE إقليم
+### @ RAW حادثة
+# user@example.org
+"""
+    document = parsed("openiti", body)
+    assert [document.slice(block.range) for block in document.blocks] == [
+        "رجل",
+        "حدثنا عمرو دمشق سنة ومات",
+        "روى فلان",
+        "مصر إقليم",
+        "حادثة",
+        "user@example.org",
+    ]
+    assert [document.slice(section.title) for section in document.sections] == ["رجل", "حادثة"]
