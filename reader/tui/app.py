@@ -191,7 +191,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         elif warnings := self.desk.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
         if self.desk.document.complete and not self.desk.complete:
-            find_facts(self, self.desk.document)
+            find_facts(self, self.desk.document, self._index)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew; Textual takes the size in itself only after this."""
@@ -452,7 +452,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._turn_to(desk)
         self._arrange()
         if document.complete and not self.desk.complete:
-            find_facts(self, document)
+            find_facts(self, document, self._index)
 
     def _opened(self, document: Document) -> None:
         session, before = self.session.of_another(document), self.desk

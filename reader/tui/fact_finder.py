@@ -12,8 +12,10 @@ from textual.worker import get_current_worker
 
 from reader.facts import extract
 from reader.model import Document
+from reader.search import Index
 from reader.view.fact_index import FactIndex
 from reader.view.panel.about import About
+from reader.view.panel.terms import with_uses
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -56,12 +58,15 @@ class _Left(Exception):  # noqa: N818 - no error: the way out of the thread's wo
     """The document was left."""
 
 
-def find_facts(app: "App[int]", document: Document) -> None:
-    """Start the thread; it posts its messages to the application."""
-    app.run_worker(lambda: _find(app, document), group=GROUP, exclusive=True, thread=True, exit_on_error=False)
+def find_facts(app: "App[int]", document: Document, search: Index) -> None:
+    """Start the thread; it posts its messages to the application.
+
+    ``search`` is the document's, which finds the uses of its terms.
+    """
+    app.run_worker(lambda: _find(app, document, search), group=GROUP, exclusive=True, thread=True, exit_on_error=False)
 
 
-def _find(app: "App[int]", document: Document) -> None:
+def _find(app: "App[int]", document: Document, search: Index) -> None:
     worker = get_current_worker()
     told = monotonic()
 
@@ -78,7 +83,8 @@ def _find(app: "App[int]", document: Document) -> None:
 
     try:
         app.post_message(AboutKnown(document, About.of(document, is_left)))
-        index = FactIndex(extract(document, cancelled=is_left, progress=tell))
+        facts = extract(document, cancelled=is_left, progress=tell)
+        index = FactIndex(with_uses(search, facts, is_left))
         index.grouped(document, document.range).prepare()
         is_left()
     except _Left:

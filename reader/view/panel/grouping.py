@@ -64,11 +64,6 @@ class FactGroup:
         """The first mention."""
         return self.facts[0]
 
-    @property
-    def uses(self) -> int:
-        """How often the text has it; of a term of the glossary only the first use is a fact."""
-        return max(len(self.facts), self.first.count) if self.kind is FactKind.TERM else len(self.facts)
-
     def neighbour(self, focus: Range | None, step: int) -> Fact:
         """The mention so many after (before when negative) the one that is highlighted, going round.
 
@@ -157,8 +152,8 @@ class Grouping:
     @cached_property
     def frequent(self) -> tuple[FactGroup, ...]:
         """The names and terms that are mentioned most, of those that come more than once."""
-        candidates = (group for kind in CHARTED for group in self.kinds.get(kind, ()) if group.uses > 1)
-        return tuple(nlargest(MOST_SHOWN, candidates, key=lambda group: group.uses))
+        candidates = (group for kind in CHARTED for group in self.kinds.get(kind, ()) if len(group.facts) > 1)
+        return tuple(nlargest(MOST_SHOWN, candidates, key=lambda group: len(group.facts)))
 
     def prepare(self) -> None:
         """Work out ahead, in a worker, what the first key would wait for."""

@@ -67,7 +67,7 @@ def chart_part(document: Document, grouping: Grouping, messages: Messages, *, fo
     heading = _heading(CHART, messages.text("picture.chart"), StyledText(), folded=folded)
     if folded:
         return (heading,)
-    most = frequent[0].uses
+    most = len(frequent[0].facts)
     room = len(messages.number(most))
     bars = (
         Item(
@@ -77,8 +77,8 @@ def chart_part(document: Document, grouping: Grouping, messages: Messages, *, fo
             INSET,
             drawing=BarLine(
                 isolated(name_of(document, group)),
-                group.uses / most,
-                styled(messages.number(group.uses), Role.MUTED),
+                len(group.facts) / most,
+                styled(messages.number(len(group.facts)), Role.MUTED),
                 room,
             ),
         )

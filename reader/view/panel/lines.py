@@ -169,7 +169,8 @@ class FactLines(KeyedItems):
 
     def _group(self, group: FactGroup, *, unfolded: bool) -> Item:
         name = name_of(self._document, group)
-        trail = styled(f"×{self._messages.number(group.uses)}" if group.uses > 1 else "", Role.MUTED)
+        mentions = len(group.facts)
+        trail = styled(f"×{self._messages.number(mentions)}" if mentions > 1 else "", Role.MUTED)
         sign = "  " if len(group.facts) == 1 else OPEN if unfolded else SHUT
         return Item(isolated(name), group.first.range, LineKey(Part.GROUP, group.kind, group.key), f" {sign}", trail)
 
