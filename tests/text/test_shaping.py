@@ -6,6 +6,7 @@ import pytest
 
 from reader.text import shaping
 from reader.text.layout import Line, analyse
+from reader.text.properties import JOINING_TYPE
 from reader.text.shaping import shapes_of
 
 FORMS = {"ISOLATED": "o", "INITIAL": "<", "MEDIAL": "=", "FINAL": ">"}
@@ -37,6 +38,11 @@ def forms(text: str) -> str:
         ("Sindhi", "ڀاڳ", "<>o"),
         ("Uyghur", "ئۇيغۇر", "<><=>o"),
         ("Punjabi in Shahmukhi", "پنجابی", "<==><>"),
+        ("Sindhi", "ٿي ٺهي", "<> <=>"),
+        ("Malay in Jawi, nga", "لڠيت", "<ڠ=>"),
+        ("Malay in Jawi, va and ca", "ۏا چوتي", "ۏo <><>"),
+        ("Pashto", "پښتو ژبه", "<ښ=> o<>"),
+        ("Kurdish", "گەورە", "<>ooo"),
     ],
 )
 def test_letters_take_the_form_of_their_place(language: str, word: str, expected: str) -> None:
@@ -62,6 +68,35 @@ def test_letters_take_the_form_of_their_place(language: str, word: str, expected
 )
 def test_letters_without_forms_stay_and_their_neighbours_join_them(language: str, word: str, expected: str) -> None:
     assert forms(word) == expected, language
+
+
+ARABIC_BLOCKS = [*range(0x600, 0x700), *range(0x750, 0x780), *range(0x870, 0x900)]
+
+
+@pytest.mark.parametrize("joining", [*"DRUTC"])
+def test_neighbours_join_every_character_by_its_joining_type(joining: str) -> None:
+    """Whether or not it has presentation forms of its own."""
+    characters = [chr(code) for code in ARABIC_BLOCKS if JOINING_TYPE[code] == joining]
+    assert characters
+    before, after = ("<" if joining in "DRTC" else "o"), (">" if joining in "DTC" else "o")
+    wrong = [char for char in characters if ends_of(char) != (BEH[before], BEH[after])]
+    assert not wrong
+
+
+BEH = {"<": "\ufe91", ">": "\ufe90", "o": "\ufe8f"}
+
+
+def ends_of(char: str) -> tuple[str, str]:
+    """The shapes of a beh before a character and of one behind it."""
+    shapes = shapes_of(f"ب{char}ب")
+    return shapes[0], shapes[-1]
+
+
+def test_a_character_is_painted_as_itself_or_in_one_of_its_forms() -> None:
+    for code in ARABIC_BLOCKS:
+        shape = shapes_of(f"ب{chr(code)}ب")[1]
+        if unicodedata.category(chr(code)) == "Lo" and chr(code) != "\u06d5":  # Kurdish ae, which is drawn as heh
+            assert unicodedata.normalize("NFKC", shape) == unicodedata.normalize("NFKC", chr(code))
 
 
 def test_kurdish_ae_is_drawn_as_heh_and_does_not_join_what_follows() -> None:
@@ -138,6 +173,20 @@ def test_an_override_joins_letters_to_what_they_stand_beside() -> None:
     """Set left to right, the first letter has its neighbour on the right, as the last one of a word has."""
     line = analyse("\u202dمحمد\u202c", 0).wrap(9)[0]
     assert form_names(line) == ["FINAL", "MEDIAL", "INITIAL", "ISOLATED"]
+
+
+@pytest.mark.parametrize(
+    ("word", "clusters"),
+    [
+        ("בְּרֵאשִׁ֖ית", ["בְּ", "רֵ", "א", "שִׁ֖", "י", "ת"]),
+        ("ٱللَّهُۖ", ["ﭐ", "ﻟ", "ﻠَّ", "ﻪُۖ"]),
+        ("رَحْمَٰنِ", ["رَ", "ﺣْ", "ﻤَٰ", "ﻦِ"]),
+    ],
+)
+def test_points_accents_and_signs_stay_on_their_letters(word: str, clusters: list[str]) -> None:
+    painted = [cluster.shape for cluster in sorted(analyse(word, 1).wrap(20)[0].clusters)]
+    nfkd = [unicodedata.normalize("NFKD", shape) for shape in painted]
+    assert nfkd == [unicodedata.normalize("NFKD", cluster) for cluster in clusters]
 
 
 def test_hebrew_and_its_points_are_untouched() -> None:
