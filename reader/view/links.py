@@ -128,7 +128,9 @@ def _within(document: Document, place: Pos, link: Link) -> Destination:
             break
         note.append(following)
     part = range_of(block.range.start, note[-1].range.end)
-    return ToNote(part, replace(document, blocks=tuple(note), root=Section(range_of(0, 0), document.range, 0)))
+    # By itself it is what is read, not what stands aside.
+    blocks = tuple(replace(each, kind=BlockKind.PARAGRAPH) if each.kind is BlockKind.NOTE else each for each in note)
+    return ToNote(part, replace(document, blocks=blocks, root=Section(range_of(0, 0), document.range, 0)))
 
 
 def _goes_on(note: Block, following: Block) -> bool:
