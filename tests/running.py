@@ -33,7 +33,7 @@ async def settled(pilot: Pilot[int]) -> None:
 async def arrived(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait for the whole of a document that is being opened."""
     await pilot.pause()
-    while app._arrival and app._arrival.is_under_way:
+    while app.visiting.arrival and app.visiting.arrival.is_under_way:
         await asyncio.sleep(0.01)
     await settled(pilot)
 

@@ -5,37 +5,37 @@ session, and slow work (search, facts) to worker threads whose results are dropp
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import chain, repeat
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
-from reader.formats import OpenOptions, open_snapshots
-from reader.locale import LANGUAGES, Messages
+from reader.formats import OpenOptions
+from reader.locale import Messages
 from reader.model import Direction, Document, ExitCode, Range
-from reader.search import Hits, Index
+from reader.search import Index
 from reader.terminal.encodings import Encoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
 from reader.text.printable import pasteable
-from reader.tui.arriving import Arrival
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.fact_finder import GROUP as FACTS_GROUP
 from reader.tui.fact_finder import AboutKnown, FactsFound, FactsProgressed, find_facts
 from reader.tui.following import follow_link
 from reader.tui.list_pane import ListPane
-from reader.tui.marking import keep_note, list_bookmarks, note_here, toggle_bookmark, toggle_highlight
+from reader.tui.looks import next_encoding, next_justification, next_language, toggle_marks
+from reader.tui.marking import list_bookmarks, toggle_bookmark, toggle_highlight
 from reader.tui.output import OutputStage
 from reader.tui.overlays import ListScreen
 from reader.tui.pane import BAR, TITLE, Pane
+from reader.tui.prompting import SEARCH_GROUP, Prompting
 from reader.tui.reading_pane import ReadingPane
+from reader.tui.visiting import Visiting
 from reader.view.actions import DESK_ACTIONS, JUMPS, MENTIONS, RETURNS
 from reader.view.arrange import PaneName, arrange
 from reader.view.desk import Desk, opened_desk
@@ -44,14 +44,12 @@ from reader.view.flow import Flow
 from reader.view.help_list import footer_line, help_items, list_hints
 from reader.view.keys import Action, Keymap
 from reader.view.listing import Item, Listing
-from reader.view.outline import outline_items
 from reader.view.page import MEASURE, column_width, page_margins
-from reader.view.prompt import Prompt, Question
 from reader.view.recent_list import recent_items
 from reader.view.session import Session
-from reader.view.state import Spot, State
+from reader.view.state import State
 from reader.view.styled import Role, StyledText, styled
-from reader.view.visits import Visit, Visits
+from reader.view.visits import Visit
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -99,6 +97,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         probed: The terminal; None for one that Textual drives by itself, as in tests.
         encoding: How it is sent rows, when the user asked for one.
         rest: The document's further snapshots, where it is not complete.
+
+    Attributes:
+        desk: Everything on the screen.
+        session: What is remembered of the document that is read.
+        index: The document, ready for searching.
+        visiting: The way to other documents and back.
     """
 
     TITLE = "reader"
@@ -118,14 +122,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
         self.session = session
-        self._index = Index(document)
+        self.index = Index(document)
         flow = Flow(document, 1, justification=settings.justification)
         self.desk = opened_desk(session, flow, Messages(settings.language), session.panes)
-        self._visits = Visits()
+        self.visiting = Visiting(self)
         self._rest = rest
-        self._arrival: Arrival | None = None
         self._measure = settings.measure
-        self._prompt: Prompt | None = None
+        self._prompting = Prompting(self)
         self._notice: StyledText | None = None
         self._saving: Timer | None = None
         theme = settings.theme
@@ -138,23 +141,23 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             PaneName.FACTS: self._facts,
         }
         self._effects: dict[Action, Callable[[], None]] = {
-            Action.SEARCH: self._ask_for_text,
-            Action.GOTO: lambda: self._ask(Question.GOTO),
+            Action.SEARCH: self._prompting.ask_for_text,
+            Action.GOTO: self._prompting.ask_for_place,
             Action.BOOKMARK: lambda: self._mark(toggle_bookmark),
             Action.BOOKMARKS: lambda: list_bookmarks(self),
-            Action.NOTE: lambda: self._mark(lambda _: self._ask(Question.NOTE, note_here(self))),
+            Action.NOTE: lambda: self._mark(lambda _: self._prompting.ask_for_note()),
             Action.HIGHLIGHT: lambda: self._mark(toggle_highlight),
             Action.RECENT: self._list_recent,
             Action.COPY: lambda: self._copy(self.desk.copied(value=False)),
             Action.COPY_VALUE: lambda: self._copy(self.desk.copied(value=True)),
             Action.LINK: lambda: follow_link(self),
             Action.OPEN: self._open_here,
-            Action.MARKS: self._toggle_marks,
-            Action.JUSTIFY: self._next_justification,
+            Action.MARKS: lambda: toggle_marks(self),
+            Action.JUSTIFY: lambda: next_justification(self),
             Action.NARROWER: lambda: self._change_measure(-MEASURE_STEP),
             Action.WIDER: lambda: self._change_measure(MEASURE_STEP),
-            Action.ENCODING: self._next_encoding,
-            Action.LANGUAGE: self._next_language,
+            Action.ENCODING: lambda: next_encoding(self),
+            Action.LANGUAGE: lambda: next_language(self),
             Action.HELP: self._list_keys,
             Action.QUIT: self._quit,
         }
@@ -182,26 +185,29 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Show the text at once; facts follow."""
         self._begin()
         if self._rest is not None:
-            self._await(self._rest, self._grown)
+            self.visiting.await_rest(self._rest)
 
     def _begin(self) -> None:
-        self._arrange()
+        self.arrange()
         if self.session.notice:
             self.say("message.state_lost", reason=self.session.notice)
         elif warnings := self.desk.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
+        self._find_facts()
+
+    def _find_facts(self) -> None:
         if self.desk.document.complete and not self.desk.complete:
-            find_facts(self, self.desk.document, self._index)
+            find_facts(self, self.desk.document, self.index)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew; Textual takes the size in itself only after this."""
-        self._arrange(event.size)
+        self.arrange(event.size)
 
-    def _arrange(self, size: Size | None = None) -> None:
+    def arrange(self, size: Size | None = None) -> None:
         """Give the panes their cells and lay the text out in its own."""
         columns, rows = size or self.size
         shares = arrange(columns, rows, self.desk.wanted, self.desk.focus)
-        foot = shares.bars or self._prompt is not None or self._notice is not None
+        foot = shares.bars or self._prompting.prompt is not None or self._notice is not None
         self._header.display, self._foot.display = shares.bars, foot
         for name, pane in self._panes.items():
             width = shares.width_of(name)
@@ -216,9 +222,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self.desk = self.desk.with_reading(self.desk.reading.resized(width, height, margins))
         if self.screen.id == "main":
             self._panes[self.desk.focus].focus()
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
         """Let every pane paint the desk as it is now; each repaints only what has changed for it."""
         desk, text = self.desk, self.desk.messages.text
         direction = desk.document.direction
@@ -234,17 +240,16 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._facts.frame(direction, text("pane.facts"), remark)
         self._facts.show(panel.listing, empty="", details=panel.details)
         line = self._notice or footer_line(self.settings.keymap, desk.messages, desk.focus)
-        label = text(f"{self._prompt.question}.prompt") if self._prompt else ""
-        self._foot.show(line, self._prompt, label, direction)
+        self._foot.show(line, self._prompting.prompt, self._prompting.label, direction)
 
-    def _turn_to(self, desk: Desk) -> None:
+    def turn_to(self, desk: Desk) -> None:
         """Another desk; the screen, and soon the disk, follow."""
         before, self.desk = self.desk, desk
         if (desk.wanted, desk.focus) != (before.wanted, before.focus):
             self.session.panes = desk.wanted
-            self._arrange()
+            self.arrange()
         else:
-            self._show()
+            self.show()
         if desk.reading.cursor != before.reading.cursor:
             if self._saving:
                 self._saving.stop()
@@ -252,7 +257,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def read(self, reading: State) -> None:
         """Another state of the text."""
-        self._turn_to(self.desk.with_reading(reading))
+        self.turn_to(self.desk.with_reading(reading))
 
     def _save_position(self) -> None:
         if self.desk.document.complete:
@@ -265,7 +270,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _tell(self, text: str) -> None:
         direction = Direction.RTL if self.desk.messages.is_rtl else Direction.LTR
         self._notice = styled(text, Role.NOTICE).isolated(direction)
-        self._arrange()
+        self.arrange()
 
     # Keys and mouse
 
@@ -274,13 +279,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         event.stop()
         if self._notice is not None:
             self._notice = None
-            self._arrange()
+            self.arrange()
         if event.key == "ctrl+c":
             self._quit(ExitCode.INTERRUPTED)
         elif event.key == "ctrl+z":
             self.action_suspend_process()
-        elif self._prompt:
-            self._type(self._prompt, event)
+        elif self._prompting.prompt:
+            self._prompting.press(self._prompting.prompt, event)
         elif action := self.action_of(event):
             self.act(action)
 
@@ -290,17 +295,17 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def act(self, action: Action) -> None:
         """Do what a key stands for."""
-        if action in RETURNS and self._return(action):
+        if action in RETURNS and self.visiting.went(action):
             return
         if action in DESK_ACTIONS:
-            self._turn_to(DESK_ACTIONS[action](self.desk))
+            self.turn_to(DESK_ACTIONS[action](self.desk))
         elif action in JUMPS:
             jump, refusal = JUMPS[action]
             desk = jump(self.desk)
             if desk.reading is self.desk.reading:
                 self.say(refusal)
                 return
-            self._turn_to(desk)
+            self.turn_to(desk)
             if action in MENTIONS and desk.walk_remark:
                 self._tell(desk.walk_remark)
         else:
@@ -312,7 +317,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_reading_pane_pointed(self, message: ReadingPane.Pointed) -> None:
         """A click in the text."""
-        self._turn_to(self.desk.focused(PaneName.TEXT).with_reading(self.desk.reading.pointed(message.pos)))
+        self.turn_to(self.desk.focused(PaneName.TEXT).with_reading(self.desk.reading.pointed(message.pos)))
 
     def on_reading_pane_dragged(self, message: ReadingPane.Dragged) -> None:
         """A selection in the text."""
@@ -320,7 +325,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_list_pane_moved(self, message: ListPane.Moved) -> None:
         """The wheel or a click in a side pane."""
-        self._turn_to(self.desk.with_listing(PaneName(message.pane.id or ""), message.listing))
+        self.turn_to(self.desk.with_listing(PaneName(message.pane.id or ""), message.listing))
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """A click on a section or a fact, which gives its pane the keys too."""
@@ -330,78 +335,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _go(self, desk: Desk) -> None:
         """A jump from a side pane; where the window shows but one pane, the text it leads to takes its place."""
         jumped = desk.reading is not self.desk.reading
-        self._turn_to(desk.focused(PaneName.TEXT) if jumped and not self._text.display else desk)
-
-    # Prompts
-
-    def _ask_for_text(self) -> None:
-        """What is looked for in the text; in the facts, what they are filtered by."""
-        if self.desk.focus is PaneName.FACTS:
-            self._ask(Question.FILTER, self.desk.panel.query)
-        else:
-            self._ask(Question.SEARCH)
-
-    def _ask(self, question: Question, text: str = "") -> None:
-        self._prompt = Prompt(question, self.desk.reading.spot).inserted(text)
-        self._arrange()
-
-    def _type(self, prompt: Prompt, event: events.Key) -> None:
-        """A key in the prompt."""
-        if event.key == "escape" or (event.key == "backspace" and not prompt.text):
-            self.workers.cancel_group(self, "search")
-            self._close_prompt(prompt.given_up(self.desk))
-        elif event.key == "enter":
-            self._close_prompt(prompt.accepted(self.desk))
-            if prompt.accepted(self.desk) is None:
-                self.say("goto.nowhere", place=prompt.text)
-            elif prompt.question is Question.NOTE:
-                keep_note(self, prompt.text)
-        elif event.key in {"down", "up"}:
-            self._turn_to(prompt.stepped(self.desk, 1 if event.key == "down" else -1))
-            self._remark_hits()
-        else:
-            self._typed(prompt.pressed(event.key, event.character))
+        self.turn_to(desk.focused(PaneName.TEXT) if jumped and not self._text.display else desk)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into the prompt."""
         event.stop()
-        if self._prompt:
-            self._typed(self._prompt.inserted(event.text))
-
-    def _typed(self, prompt: Prompt) -> None:
-        before, self._prompt = self._prompt, prompt
-        if prompt.question is Question.SEARCH and before and prompt.text != before.text:
-            self._prompt = prompt.remarked(self.desk.messages.text("search.running"))
-            self._search(prompt.text, prompt.origin)
-        self._turn_to(prompt.typed(before or prompt, self.desk))
-
-    def _close_prompt(self, desk: Desk | None) -> None:
-        self._prompt = None
-        self._arrange()
-        self._turn_to(desk or self.desk)
-
-    @work(thread=True, exclusive=True, group="search")
-    def _search(self, query: str, origin: Spot) -> None:
-        """Find in a thread; a later keystroke supersedes this one."""
-        worker = get_current_worker()
-        hits = self._index.find(query)
-        hits.after(origin.cursor)
-        if worker.is_cancelled:
-            return
-        self.call_from_thread(self._found, query, hits, origin)
-        hits.count(lambda: worker.is_cancelled)
-        if not worker.is_cancelled:
-            self.call_from_thread(self._remark_hits)
-
-    def _found(self, query: str, hits: Hits, origin: Spot) -> None:
-        if self._prompt and self._prompt.text == query:
-            self.read(self.desk.reading.searching(hits if query else None, origin))
-
-    def _remark_hits(self) -> None:
-        """Say in the prompt which hit of how many one stands on."""
-        if self._prompt and self._prompt.question is Question.SEARCH:
-            self._prompt = self._prompt.remarked(self.desk.hits_remark)
-            self._show()
+        self._prompting.insert(event.text)
 
     # Documents
 
@@ -409,82 +348,20 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Go to a place in the text."""
         self.read(self.desk.reading.jumped(target))
 
-    def open_file(self, path: str) -> None:
-        """Open another document; Backspace leads back to this one."""
-        self.say("message.opening", name=Path(path).name)
-        self._await(open_snapshots(path, self.settings.opening), self._opened)
+    def grow(self, session: Session, index: Index, desk: Desk) -> None:
+        """More of the document that is read."""
+        self.session, self.index = session, index
+        self.turn_to(desk)
+        self.arrange()
+        self._find_facts()
 
-    def _await(self, snapshots: Iterator[Document], first: Callable[[Document], None]) -> None:
-        """Take a document in as it grows; what was on its way before is given up."""
-        if self._arrival:
-            self._arrival.give_up()
-        steps = chain((first,), repeat(self._grown))
-
-        def taken(document: Document) -> None:
-            next(steps)(document)
-
-        def failed(reason: str) -> None:
-            self.say("message.cannot_open", reason=reason)
-            self._complete()
-
-        def prepared(document: Document) -> None:
-            outline_items(document, self.desk.folded)
-            if document.complete:  # found in an edited text, which takes its time
-                session = self.session.of_another(document)
-                _ = session.position, session.bookmarks
-
-        self._arrival = Arrival(self, snapshots, prepared=prepared, taken=taken, failed=failed)
-
-    def _complete(self) -> None:
-        """Read the document to its end where that was given up for another one."""
-        document = self.desk.document
-        if not document.complete and document.meta.path != "-":
-            self._await(open_snapshots(document.meta.path, self.settings.opening), self._grown)
-
-    def _grown(self, document: Document) -> None:
-        """A longer snapshot of the document that is read."""
-        query = self.desk.reading.hits.query if self.desk.reading.hits else ""
-        self.session = self.session.of_another(document)
-        self._index = Index(document)
-        desk = self.desk.grown(document, self.session)
-        if query:
-            desk = desk.with_reading(replace(desk.reading, hits=self._index.find(query)))
-        self._turn_to(desk)
-        self._arrange()
-        if document.complete and not self.desk.complete:
-            find_facts(self, document, self._index)
-
-    def _opened(self, document: Document) -> None:
-        session, before = self.session.of_another(document), self.desk
-        flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
-        self._visits = self._visits.left(Visit(self.session, before))
-        desk = opened_desk(session, flow, before.messages, before.wanted)
-        self._take_up(Visit(session, desk.with_underlined(before.reading.underlined)))
-
-    def _return(self, action: Action) -> bool:
-        """Back to the document one came from, or forward again, where no jump in this one is left to undo."""
-        here = Visit(self.session, self.desk)
-        if action is Action.BACK:
-            turn = None if self.desk.reading.back else self._visits.went_back(here)
-        else:
-            turn = None if self.desk.reading.forward else self._visits.went_forward(here)
-        if turn is None:
-            return False
-        self._visits, visit = turn
-        if self._arrival:
-            self._arrival.give_up()
-        desk = visit.desk.shown_as(self.desk.messages, self.desk.wanted)
-        self._take_up(Visit(visit.session, desk))
-        self._complete()
-        return True
-
-    def _take_up(self, visit: Visit) -> None:
+    def take_up(self, visit: Visit) -> None:
         """Another document on the screen."""
-        for group in ("search", FACTS_GROUP):
+        for group in (SEARCH_GROUP, FACTS_GROUP):
             self.workers.cancel_group(self, group)
         self._save_position()
         self.session, self.desk = visit.session, visit.desk
-        self._index = Index(visit.desk.document)
+        self.index = Index(visit.desk.document)
         self._notice = None
         rtl = visit.desk.document.direction.is_rtl
         order = [*self._panes.values()]
@@ -514,7 +391,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _list_recent(self) -> None:
         def chosen(item: Item | None) -> None:
             if item:
-                self.open_file(str(item.key))
+                self.visiting.open_file(str(item.key))
 
         items = recent_items(self.desk.document, self.session.recent, self.desk.messages)
         self.show_list("recent", Listing(items), chosen)
@@ -553,33 +430,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.copy_to_clipboard(pasteable(text))
         self.say("message.copied", text=" ".join(text.split()))
 
-    def _next_encoding(self) -> None:
-        """What to press when the screen looks wrong: the choice is remembered for this terminal."""
-        encoding = self.cycle_encoding()
-        self.session.remember_encoding(self.terminal.key, encoding)
-        self.say("message.encoding", name=encoding)
-
-    def _next_language(self) -> None:
-        language = LANGUAGES[(LANGUAGES.index(self.desk.messages.language) + 1) % len(LANGUAGES)]
-        self.session.language = language
-        self._turn_to(self.desk.translated(Messages(language)))
-        self.say("message.language", name=self.desk.messages.name)
-
-    def _next_justification(self) -> None:
-        ways = list(Justification)
-        following = ways[(ways.index(self.desk.reading.flow.justification) + 1) % len(ways)]
-        self.session.justification = following
-        self.read(self.desk.reading.with_justify(following))
-        self.say(f"message.justify_{following}")
-
-    def _toggle_marks(self) -> None:
-        marks = not self.desk.reading.flow.marks
-        self.read(self.desk.reading.with_marks(marks=marks))
-        self.say("message.marks_shown" if marks else "message.marks_hidden")
-
     def _change_measure(self, step: int) -> None:
         self._measure = max(NARROWEST, min(WIDEST, self.desk.reading.flow.width + step))
-        self._arrange()
+        self.arrange()
         self.say("message.column", width=self.desk.reading.flow.width)
 
     def _quit(self, status: ExitCode = ExitCode.DONE) -> None:
@@ -587,29 +440,28 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """However the program ends in good order, signals included, the place is kept."""
-        if self._arrival:
-            self._arrival.give_up()
+        self.visiting.give_up()
         self._save_position()
 
     def on_about_known(self, message: AboutKnown) -> None:
         """The document's words have been counted."""
         if message.document is self.desk.document:
-            self._turn_to(self.desk.with_about(message.about))
+            self.turn_to(self.desk.with_about(message.about))
 
     def on_facts_progressed(self, message: FactsProgressed) -> None:
         """The facts are being looked for."""
         if message.document is self.desk.document:
-            self._turn_to(self.desk.with_progress(message.progress))
+            self.turn_to(self.desk.with_progress(message.progress))
 
     def on_facts_found(self, message: FactsFound) -> None:
         """The facts are known."""
         if message.document is self.desk.document:
-            self._turn_to(self.desk.with_facts(message.index))
+            self.turn_to(self.desk.with_facts(message.index))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """An extractor that fails leaves the document readable, without its facts."""
         if event.worker.group == FACTS_GROUP and event.state is WorkerState.ERROR:
-            self._turn_to(self.desk.with_facts(FactIndex()))
+            self.turn_to(self.desk.with_facts(FactIndex()))
             self.say("message.facts_failed", reason=type(event.worker.error).__name__)
 
     @property

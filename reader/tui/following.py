@@ -61,7 +61,7 @@ def _follow(app: "ReaderApp", link: Link) -> None:
             _show_note(app, note)
         case ToFile() as file:
             if app.desk.document.is_folder:
-                app.open_file(file.path)
+                app.visiting.open_file(file.path)
             else:
                 _offer(app, file, file.path)
         case ToAddress() as address:
@@ -107,7 +107,7 @@ def _offer(app: "ReaderApp", destination: Destination, address: str) -> None:
         if action is not Action.OPEN:
             return
         if isinstance(destination, ToFile):
-            app.open_file(destination.path)
+            app.visiting.open_file(destination.path)
         elif not launch_address(address):
             app.say("message.not_opened", target=address)
 

@@ -115,8 +115,8 @@ async def test_leaving_does_not_wait_for_the_rest() -> None:
         await pilot.press("q")
     assert not gate.opened.is_set()
     gate.opened.set()  # what comes after the end is dropped
-    assert app._arrival is not None
-    app._arrival._thread.join(20)
+    assert app.visiting.arrival is not None
+    app.visiting.arrival._thread.join(20)
 
 
 async def test_damage_further_on_leaves_what_is_there() -> None:

@@ -1,0 +1,108 @@
+"""Documents on the screen: opened from each other, taken in while they arrive, and gone back to."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain, repeat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.formats import open_snapshots
+from reader.model import Document
+from reader.search import Index
+from reader.tui.arriving import Arrival
+from reader.view.desk import opened_desk
+from reader.view.flow import Flow
+from reader.view.keys import Action
+from reader.view.outline import outline_items
+from reader.view.visits import Visit, Visits
+
+if TYPE_CHECKING:
+    from reader.tui.app import ReaderApp
+
+
+class Visiting:
+    """The way through documents.
+
+    Attributes:
+        arrival: The document that is on its way, or came last; None before the first.
+    """
+
+    def __init__(self, app: "ReaderApp") -> None:
+        self._app = app
+        self._visits = Visits()
+        self.arrival: Arrival | None = None
+
+    def open_file(self, path: str) -> None:
+        """Open another document; the key for back leads back to this one."""
+        self._app.say("message.opening", name=Path(path).name)
+        self._await(open_snapshots(path, self._app.settings.opening), self._opened)
+
+    def await_rest(self, snapshots: Iterator[Document]) -> None:
+        """Take in the further snapshots of the document that is read."""
+        self._await(snapshots, self._grown)
+
+    def give_up(self) -> None:
+        """Take no more of what is on its way."""
+        if self.arrival:
+            self.arrival.give_up()
+
+    def went(self, action: Action) -> bool:
+        """Back to the document one came from, or forward again, where no jump in this one is left to undo."""
+        app = self._app
+        here = Visit(app.session, app.desk)
+        if action is Action.BACK:
+            turn = None if app.desk.reading.back else self._visits.went_back(here)
+        else:
+            turn = None if app.desk.reading.forward else self._visits.went_forward(here)
+        if turn is None:
+            return False
+        self._visits, visit = turn
+        self.give_up()
+        app.take_up(Visit(visit.session, visit.desk.shown_as(app.desk.messages, app.desk.wanted)))
+        self._complete()
+        return True
+
+    def _await(self, snapshots: Iterator[Document], first: Callable[[Document], None]) -> None:
+        """Take a document in as it grows; what was on its way before is given up."""
+        self.give_up()
+        app = self._app
+        steps = chain((first,), repeat(self._grown))
+
+        def taken(document: Document) -> None:
+            next(steps)(document)
+
+        def failed(reason: str) -> None:
+            app.say("message.cannot_open", reason=reason)
+            self._complete()
+
+        def prepared(document: Document) -> None:
+            outline_items(document, app.desk.folded)
+            if document.complete:  # found in an edited text, which takes its time
+                session = app.session.of_another(document)
+                _ = session.position, session.bookmarks
+
+        self.arrival = Arrival(app, snapshots, prepared=prepared, taken=taken, failed=failed)
+
+    def _complete(self) -> None:
+        """Read the document to its end where that was given up for another one."""
+        document = self._app.desk.document
+        if not document.complete and document.meta.path != "-":
+            self.await_rest(open_snapshots(document.meta.path, self._app.settings.opening))
+
+    def _grown(self, document: Document) -> None:
+        """A longer snapshot of the document that is read."""
+        app = self._app
+        query = app.desk.reading.hits.query if app.desk.reading.hits else ""
+        session, index = app.session.of_another(document), Index(document)
+        desk = app.desk.grown(document, session)
+        if query:
+            desk = desk.with_reading(replace(desk.reading, hits=index.find(query)))
+        app.grow(session, index, desk)
+
+    def _opened(self, document: Document) -> None:
+        app = self._app
+        session, before = app.session.of_another(document), app.desk
+        flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
+        self._visits = self._visits.left(Visit(app.session, before))
+        desk = opened_desk(session, flow, before.messages, before.wanted)
+        app.take_up(Visit(session, desk.with_underlined(before.reading.underlined)))
