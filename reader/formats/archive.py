@@ -1,24 +1,37 @@
 """Documents that are ZIP archives: their parts, read within bounds and never unpacked to disk.
 
 Units: bytes. A part is found by its name in the archive; no name leads outside it. What an archive says of a part's
-size is not believed: reading stops at the bound.
+size is not believed: reading stops at the bound. Of a damaged archive there is as much as can be salvaged
+(:mod:`reader.formats.salvage`).
 """
 
 import posixpath
 import zlib
 from io import BytesIO
+from typing import Protocol
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
+from reader.formats.salvage import Entry, entries_of, entry_at, unpacked
+from reader.formats.trees import Notice
 from reader.model import DocumentError
 
 LARGEST_PART = 64 << 20
 LARGEST_WHOLE = 256 << 20
 """Bytes unpacked of a part and of all parts together; what is more is a bomb."""
 
+TAG = 64
+"""What a tag counts beside its bytes, for a tree of tags takes many times the memory and time that text does."""
+
 _CHUNK = 1 << 20
 _DEVIOUS = ("%", "/.", "//")
 """What must be looked at more closely in a path: escapes, and names that lead up or nowhere."""
+
+
+class _Opened(Protocol):
+    """An entry that is being read."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 class Archive:
@@ -26,18 +39,31 @@ class Archive:
 
     Args:
         data: The archive's bytes.
+        notice: Told in a line when only a part of it can be read.
 
     Raises:
-        DocumentError: It has no readable directory.
+        DocumentError: There is no entry in it.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, notice: Notice = len) -> None:
+        self._data = data
+        self.notice = notice
+        self._room = LARGEST_WHOLE
+        self._zip: ZipFile | None = None
+        self._found: dict[str, Entry] = {}
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OverflowError, NotImplementedError):
-            raise DocumentError("damaged: the archive is cut short or has no directory; fetch it anew") from None
-        self._names = {name.casefold(): name for name in reversed(self._zip.namelist())}
-        self._room = LARGEST_WHOLE
+        except (BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeDecodeError):
+            self._found = {entry.name: entry for entry in reversed(list(entries_of(data))) if entry.name}
+            if not self._found:
+                raise DocumentError("damaged: the archive is cut short at its beginning; fetch it anew") from None
+            notice("damaged: the archive is cut short; what is there is read")
+        self._names = {name.casefold(): name for name in reversed(self.names)}
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts, in the archive's order."""
+        return self._zip.namelist() if self._zip else list(reversed(self._found))
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a part of a name, whatever its case."""
@@ -52,33 +78,52 @@ class Archive:
         found = self._names.get(name.casefold())
         if found is None:
             raise DocumentError(f"damaged: its part {name} is missing")
-        chunks = []
-        room = min(LARGEST_PART, self._room)
-        try:
-            with self._zip.open(found) as file:
-                while room >= 0 and (chunk := file.read(_CHUNK)):
-                    chunks.append(chunk)
-                    room -= len(chunk)
-                    self._room -= len(chunk)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
-            if not chunks:
-                raise DocumentError(f"damaged: its part {name} cannot be unpacked") from None
-        except RuntimeError:  # what zipfile raises for encrypted parts
-            raise DocumentError("encrypted: the reader has no key") from None
-        if room < 0:
+        limit = min(LARGEST_PART, self._room)
+        data = self._read(found, limit)
+        self._room -= len(data) + TAG * data.count(b"<")
+        if len(data) > limit:
             raise DocumentError(f"its part {name} unpacks to more than {LARGEST_PART >> 20} MiB")
-        return b"".join(chunks)
+        return data
 
     def beginning(self, name: str, size: int) -> bytes:
         """The first bytes of a part; none where it is missing or cannot be unpacked."""
         found = self._names.get(name.casefold())
-        if found is None:
+        if found is None or self._zip is None:
             return b""
         try:
             with self._zip.open(found) as file:
                 return file.read(size)
         except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
             return b""
+
+    def _read(self, name: str, limit: int) -> bytes:
+        """As much of a part as there is; when that is more than the limit, somewhat more than it."""
+        entry = self._found.get(name)
+        if self._zip:
+            try:
+                with self._zip.open(name) as file:
+                    return _bounded(file, limit)
+            except RuntimeError as error:  # NotImplementedError is one, too
+                if not isinstance(error, NotImplementedError):  # what zipfile raises for encrypted parts
+                    raise DocumentError("encrypted: the reader has no key") from None
+            except (BadZipFile, zlib.error, EOFError, ValueError, OSError):
+                entry = entry_at(self._data, self._zip.getinfo(name).header_offset)
+        if entry and entry.encrypted:
+            raise DocumentError("encrypted: the reader has no key")
+        data, is_whole = unpacked(self._data, entry, limit + 1) if entry else (b"", False)
+        if not data:
+            raise DocumentError(f"damaged: its part {name} cannot be unpacked")
+        if self._zip or not is_whole:
+            self.notice(f"damaged: {name} is read as far as it goes")
+        return data
+
+
+def _bounded(file: _Opened, limit: int) -> bytes:
+    chunks: list[bytes] = []
+    while limit >= 0 and (chunk := file.read(_CHUNK)):
+        chunks.append(chunk)
+        limit -= len(chunk)
+    return b"".join(chunks)
 
 
 def resolved(base: str, reference: str) -> str:

@@ -37,6 +37,12 @@ MARKS_DEEP = 16
 _NO_PROSE = (BlockKind.CODE, BlockKind.IMAGE)
 """Blocks whose digits say nothing of those that a document uses."""
 
+LINE_BREAKS = 100
+"""Line ends after each other that are kept."""
+
+MOST_NOTICES = 20
+"""Notices of a document; a badly damaged one would have one for each of its parts."""
+
 LONGEST_LABEL = 10
 
 _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE)
@@ -237,7 +243,7 @@ class Builder:
         if self.in_code or (self.in_verse and self._written):
             self._pending = ""
             self.verbatim("\n")
-        elif self._open is not None:
+        elif self._open is not None and len(self._pending) < LINE_BREAKS:
             self._pending = self._pending.strip(" ") + LINE_BREAK
 
     def end_line(self) -> None:
@@ -304,7 +310,7 @@ class Builder:
             meta,
             language=meta.language or language_of(text),
             title=meta.title or first_heading(text, blocks) or file_name(meta),
-            warnings=(*meta.warnings, *self._notices, *notices_of(text)),
+            warnings=(*meta.warnings, *self._said(), *notices_of(text)),
         )
         places = self._linked_places(len(text))
         root = section_tree(blocks, len(text))
@@ -334,6 +340,11 @@ class Builder:
             at += len(draft.text) + 1
             if draft.table and (not index or self._drafts[index - 1].table is not draft.table):
                 draft.table.first = index
+
+    def _said(self) -> list[str]:
+        """The notices, the first of them where they are many."""
+        said, more = list(self._notices)[:MOST_NOTICES], len(self._notices) - MOST_NOTICES
+        return [*said, f"and {more} more like these"] if more > 0 else said
 
     def _linked_places(self, length: int) -> dict[str, Pos]:
         """The places that links lead to; other names are of no use to a reader."""

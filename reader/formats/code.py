@@ -25,7 +25,7 @@ def document_of(raw: Raw) -> Document:
     """
     decoded = raw.decoded()
     text = decoded.text
-    blocks = tuple(_blocks(text))
+    blocks = tuple(blocks_of_lines(text, Direction.LTR))
     meta = raw.meta("code", decoded)
     meta = replace(meta, title=file_name(meta), language=language_of(text), warnings=notices_of(text))
     return Document(text, blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
@@ -43,7 +43,7 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     yield document_of(raw)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def blocks_of_lines(text: str, direction: Direction) -> Iterator[Block]:
     """The text in pieces of so many lines, without the line ends between them."""
     start, line = 0, 1
     length = len(text.rstrip("\n"))
@@ -55,5 +55,5 @@ def _blocks(text: str) -> Iterator[Block]:
             lines += 1
         stop = end - 1 if end < length else end
         if stop > start:
-            yield Block(BlockKind.CODE, range_of(start, stop), Direction.LTR, source=Source("", line))
+            yield Block(BlockKind.CODE, range_of(start, stop), direction, source=Source("", line))
         start, line = end, line + lines

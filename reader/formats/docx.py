@@ -27,8 +27,8 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
-    archive = Archive(raw.data)
     builder = Builder()
+    archive = Archive(raw.data, builder.notice)
     main = _main_part(archive)
     relations = _relations(archive, main)
 

@@ -54,7 +54,7 @@ class Body:
         self._links = links
         self._marks = RunMarks(builder)
         self._note_marker = ""
-        self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._notes: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}
         self._tables: list[TableDraft] = []
         self._columns: list[int] = []
         self._fields: list[str | None] = []
@@ -81,17 +81,23 @@ class Body:
         self._builder.end()
 
     def write_notes(self, kind: str, notes: "Mapping[str, _Element]") -> None:
-        """The notes that the text refers to, in the order it does."""
-        for number, identifier in enumerate(self._notes[kind], 1):
-            note = notes.get(identifier)
-            if note is None:
-                self._builder.notice(f"damaged: {kind} {number} is missing")
-                continue
-            self._builder.place(f"{kind}-{identifier}")
-            self._note_marker = f"{number}."
-            for paragraph in note:
-                self.write(paragraph)
-            self._note_marker = ""
+        """The notes that the text refers to, in the order it does, each once; then those that they refer to."""
+        numbers = self._notes[kind]
+        written = 0
+        while written < len(numbers):
+            for identifier, number in tuple(numbers.items())[written:]:
+                self._write_note(kind, identifier, number, notes.get(identifier))
+                written += 1
+
+    def _write_note(self, kind: str, identifier: str, number: int, note: "_Element | None") -> None:
+        if note is None:
+            self._builder.notice(f"damaged: {kind} {number} is missing")
+            return
+        self._builder.place(f"{kind}-{identifier}")
+        self._note_marker = f"{number}."
+        for paragraph in note:
+            self.write(paragraph)
+        self._note_marker = ""
 
     def notice(self) -> None:
         """Say what of the document is not shown."""
@@ -235,10 +241,11 @@ class Body:
             self._builder.end_mark()
 
     def _reference(self, kind: str, identifier: str) -> None:
-        self._notes[kind].append(identifier)
+        numbers = self._notes[kind]
+        number = numbers.setdefault(identifier, len(numbers) + 1)
         self._marks.clear()
         self._builder.begin_mark(Mark.NOTE_REFERENCE, f"#{kind}-{identifier}")
-        self._builder.text(str(len(self._notes[kind])).translate(SUPERSCRIPT))
+        self._builder.text(str(number).translate(SUPERSCRIPT))
         self._builder.end_mark()
 
     def _picture(self, properties: "_Element") -> None:

@@ -68,9 +68,9 @@ class _Book:
     """
 
     def __init__(self, raw: Raw) -> None:
-        self._archive = Archive(raw.data)
-        self._asked = raw.options.direction
         self._builder = Builder()
+        self._archive = Archive(raw.data, self._builder.notice)
+        self._asked = raw.options.direction
         self._package = package_of(self._archive, raw.meta("epub"))
         self._chapters = frozenset(self._package.spine)
         entries = contents_of(self._archive, self._package)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.archive import Archive, resolved
+from reader.formats.epub_damage import chapters_found, locked_parts, package_found
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Direction, DocumentError, Metadata
@@ -62,7 +63,9 @@ def package_of(archive: Archive, meta: Metadata) -> Package:
         DocumentError: It is missing or names no chapter.
     """
     name = _package_name(archive)
-    root = xml_tree(archive.part(name))
+    if not name:
+        return Package(meta, chapters_found(archive)[:MOST_CHAPTERS], None, "", "", frozenset())
+    root = xml_tree(archive.part(name), archive.notice, name)
     manifest: dict[str, _Resource] = {}
     navigation = ncx = ""
     stated = map(attributes_of, root.iter("{*}meta"))
@@ -93,18 +96,22 @@ def package_of(archive: Archive, meta: Metadata) -> Package:
                 spine.setdefault(chapter.part)  # a chapter that comes again is read once
     if not spine:  # without a reading order, the manifest's
         spine.update((item.part, None) for item in manifest.values() if item.kind in _PAGES)
-    if not spine:
-        raise DocumentError("damaged: the book names no chapters")
+    if not any(part in archive for part in spine):
+        spine = dict.fromkeys(chapters_found(archive)[:MOST_CHAPTERS])
+    if locked_parts(archive).issuperset(spine):
+        raise DocumentError("encrypted: the reader has no key; open it with the program it was bought for")
     without_contents = tuple(part for part in spine if part != navigation) or tuple(spine)
     return Package(_metadata(root, meta), without_contents, direction, navigation, ncx, frozenset(covers))
 
 
 def _package_name(archive: Archive) -> str:
-    for element in xml_tree(archive.part(CONTAINER)).iter("{*}rootfile"):
-        name = resolved("", attributes_of(element).get("full-path", ""))
-        if name in archive:
-            return name
-    raise DocumentError("damaged: the book has no package document")
+    """The part that the container says is the package document, else one that is called as such are; "" for none."""
+    try:
+        rootfiles = [attributes_of(element) for element in xml_tree(archive.part(CONTAINER)).iter("{*}rootfile")]
+    except DocumentError:
+        rootfiles = []
+    names = (resolved("", said.get("full-path", "")) for said in rootfiles)
+    return next((name for name in names if name in archive), "") or package_found(archive)
 
 
 def _metadata(root: "_Element", meta: Metadata) -> Metadata:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.formats.raw import OpenOptions
-from reader.formats.sniffing import READABLE_SUFFIXES, is_readable
+from reader.formats.sniffing import READABLE_SUFFIXES, unreadable
 from reader.model import (
     FOLDER,
     Block,
@@ -209,7 +209,7 @@ def _is_text(each: "os.DirEntry[str]", walk: _Walk) -> bool:
     except OSError:
         return False
     try:
-        return is_readable(os.read(descriptor, _BEGINNING))
+        return not unreadable(os.read(descriptor, _BEGINNING))
     except OSError:
         return False
     finally:

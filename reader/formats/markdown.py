@@ -17,6 +17,7 @@ from reader.formats.builder import Builder
 from reader.formats.markup import Markup
 from reader.formats.numbering import TICKED, UNTICKED
 from reader.formats.raw import Raw
+from reader.formats.text import parse_text
 from reader.formats.trees import html_tree, name_of
 from reader.model import Direction, Document, Metadata
 
@@ -29,6 +30,12 @@ _FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,65536}?)\n(?:\1|\.\.\.)[ \t]*(?
 _ENTRY = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*|)((?:\n[ \t]*- .*)*)$", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]*- (.*)$", re.MULTILINE)
 _LIST = re.compile(r"\s*,\s*")
+
+LONGEST = 8_000_000
+MOST_SIGNS = 500_000
+"""Code points that are parsed as Markdown, and signs in them, which make objects; what has more is plain text."""
+
+_SIGNS = "*_[]|`<&~#>\n"
 
 NESTING = 100
 """Blocks inside each other that are told apart."""
@@ -51,6 +58,10 @@ def document_of(raw: Raw) -> Document:
     """
     decoded = raw.decoded()
     text = decoded.text
+    if len(text) > LONGEST or sum(map(text.count, _SIGNS)) > MOST_SIGNS:
+        notice = "too much Markdown to be taken apart: shown as plain text"
+        meta = replace(raw.meta("text", decoded), warnings=(notice,))
+        return parse_text(text, direction=raw.options.direction, meta=meta)
     front: dict[str, str] = {}
     found = _FRONT.match(text)
     if found:

@@ -18,7 +18,7 @@ from reader.model import Document, DocumentError, Metadata
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENCRYPTED = b"<manifest:encryption-data"
+_ENCRYPTED = b"encryption-data"
 
 
 def document_of(raw: Raw) -> Document:
@@ -27,10 +27,10 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or its content cannot be read.
     """
-    archive = Archive(raw.data)
+    builder = Builder()
+    archive = Archive(raw.data, builder.notice)
     if "META-INF/manifest.xml" in archive and _ENCRYPTED in archive.part("META-INF/manifest.xml"):
         raise DocumentError("encrypted: the reader has no key")
-    builder = Builder()
     content = xml_tree(archive.part("content.xml"), builder.notice, "the text")
     styles = Styles(_readable(archive, "styles.xml"), content)
     Body(builder, styles).write(next(content.iter("{*}body"), content))

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
-from reader.formats.sniffing import is_readable
+from reader.formats.sniffing import unreadable
 from reader.model import DocumentError
 
 LARGEST = 1 << 30
@@ -44,10 +44,14 @@ def _file(path: Path) -> bytes:
         raise DocumentError(f"{path}: permission denied; ask its owner for read access") from None
     except (OSError, ValueError) as error:
         raise DocumentError(f"{path}: cannot be opened: {_reason(error)}") from None
-    mode = os.fstat(descriptor).st_mode
+    status = os.fstat(descriptor)
+    mode = status.st_mode
     if stat.S_ISDIR(mode):
         os.close(descriptor)
         raise DocumentError(f"{path}: is a folder; name a file in it")
+    if stat.S_ISREG(mode) and status.st_size > LARGEST:
+        os.close(descriptor)
+        raise DocumentError(_too_large(str(path)))
     if stat.S_ISFIFO(mode):  # without a writer yet it would read as empty: wait for one, as other programs do
         waiting = select.poll()
         waiting.register(descriptor, select.POLLIN)
@@ -76,10 +80,14 @@ def _bounded(name: str, file: _Stream) -> bytes:
             return b"".join(chunks)
         size += len(chunk)
         if size > LARGEST:
-            raise DocumentError(f"{name}: larger than {LARGEST >> 20} MiB; cut out the part to read")
-        if not chunks and not is_readable(chunk):
-            raise DocumentError(f"{name}: not a text file; the reader opens text")
+            raise DocumentError(_too_large(name))
+        if not chunks and (why := unreadable(chunk)):
+            raise DocumentError(f"{name}: {why}")
         chunks.append(chunk)
+
+
+def _too_large(name: str) -> str:
+    return f"{name}: larger than {LARGEST >> 20} MiB; cut out the part to read"
 
 
 def _reason(error: Exception) -> str:

@@ -15,7 +15,27 @@ _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\b\x1b\x1a")
 """Control bytes that occur in text: white space, overstrikes and escapes that logs hold, the end mark of old files."""
 
 _BINARY_SHARE = 0.3
-"""More control bytes than this, or a NUL where there is no UTF-16, and it is no text."""
+"""More control bytes than this, and it is no text."""
+
+_STRAY_SHARE = 0.005
+_LOST_SHARE = 0.5
+"""Text may have lost sectors to NULs, not more than this of it; then hardly any other control stands in it."""
+
+_BINARIES = {
+    b"%PDF-": "a PDF; take its text out with 'pdftotext'",
+    b"\xd0\xcf\x11\xe0": "a Word file of before 2007, or one with a password; save it as DOCX without",
+    b"{\\rtf": "rich text (RTF); save it as DOCX or ODT",
+    b"\x1f\x8b": "compressed; unpack it",
+    b"BZh": "compressed; unpack it",
+    b"\xfd7zXZ": "compressed; unpack it",
+    b"\x28\xb5\x2f\xfd": "compressed; unpack it",
+    b"7z\xbc\xaf": "an archive; unpack it",
+    b"Rar!": "an archive; unpack it",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+"""What people have that is not read, by how it begins, and what to do about it."""
 
 _ZIP = b"PK\x03\x04"
 _DIRECTORY = 1 << 20
@@ -69,9 +89,9 @@ _LOGGED = re.compile(
 _LOGGED_LINES = 100
 _LOGGED_SHARE = 0.6
 
-_FICTION = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?<FictionBook\b")
+_FICTION = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--.*?-->\s*+|<\?.*?\?>\s*+)*+<FictionBook\b", re.DOTALL)
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--.*?-->\s*+)*+"
     r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|section|main|div|table|h1|p)(?=[\s>]))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -88,13 +108,18 @@ _MARKDOWN_SIGNS = 2
 """Signs of Markdown that a text without a telling name must have."""
 
 
-def is_readable(data: bytes) -> bool:
-    """Whether bytes are a document of any format, as far as their beginning tells."""
+def unreadable(data: bytes) -> str:
+    """Why bytes are no document of any format, as far as their beginning tells; "" where they are one."""
     sample = data[:_SAMPLE]
     if sample.startswith((*WIDE_MARKS, _ZIP)) or wide_encoding(sample):
-        return True
-    controls = sum(sample.count(byte) for byte in range(0x20) if byte not in _TEXT_CONTROLS)
-    return b"\0" not in sample and controls <= len(sample) * _BINARY_SHARE
+        return ""
+    for magic, what in _BINARIES.items():
+        if sample.startswith(magic):
+            return what
+    lost = sample.count(0)
+    controls = sum(sample.count(byte) for byte in range(1, 0x20) if byte not in _TEXT_CONTROLS)
+    is_text = controls <= (len(sample) - lost) * (_STRAY_SHARE if lost else _BINARY_SHARE)
+    return "" if is_text and lost <= _LOST_SHARE * len(sample) else "not a text file; the reader opens text"
 
 
 def format_of(data: bytes, path: str) -> str:

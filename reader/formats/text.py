@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.formats.beginning import beginning_of
+from reader.formats.code import blocks_of_lines
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
@@ -30,6 +31,9 @@ HEADING_LONGEST = 100
 """Characters a heading has at most."""
 
 HEADING_WORDS = 16
+
+MOST_LINES = 1_000_000
+"""Lines of a text that are blocks of their own; where there are more, all are shown as they stand."""
 
 _SENTENCE_END = re.compile(r"[.!?؟…۔。:;؛،,]+[\"'”’»›)\]}\s\u200e\u200f]*$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -80,6 +84,8 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
         meta: What is known of the file; the title, the language and the format are filled in.
     """
     level = document_level(text) if direction == "auto" else int(direction == "rtl")
+    if text.count("\n") > MOST_LINES:
+        return _as_it_stands(text, Direction.RTL if level else Direction.LTR, meta)
     verse = stanzas(text)
     ranges = list(_blocks(text, verse))
     headings = _headings(text, ranges)
@@ -108,6 +114,20 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
     )
     whole = Direction.RTL if level else Direction.LTR
     return Document(text, tuple(blocks), section_tree(blocks, len(text)), whole, meta)
+
+
+def _as_it_stands(text: str, direction: Direction, meta: Metadata) -> Document:
+    """A text of very many lines, by pieces of many lines."""
+    blocks = tuple(blocks_of_lines(text, direction))
+    notice = f"more than {MOST_LINES // 1_000_000} million lines: shown as they stand, without headings"
+    meta = replace(
+        meta,
+        title=meta.title or file_name(meta),
+        language=meta.language or language_of(text),
+        format=meta.format or "text",
+        warnings=(*meta.warnings, notice, *notices_of(text)),
+    )
+    return Document(text, blocks, section_tree(blocks, len(text)), direction, meta)
 
 
 def _line_starts(text: str) -> list[int]:

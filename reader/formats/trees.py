@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.formats.encodings import decoded
@@ -22,11 +23,19 @@ Notice = Callable[[str], object]
 LARGEST = 64 << 20
 """Code points of markup that are parsed; a tree takes some ten times the memory."""
 
+MOST_TAGS = 1_000_000
+"""Tags of markup that are parsed, end tags too: an element takes many times the memory of letters."""
+
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 _DECLARED = re.compile(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*)?>", re.IGNORECASE)
+_PROLOG = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
+_DOCTYPE = re.compile(
+    r"<!DOCTYPE[^>\[]*+(?:\[(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|<(?!!--|\?))*+\]\s*)?>",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
 _CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,50})(\s[^<>]{8192,})>")
+_TAG = re.compile("<")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1000
 _TOO_DEEP = ("ERR_RESOURCE_LIMIT",)
@@ -46,9 +55,8 @@ def html_tree(text: str, notice: Notice = len) -> "_Element | None":
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, recover=True
     )
-    if len(text) > LARGEST:
-        notice(f"only the first {LARGEST >> 20} million characters are shown")
-    source = _CROWDED.sub(_without_crowd, _DECLARATION.sub("", text[:LARGEST], count=1))
+    declared = _DECLARATION.match(text)
+    source = _CROWDED.sub(_without_crowd, _bounded(text[declared.end() :] if declared else text, notice))
     try:
         root = etree.fromstring(_encoded(source), parser)
     except etree.LxmlError:
@@ -72,10 +80,8 @@ def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
     from lxml import etree
 
     declared = _DECLARED.match(data[:256])
-    text = decoded(data, declared=declared[1].decode() if declared else "").text[:LARGEST]
-    text = _DECLARATION.sub("", text, count=1)
-    if "<!" in text:
-        text = _DOCTYPE.sub("", text, count=1)
+    text = decoded(data, declared=declared[1].decode() if declared else "").text
+    text = _bounded(_without_prolog(text), notice)
     source = _encoded(_NAMED.sub(_character_of, text) if "&" in text else text)
     for recover in (False, True):
         parser = etree.XMLParser(
@@ -108,6 +114,28 @@ def name_of(element: "_Element") -> str:
 @lru_cache(maxsize=1000)
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2].lower()
+
+
+def _bounded(text: str, notice: Notice) -> str:
+    """As much of some markup as a tree is made of."""
+    if len(text) > LARGEST:
+        notice(f"only the first {LARGEST >> 20} million characters are shown")
+        text = text[:LARGEST]
+    if text.count("<") > MOST_TAGS:
+        notice(f"only what stands before the first {MOST_TAGS} tags is shown")
+        text = text[: next(islice(_TAG.finditer(text), MOST_TAGS, None)).start()]
+    return text
+
+
+def _without_prolog(text: str) -> str:
+    """An XML document from its root element on: the declaration has been heeded, document types are not wanted.
+
+    What stands before the root is replaced by its line feeds, so that lines keep their numbers.
+    """
+    start = _PROLOG.match(text)
+    doctype = _DOCTYPE.match(text, start.end()) if start else None
+    end = doctype.end() if doctype else start.end() if start else 0
+    return "\n" * text.count("\n", 0, end) + text[end:]
 
 
 def _character_of(match: re.Match[str]) -> str:

@@ -53,6 +53,13 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def with_parts(archive: bytes, parts: Mapping[str, str | bytes], *, without: str = "") -> bytes:
+    """An archive with some of its parts in another shape, new or missing."""
+    with zipfile.ZipFile(BytesIO(archive)) as whole:
+        there = {name: whole.read(name) for name in whole.namelist() if name != without}
+    return zipped(there | dict(parts))
+
+
 def as_markdown(lines: Sequence[Line]) -> bytes:
     return "\n\n".join(f"{'#' * line.level} {line.text}".lstrip() for line in lines).encode()
 

@@ -11,9 +11,8 @@ from zipfile import ZipFile
 
 from reader.formats.encodings import decoded
 from reader.formats.raw import Raw
-from reader.formats.reading import LARGEST
 from reader.formats.registry import parser_of
-from reader.formats.sniffing import format_of, is_readable
+from reader.formats.sniffing import format_of, unreadable
 from reader.model import DocumentError
 from tests.formats.making import FORMATS, book, docx, lines_of, odt, zipped
 from tests.samples import ENGLISH, article
@@ -71,6 +70,12 @@ def archive_of(form: str, data: bytes) -> bytes:
     return zipped(_WHOLES[form] | {name: content for name, content in given.items() if content})
 
 
+def good(form: str) -> bytes:
+    """A good document of a format, with something of everything."""
+    seed = seeds_of(form)[0]
+    return archive_of(form, seed) if form in PARTS else seed
+
+
 def _parses(form: str) -> Target:
     parser = parser_of(form)
 
@@ -87,7 +92,7 @@ def _parses(form: str) -> Target:
 
 
 def _sniffs(data: bytes) -> None:
-    is_readable(data[:LARGEST])
+    assert "\n" not in unreadable(data)
     try:
         format_of(data, "")
     except DocumentError as error:
