@@ -141,7 +141,7 @@ def _repeated() -> dict[str, bytes]:
         "tags.html": ("<p>text</p>" + "<" * 3_000_000).encode(),
         "ampersands.html": ("<p>" + "&" * 3_000_000).encode(),
         "references.html": ("<p>" + "&#x10FFFF;&#0;&#xD800;&#x1b;" * 200_000).encode(),
-        "paragraphs.html": b"<p>a" * 300_000,
+        "paragraphs.html": b"<p>a" * 100_000,
         "breaks.html": b"<p>a" + b"<br>" * 1_000_000,
         "spaces-before.html": b" " * 2_000_000 + b"<p>text</p>",
         "spaces-before.fb2": b"\n" * 2_000_000
@@ -151,9 +151,9 @@ def _repeated() -> dict[str, bytes]:
         "doctypes.fb2": b"<FictionBook>" + b"<!DOCTYPE x [" * 300_000,
         "doctypes.html": b"<!DOCTYPE html [" * 300_000,
         "comments-before.fb2": b"<!-- a -->" * 300_000 + b"<FictionBook><body><section><p>text</p></section></body>",
-        "marks.html": b"<b>a</b>" * 500_000,
-        "same-ids.html": ("<a href=#a>a</a>" + "<p id=a>b" * 300_000).encode(),
-        "links.html": b"<a href=x>a</a> " * 300_000,
+        "marks.html": b"<b>a</b>" * 100_000,
+        "same-ids.html": ("<a href=#a>a</a>" + "<p id=a>b" * 60_000).encode(),
+        "links.html": b"<a href=x>a</a> " * 60_000,
         "cdata.html": ("<p>text</p>" + "<![CDATA[" * 500_000).encode(),
         "scripts.html": ("<p>text</p>" + "<script>" * 300_000).encode(),
         "spans.md": b"**a** " * 300_000,
@@ -161,13 +161,13 @@ def _repeated() -> dict[str, bytes]:
         + b"\n\n"
         + b"".join(b"[^%d]: n\n\n" % n for n in range(20_000)),
         "references.md": b"".join(b"[a%d]: /u\n" % n for n in range(100_000)) + b"[a1] " * 100_000,
-        "headings.md": b"# a\n" * 200_000,
+        "headings.md": b"# a\n" * 50_000,
         "front.md": b"---\n" + b"a: b\n" * 500_000,
         "fences.md": b"```\n" * 300_001,
         "pages.mARkdown": b"######OpenITI#\n#META#Header#End#\n"
         + b"PageV01P%d " % 10**4000
         + b"# ms1 PageV01P001\n" * 100_000,
-        "verses.mARkdown": b"######OpenITI#\n#META#Header#End#\n" + b"# a % b\n" * 300_000,
+        "verses.mARkdown": b"######OpenITI#\n#META#Header#End#\n" + b"# a % b\n" * 50_000,
     }
 
 
@@ -178,7 +178,7 @@ def _tables() -> dict[str, bytes]:
     text = "<text:p>start</text:p>"
     return {
         "million.html": f"<p>start</p><table>{row * 1000}</table>".encode(),
-        "million-rows.html": ("<p>start</p><table>" + "<tr><td>1" * 500_000).encode(),
+        "million-rows.html": ("<p>start</p><table>" + "<tr><td>1" * 100_000).encode(),
         "million.csv": cells * 1000,
         "wide.csv": b"1," * 1_000_000,
         "million.md": b"start\n\n" + b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + (b"|1" * 1000 + b"|\n") * 1000,
