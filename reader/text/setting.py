@@ -24,7 +24,7 @@ from reader.text.bidi import line_levels, visual_order
 from reader.text.graphemes import boundaries
 from reader.text.line import Cluster, Line
 from reader.text.painting import JOINED_BY_FORMAT, LEVEL_RUN
-from reader.text.properties import GRAPHEME_BREAK
+from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK
 from reader.text.shaping import LAM_ALEF
 from reader.text.stand_ins import DOTTED_CIRCLE, NOTHING
 
@@ -47,6 +47,10 @@ _LETTERS_WITH_MARKS = re.compile(
     "[\0\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u065f\u0670]*"
 )
 """Letters, digits and signs of right-to-left text, with the marks on them."""
+
+
+_BEHIND_NOTHING = re.compile(r"(?:^|[W\[\]?!BS])[b<>()^]*$")
+"""The bidi classes of a line that ends with white space, or with an isolate, and with what X9 removes."""
 
 
 class _Run(NamedTuple):
@@ -144,12 +148,11 @@ _TURNED = _TurnedWords()
 
 
 def _breaks_at_hyphen(paragraph: Analysis, start: int, end: int) -> bool:
-    """Whether the line ends with a soft hyphen that is seen: in a word that runs from left to right."""
-    return (
-        start < end < len(paragraph.text)
-        and paragraph.text[end - 1] == SOFT_HYPHEN
-        and paragraph.levels[end - 1] % 2 == 0
-    )
+    """Whether the line ends with a soft hyphen that is seen: behind the letters of a word from left to right."""
+    text = paragraph.text
+    if not start < end < len(text) or text[end - 1] != SOFT_HYPHEN or paragraph.levels[end - 1] % 2:
+        return False
+    return _BEHIND_NOTHING.search(text[start:end].translate(BIDI_CLASS)) is None
 
 
 def _line_levels(paragraph: Analysis, start: int, end: int) -> bytes:

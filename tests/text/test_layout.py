@@ -45,6 +45,10 @@ def test_words_from_right_to_left_are_not_hyphenated() -> None:
     assert "-" not in "".join(painted("مستش\u00adفيات", 4, 1))
 
 
+def test_a_soft_hyphen_behind_a_space_is_no_hyphen() -> None:
+    assert painted("אב a  \u00adbcd", 5, 1)[0] == "a בא"
+
+
 def test_a_hyphen_stands_behind_its_word_in_a_paragraph_from_right_to_left() -> None:
     assert painted("אבג auto\u00admatic", 10, 1) == ["auto- גבא", "matic"]
 
