@@ -250,6 +250,10 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self.arrange()
         else:
             self.show()
+        if desk.reading.underlined != before.reading.underlined:
+            self.session.underlined = desk.reading.underlined
+        if desk.panel.whole != before.panel.whole:
+            self.session.whole = desk.panel.whole
         if desk.reading.cursor != before.reading.cursor:
             if self._saving:
                 self._saving.stop()

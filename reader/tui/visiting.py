@@ -104,5 +104,4 @@ class Visiting:
         session, before = app.session.of_another(document), app.desk
         flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
         self._visits = self._visits.left(Visit(app.session, before))
-        desk = opened_desk(session, flow, before.messages, before.wanted)
-        app.take_up(Visit(session, desk.with_underlined(before.reading.underlined)))
+        app.take_up(Visit(session, opened_desk(session, flow, before.messages, before.wanted)))

@@ -319,6 +319,9 @@ def opened_desk(session: Session, flow: Flow, messages: Messages, wanted: frozen
     start = (session.position if document.complete else None) or Pos(0)
     bookmarks = session.bookmarks if document.complete else ()
     desk = Desk.opened(State(flow, top=start, cursor=start, bookmarks=bookmarks), messages, wanted)
+    desk = desk.with_underlined(session.underlined)
+    if session.whole:
+        desk = desk.scope_toggled()
     if not document.is_folder:
         return desk
     focus = PaneName.SECTIONS if PaneName.SECTIONS in wanted else PaneName.TEXT

@@ -7,7 +7,7 @@ then says so in one line, and what was to be remembered is lost with the program
 from collections.abc import Callable
 from typing import TypeVar
 
-from reader.model import Document, Pos, Range, StateError
+from reader.model import Document, FactKind, Pos, Range, StateError
 from reader.store import PlacedBookmark, RecentDocument, Store
 from reader.text.layout import Justification
 from reader.view.arrange import PaneName
@@ -15,6 +15,9 @@ from reader.view.arrange import PaneName
 _PANES = "panes"
 _LANGUAGE = "language"
 _JUSTIFICATION = "justification"
+_UNDERLINED = "underlined"
+_WHOLE = "facts_of"
+_DOCUMENT, _SECTION = "document", "section"
 _ENCODING = "encoding"
 
 Result = TypeVar("Result")
@@ -105,6 +108,25 @@ class Session:
     @justification.setter
     def justification(self, justification: Justification) -> None:
         self._kept(lambda: self._store.set_setting(_JUSTIFICATION, justification), None)
+
+    @property
+    def underlined(self) -> frozenset[FactKind]:
+        """The kinds of facts that were underlined last; none at first."""
+        saved = (self._kept(lambda: self._store.setting(_UNDERLINED), None) or "").split()
+        return frozenset(kind for kind in FactKind if kind in saved)
+
+    @underlined.setter
+    def underlined(self, kinds: frozenset[FactKind]) -> None:
+        self._kept(lambda: self._store.set_setting(_UNDERLINED, " ".join(sorted(kinds))), None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the facts of whole documents were shown last; those of a section at first."""
+        return self._kept(lambda: self._store.setting(_WHOLE), None) == _DOCUMENT
+
+    @whole.setter
+    def whole(self, whole: bool) -> None:
+        self._kept(lambda: self._store.set_setting(_WHOLE, _DOCUMENT if whole else _SECTION), None)
 
     def encoding_for(self, terminal: str) -> str:
         """The encoding that was chosen in a terminal; "" when none was."""

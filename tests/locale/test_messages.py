@@ -50,3 +50,21 @@ def test_a_value_is_isolated_in_its_own_direction() -> None:
 )
 def test_the_language_is_that_of_the_locale(environ: dict[str, str], language: str) -> None:
     assert language_of_environment(environ) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "whole", "decimal", "percent"),
+    [
+        ("en", "1,234,567", "1,234.5", "42%"),
+        ("ar", "١٬٢٣٤٬٥٦٧", "١٬٢٣٤٫٥", "٤٢٪"),
+        ("he", "1,234,567", "1,234.5", "42%"),
+        ("fa", "۱٬۲۳۴٬۵۶۷", "۱٬۲۳۴٫۵", "۴۲٪"),
+        ("ur", "1,234,567", "1,234.5", "42%"),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(language: str, whole: str, decimal: str, percent: str) -> None:
+    messages = Messages(language)
+    assert messages.number(1234567) == whole
+    assert messages.number(1234.5) == decimal
+    assert messages.percent(0.42) == percent
+    assert messages.number(10**30) == messages.digits(f"{10**30:,}".replace(",", whole[1]))

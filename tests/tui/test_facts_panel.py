@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from reader.facts import extract
 from reader.formats import parse_text
 from reader.model import FactKind
+from reader.store import Store
 from reader.tui.app import ReaderApp
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
@@ -344,3 +345,26 @@ async def test_what_is_known_of_the_document_stands_above_its_facts() -> None:
         assert app.desk.panel.details == "A short heading"
         await pilot.press("y")
         assert app.clipboard == "A short heading"
+
+
+async def test_what_is_underlined_and_shown_is_so_again_the_next_time() -> None:
+    store = Store.in_memory()
+    async with running(history(), store=store) as (app, pilot):
+        await pilot.press("w", "u")
+        assert app.desk.panel.whole
+    async with running(article(), store=store) as (app, pilot):
+        assert app.desk.panel.whole
+        assert app.desk.reading.underlined == frozenset(FactKind)
+        await pilot.press("w", "u")
+    async with running(article(), store=store) as (app, _):
+        assert not app.desk.panel.whole
+        assert not app.desk.reading.underlined
+
+
+@pytest.mark.parametrize(("underline", "copy_value"), [("ع", "إ"), ("ו", "Y")])
+async def test_the_keys_are_the_same_on_arabic_and_hebrew_keyboards(underline: str, copy_value: str) -> None:
+    async with running() as (app, pilot):
+        await pilot.press(underline)
+        assert app.desk.reading.underlined
+        await pilot.press("tab", copy_value)
+        assert app.clipboard == "80000000000 USD"

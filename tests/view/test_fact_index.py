@@ -1,6 +1,6 @@
 """Which facts stand where, against looking at all of them."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Fact, FactKind, range_of
@@ -14,6 +14,7 @@ def facts_at(ranges: list[tuple[int, int]]) -> list[Fact]:
     return [Fact(FactKind.NUMBER, range_of(*part), 1) for part in ordered]
 
 
+@settings(deadline=None)
 @given(st.lists(RANGES, max_size=20), RANGES)
 def test_what_is_asked_for_is_what_there_is(ranges: list[tuple[int, int]], part: tuple[int, int]) -> None:
     facts = facts_at(ranges)

@@ -1,6 +1,6 @@
 """Bars in cells."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction
@@ -9,6 +9,7 @@ from reader.view.styled import isolated, row_width, styled
 from tests.view.panel.stated import text_of
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.floats(0, 1), st.integers(0, 10**9), st.integers(0, 60), st.sampled_from(Direction))
 def test_a_line_fills_its_cells(label: str, share: float, count: int, width: int, base: Direction) -> None:
     line = BarLine(isolated(label), share, styled(f"{count:,}"), 5)

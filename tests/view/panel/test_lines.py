@@ -1,7 +1,7 @@
 """The panel's lines: any of them is found by its key, and none is made that is not shown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction, FactKind
@@ -18,6 +18,7 @@ TOGGLED = st.sets(
 )
 
 
+@settings(deadline=None)
 @given(st.integers(0, 5), st.integers(1, 4), TOGGLED)
 def test_every_line_is_found_by_its_key(count: int, mentions: int, toggled: set[LineKey]) -> None:
     panel = names_panel(count, mentions)

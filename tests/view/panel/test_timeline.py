@@ -1,7 +1,7 @@
 """The time line: where dates fall on it, and how it is drawn."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.locale import Messages
@@ -51,6 +51,7 @@ def test_only_dates_are_dates() -> None:
     assert dated([fact(0, FactKind.NUMBER, 2024), fact(9, FactKind.QUOTED_TERM, "2024")]) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(ISO, max_size=30), st.integers(1, 60))
 def test_every_date_has_a_mark_and_every_mark_a_cell(values: list[str], width: int) -> None:
     line = TimeLine(dates(*values))
