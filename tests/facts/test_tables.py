@@ -1,5 +1,6 @@
-"""The generated tables of names: what is committed is what the script writes, and what was collected is in it."""
+"""The generated tables: what is committed is what the scripts write, and what was collected is in it."""
 
+import json
 import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.facts.gazetteer import gazetteer_of
+from reader.facts.languages import LANGUAGES
 from reader.facts.lexicon import phrase_keys
 from reader.facts.tokens import tokenise
 
@@ -31,6 +33,24 @@ def test_the_committed_tables_are_what_the_script_writes() -> None:
     assert set(written) == {path.name for path in DATA.glob("*.tsv")} - {"names.tsv"}
     for name, text in written.items():
         assert (DATA / name).read_text("utf-8") == text, name
+
+
+@pytest.mark.skipif(not _sources_are_installed(), reason="the extra 'data' is not installed in the pinned versions")
+def test_the_committed_names_of_measures_are_what_the_script_writes() -> None:
+    from reader.facts.data.generate_measures import measures
+
+    assert json.loads((DATA / "measures.json").read_text("utf-8")) == measures()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_measures_are_folded(language: str) -> None:
+    table = json.loads((DATA / "measures.json").read_text("utf-8"))[language]
+    for first, entries in table.items():
+        for rest, kind, code in entries:
+            phrase = f"{first} {rest}".strip()
+            assert " ".join(phrase_keys(phrase)) == phrase
+            assert kind in {"c", "u"}
+            assert code
 
 
 def test_every_collected_name_is_found_whole() -> None:
