@@ -6,7 +6,8 @@ lines break (:mod:`reader.text.layout`), and mirroring, L4 (:mod:`reader.text.se
 The stages:
 
 1. The text becomes a string of one-letter bidi classes (:data:`~reader.text.properties.BIDI_CLASS`).
-2. *Fast path.* Nothing that could run right to left in a left-to-right paragraph: all levels are 0.
+2. *Fast path.* Nothing that could run right to left in a left-to-right paragraph, or the other way round: all levels
+   are that of the paragraph.
 3. *X1–X8* (:mod:`reader.text.bidi_explicit`), only where explicit controls occur: segments with an embedding level,
    joined into isolating run sequences (X10). Without controls the paragraph is one sequence.
 4. *W1–W7, N0–N2, I1–I2* (:mod:`reader.text.bidi_implicit`) on the class string of each sequence.
@@ -23,6 +24,9 @@ from reader.text.properties import BIDI_CLASS
 
 MAY_RUN_RTL = re.compile(r"[RAN<>()^\[\]?!]")
 """Codes of what may run right to left in a left-to-right paragraph."""
+
+_MAY_RUN_LTR = re.compile(r"[LEN<>()^\[\]?!]")
+"""Codes of what may run left to right in a right-to-left one."""
 
 _PARAGRAPH_END = re.compile("B")
 _SEPARATOR = re.compile("[\t\n\v\r\x1c-\x1f\x85\u2029]")
@@ -48,9 +52,11 @@ def levels_of(text: str, base: int, classes: str | None = None) -> bytes:
     Returns:
         One level a code point. What X9 removes has the level of the character before it.
     """
-    classes = classes_of(text) if classes is None else classes
-    if base == 0 and not MAY_RUN_RTL.search(classes):
+    if base == 0 and text.isascii():
         return bytes(len(text))
+    classes = classes_of(text) if classes is None else classes
+    if not (_MAY_RUN_LTR if base else MAY_RUN_RTL).search(classes):
+        return bytes((base,)) * len(text)
     if "B" not in classes[:-1]:
         return _paragraph_levels(text, classes, base)
     pieces = []

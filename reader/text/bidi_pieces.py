@@ -53,6 +53,7 @@ class PieceResolver:
         self._sos = self._first_sos = sos or "LR"[level % 2]
         self._eos = eos or "LR"[level % 2]
         self._brackets = Brackets()
+        self._passed_over: list[str] = []  # pieces left to right, whose brackets matter only if others follow
         self._end = 0
         self._searched = 0  # up to here, behind the piece, the embedding direction does not occur
         self._found = -1  # where it occurs then
@@ -73,18 +74,21 @@ class PieceResolver:
             self._end = at
             levels.append(self._levels(text, part))
             if part.endswith("B"):
-                self._sos, self._brackets = self._first_sos, Brackets()
+                self._sos, self._brackets, self._passed_over = self._first_sos, Brackets(), []
             else:
                 self._sos = part[-1]
         self._end = end
         return b"".join(levels)
 
     def _levels(self, text: str, classes: str) -> bytes:
-        if self._level == 0 and self._sos == "L" and not MAY_RUN_RTL.search(classes):
-            self._brackets.pair(text)
+        if self._level == 0 and self._sos == "L" and (text.isascii() or not MAY_RUN_RTL.search(classes)):
+            self._passed_over.append(text)
+            return bytes(len(text))
+        for earlier in self._passed_over:
+            self._brackets.pair(earlier)
             for opening in self._brackets.stack:
                 opening.direction = opening.direction or "L"
-            return bytes(len(text))
+        self._passed_over.clear()
         return resolve(text, classes, self._level, self._sos, self._eos, settle_brackets=self._settle_brackets)
 
     def _settle_brackets(self, text: str, classes: str, original: str, level: int) -> str:

@@ -127,7 +127,11 @@ class Paragraph:
 
     def _fits(self, start: int, stop: int, width: int) -> int:
         """How far the text goes that fits in a width, up to ``stop``; what takes no cell fits always."""
+        cells = self._analysis.cells
         at, column = start, 0
+        end = start + width
+        if end < stop and cells.count(1, start, end) == width and cells[end] and self.text.find("\t", start, end) < 0:
+            return end
         while True:
             nearby = min(stop, at + width - column)
             tab = self.text.find("\t", at, nearby)
@@ -276,7 +280,7 @@ class Lines(Sequence[Line]):
 
     def __iter__(self) -> Iterator[Line]:
         number = 0
-        while self.has(number):
+        while number + 1 < len(self._starts) or self.has(number):
             yield self._line(number)
             number += 1
 

@@ -34,6 +34,9 @@ _WORDLIKE = re.compile(
 )
 """Signs with the breaks about them that a letter in their place would have."""
 
+_COMMONEST = [(f"a{sign} a", "aa a") for sign in ',)!"'] + [(f"a {sign}a", "a aa") for sign in '("']
+"""Those of them that prose is full of, for plain replacement."""
+
 _SIGNS = re.compile("[^ah0 ]+")
 _AFTER_SPACE = bytes(int(code == 1) for code in range(256))
 _NUMBER = re.compile(r"0[0/,]*[})\]]?")
@@ -131,7 +134,10 @@ def _kept_spans(codes: str) -> list[tuple[int, int]]:
 
 def _break_marks(codes: str) -> BreakMarks:
     """The breaks of a text without marks."""
-    words = _WORDLIKE.sub("a", codes)
+    words = codes
+    for sign, letter in _COMMONEST:
+        words = words.replace(sign, letter)
+    words = _WORDLIKE.sub("a", words)
     marked = words.replace(" a", " \1").replace(" 0", " \1")
     if "h" in marked:
         marked = marked.replace(" h", " \1")

@@ -59,7 +59,8 @@ def painted(text: str, levels: bytes, kinds: bytes, *, marks: bool, before: str,
         shapes = _SHADDA_SECOND.sub(r"\2\1", shapes)
     if not marks:
         shapes = VOWEL_MARKS.sub(lambda match: NOTHING * len(match[0]), shapes)
-    shapes = _MIRRORED.sub(lambda match: MIRROR[match[0]] if levels[match.start()] % 2 else match[0], shapes)
+    if levels.count(0) < len(levels):
+        shapes = _MIRRORED.sub(lambda match: MIRROR[match[0]] if levels[match.start()] % 2 else match[0], shapes)
     if (b"z" in kinds and JOINED_BY_FORMAT.search(text)) or _TOO_MANY in kinds.translate(_ON_CLUSTERS):
         shapes = _within_limits(text, levels, shapes)
     return shapes

@@ -5,7 +5,6 @@ Unicode Character Database, whatever Python's own is.
 """
 
 from bisect import bisect_right
-from itertools import accumulate
 
 from reader.text.data import tables
 
@@ -15,17 +14,12 @@ UNICODE_VERSION = tables.UNICODE_VERSION
 class PropertyTable(dict[int, str]):
     """Code point to code letter; filled as code points are met."""
 
-    def __init__(self, packed: tuple[str, str]) -> None:
+    def __init__(self, runs: tuple[tuple[int, ...], str]) -> None:
         super().__init__()
-        self._packed = packed
-        self._starts: list[int] = []
+        self._starts, self._letters = runs
 
     def __missing__(self, code_point: int) -> str:
-        lengths, letters = self._packed
-        if not self._starts:
-            self._starts = [0, *accumulate(int(length, 36) for length in lengths.split())]
-        letter = letters[bisect_right(self._starts, code_point) - 1]
-        self[code_point] = letter
+        letter = self[code_point] = self._letters[bisect_right(self._starts, code_point) - 1]
         return letter
 
 

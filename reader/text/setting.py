@@ -63,12 +63,15 @@ class _Run(NamedTuple):
 
 def line_of(paragraph: Analysis, start: int, end: int) -> Line:
     """The line that shows ``text[start:end]``."""
-    text = paragraph.text[start:end]
+    text, base = paragraph.text[start:end], paragraph.base
     shown = text.rstrip(SPACES)
     seen_end = start + len(shown)
     cells = paragraph.cells[start:seen_end]
     painted = paragraph.painted(start, seen_end)
-    runs = _runs_of(_line_levels(paragraph, start, end))
+    if paragraph.levels.count(base, start, end) == end - start:  # L1 has nothing to change
+        runs = [_Run(0, end - start, base)]
+    else:
+        runs = _runs_of(_line_levels(paragraph, start, end))
     has_marks = cells.count(0) != painted.count(NOTHING)
     if (
         "\t" in shown
@@ -76,7 +79,7 @@ def line_of(paragraph: Analysis, start: int, end: int) -> Line:
         or _orphans(paragraph, start, seen_end)
         or (has_marks and len(runs) > 1 and JOINED_BY_FORMAT.search(painted))  # L1 may part what they join
     ):
-        return Line(start, end, paragraph.base, _clusters(paragraph, start, end))
+        return Line(start, end, base, _clusters(paragraph, start, end))
     painted_parts = []
     for run in _in_visual_order(runs):
         if run.level % 2 == 0:
@@ -89,7 +92,7 @@ def line_of(paragraph: Analysis, start: int, end: int) -> Line:
     return Line.painted(
         start,
         end,
-        paragraph.base,
+        base,
         text="".join(painted_parts).replace(NOTHING, ""),
         width=cells.count(1) + 2 * cells.count(2),
         clusters=partial(_clusters, paragraph, start, end),

@@ -32,6 +32,9 @@ LAM_ALEF = re.compile(f"{LAM}[{_MARKS}]*+(?=[{''.join(_LAM_ALEF)}])")
 _AE = {"\u06d5": ("\ufee9", "", "", "\ufeea")}
 """Kurdish and Uyghur ae is drawn as heh is; the package has no form for it."""
 
+_HAMZA = "\u0621"
+"""Joins nothing, and has an isolated form all the same."""
+
 _JOINERS = {"\u0640", "\u200d"}
 """Tatweel and ZWJ, which the package lists as letters."""
 
@@ -106,7 +109,7 @@ def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1)
     if level % 2 == 0:
         return _run_shapes(text, before, after, level)
     words = text.split(" ")
-    shapes = list(map(_WORDS.__getitem__, words))
+    shapes = _shapes_of_words(words)
     if len(words) == 1:
         return shapes[0] if before == after == "U" else _run_shapes(text, before, after, 1)
     if before != "U":
@@ -116,27 +119,35 @@ def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1)
     return " ".join(shapes)
 
 
-class _Words(dict[str, str]):
-    """The shapes of words in runs from right to left; a space joins nothing, so words are shaped one by one."""
+_WORDS: dict[str, str] = {}
+"""The shapes of words in runs from right to left. A space joins nothing, so that words are shaped one by one."""
 
-    _KEPT = 20_000
-    _LONGEST = 32
+_WORDS_KEPT = 20_000
+_LONGEST_KEPT = 32
 
-    def __missing__(self, word: str) -> str:
-        shapes = _run_shapes(word, "U", "U", 1)
-        if len(word) <= self._LONGEST:
-            if len(self) >= self._KEPT:
-                self.clear()
-            self[word] = shapes
+
+def _shapes_of_words(words: list[str]) -> list[str]:
+    """The shapes of words that stand by themselves; those that are new are shaped together."""
+    known = list(map(_WORDS.get, words))
+    shapes = [shape for shape in known if shape is not None]
+    if len(shapes) == len(words):
         return shapes
-
-
-_WORDS = _Words()
+    new = [word for word, shape in zip(words, known, strict=True) if shape is None]
+    shaped = _run_shapes(" ".join(new), "U", "U", 1)
+    found = {}
+    at = 0
+    for word in new:
+        found[word] = shaped[at : at + len(word)]
+        at += len(word) + 1
+    if len(_WORDS) + len(found) > _WORDS_KEPT:
+        _WORDS.clear()
+    _WORDS.update({word: shape for word, shape in found.items() if len(word) <= _LONGEST_KEPT})
+    return [found[word] if shape is None else shape for word, shape in zip(words, known, strict=True)]
 
 
 def _run_shapes(text: str, before: str, after: str, level: int) -> str:
     types = joining_types(text)
-    if not _JOINS.search(types):
+    if _HAMZA not in text and not _JOINS.search(types):
         return text.translate(PAINTED)
     if level % 2 == 0:  # the neighbour on the right is the next one, and no lam-alef runs that way
         return "".join(reversed(_joined(text[::-1], types[::-1], after, before)))

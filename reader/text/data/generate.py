@@ -2,21 +2,19 @@
 
 Run ``python -m reader.text.data.generate [FOLDER]``; by default the folder is that of Debian's ``unicode-data``.
 
-A property becomes two strings: the lengths of its runs in base 36, parted by spaces, and one code letter a run.
-Together the runs cover all code points from 0 to 0x10FFFF.
+A property becomes the code points where its runs start, and a string of one code letter a run. Together the runs cover
+all code points from 0 to 0x10FFFF. Numbers are loaded with the module; text would have to be read first.
 """
 
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from pathlib import Path
 
 from reader.text.data import codes
 
 FOLDER = Path("/usr/share/unicode")
 LAST = 0x10FFFF
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _fields(path: Path, *, missing: bool = False) -> Iterator[tuple[int, int, str]]:
@@ -44,17 +42,9 @@ def _values(path: Path, default: str, names: Mapping[str, str] | None = None) ->
     return values
 
 
-def _packed(values: list[str]) -> tuple[str, str]:
-    runs = [(value, sum(1 for _ in group)) for value, group in groupby(values)]
-    return " ".join(_base36(length) for _, length in runs), "".join(value for value, _ in runs)
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits or "0"
+def _packed(values: list[str]) -> tuple[list[int], str]:
+    starts = [code for code, value in enumerate(values) if code == 0 or value != values[code - 1]]
+    return starts, "".join([values[code] for code in starts])
 
 
 def _categories(folder: Path) -> list[str]:
@@ -190,8 +180,8 @@ def source_of(folder: Path) -> str:
         "WIDTH": _width, "KASHIDA": _kashida,
     }  # fmt: skip
     for name, values_of in properties.items():
-        lengths, letters = _packed(values_of(folder))
-        lines.append(f"{name} = ({_literal(lengths)}, {_literal(letters)})")
+        starts, letters = _packed(values_of(folder))
+        lines.append(f"{name} = (({', '.join(map(str, starts))}), {_literal(letters)})")
     lines.append(f"MIRROR = {_literal(_mirror(folder))}")
     lines.append(f"BRACKETS = {_literal(_brackets(folder))}")
     return "\n".join(lines) + "\n"
