@@ -59,7 +59,7 @@ class Printer:
 
     def write_row(self, row: PaintedRow) -> None:
         """One painted row, without what is blank at its end."""
-        text = "".join(piece.text for piece in row).rstrip(" ")
+        text = "".join([piece.text for piece in row]).rstrip(" ")
         self.write_text(encode_text(text, self._output.encoding))
 
     def write_text(self, text: str) -> None:

@@ -94,7 +94,11 @@ class Analysis:
         classes = codes.translate(BIDI).decode("ascii")
         if self._is_code:
             classes = code_classes(piece, classes)
-        levels = self._resolver.extend(end, classes) if self._resolver else levels_of(piece, self.base, classes)
+        joins_apart = self._explicit or 1 in codes.translate(JOINS_APART)
+        if self._resolver:
+            levels = self._resolver.extend(end, classes)
+        else:
+            levels = levels_of(piece, self.base, classes, may_be_explicit=joins_apart)
         self.levels += levels
         self._find_breaks(codes)
         kinds = self._kinds(piece, codes)
@@ -106,9 +110,9 @@ class Analysis:
                 levels,
                 kinds,
                 marks=self.marks,
-                before=joining_context(self.text, start - 1, -1),
-                after=joining_context(self.text, end, 1),
-                joins_apart=self._explicit or 1 in codes.translate(JOINS_APART),
+                before=joining_context(self.text, start - 1, -1) if start else "U",
+                after=joining_context(self.text, end, 1) if end < len(self.text) else "U",
+                joins_apart=joins_apart,
             )
         )
         self.known = end

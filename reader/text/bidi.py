@@ -41,13 +41,14 @@ def classes_of(text: str) -> str:
     return text.translate(BIDI_CLASS)
 
 
-def levels_of(text: str, base: int, classes: str | None = None) -> bytes:
+def levels_of(text: str, base: int, classes: str | None = None, *, may_be_explicit: bool = True) -> bytes:
     """The resolved levels of a text, before L1.
 
     Args:
         text: One paragraph, or several with their separators (P1): each is resolved by itself.
         base: The paragraph embedding level, 0 or 1.
         classes: ``classes_of(text)`` when it is known already.
+        may_be_explicit: Whether it may hold explicit controls.
 
     Returns:
         One level a code point. What X9 removes has the level of the character before it.
@@ -58,7 +59,9 @@ def levels_of(text: str, base: int, classes: str | None = None) -> bytes:
     if not (_MAY_RUN_LTR if base else MAY_RUN_RTL).search(classes):
         return bytes((base,)) * len(text)
     if "B" not in classes[:-1]:
-        return _paragraph_levels(text, classes, base)
+        if may_be_explicit:
+            return _paragraph_levels(text, classes, base)
+        return resolve(text, classes, base, "LR"[base], "LR"[base])
     pieces = []
     start = 0
     for end in [match.end() for match in _PARAGRAPH_END.finditer(classes)] + [len(text)]:

@@ -42,7 +42,7 @@ _PRINTABLE = _Printable()
 
 def printable(text: str) -> str:
     """The text without what a terminal would obey."""
-    return text if text.isascii() and text.isprintable() else text.translate(_PRINTABLE)
+    return text if text.isprintable() else text.translate(_PRINTABLE)
 
 
 def pasteable(text: str) -> str:

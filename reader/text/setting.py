@@ -43,7 +43,7 @@ HYPHEN = "-"
 _ZWNJ = "\u200c"
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LETTERS_WITH_MARKS = re.compile(
-    "[\x21-\x7e\u00ab\u00bb\u05d0-\u05ea\u060c-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"
+    "[\x21-\x7e\u00a1-\u00ac\u00ae-\u00bf\u2010-\u2027\u2030-\u205e\u05d0-\u05ea\u060c-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"
     "[\0\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u065f\u0670]*"
 )
 """Letters, digits and signs of right-to-left text, with the marks on them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.model import BlockKind, Direction, Document, Range
-from reader.text.layout import NO_MARGINS, Justification, Margins
+from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.view.flow import Flow, FlowRow
 from reader.view.styled import PaintedRow, Piece, blank, fitted, paint, row_width, styled
 
@@ -55,25 +55,23 @@ def printed_lines(
             if row.line is None:
                 yield PrintedLine(index, row.range, block.direction, "", "", None)
                 continue
-            painted = paint(row.line, ())
-            text = "".join(piece.text for piece in painted)
             logical = document.slice(row.range)
-            yield PrintedLine(index, row.range, block.direction, text, logical, _aligned(flow, row, painted))
+            yield PrintedLine(index, row.range, block.direction, row.line.text, logical, _aligned(flow, row, row.line))
 
 
-def _aligned(flow: Flow, row: FlowRow, painted: PaintedRow) -> PaintedRow:
+def _aligned(flow: Flow, row: FlowRow, line: Line) -> PaintedRow:
     """The line in its place in the column and its margins, its block's marker beside it."""
     block = flow.document.blocks[row.block]
     start, end = flow.margins
-    left = blank(end if flow.document.direction.is_rtl else start)
+    left = end if flow.document.direction.is_rtl else start
     if block.kind is BlockKind.RULE:
-        return (*left, Piece("─" * flow.width, flow.width))
+        return (*blank(left), Piece("─" * flow.width, flow.width))
+    before, painted = blank(left + row.offset), paint(line, ())
     indent = flow.indent_of(block)
     marker = fitted(styled(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()
-    before = blank(row_width(left) + row.offset)
     if not marker:
         return (*before, *painted)
     gap, lead = blank(1), blank(indent - 1 - row_width(marker))
     if block.direction.is_rtl:
         return (*before, *painted, *gap, *marker, *lead)
-    return (*left, *lead, *marker, *gap, *painted)
+    return (*blank(left), *lead, *marker, *gap, *painted)
