@@ -21,7 +21,7 @@ NEAR_TIE = 0.2
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _MACHINE_WORD = re.compile(r"[\w.+%@/-]+")
-_ISOLATE = re.compile(r"[\[\]?]")
+_ISOLATES = "\u2066\u2067\u2068"
 _ISOLATE_OR_END = re.compile(r"[\[\]?!B]")
 
 
@@ -34,9 +34,12 @@ def letter_counts(text: str) -> tuple[int, int]:
     sample = text[:SAMPLE]
     if "/" in sample or "@" in sample or "www." in sample:
         sample = _MACHINE_WORD.sub(_unless_machine_word, _ADDRESS.sub("", sample))
-    classes = classes_of(sample)
-    outside = _counts(_outside_isolates(classes)) if _ISOLATE.search(classes) else (0, 0)
-    return outside if any(outside) else _counts(classes)
+    if any(isolate in sample for isolate in _ISOLATES):
+        outside = _counts(_outside_isolates(classes_of(sample)))
+        if any(outside):
+            return outside
+    right, left = divmod(sum(map(_LETTERS.__getitem__, sample.split(" "))), _RIGHT)
+    return left, right
 
 
 def _unless_machine_word(match: re.Match[str]) -> str:
@@ -66,6 +69,28 @@ def _outside_isolates(classes: str) -> str:
 
 def _counts(classes: str) -> tuple[int, int]:
     return classes.count("L"), classes.count("R") + classes.count("A")
+
+
+class _LettersOfWords(dict[str, int]):
+    """The letters of words, those that run right to left times :data:`_RIGHT`: texts repeat their words."""
+
+    _KEPT = 20_000
+    _LONGEST = 32
+
+    def __missing__(self, word: str) -> int:
+        left, right = _counts(classes_of(word))
+        letters = left + right * _RIGHT
+        if len(word) <= self._LONGEST:
+            if len(self) >= self._KEPT:
+                self.clear()
+            self[word] = letters
+        return letters
+
+
+_RIGHT = 1 << 20
+"""More than a sample has letters."""
+
+_LETTERS = _LettersOfWords()
 
 
 def base_level(text: str, default: int) -> int:

@@ -104,7 +104,7 @@ def _runs_of(levels: bytes) -> list[_Run]:
         return []
     if levels.count(levels[0]) == len(levels):
         return [_Run(0, len(levels), levels[0])]
-    return [_Run(match.start(), match.end(), match[1][0]) for match in LEVEL_RUN.finditer(levels)]
+    return [_Run(*match.span(), levels[match.start()]) for match in LEVEL_RUN.finditer(levels)]
 
 
 def _in_visual_order(runs: list[_Run]) -> list[_Run]:

@@ -173,14 +173,8 @@ class Flow:
         """A line of a block."""
         block = self.document.blocks[index]
         origin = block.range.start
-        return FlowRow(
-            block=index,
-            origin=origin,
-            line=line,
-            range=Range(Pos(origin + line.start), Pos(origin + line.end)),
-            offset=self._offset(block, line),
-            leads=number == 0,
-        )
+        part = Range(Pos(origin + line.start), Pos(origin + line.end))
+        return FlowRow(index, origin, line, part, self._offset(block, line), number == 0)
 
     def rows_of(self, index: int) -> Iterator[FlowRow]:
         """The rows of a block, the gap above it first, laid out as they are asked for."""
