@@ -4,6 +4,7 @@ import unicodedata
 from itertools import pairwise
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.text.graphemes import boundaries
 from reader.text.layout import Cells, Line, analyse
@@ -11,6 +12,7 @@ from reader.text.properties import WIDTH
 from tests.strategies import base_levels, texts, widths
 
 NEVER_PAINTED = {"Cc", "Cs", "Cf", "Zl", "Zp"}
+right_to_left = st.text(alphabet="سلاأمه\u064e\u0651\u0670\u200c \u05d0\u05b8\u05bc،.()«»‘’12\u0600\u0301", max_size=60)
 IN_EMOJI = {"\u200d", *map(chr, range(0xE0020, 0xE0080))}
 
 
@@ -49,6 +51,13 @@ def test_a_line_is_as_wide_as_its_clusters_and_white_space_at_its_end_hangs(text
         assert not any(
             cluster.width or cluster.shape for cluster in line.clusters if cluster.start >= line.start + len(content)
         )
+
+
+@given(st.one_of(texts, right_to_left), base_levels, widths, st.booleans())
+def test_what_a_line_paints_is_what_its_clusters_show(text: str, base: int, width: int, marks: bool) -> None:  # noqa: FBT001
+    """The text comes without the clusters, which are made when something is pointed at."""
+    for line in lines_of(text, base, width, marks=marks):
+        assert line.text == "".join(cluster.shape for cluster in line.clusters)
 
 
 @given(texts, base_levels, widths)

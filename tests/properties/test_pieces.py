@@ -35,6 +35,7 @@ def test_pieces_give_the_same_as_the_whole(text: str, base: int, piece: int) -> 
     assert bytes(analysis.cells) == bytes(expected.cells)
     assert analysis.allowed == expected.allowed
     assert analysis.mandatory == expected.mandatory
+    assert analysis.painted(0, len(text)) == expected.painted(0, len(text))
 
 
 @given(st.integers(55, 70), st.sampled_from(["a", "א", "1 "]), base_levels, pieces)
