@@ -93,6 +93,11 @@ def test_tabs_reach_the_next_stop_from_the_side_the_line_begins_at() -> None:
     assert sources("abc\tdef", 9) == ["abc\t", "def"]
 
 
+def test_a_soft_hyphen_behind_a_space_or_a_control_is_in_no_word() -> None:
+    assert painted("ab \u00adcdef", 5) == ["ab ", "cdef"]
+    assert painted("ab\u2066\u00adcdef\u2069", 5) == ["ab", "cdef"]
+
+
 def test_a_soft_hyphen_is_seen_only_where_it_breaks_the_line() -> None:
     assert painted("auto\u00admatic") == ["automatic"]
     assert painted("auto\u00admatic", 6) == ["auto-", "matic"]
