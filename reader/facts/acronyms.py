@@ -43,7 +43,8 @@ class AcronymExtractor:
             name = named.get(scan.end(i))
             inside = within.get((start, end))
             begin = None
-            if name is not None and _shortens(text[start:end], name.name, known=inside is not None and inside.known):
+            other = inside is not None and inside.known and (name is None or inside.kind is not name.kind)
+            if name is not None and _shortens(text[start:end], name.name, known=other):
                 begin = name.start
             elif _is_capitals(text[start:end]) or _HEBREW_SHORT.fullmatch(text[start:end]):
                 begin = _long_start(scan, i, text[start:end])
@@ -65,7 +66,7 @@ def _is_capitals(short: str) -> bool:
 
 
 def _shortens(short: str, name: str, *, known: bool) -> bool:
-    """Whether what stands in brackets behind a name may be its short form."""
+    """Whether what stands in brackets behind a name may be its short form; not what is ``known`` as another thing."""
     words = len(name.split())
     if words < 2:
         return False

@@ -43,6 +43,8 @@ _CAMEL = re.compile(r"[A-Z]+[a-z][\w’']*[A-Z][\w’']*")
 _WORDS = re.compile(r"[A-Z][\w’']*(?:[ \u00a0](?:(?:of|and|for|the|&) )?[A-Z][\w’']*)+")
 
 _IN_BRACKETS = re.compile(r" ?\(([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{0,30}){0,3})\)")
+_PART = re.compile(r"[A-Z][^A-Z ]*|[A-Z]+")
+"""A part of a name in Latin letters that may be a word of its own elsewhere: "DeepMind"."""
 _BEFORE_BRACKETS = 80
 
 
@@ -137,7 +139,7 @@ _PLACE_WORDS = {
     code: frozenset(map(fold, words.split()))
     for code, words in {
         "ar": "في إلى من مدينة بمدينة لمدينة نحو العاصمة محافظة ولاية قرب شمال جنوب شرق غرب زار غادر بين",
-        "fa": "در از به شهر استان تا شمال جنوب شرق غرب نزدیک پایتخت",
+        "fa": "در از به شهر استان تا شمال جنوب شرق غرب نزدیک نزدیکی پایتخت",
         "ur": "میں سے تک پہنچے پہنچا پہنچی شہر",
         "he": "העיר בעיר לעיר מהעיר ליד שליד הבירה",
         "en": "in at from to near of outside around leaving visited reached toward towards between",
@@ -166,7 +168,7 @@ def _spelt_twice(scan: Scan, named: set[int]) -> Iterator[Mention]:
     """Names that no rule knows but that stand in both scripts: «شركة قوريا (Qoria)», where both sound alike."""
     for match in _IN_BRACKETS.finditer(scan.text):
         latin, end = match[1], match.start()
-        words = scan.text[max(0, end - _BEFORE_BRACKETS) : end].split(" ")[-len(latin.split()) :]
+        words = scan.text[max(0, end - _BEFORE_BRACKETS) : end].split(" ")[-len(_PART.findall(latin)) :]
         name = " ".join(words)
         start = end - len(name)
         spelt = all(word.isalpha() and not word.isascii() for word in words) and is_like(name, latin)

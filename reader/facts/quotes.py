@@ -16,7 +16,7 @@ LONGEST = 600
 TERM_WORDS = 6
 """A quotation of more words than this, or with a stop in it, is no term."""
 
-_PAIRS = {"‘": "’", "“": "”", "«": "»", "„": "“”", "”": "”“", '"': '"', "'": "'", "‹": "›", "״": "״"}
+_PAIRS = {"‘": "’", "’": "‘", "“": "”", "«": "»", "„": "“”", "”": "”“", '"': '"', "'": "'", "‹": "›", "״": "״"}
 _OPENING = re.compile("[" + "".join(_PAIRS) + "]")
 _MARKS = {opening: re.compile(f"[{opening}{closing}\n]") for opening, closing in _PAIRS.items()}
 _MOST_MARKS = 20

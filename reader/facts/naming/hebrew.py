@@ -16,12 +16,13 @@ from reader.model import FactKind
 
 _TITLES = phrases_of(
     "ראש הממשלה|נשיא המדינה|הנשיא|הנשיאה|השר|השרה|שר הביטחון|שר האוצר|שר החוץ|שרת החוץ|שר המשפטים|שר החינוך|מר|"
-    "גברת|גב'|הרב|"
-    'ד"ר|פרופ\'|פרופסור|עו"ד|ח"כ|חבר הכנסת|חברת הכנסת|אלוף|רב אלוף|סרן|הסופר|הסופרת|המשורר|המשוררת|מנכ"ל|מנכ"לית|'
+    "גברת|גב|הרב|"
+    'ד"ר|פרופ|פרופסור|עו"ד|ח"כ|חבר הכנסת|חברת הכנסת|אלוף|רב אלוף|סרן|הסופר|הסופרת|המשורר|המשוררת|מנכ"ל|מנכ"לית|'
     "המאמן|המאמנת|"
     "הנגיד|נגיד|הכימאי|הכימאית|הפיזיקאי|הפיזיקאית|המתמטיקאי|הפילוסוף|ההיסטוריון|השחקן|השחקנית|הזמר|הזמרת|הבמאי|"
     "הבמאית|הצייר|הציירת|המלחין|העיתונאי|העיתונאית|החוקר|החוקרת|השופט|השופטת|המלך|המלכה|הנסיך|הקיסר|האפיפיור|"
     "הכלכלן|הפרשן|הקפטן|הבלם|"
+    "האסטרונום|האסטרונומית|הביולוג|הביולוגית|המתמטיקאית|הפילוסופית|האמן|האמנית|העורך|העורכת|"
     "החלוץ|השוער|המנהיג|הגנרל|הסנאטור|המושל|היועץ|הדובר|המדען|הרופא|הרופאה|המהנדס|האדריכל|היזם|הארכיאולוג|"
     'ראש העיר|הרמטכ"ל'
 )
@@ -62,13 +63,14 @@ class _Kind(NamedTuple):
 def _kinds() -> dict[str, _Kind]:
     organisation, place, event, law = FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW
     table = {
-        "משרד|מפלגת|ארגון|עיריית|רשות|ועדת|מועצת|איגוד|אגודת|הסתדרות|הנהלת|התאחדות|בורסת|תנועת|צבא|חיל|לשכת|"
+        "משרד|סוכנות|מפלגת|ארגון|עיריית|רשות|ועדת|מועצת|איגוד|אגודת|הסתדרות|הנהלת|התאחדות|בורסת|תנועת|צבא|חיל|לשכת|"
         "מרכז": _Kind(organisation),
         "אוניברסיטת|מכון|מכללת|בנק|קרן|מוזיאון|מעבדות": _Kind(organisation, free=True),
         "חברת|קבוצת|עיתון|ערוץ": _Kind(organisation, kept=False),
         "העיר|קיבוץ|מושב|מושבה|הבירה|מחוז|מדינת|היישוב": _Kind(place, kept=False, free=True),
         "נהר|הר|אגם|ים|רחוב|כיכר|נמל|אי|שדה התעופה|עמק|ארמון": _Kind(place),
-        "מלחמת|קרב|מבצע|מרד|גביע|אליפות|פסטיבל|מהפכת|ועידת|ליגת|הסכם": _Kind(event),
+        "פסטיבל": _Kind(event, free=True),
+        "מלחמת|קרב|מבצע|מרד|גביע|אליפות|מהפכת|ועידת|ליגת": _Kind(event),
         "חוק|הסכם|הסכמי|אמנת|הצהרת|חוקת|פקודת|מגילת": _Kind(law),
     }
     return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
@@ -145,7 +147,7 @@ def _titled(reader: Reader, i: int) -> Told | None:
 
 def _given(reader: Reader, i: int, key: str) -> Told | None:
     for cut, bare in bare_words(key, "ולבמש", 1):
-        both = bare in people("he", "given") and reader.key(i + 1) in people("he", "family")
+        both = bare in people("he", "given") and reader.key(i + 1) in people("he", "family") - _VERBS
         if bare in _GIVEN or (both and bare not in _ORDINARY and bare not in _VERBS):
             end = _name_end(reader, i, first=bare)
             if end is not None:
@@ -210,11 +212,13 @@ def _bound(reader: Reader, i: int, first: int, kind: _Kind, cut: int) -> Told | 
     word = reader.key(first)
     if known is not None and (kind.kept or known.name.kind is kind.kind or kind.kind is FactKind.ORGANISATION):
         end = known.end
+    elif word in _LINKING and reader.sign(first + 1) == "-" and reader.scan.is_glued(first + 2) and kind.kept:
+        end = first + 3
     elif word.startswith("ה") and len(word) > 3 and reader.plain(first) and kind.kept:
         end = first + 1
     elif (kind.free or not kind.kept) and _may_be_name(reader, first) and len(word) > 2 and not word.startswith("ה"):
-        if not kind.kept and kind.kind is FactKind.ORGANISATION:
-            return None
+        if not kind.kept and kind.kind is FactKind.ORGANISATION and first == i + 1:
+            return None  # חברת ביטוח: a kind of company more often than a name
         end = first + 1
         follows = not reader.joined(end + 1) or reader.key(end + 1).startswith("ש")
         bare = _may_be_name(reader, end) and not reader.key(end).startswith(("ל", "ש", "ה", "ב"))

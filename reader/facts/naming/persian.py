@@ -33,7 +33,25 @@ _LINKING = words_of("سید|عبد|ابن|بن|فون|وان|دو|دی|میرز�
 _ENDINGS = tuple(
     map(
         fold,
-        ("زاده", "پور", "نژاد", "یان", "فر", "نیا", "وند", "لو", "خانی", "دوست", "فرد", "منش", "راد", "چی", "ی", "ویچ"),
+        (
+            "زاده",
+            "زاد",
+            "پور",
+            "نژاد",
+            "یان",
+            "فر",
+            "نیا",
+            "وند",
+            "لو",
+            "خانی",
+            "دوست",
+            "فرد",
+            "منش",
+            "راد",
+            "چی",
+            "ی",
+            "ویچ",
+        ),
     )
 )
 _FOLLOWING = words_of(
@@ -79,7 +97,8 @@ def _kinds() -> dict[str, _Kind]:
         "دانشگاه|بانک|انستیتو|موسسه|باشگاه|حزب|بیمارستان|دانشکده|انتشارات|خبرگزاری|آکادمی": _Kind(
             organisation, free=True
         ),
-        "شرکت|روزنامه|مجله|هفته نامه|گروه": _Kind(organisation, kept=False),
+        "شرکت|مجله|هفته نامه|گروه": _Kind(organisation, kept=False),
+        "روزنامه": _Kind(organisation, kept=False, free=True),
         "تیم": _Kind(organisation, kept=False, free=True),
         "شهر|استان|روستای|شهرستان|پایتخت|بندر": _Kind(place, kept=False, free=True),
         "رود|رودخانه|دریاچه|جزیره|کوه|خیابان|میدان|خلیج|دریای|تنگه|فرودگاه|کاخ|ورزشگاه": _Kind(place),
@@ -202,7 +221,8 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
         known = reader.known(end, weak=kind.free)
         if known is not None and known.name.kind is not FactKind.PERSON:
             if not kind.kept:
-                return reader.told(kind.kind, end, known.end) if end == start else None
+                longer = kind.kind is FactKind.ORGANISATION and _may_be_name(reader, known.end)
+                return reader.told(kind.kind, end, known.end + longer) if end == start else None
             end = known.end
             if reader.key(end) == "و" and kind.kind is FactKind.EVENT:
                 other = reader.known(end + 1) if reader.joined(end + 1) else None
@@ -210,7 +230,7 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
                     end = other.end
             return reader.told(kind.kind, i, end)
         word = reader.key(end)
-        if kind.kept and word in _TOPICS and not _is_plural(reader, end):
+        if kind.kept and word in _TOPICS and (word in _PLURAL_TOPICS or not _is_plural(reader, end)):
             topics += 1
             end += 1
         elif topics and word == "و" and reader.joined(end + 1) and reader.key(end + 1) in _TOPICS:
@@ -221,12 +241,15 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
     free = kind.free or (topics and kind.kind is FactKind.ORGANISATION)
     shaped = kind.kind is FactKind.LAW or not reader.key(end).endswith(fold("ی"))
     if kind.free and _may_be_name(reader, end) and shaped and (free or end == start):
-        sure = _ends_name(reader, end) or topics or kind.kind is FactKind.LAW
-        if sure:
+        place = reader.known(end + 1) if reader.joined(end + 1) else None
+        if kind.kept and place is not None and place.name.kind is FactKind.PLACE:
+            return reader.told(kind.kind, i, place.end)
+        if _ends_name(reader, end) or kind.kind is FactKind.LAW:
             return reader.told(kind.kind, i if kind.kept else end, end + 1)
     while end > start and reader.key(end - 1) in _NEVER_LAST:
         end -= 1
     return reader.told(kind.kind, i, end) if end > start and topics and kind.kept else None
 
 
+_PLURAL_TOPICS = words_of("هنرهای|جنگلها")
 _NEVER_LAST = words_of("شورای|هنرهای|امور|بین|حقوق|مبارزه")
