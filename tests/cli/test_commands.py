@@ -325,7 +325,7 @@ def test_a_bad_file_among_several_is_one_line_and_the_rest_goes_on(
 ) -> None:
     good, bad = tmp_path / "good.txt", tmp_path / "bad"
     good.write_text("دفع 80 دولارا", encoding="utf-8")
-    bad.write_bytes(b"\x7fELF\0\0")
+    bad.write_bytes(b"\x7fELF\2\1\1" + bytes(9))
     for command in (["facts", "--json"], ["find", "80", "--json"]):
         for wrong in (bad, tmp_path / "missing"):
             status, out, err = run(capsys, *command, str(wrong), str(good))

@@ -110,7 +110,7 @@ def test_what_is_asked_for_reaches_it_as_little(name: bytes, text: str) -> None:
 
 def test_one_of_several_files_with_a_harmful_name_is_told_in_a_line(tmp_path: Path) -> None:
     for name in ("a\x1b[2J\n\x9b", os.fsdecode(b"b\xff\x9b31m")):
-        (tmp_path / name).write_bytes(b"\x7fELF\0\0")
+        (tmp_path / name).write_bytes(b"\x7fELF\2\1\1" + bytes(9))
     status, _, err = run(["find", "x", str(tmp_path)])
     assert status == ExitCode.NOTHING_FOUND
     assert len(err.splitlines()) == 2
