@@ -34,6 +34,10 @@ class Visiting:
 
     def open_file(self, path: str) -> None:
         """Open another document; the key for back leads back to this one."""
+        document = self._app.desk.document
+        if not document.complete and document.meta.path == "-":
+            self._app.say("message.arriving")  # standard input comes once
+            return
         self._app.say("message.opening", name=Path(path).name)
         self._await(open_snapshots(path, self._app.settings.opening), self._opened)
 
@@ -73,7 +77,8 @@ class Visiting:
 
         def failed(reason: str) -> None:
             app.say("message.cannot_open", reason=reason)
-            self._complete()
+            if first != self._grown:  # it was another document that could not be opened
+                self._complete()
 
         def prepared(document: Document) -> None:
             outline_items(document, app.desk.folded)

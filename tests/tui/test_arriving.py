@@ -161,3 +161,25 @@ def _small_first(path: Path) -> Iterator[Document]:
         yield from snapshots_of(path)
     finally:
         folder.FIRST_ENTRIES = kept
+
+
+async def test_what_comes_but_once_is_not_left_before_its_end() -> None:
+    document = replace(beginning(), meta=replace(WHOLE.meta, path="-"))
+    gate = Gate(WHOLE)
+    app = ReaderApp(document, Session(Store.in_memory(), document), Settings(), rest=iter(gate))
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.visiting.open_file("/nowhere")
+        await let_in(app, pilot, gate)
+        assert app.desk.document is WHOLE
+
+
+async def test_a_document_that_is_gone_is_not_asked_for_again_and_again(tmp_path: Path) -> None:
+    document = replace(beginning(), meta=replace(WHOLE.meta, path=str(tmp_path / "gone.txt")))
+    app = ReaderApp(document, Session(Store.in_memory(), document), Settings(), rest=iter(Gate()))
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.visiting.open_file(str(tmp_path / "missing.txt"))
+        await arrived(app, pilot)
+        await arrived(app, pilot)
+        assert app.visiting.arrival is not None
+        assert not app.visiting.arrival.is_under_way
+        assert app.desk.document is document
