@@ -1,12 +1,14 @@
 """Source code, data and logs: every line as it stands, from left to right.
 
-The text is the decoded file unchanged. Lines are gathered into blocks, so that a screen of a large file costs a screen.
+The text is the decoded file unchanged, but for what makes JSON readable (:mod:`reader.formats.json_text`). Lines are
+gathered into blocks, so that a screen of a large file costs a screen.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.formats.beginning import beginning_of
+from reader.formats.json_text import Readable, is_json, readable_json
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
@@ -24,10 +26,10 @@ def document_of(raw: Raw) -> Document:
         DocumentError: The encoding asked for is not known.
     """
     decoded = raw.decoded()
-    text = decoded.text
+    text, changes = readable_json(decoded.text) if is_json(decoded.text) else Readable(decoded.text, ())
     blocks = tuple(blocks_of_lines(text, Direction.LTR))
     meta = raw.meta("code", decoded)
-    meta = replace(meta, title=file_name(meta), language=language_of(text), warnings=notices_of(text))
+    meta = replace(meta, title=file_name(meta), language=language_of(text), warnings=(*changes, *notices_of(text)))
     return Document(text, blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
 
 
