@@ -20,6 +20,12 @@ HOSTILE = {
     "hyphens": "1-2-",
     "colons": "1:2:",
     "addresses": "a@",
+    "quotation marks": "«",
+    "apostrophes": "'a ",
+    "capitals": "Aaaa Bbbb ",
+    "one person": "محمد أحمد ",
+    "brackets": "ميتا (Meta) ",
+    "universities": "جامعة القاهرة ",
 }
 
 

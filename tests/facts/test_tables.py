@@ -13,6 +13,7 @@ from reader.facts.lexicon import phrase_keys
 from reader.facts.tokens import tokenise
 
 DATA = Path(__file__).parents[2] / "reader" / "facts" / "data"
+SCRIPTS = ("arab", "hebr", "latn")
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -53,6 +54,11 @@ def test_names_of_measures_are_folded(language: str) -> None:
             assert code
 
 
+def test_every_table_is_one_that_a_script_writes_or_that_is_kept_by_hand() -> None:
+    known = {"measures.json", "names.tsv", "people.tsv", *(f"gazetteer.{script}.tsv" for script in SCRIPTS)}
+    assert {path.name for path in DATA.iterdir() if path.suffix in {".tsv", ".json"}} == known
+
+
 def test_every_collected_name_is_found_whole() -> None:
     missed = []
     for line in (DATA / "names.tsv").read_text("utf-8").splitlines():
@@ -64,7 +70,7 @@ def test_every_collected_name_is_found_whole() -> None:
     assert missed == []
 
 
-@pytest.mark.parametrize("script", ["arab", "hebr", "latn"])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_spellings_are_folded_and_stand_once(script: str) -> None:
     entities, lines, phrases = (DATA / f"gazetteer.{script}.tsv").read_text("utf-8").split("\n\n")
     keys = [key for line in lines.split("\n") for key in line.strip("|").split("|")]
