@@ -10,6 +10,7 @@ logical order (:mod:`reader.formats.visual_order`).
 
 import codecs
 import re
+from math import inf
 from typing import NamedTuple
 
 from reader.formats.likeness import likeness
@@ -25,11 +26,30 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CANDIDATES = ("windows-1252", "windows-1256", "iso-8859-6", "windows-1255", "iso-8859-8", "mac-arabic")
+CANDIDATES = (
+    "windows-1252",
+    "windows-1256",
+    "iso-8859-6",
+    "windows-1255",
+    "iso-8859-8",
+    "mac-arabic",
+    "windows-1254",
+    "windows-1251",
+    "koi8-r",
+    "windows-1253",
+)
 """What is tried, the usual one of equals first."""
 
-_SELDOM = {"mac-arabic": 0.1}
-"""What a reading must be better by, for an encoding hardly anybody used."""
+_SELDOM = {"mac-arabic": 0.1, "windows-1251": 0.2, "koi8-r": 0.2, "windows-1253": 0.4}
+"""What a reading must be better by: in an encoding hardly anybody used, in scripts few readers of this program read."""
+
+_OTHER_SCRIPTS = ("windows-1251", "koi8-r", "windows-1253")
+_MINORITY = 1.0
+"""What those must be better by among Latin letters, where a few bytes are accented letters of theirs."""
+
+_LATIN_LETTER = re.compile(rb"[A-Za-z]")
+_NOT_ASCII = bytes(range(0x80))
+_ARABIC = re.compile("[\u0620-\u064a]")
 
 _HEBREW = ("windows-1255", "iso-8859-8")
 
@@ -49,6 +69,9 @@ _NAMES = {
     "cp1256": "windows-1256",
     "cp1255": "windows-1255",
     "cp1252": "windows-1252",
+    "cp1251": "windows-1251",
+    "cp1253": "windows-1253",
+    "cp1254": "windows-1254",
     "iso8859-6": "iso-8859-6",
     "iso8859-8": "iso-8859-8",
 }
@@ -130,4 +153,14 @@ def _most_likely(data: bytes) -> str:
     """The candidate whose reading is likest to a language, on the lines that have letters above ASCII."""
     lines = [line for line in data[: 16 * _SAMPLE].splitlines() if not line.isascii()]
     sample = b"\n".join(lines)[:_SAMPLE]
-    return max(CANDIDATES, key=lambda name: likeness(sample.decode(name, "replace")) - _SELDOM.get(name, 0))
+    foreign = sample.translate(None, _NOT_ASCII)
+    is_latin = len(_LATIN_LETTER.findall(sample)) > len(foreign)
+
+    def score(name: str) -> float:
+        text = sample.decode(name, "replace")
+        if name == "mac-arabic" and not _ARABIC.search(text):
+            return -inf
+        doubt = _SELDOM.get(name, 0) + (_MINORITY if name in _OTHER_SCRIPTS and is_latin else 0)
+        return likeness(text, foreign.decode(name, "replace")) - doubt
+
+    return max(CANDIDATES, key=score)

@@ -14,9 +14,14 @@ _ARABIC = "اليمن وترعبهدسكفقحجةىأشصخطإذثغضزظءئ
 _PERSIAN = "پچژگکی"
 _URDU = "ںہےٹڈڑھ"
 _HEBREW = "יולהאמרתבשנםכדחעפקטגצזסןףךץ"
-_LATIN = "éèàáíóúñçüöäêîôâßæøåëïùûãõœ"
-_LATIN_CAPITALS = "ÉÀÜÖÄÇÑÓÁÍŒÊÈØÅÆ"
-_PUNCTUATION = "«»“”‘’–—…،؛؟״׳ًٌٍَُِّْـ°€•\u200c\u200e\u200f\xa0٠١٢٣٤٥٦٧٨٩٪"
+_CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
+_GREEK = "αοιετνσρκπηυςλμωγδθβφχξζψάίόέήύώϊϋΐΰ"
+_LATIN = "éèàáíóúñçüöäêîôâßæøåëïùûãõœışğ"
+_LATIN_CAPITALS = "ÉÀÜÖÄÇÑÓÁÍŒÊÈØÅÆİŞ"
+_PUNCTUATION = "«»“”‘’–—…،؛؟״׳ًٌٍَُِّْـ°€•\u200c\u200e\u200f٠١٢٣٤٥٦٧٨٩٪"
+
+_SPACES = {" ": 0.2, "\xa0": -1.0}
+"""MacArabic has a space of its own for Arabic; hardly any text has more no-break spaces than others."""
 
 _RARE = -1.0
 _SIGN = -3.0
@@ -25,9 +30,11 @@ _UNDEFINED = -6.0
 
 
 def _weights() -> dict[str, float]:
-    weights = dict.fromkeys(_PUNCTUATION, 0.2)
-    for by_frequency in (_ARABIC, _HEBREW):
+    weights = dict.fromkeys(_PUNCTUATION, 0.2) | _SPACES
+    for by_frequency in (_ARABIC, _HEBREW, _CYRILLIC, _GREEK):
         weights.update((letter, 2.0 - 0.7 * log(1 + rank)) for rank, letter in enumerate(by_frequency))
+    for capitals in (_CYRILLIC, _GREEK):
+        weights.update(dict.fromkeys(capitals.upper(), 0.0))
     weights.update(dict.fromkeys(_LATIN, 1.0))
     weights.update(dict.fromkeys(_LATIN_CAPITALS, 0.5))
     weights.update(dict.fromkeys(_PERSIAN, 0.5))
@@ -38,18 +45,26 @@ def _weights() -> dict[str, float]:
 _WEIGHTS = _weights()
 
 _MIXED = re.compile(
-    "[A-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][A-Za-z]|[\u0590-\u05ff][\u0600-\u06ff]|[\xc0-\xff]{3,}|[a-z][\xc0-\xde]"
+    "[A-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][A-Za-z]|[\u0590-\u05ff][\u0600-\u06ff]|(?<=[\xc0-\u0160][\xc0-\u0160])[\xc0-\u0160]|[a-z][\xc0-\xde]"
+    "|[\u0370-\u04ff][A-Za-z]|[A-Za-z][\u0370-\u04ff]|[а-яё][А-ЯЁ]|[α-ωά-ώ][Α-Ω]|ς[α-ω]"
+    "|[\u0590-\u06ff][\xc0-\u024f]|[\xc0-\u024f][\u0590-\u06ff]"
+    "|(?<![\u0620-\u0652])[\u064b-\u0652]|[\u064b-\u0650\u0652]{2}|(?<=\\w)[\u200e\u200f](?=\\w)"
 )
-"""Letters of two scripts in a word; a run of accented letters; a capital inside a word."""
+"""Letters of two scripts in a word; an accented letter after two others; a capital, or a final letter, inside a word;
+vowel marks without a letter, marks of direction between letters."""
 
 _MISPLACED = re.compile(f"[ةى][\u0620-\u064a]|[{FINALS}][\u05d0-\u05ea]")
 _MISPLACED_SEEN = re.compile(f"[\u05d0-\u05ea][{FINALS}]")
 _ARTICLE = re.compile("(?<![\u0620-\u064a])[وفب]?ال[\u0620-\u064a]{2}")
 
 
-def likeness(text: str) -> float:
-    """The score of a text; Hebrew in the order it is seen counts as Hebrew."""
-    foreign = [character for character in text if not character.isascii()]
+def likeness(text: str, foreign: str) -> float:
+    """The score of a text; Hebrew in the order it is seen counts as Hebrew.
+
+    Args:
+        text: The reading.
+        foreign: What the bytes above ASCII are in it. MacArabic has signs there that are ASCII's, too.
+    """
     if not foreign:
         return 0.0
     counted = {character: foreign.count(character) for character in set(foreign)}
@@ -67,4 +82,4 @@ def _weight(character: str) -> float:
         return weight
     if character == "\ufffd" or "\x80" <= character <= "\x9f":
         return _UNDEFINED
-    return _RARE if character.isalpha() else _SIGN
+    return _RARE if character.isalpha() or character.isascii() else _SIGN
