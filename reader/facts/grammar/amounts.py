@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.facts.lexicon import Hit, Role, meaning
 from reader.facts.numerals import Numeral, numeral_at
 from reader.facts.scan import Scan
-from reader.facts.tokens import TokenKind
+from reader.facts.tokens import TokenKind, fold
 from reader.facts.values import Currency, Number, NumberWord, Slot, Unit
 from reader.model import FactKind
 
@@ -44,7 +44,7 @@ def amount_at(scan: Scan, i: int, *, bound: bool = False) -> Amount | None:
     if numeral is None:
         return _dual(scan, i) or _one(scan, i)
     if numeral.ordinal:
-        return None if _is_the_century(scan, numeral) else _ordinal(scan, numeral)
+        return None if _is_the_century(scan, numeral) or _is_before(scan, numeral) else _ordinal(scan, numeral)
     return _measured(scan, numeral) or _counted(scan, numeral) or _bare(scan, numeral, bound=bound)
 
 
@@ -325,6 +325,17 @@ def _is_the_century(scan: Scan, numeral: Numeral) -> bool:
     return scan.language == "he" and single and numeral.definite and numeral.value == 100
 
 
+def _is_before(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a numeral is Urdu's پہلے, which is "before" unless an oblique noun follows it (پہلے مرحلے میں)."""
+    if scan.language != "ur" or scan.key(numeral.start) != _FIRST or numeral.end != numeral.start + 1:
+        return False
+    return len(scan) > 1 and not scan.key(numeral.end).endswith("ے") and scan.key(numeral.end) not in _OBLIQUE
+
+
+_FIRST = fold("پہلے")
+_OBLIQUE = frozenset(map(fold, ("دن", "سال", "نمبر", "باب", "روز", "ماہ", "میچ", "دور", "بچے", "صدر", "وزیر")))
+
+
 def _ordinal(scan: Scan, numeral: Numeral) -> Amount | None:
     return Amount(
         FactKind.ORDINAL, _start(scan, numeral), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
@@ -369,6 +380,14 @@ def _bare(scan: Scan, numeral: Numeral, *, bound: bool) -> Amount | None:
 def _is_other_word(scan: Scan, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
     if numeral.unsure or scan.text.startswith("عِشر", scan.start_without(numeral.start, numeral.cut)):
+        return True
+    word = scan.text[scan.start(numeral.start) : scan.end(numeral.start + 1)]
+    if (
+        "ّ" in word
+        and scan.language == "ar"
+        and numeral.end == numeral.start + 1
+        and "ست" not in scan.key(numeral.start)
+    ):
         return True
     if scan.language == "fa" and _is_compound(scan, numeral):
         return True

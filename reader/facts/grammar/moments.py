@@ -9,6 +9,7 @@ from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals import Numeral, gematria, numeral_at, ordinal_suffixes
 from reader.facts.scan import Scan
+from reader.facts.tokens import fold
 from reader.facts.values import Era, Month, NumberWord
 
 
@@ -142,10 +143,16 @@ def day_number(scan: Scan, i: int) -> Numeral | None:
         lettered = gematria.day_at(scan, i)
         if lettered is not None:
             return Numeral(i, lettered.end, lettered.value, ordinal=True, words=True, cut=lettered.cut)
+    if scan.key(i) in _FIRST_OF_MONTH and scan.language == "ar" and scan.hit(i + 1, Role.MONTH) is not None:
+        return Numeral(i, i + 1, 1, ordinal=True, words=True)
     found = numeral_at(scan, i, signed=False)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31:
         return None
     return found
+
+
+_FIRST_OF_MONTH = frozenset(map(fold, ("فاتح", "غرة")))
+"""What the first of a month is called in the Maghreb, and in the Hijri calendar."""
 
 
 def month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:

@@ -11,7 +11,7 @@ from reader.facts.numerals.digits import digits_at
 from reader.facts.numerals.shape import Numeral
 from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
 from reader.facts.scan import Scan
-from reader.facts.tokens import MAX_DIGITS, fold
+from reader.facts.tokens import MAX_DIGITS, TokenKind, fold
 from reader.facts.values import Number, NumberWord, Slot
 
 
@@ -309,6 +309,8 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     part = meaning(named, Fraction)
     if scan.key(i) == _PRICE and "ُ" not in scan.text[scan.start(i) : scan.end(i + 1)]:
         return None
+    if scan.language == "en" and scan.key(i) == "a" and _orders(scan, i + 1, named.end):
+        return None
     joined, definite = bool(named.conjunction), bool(named.article)
     numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite)
     of = scan.hit(named.end, Role.OF) if scan.language == "en" and part < 1 else None
@@ -320,6 +322,15 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     if hundred is not None and meaning(hundred, NumberWord).slot is Slot.HUNDRED:
         return numeral._replace(end=hundred.end, value=_exact(part * 100))
     return _rescaled(scan, numeral)._replace(words=True)
+
+
+def _orders(scan: Scan, i: int, end: int) -> bool:
+    """Whether "third" after "a" is an ordinal before its noun ("a third attempt"), not a part ("a third of")."""
+    hit = scan.hit(i, Role.NUMBER)
+    if hit is None or not meaning(hit, NumberWord).ordinal or end >= len(scan):
+        return False
+    noun = scan.tokens[end]
+    return noun.kind is TokenKind.WORD and noun.key not in scan.function_words and not scan.roles(end)
 
 
 _PRICE = fold("ثمن")
