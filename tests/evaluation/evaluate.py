@@ -208,7 +208,20 @@ def _in_base(value: float, unit: str) -> tuple[float, str]:
     return float(Decimal(str(value)) * factor), base
 
 
-_FAMILIES = ("mass", "length", "volume", "temperature", "area", "speed", "power", "digital", "frequency", "energy")
+_FAMILIES = (
+    "mass",
+    "length",
+    "volume",
+    "temperature",
+    "area",
+    "speed",
+    "power",
+    "digital",
+    "frequency",
+    "energy",
+    "electric",
+    "pressure",
+)
 _AMOUNT = re.compile(r"([\d.]+)([YMWDHS])")
 
 

@@ -145,7 +145,8 @@ def _currency_at(scan: Scan, i: int) -> Hit | None:
         return None
     token = scan.tokens[i]
     currency = meaning(hit, Currency)
-    if currency.capitals and not scan.text[token.start : token.end].isupper():
+    written = scan.text[token.start : token.end]
+    if (currency.capitals and not written.isupper()) or written == "C":
         return None
     nation = scan.hit(hit.end, Role.NATION)
     if nation is not None and not nation.conjunction:
@@ -397,7 +398,8 @@ def _is_other_word(scan: Scan, numeral: Numeral) -> bool:
             or scan.tokens[numeral.end].kind is not TokenKind.WORD
             or (scan.hit(numeral.end, Role.AND) is not None)
         )
-    return numeral.definite and numeral.end == numeral.start + 1 and scan.hit(numeral.start, Role.WEEKDAY) is not None
+    named = numeral.definite or scan.hit(numeral.start - 1, Role.DAY_CUE) is not None
+    return named and numeral.end == numeral.start + 1 and scan.hit(numeral.start, Role.WEEKDAY) is not None
 
 
 def _is_compound(scan: Scan, numeral: Numeral) -> bool:
@@ -426,14 +428,15 @@ def _touches_letters(scan: Scan, numeral: Numeral) -> bool:
             return True
         if before.key in ("-", "/", ".") and before.glued and first > 1:
             name = tokens[first - 2]
-            if name.kind is TokenKind.WORD and not _is_particle(name.key):
+            if name.kind is TokenKind.WORD and (scan.language != "he" or not _is_particle(name.key)):
                 return True
     if after < len(tokens) and tokens[after].glued:
         follower = tokens[after]
         if follower.kind is TokenKind.WORD:
             return True
         if follower.key in "-_/" and after + 1 < len(tokens) and tokens[after + 1].glued:
-            return tokens[after + 1].kind is TokenKind.WORD and tokens[after + 1].key.isascii()
+            name = tokens[after + 1]
+            return name.kind is TokenKind.WORD and (name.key.isascii() or (follower.key == "/" and len(name.key) < 3))
     return False
 
 

@@ -101,7 +101,8 @@ def _single_at(scan: Scan, i: int) -> Match | None:
     if value is None:
         return None
     start = scan.start_without(at, parts[0].cut)
-    if limit is not None and isinstance(limit.value, Limit) and not limit.value.verb:
+    about = modifier == "~" and (limited or end < len(scan))
+    if limit is not None and isinstance(limit.value, Limit) and not limit.value.verb and not about:
         start = scan.start_without(limited, limit.shed)
     return Match(FactKind.DURATION, start, scan.end(end), end, value, modifier=modifier, silent=silent)
 

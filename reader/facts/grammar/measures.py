@@ -81,7 +81,7 @@ def _limited(scan: Scan, i: int) -> Match | None:
         about = _range(scan, limit.end, start=None) or _single(scan, amount)
         if about is None or about.modifier:
             return about
-        told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb
+        told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb or i or about.next < len(scan)
         return about._replace(modifier=modifier, start=about.start if told else start)
     if amount.kind is FactKind.NUMBER:
         if limit.end == i + 1 and scan.key(i).removeprefix(limit.conjunction) in _WEAK_LIMITS:
@@ -91,8 +91,8 @@ def _limited(scan: Scan, i: int) -> Match | None:
     found = _range(scan, limit.end, start=None) or found
     if modifier == "=":
         return found
-    counted = modifier == "~" and found.kind is FactKind.COUNT
-    return found._replace(modifier=modifier, start=found.start if verb or counted else start)
+    apart = modifier == "~" and (found.kind is FactKind.COUNT or i > 0 or found.next < len(scan))
+    return found._replace(modifier=modifier, start=found.start if verb or apart else start)
 
 
 def _or_equal(scan: Scan, bound: Match) -> Match:

@@ -9,7 +9,7 @@ from reader.facts.grammar.moments import Moment, calendar_of_year, paired_year, 
 from reader.facts.lexicon import Role, meaning
 from reader.facts.numerals import Numeral, numeral_at
 from reader.facts.scan import Scan
-from reader.facts.tokens import fold
+from reader.facts.tokens import TokenKind, fold
 from reader.facts.values import Era
 
 
@@ -199,7 +199,7 @@ def year_alone(scan: Scan, i: int) -> Moment | None:
         (scan.hit(i - 1, Role.IN) is not None or (scan.language == "ur" and scan.key(i + 1) == _IN_URDU))
         and len(scan.key(i)) == 4
         and 1700 <= value <= 2100
-        and _ends_here(scan, i + 1)
+        and (_ends_here(scan, i + 1) or _tells(scan, i + 1))
     ):
         return Moment(i + 1, value)
     return None
@@ -220,6 +220,13 @@ def _year_in_words(scan: Scan, i: int) -> Moment | None:
     if number is None or number.ordinal or not isinstance(number.value, int) or number.end - i < 3 + (not after):
         return None
     return Moment(number.end, number.value) if 1000 < number.value < 2100 and _ends_here(scan, number.end) else None
+
+
+def _tells(scan: Scan, i: int) -> bool:
+    """Whether an English sentence goes on after a year: "in 1877 Edison", "in 1893 won", but "in 2000 cases"."""
+    if scan.language != "en" or scan.key(i - 2) != "in" or i >= len(scan):
+        return False
+    return scan.tokens[i].kind is TokenKind.WORD and not scan.key(i).endswith("s") and not scan.roles(i)
 
 
 def _ends_here(scan: Scan, i: int) -> bool:

@@ -141,7 +141,7 @@ _CURRENCIES = {
     Currency("CAD"): "cad|canadian dollars|canadian dollar|c$|ca$|can$",
     Currency("AUD"): "aud|australian dollars|australian dollar|a$|au$",
     Currency("RUB"): "₽|rub|rubles|roubles|ruble",
-    Currency("KRW"): "₩|krw|won",
+    Currency("KRW"): "₩|krw|korean won",
     Currency("BTC"): "₿|btc|bitcoin|bitcoins",
     Currency("dinar"): "dinar|dinars",
     Currency("rial"): "rial|rials|riyal|riyals",
@@ -382,6 +382,7 @@ _DECADES = {
     90: "nineties",
 }
 _SAYINGS = (
+    "at sixes and sevens|half time|half - time|quarter final|quarter - final|quarter finals|"
     "second hand|second - hand|second thoughts|second thought|second nature|second guess|second - guess|first aid"
     "|first lady|first name|first names|first of all|at first|at first glance|first and foremost|one another"
     "|third party|third parties|third - party|third world|fourth estate|catch 22|catch - 22|square one"

@@ -311,6 +311,9 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
         return None
     if scan.language == "en" and scan.key(i) == "a" and _orders(scan, i + 1, named.end):
         return None
+    before = scan.hit(i - 1, Role.NUMBER) if scan.language == "en" else None
+    if before is not None and meaning(before, NumberWord).ordinal:
+        return None
     joined, definite = bool(named.conjunction), bool(named.article)
     numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite)
     of = scan.hit(named.end, Role.OF) if scan.language == "en" and part < 1 else None
