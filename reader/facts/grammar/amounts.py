@@ -146,7 +146,7 @@ def _currency_at(scan: Scan, i: int) -> Hit | None:
     token = scan.tokens[i]
     currency = meaning(hit, Currency)
     written = scan.text[token.start : token.end]
-    if (currency.capitals and not written.isupper()) or written == "C":
+    if (currency.capitals and not written.isupper()) or (written == "C" and hit.end == i + 1):
         return None
     nation = scan.hit(hit.end, Role.NATION)
     if nation is not None and not nation.conjunction:
