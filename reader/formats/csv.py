@@ -1,6 +1,7 @@
 """Comma-separated values: a table whose first row names the columns."""
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
@@ -14,6 +15,9 @@ _DELIMITERS = ",;\t|"
 _MOST_CELLS = 300_000
 _MOST_COLUMNS = 200
 
+FIRST_CELLS = 5_000
+"""Cells after which a long table is first shown: some screens of rows."""
+
 
 def document_of(raw: Raw) -> Document:
     """The document of a table.
@@ -21,11 +25,28 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
+    *_, document = _written(raw, first=_MOST_CELLS)
+    return document
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, the first rows of a long one first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    yield from _written(raw, first=FIRST_CELLS)
+
+
+def _written(raw: Raw, first: int) -> Iterator[Document]:
+    """The document, and before it what there is of it after so many cells."""
     decoded = raw.decoded()
     text = decoded.text.replace("\0", "\ufffd")
     builder = Builder()
     table = TableDraft()
     room, header = _MOST_CELLS, True
+    due = _MOST_CELLS - first
+    meta = raw.meta("csv", decoded)
     rows = csv.reader(StringIO(text, newline=""), _dialect(text))
     while room > 0:
         try:
@@ -35,6 +56,9 @@ def document_of(raw: Raw) -> Document:
             break
         if cells is None:
             break
+        if due > 0 and room <= due:
+            due = 0
+            yield builder.document(meta, direction=raw.options.direction, awaited=())
         builder.begin_row(table, header=header, source=Source("", rows.line_num))
         header = False
         for column, cell in enumerate(islice(cells, _MOST_COLUMNS)):
@@ -45,7 +69,7 @@ def document_of(raw: Raw) -> Document:
         room -= len(cells)
     else:
         builder.notice(f"only the first {_MOST_CELLS} cells are shown")
-    return builder.document(raw.meta("csv", decoded), direction=raw.options.direction)
+    yield builder.document(meta, direction=raw.options.direction)
 
 
 def _dialect(text: str) -> type[csv.Dialect] | csv.Dialect:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import beginning, epub, folder, open_document, open_several, open_snapshots
+from reader.formats import beginning, csv, epub, folder, open_document, open_several, open_snapshots
 from reader.formats.raw import Raw
 from reader.formats.registry import snapshots_of
 from reader.model import Document, DocumentError, range_of
@@ -101,3 +101,13 @@ def test_a_large_folder_shows_its_first_entries_at_once(tmp_path: Path, monkeypa
 def test_what_cannot_be_read_is_told_before_anything_is_shown(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="no such file"):
         next(open_snapshots(tmp_path / "missing"))
+
+
+def test_a_long_table_shows_its_first_rows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv, "FIRST_CELLS", 50)
+    snapshots = list(snapshots_of("csv", Raw("الاسم,العدد\n".encode() + "علي,٥\n".encode() * 100)))
+    assert_growing(snapshots)
+    first, whole = snapshots
+    assert len(whole.blocks) == 101
+    assert first.blocks[0].row is not None
+    assert first.blocks[0].row.table.rows == len(first.blocks)
