@@ -32,6 +32,11 @@ TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 _HARD_WRAP = re.compile("[\n\r\v\f\x85\u2029]")
 """Line ends of hard-wrapped text are painted as spaces; a line separator is meant."""
 
+_EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_INERT = "\u2060"
+"""What stands for an explicit formatting character in code, one for one: its lines are shown in the order they are run
+in, whatever is hidden in them (Trojan Source, CVE-2021-42574)."""
+
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds whose own line ends are kept; in the others they are painted as spaces."""
 
@@ -344,9 +349,11 @@ class Flow:
         if paragraph is None:
             block = self.document.blocks[index]
             text = self.document.slice(block.range)
-            if block.kind not in LINED:
-                text = _HARD_WRAP.sub(" ", text)
             is_code = block.kind is BlockKind.CODE
+            if is_code:
+                text = _EXPLICIT.sub(_INERT, text)
+            elif block.kind not in LINED:
+                text = _HARD_WRAP.sub(" ", text)
             paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks, code=is_code)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:
