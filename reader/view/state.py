@@ -23,6 +23,9 @@ CONTEXT = 3
 
 JUMPS_KEPT = 200
 
+NEARBY = 2000
+"""Code points on each side of the reading position in which facts count as being there, however long the sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -94,7 +97,7 @@ class State:
 
     @property
     def facts_here(self) -> tuple[Fact, ...]:
-        """The facts at the reading position: the one that was jumped to, else those of the chosen text.
+        """The facts at the reading position: the one that was jumped to, else those of the chosen text nearby.
 
         Of the chosen text those first that the very position stands in.
         """
@@ -102,7 +105,8 @@ class State:
             jumped_to = tuple(fact for fact in self.facts.overlapping(self.focus) if fact.range == self.focus)
             if jumped_to:
                 return jumped_to
-        return tuple(sorted(self.facts.overlapping(self.chosen), key=lambda fact: self.cursor not in fact.range))
+        chosen = self.selection or sentence_at(self.document, self.cursor, NEARBY)
+        return tuple(sorted(self.facts.overlapping(chosen), key=lambda fact: self.cursor not in fact.range))
 
     @property
     def progress(self) -> float:

@@ -1,0 +1,38 @@
+"""The sentence at a position."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import Document, Pos, Range
+from reader.view import sentences
+from reader.view.sentences import sentence_at, sentences_of
+from tests.documents import document_of
+
+WORDS = ["قال", "A.", "p. 5", "3.14", "نعم؟", "No!", "word", "(x).", "«كلمة».", "...", " ", "  ", "۔", "J. K."]
+PROSE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+def looked_for_in_all(document: Document, pos: Pos) -> Range:
+    """The same by taking every sentence of the block apart."""
+    block = document.blocks[document.block_index_at(pos)]
+    found = sentences_of(document, block)
+    return next((each for each in found if pos < each.end), found[-1] if found else block.range)
+
+
+@settings(deadline=None)
+@given(PROSE, st.integers(0, 400), st.integers(4, 40))
+def test_looking_nearby_finds_the_sentence_that_looking_everywhere_finds(text: str, at: int, window: int) -> None:
+    document = document_of(text)
+    pos = Pos(min(at, len(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences, "WINDOW", window)
+        assert sentence_at(document, pos) == looked_for_in_all(document, pos)
+
+
+def test_of_a_sentence_without_end_the_part_nearby_is_taken() -> None:
+    document = document_of("كلمة " * 20_000)
+    part = sentence_at(document, Pos(50_000), 2000)
+    assert 50_000 in part
+    assert part.length <= 4001
+    assert sentence_at(document, Pos(50_000)).length == 5 * 20_000 - 1
