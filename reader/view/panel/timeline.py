@@ -261,7 +261,7 @@ class YearsRow:
         wanted = [(0, first.start, False), (width - 1, last.end, True)]
         for one, other in pairwise(scale.stretches):
             wanted += [(other.first, other.start, False), (one.first + one.cells - 1, one.end, True)]
-        fine = last.end - first.start < 3
+        fine = first.start // 1 == last.end // 1  # a year alone does not tell its months
         for column, year, to_end in wanted:
             label = fitted(styled(self._label(year, fine=fine), Role.MUTED), width, Direction.LTR, roles)
             start = max(0, column - row_width(label) + 1 if to_end else column)

@@ -126,3 +126,8 @@ def test_fewer_than_two_times_are_no_line() -> None:
     assert not TimeLine([]).has_span
     assert not TimeLine(dates("2024", "2024")).has_span
     assert TimeLine(dates("2024", "2024-02")).has_span
+
+
+def test_years_are_labelled_with_no_months_they_do_not_tell() -> None:
+    line = TimeLine(dates("2023", "2024-Q4"))
+    assert text_of(YearsRow(line, Messages("en")).painted(26, Direction.LTR, ())).split() == ["2023", "2024"]
