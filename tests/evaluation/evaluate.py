@@ -3,7 +3,9 @@
 A case is one JSON object a line: ``lang``, ``text``, ``start``, ``end``, ``kind``, ``value``, ``unit``, and optionally
 ``relative`` (the text depends on today: nothing absolute may be found in it) and ``quality`` (``ok``; ``span_only``:
 the range alone is judged; anything else is left out unless asked for). The cases of one text and kind belong together:
-each is found or missed, and every other fact of that kind is false.
+each is found or missed, and every other fact of that kind is false. A line may also hold a text once and its cases,
+without it, in the list ``facts``; ``tests/evaluation/unseen`` is such: sentences and passages by somebody who did not
+know the grammar, scored before anybody who works on it had seen them.
 
 A fact is right when its range and its value both are. Values are compared as what they mean: ``T07`` and ``T07:00``,
 ``PT1.5H`` and ``PT90M``, half a kilogram and 500 gram, ``(T16,T17,PT1H)`` and ``T16:00/T17:00`` are the same.
@@ -43,9 +45,16 @@ def cases_in(paths: Iterable[Path], qualities: tuple[str, ...] = DEFAULT_QUALITY
     for path in paths:
         for line in path.read_text("utf-8").splitlines():
             if line.strip():
-                case = json.loads(line)
-                if case.get("quality", "ok") in qualities:
-                    yield case
+                read = json.loads(line)
+                for case in _cases_of(read):
+                    if case.get("quality", "ok") in qualities:
+                        yield case
+
+
+def _cases_of(read: Case) -> list[Case]:
+    """The cases of a line: itself, or what it states of its text under ``facts``."""
+    facts = read.get("facts")
+    return [read] if facts is None else [{**read, **fact} for fact in facts]
 
 
 def scores(cases: Iterable[Case]) -> dict[tuple[str, str], Score]:
