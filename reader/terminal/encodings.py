@@ -15,9 +15,9 @@ Reversed cells take their colours along, but in kitty, where colours stay in the
 Deviations, each of a form that the terminal's own algorithm cannot be made to show: in ``b2`` a European digit that
 touches a right-to-left letter on its left comes out on the letter's other side; in ``w`` a word that runs from
 right-to-left letters on the left to left-to-right ones on the right without a blank stays as kitty makes it, and so
-does punctuation beside letters that kitty takes from another font, which it then orders apart; and ``w`` leaves out the
-marks inside a word from right to left, but those that Hebrew has in one character with their letter: kitty gives a
-mark the cell of a letter, and the letters of the word then fall on each other.
+do digits and punctuation that touch letters which kitty takes from another font and then orders apart; and ``w`` leaves
+out the marks inside a word from right to left, but those that Hebrew has in one character with their letter: kitty
+gives a mark the cell of a letter, and the letters of the word then fall on each other.
 """
 
 import re
@@ -88,8 +88,8 @@ _WORDS = re.compile("[^ ]+")
 _COMMON_SCRIPT = frozenset("\u060c\u061b\u061f\u0640\ufd3e\ufd3f")
 """Right-to-left characters of no script (Scripts.txt: Common): they do not tell kitty a word's direction."""
 
-_PERSIAN_DIGITS = frozenset("۰۱۲۳۴۵۶۷۸۹")
-"""European numbers to the bidi algorithm, but of Arabic script."""
+_ARABIC_SIGNS = frozenset("۰۱۲۳۴۵۶۷۸۹\u0606\u0607\u0609\u060a\u060e\u060f\u066a\u06de\u06e9")
+"""Numbers, and signs of no direction, to the bidi algorithm, but of Arabic script (Scripts.txt)."""
 
 _BLOCKS = ("\u2500", "\u259f")
 """Box drawing and block elements, which kitty draws itself and which therefore end a word."""
@@ -228,7 +228,7 @@ def _ends_word(cell: Cell) -> bool:
 def _word(word: list[Cell]) -> list[Cell]:
     for cell in reversed(word):
         char, code = cell.text[0], _class_of(cell.text)
-        if char in _PERSIAN_DIGITS or (code in "RAN" and char not in _COMMON_SCRIPT):
+        if char in _ARABIC_SIGNS or (code in "RAN" and char not in _COMMON_SCRIPT):
             return _turned_in_place(word)
         if code == "L":
             return word

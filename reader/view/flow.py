@@ -37,6 +37,10 @@ _INERT = "\u2060"
 """What stands for an explicit formatting character in code, one for one: its lines are shown in the order they are run
 in, whatever is hidden in them (Trojan Source, CVE-2021-42574)."""
 
+_OVERRIDE = re.compile("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\u202c\u2069)|[\u202d\u202e]")
+"""An override, the first group if it is one that an isolate holds, as HTML's ``bdo`` is read. Elsewhere in text that is
+not code it is inert too: it would show words as others than they are, to the end of their paragraph."""
+
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds whose own line ends are kept; in the others they are painted as spaces."""
 
@@ -352,8 +356,10 @@ class Flow:
             is_code = block.kind is BlockKind.CODE
             if is_code:
                 text = _EXPLICIT.sub(_INERT, text)
-            elif block.kind not in LINED:
-                text = _HARD_WRAP.sub(" ", text)
+            else:
+                text = _OVERRIDE.sub(lambda found: found[1] or _INERT, text)
+                if block.kind not in LINED:
+                    text = _HARD_WRAP.sub(" ", text)
             paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks, code=is_code)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:

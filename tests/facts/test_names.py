@@ -118,3 +118,8 @@ def test_what_is_quoted_again_and_again_after_its_kind_is_a_name() -> None:
     assert [(words, str(fact.kind)) for words, fact in found] == [("قمرة", "product")] * 3 + [
         ("الأمان", "quoted_term")
     ] * 3
+
+
+def test_the_word_for_arabic_names_no_broadcaster() -> None:
+    text = "Most of them never try, and a reader of Arabic (العربية) learns to read backwards."
+    assert facts_in(text, "en", FactKind.ORGANISATION) == []

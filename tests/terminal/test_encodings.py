@@ -24,6 +24,7 @@ PHRASES = (
     'שלום עולם: צה"ל, (בראשית) ברא',
     "گفتگوی فارسی ۱۲۳ پچپچ — ٹھیک",
     "من ٢٠٢٥-٢٠٢٦ إلى ٣٫٥ ٪",
+    "ارتفع 12٪ و(50%) ثم ١٢٪ عام و2010.",
     "日本 عربي 中文 (بيتا) test",
     "plain Latin │ only",
 )
@@ -56,7 +57,7 @@ def shown_by_kitty(sent: Sequence[Cell]) -> list[Cell]:
         if cell.width and (cell.text == " " or "\u2500" <= cell.text <= "\u259f"):
             first = next((BIDI_CLASS[ord(c.text[0])] for c in word if in_script(c.text[0])), "L")
             colours = [c.style for c in word]
-            turned = [mirrored(c) for c in reversed(word)] if first in "RANE" else word
+            turned = [mirrored(c) for c in reversed(word)] if first in "RANE%" else word
             shown += [c._replace(style=colour) for c, colour in zip(turned, colours, strict=True)]
             shown.append(cell)
             word = []
@@ -66,7 +67,7 @@ def shown_by_kitty(sent: Sequence[Cell]) -> list[Cell]:
 
 
 def in_script(char: str) -> bool:
-    return char.isalpha() or "٠" <= char <= "٩" or "۰" <= char <= "۹"
+    return char.isalpha() or "٠" <= char <= "٪" or "۰" <= char <= "۹"
 
 
 def mirrored(cell: Cell) -> Cell:
