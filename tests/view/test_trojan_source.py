@@ -35,4 +35,4 @@ def test_overrides_in_prose_do_not_reorder_it_and_those_an_isolate_holds_do() ->
     )
     (row,) = Flow(isolated, 80).window(Pos(0), 5)
     assert row.line is not None
-    assert row.line.text == "A word cba turned round, and no end of this one."
+    assert row.line.text == "A word set cba the other way round, and no end of this one."
