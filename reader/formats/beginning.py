@@ -3,10 +3,12 @@
 Units: bytes.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reader.formats.raw import Raw
 from reader.formats.wide import WIDE_MARKS, wide_encoding
+from reader.model import Document
 
 LENGTH = 2 << 20
 """Bytes that are read first: enough to tell the encoding and the shape of the rest, and some thousand screens."""
@@ -28,3 +30,11 @@ def beginning_of(raw: Raw) -> Raw | None:
     while data[cut] & 0xC0 == 0x80 and cut > LENGTH - 4:
         cut -= 1
     return replace(raw, data=data[:cut])
+
+
+def growing(raw: Raw, document_of: Callable[[Raw], Document]) -> Iterator[Document]:
+    """The document a parser makes of a text, of a long one its beginning first."""
+    beginning = beginning_of(raw)
+    if beginning:
+        yield replace(document_of(beginning), complete=False)
+    yield document_of(raw)

@@ -137,6 +137,14 @@ class Builder:
         self.end()
         self._open = Draft(kind, depth, direction, language, marker, source)
 
+    def end_paragraph(self, *, ruled: bool) -> None:
+        """End the block; an empty one that has a line drawn at it is a line across the page."""
+        empty = not self.has_text
+        self.end()
+        if ruled and empty:
+            self.begin(BlockKind.RULE)
+            self.end()
+
     def end(self) -> None:
         """End the block, leaving nothing of it when it has no text (a rule needs none)."""
         draft = self._open

@@ -7,7 +7,7 @@ gathered into blocks, so that a screen of a large file costs a screen.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.formats.beginning import beginning_of
+from reader.formats.beginning import growing
 from reader.formats.json_text import Readable, is_json, readable_json
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
@@ -39,10 +39,7 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    beginning = beginning_of(raw)
-    if beginning:
-        yield replace(document_of(beginning), complete=False)
-    yield document_of(raw)
+    return growing(raw, document_of)
 
 
 def blocks_of_lines(text: str, direction: Direction) -> Iterator[Block]:

@@ -142,7 +142,8 @@ class Body:
             if self._columns:
                 self._builder.end_line()
             elif not (self._builder.in_code or self._builder.in_verse):
-                self._end_paragraph()
+                self._builder.end_paragraph(ruled=self._ruled)
+                self._ruled = False
         elif name in ("hyperlink", "fldsimple"):
             self._marks.clear()
             self._builder.end_mark()
@@ -191,15 +192,6 @@ class Body:
             self._builder.begin(look.kind, depth=int(look.kind is BlockKind.QUOTE), direction=direction)
 
         self._ruled = look.is_ruled
-
-    def _end_paragraph(self) -> None:
-        """The end of a paragraph; an empty one with a border below or above is a line across the page."""
-        empty = not self._builder.has_text
-        self._builder.end()
-        if self._ruled and empty:
-            self._builder.begin(BlockKind.RULE)
-            self._builder.end()
-        self._ruled = False
 
     def _begin_item(self, look: Look, direction: Direction | None) -> None:
         if look.numbered:

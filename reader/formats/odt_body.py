@@ -153,7 +153,8 @@ class Body:
             if self._column >= 0:
                 self._builder.end_line()
             elif not (self._builder.in_code or self._builder.in_verse):
-                self._end_paragraph()
+                self._builder.end_paragraph(ruled=self._ruled)
+                self._ruled = False
         elif name == "span" and self._spans:
             self._spans.pop()
             self._scripts.pop()
@@ -196,15 +197,6 @@ class Body:
         elif kind is BlockKind.QUOTE:
             depth = 1
         self._builder.begin(kind, depth=depth, direction=look.direction, marker=marker)
-
-    def _end_paragraph(self) -> None:
-        """The end of a paragraph; an empty one of the style of lines is a line across the page."""
-        empty = not self._builder.has_text
-        self._builder.end()
-        if self._ruled and empty:
-            self._builder.begin(BlockKind.RULE)
-            self._builder.end()
-        self._ruled = False
 
     def _reference(self, note: "_Element") -> None:
         body = next((child for child in note if name_of(child) == "note-body"), None)

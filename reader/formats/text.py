@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.formats.beginning import beginning_of
+from reader.formats.beginning import growing
 from reader.formats.code import blocks_of_lines
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
@@ -69,10 +69,7 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    beginning = beginning_of(raw)
-    if beginning:
-        yield replace(document_of(beginning), complete=False)
-    yield document_of(raw)
+    return growing(raw, document_of)
 
 
 def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:
