@@ -315,7 +315,9 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     if before is not None and meaning(before, NumberWord).ordinal:
         return None
     joined, definite = bool(named.conjunction), bool(named.article)
-    numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite)
+    numeral = Numeral(
+        i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite, unsure=scan.key(i).endswith(_TEXT)
+    )
     of = scan.hit(named.end, Role.OF) if scan.language == "en" and part < 1 else None
     scale = _scale_at(scan, of.end) if of is not None else None
     if scale is not None and scan.key(scale.end - 2) == "a":
@@ -338,6 +340,9 @@ def _orders(scan: Scan, i: int, end: int) -> bool:
 
 _PRICE = fold("ثمن")
 """An eighth, but far more often "price" when it stands by itself without its damma."""
+
+_TEXT = fold("نص")
+"""A half as it is spoken, but far more often "text"."""
 
 
 def _exact(value: Number | Fraction) -> Number:
