@@ -315,9 +315,8 @@ def _fraction_at(scan: Scan, i: int) -> Numeral | None:
     if before is not None and meaning(before, NumberWord).ordinal:
         return None
     joined, definite = bool(named.conjunction), bool(named.article)
-    numeral = Numeral(
-        i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite, unsure=scan.key(i).endswith(_TEXT)
-    )
+    unsure = scan.key(i).endswith(_TEXT)
+    numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite, unsure=unsure)
     of = scan.hit(named.end, Role.OF) if scan.language == "en" and part < 1 else None
     scale = _scale_at(scan, of.end) if of is not None else None
     if scale is not None and scan.key(scale.end - 2) == "a":
