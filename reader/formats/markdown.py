@@ -40,7 +40,9 @@ _SIGNS = "*_[]|`<&~#>\n"
 NESTING = 100
 """Blocks inside each other that are told apart."""
 
-_BRACES = re.compile(r"\s*\{:?\s*([^{}\n]{1,200}?)\s*\}\s*$")
+_BRACES = re.compile(r"(?<!\s)\s*+\{:?\s*+([^{}\s](?:[^{}\n]{0,199}?[^{}\s])?)\s*+\}\s*+$")
+"""Each stretch of white space is passed over once, however long it is."""
+
 _BRACED = re.compile(r"#([\w:.-]+)|\b(dir|lang)\s*=\s*[\"']?([\w-]+)")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _NOT_IN_NAMES = re.compile(r"[^\w\- ]")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Direction, Document, Mark
+from reader.model import BlockKind, Direction, Document, Mark
 from tests.formats.making import parsed
 
 
@@ -73,3 +73,9 @@ def test_tasks_have_a_box() -> None:
         ("•", "[y] نص"),
         ("☐", "مرقمة"),
     ]
+
+
+@pytest.mark.parametrize("heading", ["# a{spaces}b", "# a{spaces}{{b", "# a {{{spaces}b", "# a {{b{spaces}c"])
+def test_long_stretches_of_spaces_in_a_heading_are_read_once(heading: str) -> None:
+    document = parsed("markdown", heading.format(spaces=" " * 100_000) + "\n\nText.\n")  # minutes, in quadratic time
+    assert document.blocks[0].kind is BlockKind.HEADING
