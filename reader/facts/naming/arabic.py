@@ -11,7 +11,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.facts.naming.shared import MOST_WORDS, REMEMBERED, Reader, Told, bare_words, people, phrases_of, words_of
+from reader.facts.naming.shared import (
+    MOST_WORDS,
+    REMEMBERED,
+    Reader,
+    Told,
+    bare_words,
+    people,
+    phrases_of,
+    told_in,
+    words_of,
+)
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -146,18 +156,14 @@ _PROCLITICS = "وفبلك"
 
 def names(scan: Scan) -> Iterator[Told]:
     """The names in a stretch of Arabic."""
-    reader = Reader(scan)
-    i = 0
-    while i < len(reader):
-        key = reader.key(i)
-        found = None
-        if key and _may_begin(key):
-            found = _institution(reader, i, key) or _titled(reader, i, key) or _given(reader, i, key)
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.next
+    return told_in(scan, _told_at)
+
+
+def _told_at(reader: Reader, i: int) -> Told | None:
+    key = reader.key(i)
+    if not key or not _may_begin(key):
+        return None
+    return _institution(reader, i, key) or _titled(reader, i, key) or _given(reader, i, key)
 
 
 @lru_cache(REMEMBERED)

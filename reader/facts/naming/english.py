@@ -8,7 +8,7 @@ a sentence its first word counts only if it is no particle. What it names is tol
 import re
 from collections.abc import Iterator
 
-from reader.facts.naming.shared import MOST_WORDS, Reader, Told, people, phrases_of, words_of
+from reader.facts.naming.shared import MOST_WORDS, Reader, Told, people, phrases_of, told_in, words_of
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -92,15 +92,11 @@ _WITHIN = words_of("and|the|for|of|in|on")
 
 def names(scan: Scan) -> Iterator[Told]:
     """The names in a stretch of English."""
-    reader = Reader(scan)
-    i = 0
-    while i < len(reader):
-        found = _name_at(reader, i) if _is_capital(reader, i) else None
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.next
+    return told_in(scan, _told_at)
+
+
+def _told_at(reader: Reader, i: int) -> Told | None:
+    return _name_at(reader, i) if _is_capital(reader, i) else None
 
 
 def kind_of_words(name: str) -> FactKind | None:

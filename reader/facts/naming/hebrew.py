@@ -7,9 +7,19 @@ kind and a definite adjective («האוניברסיטה העברית»).
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from reader.facts.naming.shared import MOST_WORDS, REMEMBERED, Reader, Told, bare_words, people, phrases_of, words_of
+from reader.facts.naming.shared import (
+    MOST_WORDS,
+    REMEMBERED,
+    Institution,
+    Reader,
+    Told,
+    bare_words,
+    people,
+    phrases_of,
+    told_in,
+    words_of,
+)
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -52,37 +62,29 @@ _ORDINARY = words_of(
 )
 
 
-class _Kind(NamedTuple):
-    """A kind of institution: what it is, whether the word belongs to the name, whether an unknown name may follow."""
-
-    kind: FactKind
-    kept: bool = True
-    free: bool = False
-
-
-def _kinds() -> dict[str, _Kind]:
+def _kinds() -> dict[str, Institution]:
     organisation, place, event, law = FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW
     table = {
         "משרד|סוכנות|מפלגת|ארגון|עיריית|רשות|ועדת|מועצת|איגוד|אגודת|הסתדרות|הנהלת|התאחדות|בורסת|תנועת|צבא|חיל|לשכת|"
-        "מרכז": _Kind(organisation),
-        "אוניברסיטת|מכון|מכללת|בנק|קרן|מוזיאון|מעבדות": _Kind(organisation, free=True),
-        "חברת|קבוצת|עיתון|ערוץ": _Kind(organisation, kept=False),
-        "העיר|קיבוץ|מושב|מושבה|הבירה|מחוז|מדינת|היישוב": _Kind(place, kept=False, free=True),
-        "נהר|הר|אגם|ים|רחוב|כיכר|נמל|אי|שדה התעופה|עמק|ארמון": _Kind(place),
-        "פסטיבל": _Kind(event, free=True),
-        "מלחמת|קרב|מבצע|מרד|גביע|אליפות|מהפכת|ועידת|ליגת": _Kind(event),
-        "חוק|הסכם|הסכמי|אמנת|הצהרת|חוקת|פקודת|מגילת": _Kind(law),
+        "מרכז": Institution(organisation),
+        "אוניברסיטת|מכון|מכללת|בנק|קרן|מוזיאון|מעבדות": Institution(organisation, free=True),
+        "חברת|קבוצת|עיתון|ערוץ": Institution(organisation, kept=False),
+        "העיר|קיבוץ|מושב|מושבה|הבירה|מחוז|מדינת|היישוב": Institution(place, kept=False, free=True),
+        "נהר|הר|אגם|ים|רחוב|כיכר|נמל|אי|שדה התעופה|עמק|ארמון": Institution(place),
+        "פסטיבל": Institution(event, free=True),
+        "מלחמת|קרב|מבצע|מרד|גביע|אליפות|מהפכת|ועידת|ליגת": Institution(event),
+        "חוק|הסכם|הסכמי|אמנת|הצהרת|חוקת|פקודת|מגילת": Institution(law),
     }
     return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
 
 
 KINDS = _kinds()
 _TWO_WORDS = {
-    (fold("בית"), fold("המשפט")): _Kind(FactKind.ORGANISATION),
-    (fold("בית"), fold("החולים")): _Kind(FactKind.ORGANISATION, free=True),
-    (fold("בית"), fold("הדין")): _Kind(FactKind.ORGANISATION),
-    (fold("בית"), fold("הספר")): _Kind(FactKind.ORGANISATION, free=True),
-    (fold("המרכז"), fold("הרפואי")): _Kind(FactKind.ORGANISATION, kept=False, free=True),
+    (fold("בית"), fold("המשפט")): Institution(FactKind.ORGANISATION),
+    (fold("בית"), fold("החולים")): Institution(FactKind.ORGANISATION, free=True),
+    (fold("בית"), fold("הדין")): Institution(FactKind.ORGANISATION),
+    (fold("בית"), fold("הספר")): Institution(FactKind.ORGANISATION, free=True),
+    (fold("המרכז"), fold("הרפואי")): Institution(FactKind.ORGANISATION, kept=False, free=True),
 }
 _DEFINITE = {
     FactKind.ORGANISATION: words_of(
@@ -104,18 +106,14 @@ _PREPOSITIONS = "ובלמשכ"
 
 def names(scan: Scan) -> Iterator[Told]:
     """The names in a stretch of Hebrew."""
-    reader = Reader(scan)
-    i = 0
-    while i < len(reader):
-        key = reader.key(i)
-        found = None
-        if key and _may_begin(key):
-            found = _institution(reader, i, key) or _titled(reader, i) or _given(reader, i, key)
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.next
+    return told_in(scan, _told_at)
+
+
+def _told_at(reader: Reader, i: int) -> Told | None:
+    key = reader.key(i)
+    if not key or not _may_begin(key):
+        return None
+    return _institution(reader, i, key) or _titled(reader, i) or _given(reader, i, key)
 
 
 @lru_cache(REMEMBERED)
@@ -204,7 +202,7 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
     return None
 
 
-def _bound(reader: Reader, i: int, first: int, kind: _Kind, cut: int) -> Told | None:
+def _bound(reader: Reader, i: int, first: int, kind: Institution, cut: int) -> Told | None:
     """«משרד הבריאות», «בנק ישראל», «מכון ויצמן למדע», «חברת פייזר»."""
     if not reader.joined(first):
         return None

@@ -6,9 +6,8 @@ name or one that is no common word; nothing marks where such a chain ends but th
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from reader.facts.naming.shared import MOST_WORDS, Reader, Told, people, phrases_of, words_of
+from reader.facts.naming.shared import MOST_WORDS, Institution, Reader, Told, people, phrases_of, told_in, words_of
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -81,30 +80,22 @@ _TOPICS = words_of(
 """Words that say what an institution is for."""
 
 
-class _Kind(NamedTuple):
-    """A kind of institution: what it is, whether the word belongs to the name, whether an unknown name may follow."""
-
-    kind: FactKind
-    kept: bool = True
-    free: bool = False
-
-
-def _kinds() -> dict[str, _Kind]:
+def _kinds() -> dict[str, Institution]:
     organisation, place, event, law = FactKind.ORGANISATION, FactKind.PLACE, FactKind.EVENT, FactKind.LAW
     table = {
         "وزارت|سازمان|مجلس|شورای|دیوان|دادگاه|کمیسیون|کنفدراسیون|فدراسیون|آژانس|صندوق|اتحادیه|کمیته|جبهه|سپاه|"
-        "نیروی|بنیاد|انجمن|موزه|کتابخانه|فرهنگستان|پژوهشگاه|پژوهشکده|ستاد": _Kind(organisation),
-        "دانشگاه|بانک|انستیتو|موسسه|باشگاه|حزب|بیمارستان|دانشکده|انتشارات|خبرگزاری|آکادمی": _Kind(
+        "نیروی|بنیاد|انجمن|موزه|کتابخانه|فرهنگستان|پژوهشگاه|پژوهشکده|ستاد": Institution(organisation),
+        "دانشگاه|بانک|انستیتو|موسسه|باشگاه|حزب|بیمارستان|دانشکده|انتشارات|خبرگزاری|آکادمی": Institution(
             organisation, free=True
         ),
-        "شرکت|مجله|هفته نامه|گروه": _Kind(organisation, kept=False),
-        "روزنامه": _Kind(organisation, kept=False, free=True),
-        "تیم": _Kind(organisation, kept=False, free=True),
-        "شهر|استان|روستای|شهرستان|پایتخت|بندر": _Kind(place, kept=False, free=True),
-        "رود|رودخانه|دریاچه|جزیره|کوه|خیابان|میدان|خلیج|دریای|تنگه|فرودگاه|کاخ|ورزشگاه": _Kind(place),
-        "جنگ|نبرد|جشنواره|جام|لیگ|انقلاب|کودتای|قیام|المپیک|مسابقات|واقعه|نهضت": _Kind(event),
-        "عهدنامه|معاهده": _Kind(law, free=True),
-        "قانون|پیمان|توافق|قرارداد|کنوانسیون|منشور|اعلامیه|لایحه|میثاق": _Kind(law),
+        "شرکت|مجله|هفته نامه|گروه": Institution(organisation, kept=False),
+        "روزنامه": Institution(organisation, kept=False, free=True),
+        "تیم": Institution(organisation, kept=False, free=True),
+        "شهر|استان|روستای|شهرستان|پایتخت|بندر": Institution(place, kept=False, free=True),
+        "رود|رودخانه|دریاچه|جزیره|کوه|خیابان|میدان|خلیج|دریای|تنگه|فرودگاه|کاخ|ورزشگاه": Institution(place),
+        "جنگ|نبرد|جشنواره|جام|لیگ|انقلاب|کودتای|قیام|المپیک|مسابقات|واقعه|نهضت": Institution(event),
+        "عهدنامه|معاهده": Institution(law, free=True),
+        "قانون|پیمان|توافق|قرارداد|کنوانسیون|منشور|اعلامیه|لایحه|میثاق": Institution(law),
     }
     return {fold(word): kind for words, kind in table.items() for word in words.split("|")}
 
@@ -114,18 +105,14 @@ KINDS = _kinds()
 
 def names(scan: Scan) -> Iterator[Told]:
     """The names in a stretch of Persian."""
-    reader = Reader(scan)
-    i = 0
-    while i < len(reader):
-        key = reader.key(i)
-        found = None
-        if key:
-            found = _institution(reader, i, key) or _titled(reader, i) or _person(reader, i, titled=False)
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.next
+    return told_in(scan, _told_at)
+
+
+def _told_at(reader: Reader, i: int) -> Told | None:
+    key = reader.key(i)
+    if not key:
+        return None
+    return _institution(reader, i, key) or _titled(reader, i) or _person(reader, i, titled=False)
 
 
 def _titled(reader: Reader, i: int) -> Told | None:

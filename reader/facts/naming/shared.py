@@ -1,6 +1,6 @@
 """Owns what the rules of all languages ask of a text: what stands at a token, and whether a word may be a name's."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -25,6 +25,14 @@ class Told(NamedTuple):
     start: int
     end: int
     next: int
+
+
+class Institution(NamedTuple):
+    """A kind of institution: what it is, whether the word belongs to the name, whether an unknown name may follow."""
+
+    kind: FactKind
+    kept: bool = True
+    free: bool = False
 
 
 def words_of(table: str) -> frozenset[str]:
@@ -129,3 +137,16 @@ def bare_words(key: str, proclitics: str, most: int = 2) -> Iterator[tuple[int, 
         if len(key) <= cut + 1 or key[cut - 1] not in proclitics:
             return
         yield cut, key[cut:]
+
+
+def told_in(scan: Scan, told_at: Callable[[Reader, int], Told | None]) -> Iterator[Told]:
+    """The names in a stretch of text, by a language's rules for the name at a token."""
+    reader = Reader(scan)
+    i = 0
+    while i < len(reader):
+        found = told_at(reader, i)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.next

@@ -7,7 +7,7 @@ kinds stand last («پنجاب یونیورسٹی»), Persian and Arabic ones fi
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.facts.naming.shared import Reader, Told, people, phrases_of, words_of
+from reader.facts.naming.shared import Reader, Told, people, phrases_of, told_in, words_of
 from reader.facts.scan import Scan
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -83,19 +83,13 @@ _VOWEL_ENDS = tuple(map(fold, ("ی",)))
 
 def names(scan: Scan) -> Iterator[Told]:
     """The names in a stretch of Urdu."""
-    reader = Reader(scan)
-    i = 0
-    while i < len(reader):
-        found = None
-        if reader.key(i):
-            found = (
-                _whole(reader, i) or _first(reader, i) or _last(reader, i) or _titled(reader, i) or _person(reader, i)
-            )
-        if found is None:
-            i += 1
-        else:
-            yield found
-            i = found.next
+    return told_in(scan, _told_at)
+
+
+def _told_at(reader: Reader, i: int) -> Told | None:
+    if not reader.key(i):
+        return None
+    return _whole(reader, i) or _first(reader, i) or _last(reader, i) or _titled(reader, i) or _person(reader, i)
 
 
 def _whole(reader: Reader, i: int) -> Told | None:
