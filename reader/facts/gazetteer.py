@@ -114,10 +114,6 @@ class Gazetteer:
                     break
         return best
 
-    def knows(self, key: str) -> bool:
-        """Whether a folded word is a whole name as it stands."""
-        return key in _table(_script(key)).keys
-
     def _beginnings(self, key: str) -> tuple[tuple[str, str, str, str], ...]:
         """What a folded word may begin a name as: the rest of it, and the particles taken off; bare first."""
         known = self._begins.get(key)

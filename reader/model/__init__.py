@@ -18,11 +18,12 @@ from reader.model.document import (
     TableRow,
 )
 from reader.model.errors import DocumentError, ExitCode, ReaderError, StateError, TerminalError, UsageError
-from reader.model.facts import Fact, FactKind, FactValue
+from reader.model.facts import NAME_KINDS, Fact, FactKind, FactValue
 from reader.model.positions import Pos, Range, range_of
 
 __all__ = [
     "FOLDER",
+    "NAME_KINDS",
     "Anchor",
     "AnchorState",
     "Awaited",

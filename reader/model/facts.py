@@ -45,6 +45,17 @@ class FactKind(StrEnum):
     PHONE = "phone"
 
 
+NAME_KINDS = (
+    FactKind.PERSON,
+    FactKind.ORGANISATION,
+    FactKind.PRODUCT,
+    FactKind.PLACE,
+    FactKind.EVENT,
+    FactKind.LAW,
+)
+"""Kinds that are names of entities."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One fact; "" or 0 stands for what the text does not say.

@@ -28,11 +28,6 @@ class Writer(Thread):
         self._lock = RLock()  # a signal may come, and write, while this thread holds it
         self._unwritten = 0
 
-    @property
-    def unwritten(self) -> int:
-        """How many bytes the terminal has not taken yet."""
-        return self._unwritten
-
     def write(self, text: str) -> None:
         """Give something to be written; never waits."""
         data = text.encode("utf-8", "replace")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reader.model import FactKind
+from reader.model import NAME_KINDS, FactKind
 from reader.view.styled import Role
 
 _FAMILIES: Mapping[Role, tuple[FactKind, ...]] = {
@@ -16,14 +16,7 @@ _FAMILIES: Mapping[Role, tuple[FactKind, ...]] = {
         FactKind.ORDINAL,
     ),
     Role.FACT_TIME: (FactKind.DATE, FactKind.TIME, FactKind.DATETIME, FactKind.DURATION),
-    Role.FACT_NAME: (
-        FactKind.PERSON,
-        FactKind.ORGANISATION,
-        FactKind.PRODUCT,
-        FactKind.PLACE,
-        FactKind.EVENT,
-        FactKind.LAW,
-    ),
+    Role.FACT_NAME: NAME_KINDS,
     Role.FACT_WORDS: (FactKind.ACRONYM, FactKind.QUOTED_TERM, FactKind.QUOTATION, FactKind.TERM),
     Role.FACT_ADDRESS: (FactKind.LINK, FactKind.EMAIL, FactKind.PHONE),
 }

@@ -202,10 +202,6 @@ class Keymap:
         """The action bound to a key."""
         return self._actions.get(key)
 
-    def keys_of(self, action: Action) -> tuple[str, ...]:
-        """The keys bound to an action."""
-        return self._keys[action]
-
     def shown(self, actions: Iterable[Action], *, first_only: bool = False) -> str:
         """The keys of some actions as the help screen and the footer write them."""
         names = []

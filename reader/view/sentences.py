@@ -7,7 +7,7 @@ Units: ``Pos`` in a document. The rule is UAX#29's sentence boundaries brought d
 
 import re
 
-from reader.model import Block, Document, Pos, Range, range_of
+from reader.model import Document, Pos, Range, range_of
 
 _END = re.compile(
     r"""
@@ -82,17 +82,3 @@ def _end_of(document: Document, block: Range, pos: Pos, most: int) -> Pos:
         if high == block.end or window >= most:
             return Pos(high)
         window = min(2 * window, most)
-
-
-def sentences_of(document: Document, block: Block) -> list[Range]:
-    """The sentences of a block, in order, without white space around them."""
-    text = document.slice(block.range)
-    ends = [match.end() for match in _END.finditer(text)]
-    sentences = []
-    for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
-        piece = text[start:end]
-        trimmed = piece.strip()
-        if trimmed:
-            at = block.range.start + start + piece.index(trimmed)
-            sentences.append(range_of(at, at + len(trimmed)))
-    return sentences

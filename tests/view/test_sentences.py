@@ -4,13 +4,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Document, Pos, Range
+from reader.model import Block, Document, Pos, Range, range_of
 from reader.view import sentences
-from reader.view.sentences import sentence_at, sentences_of
+from reader.view.sentences import sentence_at
 from tests.documents import document_of
 
 WORDS = ["قال", "A.", "p. 5", "3.14", "نعم؟", "No!", "word", "(x).", "«كلمة».", "...", " ", "  ", "۔", "J. K."]
 PROSE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+
+
+def sentences_of(document: Document, block: Block) -> list[Range]:
+    """The sentences of a block, in order, without white space around them."""
+    text = document.slice(block.range)
+    ends = [match.end() for match in sentences._END.finditer(text)]
+    found = []
+    for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
+        piece = text[start:end]
+        trimmed = piece.strip()
+        if trimmed:
+            at = block.range.start + start + piece.index(trimmed)
+            found.append(range_of(at, at + len(trimmed)))
+    return found
 
 
 def looked_for_in_all(document: Document, pos: Pos) -> Range:

@@ -9,19 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 
-from reader.model import Document, Fact, FactKind, Range
+from reader.model import NAME_KINDS, Document, Fact, FactKind, Range
 from reader.text.folding import Folding, FoldOptions
 from reader.view.panel.timeline import DATED, TimeLine
 from reader.view.panel.values import plain_value
 
 NAMED = frozenset(
     {
-        FactKind.PERSON,
-        FactKind.ORGANISATION,
-        FactKind.PRODUCT,
-        FactKind.PLACE,
-        FactKind.EVENT,
-        FactKind.LAW,
+        *NAME_KINDS,
         FactKind.QUOTED_TERM,
         FactKind.TERM,
         FactKind.ACRONYM,
@@ -33,12 +28,7 @@ NAMED = frozenset(
 """Kinds whose mentions go by their name; the others go by their value, and quotations each by itself."""
 
 CHARTED = (
-    FactKind.PERSON,
-    FactKind.ORGANISATION,
-    FactKind.PRODUCT,
-    FactKind.PLACE,
-    FactKind.EVENT,
-    FactKind.LAW,
+    *NAME_KINDS,
     FactKind.ACRONYM,
     FactKind.QUOTED_TERM,
     FactKind.TERM,
