@@ -149,8 +149,7 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
     text: list[str] = []
     width = 0
     current: tuple[Role, ...] = base_roles
-    for cluster in line.clusters:
-        roles = at[cluster.start - line.start] if line.start <= cluster.start < line.end else base_roles
+    for cluster, roles in zip(line.clusters, _roles_by_cluster(line, at, base_roles), strict=True):
         if roles != current and text:
             pieces.append(Piece("".join(text), width, current))
             text, width = [], 0
@@ -160,6 +159,22 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
     if text:
         pieces.append(Piece("".join(text), width, current))
     return tuple(pieces)
+
+
+def _roles_by_cluster(line: Line, at: Sequence[tuple[Role, ...]], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
+    """What each cluster looks like; one that stands for no text, as its neighbours on both sides do."""
+    found: list[tuple[Role, ...]] = []
+    waiting = 0  # clusters without text since the last one that has some
+    before = base
+    for cluster in line.clusters:
+        if cluster.start == cluster.end:
+            waiting += 1
+            continue
+        roles = at[cluster.start - line.start] if line.start <= cluster.start < line.end else base
+        found += [tuple(role for role in before if role in roles)] * waiting
+        found.append(roles)
+        waiting, before = 0, roles
+    return found + [base] * waiting
 
 
 def _roles_by_index(

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction
-from reader.view.styled import Role, isolated, row_width, styled, wrapped
+from reader.text.layout import Cluster, Line
+from reader.view.styled import Piece, Role, StyledSpan, isolated, paint, row_width, styled, wrapped
 from tests.strategies import texts
 
 
@@ -23,3 +24,21 @@ def test_what_does_not_fit_is_cut_in_the_last_row() -> None:
 
 def test_no_width_is_no_row() -> None:
     assert wrapped(styled("word"), 0, 3, Direction.LTR) == ()
+
+
+def test_what_stands_for_no_text_looks_as_both_its_neighbours_do() -> None:
+    clusters = (
+        Cluster(0, 1, "a", 1, 0),
+        Cluster(1, 1, "-", 1, 0),  # within what is marked
+        Cluster(1, 2, "b", 1, 0),
+        Cluster(2, 2, "  ", 2, 0),  # at its end
+        Cluster(2, 3, "c", 1, 0),
+        Cluster(3, 3, " ", 1, 0),  # at the line's
+    )
+    row = paint(Line(0, 3, 0, clusters), [StyledSpan(0, 2, Role.HIT), StyledSpan(2, 3, Role.LINK)], (Role.TEXT,))
+    assert row == (
+        Piece("a-b", 3, (Role.TEXT, Role.HIT)),
+        Piece("  ", 2, (Role.TEXT,)),
+        Piece("c", 1, (Role.TEXT, Role.LINK)),
+        Piece(" ", 1, (Role.TEXT,)),
+    )
