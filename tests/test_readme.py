@@ -1,5 +1,6 @@
 """The README is true: its commands, options and keys are the program's."""
 
+import doctest
 import re
 import tomllib
 
@@ -41,3 +42,11 @@ def test_every_dependency_is_explained() -> None:
     names = [re.split(r"[<>=~!\[; ]", requirement)[0] for requirement in project["dependencies"]]
     section = README.split("## Dependencies")[1].split("\n## ")[0]
     assert [name for name in names if f"**{name}**" not in section] == []
+
+
+def test_the_examples_for_other_programs_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    section = README.split("## For other programs")[1].split("\n## ")[0].replace("```", "")
+    examples = doctest.DocTestParser().get_doctest(section, {}, "README.md", "README.md", 0)
+    assert len(examples.examples) > 5
+    assert doctest.DocTestRunner().run(examples).failed == 0
