@@ -27,7 +27,7 @@ def modules_after(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("module", ["reader.view.desk", "reader.view.page", "reader.terminal.probe", "reader.cli"])
+@pytest.mark.parametrize("module", ["reader.view.workspace", "reader.view.page", "reader.terminal.probe", "reader.cli"])
 def test_importing_a_floor_below_the_screen_loads_no_screen(module: str) -> None:
     assert not modules_after(f"import {module}") & {"textual", "rich"}
 

@@ -8,7 +8,7 @@ from reader.locale import LANGUAGES, language_of_environment
 from reader.model import Document, StateError
 from reader.store import Store
 from reader.store.configuration import configuration
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
@@ -18,7 +18,7 @@ from reader.view.session import Session
 
 
 def run_application(
-    options: Options, document: Document, rest: Iterator[Document], found: Probed, asked: Encoding | None
+    options: Options, document: Document, rest: Iterator[Document], found: Probed, asked: TerminalEncoding | None
 ) -> int:
     """Read a document on the screen, until it is left.
 
@@ -49,7 +49,7 @@ def run_application(
         opening=opening_of(options),
     )
     remembered = session.encoding_for(found.terminal.key)
-    encoding = asked or (Encoding(remembered) if remembered in set(Encoding) else None)
+    encoding = asked or (TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None)
     app = ReaderApp(document, session, settings, found, encoding, rest=None if document.complete else rest)
     try:
         status = app.run()

@@ -13,7 +13,7 @@ from reader.formats import open_document
 from reader.locale import Messages, language_of_environment
 from reader.model import AnchorState, Direction, Document, DocumentError, ExitCode, StateError
 from reader.store import PlacedBookmark, Store
-from reader.view.styled import Role, isolated, quoted, styled
+from reader.view.styled import TextRole, isolated, quoted, styled
 
 
 def _store(options: Options) -> Store:
@@ -95,8 +95,8 @@ def _write(printer: Printer, placed: PlacedBookmark, document: Document | None, 
         quoted(document, placed.range) if document and placed.range else isolated(" ".join(mark.anchor.exact.split()))
     )
     told = placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN)
-    state = styled("  ") + isolated(messages.text(f"bookmark.{placed.state}"), Role.NOTICE) if told else styled("")
-    place = isolated(f"{mark.id}  {mark.path}", Role.MUTED)
+    state = styled("  ") + isolated(messages.text(f"bookmark.{placed.state}"), TextRole.NOTICE) if told else styled("")
+    place = isolated(f"{mark.id}  {mark.path}", TextRole.MUTED)
     printer.write(place + state + styled("  ") + text, direction)
     if mark.note:
         printer.write(styled("    ") + isolated(" ".join(mark.note.split())), direction)

@@ -12,7 +12,7 @@ from reader.model import Document, ExitCode, Fact
 from reader.view.fact_index import FactIndex
 from reader.view.goto import section_named
 from reader.view.panel.values import shown_value
-from reader.view.styled import Role, StyledText, isolated, styled
+from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _Shape = Callable[[Document, Iterable[Fact], str], Iterator[str]]
 _SHAPES: Mapping[str, _Shape] = {"json": as_json, "csv": as_csv, "markdown": as_markdown}
@@ -56,9 +56,9 @@ def _chosen(options: Options, document: Document, facts: tuple[Fact, ...]) -> tu
 def _lines(document: Document, facts: tuple[Fact, ...], messages: Messages, path: str) -> Iterator[StyledText]:
     """A line a fact: its kind, its words, its value where that says more; before them the path, of several."""
     if path and facts:
-        yield isolated(path, Role.HEADING)
+        yield isolated(path, TextRole.HEADING)
     for fact in facts:
-        kind = isolated(messages.text(f"kind.{fact.kind}"), Role.MUTED)
+        kind = isolated(messages.text(f"kind.{fact.kind}"), TextRole.MUTED)
         words, value = " ".join(document.slice(fact.range).split()), shown_value(fact, messages)
         stated = styled("  ") + isolated(value) if value != words else StyledText()
         yield kind + styled("  ") + isolated(words) + stated

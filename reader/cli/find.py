@@ -5,7 +5,7 @@ from reader.cli.options import Options
 from reader.cli.output import Printer, width_of, write_json
 from reader.model import Document, ExitCode, Range, range_of
 from reader.search import Index
-from reader.view.styled import LINE_ENDS, Role, StyledText, isolated, styled
+from reader.view.styled import LINE_ENDS, StyledText, TextRole, isolated, styled
 
 CONTEXT = 40
 """Characters shown before and after a hit, no further than its block."""
@@ -52,5 +52,5 @@ def _line(path: str, document: Document, hit: Range, width: int) -> StyledText:
     place = f"{path}:{document.blocks[document.block_index_at(hit.start)].source.line}"
     room = max(0, width - len(place) - hit.length - 2) // 2
     before, after = (document.slice(part).translate(LINE_ENDS) for part in _context(document, hit, room))
-    excerpt = styled(before) + styled(document.slice(hit), Role.HIT) + styled(after)
-    return isolated(place, Role.MUTED) + styled("  ") + excerpt.isolated(document.direction)
+    excerpt = styled(before) + styled(document.slice(hit), TextRole.HIT) + styled(after)
+    return isolated(place, TextRole.MUTED) + styled("  ") + excerpt.isolated(document.direction)

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 
 from reader.cli.options import Options
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor
 
@@ -23,7 +23,7 @@ class Output:
         leave: What is written after the last one.
     """
 
-    encoding: Encoding
+    encoding: TerminalEncoding
     enter: str = ""
     leave: str = ""
 
@@ -33,25 +33,25 @@ def probed() -> Probed:
     return probe(terminal_descriptor(), os.environ)
 
 
-def encoding_asked_for(options: Options) -> Encoding | None:
+def encoding_asked_for(options: Options) -> TerminalEncoding | None:
     """The encoding the options name; None when they leave it to the terminal."""
     if options.bidi_encoding:
-        return Encoding(options.bidi_encoding)
+        return TerminalEncoding(options.bidi_encoding)
     if options.bidi == "terminal":
-        return Encoding.TERMINAL
-    return Encoding.V if options.bidi == "app" else None
+        return TerminalEncoding.TERMINAL
+    return TerminalEncoding.V if options.bidi == "app" else None
 
 
 def output_of(options: Options) -> Output:
     """How to print: as asked for; else as the terminal needs it; in visual order where the output is none."""
     asked = encoding_asked_for(options)
     if not sys.stdout.isatty():
-        return Output(asked or Encoding.V)
+        return Output(asked or TerminalEncoding.V)
     return output_in(probed().terminal, asked)
 
 
-def output_in(terminal: Terminal, asked: Encoding | None) -> Output:
+def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> Output:
     """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
     encoding = asked or terminal.encoding
-    explicit = encoding is Encoding.V
+    explicit = encoding is TerminalEncoding.V
     return Output(encoding, terminal.enter if explicit else "", terminal.leave if explicit else "")

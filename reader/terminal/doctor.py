@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from reader.terminal.encodings import Encoding, encode_text
+from reader.terminal.encodings import TerminalEncoding, encode_text
 from reader.terminal.identity import Terminal
 from reader.terminal.replies import BIDI_MODE, Answers
 from reader.terminal.style import ColourDepth
@@ -26,7 +26,9 @@ _BIDI_STATES = {
 }
 
 
-def doctor_lines(terminal: Terminal, answers: Answers, environ: Mapping[str, str], encoding: Encoding) -> Iterator[str]:
+def doctor_lines(
+    terminal: Terminal, answers: Answers, environ: Mapping[str, str], encoding: TerminalEncoding
+) -> Iterator[str]:
     """The lines to print, each for a row of its own, between what the terminal is to be entered and left with.
 
     Args:
@@ -55,11 +57,11 @@ def doctor_lines(terminal: Terminal, answers: Answers, environ: Mapping[str, str
     yield advice(terminal)
 
 
-def test_rows(encoding: Encoding) -> Iterator[str]:
+def test_rows(encoding: TerminalEncoding) -> Iterator[str]:
     """A sentence as each encoding sends it, the one in use marked."""
     (line,) = analyse(TEST_SENTENCE, 1).wrap(2 * len(TEST_SENTENCE))
     painted = "".join(cluster.shape for cluster in line.clusters)
-    for each in Encoding:
+    for each in TerminalEncoding:
         yield encode_text(f"{'>' if each is encoding else ' '} {each:10}{painted}", each)
 
 

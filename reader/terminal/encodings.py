@@ -38,7 +38,7 @@ BRAILLE_BLANK = "\u2800"
 _FIRST_FORM = "\ufb50"
 
 
-class Encoding(StrEnum):
+class TerminalEncoding(StrEnum):
     """How rows are sent; the names are those of the command line.
 
     Attributes:
@@ -61,7 +61,7 @@ class Encoding(StrEnum):
     @property
     def margin(self) -> int:
         """Columns at the left of every row that must stay blank: they give the row its direction."""
-        return int(self is Encoding.B2)
+        return int(self is TerminalEncoding.B2)
 
 
 _MAY_RUN_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -105,7 +105,7 @@ _LIGATURES = ("\ufef5", "\ufefc")
 """Lam-alef: two letters in one column, which base letters would widen."""
 
 
-def encode(row: Sequence[Cell], encoding: Encoding) -> Row:
+def encode(row: Sequence[Cell], encoding: TerminalEncoding) -> Row:
     """The row as it is to be sent, as cells from the first column on.
 
     Args:
@@ -117,25 +117,25 @@ def encode(row: Sequence[Cell], encoding: Encoding) -> Row:
         the cells that were given.
     """
     text = "".join([cell.text for cell in row])
-    if encoding is Encoding.V or not _MAY_RUN_RTL.search(text):
+    if encoding is TerminalEncoding.V or not _MAY_RUN_RTL.search(text):
         return tuple(row)
     cells = [cell for cell in row if cell.width]
     return _with_continuations(_ENCODERS[encoding](cells))
 
 
-def encode_text(text: str, encoding: Encoding) -> str:
+def encode_text(text: str, encoding: TerminalEncoding) -> str:
     """The same for text without colours: what is printed rather than painted on a screen.
 
     Printable characters are painted as themselves, so a row of nothing else is sent in visual order as it is.
     """
-    if text.isprintable() and (encoding is Encoding.V or not _MAY_RUN_RTL.search(text)):
+    if text.isprintable() and (encoding is TerminalEncoding.V or not _MAY_RUN_RTL.search(text)):
         return text
     return "".join([cell.text for cell in encode(row_of(text), encoding)])
 
 
-def next_encoding(encoding: Encoding) -> Encoding:
+def next_encoding(encoding: TerminalEncoding) -> TerminalEncoding:
     """The one after this, around and around: what a person tries when the screen looks wrong."""
-    order = list(Encoding)
+    order = list(TerminalEncoding)
     return order[(order.index(encoding) + 1) % len(order)]
 
 
@@ -317,22 +317,22 @@ def _base_letter(char: str) -> str:
     return base if len(base) == 1 else char
 
 
-def _encoder(encoding: Encoding) -> Callable[[list[Cell]], list[Cell]]:
+def _encoder(encoding: TerminalEncoding) -> Callable[[list[Cell]], list[Cell]]:
     match encoding:
-        case Encoding.V:
+        case TerminalEncoding.V:
             return list
-        case Encoding.L:
+        case TerminalEncoding.L:
             return _marked_clusters
-        case Encoding.WL:
+        case TerminalEncoding.WL:
             return _marked_groups
-        case Encoding.W:
+        case TerminalEncoding.W:
             return _words
-        case Encoding.B2:
+        case TerminalEncoding.B2:
             return _between_blanks
-        case Encoding.TERMINAL:
+        case TerminalEncoding.TERMINAL:
             return _left_to_terminal
         case _:
             assert_never(encoding)
 
 
-_ENCODERS = {encoding: _encoder(encoding) for encoding in Encoding}
+_ENCODERS = {encoding: _encoder(encoding) for encoding in TerminalEncoding}

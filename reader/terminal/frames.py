@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.terminal.encodings import Encoding, encode
+from reader.terminal.encodings import TerminalEncoding, encode
 from reader.terminal.identity import Terminal
 from reader.terminal.row import BLANK, Cell, Row, fitted, sure_of_width
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
@@ -62,7 +62,7 @@ class Cursor(NamedTuple):
 class Output:
     """How a terminal is written to: what :class:`~reader.terminal.identity.Terminal` found, or a person chose."""
 
-    encoding: Encoding = Encoding.V
+    encoding: TerminalEncoding = TerminalEncoding.V
     depth: ColourDepth = ColourDepth.TRUE
     margins: bool = False
     erases_in_colour: bool = False
@@ -145,8 +145,8 @@ def update(
     return Update(text, Shown(painted, sent, pen.cursor, pen.style))
 
 
-def _encoded(painted: tuple[Row, ...], shown: Shown, encoding: Encoding) -> tuple[Row, ...]:
-    if encoding is Encoding.V:
+def _encoded(painted: tuple[Row, ...], shown: Shown, encoding: TerminalEncoding) -> tuple[Row, ...]:
+    if encoding is TerminalEncoding.V:
         return painted
     # A row that has moved is encoded already; text is hashed faster than cells.
     places = {_text(row): y for y, row in enumerate(shown.painted)} if painted != shown.painted else {}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
 from reader.terminal.style import ColourDepth
 
@@ -53,7 +53,7 @@ class Terminal:
     name: str = ""
     version: str = ""
     multiplexer: str = ""
-    encoding: Encoding = Encoding.L
+    encoding: TerminalEncoding = TerminalEncoding.L
     enter: str = ""
     leave: str = ""
     hint: str = ""
@@ -77,7 +77,7 @@ class _Kind:
     """What is known of a kind of terminal."""
 
     name: str
-    encoding: Encoding = Encoding.L
+    encoding: TerminalEncoding = TerminalEncoding.L
     hint: str = ""
     true_colour: bool = True
 
@@ -93,11 +93,11 @@ _KITTY_HINT = (
 
 _UNKNOWN = _Kind("", true_colour=False)
 _VTE = _Kind("VTE")
-_KONSOLE = _Kind("Konsole", Encoding.WL)
-_KITTY = _Kind("kitty", Encoding.W, _KITTY_HINT)
-_MLTERM = _Kind("mlterm", Encoding.B2)
-_PUTTY = _Kind("PuTTY", Encoding.B2, _PUTTY_HINT)
-_QTERMINAL = _Kind("QTerminal", Encoding.B2)
+_KONSOLE = _Kind("Konsole", TerminalEncoding.WL)
+_KITTY = _Kind("kitty", TerminalEncoding.W, _KITTY_HINT)
+_MLTERM = _Kind("mlterm", TerminalEncoding.B2)
+_PUTTY = _Kind("PuTTY", TerminalEncoding.B2, _PUTTY_HINT)
+_QTERMINAL = _Kind("QTerminal", TerminalEncoding.B2)
 
 _BY_UNIT: Mapping[str, _Kind] = {"7E4B4445": _KONSOLE, "7E565445": _VTE}
 """DA3: ``~KDE`` and ``~VTE``."""
@@ -107,7 +107,7 @@ _BY_ATTRIBUTES: tuple[tuple[str, _Kind], ...] = (
     ("0;136;", _PUTTY),
     ("0;115;", _QTERMINAL),
     ("0;276;", _Kind("xterm.js")),
-    ("85;", _Kind("urxvt", Encoding.V, true_colour=False)),
+    ("85;", _Kind("urxvt", TerminalEncoding.V, true_colour=False)),
 )
 """How DA2's parameters begin."""
 
@@ -116,21 +116,21 @@ _BY_VERSION: tuple[tuple[str, _Kind], ...] = (
     ("konsole", _KONSOLE),
     ("mlterm", _MLTERM),
     ("xterm.js", _Kind("xterm.js")),
-    ("xterm", _Kind("xterm", Encoding.V)),
+    ("xterm", _Kind("xterm", TerminalEncoding.V)),
     ("iterm2", _Kind("iTerm2")),
     ("wezterm", _Kind("WezTerm")),
     ("mintty", _Kind("mintty")),
-    ("foot", _Kind("foot", Encoding.V)),
-    ("ghostty", _Kind("Ghostty", Encoding.V)),
-    ("contour", _Kind("Contour", Encoding.V)),
+    ("foot", _Kind("foot", TerminalEncoding.V)),
+    ("ghostty", _Kind("Ghostty", TerminalEncoding.V)),
+    ("contour", _Kind("Contour", TerminalEncoding.V)),
     ("putty", _PUTTY),
 )
 """How XTVERSION, or tmux's name for the terminal outside, begins."""
 
 _BY_TERM: Mapping[str, _Kind] = {
-    "alacritty": _Kind("Alacritty", Encoding.V),
-    "st": _Kind("st", Encoding.V),
-    "st-256color": _Kind("st", Encoding.V),
+    "alacritty": _Kind("Alacritty", TerminalEncoding.V),
+    "st": _Kind("st", TerminalEncoding.V),
+    "st-256color": _Kind("st", TerminalEncoding.V),
 }
 """Terminals that say nothing but what is in ``TERM``."""
 
@@ -171,12 +171,12 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: str = "") ->
         if state := answers.mode(BIDI_MODE):
             # 3 and 4: it says what it does and that it will not be told otherwise.
             if state in {1, 2}:
-                encoding, enter = Encoding.V, EXPLICIT_BIDI
+                encoding, enter = TerminalEncoding.V, EXPLICIT_BIDI
                 leave = IMPLICIT_BIDI if state == 1 else ""
             elif state == 4:
-                encoding = Encoding.V
+                encoding = TerminalEncoding.V
         elif kind is _MLTERM:
-            encoding, enter, leave = Encoding.V, MLTERM_BIDI_OFF, MLTERM_BIDI_ON
+            encoding, enter, leave = TerminalEncoding.V, MLTERM_BIDI_OFF, MLTERM_BIDI_ON
     return Terminal(
         name=kind.name,
         version=found["version"] if found and kind.name else "",

@@ -4,7 +4,7 @@ Pure. The modes are xterm's (alternate screen, mouse, bracketed paste), the kitt
 which a terminal is told not to reorder text.
 """
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import Terminal
 
 _KEYBOARD_FLAGS = 1 | 4 | 8 | 16
@@ -14,7 +14,7 @@ _MOUSE_MODES = (1000, 1002, 1006)
 """Buttons, dragging, and columns beyond 223. Mere movement is not reported: it would cost a slow line dear."""
 
 
-def entering(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> str:
+def entering(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = True) -> str:
     """What is sent before the first frame, which then erases the screen.
 
     A terminal stamps its bidi mode on a row when the row is made or erased: the mode comes first.
@@ -22,12 +22,12 @@ def entering(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> s
     return "\x1b[?1049h" + _modes(terminal, encoding, mouse=mouse)
 
 
-def entering_again(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> str:
+def entering_again(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = True) -> str:
     """The same on the alternate screen, when something may have changed the modes or more is known of the terminal."""
     return ("\x1b[<u" if terminal.keyboard else "") + _modes(terminal, encoding, mouse=mouse)
 
 
-def _modes(terminal: Terminal, encoding: Encoding, *, mouse: bool) -> str:
+def _modes(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool) -> str:
     return "".join(
         (
             bidi_modes(terminal, encoding),
@@ -40,7 +40,7 @@ def _modes(terminal: Terminal, encoding: Encoding, *, mouse: bool) -> str:
     )
 
 
-def leaving(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> str:
+def leaving(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = True) -> str:
     """What undoes :func:`entering`; the bidi and keyboard modes go back before the alternate screen is left."""
     return "".join(
         (
@@ -54,13 +54,13 @@ def leaving(terminal: Terminal, encoding: Encoding, *, mouse: bool = True) -> st
     )
 
 
-def bidi_modes(terminal: Terminal, encoding: Encoding) -> str:
+def bidi_modes(terminal: Terminal, encoding: TerminalEncoding) -> str:
     """What tells the terminal to leave text alone, or not to, as the encoding needs it. The screen is erased then."""
     return terminal.enter if _told_not_to_reorder(encoding) else terminal.leave
 
 
-def _told_not_to_reorder(encoding: Encoding) -> bool:
-    return encoding is Encoding.V
+def _told_not_to_reorder(encoding: TerminalEncoding) -> bool:
+    return encoding is TerminalEncoding.V
 
 
 def _mouse(change: str) -> str:

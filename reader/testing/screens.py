@@ -107,7 +107,7 @@ def screen_of(app: ReaderApp) -> Screen:
 
 def _regions(app: ReaderApp, strips: Sequence[Strip]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The panes and bars that are seen, from top to bottom, and within a row in the direction of the layout."""
-    direction = app.desk.document.direction
+    direction = app.workspace.document.direction
     leaves = [widget for widget in app.screen.walk_children(Widget) if widget.display and not widget.children]
     leaves.sort(key=lambda widget: (widget.region.y, -widget.region.x if direction.is_rtl else widget.region.x))
     for widget in leaves:

@@ -1,4 +1,4 @@
-"""The application: one frozen desk, panes that paint it, and keys that turn it into the next one.
+"""The application: one frozen workspace, panes that paint it, and keys that turn it into the next one.
 
 What a movement does is decided in :mod:`reader.view`; here keys become calls, what must be remembered goes to the
 session, and slow work (search, facts) to worker threads whose results are dropped when what they were for is gone.
@@ -19,7 +19,7 @@ from reader.formats import OpenOptions
 from reader.locale import Messages
 from reader.model import Direction, Document, ExitCode, Range
 from reader.search import Index
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
 from reader.text.printable import pasteable
@@ -36,20 +36,20 @@ from reader.tui.pane import BAR, TITLE, Pane
 from reader.tui.prompting import SEARCH_GROUP, Prompting
 from reader.tui.reading_pane import ReadingPane
 from reader.tui.visiting import Visiting
-from reader.view.actions import DESK_ACTIONS, JUMPS, MENTIONS, RETURNS
+from reader.view.actions import JUMPS, MENTIONS, RETURNS, WORKSPACE_ACTIONS
 from reader.view.arrange import PaneName, arrange
-from reader.view.desk import Desk, opened_desk
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow
 from reader.view.help_list import footer_line, help_items, list_hints
 from reader.view.keys import Action, Keymap
-from reader.view.listing import Item, Listing
+from reader.view.list_model import Item, ListModel
 from reader.view.page import MEASURE, column_width, page_margins
+from reader.view.reading_state import ReadingState
 from reader.view.recent_list import recent_items
 from reader.view.session import Session
-from reader.view.state import State
-from reader.view.styled import Role, StyledText, styled
+from reader.view.styled import StyledText, TextRole, styled
 from reader.view.visits import Visit
+from reader.view.workspace import Workspace, opened_workspace
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -99,7 +99,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         rest: The document's further snapshots, where it is not complete.
 
     Attributes:
-        desk: Everything on the screen.
+        workspace: Everything on the screen.
         session: What is remembered of the document that is read.
         index: The document, ready for searching.
         visiting: The way to other documents and back.
@@ -115,7 +115,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         session: Session,
         settings: Settings,
         probed: Probed | None = None,
-        encoding: Encoding | None = None,
+        encoding: TerminalEncoding | None = None,
         *,
         rest: Iterator[Document] | None = None,
     ) -> None:
@@ -124,7 +124,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.session = session
         self.index = Index(document)
         flow = Flow(document, 1, justification=settings.justification)
-        self.desk = opened_desk(session, flow, Messages(settings.language), session.panes)
+        self.workspace = opened_workspace(session, flow, Messages(settings.language), session.panes)
         self.visiting = Visiting(self)
         self._rest = rest
         self._measure = settings.measure
@@ -148,8 +148,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             Action.NOTE: lambda: self._mark(lambda _: self._prompting.ask_for_note()),
             Action.HIGHLIGHT: lambda: self._mark(toggle_highlight),
             Action.RECENT: self._list_recent,
-            Action.COPY: lambda: self._copy(self.desk.copied(value=False)),
-            Action.COPY_VALUE: lambda: self._copy(self.desk.copied(value=True)),
+            Action.COPY: lambda: self._copy(self.workspace.copied(value=False)),
+            Action.COPY_VALUE: lambda: self._copy(self.workspace.copied(value=True)),
             Action.LINK: lambda: follow_link(self),
             Action.OPEN: self._open_here,
             Action.MARKS: lambda: toggle_marks(self),
@@ -178,7 +178,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         panes = list(self._panes.values())
         yield self._header
         with Horizontal(id="panes"):
-            yield from reversed(panes) if self.desk.document.direction.is_rtl else panes
+            yield from reversed(panes) if self.workspace.document.direction.is_rtl else panes
         yield self._foot
 
     def on_mount(self) -> None:
@@ -191,13 +191,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.arrange()
         if self.session.notice:
             self.say("message.state_lost", reason=self.session.notice)
-        elif warnings := self.desk.document.meta.warnings:
+        elif warnings := self.workspace.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
         self._find_facts()
 
     def _find_facts(self) -> None:
-        if self.desk.document.complete and not self.desk.complete:
-            find_facts(self, self.desk.document, self.index)
+        if self.workspace.document.complete and not self.workspace.complete:
+            find_facts(self, self.workspace.document, self.index)
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the window out anew; Textual takes the size in itself only after this."""
@@ -206,7 +206,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def arrange(self, size: Size | None = None) -> None:
         """Give the panes their cells and lay the text out in its own."""
         columns, rows = size or self.size
-        shares = arrange(columns, rows, self.desk.wanted, self.desk.focus)
+        shares = arrange(columns, rows, self.workspace.wanted, self.workspace.focus)
         foot = shares.bars or self._prompting.prompt is not None or self._notice is not None
         self._header.display, self._foot.display = shares.bars, foot
         for name, pane in self._panes.items():
@@ -215,65 +215,65 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             pane.styles.width = width
             pane.titled = shares.bars
         height = rows - foot - shares.bars * (1 + TITLE)
-        self.desk = self.desk.sized(height, shares.facts - BAR)
+        self.workspace = self.workspace.sized(height, shares.facts - BAR)
         if shares.text:
             width = column_width(shares.text - BAR, self._measure)
             margins = page_margins(shares.text - BAR, width)
-            self.desk = self.desk.with_reading(self.desk.reading.resized(width, height, margins))
+            self.workspace = self.workspace.with_reading(self.workspace.reading.resized(width, height, margins))
         if self.screen.id == "main":
-            self._panes[self.desk.focus].focus()
+            self._panes[self.workspace.focus].focus()
         self.show()
 
     def show(self) -> None:
-        """Let every pane paint the desk as it is now; each repaints only what has changed for it."""
-        desk, text = self.desk, self.desk.messages.text
-        direction = desk.document.direction
-        progress = f"{desk.reading.progress:.0%}" if desk.document.complete else "…"
-        self._header.show(desk.title, progress, direction)
+        """Let every pane paint the workspace as it is now; each repaints only what has changed for it."""
+        workspace, text = self.workspace, self.workspace.messages.text
+        direction = workspace.document.direction
+        progress = f"{workspace.reading.progress:.0%}" if workspace.document.complete else "…"
+        self._header.show(workspace.title, progress, direction)
         self._sections.frame(direction, text("pane.sections"))
-        self._sections.show(desk.sections, empty=text("pane.no_sections"))
-        self._text.frame(direction, text("pane.text" if desk.document.blocks else "pane.empty_document"))
-        self._text.show(desk.reading)
-        panel = desk.panel
+        self._sections.show(workspace.sections, empty=text("pane.no_sections"))
+        self._text.frame(direction, text("pane.text" if workspace.document.blocks else "pane.empty_document"))
+        self._text.show(workspace.reading)
+        panel = workspace.panel
         scope = text("pane.in_document" if panel.whole else "pane.in_section")
         remark = text("pane.filtered", text=panel.query) if panel.query else scope
         self._facts.frame(direction, text("pane.facts"), remark)
-        self._facts.show(panel.listing, empty="", details=panel.details)
-        line = self._notice or footer_line(self.settings.keymap, desk.messages, desk.focus)
+        self._facts.show(panel.model, empty="", details=panel.details)
+        line = self._notice or footer_line(self.settings.keymap, workspace.messages, workspace.focus)
         self._foot.show(line, self._prompting.prompt, self._prompting.label, direction)
 
-    def turn_to(self, desk: Desk) -> None:
-        """Another desk; the screen, and soon the disk, follow."""
-        before, self.desk = self.desk, desk
-        if (desk.wanted, desk.focus) != (before.wanted, before.focus):
-            self.session.panes = desk.wanted
+    def turn_to(self, workspace: Workspace) -> None:
+        """Another workspace; the screen, and soon the disk, follow."""
+        before, self.workspace = self.workspace, workspace
+        if (workspace.wanted, workspace.focus) != (before.wanted, before.focus):
+            self.session.panes = workspace.wanted
             self.arrange()
         else:
             self.show()
-        if desk.reading.underlined != before.reading.underlined:
-            self.session.underlined = desk.reading.underlined
-        if desk.panel.whole != before.panel.whole:
-            self.session.whole = desk.panel.whole
-        if desk.reading.cursor != before.reading.cursor:
+        if workspace.reading.underlined != before.reading.underlined:
+            self.session.underlined = workspace.reading.underlined
+        if workspace.panel.whole != before.panel.whole:
+            self.session.whole = workspace.panel.whole
+        if workspace.reading.cursor != before.reading.cursor:
             if self._saving:
                 self._saving.stop()
             self._saving = self.set_timer(SAVE_AFTER, self._save_position)
 
-    def read(self, reading: State) -> None:
+    def read(self, reading: ReadingState) -> None:
         """Another state of the text."""
-        self.turn_to(self.desk.with_reading(reading))
+        self.turn_to(self.workspace.with_reading(reading))
 
     def _save_position(self) -> None:
-        if self.desk.document.complete:
-            self.session.position = self.desk.reading.cursor
+        if self.workspace.document.complete:
+            self.session.position = self.workspace.reading.cursor
 
     def say(self, key: str, **values: object) -> None:
         """A message at the foot, until the next key."""
-        self._tell(self.desk.messages.text(key, **values))
+        self._tell(self.workspace.messages.text(key, **values))
 
     def _tell(self, text: str) -> None:
-        direction = Direction.RTL if self.desk.messages.is_rtl else Direction.LTR
-        self._notice = styled(text, Role.NOTICE).isolated(direction)
+        direction = Direction.RTL if self.workspace.messages.is_rtl else Direction.LTR
+        self._notice = styled(text, TextRole.NOTICE).isolated(direction)
         self.arrange()
 
     # Keys and mouse
@@ -301,45 +301,45 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Do what a key stands for."""
         if action in RETURNS and self.visiting.went(action):
             return
-        if action in DESK_ACTIONS:
-            self.turn_to(DESK_ACTIONS[action](self.desk))
+        if action in WORKSPACE_ACTIONS:
+            self.turn_to(WORKSPACE_ACTIONS[action](self.workspace))
         elif action in JUMPS:
             jump, refusal = JUMPS[action]
-            desk = jump(self.desk)
-            if desk.reading is self.desk.reading:
+            workspace = jump(self.workspace)
+            if workspace.reading is self.workspace.reading:
                 self.say(refusal)
                 return
-            self.turn_to(desk)
-            if action in MENTIONS and desk.walk_remark:
-                self._tell(desk.walk_remark)
+            self.turn_to(workspace)
+            if action in MENTIONS and workspace.walk_remark:
+                self._tell(workspace.walk_remark)
         else:
             self._effects[action]()
 
     def on_reading_pane_wheeled(self, message: ReadingPane.Wheeled) -> None:
         """The wheel over the text."""
-        self.read(self.desk.reading.moved(message.rows))
+        self.read(self.workspace.reading.moved(message.rows))
 
     def on_reading_pane_pointed(self, message: ReadingPane.Pointed) -> None:
         """A click in the text."""
-        self.turn_to(self.desk.focused(PaneName.TEXT).with_reading(self.desk.reading.pointed(message.pos)))
+        self.turn_to(self.workspace.focused(PaneName.TEXT).with_reading(self.workspace.reading.pointed(message.pos)))
 
     def on_reading_pane_dragged(self, message: ReadingPane.Dragged) -> None:
         """A selection in the text."""
-        self.read(self.desk.reading.selected(message.anchor, message.pos))
+        self.read(self.workspace.reading.selected(message.anchor, message.pos))
 
     def on_list_pane_moved(self, message: ListPane.Moved) -> None:
         """The wheel or a click in a side pane."""
-        self.turn_to(self.desk.with_listing(PaneName(message.pane.id or ""), message.listing))
+        self.turn_to(self.workspace.with_model(PaneName(message.pane.id or ""), message.model))
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """A click on a section or a fact, which gives its pane the keys too."""
         pane = PaneName(message.pane.id or "")
-        self._go(self.desk.focused(pane).chosen(pane, message.item, message.column))
+        self._go(self.workspace.focused(pane).chosen(pane, message.item, message.column))
 
-    def _go(self, desk: Desk) -> None:
+    def _go(self, workspace: Workspace) -> None:
         """A jump from a side pane; where the window shows but one pane, the text it leads to takes its place."""
-        jumped = desk.reading is not self.desk.reading
-        self.turn_to(desk.focused(PaneName.TEXT) if jumped and not self._text.display else desk)
+        jumped = workspace.reading is not self.workspace.reading
+        self.turn_to(workspace.focused(PaneName.TEXT) if jumped and not self._text.display else workspace)
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes into the prompt."""
@@ -350,12 +350,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def jump(self, target: Range) -> None:
         """Go to a place in the text."""
-        self.read(self.desk.reading.jumped(target))
+        self.read(self.workspace.reading.jumped(target))
 
-    def grow(self, session: Session, index: Index, desk: Desk) -> None:
+    def grow(self, session: Session, index: Index, workspace: Workspace) -> None:
         """More of the document that is read."""
         self.session, self.index = session, index
-        self.turn_to(desk)
+        self.turn_to(workspace)
         self.arrange()
         self._find_facts()
 
@@ -364,30 +364,30 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         for group in (SEARCH_GROUP, FACTS_GROUP):
             self.workers.cancel_group(self, group)
         self._save_position()
-        self.session, self.desk = visit.session, visit.desk
-        self.index = Index(visit.desk.document)
+        self.session, self.workspace = visit.session, visit.workspace
+        self.index = Index(visit.workspace.document)
         self._notice = None
-        rtl = visit.desk.document.direction.is_rtl
+        rtl = visit.workspace.document.direction.is_rtl
         order = [*self._panes.values()]
         self.query_one("#panes").sort_children(key=order.index, reverse=rtl)  # type: ignore[arg-type]
         self._begin()
 
     def _open_here(self) -> None:
         """What Enter does: jump to the thing under the cursor, follow a link of the text, open a file of a folder."""
-        item = self.desk.sections.current if self.desk.focus is PaneName.SECTIONS else None
+        item = self.workspace.sections.current if self.workspace.focus is PaneName.SECTIONS else None
         if item and item.target is None:
             self.say("message.arriving")
             return
-        focus, is_folder = self.desk.focus, self.desk.document.is_folder
-        self._go(self.desk.entered())
+        focus, is_folder = self.workspace.focus, self.workspace.document.is_folder
+        self._go(self.workspace.entered())
         if focus is PaneName.TEXT or (is_folder and focus is PaneName.SECTIONS):
             follow_link(self)
 
-    # What reaches outside the desk
+    # What reaches outside the workspace
 
     def _mark(self, step: "Callable[[ReaderApp], None]") -> None:
         """Marks belong to a whole document: they wait for its end."""
-        if self.desk.document.complete:
+        if self.workspace.document.complete:
             step(self)
         else:
             self.say("message.arriving")
@@ -397,30 +397,30 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             if item:
                 self.visiting.open_file(str(item.key))
 
-        items = recent_items(self.desk.document, self.session.recent, self.desk.messages)
-        self.show_list("recent", Listing(items), chosen)
+        items = recent_items(self.workspace.document, self.session.recent, self.workspace.messages)
+        self.show_list("recent", ListModel(items), chosen)
 
     def _list_keys(self) -> None:
-        self.show_list("help", Listing(help_items(self.settings.keymap, self.desk.messages)), None)
+        self.show_list("help", ListModel(help_items(self.settings.keymap, self.workspace.messages)), None)
 
     def show_list(
         self,
         name: str,
-        listing: Listing,
+        model: ListModel,
         chosen: Callable[[Item | None], None] | None,
-        removed: Callable[[Item], Listing] | None = None,
+        removed: Callable[[Item], ListModel] | None = None,
     ) -> None:
         """A list over the text."""
-        messages = self.desk.messages
+        messages = self.workspace.messages
         screen = ListScreen(
             name,
             messages.text(f"pane.{name}"),
-            listing,
+            model,
             empty=messages.text("pane.no_recent" if name == "recent" else "pane.no_bookmarks"),
             hints=list_hints(
                 self.settings.keymap, messages, choosable=chosen is not None, removable=removed is not None
             ),
-            direction=self.desk.document.direction,
+            direction=self.workspace.document.direction,
             theme=self.settings.theme,
             action_of=self.action_of,
             removed=removed,
@@ -435,9 +435,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.say("message.copied", text=" ".join(text.split()))
 
     def _change_measure(self, step: int) -> None:
-        self._measure = max(NARROWEST, min(WIDEST, self.desk.reading.flow.width + step))
+        self._measure = max(NARROWEST, min(WIDEST, self.workspace.reading.flow.width + step))
         self.arrange()
-        self.say("message.column", width=self.desk.reading.flow.width)
+        self.say("message.column", width=self.workspace.reading.flow.width)
 
     def _quit(self, status: ExitCode = ExitCode.DONE) -> None:
         self.exit(int(status))
@@ -449,23 +449,23 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_about_known(self, message: AboutKnown) -> None:
         """The document's words have been counted."""
-        if message.document is self.desk.document:
-            self.turn_to(self.desk.with_about(message.about))
+        if message.document is self.workspace.document:
+            self.turn_to(self.workspace.with_about(message.about))
 
     def on_facts_progressed(self, message: FactsProgressed) -> None:
         """The facts are being looked for."""
-        if message.document is self.desk.document:
-            self.turn_to(self.desk.with_progress(message.progress))
+        if message.document is self.workspace.document:
+            self.turn_to(self.workspace.with_progress(message.progress))
 
     def on_facts_found(self, message: FactsFound) -> None:
         """The facts are known."""
-        if message.document is self.desk.document:
-            self.turn_to(self.desk.with_facts(message.index))
+        if message.document is self.workspace.document:
+            self.turn_to(self.workspace.with_facts(message.index))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """An extractor that fails leaves the document readable, without its facts."""
         if event.worker.group == FACTS_GROUP and event.state is WorkerState.ERROR:
-            self.turn_to(self.desk.with_facts(FactIndex()))
+            self.turn_to(self.workspace.with_facts(FactIndex()))
             self.say("message.facts_failed", reason=type(event.worker.error).__name__)
 
     @property

@@ -20,7 +20,7 @@ from reader.view.arrange import THREE_PANES
 from reader.view.flow import Flow
 from reader.view.keys import Action
 from reader.view.page import column_width
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 from reader.view.styled import StyledText
 
 _NARROWEST, _WIDEST = 30, 60
@@ -61,7 +61,9 @@ class AsideScreen(ModalScreen[Action | None], inherit_bindings=False):
         chosen: frozenset[Action] = frozenset((Action.OPEN,)),
     ) -> None:
         super().__init__(name="aside")
-        self._state = State(Flow(content, 1, marks=marks, justification=Justification.NONE), top=start, cursor=start)
+        self._state = ReadingState(
+            Flow(content, 1, marks=marks, justification=Justification.NONE), top=start, cursor=start
+        )
         self._pane = ReadingPane(theme)
         self._pane.frame(content.direction, heading)
         self._foot = FootBar(theme)
@@ -98,7 +100,7 @@ class AsideScreen(ModalScreen[Action | None], inherit_bindings=False):
         self._pane.styles.offset = (0 if rtl or not beside else columns - width, rows - height)
         self._pane.show(self._state)
 
-    def _turn_to(self, state: State) -> None:
+    def _turn_to(self, state: ReadingState) -> None:
         self._state = state
         self._pane.show(state)
 

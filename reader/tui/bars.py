@@ -6,7 +6,7 @@ from textual.widget import Widget
 from reader.model import Direction
 from reader.tui.paint import strip_of
 from reader.view.prompt import Prompt
-from reader.view.styled import PaintedRow, Role, StyledText, blank, compose, fitted, isolated, row_width
+from reader.view.styled import PaintedRow, StyledText, TextRole, blank, compose, fitted, isolated, row_width
 
 
 class Bar(Widget):
@@ -48,7 +48,9 @@ class HeaderBar(Bar):
     def painted(self, width: int) -> PaintedRow:
         """Title and remark."""
         title, remark, direction = self._shown
-        return ends(isolated(title, Role.TITLE, default=direction), isolated(remark), width, direction, (Role.BAR,))
+        return ends(
+            isolated(title, TextRole.TITLE, default=direction), isolated(remark), width, direction, (TextRole.BAR,)
+        )
 
 
 class FootBar(Bar):
@@ -69,17 +71,17 @@ class FootBar(Bar):
         """The prompt if there is one, else the line."""
         line, prompt, text, direction = self._shown
         if prompt is None:
-            return compose(line, width, direction, (Role.TEXT,))
-        gap = blank(1, Role.TEXT)
-        label = fitted(isolated(text), max(0, width // 2), direction, (Role.NOTICE,))
-        remark = fitted(isolated(prompt.remark), max(0, width // 3), direction, (Role.MUTED,))
+            return compose(line, width, direction, (TextRole.TEXT,))
+        gap = blank(1, TextRole.TEXT)
+        label = fitted(isolated(text), max(0, width // 2), direction, (TextRole.NOTICE,))
+        remark = fitted(isolated(prompt.remark), max(0, width // 3), direction, (TextRole.MUTED,))
         room = max(1, width - row_width(label) - row_width(remark) - 2)
-        field = prompt.field.painted(room, direction, (Role.FIELD,))
+        field = prompt.field.painted(room, direction, (TextRole.FIELD,))
         parts = (label, gap, field, gap, remark)
         return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
 
 
-def ends(start: StyledText, end: StyledText, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
+def ends(start: StyledText, end: StyledText, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
     """Two texts at the two ends of a row; the first is cut short when both do not fit."""
     far = fitted(end, max(0, width - 2), base, roles)
     near = fitted(start, max(0, width - row_width(far) - 3), base, roles)

@@ -7,7 +7,6 @@ from reader.model import BlockKind
 from reader.terminal.opener import launch, opener_of
 from reader.text.printable import pasteable
 from reader.tui.asides import AsideScreen
-from reader.view.cards import CardLine, card
 from reader.view.help_list import hints
 from reader.view.keys import Action
 from reader.view.links import (
@@ -21,8 +20,9 @@ from reader.view.links import (
     links_here,
     misleading_host,
 )
-from reader.view.listing import Item, Listing
-from reader.view.styled import Role, isolated
+from reader.view.list_model import Item, ListModel
+from reader.view.popup_text import CardLine, card
+from reader.view.styled import TextRole, isolated
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def follow_link(app: "ReaderApp") -> None:
     """The link at the reading position; of several, the one that is chosen from a list."""
-    links = links_here(app.desk.reading)
+    links = links_here(app.workspace.reading)
     if not links:
         app.say("message.no_link")
     elif len(links) == 1:
@@ -42,17 +42,17 @@ def follow_link(app: "ReaderApp") -> None:
             if item and item.target:
                 _follow(app, by_range[item.target])
 
-        app.show_list("links", Listing(tuple(_item(app, link) for link in by_range.values())), chosen)
+        app.show_list("links", ListModel(tuple(_item(app, link) for link in by_range.values())), chosen)
 
 
 def _item(app: "ReaderApp", link: Link) -> Item:
-    words = " ".join(app.desk.document.slice(link.range).split())
+    words = " ".join(app.workspace.document.slice(link.range).split())
     outside = "" if link.target.startswith("#") else link.target
-    return Item(isolated(words), link.range, link.range, trail=isolated(outside, Role.MUTED))
+    return Item(isolated(words), link.range, link.range, trail=isolated(outside, TextRole.MUTED))
 
 
 def _follow(app: "ReaderApp", link: Link) -> None:
-    match destination_of(app.desk.document, link):
+    match destination_of(app.workspace.document, link):
         case None:
             app.say("message.no_target")
         case ToPlace() as place:
@@ -60,7 +60,7 @@ def _follow(app: "ReaderApp", link: Link) -> None:
         case ToNote() as note:
             _show_note(app, note)
         case ToFile() as file:
-            if app.desk.document.is_folder:
+            if app.workspace.document.is_folder:
                 app.visiting.open_file(file.path)
             else:
                 _offer(app, file, file.path)
@@ -71,12 +71,12 @@ def _follow(app: "ReaderApp", link: Link) -> None:
 
 def _show_note(app: "ReaderApp", note: ToNote) -> None:
     """A note beside the text; chosen, it is jumped to."""
-    messages = app.desk.messages
+    messages = app.workspace.messages
     screen = AsideScreen(
         messages.text("pane.note"),
         note.note,
         start=note.range.start,
-        marks=app.desk.reading.flow.marks,
+        marks=app.workspace.reading.flow.marks,
         hints=hints(
             app.settings.keymap, messages, ((Action.OPEN, "footer.go"), (Action.COPY, "footer.copy")), closing=True
         ),
@@ -88,7 +88,7 @@ def _show_note(app: "ReaderApp", note: ToNote) -> None:
 
 def _offer(app: "ReaderApp", destination: Destination, address: str) -> None:
     """Show where a link leads; what lies outside the document is opened when it is asked for again."""
-    messages = app.desk.messages
+    messages = app.workspace.messages
     lines: list[CardLine] = []
     if isinstance(destination, ToAddress):
         host = misleading_host(destination.words, address)
@@ -113,7 +113,7 @@ def _offer(app: "ReaderApp", destination: Destination, address: str) -> None:
 
     screen = AsideScreen(
         messages.text("pane.link"),
-        card(lines, app.desk.document.direction),
+        card(lines, app.workspace.document.direction),
         hints=hints(app.settings.keymap, messages, ((Action.OPEN, "footer.open"),), closing=True),
         theme=app.settings.theme,
         action_of=app.action_of,

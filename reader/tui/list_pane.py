@@ -4,23 +4,23 @@ from textual import events
 from textual.message import Message
 
 from reader.tui.pane import TITLE, Pane
-from reader.view.listing import Item, Listing
-from reader.view.styled import PaintedRow, Role, compose, isolated, styled, wrapped
+from reader.view.list_model import Item, ListModel
+from reader.view.styled import PaintedRow, TextRole, compose, isolated, styled, wrapped
 
 DETAILS_MOST = 4
 """Rows that details take at most."""
 
 
 class ListPane(Pane):
-    """Paints a :class:`~reader.view.listing.Listing`."""
+    """Paints a :class:`~reader.view.list_model.ListModel`."""
 
     class Moved(Message):
         """The list's cursor or its view was moved with the mouse."""
 
-        def __init__(self, pane: "ListPane", listing: Listing) -> None:
+        def __init__(self, pane: "ListPane", model: ListModel) -> None:
             super().__init__()
             self.pane = pane
-            self.listing = listing
+            self.model = model
 
     class Chosen(Message):
         """An item was clicked, in a cell counted from the list's left edge."""
@@ -33,47 +33,47 @@ class ListPane(Pane):
 
     def __init__(self, name: str, theme: str) -> None:
         super().__init__(name, theme)
-        self.listing = Listing()
+        self.model = ListModel()
         self.empty = ""
         self.details = ""
-        self._given: tuple[Listing, str, str] | None = None
+        self._given: tuple[ListModel, str, str] | None = None
 
-    def show(self, listing: Listing, *, empty: str, details: str = "") -> None:
+    def show(self, model: ListModel, *, empty: str, details: str = "") -> None:
         """Paint another list.
 
         ``empty`` stands in for no items, ``details`` tell of the current one at the pane's foot.
         """
-        if (listing, empty, details) == self._given:
+        if (model, empty, details) == self._given:
             return
-        self._given = (listing, empty, details)
-        self.listing, self.empty, self.details = listing, empty, details
+        self._given = (model, empty, details)
+        self.model, self.empty, self.details = model, empty, details
         self.repaint()
 
     def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
         """The visible items, and the details below them."""
-        if not self.listing.items:
-            return (compose(styled(self.empty, Role.MUTED), width, self.direction),)
+        if not self.model.items:
+            return (compose(styled(self.empty, TextRole.MUTED), width, self.direction),)
         details = self._details(width, height)
         room = height - len(details)
-        self.listing = self.listing.shown(room)
-        rows = self.listing.painted(width, room, self.direction, focused=self.has_focus)
+        self.model = self.model.shown(room)
+        rows = self.model.painted(width, room, self.direction, focused=self.has_focus)
         return (*rows, *((),) * (room - len(rows)), *details) if details else rows
 
     def extent(self, height: int) -> tuple[float, float]:
         """The items on the screen among all."""
-        total = len(self.listing.items)
+        total = len(self.model.items)
         if not total:
             return 0.0, 1.0
-        return self.listing.top / total, min(1.0, (self.listing.top + self._room(height)) / total)
+        return self.model.top / total, min(1.0, (self.model.top + self._room(height)) / total)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the item under it."""
-        listing = self.listing.at_row(event.y - (TITLE if self.titled else 0))
-        row = listing.cursor - listing.top
-        if listing.current and row == event.y - (TITLE if self.titled else 0):
-            self.post_message(self.Moved(self, listing))
+        model = self.model.at_row(event.y - (TITLE if self.titled else 0))
+        row = model.cursor - model.top
+        if model.current and row == event.y - (TITLE if self.titled else 0):
+            self.post_message(self.Moved(self, model))
             column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
-            self.post_message(self.Chosen(self, listing.current, column))
+            self.post_message(self.Chosen(self, model.current, column))
 
     def on_mouse_scroll_down(self) -> None:
         """Three rows down."""
@@ -84,7 +84,7 @@ class ListPane(Pane):
         self._wheel(-3)
 
     def _wheel(self, rows: int) -> None:
-        self.post_message(self.Moved(self, self.listing.scrolled(rows, self._room(self.body.height))))
+        self.post_message(self.Moved(self, self.model.scrolled(rows, self._room(self.body.height))))
 
     def _room(self, height: int) -> int:
         """Rows for the items, some kept for the details where there are any."""
@@ -95,4 +95,4 @@ class ListPane(Pane):
         if not self.details or height < 3:
             return ()
         most = max(1, min(DETAILS_MOST, height // 6))
-        return wrapped(isolated(self.details, default=self.direction), width, most, self.direction, (Role.NOTICE,))
+        return wrapped(isolated(self.details, default=self.direction), width, most, self.direction, (TextRole.NOTICE,))

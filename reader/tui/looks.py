@@ -18,23 +18,23 @@ def next_encoding(app: "ReaderApp") -> None:
 
 def next_language(app: "ReaderApp") -> None:
     """The interface in another language."""
-    language = LANGUAGES[(LANGUAGES.index(app.desk.messages.language) + 1) % len(LANGUAGES)]
+    language = LANGUAGES[(LANGUAGES.index(app.workspace.messages.language) + 1) % len(LANGUAGES)]
     app.session.language = language
-    app.turn_to(app.desk.translated(Messages(language)))
-    app.say("message.language", name=app.desk.messages.name)
+    app.turn_to(app.workspace.translated(Messages(language)))
+    app.say("message.language", name=app.workspace.messages.name)
 
 
 def next_justification(app: "ReaderApp") -> None:
     """Lines filled in another way."""
     ways = list(Justification)
-    following = ways[(ways.index(app.desk.reading.flow.justification) + 1) % len(ways)]
+    following = ways[(ways.index(app.workspace.reading.flow.justification) + 1) % len(ways)]
     app.session.justification = following
-    app.read(app.desk.reading.with_justify(following))
+    app.read(app.workspace.reading.with_justify(following))
     app.say(f"message.justify_{following}")
 
 
 def toggle_marks(app: "ReaderApp") -> None:
     """Vowel marks shown or hidden."""
-    marks = not app.desk.reading.flow.marks
-    app.read(app.desk.reading.with_marks(marks=marks))
+    marks = not app.workspace.reading.flow.marks
+    app.read(app.workspace.reading.with_marks(marks=marks))
     app.say("message.marks_shown" if marks else "message.marks_hidden")

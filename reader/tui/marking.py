@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from reader.model import Range
 from reader.view.bookmark_list import bookmark_items
-from reader.view.listing import Item, Listing
+from reader.view.list_model import Item, ListModel
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def toggle_bookmark(app: "ReaderApp") -> None:
     """Mark the chosen text; where it is marked, remove the marks."""
-    reading = app.desk.reading
+    reading = app.workspace.reading
     here, chosen = reading.bookmarks_here(), reading.chosen
     if here:
         for placed in here:
@@ -30,7 +30,7 @@ def toggle_highlight(app: "ReaderApp") -> None:
 
     A mark with a note outlives its highlight.
     """
-    reading, session = app.desk.reading, app.session
+    reading, session = app.workspace.reading, app.session
     here, chosen = reading.bookmarks_here(), reading.chosen
     lit = [placed for placed in here if placed.bookmark.highlight]
     for placed in lit:
@@ -52,12 +52,12 @@ def toggle_highlight(app: "ReaderApp") -> None:
 
 def note_here(app: "ReaderApp") -> str:
     """The note on the chosen text; "" where there is none."""
-    return next((placed.bookmark.note for placed in app.desk.reading.bookmarks_here() if placed.bookmark.note), "")
+    return next((placed.bookmark.note for placed in app.workspace.reading.bookmarks_here() if placed.bookmark.note), "")
 
 
 def keep_note(app: "ReaderApp", note: str) -> None:
     """Put a note on the bookmark of the chosen text, which is made where there is none; an empty one removes it."""
-    reading, note = app.desk.reading, note.strip()
+    reading, note = app.workspace.reading, note.strip()
     here = reading.bookmarks_here()
     noted = next((placed for placed in here if placed.bookmark.note), here[0] if here else None)
     if noted:
@@ -73,22 +73,24 @@ def keep_note(app: "ReaderApp", note: str) -> None:
 def list_bookmarks(app: "ReaderApp") -> None:
     """The document's bookmarks, to go to or to remove."""
 
-    def listing() -> Listing:
-        return Listing(bookmark_items(app.desk.document, app.desk.reading.bookmarks, app.desk.messages))
+    def model() -> ListModel:
+        return ListModel(
+            bookmark_items(app.workspace.document, app.workspace.reading.bookmarks, app.workspace.messages)
+        )
 
     def chosen(item: Item | None) -> None:
         if item and item.target:
             app.jump(item.target)
 
-    def removed(item: Item) -> Listing:
+    def removed(item: Item) -> ListModel:
         app.session.remove_bookmark(str(item.key))
-        app.read(app.desk.reading.with_bookmarks(app.session.bookmarks))
-        return listing()
+        app.read(app.workspace.reading.with_bookmarks(app.session.bookmarks))
+        return model()
 
-    app.show_list("bookmarks", listing(), chosen, removed)
+    app.show_list("bookmarks", model(), chosen, removed)
 
 
 def _changed(app: "ReaderApp", said: str, marked: Range) -> None:
     """Show the marks as they are now, and say what was done to which text."""
-    app.read(app.desk.reading.with_bookmarks(app.session.bookmarks))
-    app.say(said, text=" ".join(app.desk.document.slice(marked).split()))
+    app.read(app.workspace.reading.with_bookmarks(app.session.bookmarks))
+    app.say(said, text=" ".join(app.workspace.document.slice(marked).split()))

@@ -26,7 +26,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
-from reader.terminal.encodings import Encoding, next_encoding
+from reader.terminal.encodings import TerminalEncoding, next_encoding
 from reader.terminal.frames import Cursor, Output, Region, Shown, update
 from reader.terminal.identity import Terminal, identify
 from reader.terminal.keyboard import keyboard_expected
@@ -63,13 +63,13 @@ class OutputStage(App[ReturnType]):
     """
 
     def __init__(
-        self, probed: Probed | None = None, encoding: Encoding | None = None, *, ansi_color: bool | None = None
+        self, probed: Probed | None = None, encoding: TerminalEncoding | None = None, *, ansi_color: bool | None = None
     ) -> None:
         drivable = probed is not None and probed.descriptor is not None
         super().__init__(driver_class=ReaderDriver if drivable else None, ansi_color=ansi_color)
         self.animation_level = "none"
         self.probed = probed
-        self.terminal = probed.terminal if probed else Terminal(encoding=Encoding.V)
+        self.terminal = probed.terminal if probed else Terminal(encoding=TerminalEncoding.V)
         self._chosen = encoding
         self._keyboard = keyboard_expected(os.environ)
         self._canvas: list[Row] = []
@@ -81,11 +81,11 @@ class OutputStage(App[ReturnType]):
     # What the application asks for
 
     @property
-    def encoding(self) -> Encoding:
+    def encoding(self) -> TerminalEncoding:
         """How rows are sent now."""
         return self._chosen or self.terminal.encoding
 
-    def set_encoding(self, encoding: Encoding) -> None:
+    def set_encoding(self, encoding: TerminalEncoding) -> None:
         """Send rows in another way; the whole screen is sent anew at once."""
         self._chosen = encoding
         self._output = replace(self._output, encoding=encoding)
@@ -93,7 +93,7 @@ class OutputStage(App[ReturnType]):
             driver.write(bidi_modes(self.terminal, encoding))
             self.repaint()
 
-    def cycle_encoding(self) -> Encoding:
+    def cycle_encoding(self) -> TerminalEncoding:
         """The next way to send rows, when the screen looks wrong."""
         self.set_encoding(next_encoding(self.encoding))
         return self.encoding

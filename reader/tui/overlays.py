@@ -10,7 +10,7 @@ from reader.model import Direction
 from reader.tui.bars import FootBar
 from reader.tui.list_pane import ListPane
 from reader.view.keys import Action
-from reader.view.listing import Item, Listing
+from reader.view.list_model import Item, ListModel
 from reader.view.styled import StyledText
 
 
@@ -20,7 +20,7 @@ class ListScreen(ModalScreen[Item | None], inherit_bindings=False):
     Args:
         name: The screen's name.
         heading: Its title.
-        listing: The items.
+        model: The items.
         empty: What stands there when there are none.
         hints: The line at the foot.
         action_of: Which action a key press stands for.
@@ -37,21 +37,21 @@ class ListScreen(ModalScreen[Item | None], inherit_bindings=False):
         self,
         name: str,
         heading: str,
-        listing: Listing,
+        model: ListModel,
         *,
         empty: str,
         hints: StyledText,
         direction: Direction,
         theme: str,
         action_of: Callable[[events.Key], Action | None],
-        removed: Callable[[Item], Listing] | None = None,
+        removed: Callable[[Item], ListModel] | None = None,
     ) -> None:
         super().__init__(name=name)
         self._list = ListPane(name, theme)
         self._list.frame(direction, heading)
         self._foot = FootBar(theme)
         self._foot.show(hints, None, "", direction)
-        self._listing = listing.moved(0)
+        self._model = model.moved(0)
         self._empty = empty
         self._action_of = action_of
         self._removed = removed
@@ -63,17 +63,17 @@ class ListScreen(ModalScreen[Item | None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the list and give it the keys."""
-        self._show(self._listing)
+        self._show(self._model)
         self._list.focus()
 
-    def _show(self, listing: Listing) -> None:
-        self._listing = listing
-        self._list.show(listing, empty=self._empty)
+    def _show(self, model: ListModel) -> None:
+        self._model = model
+        self._list.show(model, empty=self._empty)
 
     def on_list_pane_moved(self, message: ListPane.Moved) -> None:
         """The wheel or a click."""
         message.stop()
-        self._show(message.listing)
+        self._show(message.model)
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """A click on an item."""
@@ -89,23 +89,23 @@ class ListScreen(ModalScreen[Item | None], inherit_bindings=False):
         height = self._list.body.height
         match self._action_of(event):
             case Action.LINE_DOWN:
-                self._show(self._listing.moved(1))
+                self._show(self._model.moved(1))
             case Action.LINE_UP:
-                self._show(self._listing.moved(-1))
+                self._show(self._model.moved(-1))
             case Action.PAGE_DOWN:
-                self._show(self._listing.moved(height - 1))
+                self._show(self._model.moved(height - 1))
             case Action.PAGE_UP:
-                self._show(self._listing.moved(1 - height))
+                self._show(self._model.moved(1 - height))
             case Action.START:
-                self._show(self._listing.moved(-len(self._listing.items)))
+                self._show(self._model.moved(-len(self._model.items)))
             case Action.END:
-                self._show(self._listing.moved(len(self._listing.items)))
+                self._show(self._model.moved(len(self._model.items)))
             case Action.OPEN:
-                self.dismiss(self._listing.current)
-            case Action.BOOKMARK if self._removed and self._listing.current:
-                self._show(self._removed(self._listing.current))
+                self.dismiss(self._model.current)
+            case Action.BOOKMARK if self._removed and self._model.current:
+                self._show(self._removed(self._model.current))
             case Action.CANCEL | Action.QUIT | Action.BOOKMARKS | Action.HELP | Action.BACK:
                 self.dismiss(None)
             case _:
-                if event.key == "delete" and self._removed and self._listing.current:
-                    self._show(self._removed(self._listing.current))
+                if event.key == "delete" and self._removed and self._model.current:
+                    self._show(self._removed(self._model.current))

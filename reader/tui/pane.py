@@ -11,7 +11,7 @@ from textual.widget import Widget
 from reader.model import Direction
 from reader.tui.paint import strip_of
 from reader.view.scrollbar import bar_cell, thumb
-from reader.view.styled import PaintedRow, Role, blank, compose, isolated, row_width, styled
+from reader.view.styled import PaintedRow, TextRole, blank, compose, isolated, row_width, styled
 
 BAR = 1
 """Cells of the scroll bar."""
@@ -65,7 +65,7 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_focus(self) -> None:
-        """The title and the cursor look different in the pane that has the keys."""
+        """The title and the cursor look different in the pane that is focused."""
         self.repaint()
 
     def on_blur(self) -> None:
@@ -100,8 +100,8 @@ class Pane(Widget, can_focus=True, inherit_bindings=False):
         return (bar, *row) if self.direction.is_rtl else (*row, bar)
 
     def _title(self) -> PaintedRow:
-        role = Role.PANE_TITLE if self.has_focus else Role.PANE_TITLE_IDLE
+        role = TextRole.PANE_TITLE if self.has_focus else TextRole.PANE_TITLE_IDLE
         text = styled(self.heading)
         if self.remark:
-            text += styled("  ") + isolated(self.remark, Role.MUTED)
+            text += styled("  ") + isolated(self.remark, TextRole.MUTED)
         return compose(text, self.size.width, self.direction, (role,))

@@ -6,12 +6,12 @@ from textual.message import Message
 from reader.model import Pos
 from reader.tui.pane import TITLE, Pane
 from reader.view.page import column_width, painted_page, pos_under
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 from reader.view.styled import PaintedRow
 
 
 class ReadingPane(Pane):
-    """Paints a :class:`~reader.view.state.State`."""
+    """Paints a :class:`~reader.view.reading_state.ReadingState`."""
 
     class Pointed(Message):
         """A place in the text was clicked."""
@@ -37,10 +37,10 @@ class ReadingPane(Pane):
 
     def __init__(self, theme: str) -> None:
         super().__init__("text", theme)
-        self._state: State | None = None
+        self._state: ReadingState | None = None
         self._anchor: Pos | None = None
 
-    def show(self, state: State) -> None:
+    def show(self, state: ReadingState) -> None:
         """Paint another state."""
         if state is not self._state:
             self._state = state

@@ -10,11 +10,11 @@ from reader.formats import open_snapshots
 from reader.model import Document
 from reader.search import Index
 from reader.tui.arriving import Arrival
-from reader.view.desk import opened_desk
 from reader.view.flow import Flow
 from reader.view.keys import Action
 from reader.view.outline import outline_items
 from reader.view.visits import Visit, Visits
+from reader.view.workspace import opened_workspace
 
 if TYPE_CHECKING:
     from reader.tui.app import ReaderApp
@@ -34,7 +34,7 @@ class Visiting:
 
     def open_file(self, path: str) -> None:
         """Open another document; the key for back leads back to this one."""
-        document = self._app.desk.document
+        document = self._app.workspace.document
         if not document.complete and document.meta.path == "-":
             self._app.say("message.arriving")  # standard input comes once
             return
@@ -53,16 +53,16 @@ class Visiting:
     def went(self, action: Action) -> bool:
         """Back to the document one came from, or forward again, where no jump in this one is left to undo."""
         app = self._app
-        here = Visit(app.session, app.desk)
+        here = Visit(app.session, app.workspace)
         if action is Action.BACK:
-            turn = None if app.desk.reading.back else self._visits.went_back(here)
+            turn = None if app.workspace.reading.back else self._visits.went_back(here)
         else:
-            turn = None if app.desk.reading.forward else self._visits.went_forward(here)
+            turn = None if app.workspace.reading.forward else self._visits.went_forward(here)
         if turn is None:
             return False
         self._visits, visit = turn
         self.give_up()
-        app.take_up(Visit(visit.session, visit.desk.shown_as(app.desk.messages, app.desk.wanted)))
+        app.take_up(Visit(visit.session, visit.workspace.shown_as(app.workspace.messages, app.workspace.wanted)))
         self._complete()
         return True
 
@@ -81,7 +81,7 @@ class Visiting:
                 self._complete()
 
         def prepared(document: Document) -> None:
-            outline_items(document, app.desk.folded)
+            outline_items(document, app.workspace.folded)
             if document.complete:  # found in an edited text, which takes its time
                 session = app.session.of_another(document)
                 _ = session.position, session.bookmarks
@@ -90,23 +90,23 @@ class Visiting:
 
     def _complete(self) -> None:
         """Read the document to its end where that was given up for another one."""
-        document = self._app.desk.document
+        document = self._app.workspace.document
         if not document.complete and document.meta.path != "-":
             self.await_rest(open_snapshots(document.meta.path, self._app.settings.opening))
 
     def _grown(self, document: Document) -> None:
         """A longer snapshot of the document that is read."""
         app = self._app
-        query = app.desk.reading.hits.query if app.desk.reading.hits else ""
+        query = app.workspace.reading.hits.query if app.workspace.reading.hits else ""
         session, index = app.session.of_another(document), Index(document)
-        desk = app.desk.grown(document, session)
+        workspace = app.workspace.grown(document, session)
         if query:
-            desk = desk.with_reading(replace(desk.reading, hits=index.find(query)))
-        app.grow(session, index, desk)
+            workspace = workspace.with_reading(replace(workspace.reading, hits=index.find(query)))
+        app.grow(session, index, workspace)
 
     def _opened(self, document: Document) -> None:
         app = self._app
-        session, before = app.session.of_another(document), app.desk
+        session, before = app.session.of_another(document), app.workspace
         flow = Flow(document, 1, marks=before.reading.flow.marks, justification=before.reading.flow.justification)
         self._visits = self._visits.left(Visit(app.session, before))
-        app.take_up(Visit(session, opened_desk(session, flow, before.messages, before.wanted)))
+        app.take_up(Visit(session, opened_workspace(session, flow, before.messages, before.wanted)))

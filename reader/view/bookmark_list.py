@@ -3,8 +3,8 @@
 from reader.locale import Messages
 from reader.model import AnchorState, Document
 from reader.store import PlacedBookmark
-from reader.view.listing import Item
-from reader.view.styled import Role, isolated, quoted, styled
+from reader.view.list_model import Item
+from reader.view.styled import TextRole, isolated, quoted, styled
 
 
 def bookmark_items(document: Document, bookmarks: tuple[PlacedBookmark, ...], messages: Messages) -> tuple[Item, ...]:
@@ -19,9 +19,9 @@ def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Ite
     if note:
         trail = isolated(note, default=document.direction)
     elif placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
-        trail = styled(messages.text(f"bookmark.{placed.state}"), Role.NOTICE)
+        trail = styled(messages.text(f"bookmark.{placed.state}"), TextRole.NOTICE)
     elif placed.range and (title := document.section_at(placed.range.start).title) != placed.range:
-        trail = quoted(document, title, Role.MUTED)
+        trail = quoted(document, title, TextRole.MUTED)
     else:
         trail = styled("")
     base = document.direction_at(placed.range.start) if placed.range else document.direction

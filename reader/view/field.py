@@ -10,7 +10,7 @@ from reader.model import Direction
 from reader.text.direction import base_level
 from reader.text.graphemes import boundaries
 from reader.text.layout import Line, analyse
-from reader.view.styled import LINE_ENDS, UNBOUNDED, PaintedRow, Role, StyledSpan, blank, paint, row_width
+from reader.view.styled import LINE_ENDS, UNBOUNDED, PaintedRow, StyledSpan, TextRole, blank, paint, row_width
 
 _HOLDER = "\u00a0"
 """Stands at the end so that the cursor has a cell there and trailing spaces are not at the line's end."""
@@ -69,14 +69,14 @@ class Field:
         """The side the text begins at: by its letters, else the layout's."""
         return Direction.RTL if base_level(self.text, int(default.is_rtl)) else Direction.LTR
 
-    def painted(self, width: int, default: Direction, roles: tuple[Role, ...] = ()) -> PaintedRow:
+    def painted(self, width: int, default: Direction, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
         """Exactly ``width`` cells, the cursor lit; a longer text shows the part around the cursor."""
         base = self.direction(default)
         text, first = self._fitting(width, base)
         line = _line(text, base)
         at = self.cursor - first
         cursor = next((c for c in line.clusters if c.start <= at < c.end), None)
-        spans = [StyledSpan(cursor.start, cursor.end, Role.FIELD_CURSOR)] if cursor else []
+        spans = [StyledSpan(cursor.start, cursor.end, TextRole.FIELD_CURSOR)] if cursor else []
         row = paint(line, spans, roles)
         rest = blank(width - row_width(row), *roles)
         return rest + row if base.is_rtl else row + rest

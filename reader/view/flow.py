@@ -1,9 +1,9 @@
 """A document at a width: which row of cells shows which text.
 
-Units: :data:`~reader.model.Pos` outside, a :class:`Place` (block, row within the block) inside; columns count cells
-    from the left edge of the text column. Rows are never saved and never counted over the whole document: a screen is
-    found from the position it starts at, so opening, resizing and jumping cost what the screen costs, whatever the
-    document's size.
+Units: :data:`~reader.model.Pos` outside, a :class:`RowPosition` (block, row within the block) inside; columns count
+    cells from the left edge of the text column. Rows are never saved and never counted over the whole document: a
+    screen is found from the position it starts at, so opening, resizing and jumping cost what the screen costs,
+    whatever the document's size.
 
 A block is preceded by ``gap`` empty rows, which stand for the line ends between it and the block before.
 """
@@ -54,7 +54,7 @@ LOOKED_AT = 100
 """Code points between two stanzas in which an empty line is looked for."""
 
 
-class Place(NamedTuple):
+class RowPosition(NamedTuple):
     """A row of the flow: a block and the row within it, the gap above it first."""
 
     block: int
@@ -154,19 +154,19 @@ class Flow:
 
     # Places
 
-    def place_of(self, pos: Pos) -> Place:
+    def place_of(self, pos: Pos) -> RowPosition:
         """The row that shows a position."""
         blocks = self.document.blocks
         index = self.document.block_index_at(pos)
         block = blocks[index]
         if pos > block.range.end and index + 1 < len(blocks):  # in the line ends before the next block
-            return Place(index + 1, 0)
+            return RowPosition(index + 1, 0)
         if pos == block.range.end and index + 1 < len(blocks) and block.range.length and self._gap(index + 1):
-            return Place(index + 1, 0)
+            return RowPosition(index + 1, 0)
         local = max(0, min(pos, block.range.end) - block.range.start)
-        return Place(index, self._gap(index) + self._lines_of(index).row_of(local))
+        return RowPosition(index, self._gap(index) + self._lines_of(index).row_of(local))
 
-    def row_at(self, place: Place) -> FlowRow:
+    def row_at(self, place: RowPosition) -> FlowRow:
         """What stands in a row."""
         number = place.row - self._gap(place.block)
         if number < 0:
@@ -192,28 +192,28 @@ class Flow:
         for number, line in enumerate(self._lines_of(index)):
             yield self._row(index, line, number)
 
-    def moved(self, place: Place, rows: int) -> Place:
+    def moved(self, place: RowPosition, rows: int) -> RowPosition:
         """The place so many rows further down (up when negative), stopping at the document's ends."""
         block, row = place
         while rows < 0:
             if row + rows >= 0:
-                return Place(block, row + rows)
+                return RowPosition(block, row + rows)
             if block == 0:
-                return Place(0, 0)
+                return RowPosition(0, 0)
             rows += row + 1
             block -= 1
             row = self._height(block) - 1
         while rows > 0:
             if self._has_row(block, row + rows):
-                return Place(block, row + rows)
+                return RowPosition(block, row + rows)
             height = self._height(block)
             if block + 1 == len(self.document.blocks):
-                return Place(block, height - 1)
+                return RowPosition(block, height - 1)
             rows -= height - row
             block, row = block + 1, 0
-        return Place(block, row)
+        return RowPosition(block, row)
 
-    def distance(self, upper: Place, lower: Place, limit: int) -> int:
+    def distance(self, upper: RowPosition, lower: RowPosition, limit: int) -> int:
         """Rows from one place down to another, ``limit`` when it is that or more (negative distances too)."""
         if lower < upper:
             return -self.distance(lower, upper, limit)
@@ -235,7 +235,7 @@ class Flow:
         block, row = self.place_of(top)
         while len(rows) < height and block < len(blocks):
             if self._has_row(block, row):
-                rows.append(self.row_at(Place(block, row)))
+                rows.append(self.row_at(RowPosition(block, row)))
                 row += 1
             else:
                 block, row = block + 1, 0
@@ -251,7 +251,7 @@ class Flow:
             start = max(start, self.start_of(self.moved(place, 1)))
         return start
 
-    def start_of(self, place: Place) -> Pos:
+    def start_of(self, place: RowPosition) -> Pos:
         """The position a row is found by."""
         return self.row_at(place).range.start
 
@@ -260,7 +260,7 @@ class Flow:
         last = len(self.document.blocks) - 1
         if last < 0:
             return Pos(0)
-        bottom = Place(last, self._height(last) - 1)
+        bottom = RowPosition(last, self._height(last) - 1)
         return self.start_of(self.moved(bottom, 1 - height))
 
     # Blocks

@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from reader.locale import Messages
 from reader.view.arrange import PaneName
 from reader.view.keys import FACTS_FOOTER, FOOTER, HELP, Action, Keymap
-from reader.view.listing import Item
-from reader.view.styled import Role, StyledText, isolated, styled
+from reader.view.list_model import Item
+from reader.view.styled import StyledText, TextRole, isolated, styled
 
 
 def help_items(keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
     """One line a group of actions: what it does, its keys at the far end."""
     return tuple(
         Item(
-            styled(messages.text(line.text)), None, line.text, trail=isolated(keymap.shown(line.actions), Role.BAR_KEY)
+            styled(messages.text(line.text)),
+            None,
+            line.text,
+            trail=isolated(keymap.shown(line.actions), TextRole.BAR_KEY),
         )
         for line in HELP
     )
@@ -46,4 +49,8 @@ def hints(
 
 
 def _hint(keymap: Keymap, actions: tuple[Action, ...], text: str) -> StyledText:
-    return isolated(keymap.shown(actions, first_only=True), Role.BAR_KEY) + styled(" ") + isolated(text, Role.MUTED)
+    return (
+        isolated(keymap.shown(actions, first_only=True), TextRole.BAR_KEY)
+        + styled(" ")
+        + isolated(text, TextRole.MUTED)
+    )

@@ -164,7 +164,7 @@ FACTS_FOOTER: tuple[HelpLine, ...] = (
     HelpLine((Action.NEXT_PANE,), "footer.pane"),
     HelpLine((Action.HELP,), "footer.help"),
 )
-"""The footer while the facts have the keys."""
+"""The footer while the facts are focused."""
 
 _SHOWN = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "space": "Space", "pagedown": "PgDn", "pageup": "PgUp",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from reader.model import Block, BlockKind, Document, FactKind, Mark, Pos, Range, Section, range_of
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 
 _LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -60,7 +60,7 @@ class ToAddress:
 Destination = ToPlace | ToNote | ToFile | ToAddress
 
 
-def links_here(state: State) -> tuple[Link, ...]:
+def links_here(state: ReadingState) -> tuple[Link, ...]:
     """The link at the reading position; where none is, those of the chosen text, in order.
 
     Addresses that are written out and found as facts count where the source marks no link.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.model import Document, Pos, Section
-from reader.view.listing import Item
-from reader.view.styled import Role, isolated, quoted
+from reader.view.list_model import Item
+from reader.view.styled import TextRole, isolated, quoted
 
 
 @lru_cache(maxsize=2)
@@ -18,7 +18,7 @@ def outline_items(document: Document, folded: frozenset[Pos]) -> tuple[Item, ...
     """
     here = _items(document, document.root.children, folded, "", nested=False)
     to_come = (
-        Item(isolated(section.title, Role.MUTED), None, ("awaited", number), " " * 2 * (section.level - 1))
+        Item(isolated(section.title, TextRole.MUTED), None, ("awaited", number), " " * 2 * (section.level - 1))
         for number, section in enumerate(document.awaited)
     )
     return (*here, *to_come)
@@ -32,7 +32,7 @@ def _items(
         key = section.title.start
         branch = ("└" if last else "├") if nested else ""
         sign = "▸ " if key in folded else "▾ " if section.children else " " if nested else ""
-        look = () if nested else (Role.HEADING,)
+        look = () if nested else (TextRole.HEADING,)
         yield Item(quoted(document, section.title, *look), section.title, key, f"{lead}{branch}{sign}")
         if section.children and key not in folded:
             deeper = lead + (("  " if last else "│ ") if nested else "")

@@ -11,9 +11,9 @@ from reader.model import Block, BlockKind, Mark, Pos, Range
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
-from reader.view.listing import reading_sign
-from reader.view.state import State
-from reader.view.styled import PaintedRow, Piece, Role, StyledSpan, blank, fitted, paint, row_width, styled
+from reader.view.list_model import reading_sign
+from reader.view.reading_state import ReadingState
+from reader.view.styled import PaintedRow, StyledRun, StyledSpan, TextRole, blank, fitted, paint, row_width, styled
 
 GUTTER = 2
 MARGIN = 1
@@ -21,18 +21,18 @@ MEASURE = 80
 """The widest column that reads well, in cells; wider panes leave it in the middle."""
 
 _KIND_ROLES = {
-    BlockKind.HEADING: (Role.TEXT, Role.HEADING),
-    BlockKind.QUOTE: (Role.TEXT, Role.QUOTE),
-    BlockKind.CODE: (Role.TEXT, Role.CODE),
-    BlockKind.NOTE: (Role.TEXT, Role.MUTED),
-    BlockKind.IMAGE: (Role.TEXT, Role.MUTED),
+    BlockKind.HEADING: (TextRole.TEXT, TextRole.HEADING),
+    BlockKind.QUOTE: (TextRole.TEXT, TextRole.QUOTE),
+    BlockKind.CODE: (TextRole.TEXT, TextRole.CODE),
+    BlockKind.NOTE: (TextRole.TEXT, TextRole.MUTED),
+    BlockKind.IMAGE: (TextRole.TEXT, TextRole.MUTED),
 }
 _MARK_ROLES = {
-    Mark.EMPHASIS: Role.EMPHASIS,
-    Mark.STRONG: Role.STRONG,
-    Mark.CODE: Role.CODE,
-    Mark.LINK: Role.LINK,
-    Mark.NOTE_REFERENCE: Role.LINK,
+    Mark.EMPHASIS: TextRole.EMPHASIS,
+    Mark.STRONG: TextRole.STRONG,
+    Mark.CODE: TextRole.CODE,
+    Mark.LINK: TextRole.LINK,
+    Mark.NOTE_REFERENCE: TextRole.LINK,
 }
 
 
@@ -53,7 +53,7 @@ def page_margins(pane: int, column: int) -> Margins:
     return Margins(start=int(spare >= 2), end=int(spare >= 0))
 
 
-def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
+def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     """The rows of the screen, each exactly ``pane`` cells wide.
 
     Fewer than the pane is high at the end of the document.
@@ -62,18 +62,18 @@ def painted_page(state: State, pane: int) -> tuple[PaintedRow, ...]:
     shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
     hits = state.hits.within(shown) if state.hits else ()
     marked = [placed.range for placed in state.bookmarks if placed.range and placed.bookmark.highlight]
-    overlays = [StyledSpan(part.start, part.end, Role.HIGHLIGHT) for part in marked if part.overlaps(shown)]
-    overlays += [StyledSpan(hit.start, hit.end, Role.HIT) for hit in hits]
-    if state.focus:
-        overlays.append(StyledSpan(state.focus.start, state.focus.end, Role.FOCUS))
+    overlays = [StyledSpan(part.start, part.end, TextRole.HIGHLIGHT) for part in marked if part.overlaps(shown)]
+    overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
+    if state.target:
+        overlays.append(StyledSpan(state.target.start, state.target.end, TextRole.TARGET))
     if state.hit:
-        overlays.append(StyledSpan(state.hit.start, state.hit.end, Role.HIT_CURRENT))
+        overlays.append(StyledSpan(state.hit.start, state.hit.end, TextRole.HIT_CURRENT))
     if state.selection:
-        overlays.append(StyledSpan(state.selection.start, state.selection.end, Role.SELECTION))
+        overlays.append(StyledSpan(state.selection.start, state.selection.end, TextRole.SELECTION))
     return tuple(_painted_row(state, row, overlays, pane) for row in rows)
 
 
-def _painted_row(state: State, row: FlowRow, overlays: list[StyledSpan], pane: int) -> PaintedRow:
+def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], pane: int) -> PaintedRow:
     rtl = state.document.direction.is_rtl
     width = state.flow.width
     block = state.document.blocks[row.block]
@@ -98,12 +98,12 @@ class _Column(NamedTuple):
     right: int = 0
 
 
-def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> _Column:
+def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> _Column:
     width = state.flow.width
     if row.line is None:
         return _Column(blank(width))
     if block.kind is BlockKind.RULE:
-        return _Column((Piece("─" * width, width, (Role.MUTED,)),))
+        return _Column((StyledRun("─" * width, width, (TextRole.MUTED,)),))
     spans = [
         StyledSpan(s.range.start - row.origin, s.range.end - row.origin, _MARK_ROLES[s.mark])
         for s in block.spans
@@ -117,7 +117,9 @@ def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[Style
         ]
     spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
     header = block.row is not None and block.row.header
-    text = paint(row.line, spans, (Role.TEXT, Role.STRONG) if header else _KIND_ROLES.get(block.kind, (Role.TEXT,)))
+    text = paint(
+        row.line, spans, (TextRole.TEXT, TextRole.STRONG) if header else _KIND_ROLES.get(block.kind, (TextRole.TEXT,))
+    )
     used = row_width(text)
     hang_left = min(row.line.hang.left, max(0, -row.offset))
     hang_right = min(row.line.hang.right, max(0, row.offset + used - width))
@@ -134,7 +136,7 @@ def _painted_text(state: State, row: FlowRow, block: Block, overlays: list[Style
 
 def _marker_at_end(block: Block, room: int) -> PaintedRow:
     """A list item's or note's marker in the indent beside its first line, one cell away from the text."""
-    marker = fitted(styled(block.marker), max(0, room - 1), block.direction, (Role.MARKER,))
+    marker = fitted(styled(block.marker), max(0, room - 1), block.direction, (TextRole.MARKER,))
     rest = max(0, room - 1 - row_width(marker))
     gap = blank(1 if room else 0)
     if block.direction.is_rtl:
@@ -142,16 +144,16 @@ def _marker_at_end(block: Block, room: int) -> PaintedRow:
     return (*blank(rest), *marker, *gap)
 
 
-def _gutter(state: State, row: FlowRow, *, rtl: bool) -> PaintedRow:
+def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
     here = row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
     marked = row.line is not None and any(b.range and b.range.start in row.range for b in state.bookmarks)
     bar = reading_sign(state.document.direction, lit=here)
-    sign = Piece("◆" if marked else " ", 1, (Role.BOOKMARK,) if marked else ())
+    sign = StyledRun("◆" if marked else " ", 1, (TextRole.BOOKMARK,) if marked else ())
     return (sign, bar) if rtl else (bar, sign)
 
 
-def pos_under(state: State, pane: int, column: int, number: int) -> Pos | None:
+def pos_under(state: ReadingState, pane: int, column: int, number: int) -> Pos | None:
     """The position under a cell of the pane; None below the text and beside an empty document."""
     rows = state.rows()
     if not 0 <= number < len(rows):

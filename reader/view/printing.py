@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.model import BlockKind, Direction, Document, Range
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.view.flow import Flow, FlowRow
-from reader.view.styled import PaintedRow, Piece, blank, fitted, paint, row_width, styled
+from reader.view.styled import PaintedRow, StyledRun, blank, fitted, paint, row_width, styled
 
 
 class PrintedLine(NamedTuple):
@@ -65,7 +65,7 @@ def _aligned(flow: Flow, row: FlowRow, line: Line) -> PaintedRow:
     start, end = flow.margins
     left = end if flow.document.direction.is_rtl else start
     if block.kind is BlockKind.RULE:
-        return (*blank(left), Piece("─" * flow.width, flow.width))
+        return (*blank(left), StyledRun("─" * flow.width, flow.width))
     before, painted = blank(left + row.offset), paint(line, ())
     indent = flow.indent_of(block)
     marker = fitted(styled(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()

@@ -1,6 +1,6 @@
 """A pane's scroll bar: which of its cells are the thumb. It also parts the pane from its neighbour."""
 
-from reader.view.styled import Piece, Role
+from reader.view.styled import StyledRun, TextRole
 
 
 def thumb(start: float, end: float, height: int) -> range:
@@ -19,6 +19,6 @@ def thumb(start: float, end: float, height: int) -> range:
     return range(first, first + size)
 
 
-def bar_cell(row: int, lit: range) -> Piece:
+def bar_cell(row: int, lit: range) -> StyledRun:
     """The bar's cell in a row."""
-    return Piece("┃", 1, (Role.THUMB,)) if row in lit else Piece("│", 1, (Role.TRACK,))
+    return StyledRun("┃", 1, (TextRole.THUMB,)) if row in lit else StyledRun("│", 1, (TextRole.TRACK,))

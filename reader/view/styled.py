@@ -27,7 +27,7 @@ LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
 """Line ends are painted as spaces where a text must stay on one line; one for one, so that offsets hold."""
 
 
-class Role(StrEnum):
+class TextRole(StrEnum):
     """What a stretch of text is for; later roles on the same stretch paint over earlier ones."""
 
     TEXT = "text"
@@ -51,7 +51,7 @@ class Role(StrEnum):
     CURSOR = "cursor"
     CURSOR_IDLE = "cursor_idle"
     CURRENT = "current"
-    FOCUS = "focus"
+    TARGET = "target"
     SELECTION = "selection"
     HIT = "hit"
     HIT_CURRENT = "hit_current"
@@ -72,18 +72,18 @@ class StyledSpan(NamedTuple):
 
     start: int
     end: int
-    role: Role
+    role: TextRole
 
 
-class Piece(NamedTuple):
+class StyledRun(NamedTuple):
     """Cells of one look, already in visual order."""
 
     text: str
     width: int
-    roles: tuple[Role, ...] = ()
+    roles: tuple[TextRole, ...] = ()
 
 
-PaintedRow = tuple[Piece, ...]
+PaintedRow = tuple[StyledRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class StyledText:
         opening = StyledText(RLI if base.is_rtl else LRI)
         return opening + self + StyledText(PDI)
 
-    def without(self, role: Role) -> "StyledText":
+    def without(self, role: TextRole) -> "StyledText":
         """The same, nothing in it having a role."""
         return StyledText(self.text, tuple(span for span in self.spans if span.role is not role))
 
@@ -107,12 +107,12 @@ class StyledText:
         return StyledText(self.text + other.text, self.spans + _shifted(other.spans, shift))
 
 
-def styled(text: str, *roles: Role) -> StyledText:
+def styled(text: str, *roles: TextRole) -> StyledText:
     """A string that has the given roles throughout."""
     return StyledText(text, tuple(StyledSpan(0, len(text), role) for role in roles))
 
 
-def isolated(text: str, *roles: Role, default: Direction = Direction.LTR) -> StyledText:
+def isolated(text: str, *roles: TextRole, default: Direction = Direction.LTR) -> StyledText:
     """The same, isolated from what stands around it: for names and values inside a sentence.
 
     Its direction is that of the majority of its letters, ``default`` where they do not decide.
@@ -120,7 +120,7 @@ def isolated(text: str, *roles: Role, default: Direction = Direction.LTR) -> Sty
     return styled(isolate(text, int(default.is_rtl)), *roles)
 
 
-def quoted(document: Document, part: Range, *roles: Role) -> StyledText:
+def quoted(document: Document, part: Range, *roles: TextRole) -> StyledText:
     """A stretch of a document in one line, isolated and in the direction that it has there."""
     text = " ".join(document.slice(part).split())
     return styled(text, *roles).isolated(document.direction_at(part.start))
@@ -131,39 +131,41 @@ def row_width(row: PaintedRow) -> int:
     return sum(piece.width for piece in row)
 
 
-def blank(width: int, *roles: Role) -> PaintedRow:
+def blank(width: int, *roles: TextRole) -> PaintedRow:
     """Empty cells; nothing when there is no room."""
-    return (Piece(" " * width, width, roles),) if width > 0 else ()
+    return (StyledRun(" " * width, width, roles),) if width > 0 else ()
 
 
-def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] = ()) -> PaintedRow:
+def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[TextRole, ...] = ()) -> PaintedRow:
     """A laid-out line with its roles looked up by logical index.
 
     ``spans`` are in the line's paragraph's code points.
     """
     spans = [span for span in spans if span.start < line.end and line.start < span.end]
     if not spans:
-        return (Piece(line.text, line.width, base_roles),) if line.text else ()
+        return (StyledRun(line.text, line.width, base_roles),) if line.text else ()
     at = _roles_by_index(line.start, line.end, spans, base_roles)
-    pieces: list[Piece] = []
+    pieces: list[StyledRun] = []
     text: list[str] = []
     width = 0
-    current: tuple[Role, ...] = base_roles
+    current: tuple[TextRole, ...] = base_roles
     for cluster, roles in zip(line.clusters, _roles_by_cluster(line, at, base_roles), strict=True):
         if roles != current and text:
-            pieces.append(Piece("".join(text), width, current))
+            pieces.append(StyledRun("".join(text), width, current))
             text, width = [], 0
         current = roles
         text.append(cluster.shape)
         width += cluster.width
     if text:
-        pieces.append(Piece("".join(text), width, current))
+        pieces.append(StyledRun("".join(text), width, current))
     return tuple(pieces)
 
 
-def _roles_by_cluster(line: Line, at: Sequence[tuple[Role, ...]], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
+def _roles_by_cluster(
+    line: Line, at: Sequence[tuple[TextRole, ...]], base: tuple[TextRole, ...]
+) -> list[tuple[TextRole, ...]]:
     """What each cluster looks like; one that stands for no text, as its neighbours on both sides do."""
-    found: list[tuple[Role, ...]] = []
+    found: list[tuple[TextRole, ...]] = []
     waiting = 0  # clusters without text since the last one that has some
     before = base
     for cluster in line.clusters:
@@ -178,8 +180,8 @@ def _roles_by_cluster(line: Line, at: Sequence[tuple[Role, ...]], base: tuple[Ro
 
 
 def _roles_by_index(
-    start: int, end: int, spans: Iterable[StyledSpan], base: tuple[Role, ...]
-) -> list[tuple[Role, ...]]:
+    start: int, end: int, spans: Iterable[StyledSpan], base: tuple[TextRole, ...]
+) -> list[tuple[TextRole, ...]]:
     at = [base] * (end - start)
     for span in spans:
         for i in range(max(span.start, start) - start, min(span.end, end) - start):
@@ -187,7 +189,7 @@ def _roles_by_index(
     return at
 
 
-def compose(text: StyledText, width: int, base: Direction, roles: tuple[Role, ...] = ()) -> PaintedRow:
+def compose(text: StyledText, width: int, base: Direction, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
     """One line of interface text in exactly ``width`` cells, at the base direction's side, cut short with an ellipsis.
 
     ``roles`` lie under the text's own and fill the cells left over.
@@ -197,7 +199,7 @@ def compose(text: StyledText, width: int, base: Direction, roles: tuple[Role, ..
     return rest + row if base.is_rtl else row + rest
 
 
-def fitted(text: StyledText, width: int, base: Direction, roles: tuple[Role, ...] = ()) -> PaintedRow:
+def fitted(text: StyledText, width: int, base: Direction, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
     """The same in no more cells than it needs."""
     if width <= 0:
         return ()
@@ -215,7 +217,7 @@ def one_line(text: str, base: Direction) -> Line:
 
 
 def wrapped(
-    text: StyledText, width: int, rows: int, base: Direction, roles: tuple[Role, ...] = ()
+    text: StyledText, width: int, rows: int, base: Direction, roles: tuple[TextRole, ...] = ()
 ) -> tuple[PaintedRow, ...]:
     """As many rows of ``width`` cells as the text takes, ``rows`` at most; the last one is then cut short."""
     if width <= 0:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from reader.view.desk import Desk
 from reader.view.session import Session
+from reader.view.workspace import Workspace
 
 KEPT = 8
 """Documents left that stay in memory on either side."""
@@ -11,10 +11,10 @@ KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A document that is read or was: what is remembered of it, and the desk as it was left."""
+    """A document that is read or was: what is remembered of it, and the workspace as it was left."""
 
     session: Session
-    desk: Desk
+    workspace: Workspace
 
 
 @dataclass(frozen=True, slots=True)

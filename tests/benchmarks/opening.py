@@ -29,13 +29,13 @@ from reader.formats import OpenOptions, open_snapshots
 from reader.model import DocumentError, Pos
 from reader.view.flow import Flow
 from reader.view.page import painted_page
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 imported = time.process_time()
 first = None
 try:
     for document in open_snapshots(sys.argv[1], OpenOptions(format=sys.argv[2])):
         if first is None:
-            painted_page(State(Flow(document, 80), 38), 86)
+            painted_page(ReadingState(Flow(document, 80), 38), 86)
             first = time.process_time()
     said = f"{len(document.blocks):,} blocks, {len(document.sections):,} sections {' '.join(document.meta.warnings)}"
 except DocumentError as error:

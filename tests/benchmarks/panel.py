@@ -1,8 +1,8 @@
 """What the facts panel costs: ``python -m tests.benchmarks.panel [FACTS]``.
 
-A document of so many facts (100,000 by default) in the same run as the article: a key is the new desk and the panes'
-rows painted anew, so that the ratio of the two columns tells whether size matters. Facts are made without reading, by
-saying where they stand, but for the last part, which reads while the facts of a megabyte are looked for.
+A document of so many facts (100,000 by default) in the same run as the article: a key is the new workspace and the
+panes' rows painted anew, so that the ratio of the two columns tells whether size matters. Facts are made without
+reading, by saying where they stand, but for the last part, which reads while the facts of a megabyte are looked for.
 """
 
 import statistics
@@ -18,12 +18,12 @@ from reader.formats import open_document
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, range_of
 from reader.view.arrange import PaneName
-from reader.view.desk import Desk
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow
 from reader.view.page import painted_page
 from reader.view.panel.about import About
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
+from reader.view.workspace import Workspace
 from tests.documents import document_of
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "llama-one-billion-downloads.ar.txt"
@@ -31,55 +31,55 @@ WIDTH, HEIGHT, PANEL = 80, 37, 29
 ROUNDS = 30
 
 
-def opened(document: Document) -> Desk:
-    """The desk of a document, sized, its facts not yet known."""
-    reading = State(Flow(document, WIDTH), HEIGHT)
-    return Desk.opened(reading, Messages("en"), frozenset(PaneName)).sized(HEIGHT, PANEL)
+def opened(document: Document) -> Workspace:
+    """The workspace of a document, sized, its facts not yet known."""
+    reading = ReadingState(Flow(document, WIDTH), HEIGHT)
+    return Workspace.opened(reading, Messages("en"), frozenset(PaneName)).sized(HEIGHT, PANEL)
 
 
-def painted(desk: Desk) -> Desk:
+def painted(workspace: Workspace) -> Workspace:
     """The text and the panel, painted."""
-    painted_page(desk.reading, WIDTH + 3)
-    desk.panel.listing.painted(PANEL, HEIGHT, desk.document.direction, focused=True)
-    return desk
+    painted_page(workspace.reading, WIDTH + 3)
+    workspace.panel.model.painted(PANEL, HEIGHT, workspace.document.direction, focused=True)
+    return workspace
 
 
-def key(desk: Desk, step: Callable[[Desk], Desk]) -> tuple[Desk, float]:
-    """The desk after a key was pressed again and again, and the median time of a press in milliseconds."""
+def key(workspace: Workspace, step: Callable[[Workspace], Workspace]) -> tuple[Workspace, float]:
+    """The workspace after a key was pressed again and again, and the median time of a press in milliseconds."""
     times = []
     for _ in range(ROUNDS):
         start = perf_counter()
-        desk = painted(step(desk))
+        workspace = painted(step(workspace))
         times.append((perf_counter() - start) * 1000)
-    return desk, statistics.median(times)
+    return workspace, statistics.median(times)
 
 
-def once(step: Callable[[], Desk]) -> tuple[Desk, float]:
-    """The desk after one press that cannot be repeated, and its time."""
+def once(step: Callable[[], Workspace]) -> tuple[Workspace, float]:
+    """The workspace after one press that cannot be repeated, and its time."""
     start = perf_counter()
-    desk = painted(step())
-    return desk, (perf_counter() - start) * 1000
+    workspace = painted(step())
+    return workspace, (perf_counter() - start) * 1000
 
 
-def measured(desk: Desk, facts: tuple[Fact, ...]) -> dict[str, float]:
+def measured(workspace: Workspace, facts: tuple[Fact, ...]) -> dict[str, float]:
     """The time of each key in milliseconds."""
     start = perf_counter()
     index = FactIndex(facts)
-    index.grouped(desk.document, desk.document.range).prepare()
+    index.grouped(workspace.document, workspace.document.range).prepare()
     times = {"gather all facts (in the worker)": (perf_counter() - start) * 1000}
-    desk, times["facts arrive"] = once(lambda: desk.with_facts(index))
-    desk, times["a line down, in the text"] = key(desk, lambda d: d.moved(1))
-    desk, times["the same, facts underlined"] = key(desk.underline_toggled(), lambda d: d.moved(1))
-    desk, times["whole document (w)"] = once(desk.scope_toggled)
-    desk = desk.focused(PaneName.FACTS)
-    desk, times["a line down, in the facts"] = key(desk, lambda d: d.moved(1))
-    desk, times["a page down"] = key(desk, lambda d: d.paged(1))
-    desk, times["the end"] = once(lambda: desk.to_end(last=True))
-    desk, times["unfold, fold"] = key(desk, lambda d: d.folded_towards(right=not d.document.direction.is_rtl))
-    desk, times["next mention (n)"] = key(desk, lambda d: d.hit_moved(1))
+    workspace, times["facts arrive"] = once(lambda: workspace.with_facts(index))
+    workspace, times["a line down, in the text"] = key(workspace, lambda d: d.moved(1))
+    workspace, times["the same, facts underlined"] = key(workspace.underline_toggled(), lambda d: d.moved(1))
+    workspace, times["whole document (w)"] = once(workspace.scope_toggled)
+    workspace = workspace.focused(PaneName.FACTS)
+    workspace, times["a line down, in the facts"] = key(workspace, lambda d: d.moved(1))
+    workspace, times["a page down"] = key(workspace, lambda d: d.paged(1))
+    workspace, times["the end"] = once(lambda: workspace.to_end(last=True))
+    workspace, times["unfold, fold"] = key(workspace, lambda d: d.folded_towards(right=not d.document.direction.is_rtl))
+    workspace, times["next mention (n)"] = key(workspace, lambda d: d.hit_moved(1))
     for query in ("a", "a1", "a12", "a1 2"):
-        desk, times[f"filter “{query}”"] = once(partial(desk.filtered, query))
-    desk, times["filter cleared"] = once(partial(desk.filtered, ""))
+        workspace, times[f"filter “{query}”"] = once(partial(workspace.filtered, query))
+    workspace, times["filter cleared"] = once(partial(workspace.filtered, ""))
     return times
 
 
@@ -122,7 +122,7 @@ def while_looking(document: Document) -> tuple[float, float, float, float]:
     """A line down in the text alone, and while facts are looked for: median and longest of each, in milliseconds."""
     figures: list[float] = []
     for busy in (False, True):
-        desk = opened(document)
+        workspace = opened(document)
         left = [False]
         worker = Thread(target=lambda left=left: extract(document, cancelled=lambda: left[0]))
         if busy:
@@ -130,7 +130,7 @@ def while_looking(document: Document) -> tuple[float, float, float, float]:
         times = []
         for _ in range(100):
             start = perf_counter()
-            desk = painted(desk.moved(1))
+            workspace = painted(workspace.moved(1))
             times.append((perf_counter() - start) * 1000)
         left[0] = True
         if busy:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, Encoding, encode, encode_text, next_encoding
+from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, TerminalEncoding, encode, encode_text, next_encoding
 from reader.terminal.row import BLANK, Cell, Row, row_of, runs_of
 from reader.terminal.style import PLAIN, Attributes, Style
 from reader.text.bidi import levels_of, visual_order
@@ -90,13 +90,15 @@ def coloured(row: Row, colours: Sequence[Style]) -> Row:
 
 
 @pytest.mark.parametrize("phrase", PHRASES)
-@pytest.mark.parametrize("encoding", [Encoding.L, Encoding.WL, Encoding.B2, Encoding.TERMINAL])
-def test_a_bidi_terminal_shows_the_row_that_was_painted(phrase: str, encoding: Encoding) -> None:
+@pytest.mark.parametrize(
+    "encoding", [TerminalEncoding.L, TerminalEncoding.WL, TerminalEncoding.B2, TerminalEncoding.TERMINAL]
+)
+def test_a_bidi_terminal_shows_the_row_that_was_painted(phrase: str, encoding: TerminalEncoding) -> None:
     row = coloured((BLANK,) * encoding.margin + painted(phrase), (PLAIN, PLAIN, HOT))
     shown = shown_by_bidi_terminal(encode(row, encoding))
-    if encoding is Encoding.TERMINAL:
+    if encoding is TerminalEncoding.TERMINAL:
         assert [style for _, style in readable(shown)] == [style for _, style in readable(row)]
-        shown = list(encode(tuple(shown), Encoding.V))
+        shown = list(encode(tuple(shown), TerminalEncoding.V))
         row = tuple(cell._replace(text=encode_text(cell.text, encoding).replace(LRM, "")) for cell in row)
         row = tuple(mirrored(cell) if cell.text in MIRROR else cell for cell in row)
         shown = [mirrored(cell) if cell.text in MIRROR else cell for cell in shown]
@@ -106,7 +108,7 @@ def test_a_bidi_terminal_shows_the_row_that_was_painted(phrase: str, encoding: E
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_kitty_shows_the_row_that_was_painted(phrase: str) -> None:
     row = coloured(painted(phrase), (PLAIN, HOT))
-    assert letters_of(shown_by_kitty(encode(row, Encoding.W))) == letters_of(row)
+    assert letters_of(shown_by_kitty(encode(row, TerminalEncoding.W))) == letters_of(row)
 
 
 letters = st.sampled_from(
@@ -118,18 +120,18 @@ rows = st.lists(st.tuples(letters, st.sampled_from([PLAIN, HOT, BOLD])), max_siz
 
 
 @given(rows)
-@pytest.mark.parametrize("encoding", [Encoding.L, Encoding.WL])
-def test_anchored_rows_hold_whatever_is_in_them(encoding: Encoding, row: Row) -> None:
+@pytest.mark.parametrize("encoding", [TerminalEncoding.L, TerminalEncoding.WL])
+def test_anchored_rows_hold_whatever_is_in_them(encoding: TerminalEncoding, row: Row) -> None:
     assert readable(shown_by_bidi_terminal(encode(row, encoding))) == readable(row)
 
 
-@given(rows, st.sampled_from(list(Encoding)))
-def test_an_encoding_keeps_every_cell_and_the_width(row: Row, encoding: Encoding) -> None:
+@given(rows, st.sampled_from(list(TerminalEncoding)))
+def test_an_encoding_keeps_every_cell_and_the_width(row: Row, encoding: TerminalEncoding) -> None:
     sent = encode(row, encoding)
     assert len(sent) == len(row)
-    seen = letters_of if encoding is Encoding.W else readable
-    base = [mirrored_pair(encode_text(text, Encoding.TERMINAL)) for text, _ in seen(row)]
-    assert sorted(mirrored_pair(encode_text(text, Encoding.TERMINAL)) for text, _ in seen(sent)) == sorted(base)
+    seen = letters_of if encoding is TerminalEncoding.W else readable
+    base = [mirrored_pair(encode_text(text, TerminalEncoding.TERMINAL)) for text, _ in seen(row)]
+    assert sorted(mirrored_pair(encode_text(text, TerminalEncoding.TERMINAL)) for text, _ in seen(sent)) == sorted(base)
 
 
 def mirrored_pair(text: str) -> str:
@@ -139,44 +141,44 @@ def mirrored_pair(text: str) -> str:
 @given(rows)
 def test_cells_without_right_to_left_neighbours_are_sent_as_they_are(row: Row) -> None:
     latin = tuple(cell for cell in row if cell.width == 1 and cell.text.isascii())
-    assert all(encode(latin, encoding) == latin for encoding in Encoding)
+    assert all(encode(latin, encoding) == latin for encoding in TerminalEncoding)
 
 
 def test_marks_go_with_their_letter() -> None:
-    assert encode_text("ﺐ\u064eﺎ", Encoding.WL) == f"ﺎﺐ\u064e{LRM}"
+    assert encode_text("ﺐ\u064eﺎ", TerminalEncoding.WL) == f"ﺎﺐ\u064e{LRM}"
 
 
 def test_in_kitty_a_word_from_right_to_left_is_letters_alone() -> None:
-    assert encode_text("ﺎﻧً", Encoding.W) == "ﻧﺎ"
-    assert encode_text("ﺍ ﺭً", Encoding.W) == "ﺍ ﺭً"  # alone, a letter and its marks are one cell
-    assert encode_text("e\u0301e\u0301", Encoding.W) == "e\u0301e\u0301"
-    assert encode_text("ית" + "ש\u05bc\u05c1\u05b4", Encoding.W) == "\ufb2cתי"  # as much as is one character
+    assert encode_text("ﺎﻧً", TerminalEncoding.W) == "ﻧﺎ"
+    assert encode_text("ﺍ ﺭً", TerminalEncoding.W) == "ﺍ ﺭً"  # alone, a letter and its marks are one cell
+    assert encode_text("e\u0301e\u0301", TerminalEncoding.W) == "e\u0301e\u0301"
+    assert encode_text("ית" + "ש\u05bc\u05c1\u05b4", TerminalEncoding.W) == "\ufb2cתי"  # as much as is one character
 
 
 def test_in_kitty_backgrounds_stay_and_bold_ends_a_word() -> None:
     row = (Cell("ﻞ", 1, HOT), Cell("ﺑ", 1), Cell("ﻢ", 1, BOLD), Cell("ﻋ", 1, BOLD))
-    assert encode(row, Encoding.W) == (Cell("ﺑ", 1, HOT), Cell("ﻞ", 1), Cell("ﻋ", 1, BOLD), Cell("ﻢ", 1, BOLD))
+    assert encode(row, TerminalEncoding.W) == (Cell("ﺑ", 1, HOT), Cell("ﻞ", 1), Cell("ﻋ", 1, BOLD), Cell("ﻢ", 1, BOLD))
 
 
 def test_elsewhere_colours_move_with_their_letter() -> None:
     row = (Cell("ﻞ", 1, HOT), Cell("ﺑ", 1))
-    assert encode(row, Encoding.WL) == (Cell("ﺑ", 1), Cell("ﻞ" + LRM, 1, HOT))
+    assert encode(row, TerminalEncoding.WL) == (Cell("ﺑ", 1), Cell("ﻞ" + LRM, 1, HOT))
 
 
 def test_a_lam_alef_keeps_its_one_column_when_letters_are_left_to_the_terminal() -> None:
-    assert encode_text("ﻡﻼﺳ", Encoding.TERMINAL) == "سﻼم"
+    assert encode_text("ﻡﻼﺳ", TerminalEncoding.TERMINAL) == "سﻼم"
 
 
 def test_digits_after_hebrew_are_held_in_place() -> None:
-    assert encode_text("אב 12", Encoding.TERMINAL) == f"בא{LRM} 12"
+    assert encode_text("אב 12", TerminalEncoding.TERMINAL) == f"בא{LRM} 12"
 
 
 def test_the_cycle_visits_every_encoding() -> None:
-    seen = [Encoding.V]
+    seen = [TerminalEncoding.V]
     while (following := next_encoding(seen[-1])) not in seen:
         seen.append(following)
-    assert following is Encoding.V
-    assert set(seen) == set(Encoding)
+    assert following is TerminalEncoding.V
+    assert set(seen) == set(TerminalEncoding)
 
 
 def test_runs_gather_one_look() -> None:
@@ -196,9 +198,9 @@ def test_runs_gather_one_look() -> None:
         ("پښ\u200cبه", [2]),
     ],
 )
-@pytest.mark.parametrize("encoding", [Encoding.WL, Encoding.TERMINAL])
+@pytest.mark.parametrize("encoding", [TerminalEncoding.WL, TerminalEncoding.TERMINAL])
 def test_letters_that_a_non_joiner_parts_stay_apart_where_the_terminal_joins_anew(
-    encoding: Encoding, logical: str, apart: list[int]
+    encoding: TerminalEncoding, logical: str, apart: list[int]
 ) -> None:
     painted = analyse(logical, 1).wrap(99)[0].text
     sent = encode_text(painted, encoding).replace(LRM, "")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Cursor, Output, Region, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.row import BLANK, Row, fitted, row_of, spliced
@@ -25,10 +25,10 @@ STYLES = (
 OUTPUTS = (
     Output(),
     Output(margins=True, erases_in_colour=True),
-    Output(Encoding.L, ColourDepth.PALETTE, synchronised=True),
-    Output(Encoding.WL, ColourDepth.ANSI),
-    Output(Encoding.W, erases_in_colour=True),
-    Output(Encoding.TERMINAL, ColourDepth.MONO, margins=True),
+    Output(TerminalEncoding.L, ColourDepth.PALETTE, synchronised=True),
+    Output(TerminalEncoding.WL, ColourDepth.ANSI),
+    Output(TerminalEncoding.W, erases_in_colour=True),
+    Output(TerminalEncoding.TERMINAL, ColourDepth.MONO, margins=True),
 )
 
 pieces = st.tuples(
@@ -173,14 +173,14 @@ def test_another_size_starts_anew() -> None:
 
 def test_the_cursor_is_put_where_it_is_wanted() -> None:
     terminal = Played(COLUMNS + 1, ROWS)
-    output = Output(Encoding.B2)
+    output = Output(TerminalEncoding.B2)
     terminal.feed(update(Shown(), numbered(0), output, cursor=Cursor(3, 5)).text)
     assert (terminal.screen.cursor.y, terminal.screen.cursor.x) == (3, 6)
 
 
 def test_the_first_column_stays_blank_where_it_gives_the_direction() -> None:
     frame = [fitted(row_of("ﻡﻼﺳ"), COLUMNS)] * ROWS
-    shown = update(Shown(), frame, Output(Encoding.B2)).shown
+    shown = update(Shown(), frame, Output(TerminalEncoding.B2)).shown
     assert {row[0].text for row in shown.sent} == {"\u2800"}
     assert all(len(row) == COLUMNS + 1 for row in shown.sent)
 
@@ -199,7 +199,9 @@ def test_colours_are_sent_in_the_depth_there_is(depth: ColourDepth) -> None:
 
 
 def test_output_follows_the_terminal() -> None:
-    assert Output.of(Terminal(encoding=Encoding.W, margins=True)) == Output(Encoding.W, ColourDepth.ANSI, margins=True)
+    assert Output.of(Terminal(encoding=TerminalEncoding.W, margins=True)) == Output(
+        TerminalEncoding.W, ColourDepth.ANSI, margins=True
+    )
 
 
 def test_long_frames_are_held_back_until_complete() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import (
     EXPLICIT_BIDI,
     IMPLICIT_BIDI,
@@ -29,19 +29,19 @@ def terminal(recorded: str, term: str = "xterm-256color", outside: str = "", **e
 @pytest.mark.parametrize(
     ("recorded", "name", "version", "encoding"),
     [
-        ("xterm", "xterm", "379", Encoding.V),
-        ("vte", "VTE", "", Encoding.V),
-        ("konsole", "Konsole", "22.12.3", Encoding.WL),
-        ("mlterm", "mlterm", "", Encoding.V),
-        ("pterm", "PuTTY", "", Encoding.B2),
-        ("kitty", "kitty", "0.26.5", Encoding.W),
-        ("qterminal", "QTerminal", "", Encoding.B2),
-        ("urxvt", "urxvt", "", Encoding.V),
-        ("zutty", "", "", Encoding.L),
+        ("xterm", "xterm", "379", TerminalEncoding.V),
+        ("vte", "VTE", "", TerminalEncoding.V),
+        ("konsole", "Konsole", "22.12.3", TerminalEncoding.WL),
+        ("mlterm", "mlterm", "", TerminalEncoding.V),
+        ("pterm", "PuTTY", "", TerminalEncoding.B2),
+        ("kitty", "kitty", "0.26.5", TerminalEncoding.W),
+        ("qterminal", "QTerminal", "", TerminalEncoding.B2),
+        ("urxvt", "urxvt", "", TerminalEncoding.V),
+        ("zutty", "", "", TerminalEncoding.L),
     ],
 )
 def test_each_terminal_is_sent_what_it_shows_rightly(
-    recorded: str, name: str, version: str, encoding: Encoding
+    recorded: str, name: str, version: str, encoding: TerminalEncoding
 ) -> None:
     found = terminal(recorded)
     assert (found.name, found.version, found.encoding) == (name, version, encoding)
@@ -50,14 +50,14 @@ def test_each_terminal_is_sent_what_it_shows_rightly(
 
 @pytest.mark.parametrize("term", ["alacritty", "st-256color"])
 def test_some_are_known_by_their_term_alone(term: str) -> None:
-    assert terminal("alacritty", term).encoding is Encoding.V
+    assert terminal("alacritty", term).encoding is TerminalEncoding.V
 
 
 def test_explicit_mode_is_left_as_it_was_found() -> None:
     found = terminal("vte")
     assert (found.enter, found.leave) == (EXPLICIT_BIDI, IMPLICIT_BIDI)
     already = identify(Answers(da1="65", modes=(("8", 2),)), {"TERM": "xterm"})
-    assert (already.encoding, already.enter, already.leave) == (Encoding.V, EXPLICIT_BIDI, "")
+    assert (already.encoding, already.enter, already.leave) == (TerminalEncoding.V, EXPLICIT_BIDI, "")
 
 
 def test_no_mode_is_set_that_was_not_offered() -> None:
@@ -68,9 +68,9 @@ def test_no_mode_is_set_that_was_not_offered() -> None:
 
 def test_tmux_tells_of_the_terminal_outside() -> None:
     inside = terminal("tmux", "tmux-256color", "Konsole 22.12.3")
-    assert (inside.multiplexer, inside.name, inside.encoding) == ("tmux", "Konsole", Encoding.WL)
-    assert terminal("tmux", outside="kitty(0.26.5)").encoding is Encoding.W
-    assert terminal("tmux").encoding is Encoding.L
+    assert (inside.multiplexer, inside.name, inside.encoding) == ("tmux", "Konsole", TerminalEncoding.WL)
+    assert terminal("tmux", outside="kitty(0.26.5)").encoding is TerminalEncoding.W
+    assert terminal("tmux").encoding is TerminalEncoding.L
     assert terminal("tmux", outside="mintty 3.6.1").enter == ""
 
 
@@ -78,7 +78,7 @@ def test_tmux_tells_of_the_terminal_outside() -> None:
 def test_multiplexers_answer_for_themselves(name: str) -> None:
     found = terminal(name)
     assert found.multiplexer == name
-    assert found.encoding is Encoding.L
+    assert found.encoding is TerminalEncoding.L
     assert not found.erases_in_colour
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import EXPLICIT_BIDI, IMPLICIT_BIDI, Terminal, identify
 from reader.terminal.modes import bidi_modes, entering, entering_again, leaving
 from reader.terminal.replies import ReplyParser
@@ -18,9 +18,9 @@ def terminal(name: str) -> Terminal:
 
 
 @pytest.mark.parametrize("name", sorted(RECORDED))
-@pytest.mark.parametrize("encoding", list(Encoding))
+@pytest.mark.parametrize("encoding", list(TerminalEncoding))
 @pytest.mark.parametrize("mouse", [True, False])
-def test_every_mode_is_changed_back(name: str, encoding: Encoding, mouse: bool) -> None:  # noqa: FBT001 - a table's column
+def test_every_mode_is_changed_back(name: str, encoding: TerminalEncoding, mouse: bool) -> None:  # noqa: FBT001 - a table's column
     found = terminal(name)
     there = entering(found, encoding, mouse=mouse)
     back = leaving(found, encoding, mouse=mouse)
@@ -34,14 +34,14 @@ def test_every_mode_is_changed_back(name: str, encoding: Encoding, mouse: bool) 
 
 def test_explicit_mode_belongs_to_rows_in_visual_order() -> None:
     vte = terminal("vte")
-    assert bidi_modes(vte, Encoding.V) == EXPLICIT_BIDI
-    assert bidi_modes(vte, Encoding.L) == IMPLICIT_BIDI
-    assert EXPLICIT_BIDI not in entering(vte, Encoding.TERMINAL)
-    back = leaving(vte, Encoding.V)
+    assert bidi_modes(vte, TerminalEncoding.V) == EXPLICIT_BIDI
+    assert bidi_modes(vte, TerminalEncoding.L) == IMPLICIT_BIDI
+    assert EXPLICIT_BIDI not in entering(vte, TerminalEncoding.TERMINAL)
+    back = leaving(vte, TerminalEncoding.V)
     assert back.index(IMPLICIT_BIDI) < back.index("\x1b[?1049l")
 
 
 def test_entering_again_does_not_leave_a_screen_or_a_keyboard_behind() -> None:
-    again = entering_again(terminal("kitty"), Encoding.W)
+    again = entering_again(terminal("kitty"), TerminalEncoding.W)
     assert "1049" not in again
     assert again.index("\x1b[<u") < again.index("\x1b[>29u")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import outside_of_tmux, probe
 from tests.terminal.recordings import RECORDED
 
@@ -63,7 +63,7 @@ def test_the_terminal_is_found_and_keys_are_handed_back(piece: int) -> None:
 def test_a_silent_terminal_is_not_waited_for() -> None:
     with played("") as (program, received):
         found = probe(program, ENVIRON, patience=0.05)
-        assert found.terminal.encoding is Encoding.L
+        assert found.terminal.encoding is TerminalEncoding.L
         assert not found.terminal.answers
     assert b"".join(received).endswith(b"\r\x1b[K")
 

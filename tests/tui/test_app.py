@@ -14,7 +14,7 @@ from tests.samples import article, english, find, pos_of
 
 
 def section_of(app: ReaderApp) -> str:
-    return app.desk.document.slice(app.desk.reading.section.title)
+    return app.workspace.document.slice(app.workspace.reading.section.title)
 
 
 def painted(app: ReaderApp) -> str:
@@ -27,12 +27,14 @@ async def test_moving_through_the_text_moves_the_tree_and_the_facts() -> None:
         await pilot.press("]", "]", "]")
         await settled(pilot)
         assert section_of(app).startswith("التغلب على العقبات")
-        assert app.desk.sections.current is not None
-        assert app.desk.sections.current.target == app.desk.reading.section.title
+        assert app.workspace.sections.current is not None
+        assert app.workspace.sections.current.target == app.workspace.reading.section.title
         names = {
-            group.entity for group in app.desk.reading.facts if group.range.start in app.desk.reading.section.range
+            group.entity
+            for group in app.workspace.reading.facts
+            if group.range.start in app.workspace.reading.section.range
         }
-        shown = "".join(item.text.text for item in app.desk.panel.listing.items)
+        shown = "".join(item.text.text for item in app.workspace.panel.model.items)
         assert "DeepSeek" in names
         assert "DeepSeek" in shown
         assert "DoorDash" not in shown
@@ -44,39 +46,39 @@ async def test_the_tree_leads_to_a_section_and_back() -> None:
         await settled(pilot)
         assert section_of(app).startswith("التعامل مع القيود")
         await pilot.press("backspace")
-        assert app.desk.reading.cursor == 0
+        assert app.workspace.reading.cursor == 0
 
 
 async def test_a_fact_leads_to_its_text() -> None:
     async with running() as (app, pilot):
         await pilot.press("tab", "enter")
         await settled(pilot)
-        assert app.desk.reading.focus == find(article(), "80 مليار دولار")
-        assert "80,000,000,000 USD" in app.desk.panel.details
+        assert app.workspace.reading.target == find(article(), "80 مليار دولار")
+        assert "80,000,000,000 USD" in app.workspace.panel.details
 
 
 async def test_a_name_chosen_again_leads_to_its_next_mention() -> None:
     async with running() as (app, pilot):
         await pilot.press("tab")
-        while app.desk.panel.fact is None or app.desk.panel.fact.entity != "DeepSeek":
+        while app.workspace.panel.fact is None or app.workspace.panel.fact.entity != "DeepSeek":
             await pilot.press("down")
         await pilot.press("enter")
-        first = app.desk.reading.focus
+        first = app.workspace.reading.target
         await pilot.press("enter")
         assert first == find(article(), "DeepSeek")
-        assert app.desk.reading.focus == find(article(), "DeepSeek", 1)
+        assert app.workspace.reading.target == find(article(), "DeepSeek", 1)
 
 
 async def test_search_as_one_types() -> None:
     async with running() as (app, pilot):
         await pilot.press("/", *"اللائحه")
         await settled(pilot)
-        assert app.desk.reading.hit == find(article(), "اللائحة")
+        assert app.workspace.reading.hit == find(article(), "اللائحة")
         assert "1 of 1" in painted(app).splitlines()[-1].replace("\u2066", "")
         await pilot.press("escape")
         await settled(pilot)
-        assert app.desk.reading.cursor == 0
-        assert app.desk.reading.hits is None
+        assert app.workspace.reading.cursor == 0
+        assert app.workspace.reading.hits is None
 
 
 async def test_hits_are_walked_after_the_search() -> None:
@@ -84,9 +86,9 @@ async def test_hits_are_walked_after_the_search() -> None:
         await pilot.press("/", *"DeepSeek", "enter")
         await settled(pilot)
         await pilot.press("n", "n")
-        assert app.desk.reading.hit == find(article(), "DeepSeek", 2)
+        assert app.workspace.reading.hit == find(article(), "DeepSeek", 2)
         await pilot.press("N")
-        assert app.desk.reading.hit == find(article(), "DeepSeek", 1)
+        assert app.workspace.reading.hit == find(article(), "DeepSeek", 1)
 
 
 async def test_the_field_is_joined_while_it_is_typed() -> None:
@@ -109,29 +111,29 @@ async def test_a_bookmark_is_kept_listed_and_removed() -> None:
     store = Store.in_memory()
     async with running(store=store) as (app, pilot):
         await pilot.press("]", "m")
-        (placed,) = app.desk.reading.bookmarks
-        assert placed.range == app.desk.reading.section.title
+        (placed,) = app.workspace.reading.bookmarks
+        assert placed.range == app.workspace.reading.section.title
         await pilot.press("g", "'", "enter")
         await settled(pilot)
-        assert app.desk.reading.focus == placed.range
+        assert app.workspace.reading.target == placed.range
         await pilot.press("m")
-        assert app.desk.reading.bookmarks == ()
+        assert app.workspace.reading.bookmarks == ()
 
 
 async def test_a_bookmark_can_be_removed_from_the_list() -> None:
     async with running() as (app, pilot):
         await pilot.press("m", "]", "m", "'", "m")
         await pilot.press("escape")
-        assert len(app.desk.reading.bookmarks) == 1
+        assert len(app.workspace.reading.bookmarks) == 1
 
 
 async def test_the_place_is_found_again() -> None:
     store = Store.in_memory()
     async with running(store=store) as (app, pilot):
         await pilot.press("]", "]", "q")
-        there = app.desk.reading.cursor
+        there = app.workspace.reading.cursor
     async with running(store=store) as (app, _):
-        assert app.desk.reading.cursor == there
+        assert app.workspace.reading.cursor == there
 
 
 async def test_the_place_is_saved_without_leaving() -> None:
@@ -139,7 +141,7 @@ async def test_the_place_is_saved_without_leaving() -> None:
     async with running(store=store) as (app, pilot):
         await pilot.press("]", "]")
         await pilot.pause(0.6)
-        assert store.position(app.desk.document) == app.desk.reading.cursor
+        assert store.position(app.workspace.document) == app.workspace.reading.cursor
 
 
 @pytest.mark.parametrize(
@@ -150,9 +152,9 @@ async def test_going_to_a_place(asked: str, needle: str) -> None:
     async with running() as (app, pilot):
         await pilot.press(":", *asked, "enter")
         await settled(pilot)
-        document = app.desk.document
+        document = app.workspace.document
         where = pos_of(document, needle) if needle else len(document) // 2
-        assert app.desk.reading.cursor == where
+        assert app.workspace.reading.cursor == where
 
 
 async def test_no_such_place_is_said() -> None:
@@ -165,37 +167,37 @@ async def test_no_such_place_is_said() -> None:
 async def test_what_is_copied_is_the_text_and_not_its_forms() -> None:
     async with running() as (app, pilot):
         await pilot.press("]", "down", "down", "y")
-        assert app.clipboard == app.desk.document.slice(app.desk.reading.sentence)
+        assert app.clipboard == app.workspace.document.slice(app.workspace.reading.sentence)
         assert not {char for char in app.clipboard if "\ufe70" <= char <= "\ufefc"}
 
 
 async def test_panes_are_hidden_and_shown() -> None:
     async with running(size=(80, 24)) as (app, pilot):
-        wide = app.desk.reading.flow.width
+        wide = app.workspace.reading.flow.width
         await pilot.press("s")
-        assert app.desk.reading.flow.width > wide
-        assert PaneName.SECTIONS not in app.desk.wanted
+        assert app.workspace.reading.flow.width > wide
+        assert PaneName.SECTIONS not in app.workspace.wanted
         await pilot.press("s")
-        assert app.desk.reading.flow.width == wide
+        assert app.workspace.reading.flow.width == wide
 
 
 async def test_the_interface_speaks_another_language() -> None:
     async with running() as (app, pilot):
         await pilot.press("L")
-        assert app.desk.messages.language == "ar"
+        assert app.workspace.messages.language == "ar"
         assert "Sections" not in painted(app)
 
 
 async def test_resizing_keeps_the_place() -> None:
     async with running() as (app, pilot):
         await pilot.press("]", "]", "]")
-        there = app.desk.reading.cursor
+        there = app.workspace.reading.cursor
         await pilot.resize_terminal(60, 15)
         await pilot.pause()
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
-        assert app.desk.reading.cursor == there
-        assert app.desk.reading.rows()[0].range.start == there
+        assert app.workspace.reading.cursor == there
+        assert app.workspace.reading.rows()[0].range.start == there
 
 
 @pytest.mark.parametrize("size", [(30, 12), (70, 12), (120, 40)])
@@ -203,7 +205,7 @@ async def test_a_resized_window_is_shared_out_as_one_opened_in_that_size(size: t
     async with running(size=size) as (opened, _), running(size=(80, 24)) as (app, pilot):
         await pilot.resize_terminal(*size)
         await settled(pilot)
-        assert app.desk.reading.flow.width == opened.desk.reading.flow.width
+        assert app.workspace.reading.flow.width == opened.workspace.reading.flow.width
         assert [len(row) for row in painted(app).splitlines()] == [len(row) for row in painted(opened).splitlines()]
         shown = [pane.size for pane in app.query(Pane) if pane.display]
         assert shown == [pane.size for pane in opened.query(Pane) if pane.display]
@@ -215,7 +217,7 @@ async def test_every_window_shows_text(size: tuple[int, int]) -> None:
         await pilot.press("down", "tab", "enter", "tab", "tab", "/", "a", "escape", "'", "escape", "?", "escape")
         await settled(pilot)
         assert len(painted(app).splitlines()) == size[1]
-        assert app.desk.reading.rows()
+        assert app.workspace.reading.rows()
 
 
 async def test_lines_are_filled_with_spaces_then_with_kashida_then_not() -> None:
@@ -237,7 +239,7 @@ async def test_an_empty_document_can_be_opened() -> None:
     async with running(parse_text("")) as (app, pilot):
         await pilot.press(*"jkbgG][nNm", "tab", "enter", "/", "x", "enter", "y", "'", "escape", "i", "d", "L")
         await settled(pilot)
-        assert "empty" in painted(app) or app.desk.messages.language == "ar"
+        assert "empty" in painted(app) or app.workspace.messages.language == "ar"
 
 
 async def test_a_left_to_right_document_is_not_mirrored() -> None:
@@ -260,8 +262,8 @@ async def test_a_click_leads_where_it_points() -> None:
         assert section_of(app).startswith("التعامل مع القيود")
         await pilot.click("#text", offset=(30, 8))
         await settled(pilot)
-        row = app.desk.reading.rows()[7]
-        assert app.desk.reading.cursor in row.range
+        row = app.workspace.reading.rows()[7]
+        assert app.workspace.reading.cursor in row.range
 
 
 async def test_the_way_out() -> None:
@@ -293,8 +295,8 @@ async def test_nothing_dangerous_is_painted() -> None:
 async def test_the_mark_stands_where_the_text_is() -> None:
     async with running() as (app, pilot):
         await pilot.press("m")
-        rows = app.desk.reading.rows()
-        assert app.desk.reading.bookmarks[0].range == range_of(0, rows[0].range.end)
+        rows = app.workspace.reading.rows()
+        assert app.workspace.reading.bookmarks[0].range == range_of(0, rows[0].range.end)
         assert "◆" in painted(app)
 
 

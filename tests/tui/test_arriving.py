@@ -58,18 +58,21 @@ async def test_one_reads_on_in_the_beginning_while_the_rest_arrives() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("]", "]", "/", *"لاما", "enter")
         await settled(pilot)
-        before = app.desk.reading
-        assert [item.text.text.strip("\u2067\u2069") for item in app.desk.sections.items][-2:] == ["قسم قادم", "تحته"]
+        before = app.workspace.reading
+        assert [item.text.text.strip("\u2067\u2069") for item in app.workspace.sections.items][-2:] == [
+            "قسم قادم",
+            "تحته",
+        ]
         await let_in(app, pilot, gate)
-        after = app.desk.reading
+        after = app.workspace.reading
         assert after.document is WHOLE
         assert (after.cursor, after.top, after.back, after.hit) == (before.cursor, before.top, before.back, before.hit)
         assert after.hits is not None
         assert after.hits.count() > 0
-        assert len(app.desk.sections.items) == 16
-        assert app.desk.complete
+        assert len(app.workspace.sections.items) == 16
+        assert app.workspace.complete
         await pilot.press("n")
-        assert app.desk.reading.hit != before.hit
+        assert app.workspace.reading.hit != before.hit
 
 
 async def test_the_place_one_left_is_taken_up_when_it_arrives() -> None:
@@ -80,9 +83,9 @@ async def test_the_place_one_left_is_taken_up_when_it_arrives() -> None:
     app = application(gate, store)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        assert app.desk.reading.cursor == 0
+        assert app.workspace.reading.cursor == 0
         await let_in(app, pilot, gate)
-        assert app.desk.reading.cursor == left
+        assert app.workspace.reading.cursor == left
         assert store.position(WHOLE) == left
 
 
@@ -94,7 +97,7 @@ async def test_nothing_is_remembered_of_a_part() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("]", "m")
         await settled(pilot)
-        assert app.desk.reading.bookmarks == ()
+        assert app.workspace.reading.bookmarks == ()
     assert store.position(WHOLE) == left
 
 
@@ -103,7 +106,7 @@ async def test_a_section_to_come_leads_nowhere_yet() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("shift+tab", "G", "enter")
         await settled(pilot)
-        assert app.desk.reading.cursor == 0
+        assert app.workspace.reading.cursor == 0
         assert app._notice is not None
         assert "Still being read" in app._notice.text
 
@@ -126,7 +129,7 @@ async def test_damage_further_on_leaves_what_is_there() -> None:
         await let_in(app, pilot, gate)
         assert app._notice is not None
         assert "cut short" in app._notice.text
-        assert app.desk.reading.document.slice(find(WHOLE, "مليار")) == "مليار"
+        assert app.workspace.reading.document.slice(find(WHOLE, "مليار")) == "مليار"
 
 
 async def test_a_text_that_turns_out_another_begins_anew() -> None:
@@ -136,8 +139,8 @@ async def test_a_text_that_turns_out_another_begins_anew() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("G")
         await let_in(app, pilot, gate)
-        assert app.desk.document is other
-        assert app.desk.reading.cursor == Pos(0)
+        assert app.workspace.document is other
+        assert app.workspace.reading.cursor == Pos(0)
 
 
 async def test_a_folder_left_before_it_was_listed_is_listed_when_one_comes_back(tmp_path: Path) -> None:
@@ -148,11 +151,11 @@ async def test_a_folder_left_before_it_was_listed_is_listed_when_one_comes_back(
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("enter")
         await arrived(app, pilot)
-        assert app.desk.document.meta.title == "0.txt"
+        assert app.workspace.document.meta.title == "0.txt"
         await pilot.press("backspace")
         await arrived(app, pilot)
-        assert app.desk.document.complete
-        assert len(app.desk.document.sections) == 30
+        assert app.workspace.document.complete
+        assert len(app.workspace.document.sections) == 30
 
 
 def _small_first(path: Path) -> Iterator[Document]:
@@ -170,7 +173,7 @@ async def test_what_comes_but_once_is_not_left_before_its_end() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         app.visiting.open_file("/nowhere")
         await let_in(app, pilot, gate)
-        assert app.desk.document is WHOLE
+        assert app.workspace.document is WHOLE
 
 
 async def test_a_document_that_is_gone_is_not_asked_for_again_and_again(tmp_path: Path) -> None:
@@ -182,4 +185,4 @@ async def test_a_document_that_is_gone_is_not_asked_for_again_and_again(tmp_path
         await arrived(app, pilot)
         assert app.visiting.arrival is not None
         assert not app.visiting.arrival.is_under_way
-        assert app.desk.document is document
+        assert app.workspace.document is document

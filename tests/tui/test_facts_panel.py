@@ -11,7 +11,7 @@ from reader.tui.app import ReaderApp
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
 from reader.view.panel.keys import LineKey, Part
-from reader.view.styled import Role
+from reader.view.styled import TextRole
 from tests.running import application, running, settled
 from tests.samples import article, find, history
 from tests.tui.test_app import painted
@@ -24,10 +24,10 @@ def group(kind: FactKind, name: str) -> LineKey:
 async def to_line(app: ReaderApp, pilot: Pilot[int], key: LineKey) -> None:
     """The panel's cursor walked to a line, from the top."""
     await pilot.press("g")
-    while app.desk.panel.key != key:
-        before = app.desk.panel.listing.cursor
+    while app.workspace.panel.key != key:
+        before = app.workspace.panel.model.cursor
         await pilot.press("down")
-        assert app.desk.panel.listing.cursor != before, f"no line {key}"
+        assert app.workspace.panel.model.cursor != before, f"no line {key}"
 
 
 def panel_text(app: ReaderApp) -> str:
@@ -46,10 +46,10 @@ async def test_a_name_unfolds_to_its_mentions_each_of_which_leads_to_its_text() 
         await to_line(app, pilot, group(FactKind.ORGANISATION, "DeepSeek"))
         # The document runs from right to left, so what is folded opens to the left.
         await pilot.press("left", "down", "down", "enter")
-        assert app.desk.reading.focus == find(article(), "DeepSeek", 1)
+        assert app.workspace.reading.target == find(article(), "DeepSeek", 1)
         await pilot.press("right", "right")
-        assert app.desk.panel.key == group(FactKind.ORGANISATION, "DeepSeek")
-        assert app.desk.panel.key not in app.desk.panel.toggled
+        assert app.workspace.panel.key == group(FactKind.ORGANISATION, "DeepSeek")
+        assert app.workspace.panel.key not in app.workspace.panel.toggled
 
 
 async def test_in_a_left_to_right_document_the_arrows_are_the_other_way() -> None:
@@ -57,7 +57,7 @@ async def test_in_a_left_to_right_document_the_arrows_are_the_other_way() -> Non
         await pilot.press("w", "tab")
         await to_line(app, pilot, group(FactKind.ORGANISATION, "Microsoft"))
         await pilot.press("right", "right", "enter")
-        assert app.desk.reading.focus == find(history(), "Microsoft")
+        assert app.workspace.reading.target == find(history(), "Microsoft")
 
 
 async def test_a_heading_folds() -> None:
@@ -76,12 +76,12 @@ async def test_n_goes_through_the_mentions_of_the_fact_under_the_cursor_and_says
         await pilot.press("w", "tab")
         await to_line(app, pilot, group(FactKind.ORGANISATION, "DeepSeek"))
         await pilot.press("n", "n")
-        assert app.desk.reading.focus == find(article(), "DeepSeek", 1)
+        assert app.workspace.reading.target == find(article(), "DeepSeek", 1)
         assert "2 of 4" in said(app)
         await pilot.press("N")
-        assert app.desk.reading.focus == find(article(), "DeepSeek")
+        assert app.workspace.reading.target == find(article(), "DeepSeek")
         await pilot.press("N")
-        assert app.desk.reading.focus == find(article(), "DeepSeek", 3)
+        assert app.workspace.reading.target == find(article(), "DeepSeek", 3)
 
 
 async def test_after_a_jump_n_goes_on_in_the_text_until_something_is_searched() -> None:
@@ -89,12 +89,12 @@ async def test_after_a_jump_n_goes_on_in_the_text_until_something_is_searched() 
         await pilot.press("w", "tab")
         await to_line(app, pilot, group(FactKind.ORGANISATION, "DeepSeek"))
         await pilot.press("enter", "shift+tab", "n")
-        assert app.desk.focus is PaneName.TEXT
-        assert app.desk.reading.focus == find(article(), "DeepSeek", 1)
+        assert app.workspace.focus is PaneName.TEXT
+        assert app.workspace.reading.target == find(article(), "DeepSeek", 1)
         await pilot.press("/", *"OpenAI", "enter")
         await settled(pilot)
         await pilot.press("n")
-        assert app.desk.reading.hit == find(article(), "OpenAI", 1)
+        assert app.workspace.reading.hit == find(article(), "OpenAI", 1)
 
 
 async def test_escape_ends_the_walk() -> None:
@@ -111,7 +111,7 @@ async def test_the_filter_finds_what_is_meant_as_one_types(typed: str) -> None:
     async with running(document) as (app, pilot):
         await pilot.press("tab", "/", *typed)
         await settled(pilot)
-        kinds = set(app.desk.panel.grouping.kinds)
+        kinds = set(app.workspace.panel.grouping.kinds)
         assert FactKind.MONEY not in kinds
         assert kinds <= {FactKind.PERSON, FactKind.TERM, FactKind.ACRONYM, FactKind.QUOTED_TERM}
         assert kinds or typed == "zuck"
@@ -123,16 +123,16 @@ async def test_a_filter_is_kept_by_enter_and_cleared_by_escape() -> None:
         before = panel_text(app)
         await pilot.press("/", *"micro", "enter")
         await settled(pilot)
-        assert app.desk.focus is PaneName.FACTS
+        assert app.workspace.focus is PaneName.FACTS
         assert "Microsoft" in panel_text(app)
         assert "$700" not in panel_text(app)
         assert "micro" in painted(app).splitlines()[1]
         await pilot.press("enter")
-        assert app.desk.reading.focus == find(history(), "Microsoft")
+        assert app.workspace.reading.target == find(history(), "Microsoft")
         await pilot.press("escape")
         assert "$700" in panel_text(app)
         await pilot.press("g", "/", *"micro", "escape")
-        assert app.desk.panel.query == ""
+        assert app.workspace.panel.query == ""
         await to_line(app, pilot, LineKey(Part.GROUP, FactKind.MONEY, ("700", "USD", "", "")))
         assert [line.strip("▌ ") for line in panel_text(app).splitlines()[:9]] == [
             line.strip("▌ ") for line in before.splitlines()[:9]
@@ -143,8 +143,8 @@ async def test_while_a_filter_is_typed_the_arrows_move_in_what_is_left() -> None
     async with running(history()) as (app, pilot):
         await pilot.press("w", "tab", "/", *"19", "down", "down", "up", "enter", "enter")
         await settled(pilot)
-        assert app.desk.reading.focus is not None
-        assert "19" in app.desk.document.slice(app.desk.reading.focus)
+        assert app.workspace.reading.target is not None
+        assert "19" in app.workspace.document.slice(app.workspace.reading.target)
 
 
 async def test_arabic_is_joined_where_it_is_typed() -> None:
@@ -168,43 +168,43 @@ async def test_in_the_text_the_value_is_that_of_the_fact_at_the_reading_position
         await pilot.press("tab", "enter", "shift+tab", "Y")
         assert app.clipboard == "80000000000 USD"
         await pilot.press("y")
-        assert app.clipboard == app.desk.document.slice(app.desk.reading.sentence)
+        assert app.clipboard == app.workspace.document.slice(app.workspace.reading.sentence)
 
 
 async def test_the_fact_under_the_reading_position_is_marked() -> None:
     async with running() as (app, pilot):
         await pilot.press("]", "]", "down", "down", "down")
         await settled(pilot)
-        here = {app.desk.document.slice(fact.range) for fact in app.desk.reading.facts_here}
+        here = {app.workspace.document.slice(fact.range) for fact in app.workspace.reading.facts_here}
         assert here
         lit = [row for row in panel_text(app).splitlines() if row.endswith("▐")]
-        assert len(lit) == len({(fact.kind, fact.entity or fact.range) for fact in app.desk.reading.facts_here})
+        assert len(lit) == len({(fact.kind, fact.entity or fact.range) for fact in app.workspace.reading.facts_here})
 
 
 async def test_facts_are_underlined_by_kind_in_the_text_and_the_key_takes_it_back() -> None:
     async with running() as (app, pilot):
 
-        def looks() -> set[Role]:
+        def looks() -> set[TextRole]:
             rows = app._text.rows(*app._text.body)
             return {role for row in rows for piece in row for role in piece.roles if role.startswith("fact_")}
 
         assert looks() == set()
         await pilot.press("u")
-        assert {Role.FACT_NAME, Role.FACT_WORDS} <= looks()
+        assert {TextRole.FACT_NAME, TextRole.FACT_WORDS} <= looks()
         await pilot.press("u")
         assert looks() == set()
         await pilot.press("w", "tab")
         await to_line(app, pilot, LineKey(Part.KIND, FactKind.ORGANISATION))
         await pilot.press("u")
-        assert looks() == {Role.FACT_NAME}
-        assert app.desk.reading.underlined == {FactKind.ORGANISATION}
+        assert looks() == {TextRole.FACT_NAME}
+        assert app.workspace.reading.underlined == {FactKind.ORGANISATION}
 
 
 @pytest.mark.parametrize("theme", ["terminal", "dark", "light", "mono"])
 def test_families_of_facts_are_told_apart_and_in_the_theme_without_colours_by_attributes(theme: str) -> None:
     from reader.tui.themes import style_of
 
-    styles = [style_of(theme, (Role.TEXT, role)) for role in Role if role.startswith("fact_")]
+    styles = [style_of(theme, (TextRole.TEXT, role)) for role in TextRole if role.startswith("fact_")]
     assert len(set(styles)) == len(styles) == 5
     assert all(style.underline for style in styles)
     attributes = {(style.bold, style.italic, style.dim) for style in styles}
@@ -216,23 +216,23 @@ async def test_the_time_line_is_walked_with_the_arrows_and_enter_leads_to_the_da
         await pilot.press("w", "tab")
         await to_line(app, pilot, MARKS)
         await pilot.press("enter")
-        assert app.desk.reading.focus == find(history(), "1928")
+        assert app.workspace.reading.target == find(history(), "1928")
         await pilot.press("right", "enter")
-        assert app.desk.reading.focus == find(history(), "12 March 1963")
+        assert app.workspace.reading.target == find(history(), "12 March 1963")
         await pilot.press("left", "enter")
-        assert app.desk.reading.focus == find(history(), "1928")
+        assert app.workspace.reading.target == find(history(), "1928")
 
 
 async def test_a_click_on_the_time_line_leads_to_the_date_under_it() -> None:
     async with running(history()) as (app, pilot):
         await pilot.press("w", "tab")
         await to_line(app, pilot, MARKS)
-        row = app.desk.panel.listing.cursor - app._facts.listing.top
-        spots = app.desk.panel._spots
-        await pilot.click("#facts", offset=(1 + spots[-1].column, 1 + row))
+        row = app.workspace.panel.model.cursor - app._facts.model.top
+        marks = app.workspace.panel._time_marks
+        await pilot.click("#facts", offset=(1 + marks[-1].column, 1 + row))
         await settled(pilot)
-        assert app.desk.reading.focus == find(history(), "19 May 2020")
-        assert app.desk.focus is PaneName.FACTS
+        assert app.workspace.reading.target == find(history(), "19 May 2020")
+        assert app.workspace.focus is PaneName.FACTS
 
 
 async def test_a_bar_leads_to_what_it_counts() -> None:
@@ -241,7 +241,7 @@ async def test_a_bar_leads_to_what_it_counts() -> None:
         await to_line(app, pilot, CHART)
         assert "▄" in panel_text(app)
         await pilot.press("down", "enter")
-        focus = app.desk.reading.focus
+        focus = app.workspace.reading.target
         assert focus is not None
         assert focus in {fact.range for fact in extract(article()) if fact.entity == "ميتا"} | {
             fact.range for fact in extract(article()) if fact.kind is FactKind.TERM
@@ -254,17 +254,17 @@ async def test_the_scope_is_the_section_or_the_document() -> None:
         await settled(pilot)
         assert "$1,595" not in panel_text(app)
         await pilot.press("w")
-        assert app.desk.panel.listing.index_of(TIMELINE) is not None
-        assert {"1928"} <= {app.desk.document.slice(f.range) for f in app.desk.panel.index}
-        assert app.desk.panel.listing.index_of(LineKey(Part.KIND, FactKind.MONEY)) is not None
+        assert app.workspace.panel.model.index_of(TIMELINE) is not None
+        assert {"1928"} <= {app.workspace.document.slice(f.range) for f in app.workspace.panel.index}
+        assert app.workspace.panel.model.index_of(LineKey(Part.KIND, FactKind.MONEY)) is not None
 
 
 async def test_in_a_window_of_one_pane_a_jump_shows_the_text() -> None:
     async with running(history(), size=(40, 16)) as (app, pilot):
         await pilot.press("tab", "enter")
-        assert app.desk.focus is PaneName.TEXT
+        assert app.workspace.focus is PaneName.TEXT
         assert app._text.display
-        assert app.desk.reading.focus is not None
+        assert app.workspace.reading.target is not None
 
 
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (60, 12), (300, 100)])
@@ -306,7 +306,7 @@ async def test_progress_is_told_while_facts_are_looked_for(monkeypatch: pytest.M
         await pilot.pause()
         assert "25%" in panel_text(app)
         await pilot.press("]")
-        assert app.desk.reading.cursor == find(history(), "Glass").start
+        assert app.workspace.reading.cursor == find(history(), "Glass").start
         gone.set()
         await settled(pilot)
         assert "No facts" in panel_text(app)
@@ -339,10 +339,10 @@ async def test_looking_for_facts_ends_when_the_document_is_left(monkeypatch: pyt
 async def test_what_is_known_of_the_document_stands_above_its_facts() -> None:
     async with running(parse_text("A short heading\n\nWritten in 1999 — five or so words.\n")) as (app, pilot):
         await pilot.press("w", "tab", "g")
-        assert app.desk.panel.listing.cursor == 0
+        assert app.workspace.panel.model.cursor == 0
         assert "Words  10" in panel_text(app)
         await pilot.press("down")
-        assert app.desk.panel.details == "A short heading"
+        assert app.workspace.panel.details == "A short heading"
         await pilot.press("y")
         assert app.clipboard == "A short heading"
 
@@ -351,20 +351,20 @@ async def test_what_is_underlined_and_shown_is_so_again_the_next_time() -> None:
     store = Store.in_memory()
     async with running(history(), store=store) as (app, pilot):
         await pilot.press("w", "u")
-        assert app.desk.panel.whole
+        assert app.workspace.panel.whole
     async with running(article(), store=store) as (app, pilot):
-        assert app.desk.panel.whole
-        assert app.desk.reading.underlined == frozenset(FactKind)
+        assert app.workspace.panel.whole
+        assert app.workspace.reading.underlined == frozenset(FactKind)
         await pilot.press("w", "u")
     async with running(article(), store=store) as (app, _):
-        assert not app.desk.panel.whole
-        assert not app.desk.reading.underlined
+        assert not app.workspace.panel.whole
+        assert not app.workspace.reading.underlined
 
 
 @pytest.mark.parametrize(("underline", "copy_value"), [("ع", "إ"), ("ו", "Y")])
 async def test_the_keys_are_the_same_on_arabic_and_hebrew_keyboards(underline: str, copy_value: str) -> None:
     async with running() as (app, pilot):
         await pilot.press(underline)
-        assert app.desk.reading.underlined
+        assert app.workspace.reading.underlined
         await pilot.press("tab", copy_value)
         assert app.clipboard == "80000000000 USD"

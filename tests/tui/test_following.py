@@ -40,7 +40,7 @@ async def test_a_note_opens_beside_the_text_and_the_place_stays() -> None:
     async with running(document) as (app, pilot):
         app.jump(find(document, "هذا نص"))
         await settled(pilot)
-        before = app.desk.reading
+        before = app.workspace.reading
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, AsideScreen)
@@ -49,7 +49,7 @@ async def test_a_note_opens_beside_the_text_and_the_place_stays() -> None:
         assert "ﺎﻬﺴﻔﻧ" in painted(app)
         await pilot.press("escape")
         await settled(pilot)
-        assert app.desk.reading == before
+        assert app.workspace.reading == before
 
 
 async def test_enter_in_a_note_goes_there_and_back_leads_back() -> None:
@@ -59,9 +59,9 @@ async def test_enter_in_a_note_goes_there_and_back_leads_back() -> None:
         await settled(pilot)
         await pilot.press("i", "enter")
         await settled(pilot)
-        assert app.desk.reading.focus == find(document, "الحاشية نفسها.")
+        assert app.workspace.reading.target == find(document, "الحاشية نفسها.")
         await pilot.press("backspace")
-        assert document.slice(app.desk.reading.chosen).startswith("هذا نص")
+        assert document.slice(app.workspace.reading.chosen).startswith("هذا نص")
 
 
 async def test_an_address_is_shown_copied_and_opened_only_when_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +94,7 @@ async def test_of_several_links_one_is_chosen() -> None:
         assert isinstance(app.screen, ListScreen)
         await pilot.press("enter")
         await settled(pilot)
-        assert document.slice(app.desk.reading.section.title).startswith("خاتمة")
+        assert document.slice(app.workspace.reading.section.title).startswith("خاتمة")
 
 
 @pytest.fixture
@@ -108,37 +108,37 @@ def folder(tmp_path: Path) -> Path:
 
 async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Path) -> None:
     async with running(open_document(folder)) as (app, pilot):
-        assert app.desk.document.direction is Direction.RTL
-        assert app.desk.focus is PaneName.SECTIONS
-        titles = [item.text.text.strip("\u2066\u2067\u2069") for item in app.desk.sections.items]
+        assert app.workspace.document.direction is Direction.RTL
+        assert app.workspace.focus is PaneName.SECTIONS
+        titles = [item.text.text.strip("\u2066\u2067\u2069") for item in app.workspace.sections.items]
         assert titles == ["كتب", "notes.md", "ملف 9.txt", "ملف 10.txt"]
         await pilot.press("down", "enter")
         await arrived(app, pilot)
-        assert app.desk.title == "Notes"
+        assert app.workspace.title == "Notes"
         panes = [pane.id for pane in app.query_one("#panes").children]
         assert panes == ["sections", "text", "facts"]
         await pilot.press("backspace")
         await arrived(app, pilot)
-        assert app.desk.title == folder.name
+        assert app.workspace.title == folder.name
         assert [pane.id for pane in app.query_one("#panes").children] == panes[::-1]
-        assert app.desk.sections.cursor == 1
+        assert app.workspace.sections.cursor == 1
         await pilot.press("shift+backspace")
         await arrived(app, pilot)
-        assert app.desk.title == "Notes"
+        assert app.workspace.title == "Notes"
 
 
 async def test_a_file_beside_the_document_is_opened_when_asked_twice(folder: Path) -> None:
     async with running(open_document(folder / "كتب" / "notes.md")) as (app, pilot):
-        app.jump(find(app.desk.document, "See"))
+        app.jump(find(app.workspace.document, "See"))
         await arrived(app, pilot)
         await pilot.press("i")
         await arrived(app, pilot)
-        assert app.desk.title == "Notes"
+        assert app.workspace.title == "Notes"
         await pilot.press("enter")
         await arrived(app, pilot)
-        assert "التاسع" in app.desk.document.slice(app.desk.document.range)
+        assert "التاسع" in app.workspace.document.slice(app.workspace.document.range)
         await pilot.press("backspace")
-        assert app.desk.title == "Notes"
+        assert app.workspace.title == "Notes"
 
 
 async def test_a_file_that_cannot_be_read_leaves_the_document_on_the_screen(folder: Path) -> None:
@@ -146,8 +146,8 @@ async def test_a_file_that_cannot_be_read_leaves_the_document_on_the_screen(fold
         (folder / "ملف 9.txt").unlink()
         await pilot.press("down", "down", "enter")
         await arrived(app, pilot)
-        assert app.desk.title == folder.name
+        assert app.workspace.title == folder.name
         assert "Cannot be opened" in painted(app)
         await pilot.press("backspace")
         await arrived(app, pilot)
-        assert app.desk.title == folder.name
+        assert app.workspace.title == folder.name

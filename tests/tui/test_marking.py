@@ -5,7 +5,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.overlays import ListScreen
 from reader.tui.themes import style_of
 from reader.view.page import painted_page
-from reader.view.styled import Role
+from reader.view.styled import TextRole
 from tests.running import running, settled
 from tests.samples import article, find
 
@@ -15,8 +15,8 @@ SENTENCE = find(DOCUMENT, "كل هذا متاح مجانًا بموجب ترخي
 
 def highlighted(app: ReaderApp) -> str:
     """The letters painted as highlighted, from right to left and without spaces."""
-    rows = painted_page(app.desk.reading, 80)
-    pieces = [piece.text for row in rows for piece in reversed(row) if Role.HIGHLIGHT in piece.roles]
+    rows = painted_page(app.workspace.reading, 80)
+    pieces = [piece.text for row in rows for piece in reversed(row) if TextRole.HIGHLIGHT in piece.roles]
     return "".join(text[::-1].replace(" ", "") for text in pieces)
 
 
@@ -24,14 +24,14 @@ async def test_a_sentence_is_highlighted_and_no_longer() -> None:
     async with running() as (app, pilot):
         app.jump(SENTENCE)
         await pilot.press("H")
-        (placed,) = app.desk.reading.bookmarks
+        (placed,) = app.workspace.reading.bookmarks
         assert placed.range == SENTENCE
         assert placed.bookmark.highlight
         # The first and the last letter of the sentence, as they are joined.
         assert highlighted(app).startswith("ﻛ")
         assert highlighted(app).endswith("ﻙ.")
         await pilot.press("H")
-        assert app.desk.reading.bookmarks == ()
+        assert app.workspace.reading.bookmarks == ()
         assert highlighted(app) == ""
 
 
@@ -41,7 +41,7 @@ async def test_a_bookmark_becomes_a_highlight() -> None:
         await pilot.press("m")
         assert highlighted(app) == ""
         await pilot.press("H")
-        (placed,) = app.desk.reading.bookmarks
+        (placed,) = app.workspace.reading.bookmarks
         assert placed.bookmark.highlight
 
 
@@ -50,14 +50,14 @@ async def test_a_note_is_kept_read_again_changed_and_removed() -> None:
     async with running(store=store) as (app, pilot):
         app.jump(SENTENCE)
         await pilot.press("a", *"see", "enter")
-        (placed,) = app.desk.reading.bookmarks
+        (placed,) = app.workspace.reading.bookmarks
         assert (placed.range, placed.bookmark.note) == (SENTENCE, "see")
         await pilot.press("a", " ", "2", "enter")
-        (placed,) = app.desk.reading.bookmarks
+        (placed,) = app.workspace.reading.bookmarks
         assert placed.bookmark.note == "see 2"
         assert [mark.note for mark in store.all_bookmarks()] == ["see 2"]
         await pilot.press("a", "ctrl+u", "enter")
-        (placed,) = app.desk.reading.bookmarks
+        (placed,) = app.workspace.reading.bookmarks
         assert placed.bookmark.note == ""
 
 
@@ -65,16 +65,16 @@ async def test_a_note_given_up_changes_nothing() -> None:
     async with running() as (app, pilot):
         app.jump(SENTENCE)
         await pilot.press("a", "x", "escape")
-        assert app.desk.reading.bookmarks == ()
+        assert app.workspace.reading.bookmarks == ()
         await pilot.press("a", "enter")
-        assert app.desk.reading.bookmarks == ()
+        assert app.workspace.reading.bookmarks == ()
 
 
 async def test_a_note_outlives_its_highlight() -> None:
     async with running() as (app, pilot):
         app.jump(SENTENCE)
         await pilot.press("a", "x", "enter", "H", "H")
-        (placed,) = app.desk.reading.bookmarks
+        (placed,) = app.workspace.reading.bookmarks
         assert (placed.bookmark.note, placed.bookmark.highlight) == ("x", False)
 
 
@@ -84,9 +84,9 @@ async def test_the_list_shows_notes() -> None:
         await pilot.press("a", *"remember", "enter", "'")
         await settled(pilot)
         assert isinstance(app.screen, ListScreen)
-        assert "remember" in app.screen._listing.items[0].trail.text
+        assert "remember" in app.screen._model.items[0].trail.text
 
 
 def test_a_highlight_can_be_seen_in_every_theme() -> None:
     for theme in ("terminal", "dark", "light", "mono"):
-        assert style_of(theme, (Role.TEXT, Role.HIGHLIGHT)) != style_of(theme, (Role.TEXT,))
+        assert style_of(theme, (TextRole.TEXT, TextRole.HIGHLIGHT)) != style_of(theme, (TextRole.TEXT,))

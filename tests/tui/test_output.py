@@ -8,7 +8,7 @@ from rich.color import Color
 from rich.style import Style as RichStyle
 from textual.widgets import Static
 
-from reader.terminal.encodings import Encoding
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.style import Attributes, Rgb, Style
 from reader.tui.output import _style_of
 from tests.tui.session import Session, environment, python
@@ -65,7 +65,7 @@ def test_every_encoding_is_painted_at_once_and_the_last_is_the_first() -> None:
     with opened("xterm") as session:
         sent_for(session, "j", session.shows("pressed j"))
         before = session.played.screen.looks()[:-1]
-        for encoding in (*list(Encoding)[1:], Encoding.V):
+        for encoding in (*list(TerminalEncoding)[1:], TerminalEncoding.V):
             assert "\x1b[2J" in sent_for(session, "v", session.shows(f"· {encoding}"))
         assert session.played.screen.looks()[:-1] == before
 
@@ -113,7 +113,7 @@ async def test_without_a_terminal_textual_paints_by_itself() -> None:
         await pilot.press("j", "ن")
         assert app.query_one(Text).scroll_offset.y == 0
         assert str(app.query_one("#last", Static).content).startswith("pressed k")
-        assert app.cycle_encoding() is Encoding.L
+        assert app.cycle_encoding() is TerminalEncoding.L
 
 
 def test_styles_are_taken_over() -> None:
@@ -130,5 +130,5 @@ def test_the_application_has_the_columns_beside_the_margin() -> None:
         assert "│\u2800section\u28000" in session.played.text[0]
         side = session.played.text[0].index("│")
         assert side == 60 - 20
-        sent_for(session, "v", session.shows(f"· {Encoding.TERMINAL}"))
+        sent_for(session, "v", session.shows(f"· {TerminalEncoding.TERMINAL}"))
         assert session.played.text[0].index("│") == side

@@ -24,13 +24,13 @@ async def test_a_recent_document_is_opened_and_led_back_from(tmp_path: Path) -> 
         await pilot.press("o")
         await settled(pilot)
         assert isinstance(app.screen, ListScreen)
-        assert [item.key for item in app.screen._listing.items] == [str(tmp_path), second.meta.path]
+        assert [item.key for item in app.screen._model.items] == [str(tmp_path), second.meta.path]
         await pilot.press("down", "enter")
         await settled(pilot)
-        assert app.desk.document.meta.path == second.meta.path
+        assert app.workspace.document.meta.path == second.meta.path
         await pilot.press("backspace")
         await settled(pilot)
-        assert app.desk.document is first
+        assert app.workspace.document is first
 
 
 async def test_the_folder_of_a_document_is_opened(tmp_path: Path) -> None:
@@ -38,8 +38,8 @@ async def test_the_folder_of_a_document_is_opened(tmp_path: Path) -> None:
     async with running(document) as (app, pilot):
         await pilot.press("o", "enter")
         await settled(pilot)
-        assert app.desk.document.is_folder
-        assert "only.txt" in app.desk.document.slice(app.desk.document.range)
+        assert app.workspace.document.is_folder
+        assert "only.txt" in app.workspace.document.slice(app.workspace.document.range)
 
 
 async def test_a_document_that_is_gone_is_told(tmp_path: Path) -> None:
@@ -48,9 +48,9 @@ async def test_a_document_that_is_gone_is_told(tmp_path: Path) -> None:
     store.save_position(gone, Pos(0))
     Path(gone.meta.path).unlink()
     async with running(store=store) as (app, pilot):
-        before = app.desk.document
+        before = app.workspace.document
         await pilot.press("o", "down", "enter")
         await settled(pilot)
-        assert app.desk.document is before
+        assert app.workspace.document is before
         assert app._notice is not None
         assert "no such file" in app._notice.text

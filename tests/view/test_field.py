@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reader.model import Direction
 from reader.text.layout import analyse
 from reader.view.field import Field
-from reader.view.styled import Role, row_width
+from reader.view.styled import TextRole, row_width
 
 
 def typed(text: str) -> Field:
@@ -18,7 +18,7 @@ def painted(field: Field, width: int = 30, default: Direction = Direction.LTR) -
 
 
 def cursor_text(field: Field, width: int = 30) -> str:
-    return "".join(piece.text for piece in field.painted(width, Direction.LTR) if Role.FIELD_CURSOR in piece.roles)
+    return "".join(piece.text for piece in field.painted(width, Direction.LTR) if TextRole.FIELD_CURSOR in piece.roles)
 
 
 def test_arabic_is_joined_and_stands_at_the_right_while_it_is_typed() -> None:
@@ -82,7 +82,7 @@ def test_the_cursor_is_always_in_sight(text: str, width: int, cursor: int) -> No
     row = field.painted(width, Direction.RTL)
     assert row_width(row) == width
     if field.cursor in {0, len(text)}:
-        assert any(Role.FIELD_CURSOR in piece.roles for piece in row)
+        assert any(TextRole.FIELD_CURSOR in piece.roles for piece in row)
 
 
 @settings(max_examples=100, deadline=None)

@@ -19,7 +19,7 @@ from reader.view.links import (
     links_here,
     misleading_host,
 )
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 from tests.samples import pos_of
 
 LINKED = """# Title
@@ -41,9 +41,9 @@ def noted(path: str = "/home/user/notes/a.md") -> Document:
     return parser_of("markdown")(Raw(LINKED.encode(), path, OpenOptions()))
 
 
-def at(needle: str, document: Document | None = None) -> State:
+def at(needle: str, document: Document | None = None) -> ReadingState:
     document = document or noted()
-    return State(Flow(document, 40), 10).pointed(pos_of(document, needle))
+    return ReadingState(Flow(document, 40), 10).pointed(pos_of(document, needle))
 
 
 def led(needle: str, document: Document | None = None) -> Destination | None:
@@ -86,7 +86,7 @@ def test_where_none_is_at_the_cursor_the_links_of_the_sentence_count() -> None:
 
 def test_addresses_written_out_are_links() -> None:
     document = parse_text("Write to Someone@example.org or see www.example.org/a for more of this kind of thing.")
-    state = State(Flow(document, 40), 10).with_facts(FactIndex(extract(document)))
+    state = ReadingState(Flow(document, 40), 10).with_facts(FactIndex(extract(document)))
     assert [link.target for link in links_here(state)] == ["mailto:someone@example.org", "https://www.example.org/a"]
 
 

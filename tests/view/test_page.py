@@ -7,7 +7,7 @@ from reader.model import Document, Pos
 from reader.text.layout import Justification, Margins
 from reader.view.flow import Flow
 from reader.view.page import GUTTER, column_start, column_width, page_margins, painted_page, pos_under
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 from reader.view.styled import row_width
 from tests.samples import article, english
 
@@ -17,12 +17,12 @@ ARABIC = parse_text("«قال محمد»، ثم مضى: «إلى بيته»، و
 PANES = [*range(1, 40), 60, 83, 84, 85, 86, 120]
 
 
-def state_of(document: Document, pane: int, how: Justification = Justification.KASHIDA) -> State:
+def state_of(document: Document, pane: int, how: Justification = Justification.KASHIDA) -> ReadingState:
     width = column_width(pane)
-    return State(Flow(document, width, justification=how, margins=page_margins(pane, width)), height=200)
+    return ReadingState(Flow(document, width, justification=how, margins=page_margins(pane, width)), height=200)
 
 
-def text_of(state: State, pane: int) -> list[str]:
+def text_of(state: ReadingState, pane: int) -> list[str]:
     return ["".join(piece.text for piece in row) for row in painted_page(state, pane)]
 
 
@@ -64,7 +64,7 @@ def test_the_bar_of_the_reading_position_stays_clear_of_what_hangs() -> None:
     for document, bar in ((ENGLISH, "▌"), (ARABIC, "▐")):
         state = state_of(document, pane)
         for row in state.rows():
-            here = State(state.flow, height=200, cursor=row.range.start)
+            here = ReadingState(state.flow, height=200, cursor=row.range.start)
             painted = text_of(here, pane)
             assert sum(bar in line for line in painted) == 1
             assert all(len(line) == len(other) for line, other in zip(painted, text_of(state, pane), strict=True))
@@ -91,7 +91,7 @@ def test_rows_are_never_made_for_margins_that_are_not_there() -> None:
 
 
 def test_other_margins_lay_the_text_out_anew_and_keep_its_place() -> None:
-    state = State(Flow(ENGLISH, 40, justification=Justification.SPACE), height=5)
+    state = ReadingState(Flow(ENGLISH, 40, justification=Justification.SPACE), height=5)
     wider = state.resized(40, 5, Margins(1, 1))
     assert wider.flow.margins == Margins(1, 1)
     assert [row.range for row in wider.rows()] == [row.range for row in state.rows()]

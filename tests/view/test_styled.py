@@ -5,14 +5,14 @@ from hypothesis import strategies as st
 
 from reader.model import Direction
 from reader.text.layout import Cluster, Line
-from reader.view.styled import Piece, Role, StyledSpan, isolated, paint, row_width, styled, wrapped
+from reader.view.styled import StyledRun, StyledSpan, TextRole, isolated, paint, row_width, styled, wrapped
 from tests.strategies import texts
 
 
 @settings(deadline=None)
 @given(texts, st.integers(2, 40), st.integers(1, 5), st.sampled_from(Direction))
 def test_rows_fill_the_width_and_are_no_more_than_asked_for(text: str, width: int, most: int, base: Direction) -> None:
-    rows = wrapped(isolated(text), width, most, base, (Role.NOTICE,))
+    rows = wrapped(isolated(text), width, most, base, (TextRole.NOTICE,))
     assert len(rows) <= most
     assert all(row_width(row) == width for row in rows)
 
@@ -35,10 +35,12 @@ def test_what_stands_for_no_text_looks_as_both_its_neighbours_do() -> None:
         Cluster(2, 3, "c", 1, 0),
         Cluster(3, 3, " ", 1, 0),  # at the line's
     )
-    row = paint(Line(0, 3, 0, clusters), [StyledSpan(0, 2, Role.HIT), StyledSpan(2, 3, Role.LINK)], (Role.TEXT,))
+    row = paint(
+        Line(0, 3, 0, clusters), [StyledSpan(0, 2, TextRole.HIT), StyledSpan(2, 3, TextRole.LINK)], (TextRole.TEXT,)
+    )
     assert row == (
-        Piece("a-b", 3, (Role.TEXT, Role.HIT)),
-        Piece("  ", 2, (Role.TEXT,)),
-        Piece("c", 1, (Role.TEXT, Role.LINK)),
-        Piece(" ", 1, (Role.TEXT,)),
+        StyledRun("a-b", 3, (TextRole.TEXT, TextRole.HIT)),
+        StyledRun("  ", 2, (TextRole.TEXT,)),
+        StyledRun("c", 1, (TextRole.TEXT, TextRole.LINK)),
+        StyledRun(" ", 1, (TextRole.TEXT,)),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document
-from reader.view.styled import Role, StyledText, isolated, styled
+from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _PACE = {"ar": 138, "he": 187, "en": 228}
 _PACE_ELSEWHERE = 184
@@ -63,36 +63,36 @@ def minutes_to_read(words: int, language: str) -> int:
     return max(1, round(words / _PACE.get(language.partition("-")[0], _PACE_ELSEWHERE)))
 
 
-def labelled(label: str, value: str, role: Role = Role.TEXT) -> StyledText:
+def labelled(label: str, value: str, role: TextRole = TextRole.TEXT) -> StyledText:
     """A label and its value, neither of which changes the other's order."""
-    return isolated(label, Role.MUTED) + styled("  ") + isolated(value, role)
+    return isolated(label, TextRole.MUTED) + styled("  ") + isolated(value, role)
 
 
-def about_lines(document: Document, about: About | None, messages: Messages) -> Iterator[tuple[str, str, Role]]:
+def about_lines(document: Document, about: About | None, messages: Messages) -> Iterator[tuple[str, str, TextRole]]:
     """The name of each label (``about.NAME``), the value and its look; what is not known is left out."""
     meta, number = document.meta, messages.number
     if meta.replaced:
-        yield "replaced", number(meta.replaced), Role.ERROR
+        yield "replaced", number(meta.replaced), TextRole.ERROR
     for warning in meta.warnings:
-        yield "notice", warning, Role.NOTICE
+        yield "notice", warning, TextRole.NOTICE
     for name, value in (("title", meta.title), ("author", meta.author), ("publisher", meta.publisher)):
         if value:
-            yield name, " ".join(value.split()), Role.TEXT
+            yield name, " ".join(value.split()), TextRole.TEXT
     if meta.date:
-        yield "date", meta.date, Role.TEXT
+        yield "date", meta.date, TextRole.TEXT
     if meta.language:
-        yield "language", language_name(meta.language, messages), Role.TEXT
-    yield "direction", messages.text(f"about.{document.direction}"), Role.TEXT
+        yield "language", language_name(meta.language, messages), TextRole.TEXT
+    yield "direction", messages.text(f"about.{document.direction}"), TextRole.TEXT
     if document.sections:
-        yield "sections", number(len(document.sections)), Role.TEXT
+        yield "sections", number(len(document.sections)), TextRole.TEXT
     if about:
-        yield "words", number(about.words), Role.TEXT
-        yield "time", reading_time(document, about, messages), Role.TEXT
+        yield "words", number(about.words), TextRole.TEXT
+        yield "time", reading_time(document, about, messages), TextRole.TEXT
     kinds = [name for name in (meta.format, meta.encoding) if name]
     if kinds:
-        yield "format", " · ".join(kinds), Role.TEXT
+        yield "format", " · ".join(kinds), TextRole.TEXT
     if about and about.modified:
-        yield "modified", about.modified, Role.TEXT
+        yield "modified", about.modified, TextRole.TEXT
 
 
 def reading_time(document: Document, about: About, messages: Messages) -> str:

@@ -7,7 +7,7 @@ high, so that the bars of neighbouring lines stay apart.
 from dataclasses import dataclass
 
 from reader.model import Direction
-from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compose, fitted, row_width
+from reader.view.styled import PaintedRow, StyledRun, StyledText, TextRole, blank, compose, fitted, row_width
 
 FULL = "▄"
 _HALF = {Direction.LTR: "▖", Direction.RTL: "▗"}
@@ -35,8 +35,8 @@ class BarLine:
     remark: StyledText
     room: int
 
-    def painted(self, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
-        """See :class:`~reader.view.listing.Drawing`."""
+    def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
+        """See :class:`~reader.view.list_model.Drawing`."""
         remark = fitted(self.remark, min(self.room, width // 2), base, roles)
         before_remark = blank(max(0, min(self.room, width // 2) - row_width(remark)) + 1, *roles)
         rest = width - row_width(remark) - row_width(before_remark)
@@ -51,13 +51,13 @@ class BarLine:
         return tuple(piece for part in (reversed(parts) if base.is_rtl else parts) for piece in part)
 
 
-def bar(share: float, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
+def bar(share: float, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
     """A bar in exactly ``width`` cells; what is not nothing shows at least a sliver."""
     share = max(0.0, min(1.0, share))
     full, half = divmod(max(round(share * width * 2), int(share > 0)), 2)
     text = FULL * full + _HALF[base] * half
     if base.is_rtl:
         text = text[::-1]
-    drawn = (Piece(text, len(text), (*roles, Role.GRAPH)),) if text else ()
+    drawn = (StyledRun(text, len(text), (*roles, TextRole.GRAPH)),) if text else ()
     rest = blank(width - len(text), *roles)
     return (*rest, *drawn) if base.is_rtl else (*drawn, *rest)

@@ -54,12 +54,12 @@ class FactGroup:
         """The first mention."""
         return self.facts[0]
 
-    def neighbour(self, focus: Range | None, step: int) -> Fact:
+    def neighbour(self, target: Range | None, step: int) -> Fact:
         """The mention so many after (before when negative) the one that is highlighted, going round.
 
         The first one, or the last when going back, where none is highlighted.
         """
-        at = next((i for i, fact in enumerate(self.facts) if fact.range == focus), None)
+        at = next((i for i, fact in enumerate(self.facts) if fact.range == target), None)
         if at is None:
             return self.facts[0 if step > 0 else -1]
         return self.facts[(at + step) % len(self.facts)]

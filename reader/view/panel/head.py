@@ -2,14 +2,14 @@
 
 from reader.locale import Messages
 from reader.model import Document, Fact
-from reader.view.listing import Item
+from reader.view.list_model import Item
 from reader.view.panel.about import About, about_lines, labelled, reading_time
 from reader.view.panel.drawings import BarLine
 from reader.view.panel.grouping import Grouping
 from reader.view.panel.keys import LineKey, Part
 from reader.view.panel.lines import OPEN, SHUT, name_of
 from reader.view.panel.timeline import MarksRow, YearsRow
-from reader.view.styled import Role, StyledText, isolated, styled
+from reader.view.styled import StyledText, TextRole, isolated, styled
 
 ABOUT = LineKey(Part.ABOUT)
 TIMELINE = LineKey(Part.TIMELINE)
@@ -23,11 +23,11 @@ INSET = " "
 
 def about_part(document: Document, about: About | None, messages: Messages, *, folded: bool) -> tuple[Item, ...]:
     """What is known of the document as a whole; folded away, how long it is."""
-    length = isolated(reading_time(document, about, messages), Role.MUTED) if about else StyledText()
+    length = isolated(reading_time(document, about, messages), TextRole.MUTED) if about else StyledText()
     heading = _heading(ABOUT, messages.text("about.heading"), length, folded=folded)
     if folded:
         warned = document.meta.warnings or document.meta.replaced
-        sign = styled("! ", Role.NOTICE) if warned else StyledText()
+        sign = styled("! ", TextRole.NOTICE) if warned else StyledText()
         return (heading._replace(trail=sign + length),)
     lines = about_lines(document, about, messages)
     return (
@@ -46,7 +46,7 @@ def timeline_part(
     line = grouping.timeline
     if not line.has_span:
         return ()
-    count = styled(messages.number(len(line.dates)), Role.MUTED)
+    count = styled(messages.number(len(line.dates)), TextRole.MUTED)
     heading = _heading(TIMELINE, messages.text("picture.timeline"), count, folded=folded)
     if folded:
         return (heading,)
@@ -78,7 +78,7 @@ def chart_part(document: Document, grouping: Grouping, messages: Messages, *, fo
             drawing=BarLine(
                 isolated(name_of(document, group)),
                 len(group.facts) / most,
-                styled(messages.number(len(group.facts)), Role.MUTED),
+                styled(messages.number(len(group.facts)), TextRole.MUTED),
                 room,
             ),
         )
@@ -91,15 +91,15 @@ def progress_part(progress: float | None, messages: Messages) -> tuple[Item, ...
     """How far the facts have been looked for; nothing when all have been found."""
     if progress is None:
         return ()
-    share = styled(messages.percent(progress), Role.MUTED)
-    drawing = BarLine(styled(messages.text("pane.facts_running"), Role.MUTED), progress, share, 4)
+    share = styled(messages.percent(progress), TextRole.MUTED)
+    drawing = BarLine(styled(messages.text("pane.facts_running"), TextRole.MUTED), progress, share, 4)
     return (Item(StyledText(), None, LineKey(Part.PROGRESS), INSET, selectable=False, drawing=drawing),)
 
 
 def nothing_part(text: str) -> tuple[Item, ...]:
     """Says that there is no fact to show."""
-    return (Item(styled(text, Role.MUTED), None, LineKey(Part.PROGRESS), INSET, selectable=False),)
+    return (Item(styled(text, TextRole.MUTED), None, LineKey(Part.PROGRESS), INSET, selectable=False),)
 
 
 def _heading(key: LineKey, text: str, trail: StyledText, *, folded: bool) -> Item:
-    return Item(styled(text, Role.HEADING), None, key, SHUT if folded else OPEN, trail)
+    return Item(styled(text, TextRole.HEADING), None, key, SHUT if folded else OPEN, trail)

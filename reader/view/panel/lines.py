@@ -13,10 +13,10 @@ from typing import overload
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range, range_of
 from reader.view.fact_looks import look_of
-from reader.view.listing import Item, KeyedItems
+from reader.view.list_model import Item, KeyedItems
 from reader.view.panel.grouping import FactGroup, Grouping
 from reader.view.panel.keys import LineKey, Part
-from reader.view.styled import Role, StyledSpan, StyledText, isolated, styled
+from reader.view.styled import StyledSpan, StyledText, TextRole, isolated, styled
 
 _AFTER = 80
 """Code points of the text after a mention, more than a panel shows; before it, a third of its cells."""
@@ -161,16 +161,16 @@ class FactLines(KeyedItems):
         return start + part.line_of(group, key.mention)
 
     def _heading(self, part: KindPart) -> Item:
-        text = styled(self._messages.text(f"kind.{part.kind}"), Role.HEADING)
+        text = styled(self._messages.text(f"kind.{part.kind}"), TextRole.HEADING)
         if part.kind in self._underlined:
-            text = styled(text.text, Role.HEADING, look_of(part.kind))
-        trail = styled(self._messages.number(self._grouping.mentions(part.kind)), Role.MUTED)
+            text = styled(text.text, TextRole.HEADING, look_of(part.kind))
+        trail = styled(self._messages.number(self._grouping.mentions(part.kind)), TextRole.MUTED)
         return Item(text, None, LineKey(Part.KIND, part.kind), SHUT if part.folded else OPEN, trail)
 
     def _group(self, group: FactGroup, *, unfolded: bool) -> Item:
         name = name_of(self._document, group)
         mentions = len(group.facts)
-        trail = styled(f"×{self._messages.number(mentions)}" if mentions > 1 else "", Role.MUTED)
+        trail = styled(f"×{self._messages.number(mentions)}" if mentions > 1 else "", TextRole.MUTED)
         sign = "  " if len(group.facts) == 1 else OPEN if unfolded else SHUT
         return Item(isolated(name), group.first.range, LineKey(Part.GROUP, group.kind, group.key), f" {sign}", trail)
 
@@ -201,4 +201,4 @@ def in_context(document: Document, fact: Fact, before_most: int) -> StyledText:
     after = document.slice(range_of(fact.range.end, end))
     text = isolated(before + document.slice(fact.range) + after)
     first = len(before) + 1
-    return StyledText(text.text, (StyledSpan(first, first + fact.range.length, Role.STRONG),))
+    return StyledText(text.text, (StyledSpan(first, first + fact.range.length, TextRole.STRONG),))

@@ -1,7 +1,7 @@
 """The facts panel in one frozen value: what it shows of which part of the document, and where its cursor is.
 
 Every method gives a new panel. What the line under the cursor stands for is told by :attr:`Panel.group`; going there is
-the desk's.
+the workspace's.
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range
 from reader.view.fact_index import FactIndex
-from reader.view.listing import SIGN, Item, Listing
+from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
 from reader.view.panel.grouping import FactGroup, Grouping, key_of
 from reader.view.panel.head import (
@@ -25,7 +25,7 @@ from reader.view.panel.head import (
 )
 from reader.view.panel.keys import LineKey, Part
 from reader.view.panel.lines import FactLines, one_line
-from reader.view.panel.timeline import MarksRow, Spot
+from reader.view.panel.timeline import MarksRow, TimelineMark
 from reader.view.panel.values import plain_value, shown_value
 
 
@@ -48,7 +48,7 @@ class Panel:
         progress: How much of the text has been looked through, 0 to 1; None when all of it has.
         width, height: Cells and rows of the list.
         here: The facts at the reading position.
-        listing: The lines, the cursor, and those of the reading position.
+        model: The lines, the cursor, and those of the reading position.
     """
 
     document: Document
@@ -66,7 +66,7 @@ class Panel:
     width: int = 1
     height: int = 1
     here: tuple[Fact, ...] = ()
-    listing: Listing = Listing(marked=frozenset())
+    model: ListModel = ListModel(marked=frozenset())
 
     @classmethod
     def of(cls, document: Document, messages: Messages, part: Range) -> "Panel":
@@ -89,7 +89,7 @@ class Panel:
     @property
     def key(self) -> LineKey | None:
         """The line under the cursor."""
-        item = self.listing.current
+        item = self.model.current
         return item.key if item and item.selectable and isinstance(item.key, LineKey) else None
 
     @property
@@ -99,7 +99,11 @@ class Panel:
         if key is None:
             return None
         if key == MARKS:
-            return FactGroup(FactKind.DATE, MARKS, tuple(each.fact for each in self.spot.dates)) if self.spot else None
+            return (
+                FactGroup(FactKind.DATE, MARKS, tuple(each.fact for each in self.time_mark.dates))
+                if self.time_mark
+                else None
+            )
         return self.grouping.group(key.kind, key.name)
 
     @property
@@ -111,10 +115,10 @@ class Panel:
         return group.facts[key.mention] if key.part is Part.MENTION else group.first
 
     @property
-    def spot(self) -> Spot | None:
+    def time_mark(self) -> TimelineMark | None:
         """The chosen mark of the time line."""
-        spots = self._spots
-        return spots[min(self.mark, len(spots) - 1)] if spots else None
+        marks = self._time_marks
+        return marks[min(self.mark, len(marks) - 1)] if marks else None
 
     @property
     def details(self) -> str:
@@ -143,11 +147,11 @@ class Panel:
 
     def moved(self, rows: int) -> "Panel":
         """The cursor so many lines further."""
-        return self.with_listing(self.listing.moved(rows))
+        return self.with_model(self.model.moved(rows))
 
-    def with_listing(self, listing: Listing) -> "Panel":
+    def with_model(self, model: ListModel) -> "Panel":
         """The list moved by other means."""
-        return replace(self, listing=listing.shown(self.height))
+        return replace(self, model=model.shown(self.height))
 
     def pointed(self, column: int) -> "Panel":
         """A cell of the line under the cursor clicked, counted from the left edge: on the time line the mark there."""
@@ -171,8 +175,8 @@ class Panel:
         if key is None:
             return self
         if key == MARKS:
-            at = min(self.mark, len(self._spots) - 1) + (1 if inwards else -1)
-            return replace(self, mark=max(0, min(len(self._spots) - 1, at)))._relisted()
+            at = min(self.mark, len(self._time_marks) - 1) + (1 if inwards else -1)
+            return replace(self, mark=max(0, min(len(self._time_marks) - 1, at)))._relisted()
         return self._inwards(key) if inwards else self._outwards(key)
 
     def _inwards(self, key: LineKey) -> "Panel":
@@ -185,7 +189,7 @@ class Panel:
         """Fold; where there is nothing to fold, go to the line a step further out."""
         if self._is_unfolded(key):
             return self._toggled(key)
-        return self.with_listing(self.listing.at_key(key.outer)) if key.outer else self
+        return self.with_model(self.model.at_key(key.outer)) if key.outer else self
 
     def opened(self) -> "Panel":
         """Enter on a heading: folded or unfolded; any other line stays as it is."""
@@ -258,17 +262,17 @@ class Panel:
         if here == self.here and not follow:
             return self
         panel = replace(self, here=here)._relisted() if here != self.here else self
-        lit = sorted(panel.listing.marked or ())
-        if not follow or not lit or panel.listing.cursor in lit:
+        lit = sorted(panel.model.marked or ())
+        if not follow or not lit or panel.model.cursor in lit:
             return panel
-        shown = [i for i in lit if panel.listing.top <= i < panel.listing.top + panel.height]
-        return panel.with_listing(replace(panel.listing, cursor=(shown or lit)[0]))
+        shown = [i for i in lit if panel.model.top <= i < panel.model.top + panel.height]
+        return panel.with_model(replace(panel.model, cursor=(shown or lit)[0]))
 
     # Within
 
     @property
-    def _spots(self) -> tuple[Spot, ...]:
-        return self.grouping.timeline.scale(self._along).spots
+    def _time_marks(self) -> tuple[TimelineMark, ...]:
+        return self.grouping.timeline.scale(self._along).marks
 
     @property
     def _along(self) -> int:
@@ -284,16 +288,16 @@ class Panel:
         if self.query.strip():
             labels = {kind: self.messages.text(f"kind.{kind}") for kind in FactKind}
             grouping = grouping.filtered(self.query, labels)
-        fresh = self.key is None or not self.listing.items
+        fresh = self.key is None or not self.model.items
         panel = replace(self, grouping=grouping)._relisted()
         lost = panel.key != self.key
         return panel._at_first_fact() if fresh or lost else panel
 
     def _at_first_fact(self) -> "Panel":
         """The cursor on the first fact, past the lines about the document; on the first line where there is none."""
-        first = self.listing.items.first_fact if isinstance(self.listing.items, FactLines) else 0
-        cursor = max(0, min(first, len(self.listing.items) - 1))
-        return self.with_listing(replace(self.listing, cursor=cursor, top=0).moved(0))
+        first = self.model.items.first_fact if isinstance(self.model.items, FactLines) else 0
+        cursor = max(0, min(first, len(self.model.items) - 1))
+        return self.with_model(replace(self.model, cursor=cursor, top=0).moved(0))
 
     def _relisted(self) -> "Panel":
         head = () if self.query else self._head()
@@ -309,8 +313,8 @@ class Panel:
             toggled=self.toggled,
             underlined=self.underlined,
         )
-        panel = replace(self, listing=self.listing.with_items(lines))._marked()
-        return panel.with_listing(panel.listing)
+        panel = replace(self, model=self.model.with_items(lines))._marked()
+        return panel.with_model(panel.model)
 
     def _head(self) -> tuple[Item, ...]:
         folded = {key: not self._is_unfolded(key) for key in (ABOUT, TIMELINE, CHART)}
@@ -327,12 +331,12 @@ class Panel:
             group = self.grouping.group(fact.kind, key.name)
             if group is None:
                 continue
-            row = self.listing.index_of(key)
+            row = self.model.index_of(key)
             if row is None:
-                row = self.listing.index_of(key.outer)
+                row = self.model.index_of(key.outer)
             elif key in self.toggled:
                 number = group.facts.index(fact) if fact in group.facts else 0
-                inner = self.listing.index_of(LineKey(Part.MENTION, fact.kind, key.name, number))
+                inner = self.model.index_of(LineKey(Part.MENTION, fact.kind, key.name, number))
                 lit |= {inner} if inner is not None else set()
             lit |= {row} if row is not None else set()
-        return replace(self, listing=replace(self.listing, marked=frozenset(lit)))
+        return replace(self, model=replace(self.model, marked=frozenset(lit)))

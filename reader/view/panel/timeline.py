@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from reader.locale import Messages
 from reader.model import Direction, Fact, FactKind
-from reader.view.styled import PaintedRow, Piece, Role, blank, fitted, row_width, styled
+from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, fitted, row_width, styled
 
 BREAK = 2
 CELLS_A_BREAK = 10
@@ -97,7 +97,7 @@ class Stretch(NamedTuple):
         return self.first + min(self.cells - 1, int((year - self.start) / (self.end - self.start) * self.cells))
 
 
-class Spot(NamedTuple):
+class TimelineMark(NamedTuple):
     """A mark on the line: the dates that fall into one column."""
 
     column: int
@@ -109,7 +109,7 @@ class Scale:
     """A line of a width: its pieces, its marks, the columns that ranges cover, and those of facts by their start."""
 
     stretches: tuple[Stretch, ...]
-    spots: tuple[Spot, ...]
+    marks: tuple[TimelineMark, ...]
     covered: frozenset[int]
     columns: Mapping[int, int]
 
@@ -150,9 +150,9 @@ def _scale(dates: Sequence[Dated], width: int) -> Scale:
         columns.setdefault(first, []).append(each)
         if each.end > each.start:
             covered.update(range(first, column_of(each.end) + 1))
-    spots = tuple(Spot(column, tuple(columns[column])) for column in sorted(columns))
-    places = {int(each.fact.range.start): spot.column for spot in spots for each in spot.dates}
-    return Scale(stretches, spots, frozenset(covered), places)
+    marks = tuple(TimelineMark(column, tuple(columns[column])) for column in sorted(columns))
+    places = {int(each.fact.range.start): mark.column for mark in marks for each in mark.dates}
+    return Scale(stretches, marks, frozenset(covered), places)
 
 
 def _stretches(dates: Sequence[Dated], width: int) -> tuple[Stretch, ...]:
@@ -221,28 +221,31 @@ class MarksRow:
     chosen: int
     here: frozenset[int]
 
-    def painted(self, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
-        """See :class:`~reader.view.listing.Drawing`; only the chosen mark looks like a cursor."""
+    def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
+        """See :class:`~reader.view.list_model.Drawing`; only the chosen mark looks like a cursor."""
         scale = self.line.scale(width)
-        plain = tuple(role for role in roles if role not in (Role.CURSOR, Role.CURSOR_IDLE))
-        cells = [Piece(_BASE, 1, (*plain, Role.GRAPH if i in scale.covered else Role.MUTED)) for i in range(width)]
+        plain = tuple(role for role in roles if role not in (TextRole.CURSOR, TextRole.CURSOR_IDLE))
+        cells = [
+            StyledRun(_BASE, 1, (*plain, TextRole.GRAPH if i in scale.covered else TextRole.MUTED))
+            for i in range(width)
+        ]
         for one, other in pairwise(scale.stretches):
             for column in range(one.first + one.cells, other.first):
-                cells[column] = Piece(_BREAK_SIGN[base], 1, (*plain, Role.MUTED))
+                cells[column] = StyledRun(_BREAK_SIGN[base], 1, (*plain, TextRole.MUTED))
         here = {scale.columns.get(start) for start in self.here}
-        most = max((len(spot.dates) for spot in scale.spots), default=1)
-        for number, spot in enumerate(scale.spots):
-            role = Role.CURRENT if spot.column in here else Role.GRAPH
-            height = _HEIGHTS[round((len(_HEIGHTS) - 1) * (len(spot.dates) - 1) / max(1, most - 1))]
+        most = max((len(mark.dates) for mark in scale.marks), default=1)
+        for number, mark in enumerate(scale.marks):
+            role = TextRole.CURRENT if mark.column in here else TextRole.GRAPH
+            height = _HEIGHTS[round((len(_HEIGHTS) - 1) * (len(mark.dates) - 1) / max(1, most - 1))]
             look = (*roles, role) if number == self.chosen else (*plain, role)
-            cells[spot.column] = Piece(height, 1, look)
+            cells[mark.column] = StyledRun(height, 1, look)
         return tuple(reversed(cells)) if base.is_rtl else tuple(cells)
 
     def mark_at(self, column: int, width: int, base: Direction) -> int:
         """The number of the mark nearest to a cell, counted from the left edge."""
-        spots = self.line.scale(width).spots
+        marks = self.line.scale(width).marks
         column = width - 1 - column if base.is_rtl else column
-        return min(range(len(spots)), key=lambda i: abs(spots[i].column - column), default=0)
+        return min(range(len(marks)), key=lambda i: abs(marks[i].column - column), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +255,8 @@ class YearsRow:
     line: TimeLine
     messages: Messages
 
-    def painted(self, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
-        """See :class:`~reader.view.listing.Drawing`."""
+    def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
+        """See :class:`~reader.view.list_model.Drawing`."""
         scale = self.line.scale(width)
         taken = [False] * width
         placed: list[tuple[int, PaintedRow]] = []
@@ -263,7 +266,7 @@ class YearsRow:
             wanted += [(other.first, other.start, False), (one.first + one.cells - 1, one.end, True)]
         fine = first.start // 1 == last.end // 1  # a year alone does not tell its months
         for column, year, to_end in wanted:
-            label = fitted(styled(self._label(year, fine=fine), Role.MUTED), width, Direction.LTR, roles)
+            label = fitted(styled(self._label(year, fine=fine), TextRole.MUTED), width, Direction.LTR, roles)
             start = max(0, column - row_width(label) + 1 if to_end else column)
             end = start + row_width(label)
             if end <= width and not any(taken[max(0, start - 1) : end + 1]):

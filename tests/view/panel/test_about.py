@@ -9,7 +9,7 @@ from reader.formats import open_document, parse_text
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document
 from reader.view.panel.about import About, about_lines, minutes_to_read
-from reader.view.styled import Role
+from reader.view.styled import TextRole
 from tests.documents import document_of
 from tests.samples import article
 
@@ -54,7 +54,7 @@ def test_bad_bytes_and_warnings_come_first() -> None:
     document = replace(document, meta=replace(document.meta, replaced=3, warnings=("one", "two")))
     lines = list(about_lines(document, None, Messages("en")))
     assert [(name, value) for name, value, _ in lines[:3]] == [("replaced", "3"), ("notice", "one"), ("notice", "two")]
-    assert all(role in (Role.NOTICE, Role.ERROR) for _, _, role in lines[:3])
+    assert all(role in (TextRole.NOTICE, TextRole.ERROR) for _, _, role in lines[:3])
 
 
 def test_the_file_tells_when_it_was_changed(tmp_path: Path) -> None:

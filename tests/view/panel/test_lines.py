@@ -24,7 +24,7 @@ def test_every_line_is_found_by_its_key(count: int, mentions: int, toggled: set[
     panel = names_panel(count, mentions)
     for key in toggled:
         panel = panel._toggled(key)
-    lines = panel.listing.items
+    lines = panel.model.items
     assert isinstance(lines, FactLines)
     keys = [item.key for item in lines]
     assert len(set(keys)) == len(keys)
@@ -50,14 +50,14 @@ def test_a_screen_makes_no_more_lines_than_it_has(monkeypatch: pytest.MonkeyPatc
     for steps in (1, 29, 10**6, -1, -29, 5000):
         made.clear()
         panel = panel.moved(steps)
-        panel.listing.painted(34, panel.height, Direction.LTR, focused=True)
+        panel.model.painted(34, panel.height, Direction.LTR, focused=True)
         assert len(made) <= panel.height + 5
 
 
 def test_unfolded_mentions_show_the_words_around_them() -> None:
     panel = names_panel(3, 3)._toggled(LineKey(Part.GROUP, FactKind.PERSON, "n000001"))
-    row = panel.listing.items.index_of(LineKey(Part.MENTION, FactKind.PERSON, "n000001", 1))  # type: ignore[attr-defined]
-    item = panel.listing.items[row]
+    row = panel.model.items.index_of(LineKey(Part.MENTION, FactKind.PERSON, "n000001", 1))  # type: ignore[attr-defined]
+    item = panel.model.items[row]
     assert "n000000 n000001 n000002" in item.text.text
     start, end, _ = item.text.spans[0]
     assert item.text.text[start:end] == "n000001"
@@ -70,7 +70,7 @@ def test_the_reading_position_is_marked_at_the_side_reading_begins_at() -> None:
     here = tuple(panel.index.starting_in(panel.document.range)[1:2])
     panel = panel.at(here, follow=False)
     for base, edge in ((Direction.LTR, 0), (Direction.RTL, -1)):
-        rows = panel.listing.painted(34, panel.height, base, focused=True)
+        rows = panel.model.painted(34, panel.height, base, focused=True)
         lit = [text_of(row) for row in rows if text_of(row)[edge] in "▌▐"]
         assert len(lit) == 1
         assert "n000001" in lit[0]
@@ -80,6 +80,6 @@ def test_a_folded_kind_is_marked_for_what_it_hides() -> None:
     panel = names_panel(2, 2)
     here = tuple(panel.index.starting_in(panel.document.range)[1:2])
     panel = panel._toggled(LineKey(Part.KIND, FactKind.PERSON)).at(here, follow=False)
-    assert panel.listing.marked is not None
-    (row,) = panel.listing.marked
-    assert panel.listing.items[row].key == LineKey(Part.KIND, FactKind.PERSON)
+    assert panel.model.marked is not None
+    (row,) = panel.model.marked
+    assert panel.model.items[row].key == LineKey(Part.KIND, FactKind.PERSON)

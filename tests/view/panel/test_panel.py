@@ -15,12 +15,12 @@ FIRST = LineKey(Part.GROUP, FactKind.PERSON, "n000000")
 
 def at(panel: Panel, key: LineKey) -> Panel:
     """The cursor put on a line."""
-    assert panel.listing.index_of(key) is not None, key
-    return panel.with_listing(panel.listing.at_key(key))
+    assert panel.model.index_of(key) is not None, key
+    return panel.with_model(panel.model.at_key(key))
 
 
 def painted(panel: Panel, base: Direction = Direction.LTR) -> list[str]:
-    return [text_of(row) for row in panel.listing.painted(34, panel.height, base, focused=True)]
+    return [text_of(row) for row in panel.model.painted(34, panel.height, base, focused=True)]
 
 
 def towards(panel: Panel, *, inwards: bool) -> Panel:
@@ -46,9 +46,9 @@ def test_inwards_unfolds_then_enters_and_outwards_leaves_then_folds() -> None:
     panel = towards(panel, inwards=False)
     assert panel.key == PERSONS
     panel = towards(panel, inwards=False)
-    assert panel.listing.index_of(FIRST) is None
+    assert panel.model.index_of(FIRST) is None
     panel = towards(panel, inwards=True)
-    assert panel.listing.index_of(FIRST) is not None
+    assert panel.model.index_of(FIRST) is not None
 
 
 def test_the_arrows_mean_the_screens_left_and_right() -> None:
@@ -68,9 +68,9 @@ def test_one_mention_does_not_unfold() -> None:
 def test_enter_on_a_heading_folds_it_and_unfolds_it() -> None:
     panel = at(names_panel(), PERSONS)
     folded = panel.opened()
-    assert folded.listing.index_of(FIRST) is None
+    assert folded.model.index_of(FIRST) is None
     assert folded.key == PERSONS
-    assert folded.opened().listing.index_of(FIRST) is not None
+    assert folded.opened().model.index_of(FIRST) is not None
 
 
 def test_the_document_and_the_pictures_are_folded_away_section_by_section() -> None:
@@ -79,11 +79,11 @@ def test_the_document_and_the_pictures_are_folded_away_section_by_section() -> N
     document = document_of("x" * 100)
     section = panel_of(document, facts, whole=False)
     for key in (ABOUT, TIMELINE, CHART):
-        assert section.listing.index_of(key) is not None
-    assert section.listing.index_of(MARKS) is None
+        assert section.model.index_of(key) is not None
+    assert section.model.index_of(MARKS) is None
     whole = section.scope_toggled()
-    assert whole.listing.index_of(MARKS) is not None
-    assert whole.scope_toggled().listing.index_of(MARKS) is None
+    assert whole.model.index_of(MARKS) is not None
+    assert whole.scope_toggled().model.index_of(MARKS) is None
 
 
 def test_the_arrows_walk_along_the_time_line() -> None:
@@ -103,14 +103,14 @@ def test_the_arrows_walk_along_the_time_line() -> None:
 
 def test_without_dates_and_names_there_are_no_pictures() -> None:
     panel = panel_of(document_of("x" * 100), [fact(0, FactKind.NUMBER, 7), *dates("XXXX-01-01")])
-    assert panel.listing.index_of(TIMELINE) is None
-    assert panel.listing.index_of(CHART) is None
+    assert panel.model.index_of(TIMELINE) is None
+    assert panel.model.index_of(CHART) is None
 
 
 def test_a_filter_hides_what_does_not_match_and_gives_it_back() -> None:
     panel = names_panel(12, 2)
     filtered = panel.filtered("n000011")
-    assert [item.key for item in filtered.listing.items] == [
+    assert [item.key for item in filtered.model.items] == [
         PERSONS,
         LineKey(Part.GROUP, FactKind.PERSON, "n000011"),
     ]
@@ -141,8 +141,8 @@ def test_another_section_has_other_facts() -> None:
     facts = [fact(0, FactKind.PLACE, entity="a"), fact(50, FactKind.PLACE, entity="b")]
     panel = panel_of(document, facts, whole=False)
     panel = panel.in_section(Range(document.range.start, facts[1].range.start))
-    assert panel.listing.index_of(LineKey(Part.GROUP, FactKind.PLACE, "b")) is None
-    assert panel.scope_toggled().listing.index_of(LineKey(Part.GROUP, FactKind.PLACE, "b")) is not None
+    assert panel.model.index_of(LineKey(Part.GROUP, FactKind.PLACE, "b")) is None
+    assert panel.scope_toggled().model.index_of(LineKey(Part.GROUP, FactKind.PLACE, "b")) is not None
 
 
 def test_the_cursor_follows_to_a_mark_that_shows_else_to_the_first() -> None:
@@ -150,7 +150,7 @@ def test_the_cursor_follows_to_a_mark_that_shows_else_to_the_first() -> None:
     facts = panel.index.starting_in(panel.document.range)
     followed = panel.at((facts[70],), follow=True)
     assert followed.fact == facts[70]
-    assert followed.listing.top <= followed.listing.cursor < followed.listing.top + followed.height
+    assert followed.model.top <= followed.model.cursor < followed.model.top + followed.height
     stays = followed.at((facts[2], facts[69]), follow=True)
     assert stays.fact == facts[69]
     assert panel.at((facts[70],), follow=False).fact == facts[0]
@@ -166,5 +166,5 @@ def test_progress_shows_while_it_lasts() -> None:
 
 def test_underlined_kinds_show_how_in_their_headings() -> None:
     panel = names_panel().with_underlined(frozenset({FactKind.PERSON}))
-    item = panel.listing.items[panel.listing.index_of(PERSONS) or 0]
+    item = panel.model.items[panel.model.index_of(PERSONS) or 0]
     assert len({span.role for span in item.text.spans}) == 2

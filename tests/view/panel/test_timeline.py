@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.locale import Messages
 from reader.model import Direction, FactKind
 from reader.view.panel.timeline import MarksRow, TimeLine, YearsRow, dated
-from reader.view.styled import Role, row_width
+from reader.view.styled import TextRole, row_width
 from tests.view.panel.stated import dates, fact, text_of
 
 ISO = st.one_of(
@@ -56,15 +56,15 @@ def test_only_dates_are_dates() -> None:
 def test_every_date_has_a_mark_and_every_mark_a_cell(values: list[str], width: int) -> None:
     line = TimeLine(dates(*values))
     scale = line.scale(width)
-    assert sum(len(spot.dates) for spot in scale.spots) == len(line.dates)
-    columns = [spot.column for spot in scale.spots]
+    assert sum(len(mark.dates) for mark in scale.marks) == len(line.dates)
+    columns = [mark.column for mark in scale.marks]
     assert columns == sorted(set(columns))
     assert all(0 <= column < width for column in columns)
     # Time runs one way.
-    times = [each.start for spot in scale.spots for each in spot.dates]
+    times = [each.start for mark in scale.marks for each in mark.dates]
     assert times == sorted(times)
     for direction in Direction:
-        row = MarksRow(line, 0, frozenset()).painted(width, direction, (Role.TEXT,))
+        row = MarksRow(line, 0, frozenset()).painted(width, direction, (TextRole.TEXT,))
         assert row_width(row) == width
         if line.has_span:
             assert row_width(YearsRow(line, Messages("fa")).painted(width, direction, ())) == width
@@ -83,7 +83,7 @@ def test_one_year_of_long_ago_does_not_press_the_others_together() -> None:
     values = ("0762", "2001", "2003", "2005", "2007", "2009", "2011")
     broken = TimeLine(dates(*values)).scale(30)
     assert len(broken.stretches) == 2
-    assert len(broken.spots) == len(values)
+    assert len(broken.marks) == len(values)
     even = TimeLine(dates("1923", "1925", "1948", "2004", "2011")).scale(30)
     assert len(even.stretches) == 1
 
@@ -109,7 +109,7 @@ def test_a_mark_is_as_high_as_there_are_dates() -> None:
 def test_a_range_covers_its_cells() -> None:
     line = TimeLine(dates("1990", "2000/2010", "2020"))
     row = MarksRow(line, 0, frozenset()).painted(31, Direction.LTR, ())
-    covered = {i for i, piece in enumerate(row) if Role.GRAPH in piece.roles and piece.text == "▁"}
+    covered = {i for i, piece in enumerate(row) if TextRole.GRAPH in piece.roles and piece.text == "▁"}
     assert covered == set(range(11, 21))
 
 

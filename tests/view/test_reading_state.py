@@ -10,18 +10,18 @@ from reader.formats import parse_text
 from reader.model import BlockKind, Pos, range_of
 from reader.search import Index
 from reader.view.flow import Flow, FlowRow
-from reader.view.state import State
+from reader.view.reading_state import ReadingState
 from tests.samples import article, find, pos_of
 
 ARTICLE = article()
 WIDTH, HEIGHT = 50, 20
 
 
-def opened(pos: int = 0, width: int = WIDTH, height: int = HEIGHT) -> State:
-    return State(Flow(ARTICLE, width), height, Pos(pos), Pos(pos))
+def opened(pos: int = 0, width: int = WIDTH, height: int = HEIGHT) -> ReadingState:
+    return ReadingState(Flow(ARTICLE, width), height, Pos(pos), Pos(pos))
 
 
-def shown(state: State) -> str:
+def shown(state: ReadingState) -> str:
     rows = state.rows()
     return ARTICLE.slice(ARTICLE.range)[rows[0].range.start : rows[-1].range.end]
 
@@ -41,7 +41,7 @@ def is_heading(row: FlowRow) -> bool:
     return ARTICLE.blocks[row.block].kind is BlockKind.HEADING
 
 
-def has_lone_heading(state: State) -> bool:
+def has_lone_heading(state: ReadingState) -> bool:
     """Whether a heading is the last that is seen, though something stands under it."""
     rows = state.rows()
     last = next(row for row in reversed(rows) if row.line)
@@ -75,7 +75,7 @@ def test_no_page_ends_with_a_heading_however_one_came_to_it(pos: int, width: int
         case "page back":
             state = state.paged(-1)
         case "search":
-            state = state.searching(Index(ARTICLE).find("ميتا"), state.spot).hit_moved(1)
+            state = state.searching(Index(ARTICLE).find("ميتا"), state.viewpoint).hit_moved(1)
         case "resized":
             state = state.resized(width - 3, height - 1)
     assert not has_lone_heading(state)
@@ -95,7 +95,7 @@ def test_a_screen_of_hardly_more_than_headings_shows_them() -> None:
     document = parse_text(
         "One heading\n\nAnother heading\n\nA third heading\n\nAnd then a sentence, which ends here.\n"
     )
-    state = State(Flow(document, 60), 4)
+    state = ReadingState(Flow(document, 60), 4)
     assert len(state.rows()) == 4
 
 
@@ -121,7 +121,7 @@ def test_a_page_never_ends_with_a_heading_and_nothing_is_passed_over(width: int,
 def test_a_page_of_nothing_but_headings_moves_on() -> None:
     text = "\n\n".join(f"1.{n} Heading number {n}" for n in range(40)) + "\n\nAnd one sentence, which ends here.\n"
     document = parse_text(text)
-    state = State(Flow(document, 40), 10)
+    state = ReadingState(Flow(document, 40), 10)
     for _ in range(40):
         state = state.paged(1)
     assert state.rows()[-1].range.end == document.blocks[-1].range.end
@@ -157,7 +157,7 @@ def test_a_jump_is_highlighted_and_can_be_undone() -> None:
     start = opened().moved(7)
     target = find(ARTICLE, "اللائحة العامة لحماية البيانات")
     there = start.jumped(target)
-    assert there.focus == target
+    assert there.target == target
     assert any(row.cells_of(target) for row in there.rows())
     back = there.went_back()
     assert (back.top, back.cursor) == (start.top, start.cursor)
@@ -190,7 +190,7 @@ def test_the_cursor_knows_its_section() -> None:
 def test_search_begins_where_one_reads_and_goes_round() -> None:
     start = opened(pos_of(ARTICLE, "سباق التسلح"))
     hits = Index(ARTICLE).find("R1")
-    state = start.searching(hits, start.spot)
+    state = start.searching(hits, start.viewpoint)
     assert state.hit == find(ARTICLE, "R1", 1)
     assert state.hit_moved(1).hit == find(ARTICLE, "R1", 0)
     assert state.hit_moved(1).hit_moved(-1).hit == state.hit
@@ -198,21 +198,21 @@ def test_search_begins_where_one_reads_and_goes_round() -> None:
 
 def test_a_search_given_up_leaves_no_trace() -> None:
     start = opened(pos_of(ARTICLE, "سباق التسلح"))
-    state = start.searching(Index(ARTICLE).find("LlamaCon"), start.spot).search_left(start.spot)
+    state = start.searching(Index(ARTICLE).find("LlamaCon"), start.viewpoint).search_left(start.viewpoint)
     assert state == replace(start)
 
 
 def test_a_search_kept_can_be_come_back_from() -> None:
     start = opened()
-    state = start.searching(Index(ARTICLE).find("29 أبريل"), start.spot).search_kept(start.spot)
-    assert state.went_back().spot == start.spot
+    state = start.searching(Index(ARTICLE).find("29 أبريل"), start.viewpoint).search_kept(start.viewpoint)
+    assert state.went_back().viewpoint == start.viewpoint
 
 
 def test_a_search_without_hits_stays() -> None:
     start = opened(pos_of(ARTICLE, "سباق التسلح"))
-    state = start.searching(Index(ARTICLE).find("غير موجود البتة"), start.spot)
+    state = start.searching(Index(ARTICLE).find("غير موجود البتة"), start.viewpoint)
     assert state.hit is None
-    assert state.spot == start.spot
+    assert state.viewpoint == start.viewpoint
 
 
 @settings(max_examples=40, deadline=None)
@@ -263,7 +263,7 @@ def test_the_cursor_is_always_on_the_screen(steps: list[str]) -> None:
 
 
 def test_an_empty_document_can_be_walked() -> None:
-    state = State(Flow(parse_text(""), 40), 10)
+    state = ReadingState(Flow(parse_text(""), 40), 10)
     for step in (
         state.moved(1),
         state.paged(-1),

@@ -28,7 +28,7 @@ NEARBY = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Viewpoint:
     """A view of the document one can come back to."""
 
     top: Pos
@@ -36,7 +36,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class ReadingState:
     """What the screen shows; see the module.
 
     Attributes:
@@ -44,7 +44,7 @@ class State:
         height: Rows of text the pane shows.
         top: Start of the first row.
         cursor: The reading position.
-        focus: What the last jump went to, shown highlighted.
+        target: What the last jump went to, shown highlighted.
         hits: The hits of the search under way.
         hit: The hit one stands on.
         facts: Known so far; extraction goes on in the background.
@@ -59,14 +59,14 @@ class State:
     height: int = 1
     top: Pos = Pos(0)
     cursor: Pos = Pos(0)
-    focus: Range | None = None
+    target: Range | None = None
     hits: Hits | None = None
     hit: Range | None = None
     facts: FactIndex = field(default_factory=FactIndex)
     underlined: frozenset[FactKind] = frozenset()
     bookmarks: tuple[PlacedBookmark, ...] = ()
-    back: tuple[Spot, ...] = ()
-    forward: tuple[Spot, ...] = ()
+    back: tuple[Viewpoint, ...] = ()
+    forward: tuple[Viewpoint, ...] = ()
     selection: Range | None = None
     scrolled: bool = False
 
@@ -76,9 +76,9 @@ class State:
         return self.flow.document
 
     @property
-    def spot(self) -> Spot:
+    def viewpoint(self) -> Viewpoint:
         """Where one is, for coming back."""
-        return Spot(self.shown_top, self.cursor)
+        return Viewpoint(self.shown_top, self.cursor)
 
     @property
     def section(self) -> Section:
@@ -101,8 +101,8 @@ class State:
 
         Of the chosen text those first that the very position stands in.
         """
-        if self.focus:
-            jumped_to = tuple(fact for fact in self.facts.overlapping(self.focus) if fact.range == self.focus)
+        if self.target:
+            jumped_to = tuple(fact for fact in self.facts.overlapping(self.target) if fact.range == self.target)
             if jumped_to:
                 return jumped_to
         chosen = self.selection or sentence_at(self.document, self.cursor, NEARBY)
@@ -130,7 +130,7 @@ class State:
 
     # Moving
 
-    def moved(self, rows: int) -> "State":
+    def moved(self, rows: int) -> "ReadingState":
         """Down (up when negative) so many rows: the text scrolls, and where it cannot, the reading position walks."""
         if not self.document.blocks:
             return self
@@ -141,12 +141,12 @@ class State:
             walk = rows - max(0, scrolled)
         else:
             # Coming back up from the end, the reading position returns to the first row before the text scrolls.
-            walk = max(rows, -self._rows_above_cursor()) if self._at_end() and self.focus is None else 0
+            walk = max(rows, -self._rows_above_cursor()) if self._at_end() and self.target is None else 0
             top = self.flow.top_moved(start, rows - walk)
-        moved = replace(self, top=top, focus=None, selection=None, scrolled=True)._with_cursor_on_screen()
+        moved = replace(self, top=top, target=None, selection=None, scrolled=True)._with_cursor_on_screen()
         return replace(moved, cursor=self.flow.top_moved(moved.cursor, walk)) if walk else moved
 
-    def paged(self, pages: int) -> "State":
+    def paged(self, pages: int) -> "ReadingState":
         """A screen further, the last row staying in sight, and no heading standing alone at the foot.
 
         Where one would, the page turns by less: down, the heading is left for the next screen; up, the text it stands
@@ -164,40 +164,40 @@ class State:
                 break
         return replace(page, scrolled=False)
 
-    def to_start(self) -> "State":
+    def to_start(self) -> "ReadingState":
         """The first row."""
-        return self._leave().at(Spot(Pos(0), Pos(0)))
+        return self._leave().at(Viewpoint(Pos(0), Pos(0)))
 
-    def to_end(self) -> "State":
+    def to_end(self) -> "ReadingState":
         """The last screen, the reading position on the last row."""
         if not self.document.blocks:
             return self
         top = self.flow.last_top(self.height)
         rows = self.flow.window(top, self.height)
-        return self._leave().at(Spot(top, rows[-1].range.start))
+        return self._leave().at(Viewpoint(top, rows[-1].range.start))
 
-    def at(self, spot: Spot) -> "State":
-        """The view of a spot, nothing highlighted."""
-        return replace(self, top=spot.top, cursor=spot.cursor, focus=None, selection=None, scrolled=False)
+    def at(self, viewpoint: Viewpoint) -> "ReadingState":
+        """The view of a viewpoint, nothing highlighted."""
+        return replace(self, top=viewpoint.top, cursor=viewpoint.cursor, target=None, selection=None, scrolled=False)
 
-    def pointed(self, pos: Pos) -> "State":
+    def pointed(self, pos: Pos) -> "ReadingState":
         """The reading position put somewhere on the screen."""
-        return replace(self, cursor=pos, focus=None, selection=None)
+        return replace(self, cursor=pos, target=None, selection=None)
 
-    def selected(self, anchor: Pos, pos: Pos) -> "State":
+    def selected(self, anchor: Pos, pos: Pos) -> "ReadingState":
         """The text between two positions chosen."""
         first, last = min(anchor, pos), max(anchor, pos)
-        return replace(self, cursor=pos, focus=None, selection=Range(first, last) if first < last else None)
+        return replace(self, cursor=pos, target=None, selection=Range(first, last) if first < last else None)
 
     # Jumping
 
-    def jumped(self, target: Range) -> "State":
+    def jumped(self, target: Range) -> "ReadingState":
         """Go to a range and highlight it; the one path for sections, facts, bookmarks, hits and links."""
         return self._leave().showing(target)
 
-    def showing(self, target: Range) -> "State":
+    def showing(self, target: Range) -> "ReadingState":
         """A range highlighted, the text scrolled only when it is not on the screen."""
-        state = replace(self, cursor=target.start, focus=target, selection=None)
+        state = replace(self, cursor=target.start, target=target, selection=None)
         if not self.document.blocks:
             return state
         rows = self.rows()
@@ -205,7 +205,7 @@ class State:
             return state
         return replace(state, top=self._top_for(target.start, CONTEXT), scrolled=False)
 
-    def section_moved(self, step: int) -> "State":
+    def section_moved(self, step: int) -> "ReadingState":
         """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
         starts = [section.title for section in self.document.sections]
         if step > 0:
@@ -216,28 +216,28 @@ class State:
             return self
         return self.at_section(title)
 
-    def at_section(self, title: Range) -> "State":
+    def at_section(self, title: Range) -> "ReadingState":
         """To a section chosen in the tree, its heading on the first row."""
-        spot = Spot(self._top_for(title.start, 0), title.start)
-        return replace(self._leave().at(spot), focus=title)
+        viewpoint = Viewpoint(self._top_for(title.start, 0), title.start)
+        return replace(self._leave().at(viewpoint), target=title)
 
-    def went_back(self) -> "State":
-        """To the spot before the last jump."""
+    def went_back(self) -> "ReadingState":
+        """To the viewpoint before the last jump."""
         if not self.back:
             return self
-        left = replace(self, back=self.back[:-1], forward=(*self.forward, self.spot))
+        left = replace(self, back=self.back[:-1], forward=(*self.forward, self.viewpoint))
         return left.at(self.back[-1])
 
-    def went_forward(self) -> "State":
-        """To the spot left by going back."""
+    def went_forward(self) -> "ReadingState":
+        """To the viewpoint left by going back."""
         if not self.forward:
             return self
-        left = replace(self, forward=self.forward[:-1], back=(*self.back, self.spot))
+        left = replace(self, forward=self.forward[:-1], back=(*self.back, self.viewpoint))
         return left.at(self.forward[-1])
 
     # Searching
 
-    def searching(self, hits: Hits | None, origin: Spot) -> "State":
+    def searching(self, hits: Hits | None, origin: Viewpoint) -> "ReadingState":
         """The first hit from the origin on (else from the start), while the query is being typed."""
         state = replace(self.at(origin), hits=hits, hit=None)
         if hits is None:
@@ -245,15 +245,15 @@ class State:
         hit = hits.after(origin.cursor) or hits.after(Pos(0))
         return replace(state.showing(hit), hit=hit) if hit else state
 
-    def search_kept(self, origin: Spot) -> "State":
+    def search_kept(self, origin: Viewpoint) -> "ReadingState":
         """The search ended with Enter: the place it began at is where ``back`` leads."""
         return replace(self, back=(*self.back, origin)[-JUMPS_KEPT:], forward=()) if self.hit else self
 
-    def search_left(self, origin: Spot) -> "State":
+    def search_left(self, origin: Viewpoint) -> "ReadingState":
         """The search given up: as it was before."""
         return replace(self.at(origin), hits=None, hit=None)
 
-    def hit_moved(self, step: int) -> "State":
+    def hit_moved(self, step: int) -> "ReadingState":
         """The next (1) or previous (-1) hit, going round at the ends."""
         if self.hits is None:
             return self
@@ -265,13 +265,13 @@ class State:
             hit = self.hits.before(start) or self.hits.before(Pos(len(self.document) + 1))
         return replace(self.jumped(hit), hit=hit) if hit else self
 
-    def hit_previewed(self, step: int) -> "State":
+    def hit_previewed(self, step: int) -> "ReadingState":
         """The same while the query is still being typed: nothing to come back to is kept."""
         return replace(self.hit_moved(step), back=self.back, forward=self.forward)
 
     # What comes from outside
 
-    def resized(self, width: int, height: int, margins: Margins = NO_MARGINS) -> "State":
+    def resized(self, width: int, height: int, margins: Margins = NO_MARGINS) -> "ReadingState":
         """Another size of the pane, or of the margins in it; the text keeps its place."""
         same = width == self.flow.width and margins == self.flow.margins
         if same and height == self.height:
@@ -279,29 +279,29 @@ class State:
         flow = self.flow if same else self.flow.resized(width, margins)
         return replace(self, flow=flow, height=max(1, height))._settled()
 
-    def with_marks(self, *, marks: bool) -> "State":
+    def with_marks(self, *, marks: bool) -> "ReadingState":
         """Harakat shown or hidden."""
         return replace(self, flow=self.flow.with_marks(marks=marks))._settled()
 
-    def with_justify(self, justification: Justification) -> "State":
+    def with_justify(self, justification: Justification) -> "ReadingState":
         """Lines filled by other means; they break where they did."""
         return replace(self, flow=self.flow.with_justification(justification))
 
-    def grown(self, document: Document) -> "State":
+    def grown(self, document: Document) -> "ReadingState":
         """The same place in a longer snapshot of the document; its start where the text is another one after all."""
         same = document.slice(self.document.range) == self.document.slice(self.document.range)
         state = replace(self, flow=self.flow.over(document), facts=FactIndex(), hits=None)
-        return state if same else replace(state.at(Spot(Pos(0), Pos(0))), hit=None, back=(), forward=())
+        return state if same else replace(state.at(Viewpoint(Pos(0), Pos(0))), hit=None, back=(), forward=())
 
-    def with_facts(self, facts: FactIndex) -> "State":
+    def with_facts(self, facts: FactIndex) -> "ReadingState":
         """The facts as far as they are known."""
         return replace(self, facts=facts)
 
-    def with_underlined(self, kinds: frozenset[FactKind]) -> "State":
+    def with_underlined(self, kinds: frozenset[FactKind]) -> "ReadingState":
         """Other kinds of facts underlined."""
         return replace(self, underlined=kinds)
 
-    def with_bookmarks(self, bookmarks: tuple[PlacedBookmark, ...]) -> "State":
+    def with_bookmarks(self, bookmarks: tuple[PlacedBookmark, ...]) -> "ReadingState":
         """The bookmarks of the document."""
         return replace(self, bookmarks=bookmarks)
 
@@ -310,17 +310,17 @@ class State:
         here = self.chosen
         return tuple(b for b in self.bookmarks if b.range and (b.range.overlaps(here) or b.range.start == here.start))
 
-    def without_highlight(self) -> "State":
+    def without_highlight(self) -> "ReadingState":
         """Nothing highlighted, no search."""
-        return replace(self, focus=None, hits=None, hit=None, selection=None)
+        return replace(self, target=None, hits=None, hit=None, selection=None)
 
     # Within
 
-    def _leave(self) -> "State":
-        """Remember this spot before a jump."""
-        if self.back and self.back[-1] == self.spot:
+    def _leave(self) -> "ReadingState":
+        """Remember this viewpoint before a jump."""
+        if self.back and self.back[-1] == self.viewpoint:
             return replace(self, forward=())
-        return replace(self, back=(*self.back, self.spot)[-JUMPS_KEPT:], forward=())
+        return replace(self, back=(*self.back, self.viewpoint)[-JUMPS_KEPT:], forward=())
 
     def _top_for(self, pos: Pos, above: int) -> Pos:
         """A first row that shows a position with some rows above it, and no emptiness below the document's end."""
@@ -358,7 +358,7 @@ class State:
         top, cursor = self.flow.place_of(self.shown_top), self.flow.place_of(self.cursor)
         return max(0, self.flow.distance(top, cursor, self.height))
 
-    def _with_cursor_on_screen(self) -> "State":
+    def _with_cursor_on_screen(self) -> "ReadingState":
         rows = self.rows()
         if not rows or rows[0].range.start <= self.cursor < rows[-1].range.end:
             first = next((row for row in rows if row.line), None)
@@ -368,7 +368,7 @@ class State:
         row = next((row for row in edge if row.line), edge[0])
         return replace(self, cursor=row.range.start)
 
-    def _settled(self) -> "State":
+    def _settled(self) -> "ReadingState":
         """After the rows changed: the reading position in sight."""
         rows = self.rows()
         if rows and not rows[0].range.start <= self.cursor <= rows[-1].range.end:

@@ -4,41 +4,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Direction
-from reader.view.listing import Item, Listing
-from reader.view.styled import Role, row_width, styled
+from reader.view.list_model import Item, ListModel
+from reader.view.styled import TextRole, row_width, styled
 
 
-def listing(count: int, headings: tuple[int, ...] = ()) -> Listing:
+def model(count: int, headings: tuple[int, ...] = ()) -> ListModel:
     items = tuple(Item(styled(f"item {i}"), key=i, selectable=i not in headings) for i in range(count))
-    return Listing(items).moved(0)
+    return ListModel(items).moved(0)
 
 
-def text_of(listing: Listing, width: int, direction: Direction) -> list[str]:
-    return ["".join(piece.text for piece in row) for row in listing.painted(width, 10, direction, focused=True)]
+def text_of(model: ListModel, width: int, direction: Direction) -> list[str]:
+    return ["".join(piece.text for piece in row) for row in model.painted(width, 10, direction, focused=True)]
 
 
 def test_headings_are_stepped_over() -> None:
-    grouped = listing(5, headings=(0, 2))
+    grouped = model(5, headings=(0, 2))
     assert grouped.cursor == 1
     assert grouped.moved(1).cursor == 3
     assert grouped.moved(1).moved(-1).cursor == 1
 
 
 def test_the_heading_above_the_first_item_comes_back_into_sight() -> None:
-    grouped = listing(30, headings=(0,)).moved(20).shown(5).moved(-30).shown(5)
+    grouped = model(30, headings=(0,)).moved(20).shown(5).moved(-30).shown(5)
     assert (grouped.cursor, grouped.top) == (1, 0)
 
 
 @given(st.integers(0, 40), st.lists(st.integers(-50, 50), max_size=10), st.integers(1, 12))
 def test_the_cursor_is_shown(count: int, steps: list[int], height: int) -> None:
-    moved = listing(count)
+    moved = model(count)
     for step in steps:
         moved = moved.moved(step).shown(height)
         assert not count or moved.top <= moved.cursor < moved.top + height
 
 
 def test_the_cursor_stays_on_its_key() -> None:
-    moved = listing(10).moved(6)
+    moved = model(10).moved(6)
     fewer = moved.with_items(moved.items[3:])
     assert fewer.current is not None
     assert fewer.current.key == 6
@@ -46,23 +46,23 @@ def test_the_cursor_stays_on_its_key() -> None:
 
 def test_a_right_to_left_row_is_the_mirror_image() -> None:
     items = (Item(styled("ab"), guide="├ ", trail=styled("7")),)
-    assert text_of(Listing(items), 10, Direction.LTR) == ["├ ab     7"]
-    assert text_of(Listing(items), 10, Direction.RTL) == ["7     ab ┤"]
+    assert text_of(ListModel(items), 10, Direction.LTR) == ["├ ab     7"]
+    assert text_of(ListModel(items), 10, Direction.RTL) == ["7     ab ┤"]
 
 
 def test_every_row_fills_the_pane() -> None:
-    long = Listing((Item(styled("a rather long line of text"), guide="│ └ ", trail=styled("×12")),))
+    long = ListModel((Item(styled("a rather long line of text"), guide="│ └ ", trail=styled("×12")),))
     for width in range(1, 40):
         (row,) = long.painted(width, 3, Direction.RTL, focused=False)
         assert row_width(row) >= width
 
 
 def test_the_cursor_looks_different_without_the_keys() -> None:
-    shown = listing(2)
-    assert Role.CURSOR in shown.painted(9, 2, Direction.LTR, focused=True)[0][0].roles
-    assert Role.CURSOR_IDLE in shown.painted(9, 2, Direction.LTR, focused=False)[0][0].roles
+    shown = model(2)
+    assert TextRole.CURSOR in shown.painted(9, 2, Direction.LTR, focused=True)[0][0].roles
+    assert TextRole.CURSOR_IDLE in shown.painted(9, 2, Direction.LTR, focused=False)[0][0].roles
 
 
 def test_an_empty_list_has_no_current_item() -> None:
-    assert Listing().moved(3).current is None
-    assert Listing().shown(5).painted(10, 5, Direction.LTR, focused=True) == ()
+    assert ListModel().moved(3).current is None
+    assert ListModel().shown(5).painted(10, 5, Direction.LTR, focused=True) == ()

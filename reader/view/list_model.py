@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from reader.model import Direction, Range
-from reader.view.styled import PaintedRow, Piece, Role, StyledText, blank, compose, fitted, row_width
+from reader.view.styled import PaintedRow, StyledRun, StyledText, TextRole, blank, compose, fitted, row_width
 
 _MIRRORED = str.maketrans("├└┌┤┘┐▸◂", "┤┘┐├└┌◂▸")
 
@@ -24,7 +24,7 @@ SIGN = 1
 class Drawing(Protocol):
     """What an item paints in the place of text: a bar, a time line."""
 
-    def painted(self, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
+    def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
         """Exactly ``width`` cells, mirrored where the base direction is; ``roles`` are the line's."""
         ...
 
@@ -60,7 +60,7 @@ class KeyedItems(Sequence[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ListModel:
     """Items, the one under the cursor, and the first one shown.
 
     Attributes:
@@ -78,7 +78,7 @@ class Listing:
         """The item under the cursor."""
         return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
 
-    def moved(self, steps: int) -> "Listing":
+    def moved(self, steps: int) -> "ListModel":
         """The cursor so many items further and on to one where it stops, if there is one; it stays at the ends."""
         if not self.items:
             return self
@@ -89,7 +89,7 @@ class Listing:
         stop = next((i for i in ways if self.items[i].selectable), None)
         return self if stop is None else replace(self, cursor=stop)
 
-    def at_key(self, key: object) -> "Listing":
+    def at_key(self, key: object) -> "ListModel":
         """The cursor on the item of a key; unchanged when there is none."""
         i = self.index_of(key)
         return self if i is None else replace(self, cursor=i)
@@ -100,18 +100,18 @@ class Listing:
             return self.items.index_of(key)
         return next((i for i, item in enumerate(self.items) if item.key == key), None)
 
-    def at_row(self, row: int) -> "Listing":
+    def at_row(self, row: int) -> "ListModel":
         """The cursor on the item painted in a row of the pane; unchanged where it would not stop."""
         i = self.top + row
         return replace(self, cursor=i) if 0 <= i < len(self.items) and self.items[i].selectable else self
 
-    def with_items(self, items: Sequence[Item]) -> "Listing":
+    def with_items(self, items: Sequence[Item]) -> "ListModel":
         """Other items, the cursor staying on the same key where it is still there."""
         key = self.current.key if self.current else None
         fresh = replace(self, items=items, cursor=min(self.cursor, max(0, len(items) - 1)))
         return fresh.at_key(key).moved(0)
 
-    def shown(self, height: int) -> "Listing":
+    def shown(self, height: int) -> "ListModel":
         """Scrolled no further than needed for the cursor to be among ``height`` rows."""
         top = min(self.top, max(0, len(self.items) - height))
         if self.cursor < top:
@@ -122,7 +122,7 @@ class Listing:
             top = self.cursor - height + 1
         return replace(self, top=max(0, top))
 
-    def scrolled(self, rows: int, height: int) -> "Listing":
+    def scrolled(self, rows: int, height: int) -> "ListModel":
         """The view so many rows further, the cursor kept inside it."""
         top = max(0, min(len(self.items) - height, self.top + rows))
         moved = replace(self, top=top, cursor=max(top, min(self.cursor, top + height - 1)))
@@ -132,9 +132,9 @@ class Listing:
         """The rows a pane shows; fewer than ``height`` when the list is shorter."""
         rows = []
         for i in range(self.top, min(len(self.items), self.top + height)):
-            roles: tuple[Role, ...] = (Role.TEXT,)
+            roles: tuple[TextRole, ...] = (TextRole.TEXT,)
             if i == self.cursor and self.items[i].selectable:
-                roles = (Role.TEXT, Role.CURSOR if focused else Role.CURSOR_IDLE)
+                roles = (TextRole.TEXT, TextRole.CURSOR if focused else TextRole.CURSOR_IDLE)
             if self.marked is None:
                 rows.append(_painted_item(self.items[i], width, base, roles))
                 continue
@@ -144,18 +144,18 @@ class Listing:
         return tuple(rows)
 
 
-def reading_sign(base: Direction, *, lit: bool) -> Piece:
+def reading_sign(base: Direction, *, lit: bool) -> StyledRun:
     """The cell that tells where one reads, beside the text and in lists, at the side reading begins at."""
-    return Piece(("▐" if base.is_rtl else "▌") if lit else " ", 1, (Role.CURRENT,) if lit else ())
+    return StyledRun(("▐" if base.is_rtl else "▌") if lit else " ", 1, (TextRole.CURRENT,) if lit else ())
 
 
-def _painted_item(item: Item, width: int, base: Direction, roles: tuple[Role, ...]) -> PaintedRow:
+def _painted_item(item: Item, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
     guide = item.guide[::-1].translate(_MIRRORED) if base.is_rtl else item.guide
-    if Role.CURSOR in roles:  # the cursor's bar has one look from end to end
-        item = item._replace(trail=item.trail.without(Role.MUTED))
-        lead = (Piece(guide, len(guide), roles),)
+    if TextRole.CURSOR in roles:  # the cursor's bar has one look from end to end
+        item = item._replace(trail=item.trail.without(TextRole.MUTED))
+        lead = (StyledRun(guide, len(guide), roles),)
     else:
-        lead = (Piece(guide, len(guide), (*roles, Role.MUTED)),)
+        lead = (StyledRun(guide, len(guide), (*roles, TextRole.MUTED)),)
     if item.drawing:
         drawn = item.drawing.painted(max(0, width - len(guide)), base, roles)
         return (*drawn, *lead) if base.is_rtl else (*lead, *drawn)
