@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from reader.cli.defects import defect_line
+from reader.cli.diagnostics import say
 from reader.cli.documents import Documents
 from reader.cli.options import Options
 from reader.cli.output import Printer
@@ -28,8 +30,11 @@ def run(options: Options) -> ExitCode:
     with Printer(options) as printer:
         for path, document in documents:
             progress.begin(path)
-            facts = _chosen(options, document, extract(document, progress=progress.show))
+            failures: list[Exception] = []
+            facts = _chosen(options, document, extract(document, progress=progress.show, failed=failures.append))
             progress.clear()
+            for failure in failures:
+                say(f"{path}: some facts are missing: {defect_line(failure)}")
             named = path if documents.several else ""
             lines = shape(document, facts, named) if shape else iter(())
             if shape is as_csv and headed:

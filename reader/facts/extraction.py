@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -50,6 +51,7 @@ def extract(
     part: Range | None = None,
     cancelled: Callable[[], bool] = _never,
     progress: Callable[[float], None] | None = None,
+    failed: Callable[[Exception], None] | None = None,
 ) -> tuple[Fact, ...]:
     """The facts of a document, in order of their start, longer before shorter.
 
@@ -58,6 +60,8 @@ def extract(
         part: Only facts inside this range are returned; what the rest of the document tells about them still counts.
         cancelled: Asked between stretches; once it says True, what was found so far is merged and returned.
         progress: Told the fraction of the text that was read, 0 to 1.
+        failed: Told at the end what an extractor raised, once, whatever else was raised: what it would have found
+            there is missing, everything else is not.
     """
     reading = Reading(document)
     for done in reading.stretches():
@@ -66,6 +70,8 @@ def extract(
         if cancelled():
             break
     facts = reading.merged()
+    if failed is not None and reading.failure is not None:
+        failed(reading.failure)
     if part is None:
         return facts
     return tuple(fact for fact in facts if part.start <= fact.range.start and fact.range.end <= part.end)
@@ -94,7 +100,13 @@ def extract_blocks(document: Document) -> Iterator[tuple[Fact, ...]]:
 
 @dataclass(slots=True)
 class Reading:
-    """The two passes over a document. ``found`` holds what the first pass has found so far."""
+    """The two passes over a document.
+
+    Attributes:
+        found: What the first pass has found so far.
+        failure: What an extractor, the search for names or the merging raised first: it costs the document what would
+            have been found there, and nothing else.
+    """
 
     document: Document
     found: list[Fact] = field(default_factory=list)
@@ -105,6 +117,15 @@ class Reading:
     shorts: list[Short] = field(default_factory=list)
     pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
     stretches_read: list[Stretch] = field(default_factory=list)
+    failure: Exception | None = None
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Whatever is raised inside is kept, and ends only what is inside."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001 - an extractor of another package may raise anything
+            self.failure = self.failure or error
 
     def stretches(self) -> Iterator[float]:
         """Reads one stretch after another; yields the fraction of the text read so far."""
@@ -115,30 +136,38 @@ class Reading:
             if block.kind is not BlockKind.CODE:
                 language = _language(self.document, block, usual)
                 for stretch in _stretches(self.document, block):
-                    self._read(stretch, language, extractors)
+                    with self._guarded():
+                        self._read(stretch, language, extractors)
                     yield min(1.0, stretch.end / total)
             self._read_links(block)
 
     def _read(self, stretch: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
         text = self.document.slice(stretch)
         scan = Scan(text, language_of(language))
-        names = mentions(scan)
+        names: tuple[Mention, ...] = ()
+        with self._guarded():
+            names = mentions(scan)
         context = Context(scan.language, scan, names)
         offset = int(stretch.start)
         taken = _Taken(len(text))
         for extractor in extractors:
-            for found in extractor.extract(text, context):
-                if 0 <= found.start < found.end <= len(text) and taken.admit(found):
-                    self.found.append(_fact(found, offset))
-                    if found.kind is FactKind.QUOTED_TERM:
-                        self._listen(text, found)
-                    elif found.kind is FactKind.ACRONYM:
-                        self._note_short(text, found, offset)
+            with self._guarded():
+                for found in extractor.extract(text, context):
+                    if 0 <= found.start < found.end <= len(text) and taken.admit(found):
+                        self._take(text, found, offset)
         self._note_pairs(text, names, offset)
         self.mentions.extend(_moved(mention, offset) for mention in names)
         self.stretches_read.append(Stretch(scan.language, offset, int(stretch.end)))
         self.countries.update(_HINTS[token.key] for token in scan.tokens if token.key in _HINTS)
-        self.terms.add(scan, names, offset)
+        with self._guarded():
+            self.terms.add(scan, names, offset)
+
+    def _take(self, text: str, found: Found, offset: int) -> None:
+        self.found.append(_fact(found, offset))
+        if found.kind is FactKind.QUOTED_TERM:
+            self._listen(text, found)
+        elif found.kind is FactKind.ACRONYM:
+            self._note_short(text, found, offset)
 
     def _listen(self, text: str, quoted: Found) -> None:
         """Notes a quoted term that the words before it announce as a name: «نموذج ‘قمرة’»."""
@@ -205,15 +234,24 @@ class Reading:
 
     def merged(self) -> tuple[Fact, ...]:
         """All facts, with what the document as a whole tells of each."""
-        mentioned = self._named()
-        named = facts_of(mentioned)
+        mentioned: list[Mention] = []
+        named: list[Fact] = []
+        terms: tuple[Term, ...] = ()
+        with self._guarded():
+            mentioned = self._named()
+            named = list(facts_of(mentioned))
+        with self._guarded():
+            terms = self.terms.terms()
         names = {(mention.start, mention.end) for mention in mentioned}
         places = self.countries + Counter(mention.entity for mention in mentioned if mention.kind is FactKind.PLACE)
-        facts = [fact for fact in resolved(self.found, places) if not _is_named(fact, names)]
+        stated = self.found
+        with self._guarded():
+            stated = list(resolved(self.found, places))
+        facts = [fact for fact in stated if not _is_named(fact, names)]
         facts.extend(named)
         facts.extend(
             Fact(FactKind.TERM, range_of(term.start, term.end), term.words, entity=term.words, count=term.uses)
-            for term in self.terms.terms()
+            for term in terms
             if (term.start, term.end) not in names
         )
         facts.sort(key=lambda fact: (fact.range.start, -fact.range.end, _RANK[fact.kind]))

@@ -61,15 +61,31 @@ class Extractor(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Unloadable:
+    """An extractor that could not be loaded."""
+
+    reason: Exception
+
+    def extract(self, text: str, context: Context) -> Iterable[Found]:  # noqa: ARG002 - the interface's
+        raise self.reason
+
+
 @cache
 def installed_extractors() -> tuple[Extractor, ...]:
-    """The extractors of other packages, by name; one that is no extractor is left out."""
+    """The extractors of other packages, by name; one that is no extractor is left out.
+
+    One that cannot be loaded raises why when it is asked, as one that fails does.
+    """
     from importlib.metadata import entry_points  # noqa: PLC0415 - 20 ms that a start need not wait for
 
     found: list[Extractor] = []
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        loaded = point.load()
-        extractor = loaded() if isinstance(loaded, type) else loaded
+        try:
+            loaded = point.load()
+            extractor = loaded() if isinstance(loaded, type) else loaded
+        except Exception as error:  # noqa: BLE001 - a package of somebody else's
+            extractor = _Unloadable(error)
         if isinstance(extractor, Extractor):
             found.append(extractor)
     return tuple(found)

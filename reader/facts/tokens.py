@@ -45,10 +45,13 @@ LINK_PATTERN = (
 """Addresses of pages and mailboxes: masked from every other rule."""
 
 WORD_PATTERN = (
-    rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
+    rf"(?![{_MARKS}])[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
     r"|(?<=[A-Za-z])(?:&|['’](?!s\b))(?=[A-Za-z]))*"
 )
-"""A word: letters and their marks, with the gershayim of Hebrew and the ampersand and apostrophe of Latin inside."""
+"""A word: letters and their marks, with the gershayim of Hebrew and the ampersand and apostrophe of Latin inside.
+
+It begins with a letter: a tatweel or a mark alone is no word, for nothing would be left of it as a key.
+"""
 
 _TOKEN = re.compile(
     rf"(?P<LINK>{LINK_PATTERN})"

@@ -4,6 +4,7 @@ The thread tells how far it has come, and stops between two stretches of text on
 merged and nobody is told.
 """
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,11 @@ class FactsProgressed(Message):
 
 
 class FactsFound(Message):
-    """All facts."""
+    """All facts, but for those of an extractor that failed; ``failures`` says how, once."""
 
-    def __init__(self, document: Document, index: FactIndex) -> None:
+    def __init__(self, document: Document, index: FactIndex, failures: Sequence[Exception] = ()) -> None:
         super().__init__()
+        self.failures = failures
         self.document = document
         self.index = index
 
@@ -83,10 +85,11 @@ def _find(app: "App[int]", document: Document, search: Index) -> None:
 
     try:
         app.post_message(AboutKnown(document, About.of(document, is_left)))
-        facts = extract(document, cancelled=is_left, progress=tell)
+        failures: list[Exception] = []
+        facts = extract(document, cancelled=is_left, progress=tell, failed=failures.append)
         index = FactIndex(with_uses(search, facts, is_left))
         index.grouped(document, document.range).prepare()
         is_left()
     except _Left:
         return
-    app.post_message(FactsFound(document, index))
+    app.post_message(FactsFound(document, index, failures))

@@ -273,3 +273,66 @@ def test_many_persons_of_one_family_are_looked_for_in_one_pass() -> None:
             extract(document)
         steps.append(calls[0])
     assert steps[1] < 6 * steps[0]
+
+
+LONE_MARKS = ["ـ", "ـــ", "َ", "ّ", "ۥ", "ۦ", "\u0301", "־", "ׁ", "\u06dd"]
+
+
+@pytest.mark.parametrize("mark", LONE_MARKS)
+@pytest.mark.parametrize(
+    "sentence", ["قال عبد {} الرحمن إن السعر 5 دولارات", "אמר {} דוד כי {}", "Dr. {} Smith paid $5 {}"]
+)
+def test_a_mark_that_stands_alone_is_no_word(mark: str, sentence: str) -> None:
+    failures: list[Exception] = []
+    document = document_of(sentence.format(mark, mark))
+    extract(document, failed=failures.append)
+    assert failures == []
+
+
+class Failing:
+    """Raises in the middle of every second stretch."""
+
+    def extract(self, text: str, context: Context) -> Iterable[Found]:  # noqa: ARG002 - the interface's
+        yield Found(FactKind.TERM, 0, 1, "first")
+        raise RuntimeError(text[:3])
+
+
+def test_what_an_extractor_raises_is_told_once_and_the_rest_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of("دفع 5 دولارات.\n\nودفع 7 دولارات.")
+    plain = extract(document)
+    monkeypatch.setattr(extraction, "installed_extractors", lambda: (Failing(),))
+    failures: list[Exception] = []
+    facts = extract(document, failed=failures.append)
+    assert [str(failure) for failure in failures] == ["دفع"]
+    assert set(plain) <= set(facts)
+
+
+@pytest.mark.parametrize("part", ["mentions", "facts_of", "resolved", "Scan"])
+def test_a_defect_of_any_part_costs_only_what_it_would_have_found(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError
+
+    document = document_of("دفع محمد أحمد 5 دولارات في https://a.example")
+    monkeypatch.setattr(extraction, part, broken)
+    failures: list[Exception] = []
+    facts = extract(document, failed=failures.append)
+    assert len(failures) == 1
+    assert part == "Scan" or FactKind.LINK in {fact.kind for fact in facts}
+
+
+def test_an_extractor_that_cannot_be_loaded_costs_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Point:
+        name = "broken"
+
+        def load(self) -> object:
+            raise ImportError("no module")
+
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Point()])
+    extractor.installed_extractors.cache_clear()
+    try:
+        failures: list[Exception] = []
+        facts = extract(document_of("دفع 5 دولارات"), failed=failures.append)
+    finally:
+        extractor.installed_extractors.cache_clear()
+    assert [str(failure) for failure in failures] == ["no module"]
+    assert facts
