@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reader.cli.documents import opening_of
 from reader.cli.options import JUSTIFICATIONS, THEMES, Options
 from reader.locale import LANGUAGES, language_of_environment
-from reader.model import Document, StateError
+from reader.model import Document
 from reader.store import Store
 from reader.store.configuration import configuration
 from reader.terminal.encodings import TerminalEncoding
@@ -54,18 +54,12 @@ def run_application(
     try:
         status = app.run()
     finally:
-        session.close()
+        session.store.close()
     if app.defect:
         raise app.defect
     return status if status is not None else app.return_code or 0
 
 
 def _session(options: Options, document: Document) -> Session:
-    """The document's memory; one that ends with the program where the state folder cannot be used."""
-    if options.no_state:
-        return Session(Store.in_memory(), document)
-    try:
-        store = Store.open()
-    except StateError as error:
-        return Session(Store.in_memory(), document, notice=str(error))
-    return Session(store, document, notice=store.notice)
+    """The document's memory; one that ends with the program where nothing is to be remembered."""
+    return Session(Store.in_memory() if options.no_state else Store.open(), document)

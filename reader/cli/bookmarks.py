@@ -12,7 +12,8 @@ from reader.cli.output import Printer, write_json
 from reader.formats import open_document
 from reader.locale import Messages, language_of_environment
 from reader.model import AnchorState, Direction, Document, DocumentError, ExitCode, StateError
-from reader.store import PlacedBookmark, Store
+from reader.store import PlacedAnnotation, Store, exchange
+from reader.store.writes import DropAnnotation, ForgetVersions
 from reader.view.styled import TextRole, isolated, quoted, styled
 
 
@@ -42,18 +43,18 @@ def listed(options: Options) -> ExitCode:
     return ExitCode.DONE if found else ExitCode.NOTHING_FOUND
 
 
-def _placed(options: Options, store: Store) -> Iterator[tuple[Document | None, PlacedBookmark]]:
+def _placed(options: Options, store: Store) -> Iterator[tuple[Document | None, PlacedAnnotation]]:
     """Every bookmark that is asked for, where it is now; no document where it cannot be read."""
-    marks = store.all_bookmarks()
+    marks = store.all_annotations()
     seen: set[str] = set()
     for path in dict.fromkeys(options.paths or (mark.path for mark in marks)):
         own = [mark for mark in marks if not options.paths and mark.path == path]
         document = _document(options, path, asked=bool(options.paths))
-        here = store.bookmarks(document) if document else [PlacedBookmark(m, AnchorState.ORPHAN, None) for m in own]
+        here = store.annotations(document) if document else [PlacedAnnotation(m, AnchorState.ORPHAN, None) for m in own]
         for placed in here:
             # A copy of a document has its bookmarks too; each is listed once, with the document it was made in.
-            if placed.bookmark.id not in seen and (options.paths or placed.bookmark.path == path):
-                seen.add(placed.bookmark.id)
+            if placed.annotation.id not in seen and (options.paths or placed.annotation.path == path):
+                seen.add(placed.annotation.id)
                 yield document, placed
 
 
@@ -71,8 +72,8 @@ def _document(options: Options, path: str, *, asked: bool) -> Document | None:
         return None
 
 
-def _object(placed: PlacedBookmark, document: Document | None) -> dict[str, object]:
-    mark = placed.bookmark
+def _object(placed: PlacedAnnotation, document: Document | None) -> dict[str, object]:
+    mark = placed.annotation
     here = placed.range or mark.anchor.range
     return {
         "id": mark.id,
@@ -82,14 +83,17 @@ def _object(placed: PlacedBookmark, document: Document | None) -> dict[str, obje
         "end": here.end,
         "text": document.slice(here) if document and placed.range else mark.anchor.exact,
         "note": mark.note,
+        "kind": str(mark.kind),
+        "colour": mark.colour,
+        "section": mark.anchor.headings[-1] if mark.anchor.headings else "",
         "state": str(placed.state),
         "created": mark.created.isoformat(),
     }
 
 
-def _write(printer: Printer, placed: PlacedBookmark, document: Document | None, messages: Messages) -> None:
+def _write(printer: Printer, placed: PlacedAnnotation, document: Document | None, messages: Messages) -> None:
     """A bookmark on a line, its note on another."""
-    mark = placed.bookmark
+    mark = placed.annotation
     direction = document.direction if document else Direction.LTR
     text = (
         quoted(document, placed.range) if document and placed.range else isolated(" ".join(mark.anchor.exact.split()))
@@ -111,7 +115,7 @@ def exported(options: Options) -> ExitCode:
     try:
         with closing(_store(options)) as store, _writing(options.path) as stream:
             count = 0
-            for line in store.export_bookmarks():
+            for line in exchange.exported(store.versions(), store.all_annotations()):
                 stream.write(line + "\n")
                 count += 1
     except BrokenPipeError:
@@ -140,7 +144,8 @@ def imported(options: Options) -> ExitCode:
         raise DocumentError(f"{options.path}: {reason}; name a file that 'reader bookmarks export' wrote") from error
     with closing(_store(options)) as store:
         try:
-            count = store.import_bookmarks(lines)
+            versions, annotations = exchange.read_lines(lines)
+            count = exchange.take_in(store, annotations, versions)
         except StateError as error:
             raise StateError(f"{options.path}: {error}; nothing was imported") from error
     print(f"reader: {count.new} imported, {count.known} known already", file=sys.stderr)
@@ -151,8 +156,11 @@ def removed(options: Options) -> ExitCode:
     """Remove bookmarks by their ids; one that is not there is told, the others are removed."""
     status = ExitCode.DONE
     with closing(_store(options)) as store:
+        kept = {one.id: one for one in store.all_annotations()}
         for name in options.ids:
-            if not store.remove_bookmark(name):
+            if name in kept:
+                store.keep_now(DropAnnotation(kept.pop(name)), ForgetVersions())
+            else:
                 print(f"reader: {name}: no such bookmark; 'reader bookmarks list' shows them", file=sys.stderr)
                 status = ExitCode.NOTHING_FOUND
     return status

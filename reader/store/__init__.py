@@ -1,6 +1,6 @@
-"""What is remembered between two runs: bookmarks, places, settings."""
+"""What is remembered between two runs: bookmarks, highlights and notes, places, settings."""
 
-from reader.store.records import Bookmark, PlacedBookmark, RecentDocument
+from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
 from reader.store.store import Store
 
-__all__ = ["Bookmark", "PlacedBookmark", "RecentDocument", "Store"]
+__all__ = ["Annotation", "Colour", "Kind", "PlacedAnnotation", "RecentDocument", "Store"]

@@ -1,7 +1,8 @@
-"""Bookmarks in a file of their own: one JSON object a line, in ASCII, to keep or to take to another machine.
+"""Annotations in a file of their own: one JSON object a line, in ASCII, to keep or to take to another machine.
 
-Two kinds of line: a bookmark as it was saved, and, once for every text that bookmarks were made in, the digests of
-its blocks, by which they are found again after the text was edited.
+Two kinds of line: an annotation as it was saved, and, once for every text that something was marked in, the digests of
+its blocks, by which places are found again after the text was edited. Files of former versions, in which a bookmark, a
+highlight and a note were one line, are read as well.
 """
 
 import json
@@ -11,51 +12,61 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.model import Anchor, StateError
-from reader.store.bookmarks import every, insert
-from reader.store.landmarks import DIGEST_SIZE
-from reader.store.records import Bookmark, anchor_json, anchor_of, storable
+from reader.store.fingerprints import DIGEST_SIZE
+from reader.store.records import (
+    Annotation,
+    Colour,
+    Kind,
+    anchor_json,
+    anchor_of,
+    kinds_of_former,
+    split_id,
+    storable,
+)
+from reader.store.writes import ForgetVersions, KeepAnnotation, KeepVersion, Write
 
 if TYPE_CHECKING:
-    from reader.store.database import Database
+    from reader.store.store import Store
 
 
 class Imported(NamedTuple):
-    """How many bookmarks of a file were new, and how many were there already."""
+    """How many annotations of a file were new, or newer than those kept, and how many were there already."""
 
     new: int
     known: int
 
 
-def exported(database: "Database") -> Iterator[str]:
-    """The lines of a file that holds all bookmarks.
-
-    Raises:
-        StateError: They cannot be read.
-    """
-    for digest, blocks in database.read("SELECT digest, blocks FROM version ORDER BY digest"):
-        yield json.dumps({"digest": digest, "blocks": blocks.hex()})
-    for mark in every(database):
+def exported(versions: Iterable[tuple[str, bytes]], annotations: Iterable[Annotation]) -> Iterator[str]:
+    """The lines of a file that holds annotations, and the digests of the texts they were made in."""
+    annotations = tuple(annotations)
+    digests = {one.digest for one in annotations}
+    for digest, blocks in versions:
+        if digest in digests:
+            yield json.dumps({"digest": digest, "blocks": blocks.hex()})
+    for one in annotations:
         yield json.dumps(
             {
-                "id": mark.id,
-                "path": mark.path,
-                "title": mark.title,
-                "note": mark.note,
-                "created": mark.created.isoformat(),
-                "highlight": mark.highlight,
-                "anchor": json.loads(anchor_json(mark.anchor)),
+                "id": one.id,
+                "kind": one.kind,
+                "colour": one.colour,
+                "path": one.path,
+                "title": one.title,
+                "note": one.note,
+                "created": one.created.isoformat(),
+                "changed": one.changed.isoformat(),
+                "anchor": json.loads(anchor_json(one.anchor)),
             }
         )
 
 
-def imported(database: "Database", lines: Iterable[str]) -> Imported:
-    """Take in the bookmarks of a file, all or none; what is marked already stays as it is.
+def read_lines(lines: Iterable[str]) -> tuple[list[KeepVersion], list[Annotation]]:
+    """What such a file holds.
 
     Raises:
-        StateError: A line is none of an export, or nothing can be saved.
+        StateError: A line is none of an export.
     """
-    versions: list[tuple[str, bytes]] = []
-    marks: list[Bookmark] = []
+    versions: list[KeepVersion] = []
+    annotations: list[Annotation] = []
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
@@ -63,36 +74,73 @@ def imported(database: "Database", lines: Iterable[str]) -> Imported:
                 if "blocks" in read:
                     versions.append(_version(read))
                 else:
-                    marks.append(_bookmark(read))
+                    annotations += _annotations(read)
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
                 raise StateError(f"line {number} is not one that 'reader bookmarks export' wrote") from error
-    with database.writing(durable=True) as transaction:
-        transaction.executemany("INSERT OR IGNORE INTO version (digest, blocks) VALUES (?, ?)", versions)
-        new = insert(transaction, marks)
-        transaction.execute("DELETE FROM version WHERE digest NOT IN (SELECT digest FROM bookmark)")
-    return Imported(new, len(marks) - new)
+    return versions, annotations
 
 
-def _version(read: dict[str, Any]) -> tuple[str, bytes]:
+def take_in(store: "Store", annotations: Iterable[Annotation], versions: Iterable[KeepVersion] = ()) -> Imported:
+    """Keep what is new, all of it or nothing. What is there already stays, but for what was changed later.
+
+    The same place with the same words is the same annotation, whatever it is called: two machines may both have it.
+
+    Raises:
+        UnusableStateError: Nothing can be saved.
+    """
+    kept = {one.id: one for one in store.all_annotations()}
+    said = {_saying(one): one.id for one in kept.values()}
+    new: list[Write] = []
+    known = 0
+    for one in annotations:
+        there = kept.get(one.id)
+        if (there and there.changed >= one.changed) or (not there and _saying(one) in said):
+            known += 1
+            continue
+        kept[one.id] = one
+        said[_saying(one)] = one.id
+        new.append(KeepAnnotation(one))
+    if new:
+        store.keep_now(*versions, *new, ForgetVersions())
+    return Imported(len(new), known)
+
+
+def _saying(one: Annotation) -> tuple[object, ...]:
+    quote = "" if one.digest else one.anchor.exact
+    return one.kind, one.path, one.title if not one.digest else "", one.digest, one.anchor.range, quote, one.note
+
+
+def _version(read: dict[str, Any]) -> KeepVersion:
     blocks = bytes.fromhex(read["blocks"])
     if len(blocks) % DIGEST_SIZE:
         raise ValueError("a digest is cut short")
-    return _text(read["digest"]), blocks
+    return KeepVersion(_text(read["digest"]), blocks)
 
 
-def _bookmark(read: dict[str, Any]) -> Bookmark:
-    created = datetime.fromisoformat(read["created"])
-    if created.tzinfo is None:
+def _annotations(read: dict[str, Any]) -> Iterator[Annotation]:
+    """One line's annotation; those of a line of a former version, which had no kind."""
+    note = _text(read["note"])
+    kinds = [Kind(read["kind"])] if "kind" in read else kinds_of_former(note=bool(note), highlight=read["highlight"])
+    created = _time(read["created"])
+    for kind in kinds:
+        yield Annotation(
+            id=_text(read["id"]) if "kind" in read else split_id(_text(read["id"]), kind),
+            kind=kind,
+            path=_path(read["path"]),
+            title=_text(read["title"]),
+            anchor=_checked(anchor_of(json.dumps(read["anchor"]))),
+            created=created,
+            changed=_time(read["changed"]) if "changed" in read else created,
+            note=note if kind is Kind.NOTE else "",
+            colour=Colour(read.get("colour") or Colour.YELLOW) if kind is Kind.HIGHLIGHT else None,
+        )
+
+
+def _time(written: str) -> datetime:
+    time = datetime.fromisoformat(written)
+    if time.tzinfo is None:
         raise ValueError("a time without its zone")
-    return Bookmark(
-        id=_text(read["id"]),
-        path=_path(read["path"]),
-        title=_text(read["title"]),
-        anchor=_checked(anchor_of(json.dumps(read["anchor"]))),
-        note=_text(read["note"]),
-        created=created,
-        highlight=bool(read["highlight"]),
-    )
+    return time
 
 
 def _checked(anchor: Anchor) -> Anchor:

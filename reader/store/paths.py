@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from reader.model import StateError
+
 FILE_NAME = "reader.db"
 
 _REMOTE = frozenset(
@@ -14,9 +16,16 @@ _MOUNTS = Path("/proc/self/mountinfo")
 
 
 def state_folder() -> Path:
-    """``READER_STATE`` when it is set, else the user's state folder by the customs of the platform."""
+    """``READER_STATE`` when it is set, else the user's state folder by the customs of the platform.
+
+    Raises:
+        StateError: It is in the home folder of somebody who has none; its text is the path.
+    """
     if chosen := os.environ.get("READER_STATE"):
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError:
+            raise StateError(chosen) from None
     from platformdirs import user_state_path  # noqa: PLC0415 - not every command keeps a state
 
     return user_state_path("reader", appauthor=False)

@@ -4,79 +4,83 @@ Not durable: the place changes with every movement, and losing the last second o
 """
 
 import os
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.model import Pos, Range
-from reader.store.landmarks import Landmarks
+from reader.store.fingerprints import Fingerprints
 from reader.store.paths import has_path
-from reader.store.records import RecentDocument, anchor_json, anchor_of, storable
+from reader.store.records import RecentDocument, anchor_of
 from reader.store.resolve import Resolver
+from reader.store.writes import KeepPlace, Write
 
 if TYPE_CHECKING:
-    from reader.store.database import Database
-
-KEPT = 1000
-"""Documents whose place is remembered: those read last."""
+    from reader.store.database import Tables
 
 
-def save(database: "Database", landmarks: Landmarks, pos: Pos) -> None:
-    """Remember the reading position, and that the document was read now.
-
-    Raises:
-        StateError: It could not be saved.
-    """
-    meta = landmarks.document.meta
-    path = os.fsencode(meta.path)
-    opened = datetime.now(UTC).isoformat()
-    anchor = anchor_json(landmarks.anchor_at(Range(pos, pos)))
-    with database.writing() as transaction:
-        transaction.execute(
-            "INSERT OR REPLACE INTO place (document, digest, path, title, anchor, opened) VALUES (?, ?, ?, ?, ?, ?)",
-            (_key(landmarks), landmarks.digest, path, storable(meta.title), anchor, opened),
-        )
-        transaction.execute(
-            "DELETE FROM place WHERE opened < (SELECT opened FROM place ORDER BY opened DESC LIMIT 1 OFFSET ?)",
-            (KEPT - 1,),
-        )
+def left_at(fingerprints: Fingerprints, pos: Pos) -> KeepPlace:
+    """That the document was read now, as far as a position."""
+    meta = fingerprints.document.meta
+    anchor = fingerprints.anchor_at(Range(pos, pos))
+    return KeepPlace(_key(fingerprints), meta.path, meta.title, anchor, datetime.now(UTC))
 
 
-def position(database: "Database", landmarks: Landmarks) -> Pos | None:
+def position(tables: "Tables", fingerprints: Fingerprints, waiting: Iterable[Write] = ()) -> Pos | None:
     """Where a document was left; None when it was never read. One is known by its text, else by its path.
 
     In a text that has changed it is the same place found again, or as far into the document.
 
     Raises:
-        StateError: It cannot be read.
+        UnusableStateError: It cannot be read.
     """
-    rows = database.read(
-        "SELECT anchor FROM place WHERE digest = :digest OR document = :key"
-        " ORDER BY digest = :digest AND document = :key DESC, digest = :digest DESC, opened DESC LIMIT 1",
-        {"digest": landmarks.digest, "key": _key(landmarks)},
+    digest, key = fingerprints.digest, _key(fingerprints)
+    rows = tables.read(
+        "SELECT document, anchor, opened FROM place WHERE digest = ? OR document = ?"
+        " ORDER BY digest = ? AND document = ? DESC, digest = ? DESC, opened DESC LIMIT 1",
+        (digest, key, digest, key, digest),
     )
-    if not rows:
+    known = [(document, anchor_of(anchor), _time(opened)) for document, anchor, opened in rows]
+    known += [
+        (write.document, write.anchor, write.opened)
+        for write in waiting
+        if isinstance(write, KeepPlace) and (write.document == key or write.anchor.digest == digest)
+    ]
+    if not known:
         return None
-    anchor = anchor_of(rows[0][0])
-    found = Resolver(landmarks).resolve(anchor).range
-    return found.start if found else Pos(int(anchor.fraction * len(landmarks.document)))
+    _, anchor, _ = max(known, key=lambda one: (one[1].digest == digest, one[0] == key, one[2]))
+    found = Resolver(fingerprints).resolve(anchor).range
+    return found.start if found else Pos(int(anchor.fraction * len(fingerprints.document)))
 
 
-def recent(database: "Database", limit: int) -> tuple[RecentDocument, ...]:
+def recent(tables: "Tables", limit: int, waiting: Iterable[Write] = ()) -> tuple[RecentDocument, ...]:
     """The files read last, the latest first.
 
     Raises:
-        StateError: They cannot be read.
+        UnusableStateError: They cannot be read.
     """
-    rows = database.read(
+    rows = tables.read(
         "SELECT path, title, anchor, opened FROM place WHERE path NOT IN (?, ?) ORDER BY opened DESC LIMIT ?",
         (b"", b"-", limit),
     )
-    return tuple(
-        RecentDocument(os.fsdecode(path), title, anchor_of(anchor).fraction, datetime.fromisoformat(opened))
+    files = {
+        os.fsdecode(path): RecentDocument(os.fsdecode(path), title, anchor_of(anchor).fraction, _time(opened))
         for path, title, anchor, opened in rows
-    )
+    }
+    for write in waiting:
+        if isinstance(write, KeepPlace) and has_path(write.path):
+            files[write.path] = RecentDocument(write.path, write.title, write.anchor.fraction, write.opened)
+    return tuple(sorted(files.values(), key=_opened, reverse=True)[:limit])
 
 
-def _key(landmarks: Landmarks) -> str:
-    path = landmarks.document.meta.path
-    return os.fsencode(path).hex() if has_path(path) else f"digest:{landmarks.digest}"
+def _time(written: str) -> datetime:
+    return datetime.fromisoformat(written)
+
+
+def _opened(file: RecentDocument) -> datetime:
+    return file.opened
+
+
+def _key(fingerprints: Fingerprints) -> str:
+    path = fingerprints.document.meta.path
+    return os.fsencode(path).hex() if has_path(path) else f"digest:{fingerprints.digest}"

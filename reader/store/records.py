@@ -1,45 +1,77 @@
 """What the store hands out, and how an anchor is written down."""
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
 
 from reader.model import Anchor, AnchorState, Range, range_of
 
 
+class Kind(StrEnum):
+    """What an annotation is for (the motivations bookmarking, highlighting, commenting of the W3C's data model)."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+
+
+class Colour(StrEnum):
+    """The colours of highlights."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
 @dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A marked place, as it was saved.
+class Annotation:
+    """A marked place, as it was saved: a bookmark, a highlight, or a note.
 
     Attributes:
         id: What it is called in commands and exports; never used again.
-        path: The document's path when it was saved; "-" for standard input.
+        kind: Which of the three.
+        path: The document's path when it was saved; "-" for standard input, "" where another program told none.
         title: The document's title then.
-        anchor: The place.
-        note: The user's words; "" for none.
+        anchor: The place. Its digest is "" where another program made it, which knew no more than the quote.
         created: When, in UTC.
-        highlight: Whether its text is shown highlighted.
+        changed: When its note or colour was changed last, in UTC.
+        note: The user's words; "" for none.
+        colour: A highlight's colour; None for the other kinds.
     """
 
     id: str
+    kind: Kind
     path: str
     title: str
     anchor: Anchor
-    note: str
     created: datetime
-    highlight: bool = False
+    changed: datetime
+    note: str = ""
+    colour: Colour | None = None
 
     @property
     def digest(self) -> str:
         """The digest of the document it was made in."""
         return self.anchor.digest
 
+    def noted(self, note: str) -> "Annotation":
+        """The same with another note, changed now."""
+        return replace(self, note=storable(note), changed=datetime.now(UTC))
+
+    def coloured(self, colour: Colour) -> "Annotation":
+        """The same in another colour, changed now."""
+        return replace(self, colour=colour, changed=datetime.now(UTC))
+
 
 @dataclass(frozen=True, slots=True)
-class PlacedBookmark:
-    """A bookmark in the document as it is now; ``range`` is None when its text is gone (``AnchorState.ORPHAN``)."""
+class PlacedAnnotation:
+    """An annotation in the document as it is now; ``range`` is None when its text is gone (``AnchorState.ORPHAN``)."""
 
-    bookmark: Bookmark
+    annotation: Annotation
     state: AnchorState
     range: Range | None
 
@@ -59,6 +91,26 @@ class RecentDocument:
     title: str
     fraction: float
     opened: datetime
+
+
+def new_id() -> str:
+    """An id nothing has had."""
+    return secrets.token_hex(6)
+
+
+def split_id(former: str, kind: Kind) -> str:
+    """The id of one kind of what a former version kept as one bookmark: the same wherever it is split."""
+    return former + {Kind.BOOKMARK: "", Kind.HIGHLIGHT: "h", Kind.NOTE: "n"}[kind]
+
+
+def kinds_of_former(*, note: bool, highlight: bool) -> Iterator[Kind]:
+    """What a former bookmark was: a note stood on a bookmark, and a highlight alone was none."""
+    if note or not highlight:
+        yield Kind.BOOKMARK
+    if highlight:
+        yield Kind.HIGHLIGHT
+    if note:
+        yield Kind.NOTE
 
 
 def storable(text: str) -> str:

@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 from reader.model import Anchor, AnchorState, Pos, Range, range_of
 from reader.store.alignment import aligned_blocks
-from reader.store.landmarks import Landmarks, headings_at
-from reader.store.likeness import likeness_of_quotes, likeness_of_texts, stretches_like
+from reader.store.fingerprints import Fingerprints, headings_at
+from reader.store.similarity import context_similarity, quote_similarity, stretches_like
 from reader.text.folding import Folding
 
 ALIKE = 0.65
@@ -84,13 +84,13 @@ class Resolver:
     """Finds the places saved in one former version of a document.
 
     Args:
-        landmarks: The document.
+        fingerprints: The document.
         former: Digests of the former version's blocks; empty when they are not known.
     """
 
-    def __init__(self, landmarks: Landmarks, former: Sequence[bytes] = ()) -> None:
-        self._landmarks = landmarks
-        self._document = landmarks.document
+    def __init__(self, fingerprints: Fingerprints, former: Sequence[bytes] = ()) -> None:
+        self._fingerprints = fingerprints
+        self._document = fingerprints.document
         self._former = former
         self._folding = Folding()
         self._folded: dict[int, str] = {}
@@ -98,7 +98,7 @@ class Resolver:
 
     def resolve(self, anchor: Anchor) -> Found:
         """Where a place saved in that version is now."""
-        if anchor.digest == self._landmarks.digest:
+        if anchor.digest == self._fingerprints.digest:
             return Found(AnchorState.EXACT, anchor.range)
         if not self._document.blocks:
             return Found(AnchorState.ORPHAN, None)
@@ -110,7 +110,7 @@ class Resolver:
 
     @cached_property
     def _aligned(self) -> dict[int, int]:
-        return aligned_blocks(self._former, self._landmarks.blocks)
+        return aligned_blocks(self._former, self._fingerprints.blocks)
 
     @cached_property
     def _fresh(self) -> list[int]:
@@ -123,7 +123,7 @@ class Resolver:
             index = self._aligned.get(anchor.block)
         else:
             digest = bytes.fromhex(anchor.block_digest)
-            index = self._landmarks.blocks.index(digest) if self._landmarks.blocks.count(digest) == 1 else None
+            index = self._fingerprints.blocks.index(digest) if self._fingerprints.blocks.count(digest) == 1 else None
         if index is None:
             return None
         start = self._document.blocks[index].range.start + anchor.offset
@@ -165,7 +165,7 @@ class Resolver:
         for index in outwards:
             text = self._text(index)
             for start, end in stretches_like(wanted.text, (wanted.before, wanted.after), text):
-                likeness = likeness_of_quotes(wanted.text, text[start:end])
+                likeness = quote_similarity(wanted.text, text[start:end])
                 if likeness >= ALIKE:
                     candidate = self._weighed(wanted, index, (start, end), likeness)
                     yield candidate
@@ -185,7 +185,7 @@ class Resolver:
         place = self._place(wanted, index, *stretch)
         before = document.slice(range_of(max(0, place.start - len(anchor.before)), place.start))
         after = document.slice(range_of(place.end, place.end + len(anchor.after)))
-        context = likeness_of_texts(
+        context = context_similarity(
             self._folding.fold(anchor.before + anchor.after), self._folding.fold(before + after)
         )
         distance = abs(index - wanted.expected) if index in wanted.blocks else len(document.blocks)

@@ -1,47 +1,63 @@
 """The store: everything that is remembered between two runs, behind one object.
 
-Every method but :meth:`Store.close` may raise ``StateError``, one line for the user; reading a document never
+Reading gives what was kept and what waits to be. Writing is asked for and comes back at once; :meth:`Store.listen`
+tells what became of it. Reading may raise ``UnusableStateError``, one line for the user; reading a document never
 depends on it.
 
 Threads: a store may be used from several threads; calls wait for each other. Opening the store, and asking for the
-bookmarks or the place of a document that was edited since, is work for a thread of its own; the rest takes a
+annotations or the place of a document that was edited since, is work for a thread of its own; the rest takes a
 millisecond.
 """
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from reader.model import Document, Pos, Range
-from reader.store import bookmarks as marks
-from reader.store import exchange, progress
-from reader.store.landmarks import Landmarks
+from reader.model import Document, Pos, Range, StateError
+from reader.store import progress
+from reader.store.annotations import Placing, every, made
+from reader.store.fingerprints import Fingerprints
 from reader.store.paths import state_folder
-from reader.store.records import Bookmark, PlacedBookmark, RecentDocument
+from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
+from reader.store.writes import DropAnnotation, ForgetVersions, KeepAnnotation, KeepSetting, Write
 
 if TYPE_CHECKING:
-    from reader.store.database import Database
+    from collections.abc import Callable
+
+    from reader.store.database import Database, Notice
+    from reader.store.writer import Outcome
+
+_VERSIONS = "SELECT digest, blocks FROM version ORDER BY digest"
+
+PATIENCE = 5.0
+"""Seconds a command waits for its writes."""
 
 
 class Store:
     """What is remembered. Made by :meth:`open` or :meth:`in_memory`."""
 
     def __init__(self, database: "Database") -> None:
+        from reader.store.writer import Writer  # noqa: PLC0415 - SQLite is loaded when it is used
+
         self._database = database
+        self._writer = Writer(database)
         self._lock = RLock()
-        self._placing: marks.Placing | None = None
+        self._placing: Placing | None = None
+        self._dropped = False
 
     @classmethod
     def open(cls, folder: Path | None = None) -> "Store":
         """The store in a folder, made when it is not there; the user's state folder by default.
 
-        Raises:
-            StateError: The folder cannot be used: :meth:`in_memory` can.
+        One that cannot be used is opened all the same: ``notice`` says why, and what is to be kept waits.
         """
-        from reader.store.database import Database  # noqa: PLC0415 - SQLite is loaded when it is used
+        from reader.store.database import Database  # noqa: PLC0415
+        from reader.store.failures import Reason, UnusableStateError  # noqa: PLC0415
 
-        return cls(Database(folder or state_folder()))
+        try:
+            return cls(Database(folder or state_folder()))
+        except StateError as error:
+            return cls(Database(None, UnusableStateError(Reason.GONE, Path(str(error)))))
 
     @classmethod
     def in_memory(cls) -> "Store":
@@ -51,74 +67,110 @@ class Store:
         return cls(Database(None))
 
     @property
-    def notice(self) -> str:
-        """What the user should know of the opening, one line; "" when all is well."""
+    def notice(self) -> "Notice | None":
+        """What the user should know of the opening; None when all is well."""
         return self._database.notice
 
-    def bookmarks(self, document: Document) -> tuple[PlacedBookmark, ...]:
-        """A document's bookmarks where they are now, in the order of the text; those whose text is gone come last."""
+    # Reading
+
+    def annotations(self, document: Document) -> tuple[PlacedAnnotation, ...]:
+        """A document's annotations where they are now, in the order of the text; those whose text is gone come last."""
         with self._lock:
-            return self._placed(document).bookmarks(self._database)
+            return self._placed(document).annotations(self._database, self._writer.waiting)
 
-    def all_bookmarks(self) -> tuple[Bookmark, ...]:
-        """The bookmarks of all documents as they were saved, by path and place."""
-        return marks.every(self._database)
+    def all_annotations(self) -> tuple[Annotation, ...]:
+        """The annotations of all documents as they were saved, by path and place."""
+        return every(self._database, self._writer.waiting)
 
-    def add_bookmark(self, document: Document, part: Range, note: str = "", *, highlight: bool = False) -> Bookmark:
-        """Mark a range; one that is marked already keeps its bookmark."""
-        with self._lock:
-            return marks.add(self._database, self._placed(document).landmarks, part, note, highlight=highlight)
-
-    def remove_bookmark(self, bookmark: str) -> bool:
-        """Remove a bookmark by its id; whether there was one."""
-        return marks.remove(self._database, bookmark)
-
-    def set_note(self, bookmark: str, note: str) -> bool:
-        """Replace a bookmark's note; whether there is such a bookmark."""
-        return marks.set_note(self._database, bookmark, note)
-
-    def set_highlight(self, bookmark: str, *, highlight: bool) -> bool:
-        """Show a bookmark's text highlighted, or no longer; whether there is such a bookmark."""
-        return marks.set_highlight(self._database, bookmark, highlight=highlight)
-
-    def export_bookmarks(self) -> Iterator[str]:
-        """The lines of a file that holds all bookmarks."""
-        return exchange.exported(self._database)
-
-    def import_bookmarks(self, lines: Iterable[str]) -> exchange.Imported:
-        """Take in such a file, all of it or nothing; what is marked already stays as it is."""
-        return exchange.imported(self._database, lines)
+    def versions(self) -> tuple[tuple[str, bytes], ...]:
+        """The digest of every text something is marked in, and those of its blocks, one after the other."""
+        return tuple((str(digest), bytes(blocks)) for digest, blocks in self._database.read(_VERSIONS))
 
     def position(self, document: Document) -> Pos | None:
         """Where a document was left; None when it was never read."""
         with self._lock:
-            return progress.position(self._database, self._placed(document).landmarks)
+            return progress.position(self._database, self._placed(document).fingerprints, self._writer.waiting)
+
+    def recent(self, limit: int = 20) -> tuple[RecentDocument, ...]:
+        """The files read last, the latest first."""
+        return progress.recent(self._database, limit, self._writer.waiting)
+
+    def setting(self, key: str) -> str | None:
+        """What was kept under a key; None when nothing was."""
+        for write in reversed(self._writer.waiting):
+            if isinstance(write, KeepSetting) and write.key == key:
+                return write.value
+        rows = self._database.read("SELECT value FROM setting WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else None
+
+    # Writing
+
+    def listen(self, told: "Callable[[Outcome], None]") -> None:
+        """Have every outcome told, in the writer's thread; ``told`` must not raise."""
+        self._writer.told = told
+
+    def made(
+        self, document: Document, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None
+    ) -> Annotation:
+        """An annotation of a range, not yet kept."""
+        with self._lock:
+            return made(self._placed(document).fingerprints, part, kind, note=note, colour=colour)
+
+    def keep(self, document: Document, *kept: Annotation) -> int:
+        """Have annotations of a document be as these are, new ones and changed ones; the request's number."""
+        with self._lock:
+            fingerprints = self._placed(document).fingerprints
+        digest = fingerprints.digest
+        return self._writer.submit(
+            *(KeepAnnotation(one, fingerprints if one.digest == digest else None) for one in kept)
+        )
+
+    def drop(self, *dropped: Annotation) -> int:
+        """Have annotations be gone; the request's number."""
+        self._dropped = True
+        return self._writer.submit(*map(DropAnnotation, dropped))
 
     def save_position(self, document: Document, pos: Pos) -> None:
         """Remember where one is, and that the document was read now."""
         with self._lock:
-            progress.save(self._database, self._placed(document).landmarks, pos)
-
-    def recent(self, limit: int = 20) -> tuple[RecentDocument, ...]:
-        """The files read last, the latest first."""
-        return progress.recent(self._database, limit)
-
-    def setting(self, key: str) -> str | None:
-        """What was kept under a key; None when nothing was."""
-        rows = self._database.read("SELECT value FROM setting WHERE key = ?", (key,))
-        return str(rows[0][0]) if rows else None
+            self._writer.submit(progress.left_at(self._placed(document).fingerprints, pos))
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep something small under a key."""
-        with self._database.writing() as transaction:
-            transaction.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+        self._writer.submit(KeepSetting(key, value))
 
-    def close(self) -> None:
-        """Close the file."""
+    @property
+    def waiting(self) -> tuple[Write, ...]:
+        """What is not kept yet, in the order it was asked for."""
+        return self._writer.waiting
+
+    def retry(self) -> None:
+        """Try to keep what waits; nothing where nothing waits."""
+        self._writer.retry()
+
+    def settle(self, patience: float = PATIENCE) -> bool:
+        """Wait until all is kept, for one try more at least; whether it is."""
+        return self._writer.settle(patience)
+
+    def keep_now(self, *writes: Write) -> None:
+        """Keep something and wait for it, all of it or nothing.
+
+        Raises:
+            UnusableStateError: It could not be kept, and will not be.
+        """
+        self._writer.now(writes, PATIENCE)
+
+    def close(self, patience: float = PATIENCE) -> tuple[Write, ...]:
+        """Close the file; what could not be kept, after one try more."""
+        if self._dropped:
+            self._dropped = False
+            self._writer.submit(ForgetVersions())
+        lost = self._writer.close(patience)
         self._database.close()
+        return lost
 
-    def _placed(self, document: Document) -> marks.Placing:
+    def _placed(self, document: Document) -> Placing:
         """What is known of a document; kept for the last one asked about, which is the one being read."""
-        if self._placing is None or self._placing.landmarks.document is not document:
-            self._placing = marks.Placing(Landmarks(document))
+        if self._placing is None or self._placing.fingerprints.document is not document:
+            self._placing = Placing(Fingerprints(document))
         return self._placing

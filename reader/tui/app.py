@@ -189,8 +189,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _begin(self) -> None:
         self.arrange()
-        if self.session.notice:
-            self.say("message.state_lost", reason=self.session.notice)
+        if notice := self.session.store.notice:
+            self.say(f"state.{notice.code}", path=notice.path)
         elif warnings := self.workspace.document.meta.warnings:
             self.say("message.warning", text=warnings[0])
         self._find_facts()

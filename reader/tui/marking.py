@@ -1,8 +1,9 @@
-"""Marking the text: bookmarks, notes on them, highlights; and the list of them."""
+"""Marking the text: bookmarks, notes, highlights; and the list of them."""
 
 from typing import TYPE_CHECKING
 
 from reader.model import Range
+from reader.store import Kind, PlacedAnnotation
 from reader.view.bookmark_list import bookmark_items
 from reader.view.list_model import Item, ListModel
 
@@ -11,62 +12,45 @@ if TYPE_CHECKING:
 
 
 def toggle_bookmark(app: "ReaderApp") -> None:
-    """Mark the chosen text; where it is marked, remove the marks."""
-    reading = app.workspace.reading
-    here, chosen = reading.bookmarks_here(), reading.chosen
-    if here:
-        for placed in here:
-            app.session.remove_bookmark(placed.bookmark.id)
-    elif chosen.length:
-        app.session.add_bookmark(chosen)
-    else:
-        return
-    marked = here[0].range if here and here[0].range else chosen
-    _changed(app, "message.bookmark_removed" if here else "message.bookmark_added", marked)
+    """Mark the chosen text; where it is marked, remove the bookmarks. Notes and highlights stay."""
+    _toggle(app, Kind.BOOKMARK, "message.bookmark_added", "message.bookmark_removed")
 
 
 def toggle_highlight(app: "ReaderApp") -> None:
-    """Highlight the chosen text, as a mark of its own or one that is there; where it is highlighted, no longer.
+    """Highlight the chosen text; where it is highlighted, no longer."""
+    _toggle(app, Kind.HIGHLIGHT, "message.highlighted", "message.highlight_removed")
 
-    A mark with a note outlives its highlight.
-    """
-    reading, session = app.workspace.reading, app.session
-    here, chosen = reading.bookmarks_here(), reading.chosen
-    lit = [placed for placed in here if placed.bookmark.highlight]
-    for placed in lit:
-        if placed.bookmark.note:
-            session.set_highlight(placed.bookmark.id, highlight=False)
-        else:
-            session.remove_bookmark(placed.bookmark.id)
-    if not lit:
-        same = next((placed for placed in here if placed.range == chosen), None)
-        if same:
-            session.set_highlight(same.bookmark.id, highlight=True)
-        elif chosen.length:
-            session.add_bookmark(chosen, highlight=True)
-        else:
-            return
-    marked = lit[0].range if lit and lit[0].range else chosen
-    _changed(app, "message.highlight_removed" if lit else "message.highlighted", marked)
+
+def _toggle(app: "ReaderApp", kind: Kind, added: str, removed: str) -> None:
+    here, chosen = _here(app, kind), app.workspace.reading.chosen
+    if here:
+        app.session.drop(*(placed.annotation for placed in here))
+    elif chosen.length:
+        app.session.keep(app.session.made(chosen, kind))
+    else:
+        return
+    marked = here[0].range if here and here[0].range else chosen
+    _changed(app, removed if here else added, marked)
 
 
 def note_here(app: "ReaderApp") -> str:
     """The note on the chosen text; "" where there is none."""
-    return next((placed.bookmark.note for placed in app.workspace.reading.bookmarks_here() if placed.bookmark.note), "")
+    return next((placed.annotation.note for placed in _here(app, Kind.NOTE)), "")
 
 
 def keep_note(app: "ReaderApp", note: str) -> None:
-    """Put a note on the bookmark of the chosen text, which is made where there is none; an empty one removes it."""
-    reading, note = app.workspace.reading, note.strip()
-    here = reading.bookmarks_here()
-    noted = next((placed for placed in here if placed.bookmark.note), here[0] if here else None)
-    if noted:
-        app.session.set_note(noted.bookmark.id, note)
-    elif note and reading.chosen.length:
-        app.session.add_bookmark(reading.chosen, note)
+    """Put a note on the chosen text; an empty one removes it."""
+    session, note = app.session, note.strip()
+    here = next(iter(_here(app, Kind.NOTE)), None)
+    if here and note:
+        session.keep(here.annotation.noted(note))
+    elif here:
+        session.drop(here.annotation)
+    elif note and app.workspace.reading.chosen.length:
+        session.keep(session.made(app.workspace.reading.chosen, Kind.NOTE, note=note))
     else:
         return
-    app.read(reading.with_bookmarks(app.session.bookmarks))
+    app.read(app.workspace.reading.with_bookmarks(session.annotations))
     app.say("message.noted" if note else "message.note_removed", text=note)
 
 
@@ -83,14 +67,18 @@ def list_bookmarks(app: "ReaderApp") -> None:
             app.jump(item.target)
 
     def removed(item: Item) -> ListModel:
-        app.session.remove_bookmark(str(item.key))
-        app.read(app.workspace.reading.with_bookmarks(app.session.bookmarks))
+        app.session.drop(*(one.annotation for one in app.workspace.reading.bookmarks if one.annotation.id == item.key))
+        app.read(app.workspace.reading.with_bookmarks(app.session.annotations))
         return model()
 
     app.show_list("bookmarks", model(), chosen, removed)
 
 
+def _here(app: "ReaderApp", kind: Kind) -> tuple[PlacedAnnotation, ...]:
+    return tuple(placed for placed in app.workspace.reading.bookmarks_here() if placed.annotation.kind is kind)
+
+
 def _changed(app: "ReaderApp", said: str, marked: Range) -> None:
     """Show the marks as they are now, and say what was done to which text."""
-    app.read(app.workspace.reading.with_bookmarks(app.session.bookmarks))
+    app.read(app.workspace.reading.with_bookmarks(app.session.annotations))
     app.say(said, text=" ".join(app.workspace.document.slice(marked).split()))

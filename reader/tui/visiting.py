@@ -84,7 +84,7 @@ class Visiting:
             outline_items(document, app.workspace.folded)
             if document.complete:  # found in an edited text, which takes its time
                 session = app.session.of_another(document)
-                _ = session.position, session.bookmarks
+                _ = session.position, session.annotations
 
         self.arrival = Arrival(app, snapshots, prepared=prepared, taken=taken, failed=failed)
 

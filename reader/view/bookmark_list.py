@@ -2,20 +2,20 @@
 
 from reader.locale import Messages
 from reader.model import AnchorState, Document
-from reader.store import PlacedBookmark
+from reader.store import PlacedAnnotation
 from reader.view.list_model import Item
 from reader.view.styled import TextRole, isolated, quoted, styled
 
 
-def bookmark_items(document: Document, bookmarks: tuple[PlacedBookmark, ...], messages: Messages) -> tuple[Item, ...]:
+def bookmark_items(document: Document, bookmarks: tuple[PlacedAnnotation, ...], messages: Messages) -> tuple[Item, ...]:
     """One line a bookmark in the order of the text, those whose text is gone at the end; its section at the far end."""
     ordered = sorted(bookmarks, key=lambda b: (b.range is None, b.range or (0, 0)))
     return tuple(_item(document, bookmark, messages) for bookmark in ordered)
 
 
-def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Item:
-    quote = " ".join(placed.bookmark.anchor.exact.split())
-    note = " ".join(placed.bookmark.note.split())
+def _item(document: Document, placed: PlacedAnnotation, messages: Messages) -> Item:
+    quote = " ".join(placed.annotation.anchor.exact.split())
+    note = " ".join(placed.annotation.note.split())
     if note:
         trail = isolated(note, default=document.direction)
     elif placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
@@ -25,4 +25,4 @@ def _item(document: Document, placed: PlacedBookmark, messages: Messages) -> Ite
     else:
         trail = styled("")
     base = document.direction_at(placed.range.start) if placed.range else document.direction
-    return Item(styled(quote).isolated(base), placed.range, placed.bookmark.id, trail=trail)
+    return Item(styled(quote).isolated(base), placed.range, placed.annotation.id, trail=trail)

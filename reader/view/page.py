@@ -8,6 +8,7 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Mark, Pos, Range
+from reader.store import Kind
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
@@ -61,7 +62,7 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     rows = state.rows()
     shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
     hits = state.hits.within(shown) if state.hits else ()
-    marked = [placed.range for placed in state.bookmarks if placed.range and placed.bookmark.highlight]
+    marked = [one.range for one in state.bookmarks if one.range and one.annotation.kind is Kind.HIGHLIGHT]
     overlays = [StyledSpan(part.start, part.end, TextRole.HIGHLIGHT) for part in marked if part.overlaps(shown)]
     overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
     if state.target:
@@ -147,7 +148,9 @@ def _marker_at_end(block: Block, room: int) -> PaintedRow:
 def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
     here = row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
-    marked = row.line is not None and any(b.range and b.range.start in row.range for b in state.bookmarks)
+    marked = row.line is not None and any(
+        b.range and b.range.start in row.range and b.annotation.kind is not Kind.HIGHLIGHT for b in state.bookmarks
+    )
     bar = reading_sign(state.document.direction, lit=here)
     sign = StyledRun("◆" if marked else " ", 1, (TextRole.BOOKMARK,) if marked else ())
     return (sign, bar) if rtl else (bar, sign)

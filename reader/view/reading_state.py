@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
-from reader.store import PlacedBookmark
+from reader.store import PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
@@ -64,7 +64,7 @@ class ReadingState:
     hit: Range | None = None
     facts: FactIndex = field(default_factory=FactIndex)
     underlined: frozenset[FactKind] = frozenset()
-    bookmarks: tuple[PlacedBookmark, ...] = ()
+    bookmarks: tuple[PlacedAnnotation, ...] = ()
     back: tuple[Viewpoint, ...] = ()
     forward: tuple[Viewpoint, ...] = ()
     selection: Range | None = None
@@ -301,11 +301,11 @@ class ReadingState:
         """Other kinds of facts underlined."""
         return replace(self, underlined=kinds)
 
-    def with_bookmarks(self, bookmarks: tuple[PlacedBookmark, ...]) -> "ReadingState":
+    def with_bookmarks(self, bookmarks: tuple[PlacedAnnotation, ...]) -> "ReadingState":
         """The bookmarks of the document."""
         return replace(self, bookmarks=bookmarks)
 
-    def bookmarks_here(self) -> tuple[PlacedBookmark, ...]:
+    def bookmarks_here(self) -> tuple[PlacedAnnotation, ...]:
         """The bookmarks that touch the chosen text."""
         here = self.chosen
         return tuple(b for b in self.bookmarks if b.range and (b.range.overlaps(here) or b.range.start == here.start))

@@ -128,7 +128,7 @@ class Workspace:
         """
         reading = self.reading.grown(document)
         if document.complete:
-            reading = reading.with_bookmarks(session.bookmarks)
+            reading = reading.with_bookmarks(session.annotations)
             left = session.position
             if left is not None and not reading.cursor and not reading.back:
                 reading = reading.at(Viewpoint(left, left))
@@ -317,7 +317,7 @@ def opened_workspace(session: Session, flow: Flow, messages: Messages, wanted: f
     """
     document = flow.document
     start = (session.position if document.complete else None) or Pos(0)
-    bookmarks = session.bookmarks if document.complete else ()
+    bookmarks = session.annotations if document.complete else ()
     workspace = Workspace.opened(ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks), messages, wanted)
     workspace = workspace.with_underlined(session.underlined)
     if session.whole:

@@ -11,6 +11,7 @@ from reader.cli import main
 from reader.formats import open_document
 from reader.model import ExitCode
 from reader.store import Store
+from tests.marks import mark
 from tests.samples import find
 
 TEXT = "عنوان الوثيقة\n\nهذه جملة أولى في الوثيقة. وهذه جملة ثانية منها.\n\nفقرة أخيرة تنتهي هنا.\n"
@@ -26,8 +27,8 @@ def marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text(TEXT, encoding="utf-8")
     document = open_document(str(path))
     store = Store.open()
-    store.add_bookmark(document, find(document, "فقرة أخيرة"), "a note")
-    store.add_bookmark(document, find(document, "جملة ثانية"))
+    mark(store, document, find(document, "فقرة أخيرة"), "a note")
+    mark(store, document, find(document, "جملة ثانية"))
     store.close()
     return path
 
@@ -44,7 +45,20 @@ def listed(capsys: pytest.CaptureFixture[str], *argv: str) -> list[dict[str, obj
 
 def test_the_list_is_in_the_order_of_the_text(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     second, last = listed(capsys)
-    assert list(second) == ["id", "path", "title", "start", "end", "text", "note", "state", "created"]
+    assert list(second) == [
+        "id",
+        "path",
+        "title",
+        "start",
+        "end",
+        "text",
+        "note",
+        "kind",
+        "colour",
+        "section",
+        "state",
+        "created",
+    ]
     assert (second["text"], last["text"], last["note"]) == ("جملة ثانية", "فقرة أخيرة", "a note")
     assert TEXT[int(str(last["start"])) : int(str(last["end"]))] == "فقرة أخيرة"
     assert {second["state"], last["state"]} == {"exact"}
@@ -54,9 +68,9 @@ def test_the_list_is_in_the_order_of_the_text(marked: Path, capsys: pytest.Captu
 def test_bookmarks_move_with_an_edited_text(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edited = TEXT.replace("عنوان الوثيقة", "عنوان جديد للوثيقة")
     marked.write_text(edited, encoding="utf-8")
-    for mark in listed(capsys):
-        assert mark["state"] == "moved"
-        assert edited[int(str(mark["start"])) : int(str(mark["end"]))] == mark["text"]
+    for one in listed(capsys):
+        assert one["state"] == "moved"
+        assert edited[int(str(one["start"])) : int(str(one["end"]))] == one["text"]
 
 
 def test_bookmarks_of_a_document_that_is_gone_are_orphans(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +159,7 @@ def test_a_damaged_export_is_refused_whole(
 @pytest.mark.usefixtures("marked")
 def test_no_field_of_an_anchor_is_taken_on_trust(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = run(capsys, "export")[1].splitlines()
-    mark = json.loads(lines[-1])
+    line = json.loads(lines[-1])
     wrong: dict[str, list[object]] = {
         "range": [[5, 2], [-1, 3], ["a", "b"], [1], [1, 10**30]],
         "block": [-1, "1", None],
@@ -156,7 +170,7 @@ def test_no_field_of_an_anchor_is_taken_on_trust(tmp_path: Path, capsys: pytest.
     bad = tmp_path / "bad.jsonl"
     for field, values in wrong.items():
         for value in values:
-            bad.write_text(json.dumps({**mark, "anchor": {**mark["anchor"], field: value}}), encoding="utf-8")
+            bad.write_text(json.dumps({**line, "anchor": {**line["anchor"], field: value}}), encoding="utf-8")
             status, _, err = run(capsys, "import", str(bad))
             assert (status, len(err.splitlines())) == (ExitCode.USAGE, 1), (field, value)
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from reader.model import StateError
-from reader.store import Store, database, paths
+from reader.store import Store, connection, database, paths
+from reader.store.failures import Reason
 from reader.store.paths import FILE_NAME, is_remote, state_folder
 from reader.store.schema import STEPS
 from tests.documents import document_of
+from tests.marks import mark
 
 DOCUMENT = document_of("نص قصير", "نص آخر", path="/a")
 
@@ -47,7 +49,7 @@ def test_the_journal_is_a_write_ahead_log_but_not_over_a_network(
 ) -> None:
     Store.open(tmp_path / "local").close()
     assert pragma(tmp_path / "local", "journal_mode") == "wal"
-    monkeypatch.setattr(database, "is_remote", lambda _: True)
+    monkeypatch.setattr(connection, "is_remote", lambda _: True)
     Store.open(tmp_path / "remote").close()
     assert pragma(tmp_path / "remote", "journal_mode") == "delete"
 
@@ -67,16 +69,19 @@ def test_network_file_systems_are_known_by_the_mount_table(tmp_path: Path, monke
     assert not is_remote(Path("/home"))
 
 
-@pytest.mark.parametrize("content", [b"no database at all, but text" * 100, b"SQLite format 3\x00" + b"\xff" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"no database at all, but text" * 100, b"SQLite format 3\x00" + b"\xff" * 5000], ids=["text", "torn"]
+)
 def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
     store = Store.open(tmp_path)
-    assert "damaged" in store.notice
-    assert "\n" not in store.notice
-    store.add_bookmark(DOCUMENT, DOCUMENT.range)
+    assert store.notice is not None
+    mark(store, DOCUMENT, DOCUMENT.range)
+    assert store.close() == ()
     (aside,) = tmp_path.glob(f"{FILE_NAME}.damaged-*")
+    assert store.notice == ("set_aside", aside.name)
     assert aside.read_bytes() == content
-    assert Store.open(tmp_path).notice == ""
+    assert Store.open(tmp_path).notice is None
 
 
 def test_damage_found_later_is_told_and_the_next_call_works(tmp_path: Path) -> None:
@@ -92,7 +97,10 @@ def test_damage_found_later_is_told_and_the_next_call_works(tmp_path: Path) -> N
     with pytest.raises(StateError, match="damaged"):
         store.setting("key 7")
     assert store.setting("key 7") is None
+    assert store.notice is not None
+    assert store.notice.code == "set_aside"
     store.set_setting("key 7", "again")
+    assert store.settle()
     assert Store.open(tmp_path).setting("key 7") == "again"
     assert len(list(tmp_path.glob(f"{FILE_NAME}.damaged-*[0-9]"))) == 1
 
@@ -105,6 +113,7 @@ def test_two_readers_set_a_damaged_file_aside_once(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"x" * 9000)
     one, two = Store.open(tmp_path), Store.open(tmp_path)
     one.set_setting("key", "new")
+    assert one.settle()
     assert two.setting("key") == "new"
     assert len(list(tmp_path.glob(f"{FILE_NAME}.damaged-*"))) == 1
 
@@ -114,43 +123,52 @@ def test_a_file_of_a_newer_reader_is_left_alone(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
     connection.close()
+    store = Store.open(tmp_path)
+    assert store.notice == (Reason.NEWER, str(tmp_path / FILE_NAME))
     with pytest.raises(StateError, match="newer"):
-        Store.open(tmp_path)
+        store.all_annotations()
+    mark(store, DOCUMENT, DOCUMENT.range)
+    assert len(store.close()) == 1
     assert pragma(tmp_path, "user_version") == len(STEPS) + 1
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_of_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
+    store = Store.open(tmp_path / "file" / "state")
     with pytest.raises(StateError) as failure:
-        Store.open(tmp_path / "file" / "state")
+        store.all_annotations()
     assert "\n" not in str(failure.value)
     assert "READER_STATE" in str(failure.value)
 
 
+def test_the_home_folder_of_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READER_STATE", "~nobody-at-all/x")
+    store = Store.open()
+    assert store.notice == (Reason.GONE, "~nobody-at-all/x")
+    assert store.recent is not None
+    mark(store, DOCUMENT, DOCUMENT.range)
+    assert len(store.close()) == 1
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Store.open(tmp_path).close()
-    monkeypatch.setattr(database, "STEPS", (*STEPS, "CREATE TABLE more (x); CREATE TABLE setting (x)"))
-    with pytest.raises(StateError):
-        Store.open(tmp_path)
+    monkeypatch.setattr(connection, "STEPS", (*STEPS, "CREATE TABLE more (x); CREATE TABLE setting (x)"))
+    assert Store.open(tmp_path).notice is not None
     assert pragma(tmp_path, "user_version") == len(STEPS)
-    monkeypatch.setattr(database, "STEPS", (*STEPS, "CREATE TABLE more (x)"))
+    monkeypatch.setattr(connection, "STEPS", (*STEPS, "CREATE TABLE more (x)"))
     Store.open(tmp_path).close()
     assert pragma(tmp_path, "user_version") == len(STEPS) + 1
 
 
 def test_a_write_that_fails_is_undone(tmp_path: Path) -> None:
     opened = database.Database(tmp_path)
-    with pytest.raises(KeyError), opened.writing() as transaction:
-        raise KeyError(transaction.execute("INSERT INTO setting VALUES ('key', 'value')"))
-    assert opened.read("SELECT * FROM setting") == []
 
+    def step(transaction: sqlite3.Connection) -> None:
+        transaction.execute("INSERT INTO setting VALUES ('key', 'value')")
+        raise KeyError
 
-def test_a_full_disk_is_an_error_of_one_line_and_reading_goes_on(tmp_path: Path) -> None:
-    opened = database.Database(tmp_path)
-    (pages,) = opened.read("PRAGMA page_count")[0]
-    opened.read(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StateError, match="full"), opened.writing(durable=True) as transaction:
-        transaction.execute("INSERT INTO setting VALUES ('key', ?)", ("x" * 100_000,))
+    with pytest.raises(KeyError):
+        opened.write(step)
     assert opened.read("SELECT * FROM setting") == []
 
 
@@ -159,7 +177,7 @@ def locked_folder(tmp_path: Path) -> Iterator[Path]:
     """A state folder with one bookmark in which this process, were it the superuser's, may write nothing."""
     folder = tmp_path / "state"
     store = Store.open(folder)
-    store.add_bookmark(DOCUMENT, DOCUMENT.range)
+    mark(store, DOCUMENT, DOCUMENT.range)
     store.close()
     (folder / FILE_NAME).chmod(0o444)
     folder.chmod(0o555)
@@ -180,12 +198,11 @@ def locked_folder(tmp_path: Path) -> Iterator[Path]:
 
 def test_where_nothing_can_be_written_bookmarks_can_still_be_read(locked_folder: Path) -> None:
     store = Store.open(locked_folder)
-    assert "cannot write" in store.notice
-    assert "\n" not in store.notice
-    assert [placed.range for placed in store.bookmarks(DOCUMENT)] == [DOCUMENT.range]
-    with pytest.raises(StateError) as failure:
-        store.add_bookmark(DOCUMENT, DOCUMENT.blocks[0].range)
-    assert "\n" not in str(failure.value)
+    assert store.notice == (Reason.PERMISSION, str(locked_folder / FILE_NAME))
+    assert [placed.range for placed in store.annotations(DOCUMENT)] == [DOCUMENT.range]
+    made = mark(store, DOCUMENT, DOCUMENT.blocks[0].range)
+    assert not store.settle()
+    assert made in [placed.annotation for placed in store.annotations(DOCUMENT)]
 
 
 def test_importing_the_store_does_not_load_the_database() -> None:

@@ -19,13 +19,15 @@ from pathlib import Path
 from reader.model import range_of
 from reader.store import Store
 from tests.documents import document_of
+from tests.marks import mark
 folder, name, count = sys.argv[1:]
 document = document_of("ا" * 1000, path=f"/{name}")
 store = Store.open(Path(folder))
 for number in range(int(count)):
-    mark = store.add_bookmark(document, range_of(number, number + 1), f"note {number}")
+    made = mark(store, document, range_of(number, number + 1), f"note {number}")
     store.save_position(document, range_of(number, number).start)
-    print(mark.id, flush=True)
+    assert store.settle()
+    print(made.id, flush=True)
 """
 
 
@@ -51,7 +53,7 @@ def test_two_readers_lose_nothing_of_each_others(tmp_path: Path) -> None:
     assert [process.returncode for process in writers] == [0, 0], outputs
     said = {id_ for output, _ in outputs for id_ in output.split()}
     store = Store.open(tmp_path)
-    assert {mark.id for mark in store.all_bookmarks()} == said
+    assert {mark.id for mark in store.all_annotations()} == said
     assert len(said) == 200
     assert len(store.recent()) == 2
     assert sound(tmp_path)
@@ -68,8 +70,8 @@ def test_a_killed_reader_loses_nothing_it_had_saved(tmp_path: Path, seed: int) -
     said = [first.strip(), *process.stdout.read().split("\n")[:-1]]
     process.communicate(timeout=60)
     store = Store.open(tmp_path)
-    assert store.notice == ""
-    saved = [mark.id for mark in store.all_bookmarks()]
+    assert store.notice is None
+    saved = [mark.id for mark in store.all_annotations()]
     # One more may have been saved than there was time to say.
     assert set(said) <= set(saved)
     assert len(saved) <= len(said) + 1

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.model import AnchorState, Document, Range, range_of
 from reader.store.alignment import aligned_blocks
-from reader.store.landmarks import Landmarks
+from reader.store.fingerprints import Fingerprints
 from reader.store.records import anchor_json, anchor_of
 from reader.store.resolve import Found, Resolver
 from tests.documents import document_of, pos_before
@@ -23,9 +23,9 @@ def place(document: Document, needle: str) -> Range:
 
 
 def found_again(before: Document, part: Range, after: Document, *, versions_known: bool = True) -> Found:
-    old = Landmarks(before)
+    old = Fingerprints(before)
     anchor = anchor_of(anchor_json(old.anchor_at(part)))
-    return Resolver(Landmarks(after), old.blocks if versions_known else ()).resolve(anchor)
+    return Resolver(Fingerprints(after), old.blocks if versions_known else ()).resolve(anchor)
 
 
 @given(st.lists(st.text(st.sampled_from("اب \u064ex\n🇸")), max_size=5), st.integers(0, 40), st.integers(0, 10))
@@ -165,8 +165,8 @@ def _changed(sentence: list[str], words: list[str], share: float, rng: random.Ra
 @pytest.mark.parametrize(("share", "least"), [(0.0, 1.0), (0.03, 0.98), (0.25, 0.9)])
 def test_random_edits_never_lead_to_a_wrong_place(share: float, least: float, seed: int) -> None:
     edited = Edited(share, seed)
-    old = Landmarks(edited.before)
-    resolver = Resolver(Landmarks(edited.after), old.blocks)
+    old = Fingerprints(edited.before)
+    resolver = Resolver(Fingerprints(edited.after), old.blocks)
     kept = right = 0
     for part, wanted in edited.sentences.items():
         found = resolver.resolve(old.anchor_at(part)).range

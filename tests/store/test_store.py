@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import parse_text
-from reader.model import AnchorState, Pos, StateError, range_of
-from reader.store import Store
-from reader.store import progress as progress_module
+from reader.model import Anchor, AnchorState, Pos, StateError, range_of
+from reader.store import Annotation, Colour, Kind, Store, writes
 from reader.store.paths import FILE_NAME
+from reader.store.records import anchor_json
+from reader.store.schema import STEPS
 from tests.documents import document_of, pos_before
+from tests.marks import mark
 
 LINES = ("عنوان المقال", "فقرة أولى طويلة بعض الشيء عن موضوع المقال.", "فقرة ثانية قصيرة.")
 
@@ -23,10 +24,10 @@ def store(tmp_path: Path) -> Store:
 def test_a_bookmark_is_there_after_reopening(tmp_path: Path) -> None:
     document = document_of(*LINES, path="/books/a.txt", title="عنوان")
     store = Store.open(tmp_path)
-    made = store.add_bookmark(document, document.blocks[1].range, "مهم")
+    made = mark(store, document, document.blocks[1].range, "مهم")
     store.close()
-    (placed,) = Store.open(tmp_path).bookmarks(document_of(*LINES, path="/books/a.txt"))
-    assert placed.bookmark == made
+    (placed,) = Store.open(tmp_path).annotations(document_of(*LINES, path="/books/a.txt"))
+    assert placed.annotation == made
     assert (placed.state, placed.range) == (AnchorState.EXACT, document.blocks[1].range)
     assert (made.path, made.title, made.note) == ("/books/a.txt", "عنوان", "مهم")
     assert timedelta(0) <= datetime.now(UTC) - made.created < timedelta(minutes=5)
@@ -35,54 +36,47 @@ def test_a_bookmark_is_there_after_reopening(tmp_path: Path) -> None:
 def test_bookmarks_come_in_the_order_of_the_text(store: Store) -> None:
     document = document_of(*LINES, path="/a")
     for block in reversed(document.blocks):
-        store.add_bookmark(document, block.range)
-    assert [placed.range for placed in store.bookmarks(document)] == [block.range for block in document.blocks]
-    assert [mark.anchor.range for mark in store.all_bookmarks()] == [block.range for block in document.blocks]
-
-
-def test_marking_a_place_twice_makes_one_bookmark(store: Store) -> None:
-    document = document_of(*LINES, path="/a")
-    first = store.add_bookmark(document, document.blocks[0].range, "note")
-    again = store.add_bookmark(document, document.blocks[0].range, "other")
-    assert again == first
-    assert len(store.all_bookmarks()) == 1
+        mark(store, document, block.range)
+    assert [placed.range for placed in store.annotations(document)] == [block.range for block in document.blocks]
+    assert [mark.anchor.range for mark in store.all_annotations()] == [block.range for block in document.blocks]
 
 
 def test_removing_and_noting(store: Store) -> None:
     document = document_of(*LINES, path="/a")
-    mark = store.add_bookmark(document, document.blocks[0].range)
-    assert store.set_note(mark.id, "جديد")
-    assert store.bookmarks(document)[0].bookmark.note == "جديد"
-    assert store.remove_bookmark(mark.id)
-    assert not store.remove_bookmark(mark.id)
-    assert not store.set_note(mark.id, "")
-    assert store.bookmarks(document) == ()
+    made = mark(store, document, document.blocks[0].range, "قديم")
+    store.keep(document, made.noted("جديد"))
+    (placed,) = store.annotations(document)
+    assert (placed.annotation.id, placed.annotation.note) == (made.id, "جديد")
+    store.drop(made)
+    assert store.annotations(document) == ()
+    assert store.settle()
+    assert store.annotations(document) == ()
 
 
 def test_an_edited_file_keeps_its_bookmarks_and_their_anchors(store: Store) -> None:
     document = document_of(*LINES, path="/a")
-    made = store.add_bookmark(document, document.blocks[1].range)
+    made = mark(store, document, document.blocks[1].range)
     edited = document_of("سطر جديد", *LINES, path="/a")
-    (placed,) = store.bookmarks(edited)
+    (placed,) = store.annotations(edited)
     assert (placed.state, placed.range) == (AnchorState.MOVED, edited.blocks[2].range)
-    assert placed.bookmark == made
+    assert placed.annotation == made
     removed = document_of(LINES[0], LINES[2], path="/a")
-    assert [(p.state, p.range) for p in store.bookmarks(removed)] == [(AnchorState.ORPHAN, None)]
-    assert [p.state for p in store.bookmarks(document)] == [AnchorState.EXACT]
+    assert [(p.state, p.range) for p in store.annotations(removed)] == [(AnchorState.ORPHAN, None)]
+    assert [p.state for p in store.annotations(document)] == [AnchorState.EXACT]
 
 
 def test_a_copy_under_another_name_has_the_bookmarks_too(store: Store) -> None:
     document = document_of(*LINES, path="/a")
-    store.add_bookmark(document, document.blocks[1].range)
-    assert len(store.bookmarks(document_of(*LINES, path="/copy"))) == 1
+    mark(store, document, document.blocks[1].range)
+    assert len(store.annotations(document_of(*LINES, path="/copy"))) == 1
 
 
 @pytest.mark.parametrize("path", ["-", ""])
 def test_texts_without_a_file_are_not_taken_for_each_other(store: Store, path: str) -> None:
     one, other = document_of("نص أول هنا", path=path), document_of("نص ثان هناك", path=path)
-    store.add_bookmark(one, one.range)
+    mark(store, one, one.range)
     store.save_position(one, Pos(3))
-    assert store.bookmarks(other) == ()
+    assert store.annotations(other) == ()
     assert store.position(other) is None
     assert store.position(one) == 3
     assert store.recent() == ()
@@ -122,9 +116,10 @@ def test_the_place_of_the_same_text_goes_before_that_of_the_same_path(store: Sto
 
 
 def test_only_the_documents_read_last_are_remembered(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress_module, "KEPT", 3)
+    monkeypatch.setattr(writes, "KEPT", 3)
     for number in range(5):
         store.save_position(document_of(*LINES, path=f"/{number}"), Pos(0))
+    assert store.settle()
     assert [known.path for known in store.recent()] == ["/4", "/3", "/2"]
 
 
@@ -138,30 +133,30 @@ def test_settings(store: Store) -> None:
 def test_names_and_titles_that_are_no_text_are_kept(store: Store) -> None:
     path = os.fsdecode(b"/\xff\xfe.txt")
     document = document_of("a\x00b", path=path, title="\udcff")
-    store.add_bookmark(document, range_of(0, 3), "\ud800")
+    mark(store, document, range_of(0, 3), "\ud800")
     store.save_position(document, Pos(1))
-    (placed,) = store.bookmarks(document)
-    assert placed.bookmark.path == path
-    assert placed.bookmark.anchor.exact == "a\x00b"
+    (placed,) = store.annotations(document)
+    assert placed.annotation.path == path
+    assert placed.annotation.anchor.exact == "a\x00b"
     assert store.recent()[0].path == path
 
 
 def test_a_document_without_text_can_be_remembered(store: Store) -> None:
     document = document_of(path="/empty")
-    store.add_bookmark(document, document.range)
+    mark(store, document, document.range)
     store.save_position(document, Pos(0))
     assert store.position(document) == 0
-    assert [placed.range for placed in store.bookmarks(document)] == [document.range]
+    assert [placed.range for placed in store.annotations(document)] == [document.range]
 
 
 def test_a_store_in_memory_answers_like_any_other() -> None:
     store = Store.in_memory()
     document = document_of(*LINES, path="/a")
-    store.add_bookmark(document, document.range)
+    mark(store, document, document.range)
     store.save_position(document, Pos(1))
-    assert len(store.bookmarks(document)) == 1
+    assert len(store.annotations(document)) == 1
     assert store.position(document) == 1
-    assert Store.in_memory().all_bookmarks() == ()
+    assert Store.in_memory().all_annotations() == ()
 
 
 def test_a_closed_store_says_so(store: Store) -> None:
@@ -171,24 +166,83 @@ def test_a_closed_store_says_so(store: Store) -> None:
         store.setting("panes")
 
 
-def test_a_highlight_is_kept_and_taken_away(store: Store) -> None:
-    document = parse_text("One sentence here. Another one there.\n")
-    mark = store.add_bookmark(document, range_of(0, 18), highlight=True)
-    assert store.all_bookmarks()[0].highlight
-    assert store.set_highlight(mark.id, highlight=False)
-    assert not store.all_bookmarks()[0].highlight
-    assert not store.set_highlight("none", highlight=True)
+def test_what_waits_is_read_like_what_is_kept(store: Store) -> None:
+    document = document_of(*LINES, path="/a")
+    store._writer._begin = lambda: None  # type: ignore[method-assign]
+    made = mark(store, document, document.blocks[1].range, kind=Kind.HIGHLIGHT)
+    store.save_position(document, Pos(7))
+    store.set_setting("panes", "text")
+    assert [write for write in store.waiting if isinstance(write, writes.KeepAnnotation)]
+    assert [placed.annotation for placed in store.annotations(document)] == [made]
+    assert store.all_annotations() == (made,)
+    assert (store.position(document), store.setting("panes")) == (7, "text")
+    assert [file.path for file in store.recent()] == ["/a"]
+    assert store.annotations(document_of("غيره", path="/b")) == ()
 
 
-def test_bookmarks_of_an_older_state_file_are_not_highlighted(tmp_path: Path) -> None:
-    document = parse_text("One sentence here. Another one there.\n")
-    store = Store.open(tmp_path)
-    store.add_bookmark(document, range_of(0, 18), "a note")
-    store.close()
+BOOKMARK_OF_VERSION = {
+    1: "INSERT INTO bookmark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    2: "INSERT INTO bookmark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+}
+
+
+@pytest.mark.parametrize(
+    ("note", "highlight", "kinds"),
+    [
+        ("", 0, {Kind.BOOKMARK: "x"}),
+        ("", 1, {Kind.HIGHLIGHT: "xh"}),
+        ("words", 0, {Kind.BOOKMARK: "x", Kind.NOTE: "xn"}),
+        ("words; more", 1, {Kind.BOOKMARK: "x", Kind.HIGHLIGHT: "xh", Kind.NOTE: "xn"}),
+    ],
+)
+@pytest.mark.parametrize("version", [1, 2])
+def test_one_row_of_an_older_state_becomes_one_of_each_kind(
+    tmp_path: Path, note: str, highlight: int, kinds: dict[Kind, str], version: int
+) -> None:
+    document = document_of("One sentence here. Another one there.", path="/a.txt")
+    made = Store.in_memory().made(document, range_of(0, 18), Kind.BOOKMARK)
     connection = sqlite3.connect(tmp_path / FILE_NAME)
-    connection.executescript("ALTER TABLE bookmark DROP COLUMN highlight; PRAGMA user_version = 1")
+    connection.executescript(";".join([*STEPS[:version], f"PRAGMA user_version = {version}"]))
+    row = ("x", made.digest, b"/a.txt", "t", 0, 18, anchor_json(made.anchor), note, made.created.isoformat())
+    connection.execute(BOOKMARK_OF_VERSION[version], (*row, highlight)[: 8 + version])
+    connection.commit()
     connection.close()
-    again = Store.open(tmp_path)
-    (mark,) = again.all_bookmarks()
-    assert (mark.note, mark.highlight) == ("a note", False)
-    again.close()
+    if version == 1 and highlight:
+        pytest.skip("nothing was highlighted then")
+    store = Store.open(tmp_path)
+    assert store.notice is None
+    found = {placed.annotation.kind: placed.annotation for placed in store.annotations(document)}
+    assert {kind: one.id for kind, one in found.items()} == kinds
+    assert {one.anchor for one in found.values()} == {made.anchor}
+    assert [one.note for one in found.values() if one.note] == ([note] if note else [])
+    assert [one.colour for one in found.values() if one.kind is Kind.HIGHLIGHT] == [Colour.YELLOW] * highlight
+
+
+def test_the_versions_of_texts_without_marks_are_forgotten(tmp_path: Path) -> None:
+    document = document_of(*LINES, path="/a")
+    store = Store.open(tmp_path)
+    made = mark(store, document, document.range)
+    assert store.settle()
+    assert len(store.versions()) == 1
+    store.drop(made)
+    assert store.settle()
+    store.keep(document, made)  # undone: the text's version is still known
+    assert store.close() == ()
+    assert len(Store.open(tmp_path).versions()) == 1
+    store = Store.open(tmp_path)
+    store.drop(made)
+    store.close()
+    assert Store.open(tmp_path).versions() == ()
+
+
+def test_what_another_program_marked_is_known_by_title_or_file(store: Store) -> None:
+    document = document_of(*LINES, path="/books/كتاب.epub", title="عنوان المقال")
+    quote = Anchor("", range_of(0, 17), 0, "", 0, "فقرة ثانية قصيرة.", "", "", (), 0.0)
+    now = datetime.now(UTC)
+    for number, (path, title) in enumerate([("", "عُنوان المقال"), ("/kobo/كتاب.epub", ""), ("", "غيره")]):
+        store.keep(document, Annotation(f"k{number}", Kind.HIGHLIGHT, path, title, quote, now, now, colour=Colour.BLUE))
+    found = store.annotations(document)
+    assert [placed.annotation.id for placed in found] == ["k0", "k1"]
+    assert {placed.range for placed in found} == {document.blocks[2].range}
+    store.settle()
+    assert store.annotations(document) == found

@@ -1,6 +1,6 @@
 """Bookmarks, notes and highlights, made and unmade by keys."""
 
-from reader.store import Store
+from reader.store import Kind, Store
 from reader.tui.app import ReaderApp
 from reader.tui.overlays import ListScreen
 from reader.tui.themes import style_of
@@ -26,7 +26,7 @@ async def test_a_sentence_is_highlighted_and_no_longer() -> None:
         await pilot.press("H")
         (placed,) = app.workspace.reading.bookmarks
         assert placed.range == SENTENCE
-        assert placed.bookmark.highlight
+        assert placed.annotation.kind is Kind.HIGHLIGHT
         # The first and the last letter of the sentence, as they are joined.
         assert highlighted(app).startswith("ﻛ")
         assert highlighted(app).endswith("ﻙ.")
@@ -35,14 +35,19 @@ async def test_a_sentence_is_highlighted_and_no_longer() -> None:
         assert highlighted(app) == ""
 
 
-async def test_a_bookmark_becomes_a_highlight() -> None:
+def kinds(app: ReaderApp) -> list[Kind]:
+    return sorted(placed.annotation.kind for placed in app.workspace.reading.bookmarks)
+
+
+async def test_a_bookmark_a_highlight_and_a_note_are_made_and_unmade_apart() -> None:
     async with running() as (app, pilot):
         app.jump(SENTENCE)
+        await pilot.press("m", "H", "a", "x", "enter")
+        assert kinds(app) == [Kind.BOOKMARK, Kind.HIGHLIGHT, Kind.NOTE]
         await pilot.press("m")
-        assert highlighted(app) == ""
-        await pilot.press("H")
-        (placed,) = app.workspace.reading.bookmarks
-        assert placed.bookmark.highlight
+        assert kinds(app) == [Kind.HIGHLIGHT, Kind.NOTE]
+        await pilot.press("m", "H")
+        assert kinds(app) == [Kind.BOOKMARK, Kind.NOTE]
 
 
 async def test_a_note_is_kept_read_again_changed_and_removed() -> None:
@@ -51,14 +56,13 @@ async def test_a_note_is_kept_read_again_changed_and_removed() -> None:
         app.jump(SENTENCE)
         await pilot.press("a", *"see", "enter")
         (placed,) = app.workspace.reading.bookmarks
-        assert (placed.range, placed.bookmark.note) == (SENTENCE, "see")
+        assert (placed.range, placed.annotation.note) == (SENTENCE, "see")
         await pilot.press("a", " ", "2", "enter")
         (placed,) = app.workspace.reading.bookmarks
-        assert placed.bookmark.note == "see 2"
-        assert [mark.note for mark in store.all_bookmarks()] == ["see 2"]
+        assert placed.annotation.note == "see 2"
+        assert [mark.note for mark in store.all_annotations()] == ["see 2"]
         await pilot.press("a", "ctrl+u", "enter")
-        (placed,) = app.workspace.reading.bookmarks
-        assert placed.bookmark.note == ""
+        assert app.workspace.reading.bookmarks == ()
 
 
 async def test_a_note_given_up_changes_nothing() -> None:
@@ -68,14 +72,6 @@ async def test_a_note_given_up_changes_nothing() -> None:
         assert app.workspace.reading.bookmarks == ()
         await pilot.press("a", "enter")
         assert app.workspace.reading.bookmarks == ()
-
-
-async def test_a_note_outlives_its_highlight() -> None:
-    async with running() as (app, pilot):
-        app.jump(SENTENCE)
-        await pilot.press("a", "x", "enter", "H", "H")
-        (placed,) = app.workspace.reading.bookmarks
-        assert (placed.bookmark.note, placed.bookmark.highlight) == ("x", False)
 
 
 async def test_the_list_shows_notes() -> None:

@@ -22,7 +22,7 @@ DIGEST_SIZE = 8
 """Bytes of a block's digest."""
 
 
-class Landmarks:
+class Fingerprints:
     """A document with its digests, each worked out once.
 
     Attributes:

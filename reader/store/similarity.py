@@ -17,14 +17,14 @@ COMPARED = 256
 _WORD = re.compile(r"[^ ]+")
 
 
-def likeness_of_texts(one: str, other: str) -> float:
+def context_similarity(one: str, other: str) -> float:
     """By characters in common, in order; 0 for what any two texts of one language share, 1 for two empty texts."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
     return max(0.0, float(ratio(one, other)) / 50 - 1) if one or other else 1.0
 
 
-def likeness_of_quotes(quote: str, other: str) -> float:
+def quote_similarity(quote: str, other: str) -> float:
     """Twice what is in common, in order, of all in both: counted by words or by characters, whichever is less.
 
     By characters alone any two sentences of a language are half alike; by words alone two short ones may make a quote.
@@ -65,11 +65,11 @@ def _fitted(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
     slack = len(quote.split()) // 2 + 1
     best = max(
         range(max(0, first - slack), min(last, first + slack)),
-        key=lambda word: (likeness_of_quotes(quote, text[words[word][0] : words[last - 1][1]]), word),
+        key=lambda word: (quote_similarity(quote, text[words[word][0] : words[last - 1][1]]), word),
     )
     stop = max(
         range(max(best + 1, last - slack), min(len(words), last + slack) + 1),
-        key=lambda word: (likeness_of_quotes(quote, text[words[best][0] : words[word - 1][1]]), -word),
+        key=lambda word: (quote_similarity(quote, text[words[best][0] : words[word - 1][1]]), -word),
     )
     return words[best][0], words[stop - 1][1]
 
