@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from reader.facts.extractor import Context, Found
 from reader.model import FactKind
+from reader.text.patterns import atomic
 
 _PHONE = re.compile(
-    r"(?<![\w/.,:٫٬$€£₪%٪+#=&?-])(?:\(\+\d{1,3}\)|\+(?=\d))?+[ \u00a0.-]{0,4}+(?:\(\d{1,4}\)[ \u00a0.-]{0,3})?+"
-    r"\d{1,15}+(?:[ \u00a0.–/-]{1,4}+\d{1,10}+){0,8}+(?![\w%٪/:])"
+    r"(?<![\w/.,:٫٬$€£₪%٪+#=&?-])(?:\(\+\d{1,3}\)|\+(?=\d))?[ \u00a0.-]{0,4}+(?:\(\d{1,4}\)[ \u00a0.-]{0,3}+)?\d{1,15}+"
+    + atomic(r"(?:[ \u00a0.–/-]{1,4}+\d{1,10}+){0,8}", "groups")
+    + r"(?![\w%٪/:])"
     r"(?:,?[ \u00a0]{0,2}(?P<ext>ext\.?|extension|x|تحويلة|داخلي|שלוחה|داخلی)[ \u00a0]{0,2}(?P<number>\d{1,6})\b)?"
 )
 _DIGIT = re.compile(r"\d")

@@ -7,6 +7,8 @@ numbers and strings stay as they are written, repeated names and all, whether or
 import re
 from typing import NamedTuple
 
+from reader.text.patterns import possessive
+
 LONGEST_LINE = 1_000
 """Characters of a line from which a text is laid out anew."""
 
@@ -15,7 +17,8 @@ _INDENT = "  "
 _ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|.)", re.DOTALL
 )
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{},:]|[^\s"\[\]{},:]+', re.DOTALL)
+_IN_STRING = possessive(r'[^"\\]++|\\.', "string")
+_TOKEN = re.compile(rf'"{_IN_STRING}"?|[\[\]{{}},:]|[^\s"\[\]{{}},:]+', re.DOTALL)
 _BEGINS = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
 _LONG = re.compile(rf"[^\n]{{{LONGEST_LINE}}}")
 _EMPTY = {"{": "}", "[": "]"}
@@ -62,7 +65,8 @@ def _laid_out(text: str) -> str:
     """Every part on a line of its own, indented by how deep it is; what is empty stays on its line."""
     pieces: list[str] = []
     depth, opened = 0, ""
-    for part in _TOKEN.findall(text):
+    for token in _TOKEN.finditer(text):
+        part = token[0]
         if pieces and not depth and not opened and part not in ("]", "}", ",", ":"):
             pieces.append("\n")  # a value of its own, as in JSON Lines
         if opened and part != _EMPTY[opened]:

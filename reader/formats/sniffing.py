@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.formats.encodings import decoded
 from reader.formats.wide import WIDE_MARKS, wide_encoding
 from reader.model import DocumentError
+from reader.text.patterns import possessive
 
 _SAMPLE = 1 << 16
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\b\x1b\x1a")
@@ -89,10 +90,13 @@ _LOGGED = re.compile(
 _LOGGED_LINES = 100
 _LOGGED_SHARE = 0.6
 
-_FICTION = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--.*?-->\s*+|<\?.*?\?>\s*+)*+<FictionBook\b", re.DOTALL)
+_FICTION = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before") + r"<FictionBook\b", re.DOTALL
+)
 _HTML = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--.*?-->\s*+)*+"
-    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|section|main|div|table|h1|p)(?=[\s>]))",
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?"
+    + possessive(r"<!--.*?-->\s*+", "before")
+    + r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|section|main|div|table|h1|p)(?=[\s>]))",
     re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN = (

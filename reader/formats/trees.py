@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.encodings import decoded
 from reader.model import DocumentError
+from reader.text.patterns import possessive
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,9 +29,11 @@ MOST_TAGS = 1_000_000
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 _DECLARED = re.compile(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_PROLOG = re.compile(r"(?:\s++|<!--.*?-->|<\?.*?\?>)*+", re.DOTALL)
+_PROLOG = re.compile(possessive(r"\s++|<!--.*?-->|<\?.*?\?>", "before"), re.DOTALL)
 _DOCTYPE = re.compile(
-    r"<!DOCTYPE[^>\[]*+(?:\[(?:[^\]\"'<]|\"[^\"]*\"|'[^']*'|<!--.*?-->|<\?.*?\?>|<(?!!--|\?))*+\]\s*)?>",
+    r"<!DOCTYPE[^>\[]*+(?:\["
+    + possessive(r"[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--.*?-->|<\?.*?\?>|<(?!!--|\?)", "part")
+    + r"\]\s*+)?>",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")

@@ -11,7 +11,11 @@ Units: local code-point indexes; one class letter a code point (:func:`reader.te
 
 import re
 
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"|(?<!\w)\'(?:[^\'\\\n]|\\.)*+\'(?!\w)|`[^`\n]*+`')
+from reader.text.patterns import possessive
+
+_DOUBLE = possessive(r'[^"\\\n]++|\\.', "double")
+_SINGLE = possessive(r"[^'\\\n]++|\\.", "single")
+_STRING = re.compile(rf'"{_DOUBLE}"|(?<!\w)\'{_SINGLE}\'(?!\w)|`[^`\n]*+`')
 _PATH = re.compile(r"(?<![^\s\"'`(=])(?:~|\.{1,2}|[A-Za-z]:|[A-Za-z][\w+.-]*:/)?/[^\s\"'`<>|]+")
 _SEPARATOR = re.compile(r"[/.:?&=#%~_-]")
 _RTL = re.compile("[RA]")
