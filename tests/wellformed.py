@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from reader.model import Document, Range
+from tests.notices import notices_in
 
 
 def check(document: Document) -> None:
@@ -26,7 +27,7 @@ def check(document: Document) -> None:
         assert _lies_in(section.title, section.range), "a title lies outside its section"
     for place in document.places.values():
         assert 0 <= place <= whole.end, "a place lies outside the text"
-    assert all("\n" not in warning for warning in document.meta.warnings)
+    assert all("\n" not in warning for warning in notices_in(document))
     assert document.meta.replaced >= 0
 
 

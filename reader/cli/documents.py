@@ -7,6 +7,7 @@ from reader.cli.diagnostics import say
 from reader.cli.options import Options
 from reader.formats import OpenOptions, open_document
 from reader.model import Document, DocumentError, ExitCode
+from reader.text.direction import isolate
 
 
 def document_of(options: Options, path: str) -> Document:
@@ -16,7 +17,7 @@ def document_of(options: Options, path: str) -> Document:
         DocumentError: It cannot be read.
     """
     document = open_document(path, opening_of(options))
-    announce(document, path)
+    announce(document, path, options)
     return document
 
 
@@ -25,10 +26,14 @@ def opening_of(options: Options) -> OpenOptions:
     return OpenOptions(format=options.format, encoding=options.encoding, direction=options.dir, repair=options.repair)
 
 
-def announce(document: Document, path: str) -> None:
+def announce(document: Document, path: str, options: Options) -> None:
     """Say on standard error what should be known of a document, a line each."""
-    for warning in document.meta.warnings:
-        say(f"{path}: {warning}")
+    if document.meta.notices:
+        from reader.locale import Messages, language_of_environment
+
+        messages = Messages(options.lang or language_of_environment())
+        for notice in document.meta.notices:
+            say(f"{isolate(path)}: {messages.notice(notice)}")
 
 
 class Documents:

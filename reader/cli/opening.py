@@ -25,7 +25,7 @@ def run(options: Options) -> int:
     snapshots = open_several(paths, opening_of(options))
     if not sys.stdout.isatty():
         *_, document = snapshots
-        announce(document, paths[0])
+        announce(document, paths[0], options)
         print_document(options, document)
         return ExitCode.DONE
     document = next(snapshots)

@@ -13,8 +13,8 @@ from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from reader.formats.salvage import Entry, entries_of, entry_at, unpacked
-from reader.formats.trees import Notice
-from reader.model import DocumentError
+from reader.formats.trees import Notify, unheard
+from reader.model import DocumentError, NoticeCode, notice_of
 
 LARGEST_PART = 64 << 20
 LARGEST_WHOLE = 256 << 20
@@ -45,7 +45,7 @@ class Archive:
         DocumentError: There is no entry in it.
     """
 
-    def __init__(self, data: bytes, notice: Notice = len) -> None:
+    def __init__(self, data: bytes, notice: Notify = unheard) -> None:
         self._data = data
         self.notice = notice
         self._room = LARGEST_WHOLE
@@ -57,7 +57,7 @@ class Archive:
             self._found = {entry.name: entry for entry in reversed(list(entries_of(data))) if entry.name}
             if not self._found:
                 raise DocumentError("damaged: the archive is cut short at its beginning; fetch it anew") from None
-            notice("damaged: the archive is cut short; what is there is read")
+            notice(notice_of(NoticeCode.ARCHIVE_CUT))
         self._names = {name.casefold(): name for name in reversed(self.names)}
 
     @property
@@ -114,7 +114,7 @@ class Archive:
         if not data:
             raise DocumentError(f"damaged: its part {name} cannot be unpacked")
         if self._zip or not is_whole:
-            self.notice(f"damaged: {name} is read as far as it goes")
+            self.notice(notice_of(NoticeCode.PART_CUT, part=name))
         return data
 
 

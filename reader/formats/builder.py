@@ -23,9 +23,12 @@ from reader.model import (
     Document,
     Mark,
     Metadata,
+    Notice,
+    NoticeCode,
     Pos,
     Source,
     Table,
+    notice_of,
 )
 from reader.text.direction import document_level
 
@@ -75,7 +78,7 @@ class Builder:
         self._marks: list[_Mark] = []
         self._marks_ignored = 0
         self._names: list[str] = []
-        self._notices: dict[str, None] = {}
+        self._notices: dict[Notice, None] = {}
 
     @property
     def is_open(self) -> bool:
@@ -282,9 +285,9 @@ class Builder:
         else:
             self._names.append(name)
 
-    def notice(self, text: str) -> None:
+    def notice(self, notice: Notice) -> None:
         """Tell the reader something about the document, once."""
-        self._notices.setdefault(text)
+        self._notices.setdefault(notice)
 
     # The end
 
@@ -318,7 +321,7 @@ class Builder:
             meta,
             language=meta.language or language_of(text),
             title=meta.title or first_heading(text, blocks) or file_name(meta),
-            warnings=(*meta.warnings, *self._said(), *notices_of(text)),
+            notices=(*meta.notices, *self._said(), *notices_of(text)),
         )
         places = self._linked_places(len(text))
         root = section_tree(blocks, len(text))
@@ -349,10 +352,10 @@ class Builder:
             if draft.table and (not index or self._drafts[index - 1].table is not draft.table):
                 draft.table.first = index
 
-    def _said(self) -> list[str]:
+    def _said(self) -> list[Notice]:
         """The notices, the first of them where they are many."""
         said, more = list(self._notices)[:MOST_NOTICES], len(self._notices) - MOST_NOTICES
-        return [*said, f"and {more} more like these"] if more > 0 else said
+        return [*said, notice_of(NoticeCode.MORE, count=more)] if more > 0 else said
 
     def _linked_places(self, length: int) -> dict[str, Pos]:
         """The places that links lead to; other names are of no use to a reader."""

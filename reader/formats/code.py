@@ -29,7 +29,7 @@ def document_of(raw: Raw) -> Document:
     text, changes = readable_json(decoded.text) if is_json(decoded.text) else Readable(decoded.text, ())
     blocks = tuple(blocks_of_lines(text, Direction.LTR))
     meta = raw.meta("code", decoded)
-    meta = replace(meta, title=file_name(meta), language=language_of(text), warnings=(*changes, *notices_of(text)))
+    meta = replace(meta, title=file_name(meta), language=language_of(text), notices=(*changes, *notices_of(text)))
     return Document(text, blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
 from reader.formats.raw import Raw
-from reader.model import Document, Source
+from reader.model import Document, NoticeCode, Source, notice_of
 
 _SAMPLE = 16_384
 _DELIMITERS = ",;\t|"
@@ -52,7 +52,7 @@ def _written(raw: Raw, first: int) -> Iterator[Document]:
         try:
             cells = next(rows, None)
         except csv.Error:
-            builder.notice(f"damaged: line {rows.line_num} and what follows cannot be read as a table")
+            builder.notice(notice_of(NoticeCode.TABLE_CUT, line=rows.line_num))
             break
         if cells is None:
             break
@@ -65,10 +65,10 @@ def _written(raw: Raw, first: int) -> Iterator[Document]:
             builder.begin_cell(column)
             builder.text(cell)
         if len(cells) > _MOST_COLUMNS:
-            builder.notice(f"only the first {_MOST_COLUMNS} columns are shown")
+            builder.notice(notice_of(NoticeCode.COLUMNS_CUT, count=_MOST_COLUMNS))
         room -= len(cells)
     else:
-        builder.notice(f"only the first {_MOST_CELLS} cells are shown")
+        builder.notice(notice_of(NoticeCode.CELLS_CUT, count=_MOST_CELLS))
     yield builder.document(meta, direction=raw.options.direction)
 
 

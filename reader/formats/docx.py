@@ -12,7 +12,7 @@ from reader.formats.docx_body import Body
 from reader.formats.docx_styles import Lists, Styles, W, value_of
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
-from reader.model import Document, DocumentError, Metadata
+from reader.model import Document, DocumentError, Metadata, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +37,7 @@ def document_of(raw: Raw) -> Document:
         name = next((target for said, target in relations.values() if said == kind), "")
         return _readable(archive, resolved(main, name) if name else "", builder)
 
-    root = xml_tree(archive.part(main), builder.notice, "the text")
+    root = xml_tree(archive.part(main), builder.notice, main)
     links = {name: target for name, (kind, target) in relations.items() if kind == "hyperlink"}
     body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links)
     body.write(root)
@@ -78,7 +78,7 @@ def _readable(archive: Archive, name: str, builder: Builder | None) -> "_Element
         return xml_tree(archive.part(name))
     except DocumentError:
         if builder:
-            builder.notice(f"damaged: {name} cannot be read")
+            builder.notice(notice_of(NoticeCode.PART_LOST, part=name))
         return None
 
 

@@ -15,7 +15,7 @@ from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_follow
 from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
-from reader.model import BlockKind, Direction, Mark
+from reader.model import BlockKind, Direction, Mark, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -91,7 +91,7 @@ class Body:
 
     def _write_note(self, kind: str, identifier: str, number: int, note: "_Element | None") -> None:
         if note is None:
-            self._builder.notice(f"damaged: {kind} {number} is missing")
+            self._builder.notice(notice_of(NoticeCode.NOTE_LOST, number=number))
             return
         self._builder.place(f"{kind}-{identifier}")
         self._note_marker = f"{number}."
@@ -102,7 +102,7 @@ class Body:
     def notice(self) -> None:
         """Say what of the document is not shown."""
         if self._comments:
-            self._builder.notice(f"comments that are not shown: {self._comments}")
+            self._builder.notice(notice_of(NoticeCode.COMMENTS, count=self._comments))
 
     # Elements
 

@@ -18,7 +18,7 @@ from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
-from reader.model import Awaited, Document, DocumentError
+from reader.model import Awaited, Document, DocumentError, NoticeCode, notice_of
 
 FIRST_SNAPSHOT = 16_000
 """Code points after which a book is first shown: some screens of them."""
@@ -134,7 +134,7 @@ class _Book:
         if complete and self._missing == len(self.parts):
             raise DocumentError("damaged: none of its chapters can be read")
         if complete and self._missing:
-            self._builder.notice(f"damaged: {self._missing} of {len(self.parts)} chapters cannot be read")
+            self._builder.notice(notice_of(NoticeCode.CHAPTERS_LOST, count=self._missing, total=len(self.parts)))
         awaited = None if complete else self._awaited()
         return self._builder.document(
             self._package.meta, direction=self._asked, stated=self._direction, awaited=awaited

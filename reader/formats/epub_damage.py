@@ -3,7 +3,7 @@
 from reader.formats.archive import Archive, resolved
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import xml_tree
-from reader.model import DocumentError
+from reader.model import DocumentError, NoticeCode, notice_of
 
 ENCRYPTION = "META-INF/encryption.xml"
 _PAGE_NAMES = (".xhtml", ".html", ".htm")
@@ -23,9 +23,7 @@ def chapters_found(archive: Archive) -> tuple[str, ...]:
     found = tuple(name for name in archive.names if name.lower().endswith(_PAGE_NAMES))
     if not found:
         raise DocumentError("damaged: the book names no chapters")
-    archive.notice(
-        "damaged: the book does not say what its chapters are; pages are shown in the order they are stored in"
-    )
+    archive.notice(notice_of(NoticeCode.CHAPTERS_UNORDERED))
     return found
 
 

@@ -49,7 +49,7 @@ def document_of(raw: Raw) -> Document:
         DocumentError: Not even its first element can be read.
     """
     builder = Builder()
-    root = xml_tree(raw.data, builder.notice, "the book")
+    root = xml_tree(raw.data, builder.notice)
     meta = _metadata(root, raw.meta("fb2"))
     binaries = {attributes_of(binary).get("id", ""): binary.text or "" for binary in root.iter("{*}binary")}
 

@@ -28,9 +28,12 @@ from reader.model import (
     DocumentError,
     Mark,
     Metadata,
+    Notice,
+    NoticeCode,
     Range,
     Section,
     Span,
+    notice_of,
     range_of,
 )
 from reader.text.direction import base_level, document_level
@@ -95,15 +98,15 @@ class _Walk:
     closed: list[str] = field(default_factory=list)
     room: int = LOOKED_INTO
 
-    def notices(self) -> tuple[str, ...]:
-        """What is told of it, a line each."""
+    def notices(self) -> tuple[Notice, ...]:
+        """What is told of it."""
         said = []
         if self.others:
-            said.append(f"{self.others} files that the reader cannot open are not listed")
+            said.append(notice_of(NoticeCode.FILES_UNLISTED, count=self.others))
         if self.forbidden:
-            said.append(f"no permission to read {_several(self.forbidden)}")
+            said.append(notice_of(NoticeCode.NOT_PERMITTED, names=_several(self.forbidden)))
         if self.closed:
-            said.append(f"cannot be listed: {_several(self.closed)}")
+            said.append(notice_of(NoticeCode.FOLDERS_CLOSED, names=_several(self.closed)))
         return tuple(said)
 
 
@@ -249,7 +252,7 @@ def _document(place: _Place, entries: list[_Entry], walk: _Walk, options: OpenOp
     writer.items(entries)
     sections = tuple(writer.sections(entries, writer.length))
     root = Section(range_of(0, 0), range_of(0, writer.length), 0, sections)
-    meta = Metadata(title=_shown(name), path=path, format=FOLDER, encoding="utf-8", warnings=walk.notices())
+    meta = Metadata(title=_shown(name), path=path, format=FOLDER, encoding="utf-8", notices=walk.notices())
     return Document("\n".join(writer.pieces), tuple(writer.blocks), root, whole, meta)
 
 

@@ -9,7 +9,7 @@ from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.raw import Raw
 from reader.formats.trees import html_tree, name_of
-from reader.model import Document
+from reader.model import Document, NoticeCode, notice_of
 
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
@@ -33,7 +33,7 @@ def document_of(raw: Raw) -> Document:
     body = next((child for child in root if name_of(child) in ("body", "frameset")), root)
     article = article_of(body)
     if article.is_part:
-        builder.notice("navigation and other matter around the article is left out")
+        builder.notice(notice_of(NoticeCode.ARTICLE_ONLY))
     markup = Markup(builder)
     for element in article.elements:
         markup.write(element, without=article.without)

@@ -7,6 +7,7 @@ numbers and strings stay as they are written, repeated names and all, whether or
 import re
 from typing import NamedTuple
 
+from reader.model import Notice, NoticeCode, notice_of
 from reader.text.patterns import possessive
 
 LONGEST_LINE = 1_000
@@ -25,10 +26,10 @@ _EMPTY = {"{": "}", "[": "]"}
 
 
 class Readable(NamedTuple):
-    """A text and what was done to it, a line each."""
+    """A text and what was done to it."""
 
     text: str
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 def is_json(text: str) -> bool:
@@ -42,11 +43,11 @@ def readable_json(text: str) -> Readable:
     if "\\u" in text:
         shown = _ESCAPE.sub(_letter, text)
         if shown != text:
-            notices.append("letters that the file writes as \\u escapes are shown as letters")
+            notices.append(notice_of(NoticeCode.ESCAPES_SHOWN))
         text = shown
     if _LONG.search(text):
         text = _laid_out(text)
-        notices.append("the file's long lines are shown as many")
+        notices.append(notice_of(NoticeCode.LINES_FOLDED))
     return Readable(text, tuple(notices))
 
 

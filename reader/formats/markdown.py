@@ -19,7 +19,7 @@ from reader.formats.numbering import TICKED, UNTICKED
 from reader.formats.raw import Raw
 from reader.formats.text import parse_text
 from reader.formats.trees import html_tree, name_of
-from reader.model import Direction, Document, Metadata
+from reader.model import Direction, Document, Metadata, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -61,8 +61,7 @@ def document_of(raw: Raw) -> Document:
     decoded = raw.decoded()
     text = decoded.text
     if len(text) > LONGEST or sum(map(text.count, _SIGNS)) > MOST_SIGNS:
-        notice = "too much Markdown to be taken apart: shown as plain text"
-        meta = replace(raw.meta("text", decoded), warnings=(notice,))
+        meta = replace(raw.meta("text", decoded), notices=(notice_of(NoticeCode.MARKDOWN_TOO_LARGE),))
         return parse_text(text, direction=raw.options.direction, meta=meta)
     front: dict[str, str] = {}
     found = _FRONT.match(text)

@@ -6,7 +6,7 @@ from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
 from reader.formats.markup_elements import Attributes, number_in
 from reader.formats.trees import name_of
-from reader.model import Direction, Source
+from reader.model import Direction, NoticeCode, Source, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -49,7 +49,7 @@ class Grid:
             self._column += 1
         columns, rows = _count(said, "colspan"), _count(said, "rowspan")
         if self._column + columns > MOST_COLUMNS:
-            self._builder.notice(f"a table has more than {MOST_COLUMNS} columns: the others are joined to the last")
+            self._builder.notice(notice_of(NoticeCode.COLUMNS_JOINED, count=MOST_COLUMNS))
             return
         if rows > 1:
             self._taken.update(dict.fromkeys(range(self._column, self._column + columns), rows))

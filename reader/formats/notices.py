@@ -3,34 +3,30 @@
 import re
 
 from reader.formats.repair import Saved, saved_as
+from reader.model import Notice, NoticeCode, notice_of
 
 _OVERRIDES = re.compile("[\u202d\u202e]")
 
-_SAID = {
-    Saved.FORMS: "saved as presentation forms: letters are shown as they are stored and not joined anew",
-    Saved.VISUAL_FORMS: "saved in visual order as presentation forms: its lines read backwards",
-    Saved.VISUAL_HEBREW: "saved in visual order: its Hebrew reads backwards",
+_SAVED = {
+    Saved.FORMS: (NoticeCode.SAVED_AS_FORMS, NoticeCode.SAVED_AS_FORMS_REPAIRABLE),
+    Saved.VISUAL_FORMS: (NoticeCode.SAVED_VISUAL_FORMS, NoticeCode.SAVED_VISUAL_FORMS_REPAIRABLE),
+    Saved.VISUAL_HEBREW: (NoticeCode.SAVED_VISUAL_HEBREW, NoticeCode.SAVED_VISUAL_HEBREW_REPAIRABLE),
 }
 
 
-def notices_of(text: str, *, repairable: bool = False) -> tuple[str, ...]:
-    """Notices of one line each: what a text hides, or how it was saved.
+def notices_of(text: str, *, repairable: bool = False) -> tuple[Notice, ...]:
+    """What a text hides, or how it was saved.
+
+    Bidirectional overrides show letters in another order than they are stored in. A source text can use them to look
+    like something else than it is ("Trojan Source", CVE-2021-42574).
 
     Args:
         text: The document's text.
         repairable: Whether ``--repair`` can put right how it was saved.
     """
-    saved = _SAID.get(saved_as(text), "")
-    remedy = "--repair puts it right" if repairable else "look for the original text"
-    return tuple(notice for notice in (_overrides(text), f"{saved}; {remedy}" if saved else "") if notice)
-
-
-def _overrides(text: str) -> str:
-    """Bidirectional overrides show letters in another order than they are stored in.
-
-    A source text can use them to look like something else than it is ("Trojan Source", CVE-2021-42574).
-    """
     overrides = len(_OVERRIDES.findall(text))
-    return (
-        f"{overrides} bidirectional overrides (U+202D, U+202E): the text may look other than it is" if overrides else ""
-    )
+    said = [notice_of(NoticeCode.OVERRIDES, count=overrides)] if overrides else []
+    saved = saved_as(text)
+    if saved is not Saved.WRITTEN:
+        said.append(notice_of(_SAVED[saved][repairable]))
+    return tuple(said)

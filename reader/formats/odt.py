@@ -31,7 +31,7 @@ def document_of(raw: Raw) -> Document:
     archive = Archive(raw.data, builder.notice)
     if "META-INF/manifest.xml" in archive and _ENCRYPTED in archive.part("META-INF/manifest.xml"):
         raise DocumentError("encrypted: the reader has no key")
-    content = xml_tree(archive.part("content.xml"), builder.notice, "the text")
+    content = xml_tree(archive.part("content.xml"), builder.notice, "content.xml")
     styles = Styles(_readable(archive, "styles.xml"), content)
     Body(builder, styles).write(next(content.iter("{*}body"), content))
     meta = _metadata(_readable(archive, "meta.xml"), raw.meta("odt"))

@@ -14,7 +14,7 @@ from reader.formats.odt_styles import Styles, pixels_of
 from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
-from reader.model import BlockKind, Mark
+from reader.model import BlockKind, Mark, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -77,7 +77,7 @@ class Body:
             self._write(note)
         self._notes.clear()
         if self._comments:
-            self._builder.notice(f"comments that are not shown: {self._comments}")
+            self._builder.notice(notice_of(NoticeCode.COMMENTS, count=self._comments))
 
     def _write(self, root: "_Element") -> None:
         from lxml import etree

@@ -24,7 +24,7 @@ from reader.formats.raw import Raw, file_name
 from reader.formats.repair import repaired
 from reader.formats.sections import section_tree
 from reader.formats.verse import stanzas
-from reader.model import Block, BlockKind, Direction, Document, Metadata, Range, Source, range_of
+from reader.model import Block, BlockKind, Direction, Document, Metadata, NoticeCode, Range, Source, notice_of, range_of
 from reader.text.direction import base_level, document_level
 
 HEADING_LONGEST = 100
@@ -107,7 +107,7 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
         title=title,
         language=meta.language or language_of(text),
         format=meta.format or "text",
-        warnings=(*meta.warnings, *notices_of(text, repairable=True)),
+        notices=(*meta.notices, *notices_of(text, repairable=True)),
     )
     whole = Direction.RTL if level else Direction.LTR
     return Document(text, tuple(blocks), section_tree(blocks, len(text)), whole, meta)
@@ -116,13 +116,13 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
 def _as_it_stands(text: str, direction: Direction, meta: Metadata) -> Document:
     """A text of very many lines, by pieces of many lines."""
     blocks = tuple(blocks_of_lines(text, direction))
-    notice = f"more than {MOST_LINES // 1_000_000} million lines: shown as they stand, without headings"
+    notice = notice_of(NoticeCode.LINES_AS_THEY_STAND, count=MOST_LINES // 1_000_000)
     meta = replace(
         meta,
         title=meta.title or file_name(meta),
         language=meta.language or language_of(text),
         format=meta.format or "text",
-        warnings=(*meta.warnings, notice, *notices_of(text)),
+        notices=(*meta.notices, notice, *notices_of(text)),
     )
     return Document(text, blocks, section_tree(blocks, len(text)), direction, meta)
 

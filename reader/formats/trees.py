@@ -13,13 +13,20 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.formats.encodings import decoded
-from reader.model import DocumentError
+from reader.model import DocumentError, Notice, NoticeCode, notice_of
 from reader.text.patterns import possessive
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-Notice = Callable[[str], object]
+Notify = Callable[[Notice], object]
+"""Is told what of a document could not be read."""
+
+
+def unheard(notice: Notice) -> None:
+    """Told by those who do not want to know."""
+    del notice
+
 
 LARGEST = 64 << 20
 """Code points of markup that are parsed; a tree takes some ten times the memory."""
@@ -46,12 +53,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = {code: 0xFFFD for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 
-def html_tree(text: str, notice: Notice = len) -> "_Element | None":
+def html_tree(text: str, notice: Notify = unheard) -> "_Element | None":
     """The root of a page, however malformed; None where there is no markup and no text.
 
     Args:
         text: The page.
-        notice: Told in a line when only a part of it is read.
+        notice: Told when only a part of it is read.
     """
     from lxml import etree
 
@@ -65,17 +72,17 @@ def html_tree(text: str, notice: Notice = len) -> "_Element | None":
     except etree.LxmlError:
         return None
     if any(entry.type_name in _TOO_DEEP for entry in parser.error_log):
-        notice("damaged: elements are nested too deep to be read to the end")
+        notice(notice_of(NoticeCode.NESTED_TOO_DEEP))
     return root
 
 
-def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
+def xml_tree(data: bytes, notice: Notify = unheard, name: str = "") -> "_Element":
     """The root of an XML document.
 
     Args:
         data: Its bytes.
-        notice: Told in a line when it is not well-formed, and read as far as it goes.
-        name: What the line calls it.
+        notice: Told when it is not well-formed, and read as far as it goes.
+        name: The part of a container that it is; "" for the whole.
 
     Raises:
         DocumentError: Not even its first element can be read.
@@ -103,7 +110,7 @@ def xml_tree(data: bytes, notice: Notice = len, name: str = "") -> "_Element":
             continue
         if root is not None:
             if recover:
-                notice(f"damaged: {name or 'a part'} is read as far as it goes")
+                notice(notice_of(NoticeCode.PART_CUT, part=name) if name else notice_of(NoticeCode.TEXT_CUT))
             return root
     raise DocumentError("damaged: its XML cannot be read")
 
@@ -119,13 +126,13 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2].lower()
 
 
-def _bounded(text: str, notice: Notice) -> str:
+def _bounded(text: str, notice: Notify) -> str:
     """As much of some markup as a tree is made of."""
     if len(text) > LARGEST:
-        notice(f"only the first {LARGEST >> 20} million characters are shown")
+        notice(notice_of(NoticeCode.CHARACTERS_CUT, count=LARGEST >> 20))
         text = text[:LARGEST]
     if text.count("<") > MOST_TAGS:
-        notice(f"only what stands before the first {MOST_TAGS} tags is shown")
+        notice(notice_of(NoticeCode.TAGS_CUT, count=MOST_TAGS))
         text = text[: next(islice(_TAG.finditer(text), MOST_TAGS, None)).start()]
     return text
 

@@ -9,6 +9,7 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
+from reader.model import Notice
 from reader.text.direction import isolate
 
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
@@ -67,6 +68,11 @@ class Messages:
         if values:
             text = text.format_map({name: isolate(str(value)) for name, value in values.items()})
         return text
+
+    def notice(self, notice: Notice) -> str:
+        """A notice of a document in words."""
+        counted = {name: self.number(value) if isinstance(value, int) else value for name, value in notice.values}
+        return self.text(f"notice.{notice.code}", **counted)
 
     def _decimal(self, value: float, places: int) -> str:
         return f"{value:,.{places}g}".translate(self._number)

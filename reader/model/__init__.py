@@ -19,6 +19,7 @@ from reader.model.document import (
 )
 from reader.model.errors import DocumentError, ExitCode, ReaderError, StateError, TerminalError, UsageError
 from reader.model.facts import NAME_KINDS, Fact, FactKind, FactValue
+from reader.model.notices import Notice, NoticeCode, notice_of
 from reader.model.positions import Pos, Range, range_of
 
 __all__ = [
@@ -39,6 +40,8 @@ __all__ = [
     "FactValue",
     "Mark",
     "Metadata",
+    "Notice",
+    "NoticeCode",
     "Pos",
     "Range",
     "ReaderError",
@@ -50,5 +53,6 @@ __all__ = [
     "TableRow",
     "TerminalError",
     "UsageError",
+    "notice_of",
     "range_of",
 ]

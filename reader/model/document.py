@@ -11,6 +11,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import NamedTuple
 
+from reader.model.notices import Notice
 from reader.model.positions import Pos, Range
 
 
@@ -184,7 +185,7 @@ class Metadata:
         format: The format's short name (``text``, ``markdown``, ``epub`` …).
         encoding: The character encoding the bytes were read in.
         replaced: How many undecodable sequences are shown as U+FFFD.
-        warnings: Notices for the reader, one line each.
+        notices: What the reader should know of it.
     """
 
     title: str = ""
@@ -196,7 +197,7 @@ class Metadata:
     format: str = ""
     encoding: str = ""
     replaced: int = 0
-    warnings: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 FOLDER = "folder"

@@ -191,8 +191,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.arrange()
         if notice := self.session.store.notice:
             self.say(f"state.{notice.code}", path=notice.path)
-        elif warnings := self.workspace.document.meta.warnings:
-            self.say("message.warning", text=warnings[0])
+        elif notices := self.workspace.document.meta.notices:
+            self.say("message.warning", text=self.workspace.messages.notice(notices[0]))
         self._find_facts()
 
     def _find_facts(self) -> None:

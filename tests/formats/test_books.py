@@ -10,6 +10,7 @@ from reader.formats import archive as archives
 from reader.formats.archive import Archive, resolved
 from reader.model import Direction, Document, DocumentError
 from tests.formats.making import FORMATS, W, book, docx, lines_of, ncx_book, odt, parsed, zipped
+from tests.notices import notices_in
 from tests.samples import article
 
 
@@ -116,7 +117,7 @@ def test_a_missing_chapter_is_told_and_the_others_are_read() -> None:
     package = Archive(book(["", ""])).part("OPS/book.opf").decode()
     document = parsed("epub", book(["<p>one</p>"], extra={"OPS/book.opf": package}))
     assert told(document)[0][3] == "one"
-    assert "1 of 2 chapters" in document.meta.warnings[0]
+    assert "1 of 2 chapters" in notices_in(document)[0]
 
 
 # DOCX
@@ -249,7 +250,7 @@ def test_an_archive_that_is_cut_short_is_read_as_far_as_it_goes(form: str) -> No
     text = document.slice(document.range)
     assert len(text) > 1000
     assert whole.slice(whole.range).replace("\n\n", "\n").startswith(text[:1000])
-    assert any("cut short" in warning for warning in document.meta.warnings)
+    assert any("cut short" in warning for warning in notices_in(document))
 
 
 @pytest.mark.parametrize("form", ["epub", "docx", "odt"])
@@ -303,12 +304,12 @@ def test_no_name_leads_out_of_an_archive() -> None:
 @pytest.mark.parametrize("opening", ["<w:tbl><w:tr><w:tc>", "<w:p>", "<w:sdt><w:sdtContent>"])
 def test_deep_nesting_is_read_as_far_as_it_goes(opening: str) -> None:
     document = parsed("docx", docx(opening * 100_000))
-    assert document.meta.warnings
+    assert document.meta.notices
 
 
 @pytest.mark.parametrize("opening", ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>"])
 def test_deep_nesting_of_html_is_told(opening: str) -> None:
-    assert parsed("html", "<p>text</p>" + opening * 100_000 + "x").meta.warnings
+    assert parsed("html", "<p>text</p>" + opening * 100_000 + "x").meta.notices
 
 
 @pytest.mark.parametrize(

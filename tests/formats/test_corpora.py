@@ -85,8 +85,8 @@ def test_values_are_a_table(delimiter: str) -> None:
 
 
 def test_too_many_values_are_told() -> None:
-    assert parsed("csv", ",".join("x" * 300)).meta.warnings
-    assert not parsed("csv", ",".join("x" * 100)).meta.warnings
+    assert parsed("csv", ",".join("x" * 300)).meta.notices
+    assert not parsed("csv", ",".join("x" * 100)).meta.notices
 
 
 def test_code_is_the_file_unchanged_from_left_to_right() -> None:

@@ -10,6 +10,7 @@ from reader.formats import open_document, open_several
 from reader.formats.folder import size_of, sort_key
 from reader.model import Direction, Document, DocumentError
 from reader.view.links import Link, ToFile, destination_of
+from tests.notices import notices_in
 
 
 def listed(document: Document) -> list[tuple[int, str]]:
@@ -26,7 +27,7 @@ def test_files_are_sections_in_natural_order_and_folders_hold_theirs(tmp_path: P
         (1, "a"), (2, "deep"), (3, "x.epub"), (2, "٢.md"), (2, "١٠.md"), (1, "b 9.txt"), (1, "b 10.txt")
     ]  # fmt: skip
     assert document.meta.title == tmp_path.name
-    assert document.meta.warnings == ()
+    assert document.meta.notices == ()
 
 
 def test_what_is_no_document_is_counted_and_not_listed(tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_what_is_no_document_is_counted_and_not_listed(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     document = open_document(tmp_path)
     assert listed(document) == [(1, "README")]
-    assert document.meta.warnings == ("3 files that the reader cannot open are not listed",)
+    assert notices_in(document) == ("3 files that the reader cannot open are not listed",)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -46,7 +47,7 @@ def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0)
     document = open_document(tmp_path)
     assert listed(document) == [(1, "closed")]
-    assert document.meta.warnings == ("no permission to read secret.txt", "cannot be listed: closed")
+    assert notices_in(document) == ("No permission to read secret.txt", "Cannot be listed: closed")
     with pytest.raises(DocumentError, match="cannot be listed: permission denied"):
         open_document(tmp_path / "closed")
 
@@ -113,7 +114,7 @@ def test_several_documents_are_listed_in_their_order(tmp_path: Path) -> None:
     paths = [str(tmp_path / name) for name in ("b.txt", "missing", "a")]
     document = list(open_several(paths))[-1]
     assert listed(document) == [(1, paths[0]), (1, paths[2]), (2, "c.md")]
-    assert document.meta.warnings == (f"cannot be listed: {paths[1]}",)
+    assert notices_in(document) == (f"Cannot be listed: {paths[1]}",)
     with pytest.raises(DocumentError, match="no such file"):
         list(open_several([paths[1], paths[1] + "2"]))
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.formats import json_text
 from reader.formats.json_text import is_json, readable_json
 from tests.formats.making import parsed
+from tests.notices import notices_in
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
@@ -20,7 +21,7 @@ VALUES = st.recursive(
 def test_letters_are_shown_for_escapes() -> None:
     document = parsed("code", r'{"\u0627\u0633\u0645": "\u0639\u0644\u064a \ud83d\ude00", "x": "a\\u0041\u0022\u202e"}')
     assert document.slice(document.range) == r'{"اسم": "علي 😀", "x": "a\\u0041\u0022\u202e"}'
-    assert document.meta.warnings == ("letters that the file writes as \\u escapes are shown as letters",)
+    assert notices_in(document) == ("Letters that the file writes as \\u escapes are shown as letters",)
     assert document.meta.language == "ar"
 
 
@@ -32,7 +33,7 @@ def test_a_long_line_is_laid_out() -> None:
         "{", '  "a": [', "    1,", "    2.5,", "    {", '      "b": []', "    }", "  ],", '  "c": {},',
         f'  "d": "{data["d"]}"', "}"
     ]  # fmt: skip
-    assert document.meta.warnings == ("the file's long lines are shown as many",)
+    assert notices_in(document) == ("The file's long lines are shown as many",)
 
 
 def test_short_lines_and_their_numbers_stay_as_they_are() -> None:

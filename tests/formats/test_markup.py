@@ -160,8 +160,8 @@ def test_inline_directions_are_isolates(markup: str, text: str) -> None:
 
 
 def test_overrides_are_told() -> None:
-    assert html("<p>access\u202e level").meta.warnings
-    assert not html("<p>access level").meta.warnings
+    assert html("<p>access\u202e level").meta.notices
+    assert not html("<p>access level").meta.notices
 
 
 def test_ruby_and_raised_numbers_keep_their_meaning() -> None:
@@ -202,13 +202,13 @@ ARTICLE = (
 def test_the_article_is_found_in_a_page_full_of_navigation(body: str) -> None:
     document = html(body)
     assert [kind for kind, *_ in told(document)] == ["heading"] + ["paragraph"] * 5
-    assert document.meta.warnings
+    assert document.meta.notices
 
 
 def test_of_a_page_without_navigation_nothing_is_lost() -> None:
     document = html(f"<div>{ARTICLE}</div><footer>Imprint</footer><aside>Beside</aside>")
     assert told(document)[-2:] == [("paragraph", 0, "", "Imprint"), ("paragraph", 0, "", "Beside")]
-    assert not document.meta.warnings
+    assert not document.meta.notices
 
 
 def test_the_head_tells_of_the_page() -> None:

@@ -3,6 +3,7 @@
 from reader.formats import parse_text
 from reader.formats.notices import notices_of
 from reader.text.layout import analyse
+from tests.notices import worded
 from tests.samples import ENGLISH, article
 
 ARTICLE = article().slice(article().range)
@@ -20,19 +21,19 @@ def test_ordinary_text_needs_no_notice() -> None:
 
 
 def test_text_in_visual_order_is_told() -> None:
-    (notice,) = notices_of(painted(ARTICLE))
-    assert notice.startswith("saved in visual order")
+    (notice,) = map(worded, notices_of(painted(ARTICLE)))
+    assert notice.startswith("Saved in visual order")
 
 
 def test_text_of_forms_in_logical_order_is_told() -> None:
-    (notice,) = notices_of("\n".join(line[::-1] for line in painted(ARTICLE).splitlines()))
-    assert notice.startswith("saved as presentation forms")
+    (notice,) = map(worded, notices_of("\n".join(line[::-1] for line in painted(ARTICLE).splitlines())))
+    assert notice.startswith("Saved as presentation forms")
 
 
 def test_overrides_are_counted() -> None:
-    (notice,) = notices_of("a\u202eb\u202c \u202dc")
+    (notice,) = map(worded, notices_of("a\u202eb\u202c \u202dc"))
     assert notice.startswith("2 bidirectional overrides")
 
 
 def test_plain_text_carries_its_notices() -> None:
-    assert len(parse_text(painted(ARTICLE)).meta.warnings) == 1
+    assert len(parse_text(painted(ARTICLE)).meta.notices) == 1

@@ -5,6 +5,7 @@ import pytest
 from reader.formats.odt_styles import pixels_of
 from reader.model import BlockKind, Document
 from tests.formats.making import W, docx, odt, parsed
+from tests.notices import notices_in
 
 
 def texts(document: Document) -> list[str]:
@@ -61,7 +62,7 @@ def test_comments_are_counted() -> None:
     comment = '<w:commentRangeStart w:id="0"/>{}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
     document = parsed("docx", docx(paragraph(comment.format(run("نص")) * 2)))
     assert texts(document) == ["نصنص"]
-    assert document.meta.warnings == ("comments that are not shown: 2",)
+    assert notices_in(document) == ("Comments that are not shown: 2",)
 
 
 def test_raised_numbers_keep_their_meaning() -> None:
@@ -161,7 +162,7 @@ def test_raised_numbers_of_opendocument() -> None:
 def test_comments_of_opendocument_are_counted() -> None:
     document = parsed("odt", odt("<text:p>a<office:annotation><text:p>no</text:p></office:annotation>b</text:p>"))
     assert texts(document) == ["ab"]
-    assert document.meta.warnings == ("comments that are not shown: 1",)
+    assert notices_in(document) == ("Comments that are not shown: 1",)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from reader.formats.article import article_of
 from reader.formats.trees import html_tree, name_of
 from reader.model import BlockKind, Document
 from tests.formats.making import parsed
+from tests.notices import notices_in
 
 PROSE = "هذه فقرة من المقال فيها كلام عن الموضوع الذي كُتب المقال من أجله، وتطول حتى تملأ أكثر من سطر. "
 
@@ -55,7 +56,7 @@ def test_only_the_article_is_read(page: str) -> None:
     alone = parsed("html", f"<html lang=ar dir=rtl><body>{ARTICLE}</body></html>")
     assert texts(document) == texts(alone)
     assert [document.slice(s.title) for s in document.sections] == ["عنوان المقال", "فرع"]
-    assert document.meta.warnings == ("navigation and other matter around the article is left out",)
+    assert notices_in(document) == ("Navigation and other matter around the article is left out",)
 
 
 @pytest.mark.parametrize(

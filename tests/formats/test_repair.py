@@ -8,6 +8,7 @@ import pytest
 from reader.formats import OpenOptions, open_document
 from reader.formats.repair import Saved, repaired, saved_as
 from reader.text.layout import analyse
+from tests.notices import notices_in
 from tests.samples import ROOT, article
 
 ARTICLE = article().slice(article().range)
@@ -73,6 +74,6 @@ def test_nothing_is_repaired_unless_it_is_asked_for(tmp_path: Path) -> None:
     path.write_text(painted(ARTICLE), encoding="utf-8")
     plain, asked = open_document(path), open_document(path, OpenOptions(repair=True))
     assert plain.slice(plain.range) == painted(ARTICLE)
-    assert [warning for warning in plain.meta.warnings if "--repair" in warning]
+    assert [warning for warning in notices_in(plain) if "--repair" in warning]
     assert stripped(asked.slice(asked.range)) == stripped(ARTICLE)
-    assert asked.meta.warnings == ()
+    assert asked.meta.notices == ()

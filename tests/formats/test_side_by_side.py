@@ -28,7 +28,7 @@ def test_the_article_is_the_same_in_every_format(form: str) -> None:
         plain.meta.language,
         plain.meta.title,
     )
-    assert other.meta.warnings == ()
+    assert other.meta.notices == ()
     assert other.meta.format == form
 
 
@@ -72,7 +72,7 @@ def test_an_article_with_every_kind_of_block_is_the_same_in_every_format(form: s
     other = parsed(form, DOCUMENTS[form])
     assert told(other, without) == told(one, without)
     assert outline(other) == outline(one)
-    assert (other.direction, other.meta.language, other.meta.title, other.meta.warnings) == (
+    assert (other.direction, other.meta.language, other.meta.title, other.meta.notices) == (
         Direction.RTL,
         "ar",
         "مقال كامل",

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reader.locale import LANGUAGES, Messages, language_of_environment
+from reader.model import NoticeCode, notice_of
 
 ENGLISH = Messages("en")
 
@@ -68,3 +69,14 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, whole: s
     assert messages.number(1234.5) == decimal
     assert messages.percent(0.42) == percent
     assert messages.number(10**30) == messages.digits(f"{10**30:,}".replace(",", whole[1]))
+
+
+@pytest.mark.parametrize("code", NoticeCode)
+def test_every_notice_has_words(code: NoticeCode) -> None:
+    values = dict.fromkeys(placeholders(ENGLISH._texts[f"notice.{code}"]), 2)
+    assert "{" not in ENGLISH.notice(notice_of(code, **values))
+
+
+def test_every_text_of_a_notice_has_its_code() -> None:
+    named = {key.removeprefix("notice.") for key in ENGLISH._texts if key.startswith("notice.")}
+    assert named == set(NoticeCode)

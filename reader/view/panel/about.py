@@ -73,8 +73,8 @@ def about_lines(document: Document, about: About | None, messages: Messages) -> 
     meta, number = document.meta, messages.number
     if meta.replaced:
         yield "replaced", number(meta.replaced), TextRole.ERROR
-    for warning in meta.warnings:
-        yield "notice", warning, TextRole.NOTICE
+    for notice in meta.notices:
+        yield "notice", messages.notice(notice), TextRole.NOTICE
     for name, value in (("title", meta.title), ("author", meta.author), ("publisher", meta.publisher)):
         if value:
             yield name, " ".join(value.split()), TextRole.TEXT

@@ -26,7 +26,7 @@ def about_part(document: Document, about: About | None, messages: Messages, *, f
     length = isolated(reading_time(document, about, messages), TextRole.MUTED) if about else StyledText()
     heading = _heading(ABOUT, messages.text("about.heading"), length, folded=folded)
     if folded:
-        warned = document.meta.warnings or document.meta.replaced
+        warned = document.meta.notices or document.meta.replaced
         sign = styled("! ", TextRole.NOTICE) if warned else StyledText()
         return (heading._replace(trail=sign + length),)
     lines = about_lines(document, about, messages)

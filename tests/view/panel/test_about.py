@@ -7,7 +7,7 @@ import pytest
 
 from reader.formats import open_document, parse_text
 from reader.locale import LANGUAGES, Messages
-from reader.model import Document
+from reader.model import Document, NoticeCode, notice_of
 from reader.view.panel.about import About, about_lines, minutes_to_read
 from reader.view.styled import TextRole
 from tests.documents import document_of
@@ -51,9 +51,11 @@ def test_labels_and_digits_are_the_interfaces(language: str) -> None:
 
 def test_bad_bytes_and_warnings_come_first() -> None:
     document = parse_text("text")
-    document = replace(document, meta=replace(document.meta, replaced=3, warnings=("one", "two")))
+    notices = (notice_of(NoticeCode.ARTICLE_ONLY), notice_of(NoticeCode.COMMENTS, count=2))
+    document = replace(document, meta=replace(document.meta, replaced=3, notices=notices))
+    first, second = map(Messages("en").notice, notices)
     lines = list(about_lines(document, None, Messages("en")))
-    assert [(name, value) for name, value, _ in lines[:3]] == [("replaced", "3"), ("notice", "one"), ("notice", "two")]
+    assert [(name, value) for name, value, _ in lines[:3]] == [("replaced", "3"), ("notice", first), ("notice", second)]
     assert all(role in (TextRole.NOTICE, TextRole.ERROR) for _, _, role in lines[:3])
 
 
