@@ -24,7 +24,7 @@ _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 def _in_order(line: str) -> str:
     from reader.model import Direction
-    from reader.terminal.encodings import Encoding, encode_text
+    from reader.terminal.encodings import TerminalEncoding, encode_text
     from reader.view.styled import one_line
 
-    return encode_text(one_line(line, Direction.LTR).text, Encoding.L)
+    return encode_text(one_line(line, Direction.LTR).text, TerminalEncoding.L)
