@@ -1,6 +1,6 @@
 """Documents made from text for tests: a paragraph a line, no sections."""
 
-from reader.model import Block, BlockKind, Direction, Document, Metadata, Pos, Section, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, Pos, Section, Text, range_of
 
 
 def document_of(*paragraphs: str, language: str = "", path: str = "", title: str = "") -> Document:
@@ -11,7 +11,9 @@ def document_of(*paragraphs: str, language: str = "", path: str = "", title: str
         at += len(paragraph) + 1
     text = "\n".join(paragraphs)
     root = Section(range_of(0, 0), range_of(0, len(text)), 0)
-    return Document(text, tuple(blocks), root, Direction.RTL, Metadata(title=title, path=path, language=language))
+    return Document(
+        Text(text), Blocks(blocks), root, Direction.RTL, Metadata(title=title, path=path, language=language)
+    )
 
 
 def pos_before(document: Document, needle: str) -> Pos:

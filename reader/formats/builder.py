@@ -19,6 +19,7 @@ from reader.formats.sections import section_tree
 from reader.model import (
     Awaited,
     BlockKind,
+    Blocks,
     Direction,
     Document,
     Mark,
@@ -28,6 +29,7 @@ from reader.model import (
     Pos,
     Source,
     Table,
+    Text,
     notice_of,
 )
 from reader.text.direction import document_level
@@ -325,7 +327,7 @@ class Builder:
         )
         places = self._linked_places(len(text))
         root = section_tree(blocks, len(text))
-        return Document(text, blocks, root, whole, meta, places, awaited is None, awaited or ())
+        return Document(Text(text), Blocks(blocks), root, whole, meta, places, awaited is None, awaited or ())
 
     def _label_notes(self) -> None:
         """Notes that have no label of their own have that of the first reference to them."""

@@ -13,7 +13,7 @@ from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
 from reader.formats.sections import section_tree
-from reader.model import Block, BlockKind, Direction, Document, Source, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Source, Text, range_of
 
 LINES = 100
 """Lines of a block."""
@@ -27,10 +27,10 @@ def document_of(raw: Raw) -> Document:
     """
     decoded = raw.decoded()
     text, changes = readable_json(decoded.text) if is_json(decoded.text) else Readable(decoded.text, ())
-    blocks = tuple(blocks_of_lines(text, Direction.LTR))
+    blocks = Blocks(blocks_of_lines(text, Direction.LTR))
     meta = raw.meta("code", decoded)
     meta = replace(meta, title=file_name(meta), language=language_of(text), notices=(*changes, *notices_of(text)))
-    return Document(text, blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
+    return Document(Text(text), blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
 
 
 def snapshots_of(raw: Raw) -> Iterator[Document]:

@@ -23,6 +23,7 @@ from reader.model import (
     FOLDER,
     Block,
     BlockKind,
+    Blocks,
     Direction,
     Document,
     DocumentError,
@@ -33,6 +34,7 @@ from reader.model import (
     Range,
     Section,
     Span,
+    Text,
     notice_of,
     range_of,
 )
@@ -253,7 +255,7 @@ def _document(place: _Place, entries: list[_Entry], walk: _Walk, options: OpenOp
     sections = tuple(writer.sections(entries, writer.length))
     root = Section(range_of(0, 0), range_of(0, writer.length), 0, sections)
     meta = Metadata(title=_shown(name), path=path, format=FOLDER, encoding="utf-8", notices=walk.notices())
-    return Document("\n".join(writer.pieces), tuple(writer.blocks), root, whole, meta)
+    return Document(Text("\n".join(writer.pieces)), Blocks(writer.blocks), root, whole, meta)
 
 
 class _Writer:

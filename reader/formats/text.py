@@ -24,7 +24,20 @@ from reader.formats.raw import Raw, file_name
 from reader.formats.repair import repaired
 from reader.formats.sections import section_tree
 from reader.formats.verse import stanzas
-from reader.model import Block, BlockKind, Direction, Document, Metadata, NoticeCode, Range, Source, notice_of, range_of
+from reader.model import (
+    Block,
+    BlockKind,
+    Blocks,
+    Direction,
+    Document,
+    Metadata,
+    NoticeCode,
+    Range,
+    Source,
+    Text,
+    notice_of,
+    range_of,
+)
 from reader.text.direction import base_level, document_level
 
 HEADING_LONGEST = 100
@@ -110,12 +123,12 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
         notices=(*meta.notices, *notices_of(text, repairable=True)),
     )
     whole = Direction.RTL if level else Direction.LTR
-    return Document(text, tuple(blocks), section_tree(blocks, len(text)), whole, meta)
+    return Document(Text(text), Blocks(blocks), section_tree(blocks, len(text)), whole, meta)
 
 
 def _as_it_stands(text: str, direction: Direction, meta: Metadata) -> Document:
     """A text of very many lines, by pieces of many lines."""
-    blocks = tuple(blocks_of_lines(text, direction))
+    blocks = Blocks(blocks_of_lines(text, direction))
     notice = notice_of(NoticeCode.LINES_AS_THEY_STAND, count=MOST_LINES // 1_000_000)
     meta = replace(
         meta,
@@ -124,7 +137,7 @@ def _as_it_stands(text: str, direction: Direction, meta: Metadata) -> Document:
         format=meta.format or "text",
         notices=(*meta.notices, notice, *notices_of(text)),
     )
-    return Document(text, blocks, section_tree(blocks, len(text)), direction, meta)
+    return Document(Text(text), blocks, section_tree(blocks, len(text)), direction, meta)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -1,26 +1,13 @@
 """Frozen values every other floor shares: the document, its positions, facts, anchors and errors."""
 
 from reader.model.anchor import Anchor, AnchorState
-from reader.model.document import (
-    FOLDER,
-    Awaited,
-    Block,
-    BlockKind,
-    Cell,
-    Direction,
-    Document,
-    Mark,
-    Metadata,
-    Section,
-    Source,
-    Span,
-    Table,
-    TableRow,
-)
+from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
+from reader.model.document import FOLDER, Awaited, Document, Metadata, Section
 from reader.model.errors import DocumentError, ExitCode, ReaderError, StateError, TerminalError, UsageError
 from reader.model.facts import NAME_KINDS, Fact, FactKind, FactValue
 from reader.model.notices import Notice, NoticeCode, notice_of
 from reader.model.positions import Pos, Range, range_of
+from reader.model.source import Blocks, BlockTable, Text, TextSource
 
 __all__ = [
     "FOLDER",
@@ -30,6 +17,8 @@ __all__ = [
     "Awaited",
     "Block",
     "BlockKind",
+    "BlockTable",
+    "Blocks",
     "Cell",
     "Direction",
     "Document",
@@ -52,6 +41,8 @@ __all__ = [
     "Table",
     "TableRow",
     "TerminalError",
+    "Text",
+    "TextSource",
     "UsageError",
     "notice_of",
     "range_of",

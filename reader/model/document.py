@@ -1,145 +1,19 @@
-"""The document: one logical string and sorted tables of ranges over it, frozen.
+"""The document: one logical text and sorted tables of ranges over it, frozen.
 
-Every source format becomes this shape. Positions are :data:`~reader.model.positions.Pos`. The whole string is private
-to the model: other floors take :meth:`Document.slice`, so that a paged text can stand behind it one day.
+Every source format becomes this shape. Positions are :data:`~reader.model.positions.Pos`. The text and its blocks stand
+behind protocols (:mod:`reader.model.source`): other floors ask for a stretch or a block, and whether they are in memory
+or on disk is nobody's concern.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from hashlib import blake2b
 from typing import NamedTuple
 
+from reader.model.blocks import Direction
 from reader.model.notices import Notice
 from reader.model.positions import Pos, Range
-
-
-class Direction(StrEnum):
-    """A base direction, spelled as in HTML and in the JSON output."""
-
-    LTR = "ltr"
-    RTL = "rtl"
-
-    @property
-    def is_rtl(self) -> bool:
-        """Whether lines run from right to left."""
-        return self is Direction.RTL
-
-
-class BlockKind(StrEnum):
-    """What a block of text is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list_item"
-    QUOTE = "quote"
-    CODE = "code"
-    TABLE = "table"
-    VERSE = "verse"
-    IMAGE = "image"
-    NOTE = "note"
-    RULE = "rule"
-
-
-class Mark(StrEnum):
-    """What a span inside a block is."""
-
-    EMPHASIS = "emphasis"
-    STRONG = "strong"
-    CODE = "code"
-    LINK = "link"
-    NOTE_REFERENCE = "note_reference"
-    LANGUAGE = "language"
-    DIRECTION = "direction"
-
-
-class Span(NamedTuple):
-    """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction.
-
-    The address of a place in the document itself, as of a note, is ``#`` and the place's name.
-    """
-
-    range: Range
-    mark: Mark
-    target: str = ""
-
-
-class Source(NamedTuple):
-    """Where a block stood: the part of the container ("" when there is but one) and the line, counted from 1."""
-
-    part: str
-    line: int
-
-
-class Cell(NamedTuple):
-    """One cell of a table's row.
-
-    Attributes:
-        range: Its text; empty where it says nothing. U+2028 parts lines inside it.
-        column: The first column it takes, counted from 0 in reading order, and ``columns`` how many.
-        direction: Its base direction.
-    """
-
-    range: Range
-    column: int
-    columns: int
-    direction: Direction
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Table:
-    """What the rows of a table share, compared by identity; every row is a block of its own.
-
-    Attributes:
-        first: Index of its first row's block.
-        rows: How many blocks it has, which follow each other.
-        columns: How many columns its widest row has.
-        direction: Which side the first column is on.
-    """
-
-    first: int
-    rows: int
-    columns: int
-    direction: Direction
-
-
-class TableRow(NamedTuple):
-    """What makes a block a row of a table; ``header`` says that its cells name the columns."""
-
-    table: Table
-    cells: tuple[Cell, ...]
-    header: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph-like unit. Blocks are disjoint and in order.
-
-    A line feed inside one is a line's end in code and verse; elsewhere, in hard-wrapped plain text, it stands for a
-    space. U+2028 ends a line in every kind. The cells of a table's row are parted by tabs.
-
-    Attributes:
-        kind: What it is.
-        range: Its text, without the line end that closes it.
-        direction: Its resolved base direction.
-        depth: The level of a heading (from 1), of a list item or quote (from 1); else 0.
-        spans: Marked stretches, sorted by start; they may nest.
-        source: Where it stood in the file.
-        marker: The label of a list item or note as it is shown ("•", "٣.", "12)"); else "".
-        language: A BCP 47 tag when the source states one; else "".
-        row: The cells, where it is a row of a table.
-    """
-
-    kind: BlockKind
-    range: Range
-    direction: Direction
-    depth: int = 0
-    spans: tuple[Span, ...] = ()
-    source: Source = Source("", 0)
-    marker: str = ""
-    language: str = ""
-    row: TableRow | None = None
+from reader.model.source import BlockTable, TextSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +86,7 @@ class Document:
     with theirs, and whose blocks do but for the last.
 
     Attributes:
-        text: The whole logical text; private to ``reader.model`` and to the parser that made it.
+        source: The logical text.
         blocks: Disjoint, in order.
         root: The section tree.
         direction: The direction of the document as a whole: which way the screen is laid out.
@@ -222,34 +96,32 @@ class Document:
         awaited: Sections that are to come, in order, as far as the document's contents name them.
     """
 
-    text: str
-    blocks: tuple[Block, ...]
+    source: TextSource
+    blocks: BlockTable
     root: Section
     direction: Direction
     meta: Metadata = Metadata()
     places: Mapping[str, Pos] = field(default_factory=dict)
     complete: bool = True
     awaited: tuple[Awaited, ...] = ()
-    _starts: tuple[int, ...] = field(init=False, repr=False)
     _sections: tuple[Section, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(block.range.start for block in self.blocks))
         object.__setattr__(self, "_sections", tuple(self.root.descendants()))
 
     def __len__(self) -> int:
         """The number of code points."""
-        return len(self.text)
+        return len(self.source)
 
     @property
     def digest(self) -> str:
         """A 128-bit BLAKE2b of the text, in hexadecimal: the same text has the same digest, whatever file held it."""
-        return blake2b(self.text.encode(), digest_size=16).hexdigest()
+        return self.source.digest
 
     @property
     def range(self) -> Range:
         """The whole document."""
-        return Range(Pos(0), Pos(len(self.text)))
+        return Range(Pos(0), Pos(len(self.source)))
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -263,7 +135,7 @@ class Document:
 
     def slice(self, part: Range) -> str:
         """The text of a range; a range past the end is cut short."""
-        return self.text[part.start : part.end]
+        return self.source.slice(part.start, part.end)
 
     def block_index_at(self, pos: Pos) -> int:
         """The index of the block that holds a position, or of the last one that starts before it (0 if none does).
@@ -271,9 +143,7 @@ class Document:
         Raises:
             IndexError: The document has no block.
         """
-        if not self.blocks:
-            raise IndexError("a document without blocks")
-        return max(0, bisect_right(self._starts, pos) - 1)
+        return self.blocks.index_at(pos)
 
     def direction_at(self, pos: Pos) -> Direction:
         """The base direction of the text at a position: its block's, or the document's where there is no block."""

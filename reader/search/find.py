@@ -16,7 +16,6 @@ added to and is the same whichever thread worked it out.
 """
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator
 
@@ -74,9 +73,8 @@ class Index:
         segment = self._segments[number]
         if segment is None:
             blocks = self.document.blocks
-            first = bisect_left(blocks, number * SEGMENT, key=_start_of)
-            last = bisect_left(blocks, (number + 1) * SEGMENT, lo=first, key=_start_of)
-            segment = self._segments[number] = Segment(self.document, blocks[first:last], self.folding)
+            first, last = blocks.first_from(Pos(number * SEGMENT)), blocks.first_from(Pos((number + 1) * SEGMENT))
+            segment = self._segments[number] = Segment(self.document, tuple(blocks.between(first, last)), self.folding)
         return segment
 
     def number_at(self, pos: Pos) -> int:
@@ -249,7 +247,3 @@ class Hits:
         """The cluster that holds a position; nothing, there, between blocks."""
         block = self._index.block_at(pos).range
         return widened(self._index.document, Range(pos, Pos(pos + 1)), block) if pos in block else Range(pos, pos)
-
-
-def _start_of(block: Block) -> int:
-    return block.range.start

@@ -1,7 +1,6 @@
 """Where a typed place is: a line of the file, a percentage, or a section by a part of its title."""
 
 import re
-from bisect import bisect_right
 
 from reader.model import Document, Pos, Range, Section, range_of
 from reader.search import folded
@@ -35,8 +34,7 @@ def section_named(document: Document, asked: str) -> Section | None:
 
 def _line(document: Document, number: int) -> Range:
     """The start of a line of the file, counted from 1; of the block that holds it where its lines are not kept."""
-    lines = [block.source.line for block in document.blocks]
-    block = document.blocks[max(0, bisect_right(lines, number) - 1)]
+    block = document.blocks[document.blocks.index_at_line(number)]
     pos = block.range.start
     text = document.slice(block.range)
     within = 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 
-from reader.model import Block, BlockKind, Document, FactKind, Mark, Pos, Range, Section, range_of
+from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos, Range, Section, range_of
 from reader.view.reading_state import ReadingState
 
 _LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)
@@ -123,13 +123,13 @@ def _within(document: Document, place: Pos, link: Link) -> Destination:
     if block.kind is not BlockKind.NOTE and not (is_reference and block.kind is not BlockKind.HEADING):
         return ToPlace(part)
     note = [block]
-    for following in document.blocks[index + 1 :]:
+    for following in document.blocks.between(index + 1, len(document.blocks)):
         if not _goes_on(block, following):
             break
         note.append(following)
     part = range_of(block.range.start, note[-1].range.end)
     # By itself it is what is read, not what stands aside.
-    blocks = tuple(replace(each, kind=BlockKind.PARAGRAPH) if each.kind is BlockKind.NOTE else each for each in note)
+    blocks = Blocks(replace(each, kind=BlockKind.PARAGRAPH) if each.kind is BlockKind.NOTE else each for each in note)
     return ToNote(part, replace(document, blocks=blocks, root=Section(range_of(0, 0), document.range, 0)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.model import Block, BlockKind, Direction, Document, Section, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Section, Text, range_of
 from reader.text.direction import base_level
 
 CardLine = tuple[BlockKind, str]
@@ -27,4 +27,4 @@ def card(lines: Iterable[CardLine], direction: Direction) -> Document:
         pieces.append(text)
         at += len(text) + 1
     whole = "\n".join(pieces)
-    return Document(whole, tuple(blocks), Section(range_of(0, 0), range_of(0, len(whole)), 0), direction)
+    return Document(Text(whole), Blocks(blocks), Section(range_of(0, 0), range_of(0, len(whole)), 0), direction)

@@ -53,7 +53,7 @@ class Columns(NamedTuple):
 def columns_of(document: Document, table: Table, width: int) -> Columns:
     """How wide the columns of a table are in a reading column of a width."""
     natural = [1] * table.columns
-    for block in document.blocks[table.first : table.first + min(table.rows, MEASURED)]:
+    for block in document.blocks.between(table.first, table.first + min(table.rows, MEASURED)):
         for cell in block.row.cells if block.row else ():
             if cell.columns == 1 and cell.range.length:
                 text = document.slice(cell.range)[:_LONGEST]

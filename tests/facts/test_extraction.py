@@ -20,7 +20,20 @@ from reader.facts import (
     extractor,
     glossary,
 )
-from reader.model import Block, BlockKind, Direction, Document, Fact, FactKind, Mark, Section, Span, range_of
+from reader.model import (
+    Block,
+    BlockKind,
+    Blocks,
+    Direction,
+    Document,
+    Fact,
+    FactKind,
+    Mark,
+    Section,
+    Span,
+    Text,
+    range_of,
+)
 from tests.documents import document_of
 from tests.facts.finding import facts_in
 
@@ -212,7 +225,7 @@ def test_links_behind_words_are_facts_and_code_states_none() -> None:
     )
     code = Block(BlockKind.CODE, range_of(9, len(text)), Direction.LTR)
     whole = range_of(0, len(text))
-    document = Document(text, (paragraph, code), Section(range_of(0, 0), whole, 0), Direction.RTL)
+    document = Document(Text(text), Blocks((paragraph, code)), Section(range_of(0, 0), whole, 0), Direction.RTL)
     assert extract(document) == (Fact(FactKind.LINK, here, "https://a.example/b"),)
 
 

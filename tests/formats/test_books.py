@@ -177,7 +177,7 @@ def test_links_notes_and_places_of_word() -> None:
     ]
     assert [target for _, target, _ in spans(document)] == ["https://example.org/", "#b", "#footnote-7"]
     assert [document.places[name] for name in ("b", "footnote-7")] == [
-        block.range.start for block in document.blocks[1:]
+        block.range.start for block in list(document.blocks)[1:]
     ]
 
 

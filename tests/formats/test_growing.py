@@ -22,7 +22,7 @@ def assert_growing(snapshots: list[Document]) -> None:
     for before, after in pairwise(snapshots):
         assert len(before) < len(after)
         assert before.slice(before.range) == after.slice(range_of(0, len(before)))
-        for old, new in zip(before.blocks[:-1], after.blocks, strict=False):
+        for old, new in zip(list(before.blocks)[:-1], after.blocks, strict=False):
             assert (old.kind, old.range, old.depth, old.marker) == (new.kind, new.range, new.depth, new.marker)
 
 

@@ -1,5 +1,7 @@
 """HTML and Markdown: what elements become, and which of a page is its article."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -252,7 +254,7 @@ def test_markdown_has_every_kind_of_block() -> None:
         ("note", 0, "1.", "note"),
     ]
     assert [mark for mark, *_ in spans(document)] == ["emphasis", "strong", "code", "link", "note_reference"]
-    assert [block.source.line for block in document.blocks[:3]] == [1, 3, 5]
+    assert [block.source.line for block in document.blocks.between(0, 3)] == [1, 3, 5]
 
 
 @pytest.mark.parametrize(
@@ -274,7 +276,7 @@ def test_markdown_states_directions() -> None:
 def test_any_markup_is_read(text: str) -> None:
     for form in ("html", "markdown"):
         document = parsed(form, text)
-        assert all(a.range.end < b.range.start for a, b in zip(document.blocks, document.blocks[1:], strict=False))
+        assert all(a.range.end < b.range.start for a, b in pairwise(document.blocks))
         for block in document.blocks:
             assert block.range.length or block.kind is BlockKind.RULE
             assert all(

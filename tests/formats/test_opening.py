@@ -71,7 +71,7 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path, delay: float) -> None:
 
 def test_an_empty_file_is_an_empty_document(tmp_path: Path) -> None:
     document = opened(tmp_path, b"")
-    assert (len(document), document.blocks, document.meta.title) == (0, (), "file.txt")
+    assert (len(document), len(document.blocks), document.meta.title) == (0, 0, "file.txt")
 
 
 def test_a_bad_byte_does_not_spoil_a_file(tmp_path: Path) -> None:

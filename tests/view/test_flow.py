@@ -157,7 +157,7 @@ def test_the_stanzas_of_a_poem_share_their_columns() -> None:
     document = parse_text(
         "\n\n".join([f"{long}\t{long}\n{long}\t{long}", f"{short}\t{short}\n{short}\t{short}", "نثر بعد الشعر."])
     )
-    assert [block.kind for block in document.blocks[:2]] == [BlockKind.VERSE] * 2
+    assert [block.kind for block in document.blocks.between(0, 2)] == [BlockKind.VERSE] * 2
     flow = Flow(document, 70)
     rows = [row for index in (0, 1) for row in flow.rows_of(index) if row.line]
     starts = set()

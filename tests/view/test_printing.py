@@ -1,7 +1,7 @@
 """Documents as printed lines."""
 
 from reader.formats import parse_text
-from reader.model import Block, BlockKind, Direction, Document, Metadata, Section, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, Section, Text, range_of
 from reader.text.layout import Justification, Margins
 from reader.view.printing import printed_lines
 
@@ -9,7 +9,7 @@ from reader.view.printing import printed_lines
 def listed(text: str, direction: Direction, marker: str) -> list[str]:
     block = Block(BlockKind.LIST_ITEM, range_of(0, len(text)), direction, depth=1, marker=marker)
     root = Section(range_of(0, 0), range_of(0, len(text)), 0)
-    document = Document(text, (block,), root, direction, Metadata())
+    document = Document(Text(text), Blocks((block,)), root, direction, Metadata())
     return ["".join(piece.text for piece in line.row or ()) for line in printed_lines(document, 20)]
 
 

@@ -1,0 +1,134 @@
+"""What a document is made of: blocks of text, the marked stretches inside them, and the rows of tables, frozen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model.positions import Range
+
+
+class Direction(StrEnum):
+    """A base direction, spelled as in HTML and in the JSON output."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether lines run from right to left."""
+        return self is Direction.RTL
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    VERSE = "verse"
+    IMAGE = "image"
+    NOTE = "note"
+    RULE = "rule"
+
+
+class Mark(StrEnum):
+    """What a span inside a block is."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    NOTE_REFERENCE = "note_reference"
+    LANGUAGE = "language"
+    DIRECTION = "direction"
+
+
+class Span(NamedTuple):
+    """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction.
+
+    The address of a place in the document itself, as of a note, is ``#`` and the place's name.
+    """
+
+    range: Range
+    mark: Mark
+    target: str = ""
+
+
+class Source(NamedTuple):
+    """Where a block stood: the part of the container ("" when there is but one) and the line, counted from 1."""
+
+    part: str
+    line: int
+
+
+class Cell(NamedTuple):
+    """One cell of a table's row.
+
+    Attributes:
+        range: Its text; empty where it says nothing. U+2028 parts lines inside it.
+        column: The first column it takes, counted from 0 in reading order, and ``columns`` how many.
+        direction: Its base direction.
+    """
+
+    range: Range
+    column: int
+    columns: int
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What the rows of a table share, compared by identity; every row is a block of its own.
+
+    Attributes:
+        first: Index of its first row's block.
+        rows: How many blocks it has, which follow each other.
+        columns: How many columns its widest row has.
+        direction: Which side the first column is on.
+    """
+
+    first: int
+    rows: int
+    columns: int
+    direction: Direction
+
+
+class TableRow(NamedTuple):
+    """What makes a block a row of a table; ``header`` says that its cells name the columns."""
+
+    table: Table
+    cells: tuple[Cell, ...]
+    header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit. Blocks are disjoint and in order.
+
+    A line feed inside one is a line's end in code and verse; elsewhere, in hard-wrapped plain text, it stands for a
+    space. U+2028 ends a line in every kind. The cells of a table's row are parted by tabs.
+
+    Attributes:
+        kind: What it is.
+        range: Its text, without the line end that closes it.
+        direction: Its resolved base direction.
+        depth: The level of a heading (from 1), of a list item or quote (from 1); else 0.
+        spans: Marked stretches, sorted by start; they may nest.
+        source: Where it stood in the file.
+        marker: The label of a list item or note as it is shown ("•", "٣.", "12)"); else "".
+        language: A BCP 47 tag when the source states one; else "".
+        row: The cells, where it is a row of a table.
+    """
+
+    kind: BlockKind
+    range: Range
+    direction: Direction
+    depth: int = 0
+    spans: tuple[Span, ...] = ()
+    source: Source = Source("", 0)
+    marker: str = ""
+    language: str = ""
+    row: TableRow | None = None
