@@ -44,29 +44,38 @@ def questions(environ: Mapping[str, str]) -> str:
     return _QUESTIONS + ("" if in_screen else _BACKGROUND_QUESTION) + _LAST_QUESTION
 
 
-_LONGEST = 512
+_LONGEST = 4096
 """Characters of a control string that are waited for."""
+
+_PERHAPS = 0.1
+_SURELY = 2.0
+"""Seconds that the rest of what may be an answer, or is the beginning of one, is waited for."""
 
 _REPLY = re.compile(
     r"""\x1b\[ (?: \?(?P<da1>[\d;]*)c
         | >(?P<da2>[\d;]*)c
         | (?P<mode>\??\d+);(?P<state>\d+)\$y
         | \?(?P<keys>\d+)u
-        | (?P<status>[03])n )
+        | (?P<status>[03])n
+        | [?>=][\d;:]*\$?[A-Za-z] | \d+;\d+R | \d+(?:;\d+)*t )
       | \x1bP!\|(?P<da3>[0-9A-Fa-f]*)\x1b\\
-      | \x1bP>\|(?P<version>[^\x1b\x07]*)(?:\x1b\\|\x07)
-      | \x1b\]11;(?P<background>[^\x1b\x07]*)(?:\x1b\\|\x07)
+      | \x1bP>\|(?P<version>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
+      | \x1b\]11;(?P<background>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
+      | \x1b[]P_][^\x00-\x1f\x7f]*(?:\x1b\\|\x07)
     """,
     re.VERBOSE,
 )
-_UNFINISHED = re.compile(
-    r"""\x1b (?: \[ (?: [?>]?[\d;]*\$? )?
-      | P (?: [!>]? (?: \|[^\x1b\x07]*\x1b? )? )
-      | \] (?: 1 (?: 1 (?: ;[^\x1b\x07]*\x1b? )? )? )?
-    )? \Z""",
-    re.VERBOSE,
-)
+"""Those that tell something have names. The others were not asked for here, but perhaps by who had the terminal before:
+private control sequences, reports of the cursor (CPR) and of the window, and control strings (OSC, DCS, APC).
+"""
+
+_UNFINISHED = re.compile(r"\x1b (?: \[ (?: [?>=]?[\d;:]*\$? )? | []P_] (?: [^\x00-\x1f\x7f]* \x1b? ) )? \Z", re.VERBOSE)
 """The beginnings of replies."""
+
+_NEVER_TYPED = re.compile(r"\x1b(?:\[[?>=]|[]P_][^\x1b])")
+"""How beginnings start that no key sends."""
+
+_STRING_END = re.compile(r"[^\x00-\x1f\x7f]*(?:\x1b\\|\x07)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +122,21 @@ class ReplyParser:
         self.answers = Answers()
         self.acknowledged = 0
         self._held = ""
+        self._string_cut = False
 
     @property
     def holding(self) -> bool:
         """Whether something is held back that may become an answer."""
         return bool(self._held)
 
+    @property
+    def patience(self) -> float:
+        """Seconds that the rest of what is held is worth waiting for."""
+        return _SURELY if _NEVER_TYPED.match(self._held) else _PERHAPS
+
     def feed(self, text: str) -> str:
         """Take what came from the terminal and give back what is no answer: what was typed."""
-        text = self._held + text
-        self._held = ""
+        text = self._joined(text)
         typed: list[str] = []
         start = 0
         for match in _REPLY.finditer(text):
@@ -130,23 +144,35 @@ class ReplyParser:
             start = match.end()
             self._take(match)
         rest = text[start:]
-        if (cut := rest.rfind("\x1b")) >= 0:
-            # A control string that ends with ESC \ may have been cut between the two.
-            if cut and rest.endswith("\x1b") and (opened := rest.rfind("\x1b", 0, cut)) >= 0:
-                cut = opened if _UNFINISHED.match(rest, opened) else cut
-            if _UNFINISHED.match(rest, cut) and len(rest) - cut < _LONGEST:
-                self._held = rest[cut:]
-                rest = rest[:cut]
+        unfinished = _UNFINISHED.search(rest, max(0, len(rest) - _LONGEST))
+        if unfinished:
+            self._held = unfinished[0]
+            rest = rest[: unfinished.start()]
         typed.append(rest)
         return "".join(typed)
 
     def release(self) -> str:
         """Give back what is held, when no more has come for a while: a lone Escape was typed.
 
-        The beginning of an answer to a question is nobody's typing: it is dropped.
+        The beginning of an answer is nobody's typing: it is dropped, and so is the end of a string that it began.
         """
         held, self._held = self._held, ""
-        return "" if held.startswith(("\x1bP", "\x1b]11;", "\x1b[?", "\x1b[>")) else held
+        if not _NEVER_TYPED.match(held):
+            return held
+        self._string_cut = not held.startswith("\x1b[")
+        return ""
+
+    def _joined(self, text: str) -> str:
+        """What is held and what follows it, unless it can no longer become an answer: then what was held is dropped."""
+        held, self._held = self._held, ""
+        if self._string_cut and text:
+            self._string_cut = False
+            if end := _STRING_END.match(text):
+                text = text[end.end() :]
+        joined = held + text
+        if _NEVER_TYPED.match(held) and not (_REPLY.match(joined) or _UNFINISHED.match(joined)):
+            return ("\x1b" if held.endswith("\x1b") else "") + text
+        return joined
 
     def _take(self, match: re.Match[str]) -> None:
         answers = self.answers

@@ -121,7 +121,7 @@ class AsideScreen(ModalScreen[Action | None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """Move, copy, choose, close."""
         event.stop()
-        if not self.is_current:
+        if not self.is_active:
             return
         action = self._action_of(event)
         match action:

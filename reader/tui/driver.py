@@ -5,6 +5,9 @@ it, another writes to it; it is given back at exit, suspension, SIGTERM, SIGHUP,
 that nobody foresaw. Giving back is idempotent, and waits for the terminal to have answered all it was asked, so that no
 answer ends up on the shell's command line.
 
+Signals only leave word for the loop: what they ask for is done between two of its steps, one after the other, so that
+no signal finds the terminal half taken or half given back.
+
 Units: seconds; columns and rows for sizes.
 """
 
@@ -17,7 +20,10 @@ import signal
 import termios
 import tty
 from codecs import getincrementaldecoder
+from collections import deque
+from collections.abc import Callable
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.driver import Driver
@@ -35,14 +41,11 @@ if TYPE_CHECKING:
 
     from reader.tui.output import OutputStage
 
-_TICK = 0.1
-"""How often the parser is told that time has passed: a lone Escape is one when no more has come."""
-
-_REST_OF_A_REPLY = 0.03
-"""How long the rest of what may be an answer is waited for."""
-
 _FAREWELL = 0.6
-"""How long the terminal is waited for when it is given back."""
+"""How long the terminal is waited for at most when it is given back."""
+
+_SHORTEST_FAREWELL = 0.1
+"""How long one is waited for that has answered at once so far, or never."""
 
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
@@ -67,10 +70,14 @@ class ReaderDriver(Driver):
         self._wake_read, self._wake_write = os.pipe()
         self._settings_before: list[Any] | None = None
         self._entered = False
-        self._asked = 0
+        self._at_rest = True  # the terminal is as it was before, and nothing is under way to change that
+        self._stop_asked = False
         self._resumes = False
-        signal.signal(signal.SIGTSTP, self._suspended)
-        signal.signal(signal.SIGCONT, self._continued)
+        self._asked = 0
+        self._asked_at: deque[float] = deque()
+        self._longest_wait = 0.0
+        signal.signal(signal.SIGTSTP, self._told_to_stop)
+        signal.signal(signal.SIGCONT, lambda *_: self._soon(self._continued))
         atexit.register(self._give_back_at_last)
 
     @property
@@ -88,12 +95,14 @@ class ReaderDriver(Driver):
     def ask_for_arrival(self) -> str:
         """What to end a frame with, so that the terminal tells when it has arrived."""
         self._asked += 1
+        self._asked_at.append(monotonic())
         return DEVICE_STATUS
 
     # Coming
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
+        self._at_rest = False
         self._watch_signals()
         self._take_input()
         self._writer = Writer(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
@@ -104,9 +113,6 @@ class ReaderDriver(Driver):
         self._stopping.clear()
         self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
         self._reader.start()
-        if self._resumes:
-            self._resumes = False
-            self._post(self.SignalResume())
 
     def set_modes_again(self) -> None:
         """The terminal's modes may have been changed by others, or more of them are known to be there."""
@@ -123,18 +129,17 @@ class ReaderDriver(Driver):
             settings[tty.CC][termios.VMIN] = 1
             termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
 
-    def send_size(self) -> bool:
-        """Tell the application how many columns and rows it has; those the encoding keeps blank are not its.
-
-        Returns:
-            Whether it has had others, so that everything is going to be laid out anew.
-        """
+    def send_size(self) -> None:
+        """Tell the application how many columns and rows it has; those the encoding keeps blank are not its."""
         columns, rows = self._terminal_size()
         size = Size(max(1, columns - self._stage.encoding.margin), rows)
         self._size = (size.width, size.height)  # what the application goes by until the event arrives
         self.cursor_origin = (self._stage.encoding.margin, 0)
         self._post(Resize(size, size))
-        return size != self._app.size
+
+    def fits(self, columns: int, rows: int) -> bool:
+        """Whether a picture of this size is one of the size that was told last."""
+        return self._size == (columns, rows)
 
     def _terminal_size(self) -> tuple[int, int]:
         try:
@@ -158,27 +163,41 @@ class ReaderDriver(Driver):
         """Leave in good order; a second signal finds the way already taken."""
         self._app.exit(return_code=128 + number)
 
-    def _suspended(self, *_: object) -> None:
-        if self._auto_restart and self._entered:
+    def _soon(self, step: Callable[..., object], *arguments: object) -> None:
+        """Do something in the loop's next round; asked from anywhere, a signal's handler too."""
+        with contextlib.suppress(RuntimeError):  # the loop has ended before
+            self._loop.call_soon_threadsafe(step, *arguments)
+
+    def _told_to_stop(self, *_: object) -> None:
+        """Stop at once where nothing has to be put in order before; several requests before one stop are one."""
+        if self._at_rest:
+            os.kill(os.getpid(), signal.SIGSTOP)
+        elif not self._stop_asked:
+            self._stop_asked = True
+            self._soon(self._stop)
+
+    def _stop(self) -> None:
+        """Give the terminal back and stop; what was asked meanwhile is done by that."""
+        if self._entered:
             self.suspend_application_mode()
             self._resumes = True
         os.kill(os.getpid(), signal.SIGSTOP)
+        self._stop_asked = False
 
-    def _continued(self, *_: object) -> None:
+    def _continued(self) -> None:
         """Back in the foreground; what the shell or anyone else did to the terminal meanwhile is undone."""
-        if not self._auto_restart:
-            return
         if self._entered:
             self._take_input()
             self.set_modes_again()
             self._stage.repaint()
         elif self._resumes:
+            self._resumes = False
             self.resume_application_mode()
+            self._post(self.SignalResume())
 
     def _lost_from_thread(self) -> None:
         """The terminal has gone away: end as if it had said so."""
-        with contextlib.suppress(RuntimeError):  # the loop has ended before
-            self._loop.call_soon_threadsafe(self._ended_by, signal.SIGHUP)
+        self._soon(self._ended_by, signal.SIGHUP)
 
     # Input
 
@@ -189,7 +208,7 @@ class ReaderDriver(Driver):
         typed, self._typed_before = self._typed_before, ""
         self._process(parser, typed)
         while not self._stopping.is_set():
-            patience = _REST_OF_A_REPLY if self._replies.holding else _TICK
+            patience = self._replies.patience if self._replies.holding else parser.patience
             ready, _, _ = select.select([self._descriptor, self._wake_read], [], [], patience)
             if self._descriptor in ready:
                 try:
@@ -200,30 +219,36 @@ class ReaderDriver(Driver):
                     if not self._stopping.is_set():
                         self._lost_from_thread()
                     return
-                text = self._taken(decode(data))
-            else:
-                text = self._replies.release()
-            self._process(parser, text)
+                self._process(parser, self._taken(decode(data)))
+            elif self._wake_read not in ready:  # nothing more has come
+                self._process(parser, self._replies.release())
+                self._process_events(parser.rest())
 
     def _taken(self, text: str) -> str:
         """What is left when answers are taken out; the stage is told of them."""
         arrived, complete = self._replies.acknowledged, self._replies.answers.complete
         text = self._replies.feed(text)
-        with contextlib.suppress(RuntimeError):
-            if self._replies.acknowledged > arrived:
-                self._loop.call_soon_threadsafe(self._stage.frames_arrived, self._replies.acknowledged - arrived)
-            if self._replies.answers.complete and not complete:
-                self._loop.call_soon_threadsafe(self._stage.answered_late, self._replies.answers)
+        if self._replies.acknowledged > arrived:
+            self._soon(self._arrived, self._replies.acknowledged - arrived)
+        if self._replies.answers.complete and not complete:
+            self._soon(self._stage.answered_late, self._replies.answers)
         return text
 
+    def _arrived(self, count: int) -> None:
+        """The terminal has taken in frames; how long that takes tells how long its last answer may."""
+        for _ in range(min(count, len(self._asked_at))):
+            self._longest_wait = max(self._longest_wait, monotonic() - self._asked_at.popleft())
+        self._stage.frames_arrived(count)
+
     def _process(self, parser: KeyParser, text: str) -> None:
-        """Text becomes events; without any, time has passed."""
-        for event in parser.events_of(text):
+        self._process_events(parser.events_of(text))
+
+    def _process_events(self, arrived: list["Message"]) -> None:
+        for event in arrived:
             self.process_message(event)
 
     def _idle_from_thread(self) -> None:
-        with contextlib.suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(self._stage.all_written)
+        self._soon(self._stage.all_written)
 
     # Going
 
@@ -252,12 +277,13 @@ class ReaderDriver(Driver):
     def _await_farewell(self) -> None:
         """Take in what was on its way: answers, and what the mouse still reported."""
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        deadline = self._loop.time() + _FAREWELL
-        while self._replies.acknowledged < self._asked and (left := deadline - self._loop.time()) > 0:
+        patience = min(_FAREWELL, _SHORTEST_FAREWELL + 2 * self._longest_wait)
+        deadline = monotonic() + patience
+        while self._replies.acknowledged < self._asked and (left := deadline - monotonic()) > 0:
             if self._writer is None or self._writer.lost:
                 return
-            if not select.select([self._descriptor], [], [], min(left, _TICK))[0]:
-                continue
+            if not select.select([self._descriptor], [], [], left)[0]:
+                return
             try:
                 data = os.read(self._descriptor, 1 << 16)
             except OSError:
@@ -274,13 +300,22 @@ class ReaderDriver(Driver):
             termios.tcsetattr(self._descriptor, termios.TCSANOW, self._settings_before)
         self._settings_before = None
 
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while; signals that end the program are still acted on in good order."""
+        self.stop_application_mode()
+        self._end_writer()
+
     def close(self) -> None:
         """Wait until everything is written; until then no signal ends the process."""
+        self._end_writer()
+        for number in (*_FATAL, signal.SIGWINCH):
+            self._loop.remove_signal_handler(number)
+
+    def _end_writer(self) -> None:
         if self._writer:
             self._writer.stop()
             self._writer = None
-            for number in (*_FATAL, signal.SIGWINCH):
-                self._loop.remove_signal_handler(number)
+        self._at_rest = True
 
     def _give_back_at_last(self) -> None:
         """When the interpreter ends with the terminal still taken."""

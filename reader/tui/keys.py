@@ -23,6 +23,15 @@ _MODIFIERS = 0b111111
 """Shift, Alt, Ctrl, Super, Hyper, Meta."""
 
 
+_PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
+
+_REST_OF_A_KEY = 0.1
+"""Seconds for a key that a terminal sends in pieces."""
+
+_REST_OF_A_PASTE = 1.0
+"""Seconds after which a paste has ended without being told so."""
+
+
 class PlacedKey(events.Key):
     """A key press of which is known which key it was.
 
@@ -45,27 +54,72 @@ PlacedKey.handler_name = events.Key.handler_name
 
 
 class KeyParser:
-    """Turns what was typed into Textual's events, keys with their places."""
+    """Turns what was typed into Textual's events, keys with their places; a bracketed paste is one event."""
 
     def __init__(self) -> None:
         self._parser = _Parser()
+        self._pasted: list[str] | None = None
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds after which what has come counts as all there is; None where nothing is waited for."""
+        if self._pasted is not None:
+            return _REST_OF_A_PASTE
+        return _REST_OF_A_KEY if self._parser.waits else None
 
     def events_of(self, text: str) -> list[Message]:
-        """The events of what arrived together; with nothing, those of what is no longer waited for.
+        """The events of what arrived together.
 
         A control sequence that cannot be meant, such as a key beyond Unicode, is dropped with what came with it.
         """
+        arrived: list[Message] = []
+        while text:
+            if self._pasted is None:
+                typed, start, text = text.partition(_PASTE_START)
+                arrived += self._typed(typed)
+                if start:
+                    self._pasted = []
+            else:
+                if self._pasted and len(self._pasted[-1]) < len(_PASTE_END):
+                    text = self._pasted.pop() + text  # the end may have come in pieces
+                pasted, end, text = text.partition(_PASTE_END)
+                self._pasted.append(pasted)
+                if end:
+                    arrived += self._paste_ended()
+        return arrived
+
+    def rest(self) -> list[Message]:
+        """The events of what was waited for, when no more has come: an Escape, or a paste without an end."""
+        return [*self._typed(""), *self._paste_ended()]
+
+    def _typed(self, text: str) -> list[Message]:
         try:
-            arrived = list(self._parser.feed(text)) if text else []
-            arrived += self._parser.tick()
+            return _with_ligatures(list(self._parser.feed(text) if text else self._parser.given_up()))
         except (ValueError, OverflowError):
             self._parser = _Parser()
             return []
-        return _with_ligatures(arrived)
+
+    def _paste_ended(self) -> list[Message]:
+        if self._pasted is None:
+            return []
+        text = "".join(self._pasted).replace("\0", "")
+        self._pasted = None
+        return [events.Paste(text)]
 
 
 class _Parser(XTermParser):
     """Textual's parser, and the kitty keyboard protocol's alternate keys."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a time-out is set."""
+        return self._timeout_time is not None
+
+    def given_up(self) -> Iterable[Message]:
+        """The events of what was waited for; the time-out itself is the caller's."""
+        if self.waits:
+            self._timeout_time = 0.0
+        return self.tick()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:  # noqa: FBT001, FBT002 - the base class's signature
         match = _ALTERNATES.fullmatch(sequence)

@@ -8,6 +8,7 @@ times and the screen as often as the line allows: nothing queues up.
 Units: cells; columns and rows counted from 0; seconds.
 """
 
+import asyncio
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -37,6 +38,7 @@ from reader.terminal.row import Cell, Row, fitted, row_of, spliced
 from reader.terminal.style import PLAIN, Attributes, Colour, Rgb, Style
 from reader.tui.driver import ReaderDriver
 from reader.tui.keys import PlacedKey
+from reader.tui.threads import Unawaited
 
 ReturnType = TypeVar("ReturnType")
 
@@ -114,6 +116,11 @@ class OutputStage(App[ReturnType]):
             return event.place
         return self._keyboard.key_of(character)
 
+    async def run_async(self, **options: Any) -> ReturnType | None:
+        """Run; leaving waits for no thread."""
+        asyncio.get_running_loop().set_default_executor(Unawaited())
+        return await super().run_async(**options)
+
     async def on_event(self, event: events.Event) -> None:
         """Every key tells something of the keyboard's layout."""
         if isinstance(event, events.Key) and event.character and len(event.character) == 1:
@@ -126,8 +133,8 @@ class OutputStage(App[ReturnType]):
         """Send everything: nothing is known any more of what the terminal shows, or of its size."""
         self._shown = Shown()
         self._under_way.clear()
-        if (driver := self._painting_driver) and driver.send_size():
-            self._canvas.clear()  # of the old size; the new one is being laid out
+        if driver := self._painting_driver:
+            driver.send_size()
         self._send()
 
     def frames_arrived(self, count: int) -> None:
@@ -184,9 +191,15 @@ class OutputStage(App[ReturnType]):
                 pass
 
     def _send(self) -> None:
-        """Send the canvas, unless too much is under way: then it is sent when that has arrived."""
+        """Send the canvas, unless too much is under way: then it is sent when that has arrived.
+
+        A canvas of another size than the terminal's waits for the layout, which is under way; where the terminal is
+        resized back before that, nothing is laid out anew, and the canvas that is there is right again.
+        """
         driver = self._painting_driver
         if driver is None or not self._canvas or not self._running:
+            return
+        if not driver.fits(len(self._canvas[0]), len(self._canvas)):
             return
         now = monotonic()
         while self._under_way and now - self._under_way[0][0] > _TOO_LONG_UNDER_WAY:

@@ -78,13 +78,13 @@ class ListScreen(ModalScreen[Item | None], inherit_bindings=False):
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """A click on an item."""
         message.stop()
-        if self.is_current:
+        if self.is_active:
             self.dismiss(message.item)
 
     def on_key(self, event: events.Key) -> None:
         """Move, choose, remove, close."""
         event.stop()
-        if not self.is_current:  # closed by the key before, which is still being acted on
+        if not self.is_active:  # closed by the key before, which is still being acted on
             return
         height = self._list.body.height
         match self._action_of(event):

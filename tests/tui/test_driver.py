@@ -1,6 +1,7 @@
 """Every way in and out of the screen, in a real pseudo-terminal with a played terminal."""
 
 import os
+import random
 import re
 import signal
 import termios
@@ -143,6 +144,35 @@ def test_keys_typed_before_the_first_frame_are_not_lost() -> None:
         session.wait(lambda: session.played.text[0].startswith("   3 "))
 
 
+def test_late_answers_in_pieces_are_no_keys() -> None:
+    late = RECORDED["kitty"] + "\x1b[12;40R\x1b[?2026;2$y\x1b[8;0$y\x1b]4;1;rgb:ffff/0000/0000\x07\x1bP1$r0m\x1b\\"
+    chance = random.Random(3)  # noqa: S311 - repeatable, not secret
+    with Session(python(APP), environment(PATIENCE="0.1"), "kitty") as session:
+        session.answering = False
+        session.wait(session.shows("ready"))
+        while late:
+            cut = chance.randint(1, 9)
+            session.press(late[:cut])
+            late = late[cut:]
+            session.settle(chance.choice((0.002, 0.03)))
+        session.answering = True
+        session.settle(0.3)
+        assert "ready" in session.played.text[-1]
+        session.press("i")
+        session.wait(session.shows("pressed i"))
+
+
+def test_a_paste_is_one_event_however_it_is_cut() -> None:
+    with opened("xterm") as session:
+        session.press("\x1b[200~" + "j" * 5000)
+        session.settle(0.15)
+        session.press("j" * 5000 + "\x1b[20")
+        session.settle(0.15)
+        session.press("1~i")
+        session.wait(session.shows("pressed i"))
+        assert session.shows("   0 ")()  # nothing of it was a key
+
+
 def test_answers_that_come_late_are_no_keys_and_still_count() -> None:
     with Session(python(APP), environment(PATIENCE="0.1"), "kitty") as session:
         session.answering = False
@@ -182,6 +212,35 @@ def test_a_key_is_known_by_its_place(typed: str, key: str) -> None:
 def test_a_dead_terminal_is_not_waited_for_for_ever() -> None:
     with opened("xterm") as session:
         session.answering = False
+        session.press("q")
+        assert session.ended() == 0
+        assert_given_back(session)
+
+
+def is_stopped(session: Session) -> bool:
+    return Path(f"/proc/{session.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "T"
+
+
+def test_stops_asked_for_at_any_time_leave_nothing_half_done() -> None:
+    """Stopped again while it stops and while it comes back: stopped, the terminal is the shell's; else it paints."""
+    chance = random.Random(7)  # noqa: S311 - repeatable, not secret
+    with opened("vte") as session:
+        for _ in range(12):
+            for _ in range(chance.randint(1, 3)):
+                os.kill(session.pid, signal.SIGTSTP)
+                session.read(chance.choice((0.0, 0.002, 0.02)))
+            session.wait(lambda: is_stopped(session))
+            session.settle(0.05)
+            assert_given_back(session)
+            os.kill(session.pid, signal.SIGCONT)
+            session.read(chance.choice((0.0, 0.002, 0.01, 0.04)))
+            os.kill(session.pid, signal.SIGTSTP)
+            session.wait(lambda: is_stopped(session))
+            session.settle(0.05)
+            assert_given_back(session)
+            session.played.screen.reset()
+            os.kill(session.pid, signal.SIGCONT)
+            session.wait(session.shows("section 0"))
         session.press("q")
         assert session.ended() == 0
         assert_given_back(session)

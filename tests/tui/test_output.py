@@ -1,5 +1,7 @@
 """What Textual paints reaches the terminal as frames: few bytes, nothing queued, the same screen in every encoding."""
 
+import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,6 +70,39 @@ def test_every_encoding_is_painted_at_once_and_the_last_is_the_first() -> None:
         for encoding in (*list(TerminalEncoding)[1:], TerminalEncoding.V):
             assert "\x1b[2J" in sent_for(session, "v", session.shows(f"· {encoding}"))
         assert session.played.screen.looks()[:-1] == before
+
+
+@pytest.mark.pty
+def test_a_window_resized_there_and_back_shows_what_it_showed() -> None:
+    with opened(size=(60, 15)) as session:
+        sent_for(session, "i", session.shows("pressed i"))
+        before = session.played.screen.looks()
+        for pause in (0.0, 0.001, 0.004, 0.008, 0.012, 0.03) * 2:
+            session.resize(40, 10)
+            session.read(pause)
+            session.resize(60, 15)
+            session.played.screen.reset()
+            session.wait(session.shows("pressed i"))
+            session.settle(0.1)
+            assert session.played.screen.looks() == before
+
+
+@pytest.mark.pty
+def test_nothing_wakes_up_while_nothing_happens() -> None:
+    with opened() as session:
+        sent_for(session, "i", session.shows("pressed i"))
+        before = wakes(session.pid)
+        time.sleep(1.5)
+        assert wakes(session.pid) == before
+
+
+def wakes(process: int) -> int:
+    """How often the threads of a process have gone to sleep so far."""
+    counts = [
+        re.search(r"^voluntary_ctxt_switches:\s+(\d+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for path in Path(f"/proc/{process}/task").glob("*/status")
+    ]
+    return sum(int(count[1]) for count in counts if count)
 
 
 @pytest.mark.pty
