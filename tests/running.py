@@ -18,7 +18,7 @@ Opened = Callable[..., "AsyncIterator[tuple[ReaderApp, Pilot[int]]]"]
 
 def application(document: Document | None = None, store: Store | None = None, **settings: str) -> ReaderApp:
     """The application, not yet run."""
-    document = document or article()
+    document = article() if document is None else document  # an empty one is false
     looks = Settings(language=settings.get("language", "en"), theme=settings.get("theme", "terminal"))
     return ReaderApp(document, Session(store or Store.in_memory(), document), looks)
 

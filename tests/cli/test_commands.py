@@ -132,6 +132,14 @@ def test_nothing_found_is_status_one(capsys: pytest.CaptureFixture[str]) -> None
     assert run(capsys, "find", "\u064e", str(SEED))[0] == ExitCode.NOTHING_FOUND
 
 
+def test_find_gives_forty_characters_on_either_side(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("a" * 100 + " needle " + "z" * 100)
+    main(["find", "needle", str(page), "--json"])
+    hit = json.loads(capsys.readouterr().out)
+    assert (len(hit["before"]), len(hit["after"])) == (40, 40)
+
+
 def test_find_goes_through_folders(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "deep").mkdir()

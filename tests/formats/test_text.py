@@ -184,3 +184,10 @@ def test_sections_lie_inside_each_other(lines: list[str]) -> None:
 def test_long_stretches_of_spaces_are_read_once(line: str) -> None:
     document = parse_text(f"first\n{line.format(spaces=' ' * 1_000_000)}\nlast")
     assert document.slice(document.blocks[-1].range) == "last"
+
+
+@pytest.mark.parametrize(("letters", "kind"), [(100, BlockKind.HEADING), (101, BlockKind.PARAGRAPH)])
+def test_a_heading_has_a_hundred_characters_at_most(letters: int, kind: BlockKind) -> None:
+    title = ("heading " * 13)[: letters - 1] + "x"
+    document = parse_text(f"{title}\n\nA paragraph stands under it, and it ends as a sentence does.\n")
+    assert document.blocks[0].kind is kind

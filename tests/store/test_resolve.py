@@ -193,3 +193,9 @@ def test_aligned_blocks_are_equal_and_used_once(former: list[bytes], data: st.Da
 @given(st.lists(st.sampled_from([b"a", b"b", b"c"]), max_size=12))
 def test_the_same_blocks_align_with_themselves(blocks: list[bytes]) -> None:
     assert aligned_blocks(blocks, blocks) == {index: index for index in range(len(blocks))}
+
+
+def test_an_anchor_keeps_thirty_two_characters_on_either_side() -> None:
+    document = document_of("a" * 100 + "needle" + "z" * 100)
+    anchor = Fingerprints(document).anchor_at(place(document, "needle"))
+    assert (anchor.before, anchor.after) == ("a" * 32, "z" * 32)
