@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reader.facts.extractor import Context, Found
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
@@ -30,26 +30,26 @@ class AcronymExtractor:
 
     def extract(self, text: str, context: Context) -> Iterator[Found]:
         """Every short form in brackets after its long form, and the reverse."""
-        scan = context.scan
+        stream = context.stream
         named = {name.end: name for name in context.names}
         within = {(name.start, name.end): name for name in context.names}
-        for i, token in enumerate(scan.tokens):
+        for i, token in enumerate(stream.tokens):
             if token.key != "(" or not i:
                 continue
-            close = _closing(scan, i)
+            close = _closing(stream, i)
             if close is None:
                 continue
-            start, end = scan.start(i + 1), scan.end(close)
-            name = named.get(scan.end(i))
+            start, end = stream.start(i + 1), stream.end(close)
+            name = named.get(stream.end(i))
             inside = within.get((start, end))
             begin = None
             other = inside is not None and inside.known and (name is None or inside.kind is not name.kind)
             if name is not None and _shortens(text[start:end], name.name, known=other):
                 begin = name.start
             elif _is_capitals(text[start:end]) or _HEBREW_SHORT.fullmatch(text[start:end]):
-                begin = _long_start(scan, i, text[start:end])
+                begin = _long_start(stream, i, text[start:end])
             if begin is not None:
-                yield _found(begin, scan.end(close + 1), text[start:end], text[begin : scan.end(i)])
+                yield _found(begin, stream.end(close + 1), text[start:end], text[begin : stream.end(i)])
         for match in _INVERTED.finditer(text):
             long = match[2]
             is_name = (match.start(2), match.end(2)) in within and len(long.split()) > 1
@@ -79,54 +79,54 @@ def _shortens(short: str, name: str, *, known: bool) -> bool:
     return words >= _LONG_NAME_WORDS and not known and _WORD_SHORT.fullmatch(short) is not None
 
 
-def _closing(scan: Scan, i: int) -> int | None:
+def _closing(stream: TokenStream, i: int) -> int | None:
     """The index of the bracket that closes the one at ``i``, when a short form may stand between."""
-    for j in range(i + 2, min(i + 6, len(scan))):
-        if scan.tokens[j].key == ")":
+    for j in range(i + 2, min(i + 6, len(stream))):
+        if stream.tokens[j].key == ")":
             return j
-        if not scan.tokens[j].glued:
+        if not stream.tokens[j].glued:
             return None
     return None
 
 
-def _long_start(scan: Scan, bracket: int, short: str) -> int | None:
+def _long_start(stream: TokenStream, bracket: int, short: str) -> int | None:
     """Where the long form before a bracket begins, in code points."""
     words: list[int] = []
     letters = [letter for letter in short.lower() if letter.isalpha()]
     j = bracket - 1
-    while j >= 0 and len(words) < len(letters) + 5 and scan.tokens[j].kind is TokenKind.WORD:
+    while j >= 0 and len(words) < len(letters) + 5 and stream.tokens[j].kind is TokenKind.WORD:
         words.append(j)
         j -= 1
-        if scan.is_sign(j, "-") and scan.is_glued(j):
+        if stream.is_sign(j, "-") and stream.is_glued(j):
             j -= 1
     if not words:
         return None
-    if scan.tokens[bracket - 1].key.isascii() or not short.isascii():
+    if stream.tokens[bracket - 1].key.isascii() or not short.isascii():
         fits = _is_long_form if short.isascii() else _is_hebrew_long_form
         for j in words:
-            if fits(short, scan.text[scan.start(j) : scan.end(bracket)]):
-                return scan.start(j)
+            if fits(short, stream.text[stream.start(j) : stream.end(bracket)]):
+                return stream.start(j)
         return None
-    return _counted_start(scan, words, len(letters))
+    return _counted_start(stream, words, len(letters))
 
 
-def _counted_start(scan: Scan, words: list[int], most: int) -> int | None:
+def _counted_start(stream: TokenStream, words: list[int], most: int) -> int | None:
     """Where a long form in another script begins: ``words`` are the tokens before the bracket, the last first."""
     chosen = words[:most]
-    while chosen and (scan.tokens[chosen[-1]].key in scan.function_words or scan.tokens[chosen[-1]].key.isascii()):
+    while chosen and (stream.tokens[chosen[-1]].key in stream.function_words or stream.tokens[chosen[-1]].key.isascii()):
         chosen.pop()
     for k, j in enumerate(chosen):
-        if scan.tokens[j].key in scan.function_words and scan.language != "en":
+        if stream.tokens[j].key in stream.function_words and stream.language != "en":
             chosen = chosen[:k]
             break
     if len(chosen) < 2:
         return None
     first = chosen[-1]
-    key = scan.key(first)
+    key = stream.key(first)
     for conjunction in ("و", "ب", "وب", "ול", "ו"):
         if key.startswith(conjunction + "ال"):
-            return scan.start_without(first, len(conjunction))
-    return scan.start(first)
+            return stream.start_without(first, len(conjunction))
+    return stream.start(first)
 
 
 def _is_long_form(short: str, long: str) -> bool:

@@ -24,8 +24,8 @@ _WORD = re.compile(WORD_PATTERN)
 _BRACKET = re.compile(r" ?\($")
 
 
-class Stretch(NamedTuple):
-    """A stretch of the document that was read: its language and the position of its first character."""
+class Chunk(NamedTuple):
+    """A chunk of the document that was read: its language and the position of its first character."""
 
     language: str
     start: int
@@ -177,14 +177,14 @@ _LINKING = words_of("van|von|de|bin|ibn|al|بن|ابن|أبو|عبد|آل|בן|�
 _NO_FAMILY = words_of("الدين|الله|شاه|خان|I|II|III|IV|V|VI|VII|VIII|Jr|Sr|Conqueror|Great")
 
 
-def found_again(text: str, stretch: Stretch, aliases: dict[str, Aliases]) -> Iterator[tuple[str, Mention]]:
-    """Where a stretch uses one of the names again, each with its folded first word.
+def found_again(text: str, chunk: Chunk, aliases: dict[str, Aliases]) -> Iterator[tuple[str, Mention]]:
+    """Where a chunk uses one of the names again, each with its folded first word.
 
     A word that takes an article before it, where the name has none, is given with an empty entity: it is no name here.
     """
-    proclitics = language_of(stretch.language).proclitics
+    proclitics = language_of(chunk.language).proclitics
     letters = "".join((*proclitics.conjunctions, *proclitics.prepositions))
-    common = function_words_of(stretch.language)
+    common = function_words_of(chunk.language)
     words = list(_WORD.finditer(text))
     keys = [fold(word[0]) for word in words]
     i = 0
@@ -198,8 +198,8 @@ def found_again(text: str, stretch: Stretch, aliases: dict[str, Aliases]) -> Ite
                 if found is not None:
                     standing, end = found
                     start = words[i].start() + _letters(words[i][0], cut)
-                    named = _latest(standing, start + stretch.start)
-                    span = start + stretch.start, words[end - 1].end() + stretch.start
+                    named = _latest(standing, start + chunk.start)
+                    span = start + chunk.start, words[end - 1].end() + chunk.start
                     name = text[start : words[end - 1].end()]
                     yield first, Mention(*span, named.kind, named.entity, name, known=False)
                     i = end - 1

@@ -1,6 +1,6 @@
 """Owns the extraction of a document's facts: block by block, then what only the whole document can tell.
 
-The first pass reads each block by itself, in stretches no longer than :data:`STRETCH`, so memory stays bounded and a
+The first pass reads each block by itself, in chunks no longer than :data:`CHUNK`, so memory stays bounded and a
 worker can stop between any two. The second pass merges: a currency whose country the text tells elsewhere, mentions of
 one entity under one name with their number, quoted names that are entities, the glossary. The result does not depend on
 how the caller chunks the document.
@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from reader.facts.acronyms import AcronymExtractor
 from reader.facts.currencies import country_hints, resolved
-from reader.facts.entities import Aliases, Entities, Short, Stretch, facts_of, found_again, one_name
+from reader.facts.entities import Aliases, Entities, Short, Chunk, facts_of, found_again, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -26,11 +26,11 @@ from reader.facts.links import LinkExtractor
 from reader.facts.names import Mention, fold_name, kind_before, mentions
 from reader.facts.phones import PhoneExtractor
 from reader.facts.quotes import QuoteExtractor
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.model import Block, BlockKind, Document, Fact, FactKind, Mark, Range, range_of
 
-STRETCH = 20_000
-"""The longest stretch read at once, in code points; a longer block is cut between sentences, else between words."""
+CHUNK = 20_000
+"""The longest chunk read at once, in code points; a longer block is cut between sentences, else between words."""
 
 _ALWAYS: tuple[Extractor, ...] = (
     PhoneExtractor(),
@@ -58,13 +58,13 @@ def extract(
     Args:
         document: The document.
         part: Only facts inside this range are returned; what the rest of the document tells about them still counts.
-        cancelled: Asked between stretches; once it says True, what was found so far is merged and returned.
+        cancelled: Asked between chunks; once it says True, what was found so far is merged and returned.
         progress: Told the fraction of the text that was read, 0 to 1.
         failed: Told at the end what an extractor raised, once, whatever else was raised: what it would have found
             there is missing, everything else is not.
     """
     reading = Reading(document)
-    for done in reading.stretches():
+    for done in reading.chunks():
         if progress is not None:
             progress(done)
         if cancelled():
@@ -80,7 +80,7 @@ def extract(
 def glossary(document: Document) -> tuple[Term, ...]:
     """The glossary of a document, best term first."""
     reading = Reading(document)
-    for _ in reading.stretches():
+    for _ in reading.chunks():
         pass
     return reading.terms.terms()
 
@@ -92,7 +92,7 @@ def extract_blocks(document: Document) -> Iterator[tuple[Fact, ...]]:
     """
     reading = Reading(document)
     seen = 0
-    for _ in reading.stretches():
+    for _ in reading.chunks():
         yield tuple(reading.found[seen:])
         seen = len(reading.found)
     yield reading.merged()
@@ -116,7 +116,7 @@ class Reading:
     announced: dict[str, FactKind] = field(default_factory=dict)
     shorts: list[Short] = field(default_factory=list)
     pairs: list[tuple[Mention, Mention]] = field(default_factory=list)
-    stretches_read: list[Stretch] = field(default_factory=list)
+    chunks_read: list[Chunk] = field(default_factory=list)
     failure: Exception | None = None
 
     @contextmanager
@@ -127,28 +127,28 @@ class Reading:
         except Exception as error:  # noqa: BLE001 - an extractor of another package may raise anything
             self.failure = self.failure or error
 
-    def stretches(self) -> Iterator[float]:
-        """Reads one stretch after another; yields the fraction of the text read so far."""
+    def chunks(self) -> Iterator[float]:
+        """Reads one chunk after another; yields the fraction of the text read so far."""
         usual = self.document.meta.language.partition("-")[0]
         extractors = (*_ALWAYS, *installed_extractors())
         total = max(1, len(self.document))
         for block in self.document.blocks:
             if block.kind is not BlockKind.CODE:
                 language = _language(self.document, block, usual)
-                for stretch in _stretches(self.document, block):
+                for chunk in _chunks(self.document, block):
                     with self._guarded():
-                        self._read(stretch, language, extractors)
-                    yield min(1.0, stretch.end / total)
+                        self._read(chunk, language, extractors)
+                    yield min(1.0, chunk.end / total)
             self._read_links(block)
 
-    def _read(self, stretch: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
-        text = self.document.slice(stretch)
-        scan = Scan(text, language_of(language))
+    def _read(self, chunk: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
+        text = self.document.slice(chunk)
+        stream = TokenStream(text, language_of(language))
         names: tuple[Mention, ...] = ()
         with self._guarded():
-            names = mentions(scan)
-        context = Context(scan.language, scan, names)
-        offset = int(stretch.start)
+            names = mentions(stream)
+        context = Context(stream.language, stream, names)
+        offset = int(chunk.start)
         taken = _Taken(len(text))
         for extractor in extractors:
             with self._guarded():
@@ -157,10 +157,10 @@ class Reading:
                         self._take(text, found, offset)
         self._note_pairs(text, names, offset)
         self.mentions.extend(_moved(mention, offset) for mention in names)
-        self.stretches_read.append(Stretch(scan.language, offset, int(stretch.end)))
-        self.countries.update(_HINTS[token.key] for token in scan.tokens if token.key in _HINTS)
+        self.chunks_read.append(Chunk(stream.language, offset, int(chunk.end)))
+        self.countries.update(_HINTS[token.key] for token in stream.tokens if token.key in _HINTS)
         with self._guarded():
-            self.terms.add(scan, names, offset)
+            self.terms.add(stream, names, offset)
 
     def _take(self, text: str, found: Found, offset: int) -> None:
         self.found.append(_fact(found, offset))
@@ -216,9 +216,9 @@ class Reading:
         held = _Held(entities.mentions())
         again: list[tuple[str, Mention]] = []
         ordinary: set[str] = set()
-        for stretch in self.stretches_read:
-            text = self.document.slice(range_of(stretch.start, stretch.end))
-            for first, mention in found_again(text, stretch, aliases):
+        for chunk in self.chunks_read:
+            text = self.document.slice(range_of(chunk.start, chunk.end))
+            for first, mention in found_again(text, chunk, aliases):
                 if not mention.entity:
                     ordinary.add(first)
                 elif not held.overlaps(mention.start, mention.end):
@@ -265,7 +265,7 @@ _NAMED_FROM = 3
 
 
 class _Taken:
-    """Which code points of a stretch telephone numbers and addresses hold: what is read inside them is no fact."""
+    """Which code points of a chunk telephone numbers and addresses hold: what is read inside them is no fact."""
 
     __slots__ = ("_held",)
 
@@ -328,10 +328,10 @@ def _language(document: Document, block: Block, usual: str) -> str:
 _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 
 
-def _stretches(document: Document, block: Block) -> Iterator[Range]:
+def _chunks(document: Document, block: Block) -> Iterator[Range]:
     start, end = int(block.range.start), int(block.range.end)
-    while end - start > STRETCH:
-        text = document.slice(range_of(start, start + STRETCH))
+    while end - start > CHUNK:
+        text = document.slice(range_of(start, start + CHUNK))
         cut = start + _cut(text)
         yield range_of(start, cut)
         start = cut
@@ -339,7 +339,7 @@ def _stretches(document: Document, block: Block) -> Iterator[Range]:
 
 
 def _cut(text: str) -> int:
-    """Where to cut a stretch: after the last sentence in its second half, else after the last word."""
+    """Where to cut a chunk: after the last sentence in its second half, else after the last word."""
     last = 0
     for match in _SENTENCE_END.finditer(text, len(text) // 2):
         last = match.end()

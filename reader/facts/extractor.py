@@ -1,4 +1,4 @@
-"""Owns the one interface of extraction: a stretch of text and its context in, found facts out.
+"""Owns the one interface of extraction: a chunk of text and its context in, found facts out.
 
 A package adds an extractor of its own by an entry point in the group ``reader.extractors`` that names an object (or a
 class without arguments) with the method of :class:`Extractor`.
@@ -10,7 +10,7 @@ from functools import cache
 from typing import Protocol, runtime_checkable
 
 from reader.facts.names import Mention
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.model import FactKind, FactValue
 
 GROUP = "reader.extractors"
@@ -19,7 +19,7 @@ GROUP = "reader.extractors"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact in one stretch of text: ``start`` and ``end`` are code points of that text.
+    """A fact in one chunk of text: ``start`` and ``end`` are code points of that text.
 
     The rest is as in :class:`~reader.model.Fact`.
     """
@@ -40,23 +40,23 @@ class Context:
 
     Attributes:
         language: The ISO 639-1 code of the text's language.
-        scan: The text's tokens and what each may mean: shared by all extractors.
+        stream: The text's tokens and what each may mean: shared by all extractors.
         names: The names that were found in the text by themselves, in order, none overlapping another.
     """
 
     language: str
-    scan: Scan
+    stream: TokenStream
     names: tuple[Mention, ...] = ()
 
 
 @runtime_checkable
 class Extractor(Protocol):
-    """Finds facts in one stretch of text, which is a block or a part of one that ends between sentences."""
+    """Finds facts in one chunk of text, which is a block or a part of one that ends between sentences."""
 
     def extract(self, text: str, context: Context) -> Iterable[Found]:
         """The facts in ``text``, in any order; each must lie inside it.
 
-        It is called once for every stretch, in order.
+        It is called once for every chunk, in order.
         """
         ...
 

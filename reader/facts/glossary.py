@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from reader.facts.names import Mention
 from reader.facts.naming.shared import REMEMBERED, words_of
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import Token, TokenKind
 
 LONGEST = 4
@@ -50,25 +50,25 @@ _Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class TermCounter:
-    """Counts the candidates of a document, stretch by stretch; memory is bounded by forgetting those met only once."""
+    """Counts the candidates of a document, chunk by chunk; memory is bounded by forgetting those met only once."""
 
     _counts: Counter[_Key] = field(default_factory=Counter)
     _first: dict[_Key, _Use] = field(default_factory=dict)
 
-    def add(self, scan: Scan, names: Sequence[Mention], offset: int) -> None:
-        """Counts the candidates of one stretch that begins at ``offset`` in the document; ``names`` stand in it."""
-        for run in _runs(scan, names):
-            keys = [_bare(scan.language, token.key) for token in run]
+    def add(self, stream: TokenStream, names: Sequence[Mention], offset: int) -> None:
+        """Counts the candidates of one chunk that begins at ``offset`` in the document; ``names`` stand in it."""
+        for run in _runs(stream, names):
+            keys = [_bare(stream.language, token.key) for token in run]
             for i in range(len(run) - 1):
-                if not _may_begin(scan.language, run[i].key):
+                if not _may_begin(stream.language, run[i].key):
                     continue
                 for size in range(2, min(LONGEST, len(run) - i) + 1):
-                    if _is_candidate(scan, run[i : i + size]):
+                    if _is_candidate(stream, run[i : i + size]):
                         key = tuple(keys[i : i + size])
                         self._counts[key] += 1
                         if key not in self._first:
-                            start, end = _start(scan, run[i]), run[i + size - 1].end
-                            words = "".join(mark for mark in scan.text[start:end] if mark not in _QUOTES)
+                            start, end = _start(stream, run[i]), run[i + size - 1].end
+                            words = "".join(mark for mark in stream.text[start:end] if mark not in _QUOTES)
                             self._first[key] = _Use(offset + start, offset + end, words)
         if len(self._counts) > _REMEMBERED:
             self._counts = Counter({key: count for key, count in self._counts.items() if count > 1})
@@ -114,17 +114,17 @@ _PARTICLES = "وبلفהובלמ"
 _QUOTES = "‘’“”«»\"'‹›„"
 
 
-def _runs(scan: Scan, names: Sequence[Mention]) -> Iterator[list[Token]]:
+def _runs(stream: TokenStream, names: Sequence[Mention]) -> Iterator[list[Token]]:
     """Runs of words with no punctuation but quotation marks, no number, particle or name between."""
     run: list[Token] = []
     at = 0
-    for token in scan.tokens:
+    for token in stream.tokens:
         while at < len(names) and names[at].end <= token.start:
             at += 1
         named = at < len(names) and names[at].start < token.end
         if token.kind is TokenKind.SIGN and token.key in _QUOTES and not named:
             continue
-        plain = token.kind is TokenKind.WORD and len(token.key) > 1 and token.key not in scan.function_words
+        plain = token.kind is TokenKind.WORD and len(token.key) > 1 and token.key not in stream.function_words
         if (not plain or named) and run:
             yield run
             run = []
@@ -134,13 +134,13 @@ def _runs(scan: Scan, names: Sequence[Mention]) -> Iterator[list[Token]]:
         yield run
 
 
-def _is_candidate(scan: Scan, words: Sequence[Token]) -> bool:
+def _is_candidate(stream: TokenStream, words: Sequence[Token]) -> bool:
     last = words[-1].key
-    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS[scan.language]:
+    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS[stream.language]:
         return False
-    if any(word.key.isascii() for word in words) != (scan.language == "en"):
+    if any(word.key.isascii() for word in words) != (stream.language == "en"):
         return False
-    if scan.language == "ar":
+    if stream.language == "ar":
         return _is_arabic_phrase([word.key for word in words])
     return True
 
@@ -223,8 +223,8 @@ def _bare(language: str, key: str) -> str:
     return key
 
 
-def _start(scan: Scan, token: Token) -> int:
-    if scan.language == "ar":
+def _start(stream: TokenStream, token: Token) -> int:
+    if stream.language == "ar":
         for prefix, letters in (("وال", 1), ("بال", 1), ("كال", 1), ("فال", 1)):
             if token.key.startswith(prefix):
                 return token.start + letters

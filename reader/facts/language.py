@@ -48,5 +48,5 @@ def _of_arabic_script(sample: str, usual: str) -> str:
         scores[usual] += 4.0 + len(words) / 3
     elif max(scores.values()) < 1 and len(words) <= _FEW:
         for code in scores:
-            scores[code] += sum(bool(language_of(code).lexicon.roles(word)) for word in words)
+            scores[code] += sum(bool(language_of(code).lexicon.word_classes(word)) for word in words)
     return max(scores, key=lambda code: scores[code])

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from reader.facts.tokens import Token, TokenKind, fold, tokenise
 
 
-class Role(IntEnum):
+class WordClass(IntEnum):
     """The part a phrase can play in the grammar, one bit each; the comment is the type of its value."""
 
     NUMBER = 1 << 1  # NumberWord
@@ -64,7 +64,7 @@ class Entry(NamedTuple):
     """A phrase: the folded words after its first, the part it plays and what it stands for."""
 
     rest: tuple[str, ...]
-    role: Role
+    word_class: WordClass
     value: object
 
 
@@ -96,10 +96,10 @@ Meaning = TypeVar("Meaning")
 
 
 def meaning(hit: Hit, kind: type[Meaning]) -> Meaning:
-    """What a hit stands for, which is of the type its role tells.
+    """What a hit stands for, which is of the type its word_class tells.
 
     Raises:
-        TypeError: A table gives a phrase of this role something else.
+        TypeError: A table gives a phrase of this word_class something else.
     """
     if not isinstance(hit.value, kind):
         raise TypeError(f"a {kind.__name__} was expected, not {hit.value!r}")
@@ -130,20 +130,20 @@ class Lexicon:
 
     def __init__(
         self,
-        phrases: Iterable[tuple[str, Role, object]],
+        phrases: Iterable[tuple[str, WordClass, object]],
         proclitics: Proclitics,
         latin: "Lexicon | None" = None,
         more: Callable[[str], Iterable[Entry]] | None = None,
     ) -> None:
         self._entries: dict[str, list[Entry]] = {}
-        for phrase, role, value in phrases:
+        for phrase, word_class, value in phrases:
             first, *rest = phrase_keys(phrase)
-            self._entries.setdefault(first, []).append(Entry(tuple(rest), role, value))
+            self._entries.setdefault(first, []).append(Entry(tuple(rest), word_class, value))
         self._splits = proclitics.splits()
         self._articles = proclitics.articles
         self._latin = latin
         self._more = more
-        self._roles: dict[str, int] = {}
+        self._word_classes: dict[str, int] = {}
         self._analyses: dict[str, tuple[tuple[str, str, str, tuple[Entry, ...]], ...]] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -182,28 +182,28 @@ class Lexicon:
         known = self._entries.get(key, [])
         return known if self._more is None else [*known, *self._more(key)]
 
-    def roles(self, key: str) -> int:
-        """The bits of every role a folded word may begin a phrase in."""
-        known = self._roles.get(key)
+    def word_classes(self, key: str) -> int:
+        """The bits of every word_class a folded word may begin a phrase in."""
+        known = self._word_classes.get(key)
         if known is None:
-            if len(self._roles) >= _REMEMBERED:
-                self._roles.clear()
+            if len(self._word_classes) >= _REMEMBERED:
+                self._word_classes.clear()
             known = 0
             for analysis in self.analyses(key):
                 for entry in analysis[3]:
-                    known |= entry.role
-            self._roles[key] = known
+                    known |= entry.word_class
+            self._word_classes[key] = known
         return known
 
-    def hit(self, tokens: Sequence[Token], i: int, role: Role) -> Hit | None:
-        """The longest phrase with this role that begins at token ``i``.
+    def hit(self, tokens: Sequence[Token], i: int, word_class: WordClass) -> Hit | None:
+        """The longest phrase with this word_class that begins at token ``i``.
 
         Of equals, the one with the fewest particles.
         """
         best: Hit | None = None
         for conjunction, preposition, article, entries in self.analyses(tokens[i].key):
             for entry in entries:
-                if entry.role is role:
+                if entry.word_class is word_class:
                     end = i + 1 + len(entry.rest)
                     if (best is None or end > best.end) and self._follows(tokens, i + 1, entry.rest):
                         best = Hit(entry.value, end, conjunction, preposition, article)

@@ -12,7 +12,7 @@ class LinkExtractor:
 
     def extract(self, text: str, context: Context) -> Iterator[Found]:
         """Every address; punctuation that ends the sentence is not part of it."""
-        for token in context.scan.tokens:
+        for token in context.stream.tokens:
             if token.kind is not TokenKind.LINK:
                 continue
             address = text[token.start : token.end].rstrip(".,;:!?'\"*_~")

@@ -1,4 +1,4 @@
-"""Owns names: which stretches of a text name a person, organisation, product, place, event or law.
+"""Owns names: which chunks of a text name a person, organisation, product, place, event or law.
 
 Three witnesses, in this order: the gazetteer (:mod:`reader.facts.gazetteer`), whose entries hold one entity's names in
 all languages; the words around and inside a name (:mod:`reader.facts.naming`); and Latin letters inside text of another
@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
-from reader.facts.naming import Told, told_names
+from reader.facts.naming import DetectedName, detected_names
 from reader.facts.naming.english import kind_of_words
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
 from reader.model import FactKind
 
 
 class Mention(NamedTuple):
-    """A name in a stretch of text.
+    """A name in a chunk of text.
 
     ``entity`` is the key mentions of one thing share, ``name`` the words without particles.
     """
@@ -48,13 +48,13 @@ _PART = re.compile(r"[A-Z][^A-Z ]*|[A-Z]+")
 _BEFORE_BRACKETS = 80
 
 
-def mentions(scan: Scan) -> tuple[Mention, ...]:
-    """The names in a stretch of text, in order, none overlapping another; the longer of two stands."""
-    found = _merged(list(_gazetteer_mentions(scan)), told_names(scan), scan.text)
-    if scan.language != "en":
-        found.extend(_latin_names(scan.text, [(mention.start, mention.end) for mention in found]))
+def mentions(stream: TokenStream) -> tuple[Mention, ...]:
+    """The names in a chunk of text, in order, none overlapping another; the longer of two stands."""
+    found = _merged(list(_gazetteer_mentions(stream)), detected_names(stream), stream.text)
+    if stream.language != "en":
+        found.extend(_latin_names(stream.text, [(mention.start, mention.end) for mention in found]))
         found.sort()
-        found.extend(_spelt_twice(scan, {mention.end for mention in found}))
+        found.extend(_spelt_twice(stream, {mention.end for mention in found}))
     return tuple(sorted(found))
 
 
@@ -63,7 +63,7 @@ def fold_name(name: str) -> str:
     return " ".join(map(fold, name.split()))
 
 
-def _merged(known: list[Mention], told: Iterable[Told], text: str) -> list[Mention]:
+def _merged(known: list[Mention], told: Iterable[DetectedName], text: str) -> list[Mention]:
     """The gazetteer's names and those that were told, in order; a told name stands for the shorter ones inside it."""
     found: list[Mention] = []
     at = 0
@@ -86,22 +86,22 @@ def _merged(known: list[Mention], told: Iterable[Told], text: str) -> list[Menti
     return found
 
 
-def _gazetteer_mentions(scan: Scan) -> Iterator[Mention]:
-    gazetteer = gazetteer_of(scan.language)
-    tokens = scan.tokens
+def _gazetteer_mentions(stream: TokenStream) -> Iterator[Mention]:
+    gazetteer = gazetteer_of(stream.language)
+    tokens = stream.tokens
     i = 0
     while i < len(tokens):
         hit = gazetteer.find(tokens, i) if tokens[i].kind is TokenKind.WORD else None
-        if hit is None or not _is_name(scan, i, hit):
+        if hit is None or not _is_name(stream, i, hit):
             i += 1
             continue
-        start = scan.start_without(i, len(hit.conjunction) + len(hit.preposition))
-        end = scan.end(hit.end)
-        yield Mention(start, end, hit.name.kind, hit.name.entity, scan.text[start:end], known=True)
+        start = stream.start_without(i, len(hit.conjunction) + len(hit.preposition))
+        end = stream.end(hit.end)
+        yield Mention(start, end, hit.name.kind, hit.name.entity, stream.text[start:end], known=True)
         i = hit.end
 
 
-def _is_name(scan: Scan, i: int, hit: Known) -> bool:
+def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     """Whether a gazetteer word is used as a name.
 
     Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it. A
@@ -109,28 +109,28 @@ def _is_name(scan: Scan, i: int, hit: Known) -> bool:
     """
     if hit.article:
         return False
-    key = scan.key(i)
+    key = stream.key(i)
     if hit.name.kind is FactKind.PLACE and hit.preposition in ("ك", "כ"):
         return False
     single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
-    if (single or hit.conjunction or hit.preposition) and (key in scan.lexicon or key in scan.function_words):
+    if (single or hit.conjunction or hit.preposition) and (key in stream.lexicon or key in stream.function_words):
         return False
-    first = scan.text[scan.start(i)]
+    first = stream.text[stream.start(i)]
     if first.isascii() and first.isalpha() and not hit.name.small and not first.isupper():
         return False
-    if not hit.name.weak or _is_place(scan, i, hit.end):
+    if not hit.name.weak or _is_place(stream, i, hit.end):
         return True
-    return scan.language == "he" and hit.preposition in ("ב", "ל", "מ") and len(scan.key(i)) > _SURE_LENGTH
+    return stream.language == "he" and hit.preposition in ("ב", "ל", "מ") and len(stream.key(i)) > _SURE_LENGTH
 
 
-def _is_place(scan: Scan, i: int, end: int) -> bool:
+def _is_place(stream: TokenStream, i: int, end: int) -> bool:
     """Whether the words by a name say that it is a place: «في», «مدينة», "from"; in Urdu those behind it."""
-    before = scan.key(i - 1)
-    if scan.language == "ur":
-        return scan.key(end) in _PLACE_WORDS["ur"]
-    if scan.language != "en" and before[:1] in ("و", "ו"):
-        return before in _PLACE_WORDS[scan.language] or before[1:] in _PLACE_WORDS[scan.language]
-    return before in _PLACE_WORDS[scan.language]
+    before = stream.key(i - 1)
+    if stream.language == "ur":
+        return stream.key(end) in _PLACE_WORDS["ur"]
+    if stream.language != "en" and before[:1] in ("و", "ו"):
+        return before in _PLACE_WORDS[stream.language] or before[1:] in _PLACE_WORDS[stream.language]
+    return before in _PLACE_WORDS[stream.language]
 
 
 _SURE_LENGTH = 4
@@ -164,15 +164,15 @@ def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
             yield Mention(start, end, kind, fold_name(name), name, known=False)
 
 
-def _spelt_twice(scan: Scan, named: set[int]) -> Iterator[Mention]:
+def _spelt_twice(stream: TokenStream, named: set[int]) -> Iterator[Mention]:
     """Names that no rule knows but that stand in both scripts: «شركة قوريا (Qoria)», where both sound alike."""
-    for match in _IN_BRACKETS.finditer(scan.text):
+    for match in _IN_BRACKETS.finditer(stream.text):
         latin, end = match[1], match.start()
-        words = scan.text[max(0, end - _BEFORE_BRACKETS) : end].split(" ")[-len(_PART.findall(latin)) :]
+        words = stream.text[max(0, end - _BEFORE_BRACKETS) : end].split(" ")[-len(_PART.findall(latin)) :]
         name = " ".join(words)
         start = end - len(name)
         spelt = all(word.isalpha() and not word.isascii() for word in words) and is_like(name, latin)
-        kind = kind_before(scan.text, start) or kind_of_words(latin) if spelt else None
+        kind = kind_before(stream.text, start) or kind_of_words(latin) if spelt else None
         if kind is not None and end not in named and match.end(1) not in named:
             yield Mention(start, end, kind, fold_name(latin), name, known=False)
             yield Mention(match.start(1), match.end(1), kind, fold_name(latin), latin, known=False)

@@ -105,7 +105,7 @@ def test_reading_twice_or_block_by_block_finds_the_same(text: str, language: str
     assert extract(document) == last == extract(document)
 
 
-def test_a_long_block_is_read_in_stretches_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_block_is_read_in_chunks_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [
         "دفع 80 مليار دولار في عام 2023. ",
         "نشرت ‘ميتا’ نموذج R1 في 29 أبريل. ",
@@ -113,7 +113,7 @@ def test_a_long_block_is_read_in_stretches_with_the_same_result(monkeypatch: pyt
     ]
     text = "".join(random.Random(4).choices(sentences, k=400))  # noqa: S311 - any order will do
     whole = extract(document_of(*text.split("\n"), language="ar"))
-    monkeypatch.setattr(extraction, "STRETCH", 500)
+    monkeypatch.setattr(extraction, "CHUNK", 500)
     assert extract(document_of(*text.split("\n"), language="ar")) == whole
 
 
@@ -163,7 +163,7 @@ class HashtagExtractor:
     """What a package of the user's might bring."""
 
     def extract(self, text: str, context: Context) -> Iterable[Found]:
-        assert context.scan.text == text
+        assert context.stream.text == text
         start = text.find("#")
         if start >= 0:
             yield Found(FactKind.TERM, start, text.index(" ", start), text[start + 1 : text.index(" ", start)])

@@ -6,9 +6,9 @@ Limits and ranges are put around amounts by :mod:`reader.facts.grammar.measures`
 from fractions import Fraction
 from typing import NamedTuple
 
-from reader.facts.lexicon import Hit, Role, meaning
+from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import Numeral, numeral_at
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.values import Currency, Number, NumberWord, Slot, Unit
 from reader.model import FactKind
@@ -30,64 +30,64 @@ class Amount(NamedTuple):
     led: bool = False
 
 
-def amount_at(scan: Scan, i: int, *, bound: bool = False) -> Amount | None:
+def amount_at(stream: TokenStream, i: int, *, bound: bool = False) -> Amount | None:
     """One numeral with its unit, at token ``i``: «80 مليار دولار», ``$10``, ``%7``, «ساعتين», «الثالث عشر».
 
     As the ``bound`` of a range, a word counts that would say little by itself ("one").
     """
-    if i >= len(scan):
+    if i >= len(stream):
         return None
-    led = _led(scan, i)
+    led = _led(stream, i)
     if led is not None:
         return led
-    numeral = numeral_at(scan, i)
+    numeral = numeral_at(stream, i)
     if numeral is None:
-        return _dual(scan, i) or _one(scan, i)
+        return _dual(stream, i) or _one(stream, i)
     if numeral.ordinal:
-        return None if _is_the_century(scan, numeral) or _is_before(scan, numeral) else _ordinal(scan, numeral)
-    return _measured(scan, numeral) or _counted(scan, numeral) or _bare(scan, numeral, bound=bound)
+        return None if _is_the_century(stream, numeral) or _is_before(stream, numeral) else _ordinal(stream, numeral)
+    return _measured(stream, numeral) or _counted(stream, numeral) or _bare(stream, numeral, bound=bound)
 
 
-def _start(scan: Scan, numeral: Numeral) -> int:
-    return scan.start_without(numeral.start, numeral.cut)
+def _start(stream: TokenStream, numeral: Numeral) -> int:
+    return stream.start_without(numeral.start, numeral.cut)
 
 
-def _led(scan: Scan, i: int) -> Amount | None:
+def _led(stream: TokenStream, i: int) -> Amount | None:
     """A sign of currency or percent before its number; words stand there for percent only where a text begins."""
-    currency = _currency_at(scan, i)
+    currency = _currency_at(stream, i)
     if currency is not None and isinstance(currency.value, Currency) and not currency.conjunction:
         written_first = (
-            scan.tokens[currency.end - 1].kind is TokenKind.SIGN
-            or (scan.key(i).isascii() and len(scan.key(i)) == 3)
-            or scan.key(i) in ("روپے", "rs")
+            stream.tokens[currency.end - 1].kind is TokenKind.SIGN
+            or (stream.key(i).isascii() and len(stream.key(i)) == 3)
+            or stream.key(i) in ("روپے", "rs")
         )
         if written_first:
-            numeral = numeral_at(scan, currency.end)
+            numeral = numeral_at(stream, currency.end)
             if numeral is not None and not numeral.ordinal and not numeral.words:
-                start = scan.start(i)
-                numeral = _abbreviated(scan, numeral)
+                start = stream.start(i)
+                numeral = _abbreviated(stream, numeral)
                 end = numeral.end
                 code = currency.value.code
-                money = Amount(FactKind.MONEY, start, scan.end(end), end, numeral.value, code, numeral, led=True)
-                return _with_cents(scan, money)
-    percent = scan.hit(i, Role.PERCENT)
+                money = Amount(FactKind.MONEY, start, stream.end(end), end, numeral.value, code, numeral, led=True)
+                return _with_cents(stream, money)
+    percent = stream.hit(i, WordClass.PERCENT)
     if percent is not None:
-        numeral = numeral_at(scan, percent.end)
+        numeral = numeral_at(stream, percent.end)
         if (
             numeral is not None
             and not numeral.words
-            and not (scan.tokens[i].kind is TokenKind.SIGN and not scan.is_glued(percent.end))
-            and (scan.tokens[i].kind is TokenKind.SIGN or i == 0)
+            and not (stream.tokens[i].kind is TokenKind.SIGN and not stream.is_glued(percent.end))
+            and (stream.tokens[i].kind is TokenKind.SIGN or i == 0)
         ):
             return Amount(
-                FactKind.PERCENT, scan.start(i), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
+                FactKind.PERCENT, stream.start(i), stream.end(numeral.end), numeral.end, numeral.value, "", numeral
             )
     return None
 
 
-def _abbreviated(scan: Scan, numeral: Numeral) -> Numeral:
+def _abbreviated(stream: TokenStream, numeral: Numeral) -> Numeral:
     """A sum with its scale in a letter: ``$10k``, ``€3.5m``, ``$2B``."""
-    factor = _LETTERS.get(scan.key(numeral.end), 0) if scan.is_glued(numeral.end) else 0
+    factor = _LETTERS.get(stream.key(numeral.end), 0) if stream.is_glued(numeral.end) else 0
     if not factor or numeral.scaled:
         return numeral
     value = numeral.value * factor
@@ -98,16 +98,16 @@ def _abbreviated(scan: Scan, numeral: Numeral) -> Numeral:
 _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 
 
-def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
+def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
     at = numeral.end
-    if scan.language == "en" and scan.is_sign(at, "-‐") and scan.is_glued(at) and scan.is_glued(at + 1):
+    if stream.language == "en" and stream.is_sign(at, "-‐") and stream.is_glued(at) and stream.is_glued(at + 1):
         at += 1
-    start = _start(scan, numeral)
-    percent = scan.hit(at, Role.PERCENT)
+    start = _start(stream, numeral)
+    percent = stream.hit(at, WordClass.PERCENT)
     if percent is not None and not percent.conjunction:
-        return Amount(FactKind.PERCENT, start, scan.end(percent.end), percent.end, numeral.value, "", numeral)
-    for skip in (at, _after_of(scan, at, numeral)):
-        currency = _currency_at(scan, skip)
+        return Amount(FactKind.PERCENT, start, stream.end(percent.end), percent.end, numeral.value, "", numeral)
+    for skip in (at, _after_of(stream, at, numeral)):
+        currency = _currency_at(stream, skip)
         if (
             currency is not None
             and isinstance(currency.value, Currency)
@@ -118,10 +118,10 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
             if currency.value.part != 1:
                 value = Fraction(value) / currency.value.part
             end = currency.end
-            money = Amount(FactKind.MONEY, start, scan.end(end), end, value, currency.value.code, numeral)
-            return _with_cents(scan, _with_part(scan, money, 1 / Fraction(currency.value.part)))
-    unit = scan.hit(at, Role.UNIT)
-    period = scan.hit(at, Role.PERIOD)
+            money = Amount(FactKind.MONEY, start, stream.end(end), end, value, currency.value.code, numeral)
+            return _with_cents(stream, _with_part(stream, money, 1 / Fraction(currency.value.part)))
+    unit = stream.hit(at, WordClass.UNIT)
+    period = stream.hit(at, WordClass.PERIOD)
     if (
         unit is not None
         and isinstance(unit.value, Unit)
@@ -129,50 +129,50 @@ def _measured(scan: Scan, numeral: Numeral) -> Amount | None:
         and not unit.preposition
         and (period is None or unit.end > period.end)
     ):
-        if len(scan.key(at)) == 1 and unit.end == at + 1 and scan.key(at).isalpha() and numeral.words:
+        if len(stream.key(at)) == 1 and unit.end == at + 1 and stream.key(at).isalpha() and numeral.words:
             return None
-        return _quantity(scan, numeral, start, unit.end, unit.value)
+        return _quantity(stream, numeral, start, unit.end, unit.value)
     return None
 
 
-def _currency_at(scan: Scan, i: int) -> Hit | None:
+def _currency_at(stream: TokenStream, i: int) -> Hit | None:
     """A currency at ``i``, with the adjective of its country («ريالات قطرية»).
 
     A code that needs capitals must have them, and د.أ is not د.إ, though folded alike.
     """
-    hit = scan.hit(i, Role.CURRENCY)
+    hit = stream.hit(i, WordClass.CURRENCY)
     if hit is None:
         return None
-    token = scan.tokens[i]
+    token = stream.tokens[i]
     currency = meaning(hit, Currency)
-    written = scan.text[token.start : token.end]
+    written = stream.text[token.start : token.end]
     if (currency.capitals and not written.isupper()) or (written == "C" and hit.end == i + 1):
         return None
-    nation = scan.hit(hit.end, Role.NATION)
+    nation = stream.hit(hit.end, WordClass.NATION)
     if nation is not None and not nation.conjunction:
         code = meaning(nation, dict).get(currency.code)
         return hit if code is None else hit._replace(value=currency._replace(code=code), end=nation.end)
-    if currency.code == "AED" and scan.text[token.start : scan.end(hit.end)].endswith("أ"):
+    if currency.code == "AED" and stream.text[token.start : stream.end(hit.end)].endswith("أ"):
         return hit._replace(value=currency._replace(code="JOD"))
     return hit
 
 
-def _with_part(scan: Scan, amount: Amount, one: Fraction) -> Amount:
+def _with_part(stream: TokenStream, amount: Amount, one: Fraction) -> Amount:
     """«عشرة جنيهات ونصف», «ريالين ونصف الريال», שלושה שקלים וחצי: a part of the unit, which may be named again.
 
     ``one`` is what one of the unit is worth.
     """
     at = amount.next
-    conjunction = scan.hit(at, Role.AND)
-    part = scan.hit(conjunction.end if conjunction else at, Role.FRACTION)
+    conjunction = stream.hit(at, WordClass.AND)
+    part = stream.hit(conjunction.end if conjunction else at, WordClass.FRACTION)
     if part is None or not (conjunction or part.conjunction) or part.preposition or part.article:
         return amount
     fraction = meaning(part, Fraction)
     if fraction >= 1:
         return amount
     end = part.end
-    for role in (Role.CURRENCY, Role.UNIT):
-        again = _currency_at(scan, end) if role is Role.CURRENCY else scan.hit(end, role)
+    for word_class in (WordClass.CURRENCY, WordClass.UNIT):
+        again = _currency_at(stream, end) if word_class is WordClass.CURRENCY else stream.hit(end, word_class)
         if again is not None and not again.conjunction:
             named = again.value
             name = named.code if isinstance(named, Currency) else named.name if isinstance(named, Unit) else ""
@@ -181,50 +181,50 @@ def _with_part(scan: Scan, amount: Amount, one: Fraction) -> Amount:
             end = again.end
             break
     else:
-        if scan.roles(end) & (Role.PERIOD | Role.PERCENT | Role.NUMBER) or _is_definite(scan, end):
+        if stream.word_classes(end) & (WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER) or _is_definite(stream, end):
             return amount
-    return amount._replace(end=scan.end(end), next=end, value=amount.value + fraction * one)
+    return amount._replace(end=stream.end(end), next=end, value=amount.value + fraction * one)
 
 
-def _is_definite(scan: Scan, i: int) -> bool:
+def _is_definite(stream: TokenStream, i: int) -> bool:
     """Whether a word with the article follows directly: «ونصف التفاحة» is a part of that."""
-    return any(scan.key(i).startswith(article) for article in scan.articles) and scan.key(i) not in scan.function_words
+    return any(stream.key(i).startswith(article) for article in stream.articles) and stream.key(i) not in stream.function_words
 
 
-def _after_of(scan: Scan, at: int, numeral: Numeral) -> int:
+def _after_of(stream: TokenStream, at: int, numeral: Numeral) -> int:
     """The index after "of" between a scale and its currency: «ملايين من الدولارات»."""
-    of = scan.hit(at, Role.OF)
+    of = stream.hit(at, WordClass.OF)
     return of.end if of is not None and numeral.scaled else at
 
 
-def _quantity(scan: Scan, numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
+def _quantity(stream: TokenStream, numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
     value = numeral.value
-    below = scan.hit(end, Role.BELOW_ZERO)
+    below = stream.hit(end, WordClass.BELOW_ZERO)
     if below is not None and unit.name.startswith("temperature"):
         value, end = -value, below.end
-    quantity = Amount(FactKind.QUANTITY, start, scan.end(end), end, value, unit.name, numeral)
-    return _with_smaller(scan, _with_part(scan, quantity, Fraction(1)))
+    quantity = Amount(FactKind.QUANTITY, start, stream.end(end), end, value, unit.name, numeral)
+    return _with_smaller(stream, _with_part(stream, quantity, Fraction(1)))
 
 
-def _with_smaller(scan: Scan, quantity: Amount) -> Amount:
+def _with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
     """A smaller unit of the same measure after one: «متر وثمانون سنتيمترا», "5 feet 10 inches", in the larger one."""
     size = SIZES.get(quantity.unit)
     if size is None:
         return quantity
     at = quantity.next
-    conjunction = scan.hit(at, Role.AND)
+    conjunction = stream.hit(at, WordClass.AND)
     at = conjunction.end if conjunction else at
-    numeral = numeral_at(scan, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or scan.language in ("en", "ur")):
+    numeral = numeral_at(stream, at, signed=False)
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.language in ("en", "ur")):
         return quantity
-    hit = scan.hit(numeral.end, Role.UNIT)
+    hit = stream.hit(numeral.end, WordClass.UNIT)
     if hit is None or hit.conjunction or hit.preposition:
         return quantity
     smaller = SIZES.get(meaning(hit, Unit).name)
     if smaller is None or smaller[0] != size[0] or smaller[1] >= size[1] or numeral.value * smaller[1] >= size[1]:
         return quantity
     value = quantity.value + Fraction(numeral.value) * smaller[1] / size[1]
-    return quantity._replace(end=scan.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
+    return quantity._replace(end=stream.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
 
 
 SIZES: dict[str, tuple[str, Fraction]] = {
@@ -248,21 +248,21 @@ SIZES: dict[str, tuple[str, Fraction]] = {
 """Which units add up in one measure, and how large each is in it."""
 
 
-def _with_cents(scan: Scan, money: Amount) -> Amount:
+def _with_cents(stream: TokenStream, money: Amount) -> Amount:
     """A smaller coin after a sum: «سبعة دولارات وخمسة سنتات»."""
     if money.unit in _COINS:
         return money._replace(unit=_COINS[money.unit])
     at = money.next
-    conjunction = scan.hit(at, Role.AND)
+    conjunction = stream.hit(at, WordClass.AND)
     at = conjunction.end if conjunction else at
-    numeral = numeral_at(scan, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or scan.language in ("en", "ur", "fa")):
+    numeral = numeral_at(stream, at, signed=False)
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.language in ("en", "ur", "fa")):
         return money
-    coin = _currency_at(scan, numeral.end)
+    coin = _currency_at(stream, numeral.end)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
         return money
     value = Fraction(money.value) + Fraction(numeral.value) / coin.value.part
-    return money._replace(end=scan.end(coin.end), next=coin.end, value=value)
+    return money._replace(end=stream.end(coin.end), next=coin.end, value=value)
 
 
 _COINS = {
@@ -278,72 +278,72 @@ _COINS = {
 """What the name of a small coin alone tells of the currency."""
 
 
-def _dual(scan: Scan, i: int) -> Amount | None:
+def _dual(stream: TokenStream, i: int) -> Amount | None:
     """Two of something in one word («مترين»), or one and a part («لتر وربع»)."""
-    currency = _currency_at(scan, i)
+    currency = _currency_at(stream, i)
     if currency is not None and not (currency.article or currency.preposition):
         coin = meaning(currency, Currency)
-        start, end = scan.start_without(i, currency.shed), currency.end
+        start, end = stream.start_without(i, currency.shed), currency.end
         one = 1 / Fraction(coin.part)
-        single = Amount(FactKind.MONEY, start, scan.end(end), end, (2 if coin.dual else 1) * one, coin.code)
-        more = _with_cents(scan, _with_part(scan, single, one))
+        single = Amount(FactKind.MONEY, start, stream.end(end), end, (2 if coin.dual else 1) * one, coin.code)
+        more = _with_cents(stream, _with_part(stream, single, one))
         if coin.dual or more.next > single.next:
             return more
-    unit = scan.hit(i, Role.UNIT)
+    unit = stream.hit(i, WordClass.UNIT)
     if unit is None or not isinstance(unit.value, Unit) or unit.preposition:
         return None
-    if unit.article or (len(scan.key(i)) == 1 and not unit.value.dual):
+    if unit.article or (len(stream.key(i)) == 1 and not unit.value.dual):
         return None
     numeral = Numeral(i, unit.end, Fraction(2 if unit.value.dual else 1), words=True)
-    found = _quantity(scan, numeral, scan.start_without(i, unit.shed), unit.end, unit.value)
+    found = _quantity(stream, numeral, stream.start_without(i, unit.shed), unit.end, unit.value)
     return found if unit.value.dual or found.value != 1 else None
 
 
-def _one(scan: Scan, i: int) -> Amount | None:
+def _one(stream: TokenStream, i: int) -> Amount | None:
     """A thing and the word "one" after it: «دولار واحد», אחוז אחד."""
-    if not scan.roles(i) & (Role.PERCENT | Role.CURRENCY | Role.UNIT):
+    if not stream.word_classes(i) & (WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT):
         return None
-    for role in (Role.PERCENT, Role.CURRENCY, Role.UNIT):
-        hit = _currency_at(scan, i) if role is Role.CURRENCY else scan.hit(i, role)
+    for word_class in (WordClass.PERCENT, WordClass.CURRENCY, WordClass.UNIT):
+        hit = _currency_at(stream, i) if word_class is WordClass.CURRENCY else stream.hit(i, word_class)
         if hit is None or hit.article or hit.preposition:
             continue
-        one = scan.hit(hit.end, Role.NUMBER)
+        one = stream.hit(hit.end, WordClass.NUMBER)
         if one is None or one.article or one.conjunction or one.value != NumberWord(Slot.UNIT, 1):
             continue
-        start, end = scan.start_without(i, hit.shed), one.end
+        start, end = stream.start_without(i, hit.shed), one.end
         if isinstance(hit.value, Currency):
             coin = 1 / Fraction(hit.value.part)
-            return Amount(FactKind.MONEY, start, scan.end(end), end, coin, _COINS.get(hit.value.code, hit.value.code))
+            return Amount(FactKind.MONEY, start, stream.end(end), end, coin, _COINS.get(hit.value.code, hit.value.code))
         if isinstance(hit.value, Unit):
-            return Amount(FactKind.QUANTITY, start, scan.end(end), end, 1, hit.value.name)
-        return Amount(FactKind.PERCENT, start, scan.end(end), end, 1)
+            return Amount(FactKind.QUANTITY, start, stream.end(end), end, 1, hit.value.name)
+        return Amount(FactKind.PERCENT, start, stream.end(end), end, 1)
     return None
 
 
-def _is_the_century(scan: Scan, numeral: Numeral) -> bool:
+def _is_the_century(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a numeral is Hebrew's המאה, "the century" far more often than "the hundredth"."""
-    single = numeral.end == numeral.start + 1 and len(scan) > 1
-    return scan.language == "he" and single and numeral.definite and numeral.value == 100
+    single = numeral.end == numeral.start + 1 and len(stream) > 1
+    return stream.language == "he" and single and numeral.definite and numeral.value == 100
 
 
-def _is_before(scan: Scan, numeral: Numeral) -> bool:
+def _is_before(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a numeral is Urdu's پہلے, which is "before" unless an oblique noun follows it (پہلے مرحلے میں)."""
-    if scan.language != "ur" or scan.key(numeral.start) != _FIRST or numeral.end != numeral.start + 1:
+    if stream.language != "ur" or stream.key(numeral.start) != _FIRST or numeral.end != numeral.start + 1:
         return False
-    return len(scan) > 1 and not scan.key(numeral.end).endswith("ے") and scan.key(numeral.end) not in _OBLIQUE
+    return len(stream) > 1 and not stream.key(numeral.end).endswith("ے") and stream.key(numeral.end) not in _OBLIQUE
 
 
 _FIRST = fold("پہلے")
 _OBLIQUE = frozenset(map(fold, ("دن", "سال", "نمبر", "باب", "روز", "ماہ", "میچ", "دور", "بچے", "صدر", "وزیر")))
 
 
-def _ordinal(scan: Scan, numeral: Numeral) -> Amount | None:
+def _ordinal(stream: TokenStream, numeral: Numeral) -> Amount | None:
     return Amount(
-        FactKind.ORDINAL, _start(scan, numeral), scan.end(numeral.end), numeral.end, numeral.value, "", numeral
+        FactKind.ORDINAL, _start(stream, numeral), stream.end(numeral.end), numeral.end, numeral.value, "", numeral
     )
 
 
-def _counted(scan: Scan, numeral: Numeral) -> Amount | None:
+def _counted(stream: TokenStream, numeral: Numeral) -> Amount | None:
     """A large number and the noun it counts: «مليار تحميل». Smaller numbers are numbers."""
     if (
         not isinstance(numeral.value, int)
@@ -353,72 +353,72 @@ def _counted(scan: Scan, numeral: Numeral) -> Amount | None:
     ):
         return None
     at = numeral.end
-    if at >= len(scan) or scan.tokens[at].kind is not TokenKind.WORD or scan.is_glued(at) or len(scan.key(at)) < 3:
+    if at >= len(stream) or stream.tokens[at].kind is not TokenKind.WORD or stream.is_glued(at) or len(stream.key(at)) < 3:
         return None
-    key = scan.key(at)
+    key = stream.key(at)
     if (
-        key in scan.function_words
-        or scan.lexicon.analyses(key)
-        or any(key.startswith(prefix) for prefix in scan.articles)
+        key in stream.function_words
+        or stream.lexicon.analyses(key)
+        or any(key.startswith(prefix) for prefix in stream.articles)
     ):
         return None
-    noun = scan.text[scan.tokens[at].start : scan.tokens[at].end]
-    return Amount(FactKind.COUNT, _start(scan, numeral), scan.end(at + 1), at + 1, numeral.value, noun, numeral)
+    noun = stream.text[stream.tokens[at].start : stream.tokens[at].end]
+    return Amount(FactKind.COUNT, _start(stream, numeral), stream.end(at + 1), at + 1, numeral.value, noun, numeral)
 
 
-def _bare(scan: Scan, numeral: Numeral, *, bound: bool) -> Amount | None:
+def _bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | None:
     """A number by itself, unless letters touch its digits, which then are part of a name."""
-    if not numeral.words and _touches_letters(scan, numeral):
+    if not numeral.words and _touches_letters(stream, numeral):
         return None
-    if _is_mere_one(scan, numeral) and not bound:
+    if _is_mere_one(stream, numeral) and not bound:
         return None
-    if numeral.words and not bound and len(scan) > numeral.end - numeral.start and _is_other_word(scan, numeral):
+    if numeral.words and not bound and len(stream) > numeral.end - numeral.start and _is_other_word(stream, numeral):
         return None
     end = numeral.end
-    return Amount(FactKind.NUMBER, _start(scan, numeral), scan.end(end), end, numeral.value, "", numeral)
+    return Amount(FactKind.NUMBER, _start(stream, numeral), stream.end(end), end, numeral.value, "", numeral)
 
 
-def _is_other_word(scan: Scan, numeral: Numeral) -> bool:
+def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
-    if numeral.unsure or scan.text.startswith("عِشر", scan.start_without(numeral.start, numeral.cut)):
+    if numeral.unsure or stream.text.startswith("عِشر", stream.start_without(numeral.start, numeral.cut)):
         return True
-    word = scan.text[scan.start(numeral.start) : scan.end(numeral.start + 1)]
+    word = stream.text[stream.start(numeral.start) : stream.end(numeral.start + 1)]
     if (
         "ّ" in word
-        and scan.language == "ar"
+        and stream.language == "ar"
         and numeral.end == numeral.start + 1
-        and "ست" not in scan.key(numeral.start)
+        and "ست" not in stream.key(numeral.start)
     ):
         return True
-    if scan.language == "fa" and _is_compound(scan, numeral):
+    if stream.language == "fa" and _is_compound(stream, numeral):
         return True
-    if scan.language == "ur" and scan.key(numeral.start) == "دو" and numeral.end == numeral.start + 1:
+    if stream.language == "ur" and stream.key(numeral.start) == "دو" and numeral.end == numeral.start + 1:
         return (
-            numeral.end >= len(scan)
-            or scan.tokens[numeral.end].kind is not TokenKind.WORD
-            or (scan.hit(numeral.end, Role.AND) is not None)
+            numeral.end >= len(stream)
+            or stream.tokens[numeral.end].kind is not TokenKind.WORD
+            or (stream.hit(numeral.end, WordClass.AND) is not None)
         )
-    named = numeral.definite or scan.hit(numeral.start - 1, Role.DAY_CUE) is not None
-    return named and numeral.end == numeral.start + 1 and scan.hit(numeral.start, Role.WEEKDAY) is not None
+    named = numeral.definite or stream.hit(numeral.start - 1, WordClass.DAY_CUE) is not None
+    return named and numeral.end == numeral.start + 1 and stream.hit(numeral.start, WordClass.WEEKDAY) is not None
 
 
-def _is_compound(scan: Scan, numeral: Numeral) -> bool:
+def _is_compound(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a zero-width non-joiner makes the number part of another word: سه‌تار, پنج‌ضلعی."""
-    end = scan.end(numeral.end)
-    return scan.text[end : end + 1] == "\u200c" and scan.key(numeral.end) != "و"
+    end = stream.end(numeral.end)
+    return stream.text[end : end + 1] == "\u200c" and stream.key(numeral.end) != "و"
 
 
-def _is_mere_one(scan: Scan, numeral: Numeral) -> bool:
+def _is_mere_one(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a number is the word "one" in a sentence, which counts nothing: «أحد», "no one", פעם אחת."""
-    return numeral.words and numeral.value == 1 and numeral.end == numeral.start + 1 and len(scan) > 1
+    return numeral.words and numeral.value == 1 and numeral.end == numeral.start + 1 and len(stream) > 1
 
 
-def _touches_letters(scan: Scan, numeral: Numeral) -> bool:
+def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a name holds the digits: ``R1``, ``o3-mini``, ``COVID-19``, ``#5``.
 
     A particle of one or two letters is no name.
     """
-    tokens = scan.tokens
+    tokens = stream.tokens
     first, after = numeral.start, numeral.end
     if first and tokens[first].glued:
         before = tokens[first - 1]
@@ -428,7 +428,7 @@ def _touches_letters(scan: Scan, numeral: Numeral) -> bool:
             return True
         if before.key in ("-", "/", ".") and before.glued and first > 1:
             name = tokens[first - 2]
-            if name.kind is TokenKind.WORD and (scan.language != "he" or not _is_particle(name.key)):
+            if name.kind is TokenKind.WORD and (stream.language != "he" or not _is_particle(name.key)):
                 return True
     if after < len(tokens) and tokens[after].glued:
         follower = tokens[after]

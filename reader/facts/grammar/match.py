@@ -1,4 +1,4 @@
-"""Owns what a rule hands back: a fact of the stretch it read, and the token after it."""
+"""Owns what a rule hands back: a fact of the chunk it read, and the token after it."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from reader.model import FactKind, FactValue
 
 
 class Match(NamedTuple):
-    """A fact in the making: ``start`` and ``end`` are code points of the scanned text, ``next`` the token after it.
+    """A fact in the making: ``start`` and ``end`` are code points of the tokenised text, ``next`` the token after it.
 
     A ``silent`` match was read and says nothing that stands by itself («غدا الساعة 8»): reading goes on after it, so
     that no part of it is taken for a fact.

@@ -7,40 +7,40 @@ a bare number it makes a ``number_range`` open at one end.
 from reader.facts.grammar.amounts import Amount, amount_at
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
-from reader.facts.lexicon import Hit, Role, meaning
+from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_of
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.facts.values import Limit, Number, plain
 from reader.model import FactKind, FactValue
 
 
-def measure_at(scan: Scan, i: int) -> Match | None:
+def measure_at(stream: TokenStream, i: int) -> Match | None:
     """The measure or number, or the range of them, that begins at token ``i``."""
-    if scan.hit(i, Role.LIMIT) is not None:
-        return _limited(scan, i)
-    opening = scan.hit(i, Role.BETWEEN) or scan.hit(i, Role.FROM)
+    if stream.hit(i, WordClass.LIMIT) is not None:
+        return _limited(stream, i)
+    opening = stream.hit(i, WordClass.BETWEEN) or stream.hit(i, WordClass.FROM)
     if opening is not None and not opening.article:
-        found = _range(scan, opening.end, start=scan.start_without(i, opening.shed))
+        found = _range(stream, opening.end, start=stream.start_without(i, opening.shed))
         if found is not None:
             return found
-    found = _range(scan, i, start=None)
+    found = _range(stream, i, start=None)
     if found is not None:
         return found
-    amount = amount_at(scan, i)
-    return None if amount is None else _single(scan, amount)
+    amount = amount_at(stream, i)
+    return None if amount is None else _single(stream, amount)
 
 
-def _single(scan: Scan, amount: Amount) -> Match | None:
+def _single(stream: TokenStream, amount: Amount) -> Match | None:
     value = plain(amount.value)
-    if value is None or (amount.kind is FactKind.NUMBER and _is_piece(scan, amount)):
+    if value is None or (amount.kind is FactKind.NUMBER and _is_piece(stream, amount)):
         return None
     found = Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit)
-    after = _limit_after(scan, amount.next)
+    after = _limit_after(stream, amount.next)
     modifier = meaning(after, str) if after is not None else ""
     if after is None or modifier == OR_EQUAL:
         return found
-    limited = found._replace(end=scan.end(after.end), next=after.end, modifier=modifier)
+    limited = found._replace(end=stream.end(after.end), next=after.end, modifier=modifier)
     if modifier == "~" and amount.kind in (FactKind.NUMBER, FactKind.COUNT):
         return limited._replace(end=found.end)
     return limited if amount.kind is not FactKind.NUMBER else _open_range(limited)
@@ -50,10 +50,10 @@ OR_EQUAL = "=<"
 """What a limit after a number says that only admits the number itself: «أو يساوي»."""
 
 
-def _limit_after(scan: Scan, i: int) -> Hit | None:
+def _limit_after(stream: TokenStream, i: int) -> Hit | None:
     """A limit after a number, unless it is the limit before the next one: «5000 أو أكثر من 4500»."""
-    after = scan.hit(i, Role.LIMIT_AFTER)
-    if after is not None and numeral_at(scan, after.end) is not None:
+    after = stream.hit(i, WordClass.LIMIT_AFTER)
+    if after is not None and numeral_at(stream, after.end) is not None:
         return None
     return after
 
@@ -66,54 +66,54 @@ def _open_range(bound: Match) -> Match:
     return bound._replace(kind=kind, value={"to" if bound.modifier.startswith("<") else "from": bound.value})
 
 
-def _limited(scan: Scan, i: int) -> Match | None:
-    limit = scan.hit(i, Role.LIMIT)
+def _limited(stream: TokenStream, i: int) -> Match | None:
+    limit = stream.hit(i, WordClass.LIMIT)
     if limit is None:
         return None
     modifier, verb = meaning(limit, Limit)
-    start = scan.start_without(i, limit.shed)
-    amount = amount_at(scan, limit.end)
+    start = stream.start_without(i, limit.shed)
+    amount = amount_at(stream, limit.end)
     value = plain(amount.value) if amount is not None else None
     if amount is None or value is None or amount.kind is FactKind.ORDINAL:
         return None
     found = Match(amount.kind, amount.start, amount.end, amount.next, value, amount.unit)
     if amount.kind is FactKind.NUMBER and modifier == "~":
-        about = _range(scan, limit.end, start=None) or _single(scan, amount)
+        about = _range(stream, limit.end, start=None) or _single(stream, amount)
         if about is None or about.modifier:
             return about
-        told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb or i or about.next < len(scan)
+        told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb or i or about.next < len(stream)
         return about._replace(modifier=modifier, start=about.start if told else start)
     if amount.kind is FactKind.NUMBER:
-        if limit.end == i + 1 and scan.key(i).removeprefix(limit.conjunction) in _WEAK_LIMITS:
+        if limit.end == i + 1 and stream.key(i).removeprefix(limit.conjunction) in _WEAK_LIMITS:
             return None
-        bound = _or_equal(scan, found._replace(start=start, modifier=modifier))
-        return _two_limits(scan, bound) or _open_range(bound)
-    found = _range(scan, limit.end, start=None) or found
+        bound = _or_equal(stream, found._replace(start=start, modifier=modifier))
+        return _two_limits(stream, bound) or _open_range(bound)
+    found = _range(stream, limit.end, start=None) or found
     if modifier == "=":
         return found
-    apart = modifier == "~" and (found.kind is FactKind.COUNT or i > 0 or found.next < len(scan))
+    apart = modifier == "~" and (found.kind is FactKind.COUNT or i > 0 or found.next < len(stream))
     return found._replace(modifier=modifier, start=found.start if verb or apart else start)
 
 
-def _or_equal(scan: Scan, bound: Match) -> Match:
+def _or_equal(stream: TokenStream, bound: Match) -> Match:
     """A bound with what follows it: «أقل من 5000 أو يساوي», «تساوي 5000 أو أقل»."""
-    after = _limit_after(scan, bound.next)
+    after = _limit_after(stream, bound.next)
     if after is None:
         return bound
     more = meaning(after, str)
     if more == OR_EQUAL:
-        return bound._replace(modifier=bound.modifier[0] + "=", end=scan.end(after.end), next=after.end)
-    return bound._replace(modifier=more, end=scan.end(after.end), next=after.end) if bound.modifier == "=" else bound
+        return bound._replace(modifier=bound.modifier[0] + "=", end=stream.end(after.end), next=after.end)
+    return bound._replace(modifier=more, end=stream.end(after.end), next=after.end) if bound.modifier == "=" else bound
 
 
-def _two_limits(scan: Scan, first: Match) -> Match | None:
+def _two_limits(stream: TokenStream, first: Match) -> Match | None:
     """«على الأكثر 100 وعلى الأقل 20»: two opposite limits joined are one range."""
-    conjunction = scan.hit(first.next, Role.AND)
-    limit = scan.hit(conjunction.end if conjunction else first.next, Role.LIMIT)
+    conjunction = stream.hit(first.next, WordClass.AND)
+    limit = stream.hit(conjunction.end if conjunction else first.next, WordClass.LIMIT)
     if limit is None or not (conjunction or limit.conjunction):
         return None
     directions = (first.modifier[0], meaning(limit, Limit).sign[0])
-    amount = amount_at(scan, limit.end)
+    amount = amount_at(stream, limit.end)
     if amount is None or amount.kind is not FactKind.NUMBER or sorted(directions) != ["<", ">"]:
         return None
     second = plain(amount.value)
@@ -129,53 +129,53 @@ _WEAK_LIMITS = frozenset(
 """Words that limit a measure but, before a bare number, are more often prepositions of place or time."""
 
 
-def _range(scan: Scan, i: int, *, start: int | None) -> Match | None:
+def _range(stream: TokenStream, i: int, *, start: int | None) -> Match | None:
     """Two amounts with "to" between; what is said once, at the end, belongs to both: «من 3 إلى 5 ملايين دولار»."""
     opened = start is not None
-    first = amount_at(scan, i, bound=True)
-    joint = joint_at(scan, first.next, opened=opened or scan.language == "ur") if first is not None else None
-    second = amount_at(scan, joint, bound=True) if joint is not None else None
+    first = amount_at(stream, i, bound=True)
+    joint = joint_at(stream, first.next, opened=opened or stream.language == "ur") if first is not None else None
+    second = amount_at(stream, joint, bound=True) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
     if first.kind is FactKind.MONEY and second.kind is FactKind.NUMBER and first.led:
         second = second._replace(kind=first.kind, unit=first.unit)
     if first.kind is not FactKind.NUMBER and (first.kind, first.unit) != (second.kind, second.unit):
         return None
-    if scan.language == "ur" and not opened and scan.hit(first.next, Role.AND) is not None:
-        between = scan.hit(second.next, Role.BETWEEN)
+    if stream.language == "ur" and not opened and stream.hit(first.next, WordClass.AND) is not None:
+        between = stream.hit(second.next, WordClass.BETWEEN)
         if between is None:
             return None
-        second = second._replace(next=between.end, end=scan.end(between.end))
+        second = second._replace(next=between.end, end=stream.end(between.end))
     bare = second.kind is FactKind.NUMBER
-    low, high = plain(_low_end(scan, first, second)), plain(second.value)
+    low, high = plain(_low_end(stream, first, second)), plain(second.value)
     if low is None or high is None or (low >= high and not (opened and bare)):
         return None
-    if bare and not opened and not _reads_as_range(scan, first, second, joint):
+    if bare and not opened and not _reads_as_range(stream, first, second, joint):
         return None
     kind = FactKind.NUMBER_RANGE if bare else second.kind
     value: FactValue = {"from": low, "to": high}
     return Match(kind, first.start if start is None else start, second.end, second.next, value, second.unit)
 
 
-def _low_end(scan: Scan, first: Amount, second: Amount) -> Number:
+def _low_end(stream: TokenStream, first: Amount, second: Amount) -> Number:
     """The first end, in the scale of the second where it has none of its own and lies below it then."""
     if first.numeral is None or second.numeral is None or first.numeral.scaled or not second.numeral.scaled:
         return first.value
-    scaled = first.value * scale_of(scan, second.numeral)
+    scaled = first.value * scale_of(stream, second.numeral)
     return scaled if scaled < second.value else first.value
 
 
-def _reads_as_range(scan: Scan, first: Amount, second: Amount, joint: int) -> bool:
+def _reads_as_range(stream: TokenStream, first: Amount, second: Amount, joint: int) -> bool:
     """Whether two bare numbers around a hyphen are a range and not a phone number, a score or a code."""
-    if not scan.is_sign(joint - 1, "-–—־"):
+    if not stream.is_sign(joint - 1, "-–—־"):
         return True
-    if scan.is_sign(second.next, "-–/") and scan.is_glued(second.next):
+    if stream.is_sign(second.next, "-–/") and stream.is_glued(second.next):
         return False
     before = first.numeral.start - 1 if first.numeral else -1
-    return not (scan.is_sign(before, "-–/+") and scan.is_glued(before + 1))
+    return not (stream.is_sign(before, "-–/+") and stream.is_glued(before + 1))
 
 
-def _is_piece(scan: Scan, amount: Amount) -> bool:
+def _is_piece(stream: TokenStream, amount: Amount) -> bool:
     """Whether a bare number is one piece of a longer code.
 
     Digits on the other side of a hyphen, slash, point or colon.
@@ -187,12 +187,12 @@ def _is_piece(scan: Scan, amount: Amount) -> bool:
     joins = "-/.:\\–"
     before = (
         first > 1
-        and scan.is_glued(first)
-        and scan.is_sign(first - 1, joins)
-        and scan.is_glued(first - 1)
-        and scan.is_digits(first - 2)
+        and stream.is_glued(first)
+        and stream.is_sign(first - 1, joins)
+        and stream.is_glued(first - 1)
+        and stream.is_digits(first - 2)
     )
     behind = (
-        scan.is_sign(after, joins) and scan.is_glued(after) and scan.is_digits(after + 1) and scan.is_glued(after + 1)
+        stream.is_sign(after, joins) and stream.is_glued(after) and stream.is_digits(after + 1) and stream.is_glued(after + 1)
     )
     return before or behind

@@ -6,9 +6,9 @@ Numeric dates, days and months by name, the year after them, eras.
 from dataclasses import dataclass, replace
 
 from reader.facts.calendars import gregorian_of, is_day
-from reader.facts.lexicon import Role, meaning
+from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import Numeral, gematria, numeral_at, ordinal_suffixes
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.facts.values import Era, Month, NumberWord
 
@@ -59,41 +59,41 @@ class Moment:
 _DATE_SIGNS = "/.-−–\\"
 
 
-def numeric_at(scan: Scan, i: int) -> Moment | None:
+def numeric_at(stream: TokenStream, i: int) -> Moment | None:
     """``15/1/1959``, ``2016-12-22``, «15 / 1 / 1959».
 
     The year at either end, the day first but where English has the month.
     """
-    if not scan.is_digits(i) or (scan.is_sign(i - 1, _DATE_SIGNS) and scan.is_glued(i) and scan.is_digits(i - 2)):
+    if not stream.is_digits(i) or (stream.is_sign(i - 1, _DATE_SIGNS) and stream.is_glued(i) and stream.is_digits(i - 2)):
         return None
-    sign = scan.key(i + 1)
-    if not scan.is_sign(i + 1, _DATE_SIGNS) or not scan.is_digits(i + 2):
+    sign = stream.key(i + 1)
+    if not stream.is_sign(i + 1, _DATE_SIGNS) or not stream.is_digits(i + 2):
         return None
-    if not (scan.is_sign(i + 3, sign) and scan.is_digits(i + 4)):
-        return _day_and_month(scan, i)
-    texts = [scan.key(i), scan.key(i + 2), scan.key(i + 4)]
+    if not (stream.is_sign(i + 3, sign) and stream.is_digits(i + 4)):
+        return _day_and_month(stream, i)
+    texts = [stream.key(i), stream.key(i + 2), stream.key(i + 4)]
     if (
-        scan.is_sign(i + 5, _DATE_SIGNS) and scan.is_glued(i + 5) and scan.is_digits(i + 6) and scan.is_glued(i + 6)
+        stream.is_sign(i + 5, _DATE_SIGNS) and stream.is_glued(i + 5) and stream.is_digits(i + 6) and stream.is_glued(i + 6)
     ) or max(map(len, texts)) > 4:
         return None
     one, two, three = map(int, texts)
     if len(texts[0]) in (3, 4):
         year, month, day = one, two, three
     elif len(texts[2]) in (2, 4) and len(texts[0]) <= 2:
-        day, month, year = (two, one, three) if scan.language == "en" else (one, two, three)
+        day, month, year = (two, one, three) if stream.language == "en" else (one, two, three)
         if month > 12 >= day:
             day, month = month, day
         if len(texts[2]) == 2:
-            if sign == "." and not scan.is_glued(i + 2):
+            if sign == "." and not stream.is_glued(i + 2):
                 return None
             year = _full_year(year)
     else:
         return None
-    if sign == "." and len(texts[0]) <= 2 and len(texts[2]) == 2 and scan.language == "en":
+    if sign == "." and len(texts[0]) <= 2 and len(texts[2]) == 2 and stream.language == "en":
         return None
-    calendar = calendar_of_year(scan, year)
+    calendar = calendar_of_year(stream, year)
     moment = Moment(i + 5, year, month, day, calendar)
-    moment = with_era(scan, moment)
+    moment = with_era(stream, moment)
     return moment if moment.exists() else None
 
 
@@ -102,50 +102,50 @@ def _full_year(year: int) -> int:
     return year + (2000 if year < 69 else 1900)
 
 
-def calendar_of_year(scan: Scan, year: int) -> str:
+def calendar_of_year(stream: TokenStream, year: int) -> str:
     """The calendar a year of a numeric date must belong to, for nobody writes medieval dates in numbers."""
-    if scan.language == "fa" and 1200 <= year <= 1450:
+    if stream.language == "fa" and 1200 <= year <= 1450:
         return "persian"
-    if scan.language in ("ar", "ur") and 1300 <= year <= 1500:
+    if stream.language in ("ar", "ur") and 1300 <= year <= 1500:
         return "islamic"
     return "gregorian"
 
 
-def _day_and_month(scan: Scan, i: int) -> Moment | None:
+def _day_and_month(stream: TokenStream, i: int) -> Moment | None:
     """``22/04``: a day and a month where it cannot well be a quotient, by a zero, its size or the word before it."""
-    if not scan.is_sign(i + 1, "/") or not scan.is_glued(i + 1) or not scan.is_glued(i + 2):
+    if not stream.is_sign(i + 1, "/") or not stream.is_glued(i + 1) or not stream.is_glued(i + 2):
         return None
-    first, second = scan.key(i), scan.key(i + 2)
-    if len(first) > 2 or len(second) > 2 or scan.is_sign(i + 3, "/%٪"):
+    first, second = stream.key(i), stream.key(i + 2)
+    if len(first) > 2 or len(second) > 2 or stream.is_sign(i + 3, "/%٪"):
         return None
-    cue = scan.hit(i - 1, Role.DAY_CUE) or scan.hit(i - 1, Role.WEEKDAY)
+    cue = stream.hit(i - 1, WordClass.DAY_CUE) or stream.hit(i - 1, WordClass.WEEKDAY)
     if not cue and not (
         second.startswith("0") or first.startswith("0") or (int(first) > int(second) > 1 and int(first) > 12)
     ):
         return None
-    day, month = (int(second), int(first)) if scan.language == "en" else (int(first), int(second))
+    day, month = (int(second), int(first)) if stream.language == "en" else (int(first), int(second))
     if month > 12 >= day:
         day, month = month, day
     moment = Moment(i + 3, None, month, day)
     return moment if moment.exists() else None
 
 
-def day_number(scan: Scan, i: int) -> Numeral | None:
+def day_number(stream: TokenStream, i: int) -> Numeral | None:
     """A day of the month at ``i``: ``29``, «الثالث عشر», "13th", with a preposition of its own at most."""
-    if scan.is_digits(i):
-        if len(scan.key(i)) > 2 or not 1 <= int(scan.key(i)) <= 31:
+    if stream.is_digits(i):
+        if len(stream.key(i)) > 2 or not 1 <= int(stream.key(i)) <= 31:
             return None
         end = i + 1
-        if scan.is_glued(end) and scan.key(end) in ordinal_suffixes(scan.language):
+        if stream.is_glued(end) and stream.key(end) in ordinal_suffixes(stream.language):
             end += 1
-        return Numeral(i, end, int(scan.key(i)))
-    if scan.language == "he":
-        lettered = gematria.day_at(scan, i)
+        return Numeral(i, end, int(stream.key(i)))
+    if stream.language == "he":
+        lettered = gematria.day_at(stream, i)
         if lettered is not None:
             return Numeral(i, lettered.end, lettered.value, ordinal=True, words=True, cut=lettered.cut)
-    if scan.key(i) in _FIRST_OF_MONTH and scan.language == "ar" and scan.hit(i + 1, Role.MONTH) is not None:
+    if stream.key(i) in _FIRST_OF_MONTH and stream.language == "ar" and stream.hit(i + 1, WordClass.MONTH) is not None:
         return Numeral(i, i + 1, 1, ordinal=True, words=True)
-    found = numeral_at(scan, i, signed=False)
+    found = numeral_at(stream, i, signed=False)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31:
         return None
     return found
@@ -155,168 +155,168 @@ _FIRST_OF_MONTH = frozenset(map(fold, ("فاتح", "غرة")))
 """What the first of a month is called in the Maghreb, and in the Hijri calendar."""
 
 
-def month_hit(scan: Scan, i: int) -> tuple[Month, int] | None:
+def month_hit(stream: TokenStream, i: int) -> tuple[Month, int] | None:
     """A month by its name, doubled («آذار/مارس», «يونيو (حزيران)») or with the word month before or after it."""
-    hit = scan.hit(i, Role.MONTH)
+    hit = stream.hit(i, WordClass.MONTH)
     if hit is None:
-        cue = scan.hit(i, Role.MONTH_CUE)
-        hit = scan.hit(cue.end, Role.MONTH) if cue else None
+        cue = stream.hit(i, WordClass.MONTH_CUE)
+        hit = stream.hit(cue.end, WordClass.MONTH) if cue else None
     if hit is None or hit.article:
         return None
     month = meaning(hit, Month)
     end = hit.end
-    if scan.language == "en" and not month.sure and not scan.text[scan.start(hit.end - 1)].isupper():
+    if stream.language == "en" and not month.sure and not stream.text[stream.start(hit.end - 1)].isupper():
         return None
     for opening, closing in (("/", ""), ("(", ")"), ("-", "")):
-        if scan.is_sign(end, opening):
-            double = scan.hit(end + 1, Role.MONTH)
+        if stream.is_sign(end, opening):
+            double = stream.hit(end + 1, WordClass.MONTH)
             if (
                 double is not None
                 and isinstance(double.value, Month)
                 and double.value.number == month.number
-                and (not closing or scan.is_sign(double.end, closing))
+                and (not closing or stream.is_sign(double.end, closing))
             ):
                 end = double.end + bool(closing)
                 break
-    if scan.language in ("fa", "ur"):
-        end = scan.skip(end, Role.MONTH_CUE)
+    if stream.language in ("fa", "ur"):
+        end = stream.skip(end, WordClass.MONTH_CUE)
     return month, end
 
 
-def to_month(scan: Scan, i: int) -> tuple[Month, int] | None:
+def to_month(stream: TokenStream, i: int) -> tuple[Month, int] | None:
     """The month after a day: "13 of March", «الثالث عشر من شهر شباط», ۹ دی."""
-    direct = month_hit(scan, i)
+    direct = month_hit(stream, i)
     if direct is not None:
         return direct
     at = i
-    if scan.is_sign(at, "-–") and scan.is_glued(at):
+    if stream.is_sign(at, "-–") and stream.is_glued(at):
         at += 1
-    of = scan.hit(at, Role.OF)
-    return month_hit(scan, of.end if of else at)
+    of = stream.hit(at, WordClass.OF)
+    return month_hit(stream, of.end if of else at)
 
 
-def day_first(scan: Scan, i: int) -> Moment | None:
+def day_first(stream: TokenStream, i: int) -> Moment | None:
     """«الثالث عشر من شباط 2013», "13 May", ۹ دی ۱۳۸۸: a day, its month, perhaps the year."""
-    day = day_number(scan, i)
+    day = day_number(stream, i)
     if day is None:
         return None
-    found = to_month(scan, day.end)
+    found = to_month(stream, day.end)
     if found is None:
-        numbered = scan.hit(day.end, Role.OF)
-        by_number = month_number(scan, numbered.end) if numbered else None
+        numbered = stream.hit(day.end, WordClass.OF)
+        by_number = month_number(stream, numbered.end) if numbered else None
         return None if by_number is None else replace(by_number, day=int(day.value))
     month, end = found
-    dated = with_year(scan, Moment(end, None, month.number, int(day.value), month.calendar))
-    particle = scan.hit(day.end, Role.MONTH)
+    dated = with_year(stream, Moment(end, None, month.number, int(day.value), month.calendar))
+    particle = stream.hit(day.end, WordClass.MONTH)
     sure = month.sure or (particle is not None and bool(particle.preposition))
     if not sure and day.words and not day.ordinal and dated.year is None:
         return None
     return dated
 
 
-def month_first(scan: Scan, i: int) -> Moment | None:
+def month_first(stream: TokenStream, i: int) -> Moment | None:
     """«يناير 2016», "May 13, 2016": a month, perhaps a day, perhaps the year.
 
     A word that may be no month needs one of them.
     """
-    found = month_hit(scan, i)
+    found = month_hit(stream, i)
     if found is None:
         return None
     month, end = found
-    named = scan.hit(i, Role.MONTH_CUE) is not None or end > i + 1
+    named = stream.hit(i, WordClass.MONTH_CUE) is not None or end > i + 1
     moment = Moment(end, None, month.number, None, month.calendar)
-    day = day_number(scan, end)
-    if day is not None and not (scan.is_digits(end) and scan.is_sign(end + 1, ":")):
+    day = day_number(stream, end)
+    if day is not None and not (stream.is_digits(end) and stream.is_sign(end + 1, ":")):
         with_day = replace(moment, end=day.end, day=int(day.value))
-        dated = with_year(scan, with_day)
-        if dated.year is not None or ((scan.is_digits(end) or day.ordinal) and dated.exists()):
+        dated = with_year(stream, with_day)
+        if dated.year is not None or ((stream.is_digits(end) or day.ordinal) and dated.exists()):
             return dated
-    dated = with_year(scan, moment)
-    if dated.year is None and not month.sure and not named and not _is_in(scan, i, end):
+    dated = with_year(stream, moment)
+    if dated.year is None and not month.sure and not named and not _is_in(stream, i, end):
         return None
     return dated
 
 
-def _is_in(scan: Scan, i: int, end: int) -> bool:
+def _is_in(stream: TokenStream, i: int, end: int) -> bool:
     """Whether a preposition of time says that a word is a month: «في مارس», ביוני, مارچ میں. «من» is too frequent."""
-    month = scan.hit(i, Role.MONTH)
+    month = stream.hit(i, WordClass.MONTH)
     if month is not None and month.preposition in ("ב", "מ"):
         return True
-    if scan.hit(end, Role.IN) is not None and scan.language == "ur":
+    if stream.hit(end, WordClass.IN) is not None and stream.language == "ur":
         return True
-    return scan.hit(i - 1, Role.IN) is not None and scan.hit(i - 1, Role.OF) is None
+    return stream.hit(i - 1, WordClass.IN) is not None and stream.hit(i - 1, WordClass.OF) is None
 
 
-def month_number(scan: Scan, i: int) -> Moment | None:
+def month_number(stream: TokenStream, i: int) -> Moment | None:
     """«الشهر الثامن»: a month by its number."""
-    cue = scan.hit(i, Role.MONTH_CUE)
-    number = numeral_at(scan, cue.end, signed=False) if cue else None
+    cue = stream.hit(i, WordClass.MONTH_CUE)
+    number = numeral_at(stream, cue.end, signed=False) if cue else None
     if number is None or not number.ordinal or not isinstance(number.value, int) or not 1 <= number.value <= 12:
         return None
-    return with_year(scan, Moment(number.end, None, number.value))
+    return with_year(stream, Moment(number.end, None, number.value))
 
 
-def with_year(scan: Scan, moment: Moment) -> Moment:
+def with_year(stream: TokenStream, moment: Moment) -> Moment:
     """The year after a day or a month, with its era; the moment as it is when none follows."""
     at = moment.end
-    if scan.is_sign(at, ",،-/") and not (scan.is_sign(at, "-/") and not scan.is_glued(at)):
+    if stream.is_sign(at, ",،-/") and not (stream.is_sign(at, "-/") and not stream.is_glued(at)):
         at += 1
-    cued = scan.hit(at, Role.YEAR_CUE)
+    cued = stream.hit(at, WordClass.YEAR_CUE)
     if cued is None:
-        of = scan.hit(at, Role.OF)
+        of = stream.hit(at, WordClass.OF)
         if of is not None:
             at = of.end
-            cued = scan.hit(at, Role.YEAR_CUE)
+            cued = stream.hit(at, WordClass.YEAR_CUE)
     if cued is not None:
         at = cued.end
-    year = year_number(scan, at, cued=cued is not None, month=moment.calendar)
+    year = year_number(stream, at, cued=cued is not None, month=moment.calendar)
     if year is None:
         return moment
     value, end, short = year
-    dated = with_era(scan, replace(moment, end=end, year=value, short_year=short))
+    dated = with_era(stream, replace(moment, end=end, year=value, short_year=short))
     if dated.calendar in ("islamic", "persian") and value > 1700:
         return Moment(end, value, other=f"{value:04}")
     return dated
 
 
-def year_number(scan: Scan, i: int, *, cued: bool, month: str) -> tuple[int, int, bool] | None:
+def year_number(stream: TokenStream, i: int, *, cued: bool, month: str) -> tuple[int, int, bool] | None:
     """A year at ``i``: its number, the token after it, whether only its last two digits are given."""
-    if scan.is_digits(i):
-        key = scan.key(i)
-        if scan.is_sign(i + 1, ":.٫,٬%٪") and scan.is_glued(i + 1) and scan.is_digits(i + 2) and scan.is_glued(i + 2):
+    if stream.is_digits(i):
+        key = stream.key(i)
+        if stream.is_sign(i + 1, ":.٫,٬%٪") and stream.is_glued(i + 1) and stream.is_digits(i + 2) and stream.is_glued(i + 2):
             return None
         if len(key) == 4 or (cued and len(key) == 3):
             return int(key), i + 1, False
-        if len(key) in (1, 2, 3) and (cued or month == "islamic") and _is_hijri(scan, i + 1):
+        if len(key) in (1, 2, 3) and (cued or month == "islamic") and _is_hijri(stream, i + 1):
             return int(key), i + 1, False
-        if len(key) == 2 and (cued or month == "persian") and not scan.is_sign(i + 1, "%٪/"):
+        if len(key) == 2 and (cued or month == "persian") and not stream.is_sign(i + 1, "%٪/"):
             return int(key), i + 1, True
         return None
-    if scan.language == "he" and (cued or month == "hebrew"):
-        lettered = gematria.year_at(scan, i)
+    if stream.language == "he" and (cued or month == "hebrew"):
+        lettered = gematria.year_at(stream, i)
         if lettered is not None:
             return lettered.value, lettered.end, False
-    number = numeral_at(scan, i, signed=False)
+    number = numeral_at(stream, i, signed=False)
     if number is None or number.ordinal or not isinstance(number.value, int):
         return None
-    paired = paired_year(scan, number)
+    paired = paired_year(stream, number)
     if paired is not None:
         return paired[0], paired[1], False
-    if cued and scan.language == "ar" and number.words:
-        number = _with_higher(scan, number)
+    if cued and stream.language == "ar" and number.words:
+        number = _with_higher(stream, number)
     value = int(number.value)
     if 1000 <= value <= 2999 or (cued and 100 <= value <= 2999):
         return value, number.end, False
-    if scan.language == "he" and 20 <= value <= 99 and month == "gregorian":
+    if stream.language == "he" and 20 <= value <= 99 and month == "gregorian":
         return _full_year(value), number.end, False
     return None
 
 
-def _with_higher(scan: Scan, number: Numeral) -> Numeral:
+def _with_higher(stream: TokenStream, number: Numeral) -> Numeral:
     """A year with its hundreds and thousands last, as old texts have it: «ست وخمسين وستمئة»."""
     for _ in range(2):
-        conjunction = scan.hit(number.end, Role.AND)
-        higher = numeral_at(scan, conjunction.end if conjunction else number.end, signed=False)
+        conjunction = stream.hit(number.end, WordClass.AND)
+        higher = numeral_at(stream, conjunction.end if conjunction else number.end, signed=False)
         if higher is None or higher.ordinal or not (conjunction or higher.joined) or not isinstance(higher.value, int):
             break
         step = 100 if number.value < 100 else 1000
@@ -326,22 +326,22 @@ def _with_higher(scan: Scan, number: Numeral) -> Numeral:
     return number
 
 
-def _is_hijri(scan: Scan, i: int) -> bool:
+def _is_hijri(stream: TokenStream, i: int) -> bool:
     """Whether an era follows whose early years have few digits: not the solar one, where they are short for more."""
-    era = scan.hit(i, Role.ERA)
+    era = stream.hit(i, WordClass.ERA)
     return era is not None and (meaning(era, Era).calendar != "persian")
 
 
-def paired_year(scan: Scan, first: Numeral) -> tuple[int, int] | None:
+def paired_year(stream: TokenStream, first: Numeral) -> tuple[int, int] | None:
     """A year read in two halves: "nineteen ninety-five", עשרים עשרים ואחת."""
     if (
-        scan.language not in ("en", "he")
+        stream.language not in ("en", "he")
         or not isinstance(first.value, int)
         or not 10 <= first.value <= 20
         or not first.words
     ):
         return None
-    second = numeral_at(scan, first.end, signed=False)
+    second = numeral_at(stream, first.end, signed=False)
     if (
         second is None
         or not second.words
@@ -353,11 +353,11 @@ def paired_year(scan: Scan, first: Numeral) -> tuple[int, int] | None:
     return first.value * 100 + second.value, second.end
 
 
-def with_era(scan: Scan, moment: Moment) -> Moment:
+def with_era(stream: TokenStream, moment: Moment) -> Moment:
     """The era after a year: «هـ», "BC", شمسی."""
     at = moment.end
-    closing = scan.is_sign(at, "(") and scan.hit(at + 1, Role.ERA)
-    hit = closing or scan.hit(at, Role.ERA)
+    closing = stream.is_sign(at, "(") and stream.hit(at + 1, WordClass.ERA)
+    hit = closing or stream.hit(at, WordClass.ERA)
     if not hit or hit.conjunction or hit.preposition:
         return moment
     era = meaning(hit, Era)
@@ -369,16 +369,16 @@ def with_era(scan: Scan, moment: Moment) -> Moment:
     )
 
 
-def month_by_ordinal(scan: Scan, i: int) -> Moment | None:
+def month_by_ordinal(stream: TokenStream, i: int) -> Moment | None:
     """Hebrew's "שלישי לשלישי": a day, and a month by its number with the particle ל, and a year."""
-    if scan.language != "he":
+    if stream.language != "he":
         return None
-    day = day_number(scan, i)
-    hit = scan.hit(day.end, Role.NUMBER) if day else None
+    day = day_number(stream, i)
+    hit = stream.hit(day.end, WordClass.NUMBER) if day else None
     if day is None or hit is None or hit.preposition != "ל" or not isinstance(day.value, int):
         return None
     word = meaning(hit, NumberWord)
     if not 1 <= word.value <= 12:
         return None
-    dated = with_year(scan, Moment(hit.end, None, word.value, day.value))
+    dated = with_year(stream, Moment(hit.end, None, word.value, day.value))
     return dated if dated.year is not None else None

@@ -1,22 +1,22 @@
 """Owns what joins the two ends of a range of amounts or durations."""
 
-from reader.facts.lexicon import Role
-from reader.facts.scan import Scan
+from reader.facts.lexicon import WordClass
+from reader.facts.stream import TokenStream
 
 
-def joint_at(scan: Scan, i: int, *, opened: bool) -> int | None:
+def joint_at(stream: TokenStream, i: int, *, opened: bool) -> int | None:
     """The index after what joins the ends; "and" joins them only once "between" or "from" has opened the range."""
-    hit = scan.hit(i, Role.TO)
-    if hit is not None and not hit.conjunction and not hit.preposition and (opened or scan.key(i) != "ל"):
+    hit = stream.hit(i, WordClass.TO)
+    if hit is not None and not hit.conjunction and not hit.preposition and (opened or stream.key(i) != "ל"):
         return hit.end
-    if scan.is_sign(i, "-–—־~"):
+    if stream.is_sign(i, "-–—־~"):
         return i + 1
     if not opened:
         return None
-    conjunction = scan.hit(i, Role.AND)
+    conjunction = stream.hit(i, WordClass.AND)
     if conjunction is not None:
         return conjunction.end
-    word = scan.hit(i, Role.NUMBER) or scan.hit(i, Role.NEGATIVE)
+    word = stream.hit(i, WordClass.NUMBER) or stream.hit(i, WordClass.NEGATIVE)
     if word is not None and (word.conjunction or word.preposition in ("ל", "ل")):
         return i
     return None

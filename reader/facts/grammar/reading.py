@@ -12,28 +12,28 @@ from reader.facts.grammar.durations import duration_at
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.measures import measure_at
 from reader.facts.grammar.times import date_or_datetime_at, time_at
-from reader.facts.lexicon import Role
+from reader.facts.lexicon import WordClass
 from reader.facts.numerals import gematria
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
 
-def saying_at(scan: Scan, i: int) -> Match | None:
+def saying_at(stream: TokenStream, i: int) -> Match | None:
     """A fixed expression («الربع الخالي», באר שבע, "second thoughts"), read over in silence."""
-    hit = scan.hit(i, Role.SAYING)
-    return None if hit is None else Match(FactKind.NUMBER, scan.start(i), scan.end(hit.end), hit.end, "", silent=True)
+    hit = stream.hit(i, WordClass.SAYING)
+    return None if hit is None else Match(FactKind.NUMBER, stream.start(i), stream.end(hit.end), hit.end, "", silent=True)
 
 
-def weekday_at(scan: Scan, i: int) -> Match | None:
+def weekday_at(stream: TokenStream, i: int) -> Match | None:
     """A day of the week by several words (ביום שני, سه‌شنبه), read over in silence: its number is none."""
-    hit = scan.hit(i, Role.WEEKDAY)
+    hit = stream.hit(i, WordClass.WEEKDAY)
     if hit is None or hit.end == i + 1:
         return None
-    return Match(FactKind.DATE, scan.start(i), scan.end(hit.end), hit.end, "", silent=True)
+    return Match(FactKind.DATE, stream.start(i), stream.end(hit.end), hit.end, "", silent=True)
 
 
-_RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
+_RULES: tuple[Callable[[TokenStream, int], Match | None], ...] = (
     saying_at,
     weekday_at,
     date_or_datetime_at,
@@ -43,13 +43,13 @@ _RULES: tuple[Callable[[Scan, int], Match | None], ...] = (
 )
 
 _CORE = (
-    Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET | Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD
-    | Role.MONTH | Role.WEEKDAY | Role.DECADE | Role.HOUR_NAME | Role.SAYING
+    WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET | WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT | WordClass.PERIOD
+    | WordClass.MONTH | WordClass.WEEKDAY | WordClass.DECADE | WordClass.HOUR_NAME | WordClass.SAYING
 )  # fmt: skip
 """What a fact is made of."""
 _OPENING = (
-    Role.DAY_CUE | Role.MONTH_CUE | Role.YEAR_CUE | Role.QUARTER | Role.HALF | Role.WEEK | Role.CENTURY | Role.CLOCK
-    | Role.PART_OF_DAY | Role.FROM | Role.BETWEEN | Role.LIMIT | Role.FOR | Role.ERA
+    WordClass.DAY_CUE | WordClass.MONTH_CUE | WordClass.YEAR_CUE | WordClass.QUARTER | WordClass.HALF | WordClass.WEEK | WordClass.CENTURY | WordClass.CLOCK
+    | WordClass.PART_OF_DAY | WordClass.FROM | WordClass.BETWEEN | WordClass.LIMIT | WordClass.FOR | WordClass.ERA
 )  # fmt: skip
 """What only begins one: frequent particles for the most part, which count when something of the core stands near."""
 _NEAR = 5
@@ -61,7 +61,7 @@ class GrammarExtractor:
     def extract(self, text: str, context: Context) -> Iterator[Found]:
         """Every fact the grammar reads, in order, none overlapping another."""
         del text
-        for match in read(context.scan):
+        for match in read(context.stream):
             yield Found(
                 match.kind,
                 match.start,
@@ -74,34 +74,34 @@ class GrammarExtractor:
             )
 
 
-def read(scan: Scan) -> Iterator[Match]:
+def read(stream: TokenStream) -> Iterator[Match]:
     """The facts in a text, in order."""
     i = 0
-    while i < len(scan):
-        best = _best_at(scan, i) if _may_start(scan, i) else None
+    while i < len(stream):
+        best = _best_at(stream, i) if _may_start(stream, i) else None
         if best is None:
             i += 1
         else:
             if not best.silent:
-                yield _whole(scan, best)
+                yield _whole(stream, best)
             i = max(best.next, i + 1)
 
 
-def _whole(scan: Scan, match: Match) -> Match:
+def _whole(stream: TokenStream, match: Match) -> Match:
     """A text that is nothing but a fact is that fact, with the particles before it («للحادية والثلاثين», ב-14 במאי).
 
     So is one of a mass of something («500 غرام من الفراولة»), for that is no place or time then.
     """
-    if scan.language == "he" and _is_range(match) and scan.text[match.start - 1 : match.start] == "מ":
+    if stream.language == "he" and _is_range(match) and stream.text[match.start - 1 : match.start] == "מ":
         match = match._replace(start=match.start - 1)
-    if not _ONLY_PARTICLES.fullmatch(scan.text, 0, match.start):
+    if not _ONLY_PARTICLES.fullmatch(stream.text, 0, match.start):
         return match
     after = match.next
     if match.kind is FactKind.QUANTITY:
-        after = _after_substance(scan, after, match.unit)
-    if after < len(scan):
+        after = _after_substance(stream, after, match.unit)
+    if after < len(stream):
         return match
-    return match._replace(start=scan.tokens[0].start, end=scan.end(after), next=after)
+    return match._replace(start=stream.tokens[0].start, end=stream.end(after), next=after)
 
 
 def _is_range(match: Match) -> bool:
@@ -114,43 +114,43 @@ def _is_range(match: Match) -> bool:
 _ONLY_PARTICLES = re.compile("\\s*(?:[והבלמכש]{1,3}[-־]?|[بلفك]{1,2}ـ*|ال)?\\s*")
 
 
-def _after_substance(scan: Scan, i: int, unit: str) -> int:
+def _after_substance(stream: TokenStream, i: int, unit: str) -> int:
     """The index after what a mass or volume is of («من الفراولة», "of strawberries")."""
-    of = scan.hit(i, Role.OF) if unit.startswith(("mass-", "volume-")) and scan.language in ("ar", "en") else None
+    of = stream.hit(i, WordClass.OF) if unit.startswith(("mass-", "volume-")) and stream.language in ("ar", "en") else None
     return i if of is None else of.end + 1
 
 
-def _may_start(scan: Scan, i: int) -> bool:
-    token = scan.tokens[i]
+def _may_start(stream: TokenStream, i: int) -> bool:
+    token = stream.tokens[i]
     if token.kind is TokenKind.DIGITS:
         return True
     if token.kind is TokenKind.LINK:
         return False
     if token.kind is TokenKind.SIGN and token.key in "-−–":
-        return scan.is_digits(i + 1)
-    if scan.may_begin(i, _CORE) or token.key == "q":
+        return stream.is_digits(i + 1)
+    if stream.may_begin(i, _CORE) or token.key == "q":
         return True
-    if scan.language == "he" and gematria.day_at(scan, i) is not None:
+    if stream.language == "he" and gematria.day_at(stream, i) is not None:
         return True
-    return scan.may_begin(i, _OPENING) and any(
-        scan.is_digits(j) or scan.may_begin(j, _CORE) for j in range(i + 1, i + _NEAR)
+    return stream.may_begin(i, _OPENING) and any(
+        stream.is_digits(j) or stream.may_begin(j, _CORE) for j in range(i + 1, i + _NEAR)
     )
 
 
-def _is_alone(scan: Scan, i: int) -> bool:
+def _is_alone(stream: TokenStream, i: int) -> bool:
     """Whether digits stand between tokens that play no part: then they can be no more than a number."""
-    if scan.tokens[i].kind is not TokenKind.DIGITS or scan.roles(i - 1) or scan.roles(i + 1) or scan.is_glued(i + 1):
+    if stream.tokens[i].kind is not TokenKind.DIGITS or stream.word_classes(i - 1) or stream.word_classes(i + 1) or stream.is_glued(i + 1):
         return False
-    return not any(0 <= j < len(scan) and scan.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
+    return not any(0 <= j < len(stream) and stream.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
 
 
-def _best_at(scan: Scan, i: int) -> Match | None:
+def _best_at(stream: TokenStream, i: int) -> Match | None:
     """The longest match at a token; of equals, the first rule's."""
-    if _is_alone(scan, i):
-        return measure_at(scan, i)
+    if _is_alone(stream, i):
+        return measure_at(stream, i)
     best: Match | None = None
     for rule in _RULES:
-        match = rule(scan, i)
+        match = rule(stream, i)
         if match is not None and (best is None or match.next > best.next):
             best = match
     return best

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from reader.facts.grammar.dates import Span, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
-from reader.facts.lexicon import Role, meaning
+from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import Numeral, numeral_at
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.facts.values import NumberWord, PartOfDay, Period, Slot
 from reader.model import FactKind
@@ -49,77 +49,77 @@ class Clock:
         return hour + 12 if hour < 12 else hour
 
 
-def time_at(scan: Scan, i: int) -> Match | None:
+def time_at(stream: TokenStream, i: int) -> Match | None:
     """The time, or range of times, that begins at token ``i``."""
-    clocks = _clocks_at(scan, i)
+    clocks = _clocks_at(stream, i)
     if clocks is None:
         return None
     first, last = clocks
     end = (last or first).end
     value = first.iso() if last is None else f"{first.iso()}/{last.iso()}"
-    silent = _depends_on_now(scan, i, end)
-    return Match(FactKind.TIME, first.start, scan.end(end), end, value, silent=silent)
+    silent = _depends_on_now(stream, i, end)
+    return Match(FactKind.TIME, first.start, stream.end(end), end, value, silent=silent)
 
 
-def _depends_on_now(scan: Scan, start: int, end: int) -> bool:
+def _depends_on_now(stream: TokenStream, start: int, end: int) -> bool:
     """Whether the day of a time is told from today («غدا الساعة 8»), by the weekday alone, or is every day."""
     before = start - 1
-    if scan.hit(before, Role.IN) is not None and scan.hit(before, Role.RELATIVE) is None:
+    if stream.hit(before, WordClass.IN) is not None and stream.hit(before, WordClass.RELATIVE) is None:
         before -= 1
-    if before >= 0 and any(scan.hit(before, role) for role in (Role.RELATIVE, Role.WEEKDAY, Role.EVERY)):
+    if before >= 0 and any(stream.hit(before, word_class) for word_class in (WordClass.RELATIVE, WordClass.WEEKDAY, WordClass.EVERY)):
         return True
-    after = scan.skip(end, Role.IN, Role.DAY_CUE) if scan.hit(end, Role.RELATIVE) is None else end
-    return any(scan.hit(after, role) for role in (Role.RELATIVE, Role.WEEKDAY))
+    after = stream.skip(end, WordClass.IN, WordClass.DAY_CUE) if stream.hit(end, WordClass.RELATIVE) is None else end
+    return any(stream.hit(after, word_class) for word_class in (WordClass.RELATIVE, WordClass.WEEKDAY))
 
 
-def date_or_datetime_at(scan: Scan, i: int) -> Match | None:
+def date_or_datetime_at(stream: TokenStream, i: int) -> Match | None:
     """A date with its time, in either order; else a date, or a range of dates."""
-    span = span_at(scan, i)
-    return _datetime_at(scan, i, span) or (None if span is None else date_of(scan, span, i))
+    span = span_at(stream, i)
+    return _datetime_at(stream, i, span) or (None if span is None else date_of(stream, span, i))
 
 
-def _datetime_at(scan: Scan, i: int, span: Span | None) -> Match | None:
+def _datetime_at(stream: TokenStream, i: int, span: Span | None) -> Match | None:
     if span is not None and span.last is None and span.first.day is not None:
         at = span.end
-        if scan.is_sign(at, ",،-–"):
+        if stream.is_sign(at, ",،-–"):
             at += 1
-        at = scan.skip(at, Role.IN)
-        at += scan.key(at) == "كو" and scan.language == "ur"
-        clocks = _clocks_at(scan, at) or _clocks_at(scan, span.end)
-        dotted = _digital(scan, at, cued=True) if clocks is None else None
+        at = stream.skip(at, WordClass.IN)
+        at += stream.key(at) == "كو" and stream.language == "ur"
+        clocks = _clocks_at(stream, at) or _clocks_at(stream, span.end)
+        dotted = _digital(stream, at, cued=True) if clocks is None else None
         if dotted is not None:
-            clocks = (replace(dotted, start=scan.start(at)), None)
+            clocks = (replace(dotted, start=stream.start(at)), None)
         if clocks is None:
-            clocks = _iso_clock(scan, span.end)
-        dated = match_of(scan, span)
+            clocks = _iso_clock(stream, span.end)
+        dated = match_of(stream, span)
         if clocks is not None and dated is not None and not dated.silent:
-            return _joined(scan, dated, clocks, dated.start, (clocks[1] or clocks[0]).end)
-    clock = clock_at(scan, i)
+            return _joined(stream, dated, clocks, dated.start, (clocks[1] or clocks[0]).end)
+    clock = clock_at(stream, i)
     if clock is not None and clock.sure:
         at = clock.end
-        if scan.is_sign(at, ",،"):
+        if stream.is_sign(at, ",،"):
             at += 1
-        at = scan.skip(at, Role.IN, Role.DAY_CUE)
-        span = span_at(scan, at)
+        at = stream.skip(at, WordClass.IN, WordClass.DAY_CUE)
+        span = span_at(stream, at)
         if span is not None and span.last is None and span.first.day is not None:
-            dated = match_of(scan, span)
+            dated = match_of(stream, span)
             if dated is not None and not dated.silent:
-                return _joined(scan, dated, (clock, None), clock.start, dated.next)
+                return _joined(stream, dated, (clock, None), clock.start, dated.next)
     return None
 
 
-def _iso_clock(scan: Scan, i: int) -> tuple[Clock, None] | None:
+def _iso_clock(stream: TokenStream, i: int) -> tuple[Clock, None] | None:
     """ISO 8601's ``T10:00`` right after a date, with ``Z`` or without."""
-    if scan.key(i) not in ("t", "T") or not (scan.is_glued(i) and scan.is_glued(i + 1)):
+    if stream.key(i) not in ("t", "T") or not (stream.is_glued(i) and stream.is_glued(i + 1)):
         return None
-    clock = _digital(scan, i + 1, cued=False)
+    clock = _digital(stream, i + 1, cued=False)
     if clock is None:
         return None
-    zulu = scan.key(clock.end) == "z" and scan.is_glued(clock.end)
-    return replace(clock, start=scan.start(i), end=clock.end + zulu), None
+    zulu = stream.key(clock.end) == "z" and stream.is_glued(clock.end)
+    return replace(clock, start=stream.start(i), end=clock.end + zulu), None
 
 
-def _joined(scan: Scan, dated: Match, clocks: tuple[Clock, Clock | None], start: int, end: int) -> Match:
+def _joined(stream: TokenStream, dated: Match, clocks: tuple[Clock, Clock | None], start: int, end: int) -> Match:
     first, last = clocks
     value = f"{dated.value}{first.iso()}"
     gregorian = f"{dated.gregorian}{first.iso()}" if dated.gregorian else ""
@@ -127,19 +127,19 @@ def _joined(scan: Scan, dated: Match, clocks: tuple[Clock, Clock | None], start:
         value += f"/{dated.value}{last.iso()}"
         gregorian = f"{gregorian}/{dated.gregorian}{last.iso()}" if gregorian else ""
     return dated._replace(
-        kind=FactKind.DATETIME, start=start, end=scan.end(end), next=end, value=value, gregorian=gregorian
+        kind=FactKind.DATETIME, start=start, end=stream.end(end), next=end, value=value, gregorian=gregorian
     )
 
 
-def _clocks_at(scan: Scan, i: int) -> tuple[Clock, Clock | None] | None:
-    opening = scan.hit(i, Role.BETWEEN) or scan.hit(i, Role.FROM)
-    first = clock_at(scan, opening.end if opening else i, loose=True)
+def _clocks_at(stream: TokenStream, i: int) -> tuple[Clock, Clock | None] | None:
+    opening = stream.hit(i, WordClass.BETWEEN) or stream.hit(i, WordClass.FROM)
+    first = clock_at(stream, opening.end if opening else i, loose=True)
     if first is None:
         return None
     if opening is not None:
-        first = replace(first, start=scan.start_without(i, opening.shed))
-    joint = _joint(scan, first.end, opened=opening is not None)
-    second = clock_at(scan, joint, loose=True) if joint is not None else None
+        first = replace(first, start=stream.start_without(i, opening.shed))
+    joint = _joint(stream, first.end, opened=opening is not None)
+    second = clock_at(stream, joint, loose=True) if joint is not None else None
     if second is not None and (first.sure or second.sure):
         if first.part is None and second.part is not None and first.hour <= second.hour:
             first = replace(first, part=second.part)
@@ -151,137 +151,137 @@ def _clocks_at(scan: Scan, i: int) -> tuple[Clock, Clock | None] | None:
     return (first, None) if first.sure and opening is None else None
 
 
-def _joint(scan: Scan, i: int, *, opened: bool) -> int | None:
-    hit = scan.hit(i, Role.TO)
+def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:
+    hit = stream.hit(i, WordClass.TO)
     if hit is not None:
         return hit.end
-    if scan.is_sign(i, "-–—"):
+    if stream.is_sign(i, "-–—"):
         return i + 1
     if not opened:
-        word = scan.hit(i, Role.NUMBER)
-        return i if word is not None and word.preposition and scan.language == "he" else None
-    conjunction = scan.hit(i, Role.AND)
+        word = stream.hit(i, WordClass.NUMBER)
+        return i if word is not None and word.preposition and stream.language == "he" else None
+    conjunction = stream.hit(i, WordClass.AND)
     if conjunction is not None:
         return conjunction.end
-    word = scan.hit(i, Role.NUMBER) or scan.hit(i, Role.CLOCK)
+    word = stream.hit(i, WordClass.NUMBER) or stream.hit(i, WordClass.CLOCK)
     return i if word is not None and word.conjunction else None
 
 
-def clock_at(scan: Scan, i: int, *, loose: bool = False) -> Clock | None:
+def clock_at(stream: TokenStream, i: int, *, loose: bool = False) -> Clock | None:
     """A time of day at token ``i``; ``loose`` also takes a bare hour, for the end of a range to vouch for."""
-    return _after_part(scan, i) or _plain_clock(scan, i, loose=loose)
+    return _after_part(stream, i) or _plain_clock(stream, i, loose=loose)
 
 
-def _after_part(scan: Scan, i: int) -> Clock | None:
+def _after_part(stream: TokenStream, i: int) -> Clock | None:
     """A time after its part of the day: «بعد الظهر 7:00», شام 5 بجے."""
-    part = scan.hit(i, Role.PART_OF_DAY) if scan.language in ("ar", "fa", "ur") else None
+    part = stream.hit(i, WordClass.PART_OF_DAY) if stream.language in ("ar", "fa", "ur") else None
     if part is None or part.conjunction:
         return None
-    clock = _plain_clock(scan, scan.skip(part.end, Role.IN), loose=True)
+    clock = _plain_clock(stream, stream.skip(part.end, WordClass.IN), loose=True)
     if clock is None or clock.part is not None or clock.hour > 12:
         return None
-    if not (clock.sure or clock.minute or scan.hit(part.end, Role.IN)):
+    if not (clock.sure or clock.minute or stream.hit(part.end, WordClass.IN)):
         return None
-    return replace(clock, start=_start_of(scan, i), part=meaning(part, PartOfDay), sure=True)
+    return replace(clock, start=_start_of(stream, i), part=meaning(part, PartOfDay), sure=True)
 
 
-def _plain_clock(scan: Scan, i: int, *, loose: bool) -> Clock | None:
-    start = _start_of(scan, i)
-    cue = scan.hit(i, Role.CLOCK)
+def _plain_clock(stream: TokenStream, i: int, *, loose: bool) -> Clock | None:
+    start = _start_of(stream, i)
+    cue = stream.hit(i, WordClass.CLOCK)
     at = cue.end if cue else i
     if cue is not None:
-        again = scan.hit(at, Role.CLOCK)
+        again = stream.hit(at, WordClass.CLOCK)
         at = again.end if again else at
-        if scan.language == "he":
-            start = _start_of(scan, at)
-    read = _reading(scan, at, cued=cue is not None)
+        if stream.language == "he":
+            start = _start_of(stream, at)
+    read = _reading(stream, at, cued=cue is not None)
     if read is None:
         return None
     clock = replace(read, start=start, sure=read.sure or cue is not None)
-    clock = _with_part(scan, clock)
+    clock = _with_part(stream, clock)
     if not (0 <= clock.hour <= 24 and clock.minute < 60 and (clock.second is None or clock.second < 60)):
         return None
     return clock if clock.sure or loose else None
 
 
-def _start_of(scan: Scan, i: int) -> int:
-    for role in (Role.CLOCK, Role.NUMBER, Role.FRACTION, Role.HOUR_NAME, Role.PART_OF_DAY):
-        hit = scan.hit(i, role)
+def _start_of(stream: TokenStream, i: int) -> int:
+    for word_class in (WordClass.CLOCK, WordClass.NUMBER, WordClass.FRACTION, WordClass.HOUR_NAME, WordClass.PART_OF_DAY):
+        hit = stream.hit(i, word_class)
         if hit is not None:
-            return scan.start_without(i, hit.shed)
-    return scan.start(i) if i < len(scan) else 0
+            return stream.start_without(i, hit.shed)
+    return stream.start(i) if i < len(stream) else 0
 
 
-def _with_part(scan: Scan, clock: Clock) -> Clock:
+def _with_part(stream: TokenStream, clock: Clock) -> Clock:
     """The part of the day after an hour, which also says that it is one."""
     at = clock.end
     if clock.part is not None:
         return clock
-    o_clock = scan.hit(at, Role.CLOCK) if scan.language in ("en", "ur") else None
+    o_clock = stream.hit(at, WordClass.CLOCK) if stream.language in ("en", "ur") else None
     if o_clock is not None:
         clock = replace(clock, end=o_clock.end, sure=True)
         at = clock.end
-        minutes = _minutes(scan, at) if scan.key(at - 1) == _AFTER_STRIKING and not clock.minute else None
+        minutes = _minutes(stream, at) if stream.key(at - 1) == _AFTER_STRIKING and not clock.minute else None
         if minutes is not None:
             return replace(clock, end=minutes[1], minute=minutes[0])
-    named = scan.hit(at, Role.HOUR_NAME)
-    if named is not None and not named.conjunction and clock.hour <= 12 and scan.language in ("ar", "fa", "he"):
+    named = stream.hit(at, WordClass.HOUR_NAME)
+    if named is not None and not named.conjunction and clock.hour <= 12 and stream.language in ("ar", "fa", "he"):
         part = PartOfDay.NOON if meaning(named, int) else PartOfDay.NIGHT
         return replace(clock, end=named.end, part=part, sure=True)
-    hit = scan.hit(at, Role.PART_OF_DAY)
+    hit = stream.hit(at, WordClass.PART_OF_DAY)
     if hit is None or hit.conjunction:
         return clock
-    if hit.end == at + 1 and len(scan.key(at)) == 1 and not (clock.sure or scan.is_digits(at - 1)):
+    if hit.end == at + 1 and len(stream.key(at)) == 1 and not (clock.sure or stream.is_digits(at - 1)):
         return clock
-    if clock.hour == 0 or scan.is_sign(at - 1, "%٪"):
+    if clock.hour == 0 or stream.is_sign(at - 1, "%٪"):
         return clock
     timed = replace(clock, end=hit.end, part=meaning(hit, PartOfDay), sure=True)
-    if clock.minute or clock.second is not None or scan.language != "ar":
+    if clock.minute or clock.second is not None or stream.language != "ar":
         return timed
-    told = _minutes_after(scan, timed)
-    return told if told.minute > 0 and told.minute % 15 == 0 and scan.hit(told.end - 1, Role.FRACTION) else timed
+    told = _minutes_after(stream, timed)
+    return told if told.minute > 0 and told.minute % 15 == 0 and stream.hit(told.end - 1, WordClass.FRACTION) else timed
 
 
 _AFTER_STRIKING = fold("کر")
 """پانچ بج کر دس منٹ: the hour has struck, and so many minutes are past it."""
 
 
-def _reading(scan: Scan, i: int, *, cued: bool) -> Clock | None:
+def _reading(stream: TokenStream, i: int, *, cued: bool) -> Clock | None:
     """An hour with its minutes."""
-    digital = _digital(scan, i, cued=cued)
+    digital = _digital(stream, i, cued=cued)
     if digital is not None:
         return digital
-    to_hour = _minutes_to(scan, i)
+    to_hour = _minutes_to(stream, i)
     if to_hour is not None:
         return to_hour
-    named = scan.hit(i, Role.HOUR_NAME)
+    named = stream.hit(i, WordClass.HOUR_NAME)
     if named is not None:
         base = Clock(0, named.end, meaning(named, int))
-        told = _minutes_after(scan, base)
-        at_hour = named.preposition == "ב" or scan.hit(i - 1, Role.IN) is not None
+        told = _minutes_after(stream, base)
+        at_hour = named.preposition == "ב" or stream.hit(i - 1, WordClass.IN) is not None
         return replace(told, sure=cued or at_hour or told.end > base.end)
-    hour = _hour(scan, i)
+    hour = _hour(stream, i)
     if hour is None:
         return None
-    return _minutes_after(scan, hour)
+    return _minutes_after(stream, hour)
 
 
-def _digital(scan: Scan, i: int, *, cued: bool) -> Clock | None:
+def _digital(stream: TokenStream, i: int, *, cued: bool) -> Clock | None:
     """``15:30``, ``8:00:25``, ``11 : 45``, and ``12.15`` or ``1140`` after the word for o'clock."""
-    if not scan.is_digits(i) or len(scan.key(i)) > 2 or (scan.is_glued(i) and scan.is_sign(i - 1, ":.,/")):
+    if not stream.is_digits(i) or len(stream.key(i)) > 2 or (stream.is_glued(i) and stream.is_sign(i - 1, ":.,/")):
         return None
-    hour = int(scan.key(i))
+    hour = int(stream.key(i))
     if (
-        scan.is_sign(i + 1, ":" if not cued else ":.")
-        and scan.is_digits(i + 2)
-        and len(scan.key(i + 2)) == 2
-        and (scan.is_glued(i + 1) == scan.is_glued(i + 2))
+        stream.is_sign(i + 1, ":" if not cued else ":.")
+        and stream.is_digits(i + 2)
+        and len(stream.key(i + 2)) == 2
+        and (stream.is_glued(i + 1) == stream.is_glued(i + 2))
     ):
-        minute = int(scan.key(i + 2))
-        if scan.is_sign(i + 3, ":") and scan.is_digits(i + 4) and len(scan.key(i + 4)) == 2:
-            if scan.is_sign(i + 5, ":"):
+        minute = int(stream.key(i + 2))
+        if stream.is_sign(i + 3, ":") and stream.is_digits(i + 4) and len(stream.key(i + 4)) == 2:
+            if stream.is_sign(i + 5, ":"):
                 return None
-            return _valid(Clock(0, i + 5, hour, minute, int(scan.key(i + 4)), sure=True))
+            return _valid(Clock(0, i + 5, hour, minute, int(stream.key(i + 4)), sure=True))
         return _valid(Clock(0, i + 3, hour, minute, sure=True))
     return None
 
@@ -291,28 +291,28 @@ def _valid(clock: Clock) -> Clock | None:
     return clock if fits else None
 
 
-def _hour(scan: Scan, i: int) -> Clock | None:
+def _hour(stream: TokenStream, i: int) -> Clock | None:
     """The hour alone; Urdu tells its half and quarters before it («ساڑھے سات»)."""
-    if scan.hit(i, Role.OFFSET) is not None:
-        told = numeral_at(scan, i, signed=False)
+    if stream.hit(i, WordClass.OFFSET) is not None:
+        told = numeral_at(stream, i, signed=False)
         if told is None or not 0 < told.value < 13:
             return None
         return Clock(0, told.end, int(told.value), int(told.value * 60) % 60)
-    half = scan.hit(i, Role.FRACTION) if scan.language == "ur" and scan.hit(i + 1, Role.CLOCK) is not None else None
+    half = stream.hit(i, WordClass.FRACTION) if stream.language == "ur" and stream.hit(i + 1, WordClass.CLOCK) is not None else None
     if half is not None and meaning(half, Fraction) > 1:
         told_minutes = int(meaning(half, Fraction) * 60)
         return Clock(0, half.end, told_minutes // 60, told_minutes % 60)
-    if scan.is_digits(i):
-        if len(scan.key(i)) in (3, 4) and len(scan.key(i + 1)) > 1 and scan.hit(i + 1, Role.PART_OF_DAY) is not None:
-            return _valid(Clock(0, i + 1, int(scan.key(i)[:-2]), int(scan.key(i)[-2:])))
+    if stream.is_digits(i):
+        if len(stream.key(i)) in (3, 4) and len(stream.key(i + 1)) > 1 and stream.hit(i + 1, WordClass.PART_OF_DAY) is not None:
+            return _valid(Clock(0, i + 1, int(stream.key(i)[:-2]), int(stream.key(i)[-2:])))
         if (
-            len(scan.key(i)) <= 2
-            and int(scan.key(i)) <= 24
-            and not (scan.is_sign(i + 1, "./,٫%٪/") and scan.is_digits(i + 2))
+            len(stream.key(i)) <= 2
+            and int(stream.key(i)) <= 24
+            and not (stream.is_sign(i + 1, "./,٫%٪/") and stream.is_digits(i + 2))
         ):
-            return Clock(0, i + 1, int(scan.key(i)))
+            return Clock(0, i + 1, int(stream.key(i)))
         return None
-    hit = scan.hit(i, Role.NUMBER)
+    hit = stream.hit(i, WordClass.NUMBER)
     if hit is None or not isinstance(hit.value, NumberWord):
         return None
     word = hit.value
@@ -321,12 +321,12 @@ def _hour(scan: Scan, i: int) -> Clock | None:
     return None
 
 
-def _minutes_after(scan: Scan, clock: Clock) -> Clock:
+def _minutes_after(stream: TokenStream, clock: Clock) -> Clock:
     """What follows the hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
     at = clock.end
-    less = scan.hit(at, Role.BEFORE_HOUR) if scan.language in ("ar", "ur") else None
+    less = stream.hit(at, WordClass.BEFORE_HOUR) if stream.language in ("ar", "ur") else None
     if less is not None:
-        part = _minutes(scan, less.end)
+        part = _minutes(stream, less.end)
         if part is not None:
             minutes, end = part
             return replace(
@@ -337,30 +337,30 @@ def _minutes_after(scan: Scan, clock: Clock) -> Clock:
                 sure=True,
             )
         return clock
-    conjunction = scan.hit(at, Role.AND)
-    word = scan.hit(at, Role.FRACTION) or scan.hit(at, Role.NUMBER)
+    conjunction = stream.hit(at, WordClass.AND)
+    word = stream.hit(at, WordClass.FRACTION) or stream.hit(at, WordClass.NUMBER)
     if conjunction is None and (word is None or not word.conjunction):
         return clock
-    part = _minutes(scan, conjunction.end if conjunction else at)
+    part = _minutes(stream, conjunction.end if conjunction else at)
     if part is None:
         return clock
     minutes, end = part
     told = replace(clock, end=end, minute=minutes)
-    ordinal = scan.hit(clock.end - 1, Role.NUMBER)
+    ordinal = stream.hit(clock.end - 1, WordClass.NUMBER)
     definite = ordinal is not None and (
-        bool(ordinal.article) or (clock.end - 1 > 0 and scan.key(clock.end - 1)[:2] == "ال")
+        bool(ordinal.article) or (clock.end - 1 > 0 and stream.key(clock.end - 1)[:2] == "ال")
     )
-    minute_word = scan.hit(end - 1, Role.PERIOD) is not None
-    return replace(told, sure=told.sure or (definite and (minute_word or scan.language == "ar")))
+    minute_word = stream.hit(end - 1, WordClass.PERIOD) is not None
+    return replace(told, sure=told.sure or (definite and (minute_word or stream.language == "ar")))
 
 
-def _minutes(scan: Scan, i: int) -> tuple[int, int] | None:
+def _minutes(stream: TokenStream, i: int) -> tuple[int, int] | None:
     """Minutes in words, digits or parts of the hour, and the token after them."""
-    part = scan.hit(i, Role.FRACTION)
+    part = stream.hit(i, WordClass.FRACTION)
     if part is not None and isinstance(part.value, Fraction) and part.value in _PARTS:
         end = part.end
         return int(part.value * 60), end
-    number = numeral_at(scan, i, signed=False)
+    number = numeral_at(stream, i, signed=False)
     if number is None or number.ordinal:
         return None
     value = number.value
@@ -369,12 +369,12 @@ def _minutes(scan: Scan, i: int) -> tuple[int, int] | None:
     if not isinstance(value, int) or not 0 < value < 60:
         return None
     end = number.end
-    unit = scan.hit(end, Role.PERIOD)
+    unit = stream.hit(end, WordClass.PERIOD)
     if unit is not None:
         if not (isinstance(unit.value, Period) and unit.value.designator == "TM" and not unit.conjunction):
             return None
         end = unit.end
-    elif scan.hit(end, Role.CURRENCY) or scan.hit(end, Role.PERCENT):
+    elif stream.hit(end, WordClass.CURRENCY) or stream.hit(end, WordClass.PERCENT):
         return None
     return value, end
 
@@ -382,36 +382,36 @@ def _minutes(scan: Scan, i: int) -> tuple[int, int] | None:
 _PARTS = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
 
 
-def _minutes_to(scan: Scan, i: int) -> Clock | None:
+def _minutes_to(stream: TokenStream, i: int) -> Clock | None:
     """The minutes first: "half past three", "רבע לשש", "یک ربع به ۸"."""
-    if scan.language == "ar":
-        return _minutes_before(scan, i)
-    part = scan.hit(i, Role.FRACTION)
+    if stream.language == "ar":
+        return _minutes_before(stream, i)
+    part = stream.hit(i, WordClass.FRACTION)
     if part is not None and isinstance(part.value, Fraction) and part.value in _PARTS:
         minutes, end = int(part.value * 60), part.end
     else:
-        number: Numeral | None = numeral_at(scan, i, signed=False)
+        number: Numeral | None = numeral_at(stream, i, signed=False)
         if number is None or number.ordinal or not isinstance(number.value, int) or not 0 < number.value < 60:
             return None
         minutes, end = number.value, number.end
-        unit = scan.hit(end, Role.PERIOD)
+        unit = stream.hit(end, WordClass.PERIOD)
         if unit is not None and isinstance(unit.value, Period) and unit.value.designator == "TM":
             end = unit.end
         elif not number.words:
             return None
-    past = scan.hit(end, Role.AFTER_HOUR) if scan.language == "en" else None
+    past = stream.hit(end, WordClass.AFTER_HOUR) if stream.language == "en" else None
     if past is not None:
-        hour = _named_hour(scan, past.end)
+        hour = _named_hour(stream, past.end)
         return None if hour is None else replace(hour, minute=minutes, sure=True)
-    if scan.language == "he":
-        hour = _named_hour(scan, end)
-        lead = scan.hit(end, Role.NUMBER) or scan.hit(end, Role.HOUR_NAME)
+    if stream.language == "he":
+        hour = _named_hour(stream, end)
+        lead = stream.hit(end, WordClass.NUMBER) or stream.hit(end, WordClass.HOUR_NAME)
         if hour is None or lead is None or lead.preposition != "ל":
             return None
     else:
-        before = scan.hit(end, Role.BEFORE_HOUR)
-        hour = _named_hour(scan, scan.skip(before.end, Role.CLOCK)) if before else None
-        if hour is not None and scan.language == "en" and part is None and not _is_told(scan, i, hour.end):
+        before = stream.hit(end, WordClass.BEFORE_HOUR)
+        hour = _named_hour(stream, stream.skip(before.end, WordClass.CLOCK)) if before else None
+        if hour is not None and stream.language == "en" and part is None and not _is_told(stream, i, hour.end):
             return None
     if hour is None:
         return None
@@ -423,16 +423,16 @@ def _minutes_to(scan: Scan, i: int) -> Clock | None:
     )
 
 
-def _is_told(scan: Scan, start: int, end: int) -> bool:
+def _is_told(stream: TokenStream, start: int, end: int) -> bool:
     """Whether something says that "ten to six" is a time and no range: "at", "o'clock", a part of the day."""
-    after = scan.roles(end) & (Role.CLOCK | Role.PART_OF_DAY)
-    return bool(after) or scan.key(start - 1) in ("at", "by", "until", "till", "before", "after", "since", "is", "was")
+    after = stream.word_classes(end) & (WordClass.CLOCK | WordClass.PART_OF_DAY)
+    return bool(after) or stream.key(start - 1) in ("at", "by", "until", "till", "before", "after", "since", "is", "was")
 
 
-def _minutes_before(scan: Scan, i: int) -> Clock | None:
+def _minutes_before(stream: TokenStream, i: int) -> Clock | None:
     """«ثلاث دقائق قبل الخامسة والنصف», «عشر دقائق حتى الثامنة»."""
-    number = numeral_at(scan, i, signed=False)
-    unit = scan.hit(number.end, Role.PERIOD) if number else None
+    number = numeral_at(stream, i, signed=False)
+    unit = stream.hit(number.end, WordClass.PERIOD) if number else None
     if (
         number is None
         or unit is None
@@ -441,17 +441,17 @@ def _minutes_before(scan: Scan, i: int) -> Clock | None:
         or not isinstance(number.value, int)
     ):
         return None
-    if not (scan.key(unit.end) == "قبل" or scan.hit(unit.end, Role.TO) is not None) or not 0 < number.value < 60:
+    if not (stream.key(unit.end) == "قبل" or stream.hit(unit.end, WordClass.TO) is not None) or not 0 < number.value < 60:
         return None
-    clock = _plain_clock(scan, unit.end + 1, loose=True)
-    if clock is None or not (clock.sure or scan.key(unit.end + 1).startswith("ال")):
+    clock = _plain_clock(stream, unit.end + 1, loose=True)
+    if clock is None or not (clock.sure or stream.key(unit.end + 1).startswith("ال")):
         return None
     minutes = (clock.hour * 60 + clock.minute - number.value) % 1440
     return replace(clock, hour=minutes // 60, minute=minutes % 60, sure=True)
 
 
-def _named_hour(scan: Scan, i: int) -> Clock | None:
-    named = scan.hit(i, Role.HOUR_NAME)
+def _named_hour(stream: TokenStream, i: int) -> Clock | None:
+    named = stream.hit(i, WordClass.HOUR_NAME)
     if named is not None and isinstance(named.value, int):
         return Clock(0, named.end, named.value)
-    return _hour(scan, i)
+    return _hour(stream, i)

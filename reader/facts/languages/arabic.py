@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases, spelt
-from reader.facts.lexicon import Proclitics, Role
+from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import Style
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
@@ -465,32 +465,32 @@ _SAYINGS = (
     "|واحدا تلو الآخر|واحدة تلو الأخرى|الواحد تلو الآخر|من جديد"
 )
 _CUES = {
-    Role.NEGATIVE: "سالب|ناقص|السالب",
-    Role.POINT: "فاصلة|فاصل|فاصله",
-    Role.OVER: "على|أجزاء من|جزء من|جزءا من|مقسوما على|مقسوم على",
-    Role.OF: "من",
-    Role.PERCENT: "%|٪|في المئة|في المائة|في الميه|بالمئة|بالمائة|بالميه|بالمية|في المية|ف المية|بالمئه|نسبة مئوية",
-    Role.AND: "و",
-    Role.DAY_CUE: "يوم|بتاريخ|تاريخ|فاتح|غرة",
-    Role.MONTH_CUE: "شهر",
-    Role.YEAR_CUE: "عام|سنة|عامي|سنتي|عامين",
-    Role.QUARTER: "الربع|ربع",
-    Role.HALF: "النصف|نصف",
-    Role.BELOW_ZERO: "تحت الصفر|دون الصفر",
-    Role.WEEK: "الأسبوع|أسبوع",
-    Role.LAST: "آخر|اخر",
-    Role.CENTURY: "القرن|قرن",
-    Role.CLOCK: "الساعة|ساعة|في تمام الساعة|تمام الساعة",
-    Role.BEFORE_HOUR: "إلا|الا",
-    Role.AFTER_HOUR: "و",
-    Role.FROM: "من",
-    Role.TO: "إلى|إلي|حتى|لغاية|ل",
-    Role.BETWEEN: "بين|ما بين|مابين|يتراوح بين|تتراوح بين",
-    Role.FOR: "لمدة|مدة|خلال|طوال|طيلة|على مدى|على مدار|استمر|استمرت|لفترة|لمده",
-    Role.IN: "في|منذ|بحلول|قبل|بعد|حتى|فى|من|عند|خلال",
-    Role.WHOLE: "كامل|كاملة|واحد|واحدة|كاملا|واحدا|كاملين|كاملتين",
-    Role.EVERY: "كل",
-    Role.RELATIVE: (
+    WordClass.NEGATIVE: "سالب|ناقص|السالب",
+    WordClass.POINT: "فاصلة|فاصل|فاصله",
+    WordClass.OVER: "على|أجزاء من|جزء من|جزءا من|مقسوما على|مقسوم على",
+    WordClass.OF: "من",
+    WordClass.PERCENT: "%|٪|في المئة|في المائة|في الميه|بالمئة|بالمائة|بالميه|بالمية|في المية|ف المية|بالمئه|نسبة مئوية",
+    WordClass.AND: "و",
+    WordClass.DAY_CUE: "يوم|بتاريخ|تاريخ|فاتح|غرة",
+    WordClass.MONTH_CUE: "شهر",
+    WordClass.YEAR_CUE: "عام|سنة|عامي|سنتي|عامين",
+    WordClass.QUARTER: "الربع|ربع",
+    WordClass.HALF: "النصف|نصف",
+    WordClass.BELOW_ZERO: "تحت الصفر|دون الصفر",
+    WordClass.WEEK: "الأسبوع|أسبوع",
+    WordClass.LAST: "آخر|اخر",
+    WordClass.CENTURY: "القرن|قرن",
+    WordClass.CLOCK: "الساعة|ساعة|في تمام الساعة|تمام الساعة",
+    WordClass.BEFORE_HOUR: "إلا|الا",
+    WordClass.AFTER_HOUR: "و",
+    WordClass.FROM: "من",
+    WordClass.TO: "إلى|إلي|حتى|لغاية|ل",
+    WordClass.BETWEEN: "بين|ما بين|مابين|يتراوح بين|تتراوح بين",
+    WordClass.FOR: "لمدة|مدة|خلال|طوال|طيلة|على مدى|على مدار|استمر|استمرت|لفترة|لمده",
+    WordClass.IN: "في|منذ|بحلول|قبل|بعد|حتى|فى|من|عند|خلال",
+    WordClass.WHOLE: "كامل|كاملة|واحد|واحدة|كاملا|واحدا|كاملين|كاملتين",
+    WordClass.EVERY: "كل",
+    WordClass.RELATIVE: (
         "هذا|هذه|القادم|القادمة|المقبل|المقبلة|الماضي|الماضية|الحالي|الحالية|الجاري|الجارية|التالي|التالية|السابق"
         "|السابقة|المنصرم|المنصرمة|الفائت|الفائتة|"
         "اليوم|غدا|الغد|أمس|البارحة|الليلة|غد|الآن|منذ|قبل|بعد|آخر|أخر|اخر|بعد غد|بقية|باقي|كل|القادمين"
@@ -506,32 +506,32 @@ FUNCTION_WORDS = (
 
 
 def _number_words() -> Iterator[Phrase]:
-    yield "صفر", Role.NUMBER, NumberWord(Slot.ZERO, 0)
+    yield "صفر", WordClass.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
     yield from numbers(Slot.TEEN, {10: "عشر|عشرة|عشره"})
     for value, forms in _TEEN_FIRST.items():
         for form in spelt(forms):
             for ten in ("عشر", "عشرة"):
-                yield f"{form} {ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
+                yield f"{form} {ten}", WordClass.NUMBER, NumberWord(Slot.TEEN, value)
     yield from numbers(Slot.TEEN, _TEENS_JOINED)
     yield from numbers(Slot.TENS, _TENS)
     yield from numbers(Slot.HUNDRED, {100: _HUNDRED})
     yield from numbers(Slot.HUNDRED, {100: _HUNDREDS_PLURAL}, several=True)
-    yield "ميت", Role.NUMBER, NumberWord(Slot.HUNDRED, 100, unsure=True)
+    yield "ميت", WordClass.NUMBER, NumberWord(Slot.HUNDRED, 100, unsure=True)
     yield from numbers(Slot.HUNDREDS, _HUNDREDS)
     for value, forms in _HUNDRED_STEMS.items():
         for stem in spelt(forms):
             for hundred in ("مئة", "مائة", "ميت", "ماية"):
-                yield stem + hundred, Role.NUMBER, NumberWord(Slot.HUNDREDS, value * 100)
+                yield stem + hundred, WordClass.NUMBER, NumberWord(Slot.HUNDREDS, value * 100)
     for value, forms in _THOUSAND_STEMS.items():
         for stem in spelt(forms):
             yield from (
-                (stem + ending, Role.NUMBER, NumberWord(Slot.SCALED, value * 1000)) for ending in ("لاف", "آلاف")
+                (stem + ending, WordClass.NUMBER, NumberWord(Slot.SCALED, value * 1000)) for ending in ("لاف", "آلاف")
             )
     yield from numbers(Slot.SCALE, _SCALES)
     yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
     for value, forms in _ACCUSATIVE_SCALES.items():
-        yield from ((form, Role.NUMBER, NumberWord(Slot.SCALE, value, construct=True)) for form in spelt(forms))
+        yield from ((form, WordClass.NUMBER, NumberWord(Slot.SCALE, value, construct=True)) for form in spelt(forms))
     yield from numbers(Slot.SCALED, _DUAL_SCALES)
     yield from numbers(Slot.UNIT, {1: "أول|أولى"}, ordinal=True)
     yield from numbers(Slot.UNIT, {1: "حادي|حادية"}, ordinal=True)
@@ -541,7 +541,7 @@ def _number_words() -> Iterator[Phrase]:
     for value, forms in ordinal_units.items():
         for form in spelt(forms):
             for ten in ("عشر", "عشرة"):
-                yield f"{form} {ten}", Role.NUMBER, NumberWord(Slot.TEEN, value, ordinal=form != "أحد")
+                yield f"{form} {ten}", WordClass.NUMBER, NumberWord(Slot.TEEN, value, ordinal=form != "أحد")
 
 
 def _nations() -> Iterator[Phrase]:
@@ -553,7 +553,7 @@ def _nations() -> Iterator[Phrase]:
                 codes.setdefault(adjective, {})[family] = code
     for adjective, made in codes.items():
         for ending in ("", "ا", "ة", "ان", "ين", "تان", "تين"):
-            yield adjective + ending, Role.NATION, made
+            yield adjective + ending, WordClass.NATION, made
 
 
 def _dual(noun: str) -> tuple[str, str]:
@@ -591,21 +591,21 @@ def grammar() -> Grammar:
     """Arabic."""
     table: list[Phrase] = [
         *_number_words(),
-        *phrases(Role.FRACTION, _FRACTIONS),
-        *phrases(Role.CURRENCY, _with_duals(_CURRENCIES)),
+        *phrases(WordClass.FRACTION, _FRACTIONS),
+        *phrases(WordClass.CURRENCY, _with_duals(_CURRENCIES)),
         *_nations(),
-        *phrases(Role.UNIT, _with_duals(_UNITS_OF_MEASURE)),
-        *phrases(Role.PERIOD, _PERIODS),
-        *phrases(Role.MONTH, _MONTHS),
+        *phrases(WordClass.UNIT, _with_duals(_UNITS_OF_MEASURE)),
+        *phrases(WordClass.PERIOD, _PERIODS),
+        *phrases(WordClass.MONTH, _MONTHS),
         *limits(_MODIFIERS),
         *limits(_MODIFYING_VERBS, verb=True),
-        *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
-        *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
-        *phrases(Role.ERA, _ERAS),
-        *phrases(Role.DECADE, _DECADES),
-        *phrases(Role.HOUR_NAME, {12: "منتصف النهار|وقت الظهيرة|الظهيرة", 0: "منتصف الليل"}),
+        *phrases(WordClass.LIMIT_AFTER, _MODIFIERS_AFTER),
+        *phrases(WordClass.PART_OF_DAY, _PARTS_OF_DAY),
+        *phrases(WordClass.ERA, _ERAS),
+        *phrases(WordClass.DECADE, _DECADES),
+        *phrases(WordClass.HOUR_NAME, {12: "منتصف النهار|وقت الظهيرة|الظهيرة", 0: "منتصف الليل"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
+        *cues({WordClass.WEEKDAY: _WEEKDAYS, WordClass.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="ar",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases
-from reader.facts.lexicon import Proclitics, Role
+from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import Style
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
@@ -392,32 +392,32 @@ _SAYINGS = (
     "|second - class|fifty - fifty|twenty - twenty|a second"
 )
 _CUES = {
-    Role.NEGATIVE: "minus|negative",
-    Role.POINT: "point",
-    Role.OVER: "over|out of|divided by",
-    Role.OF: "of|in",
-    Role.PERCENT: "%|٪|percent|per cent|pct|percentage points",
-    Role.AND: "and",
-    Role.DAY_CUE: "the",
-    Role.MONTH_CUE: "month of|the month of",
-    Role.YEAR_CUE: "year|the year|the year of",
-    Role.QUARTER: "quarter",
-    Role.HALF: "half",
-    Role.BELOW_ZERO: "below zero",
-    Role.WEEK: "week",
-    Role.LAST: "last",
-    Role.CENTURY: "century",
-    Role.CLOCK: "o'clock|o ' clock|oclock",
-    Role.BEFORE_HOUR: "to|before|till|of",
-    Role.AFTER_HOUR: "past|after",
-    Role.FROM: "from",
-    Role.TO: "to|until|till|through|thru",
-    Role.BETWEEN: "between",
-    Role.FOR: "for|during|lasting|over",
-    Role.IN: "in|since|by|until|before|after|during|at|on|from|circa",
-    Role.WHOLE: "whole|full",
-    Role.EVERY: "every|each",
-    Role.RELATIVE: (
+    WordClass.NEGATIVE: "minus|negative",
+    WordClass.POINT: "point",
+    WordClass.OVER: "over|out of|divided by",
+    WordClass.OF: "of|in",
+    WordClass.PERCENT: "%|٪|percent|per cent|pct|percentage points",
+    WordClass.AND: "and",
+    WordClass.DAY_CUE: "the",
+    WordClass.MONTH_CUE: "month of|the month of",
+    WordClass.YEAR_CUE: "year|the year|the year of",
+    WordClass.QUARTER: "quarter",
+    WordClass.HALF: "half",
+    WordClass.BELOW_ZERO: "below zero",
+    WordClass.WEEK: "week",
+    WordClass.LAST: "last",
+    WordClass.CENTURY: "century",
+    WordClass.CLOCK: "o'clock|o ' clock|oclock",
+    WordClass.BEFORE_HOUR: "to|before|till|of",
+    WordClass.AFTER_HOUR: "past|after",
+    WordClass.FROM: "from",
+    WordClass.TO: "to|until|till|through|thru",
+    WordClass.BETWEEN: "between",
+    WordClass.FOR: "for|during|lasting|over",
+    WordClass.IN: "in|since|by|until|before|after|during|at|on|from|circa",
+    WordClass.WHOLE: "whole|full",
+    WordClass.EVERY: "every|each",
+    WordClass.RELATIVE: (
         "this|next|last|coming|past|ago|from now|previous|following|today|tomorrow|yesterday|later|earlier|hence"
     ),
 }
@@ -431,7 +431,7 @@ FUNCTION_WORDS = (
 
 
 def _number_words() -> Iterator[Phrase]:
-    yield from ((form, Role.NUMBER, NumberWord(Slot.ZERO, 0)) for form in ("zero", "nought", "nil"))
+    yield from ((form, WordClass.NUMBER, NumberWord(Slot.ZERO, 0)) for form in ("zero", "nought", "nil"))
     yield from numbers(Slot.UNIT, _UNITS)
     yield from numbers(Slot.TEEN, _TEENS)
     yield from numbers(Slot.TENS, _TENS)
@@ -440,7 +440,7 @@ def _number_words() -> Iterator[Phrase]:
     yield from numbers(Slot.SCALE, _SCALES)
     yield from numbers(Slot.SCALE, _SCALES_PLURAL, several=True)
     yield from (
-        (f"a {form}", Role.NUMBER, NumberWord(Slot.SCALE, value))
+        (f"a {form}", WordClass.NUMBER, NumberWord(Slot.SCALE, value))
         for value, form in (
             (12, "dozen"),
             (10**3, "thousand"),
@@ -462,20 +462,20 @@ def grammar() -> Grammar:
     """English."""
     table: list[Phrase] = [
         *_number_words(),
-        *phrases(Role.FRACTION, _FRACTIONS),
-        *phrases(Role.CURRENCY, _CURRENCIES),
-        *phrases(Role.UNIT, _UNITS_OF_MEASURE),
-        *phrases(Role.PERIOD, _PERIODS),
-        *phrases(Role.MONTH, _MONTHS),
+        *phrases(WordClass.FRACTION, _FRACTIONS),
+        *phrases(WordClass.CURRENCY, _CURRENCIES),
+        *phrases(WordClass.UNIT, _UNITS_OF_MEASURE),
+        *phrases(WordClass.PERIOD, _PERIODS),
+        *phrases(WordClass.MONTH, _MONTHS),
         *limits(_MODIFIERS),
         *limits(_MODIFIERS_SIGNS),
-        *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
-        *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
-        *phrases(Role.ERA, _ERAS),
-        *phrases(Role.DECADE, _DECADES),
-        *phrases(Role.HOUR_NAME, {12: "noon|midday", 0: "midnight"}),
+        *phrases(WordClass.LIMIT_AFTER, _MODIFIERS_AFTER),
+        *phrases(WordClass.PART_OF_DAY, _PARTS_OF_DAY),
+        *phrases(WordClass.ERA, _ERAS),
+        *phrases(WordClass.DECADE, _DECADES),
+        *phrases(WordClass.HOUR_NAME, {12: "noon|midday", 0: "midnight"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
+        *cues({WordClass.WEEKDAY: _WEEKDAYS, WordClass.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="en",

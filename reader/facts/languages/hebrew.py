@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases, spelt
-from reader.facts.lexicon import Proclitics, Role
+from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import Style
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
@@ -289,29 +289,29 @@ _SAYINGS = (
     "|אחד לשני|אחת לשנייה|זה לצד זה|רגע ושנייה|עוד שנייה|ארבע אמות|נווה שאנן"
 )
 _CUES = {
-    Role.NEGATIVE: "מינוס|שלילי",
-    Role.POINT: "נקודה|פסיק",
-    Role.OVER: "חלקי",
-    Role.OF: "של|מתוך",
-    Role.PERCENT: "%|אחוז|אחוזים|אחוזי",
-    Role.AND: "ו|ו -|ו ־",
-    Role.DAY_CUE: "יום|תאריך",
-    Role.MONTH_CUE: "חודש",
-    Role.YEAR_CUE: "שנת|שנה|שנים",
-    Role.QUARTER: "רבעון",
-    Role.HALF: "מחצית",
-    Role.BELOW_ZERO: "מתחת לאפס",
-    Role.LAST: "האחרון|האחרונה",
-    Role.CENTURY: "מאה ה -|מאה ה ־|מאה ה|מאה",
-    Role.CLOCK: "שעה|השעה",
-    Role.FROM: "החל מ|מן|מ|מ -|מ־",
-    Role.TO: "עד|ל|ל -|ל־|עד ל|ועד",
-    Role.BETWEEN: "בין",
-    Role.FOR: "במשך|למשך|תוך|לאורך",
-    Role.IN: "בשנת|עד|מאז|לפני|אחרי|ב|מ|ב -|מ -",
-    Role.WHOLE: "שלם|שלמה|אחד|אחת|תמים|תמימה",
-    Role.EVERY: "כל",
-    Role.RELATIVE: (
+    WordClass.NEGATIVE: "מינוס|שלילי",
+    WordClass.POINT: "נקודה|פסיק",
+    WordClass.OVER: "חלקי",
+    WordClass.OF: "של|מתוך",
+    WordClass.PERCENT: "%|אחוז|אחוזים|אחוזי",
+    WordClass.AND: "ו|ו -|ו ־",
+    WordClass.DAY_CUE: "יום|תאריך",
+    WordClass.MONTH_CUE: "חודש",
+    WordClass.YEAR_CUE: "שנת|שנה|שנים",
+    WordClass.QUARTER: "רבעון",
+    WordClass.HALF: "מחצית",
+    WordClass.BELOW_ZERO: "מתחת לאפס",
+    WordClass.LAST: "האחרון|האחרונה",
+    WordClass.CENTURY: "מאה ה -|מאה ה ־|מאה ה|מאה",
+    WordClass.CLOCK: "שעה|השעה",
+    WordClass.FROM: "החל מ|מן|מ|מ -|מ־",
+    WordClass.TO: "עד|ל|ל -|ל־|עד ל|ועד",
+    WordClass.BETWEEN: "בין",
+    WordClass.FOR: "במשך|למשך|תוך|לאורך",
+    WordClass.IN: "בשנת|עד|מאז|לפני|אחרי|ב|מ|ב -|מ -",
+    WordClass.WHOLE: "שלם|שלמה|אחד|אחת|תמים|תמימה",
+    WordClass.EVERY: "כל",
+    WordClass.RELATIVE: (
         "הבא|הבאה|הבאים|הבאות|שעבר|שעברה|הקודם|הקודמת|הזה|הזו|הזאת|הנוכחי|הנוכחית|היום|מחר|אתמול|לפני|בעוד|האחרון|האחרונה|האחרונים|האחרונות|עוד|אחרי|כל"
     ),
 }
@@ -323,7 +323,7 @@ FUNCTION_WORDS = (
 
 
 def _number_words() -> Iterator[Phrase]:
-    yield "אפס", Role.NUMBER, NumberWord(Slot.ZERO, 0)
+    yield "אפס", WordClass.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
     yield from numbers(Slot.UNIT, {2: "זוג|שנים"}, unsure=True)
     yield from numbers(Slot.TEEN, {10: _TEN})
@@ -331,7 +331,7 @@ def _number_words() -> Iterator[Phrase]:
         for form in spelt(forms):
             for ten in ("עשר", "עשרה"):
                 for joint in (" ", " ־ ", " - "):
-                    yield f"{form}{joint}{ten}", Role.NUMBER, NumberWord(Slot.TEEN, value)
+                    yield f"{form}{joint}{ten}", WordClass.NUMBER, NumberWord(Slot.TEEN, value)
     yield from numbers(Slot.TENS, _TENS)
     yield from numbers(Slot.HUNDRED, {100: "מאה"})
     yield from numbers(Slot.HUNDRED, {100: "מאות"}, several=True)
@@ -353,20 +353,20 @@ def grammar() -> Grammar:
     """Hebrew."""
     table: list[Phrase] = [
         *_number_words(),
-        *phrases(Role.FRACTION, _FRACTIONS),
-        *phrases(Role.CURRENCY, _CURRENCIES),
-        *phrases(Role.UNIT, _UNITS_OF_MEASURE),
-        *phrases(Role.PERIOD, _PERIODS),
-        *phrases(Role.MONTH, _MONTHS),
+        *phrases(WordClass.FRACTION, _FRACTIONS),
+        *phrases(WordClass.CURRENCY, _CURRENCIES),
+        *phrases(WordClass.UNIT, _UNITS_OF_MEASURE),
+        *phrases(WordClass.PERIOD, _PERIODS),
+        *phrases(WordClass.MONTH, _MONTHS),
         *limits(_MODIFIERS),
         *limits({sign: led for sign, forms in _MODIFIERS.items() if (led := _with_hyphens(forms))}),
-        *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
-        *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
-        *phrases(Role.ERA, _ERAS),
-        *phrases(Role.DECADE, _DECADES),
-        *phrases(Role.HOUR_NAME, {0: "חצות|חצות הלילה", 12: "חצות היום"}),
+        *phrases(WordClass.LIMIT_AFTER, _MODIFIERS_AFTER),
+        *phrases(WordClass.PART_OF_DAY, _PARTS_OF_DAY),
+        *phrases(WordClass.ERA, _ERAS),
+        *phrases(WordClass.DECADE, _DECADES),
+        *phrases(WordClass.HOUR_NAME, {0: "חצות|חצות הלילה", 12: "חצות היום"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
+        *cues({WordClass.WEEKDAY: _WEEKDAYS, WordClass.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="he",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-from reader.facts.lexicon import Entry, Role
+from reader.facts.lexicon import Entry, WordClass
 from reader.facts.values import Currency, Unit
 
 
@@ -21,10 +21,10 @@ def measures_of(language: str) -> Callable[[str], Iterable[Entry]]:
         for rest, kind, code in table.get(key, ()):
             words = tuple(rest.split())
             if kind == "u":
-                yield Entry(words, Role.UNIT, Unit(code))
+                yield Entry(words, WordClass.UNIT, Unit(code))
             else:
                 capitals = key.isascii() and key.upper() == code
-                yield Entry(words, Role.CURRENCY, Currency(code, capitals=capitals))
+                yield Entry(words, WordClass.CURRENCY, Currency(code, capitals=capitals))
 
     return entries
 

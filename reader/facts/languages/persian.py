@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases, spelt
-from reader.facts.lexicon import Proclitics, Role
+from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import Style
 from reader.facts.tokens import fold
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
@@ -291,30 +291,30 @@ _SAYINGS = (
     "|نه این|نه آن|هفت رنگ"
 )
 _CUES = {
-    Role.NEGATIVE: "منفی|منهای",
-    Role.POINT: "ممیز|اعشار",
-    Role.OVER: "تقسیم بر|روی",
-    Role.OF: "از|ی",
-    Role.PERCENT: "%|٪|درصد|در صد|درصدی",
-    Role.AND: "و",
-    Role.DAY_CUE: "روز|تاریخ|مورخ|مورخه",
-    Role.MONTH_CUE: "ماه|ماه‌های",
-    Role.YEAR_CUE: "سال|سال‌های|سنه",
-    Role.QUARTER: "سه‌ماهه|سه ماهه|فصل|ربع",
-    Role.HALF: "نیمه|نیم‌سال",
-    Role.BELOW_ZERO: "زیر صفر",
-    Role.LAST: "آخرین",
-    Role.CENTURY: "قرن|سده",
-    Role.CLOCK: "ساعت|رأس ساعت|راس ساعت",
-    Role.BEFORE_HOUR: "به|مانده به",
-    Role.FROM: "از",
-    Role.TO: "تا|الی|لغایت",
-    Role.BETWEEN: "بین|میان|مابین",
-    Role.FOR: "به مدت|برای|طی|ظرف|در طول|مدت|در مدت",
-    Role.IN: "در|از|تا|طی|به|اوایل|اواخر|اواسط",
-    Role.WHOLE: "کامل|تمام",
-    Role.EVERY: "هر",
-    Role.RELATIVE: (
+    WordClass.NEGATIVE: "منفی|منهای",
+    WordClass.POINT: "ممیز|اعشار",
+    WordClass.OVER: "تقسیم بر|روی",
+    WordClass.OF: "از|ی",
+    WordClass.PERCENT: "%|٪|درصد|در صد|درصدی",
+    WordClass.AND: "و",
+    WordClass.DAY_CUE: "روز|تاریخ|مورخ|مورخه",
+    WordClass.MONTH_CUE: "ماه|ماه‌های",
+    WordClass.YEAR_CUE: "سال|سال‌های|سنه",
+    WordClass.QUARTER: "سه‌ماهه|سه ماهه|فصل|ربع",
+    WordClass.HALF: "نیمه|نیم‌سال",
+    WordClass.BELOW_ZERO: "زیر صفر",
+    WordClass.LAST: "آخرین",
+    WordClass.CENTURY: "قرن|سده",
+    WordClass.CLOCK: "ساعت|رأس ساعت|راس ساعت",
+    WordClass.BEFORE_HOUR: "به|مانده به",
+    WordClass.FROM: "از",
+    WordClass.TO: "تا|الی|لغایت",
+    WordClass.BETWEEN: "بین|میان|مابین",
+    WordClass.FOR: "به مدت|برای|طی|ظرف|در طول|مدت|در مدت",
+    WordClass.IN: "در|از|تا|طی|به|اوایل|اواخر|اواسط",
+    WordClass.WHOLE: "کامل|تمام",
+    WordClass.EVERY: "هر",
+    WordClass.RELATIVE: (
         "امسال|پارسال|آینده|گذشته|جاری|بعد|قبل|پیش|دیگر|اخیر|بعدی|قبلی|این|همین|امروز|فردا|دیروز|حاضر|سال جاری|هر"
     ),
 }
@@ -331,7 +331,7 @@ _THIRTIETH = ("‌ام", "‌ اُم", "‌امین", "ام", "امین")
 
 
 def _number_words() -> Iterator[Phrase]:
-    yield "صفر", Role.NUMBER, NumberWord(Slot.ZERO, 0)
+    yield "صفر", WordClass.NUMBER, NumberWord(Slot.ZERO, 0)
     yield from numbers(Slot.UNIT, _UNITS)
     yield from numbers(Slot.UNIT, {9: "نه"}, unsure=True)
     yield from numbers(Slot.TEEN, _TEENS)
@@ -350,26 +350,26 @@ def _number_words() -> Iterator[Phrase]:
         for value, forms in table.items():
             for form in spelt(forms):
                 for ending in _THIRTIETH if value == 30 else _ENDINGS:
-                    yield form + ending, Role.NUMBER, NumberWord(slot, value, ordinal=True)
+                    yield form + ending, WordClass.NUMBER, NumberWord(slot, value, ordinal=True)
 
 
 def grammar() -> Grammar:
     """Persian."""
     table: list[Phrase] = [
         *_number_words(),
-        *phrases(Role.FRACTION, _FRACTIONS),
-        *phrases(Role.CURRENCY, _CURRENCIES),
-        *phrases(Role.UNIT, _UNITS_OF_MEASURE),
-        *phrases(Role.PERIOD, _PERIODS),
-        *phrases(Role.MONTH, _MONTHS),
+        *phrases(WordClass.FRACTION, _FRACTIONS),
+        *phrases(WordClass.CURRENCY, _CURRENCIES),
+        *phrases(WordClass.UNIT, _UNITS_OF_MEASURE),
+        *phrases(WordClass.PERIOD, _PERIODS),
+        *phrases(WordClass.MONTH, _MONTHS),
         *limits(_MODIFIERS),
-        *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
-        *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
-        *phrases(Role.ERA, _ERAS),
-        *phrases(Role.DECADE, {-1: "دهه|دههٔ|دهه‌ی"}),
-        *phrases(Role.HOUR_NAME, {0: "نیمه‌شب|نیمه شب"}),
+        *phrases(WordClass.LIMIT_AFTER, _MODIFIERS_AFTER),
+        *phrases(WordClass.PART_OF_DAY, _PARTS_OF_DAY),
+        *phrases(WordClass.ERA, _ERAS),
+        *phrases(WordClass.DECADE, {-1: "دهه|دههٔ|دهه‌ی"}),
+        *phrases(WordClass.HOUR_NAME, {0: "نیمه‌شب|نیمه شب"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
+        *cues({WordClass.WEEKDAY: _WEEKDAYS, WordClass.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="fa",

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reader.facts.lexicon import Proclitics, Role
+from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import Style
 from reader.facts.values import Limit, NumberWord, Slot
 
-Phrase = tuple[str, Role, object]
+Phrase = tuple[str, WordClass, object]
 """A spelling, the part it plays, what it stands for."""
 
 
@@ -37,25 +37,25 @@ def spelt(forms: str) -> Iterator[str]:
     return (form.strip() for form in forms.split("|"))
 
 
-def phrases(role: Role, table: Mapping[Any, str]) -> Iterator[Phrase]:
+def phrases(word_class: WordClass, table: Mapping[Any, str]) -> Iterator[Phrase]:
     """A table from meanings to their spellings."""
     for value, forms in table.items():
         for form in spelt(forms):
-            yield form, role, value
+            yield form, word_class, value
 
 
 def limits(table: Mapping[str, str], *, verb: bool = False) -> Iterator[Phrase]:
     """A table from modifiers to the words before a number that stand for them."""
     for sign, forms in table.items():
         for form in spelt(forms):
-            yield form, Role.LIMIT, Limit(sign, verb)
+            yield form, WordClass.LIMIT, Limit(sign, verb)
 
 
-def cues(table: Mapping[Role, str]) -> Iterator[Phrase]:
-    """A table from roles without a value to their spellings."""
-    for role, forms in table.items():
+def cues(table: Mapping[WordClass, str]) -> Iterator[Phrase]:
+    """A table from word_classes without a value to their spellings."""
+    for word_class, forms in table.items():
         for form in spelt(forms):
-            yield form, role, None
+            yield form, word_class, None
 
 
 def numbers(
@@ -64,4 +64,4 @@ def numbers(
     """A table of number words of one slot."""
     for value, forms in table.items():
         for form in spelt(forms):
-            yield form, Role.NUMBER, NumberWord(slot, value, ordinal, several=several, unsure=unsure)
+            yield form, WordClass.NUMBER, NumberWord(slot, value, ordinal, several=several, unsure=unsure)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reader.facts.languages.shared import Grammar, Phrase, cues, limits, numbers, phrases
-from reader.facts.lexicon import Proclitics, Role
+from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import Style
 from reader.facts.tokens import fold
 from reader.facts.values import Currency, Era, Month, NumberWord, PartOfDay, Period, Slot, Unit
@@ -370,28 +370,28 @@ _SAYINGS = (
     "|پہلے بھی|سب سے پہلے|سے پہلے|اس سے پہلے|بہتر سے بہتر|دوسرے کا|دوسرے کو|دوسرے کی"
 )
 _CUES = {
-    Role.NEGATIVE: "منفی",
-    Role.POINT: "اعشاریہ",
-    Role.OVER: "بٹا",
-    Role.OF: "کے|کی|کا",
-    Role.PERCENT: "%|٪|فیصد|فی صد|فیصدی",
-    Role.AND: "اور",
-    Role.DAY_CUE: "بروز|مورخہ|بتاریخ",
-    Role.MONTH_CUE: "ماہ|مہینے",
-    Role.YEAR_CUE: "سال|سن|سنہ",
-    Role.QUARTER: "سہ ماہی",
-    Role.HALF: "ششماہی|نصف",
-    Role.BELOW_ZERO: "صفر سے نیچے",
-    Role.CENTURY: "صدی",
-    Role.CLOCK: "بجے|بج کر",
-    Role.FROM: "از",
-    Role.TO: "سے|تا",
-    Role.BETWEEN: "کے درمیان|درمیان|کے بیچ|کے مابین|کے درمیانی",
-    Role.FOR: "دوران",
-    Role.IN: "سن|سنہ|سال|میں|بعد از",
-    Role.WHOLE: "پورا|پورے|مکمل",
-    Role.EVERY: "ہر",
-    Role.RELATIVE: "گزشتہ|آئندہ|اگلے|پچھلے|رواں|بعد|پہلے|قبل|اس|اگلی|پچھلی|موجودہ|آج|کل|ہر",
+    WordClass.NEGATIVE: "منفی",
+    WordClass.POINT: "اعشاریہ",
+    WordClass.OVER: "بٹا",
+    WordClass.OF: "کے|کی|کا",
+    WordClass.PERCENT: "%|٪|فیصد|فی صد|فیصدی",
+    WordClass.AND: "اور",
+    WordClass.DAY_CUE: "بروز|مورخہ|بتاریخ",
+    WordClass.MONTH_CUE: "ماہ|مہینے",
+    WordClass.YEAR_CUE: "سال|سن|سنہ",
+    WordClass.QUARTER: "سہ ماہی",
+    WordClass.HALF: "ششماہی|نصف",
+    WordClass.BELOW_ZERO: "صفر سے نیچے",
+    WordClass.CENTURY: "صدی",
+    WordClass.CLOCK: "بجے|بج کر",
+    WordClass.FROM: "از",
+    WordClass.TO: "سے|تا",
+    WordClass.BETWEEN: "کے درمیان|درمیان|کے بیچ|کے مابین|کے درمیانی",
+    WordClass.FOR: "دوران",
+    WordClass.IN: "سن|سنہ|سال|میں|بعد از",
+    WordClass.WHOLE: "پورا|پورے|مکمل",
+    WordClass.EVERY: "ہر",
+    WordClass.RELATIVE: "گزشتہ|آئندہ|اگلے|پچھلے|رواں|بعد|پہلے|قبل|اس|اگلی|پچھلی|موجودہ|آج|کل|ہر",
 }
 FUNCTION_WORDS = (
     "کے کی کا میں سے کو نے پر اور ہے ہیں تھا تھی تھے یہ وہ اس ان بھی کہ تو ہی جو ہو گا گی گے کر کیا لیے ایک نہیں "
@@ -403,11 +403,11 @@ FUNCTION_WORDS = (
 def _number_words() -> Iterator[Phrase]:
     for value, word in enumerate(_BELOW_HUNDRED):
         slot = Slot.ZERO if value == 0 else Slot.UNIT if value < 10 else Slot.BELOW_HUNDRED
-        yield word, Role.NUMBER, NumberWord(slot, value, unsure=value in _OFTEN_OTHERS)
+        yield word, WordClass.NUMBER, NumberWord(slot, value, unsure=value in _OFTEN_OTHERS)
         if value > 4:
             stem = word[:-1] if value == 9 else word
             for ending in ("واں", "ویں", "‌واں", "‌ویں"):
-                yield stem + ending, Role.NUMBER, NumberWord(slot, value, ordinal=True)
+                yield stem + ending, WordClass.NUMBER, NumberWord(slot, value, ordinal=True)
     for value, forms in _VARIANTS.items():
         yield from numbers(Slot.UNIT if value < 10 else Slot.BELOW_HUNDRED, {value: forms})
     yield from numbers(Slot.HUNDRED, {100: "سو|صد"}, unsure=True)
@@ -422,20 +422,20 @@ def grammar() -> Grammar:
     """Urdu."""
     table: list[Phrase] = [
         *_number_words(),
-        *phrases(Role.FRACTION, _FRACTIONS),
-        *phrases(Role.OFFSET, {Fraction(1, 2): "ساڑھے", Fraction(1, 4): "سوا", Fraction(-1, 4): "پونے"}),
-        *phrases(Role.CURRENCY, _CURRENCIES),
-        *phrases(Role.UNIT, _UNITS_OF_MEASURE),
-        *phrases(Role.PERIOD, _PERIODS),
-        *phrases(Role.MONTH, _MONTHS),
+        *phrases(WordClass.FRACTION, _FRACTIONS),
+        *phrases(WordClass.OFFSET, {Fraction(1, 2): "ساڑھے", Fraction(1, 4): "سوا", Fraction(-1, 4): "پونے"}),
+        *phrases(WordClass.CURRENCY, _CURRENCIES),
+        *phrases(WordClass.UNIT, _UNITS_OF_MEASURE),
+        *phrases(WordClass.PERIOD, _PERIODS),
+        *phrases(WordClass.MONTH, _MONTHS),
         *limits(_MODIFIERS),
-        *phrases(Role.LIMIT_AFTER, _MODIFIERS_AFTER),
-        *phrases(Role.PART_OF_DAY, _PARTS_OF_DAY),
-        *phrases(Role.ERA, _ERAS),
-        *phrases(Role.DECADE, _DECADES),
-        *phrases(Role.HOUR_NAME, {0: "آدھی رات"}),
+        *phrases(WordClass.LIMIT_AFTER, _MODIFIERS_AFTER),
+        *phrases(WordClass.PART_OF_DAY, _PARTS_OF_DAY),
+        *phrases(WordClass.ERA, _ERAS),
+        *phrases(WordClass.DECADE, _DECADES),
+        *phrases(WordClass.HOUR_NAME, {0: "آدھی رات"}),
         *cues(_CUES),
-        *cues({Role.WEEKDAY: _WEEKDAYS, Role.SAYING: _SAYINGS}),
+        *cues({WordClass.WEEKDAY: _WEEKDAYS, WordClass.SAYING: _SAYINGS}),
     ]
     return Grammar(
         code="ur",

@@ -9,15 +9,15 @@ name missed is better than a word made a name.
 from collections.abc import Iterator
 from importlib import import_module
 
-from reader.facts.naming.shared import Told
-from reader.facts.scan import Scan
+from reader.facts.naming.shared import DetectedName
+from reader.facts.stream import TokenStream
 
 _MODULES = {"ar": "arabic", "fa": "persian", "ur": "urdu", "he": "hebrew", "en": "english"}
 
-__all__ = ["Told", "told_names"]
+__all__ = ["DetectedName", "detected_names"]
 
 
-def told_names(scan: Scan) -> Iterator[Told]:
+def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
     """The names that a text's own words tell, in order, none overlapping another."""
-    names: Iterator[Told] = import_module(f"reader.facts.naming.{_MODULES[scan.language]}").names(scan)
+    names: Iterator[DetectedName] = import_module(f"reader.facts.naming.{_MODULES[stream.language]}").names(stream)
     return names

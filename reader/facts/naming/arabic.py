@@ -15,14 +15,14 @@ from reader.facts.naming.shared import (
     MOST_WORDS,
     REMEMBERED,
     Reader,
-    Told,
+    DetectedName,
     bare_words,
     people,
     phrases_of,
-    told_in,
+    detected_in,
     words_of,
 )
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind
 
@@ -154,12 +154,12 @@ _NEVER_LAST = words_of("الخاص|الخاصة|المعني|المعنية|ال
 _PROCLITICS = "وفبلك"
 
 
-def names(scan: Scan) -> Iterator[Told]:
-    """The names in a stretch of Arabic."""
-    return told_in(scan, _told_at)
+def names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names in a chunk of Arabic."""
+    return detected_in(stream, _detect_at)
 
 
-def _told_at(reader: Reader, i: int) -> Told | None:
+def _detect_at(reader: Reader, i: int) -> DetectedName | None:
     key = reader.key(i)
     if not key or not _may_begin(key):
         return None
@@ -179,7 +179,7 @@ def _may_begin(key: str) -> bool:
     return False
 
 
-def _titled(reader: Reader, i: int, key: str) -> Told | None:
+def _titled(reader: Reader, i: int, key: str) -> DetectedName | None:
     """A name behind a title, its adjectives («الرئيس المصري») and a point."""
     at = reader.phrase(i, _TITLES, "ولبف")
     if at is not None:
@@ -189,7 +189,7 @@ def _titled(reader: Reader, i: int, key: str) -> Told | None:
         at = _after_bound_title(reader, i, key)
     if at is None:
         return None
-    if reader.sign(at) == "." and reader.scan.is_glued(at):
+    if reader.sign(at) == "." and reader.stream.is_glued(at):
         at += 1
     end = _name_end(reader, at, titled=True)
     return None if end is None else reader.told(FactKind.PERSON, at, end)
@@ -211,7 +211,7 @@ def _after_bound_title(reader: Reader, i: int, key: str) -> int | None:
     return None
 
 
-def _given(reader: Reader, i: int, key: str) -> Told | None:
+def _given(reader: Reader, i: int, key: str) -> DetectedName | None:
     """A name that begins with a given name which is nothing else, or with another one behind a verb."""
     for cut, bare in bare_words(key, "ولبف", 1):
         sure = bare in _GIVEN
@@ -333,11 +333,11 @@ _ARTICLE = "ال"
 _PATRONYMIC = words_of("بن|ابن|أبو|أبي|بنت")
 
 
-def _institution(reader: Reader, i: int, key: str) -> Told | None:
+def _institution(reader: Reader, i: int, key: str) -> DetectedName | None:
     """A name that begins with the word that says what it is."""
     for cut, bare in bare_words(key, _PROCLITICS):
         kind = KINDS.get(bare)
-        if kind is not None and bare.endswith("ه") and reader.scan.text[reader.scan.end(i + 1) - 1] == "ه":
+        if kind is not None and bare.endswith("ه") and reader.stream.text[reader.stream.end(i + 1) - 1] == "ه":
             kind = None  # «محافظه» is his governor, no «محافظة»
         if kind is not None:
             return _bound(reader, i, kind, cut)
@@ -348,7 +348,7 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
     return None
 
 
-def _bound(reader: Reader, i: int, kind: _Kind, cut: int) -> Told | None:
+def _bound(reader: Reader, i: int, kind: _Kind, cut: int) -> DetectedName | None:
     """«وزارة الخارجية», «جامعة هارفارد», «اتفاقية مناهضة التعذيب», مدينة دمنهور."""
     first = i + 1
     if not reader.joined(first):
@@ -394,7 +394,7 @@ def _couple_end(reader: Reader, i: int) -> int | None:
     return i + 3 if both and _may_be_name(reader, i + 2) else None
 
 
-def _only_one(reader: Reader, i: int, kind: FactKind, cut: int) -> Told | None:
+def _only_one(reader: Reader, i: int, kind: FactKind, cut: int) -> DetectedName | None:
     """«البنك المركزي المصري», «الاتحاد الأفريقي لكرة القدم», «الثورة الفرنسية»."""
     adjective = reader.key(i + 1)
     if not reader.joined(i + 1) or not adjective.startswith(_ARTICLE):

@@ -8,8 +8,8 @@ a sentence its first word counts only if it is no particle. What it names is tol
 import re
 from collections.abc import Iterator
 
-from reader.facts.naming.shared import MOST_WORDS, Reader, Told, people, phrases_of, told_in, words_of
-from reader.facts.scan import Scan
+from reader.facts.naming.shared import MOST_WORDS, Reader, DetectedName, people, phrases_of, detected_in, words_of
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind
 
@@ -90,12 +90,12 @@ _FOLLOWED = words_of("of|for")
 _WITHIN = words_of("and|the|for|of|in|on")
 
 
-def names(scan: Scan) -> Iterator[Told]:
-    """The names in a stretch of English."""
-    return told_in(scan, _told_at)
+def names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names in a chunk of English."""
+    return detected_in(stream, _detect_at)
 
 
-def _told_at(reader: Reader, i: int) -> Told | None:
+def _detect_at(reader: Reader, i: int) -> DetectedName | None:
     return _name_at(reader, i) if _is_capital(reader, i) else None
 
 
@@ -118,7 +118,7 @@ def kind_of_words(name: str) -> FactKind | None:
     return None
 
 
-def _name_at(reader: Reader, i: int) -> Told | None:
+def _name_at(reader: Reader, i: int) -> DetectedName | None:
     titled = reader.phrase(i, _TITLES, "")
     if titled is not None:
         if reader.sign(titled) == ".":
@@ -140,7 +140,7 @@ def _breaks_off(reader: Reader, i: int) -> bool:
     return reader.key(i + 1) in _FOLLOWED or reader.sign(i + 1) == "&" or not reader.joined(i)
 
 
-def _headed(reader: Reader, i: int) -> Told | None:
+def _headed(reader: Reader, i: int) -> DetectedName | None:
     """A run of capitals of which one word says what it names; "of" and "and" join where a capital follows."""
     end, plain_end = i, None
     while end - i < MOST_WORDS + 4:
@@ -212,10 +212,10 @@ def _takes_purpose(reader: Reader, i: int, at: int) -> bool:
 
 
 def _is_hyphen(reader: Reader, i: int) -> bool:
-    return reader.sign(i - 1) == "-" and reader.scan.is_glued(i)
+    return reader.sign(i - 1) == "-" and reader.stream.is_glued(i)
 
 
-def _person(reader: Reader, i: int) -> Told | None:
+def _person(reader: Reader, i: int) -> DetectedName | None:
     """A given name and the capitals behind it; any capitals behind a profession."""
     key = reader.key(i)
     given = key in people("en", "given") and key not in _NO_GIVEN
@@ -226,7 +226,7 @@ def _person(reader: Reader, i: int) -> Told | None:
     if (
         end - i < 2
         or _head_in(reader, i, end)
-        or (not given and reader.scan.text[reader.scan.start(i) :][:2].isupper())
+        or (not given and reader.stream.text[reader.stream.start(i) :][:2].isupper())
     ):
         return None
     return reader.told(FactKind.PERSON, i, end)
@@ -238,7 +238,7 @@ def _profession_before(reader: Reader, i: int) -> bool:
         at -= 1
     elif not reader.joined(i):
         return False
-    return reader.key(at) in _PROFESSIONS and reader.scan.text[reader.scan.start(at)].islower()
+    return reader.key(at) in _PROFESSIONS and reader.stream.text[reader.stream.start(at)].islower()
 
 
 def _person_end(reader: Reader, i: int) -> int:
@@ -273,4 +273,4 @@ def _head_in(reader: Reader, i: int, end: int) -> bool:
 
 
 def _is_capital(reader: Reader, i: int) -> bool:
-    return bool(reader.key(i)) and reader.scan.text[reader.scan.start(i)].isupper()
+    return bool(reader.key(i)) and reader.stream.text[reader.stream.start(i)].isupper()

@@ -13,14 +13,14 @@ from reader.facts.naming.shared import (
     REMEMBERED,
     Institution,
     Reader,
-    Told,
+    DetectedName,
     bare_words,
     people,
     phrases_of,
-    told_in,
+    detected_in,
     words_of,
 )
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind
 
@@ -104,12 +104,12 @@ _PROCLITICS = "ובלמשכה"
 _PREPOSITIONS = "ובלמשכ"
 
 
-def names(scan: Scan) -> Iterator[Told]:
-    """The names in a stretch of Hebrew."""
-    return told_in(scan, _told_at)
+def names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names in a chunk of Hebrew."""
+    return detected_in(stream, _detect_at)
 
 
-def _told_at(reader: Reader, i: int) -> Told | None:
+def _detect_at(reader: Reader, i: int) -> DetectedName | None:
     key = reader.key(i)
     if not key or not _may_begin(key):
         return None
@@ -129,13 +129,13 @@ def _may_begin(key: str) -> bool:
     return False
 
 
-def _titled(reader: Reader, i: int) -> Told | None:
+def _titled(reader: Reader, i: int) -> DetectedName | None:
     at = reader.phrase(i, _TITLES, "ולבמש")
     if at is None:
         return None
     while reader.joined(at) and reader.key(at) in _ONLY:
         at += 1
-    if reader.sign(at) in ("'", "׳", ".") and reader.scan.is_glued(at):
+    if reader.sign(at) in ("'", "׳", ".") and reader.stream.is_glued(at):
         at += 1
     if not reader.joined(at):
         return None
@@ -143,7 +143,7 @@ def _titled(reader: Reader, i: int) -> Told | None:
     return None if end is None else reader.told(FactKind.PERSON, at, end)
 
 
-def _given(reader: Reader, i: int, key: str) -> Told | None:
+def _given(reader: Reader, i: int, key: str) -> DetectedName | None:
     for cut, bare in bare_words(key, "ולבמש", 1):
         both = bare in people("he", "given") and reader.key(i + 1) in people("he", "family") - _VERBS
         if bare in _GIVEN or (both and bare not in _ORDINARY and bare not in _VERBS):
@@ -168,7 +168,7 @@ def _name_end(reader: Reader, i: int, *, titled: bool = False, first: str = "") 
     family = (bare and _may_be_name(reader, end)) or (reader.key(end) in people("he", "family") and reader.joined(end))
     if family and (end == i + 1 or reader.key(end - 1) in _GIVEN):
         end += 1
-        if reader.sign(end) == "-" and reader.scan.is_glued(end) and reader.scan.is_glued(end + 1):
+        if reader.sign(end) == "-" and reader.stream.is_glued(end) and reader.stream.is_glued(end + 1):
             end += 2
     return end if end - i > 1 else None
 
@@ -188,7 +188,7 @@ def _may_be_name(reader: Reader, i: int) -> bool:
     )
 
 
-def _institution(reader: Reader, i: int, key: str) -> Told | None:
+def _institution(reader: Reader, i: int, key: str) -> DetectedName | None:
     for cut, bare in bare_words(key, _PREPOSITIONS, 2):
         pair = _TWO_WORDS.get((bare, reader.key(i + 1)))
         if pair is not None:
@@ -202,7 +202,7 @@ def _institution(reader: Reader, i: int, key: str) -> Told | None:
     return None
 
 
-def _bound(reader: Reader, i: int, first: int, kind: Institution, cut: int) -> Told | None:
+def _bound(reader: Reader, i: int, first: int, kind: Institution, cut: int) -> DetectedName | None:
     """«משרד הבריאות», «בנק ישראל», «מכון ויצמן למדע», «חברת פייזר»."""
     if not reader.joined(first):
         return None
@@ -210,7 +210,7 @@ def _bound(reader: Reader, i: int, first: int, kind: Institution, cut: int) -> T
     word = reader.key(first)
     if known is not None and (kind.kept or known.name.kind is kind.kind or kind.kind is FactKind.ORGANISATION):
         end = known.end
-    elif word in _LINKING and reader.sign(first + 1) == "-" and reader.scan.is_glued(first + 2) and kind.kept:
+    elif word in _LINKING and reader.sign(first + 1) == "-" and reader.stream.is_glued(first + 2) and kind.kept:
         end = first + 3
     elif word.startswith("ה") and len(word) > 3 and reader.plain(first) and kind.kept:
         end = first + 1
@@ -222,7 +222,7 @@ def _bound(reader: Reader, i: int, first: int, kind: Institution, cut: int) -> T
         bare = _may_be_name(reader, end) and not reader.key(end).startswith(("ל", "ש", "ה", "ב"))
         if kind.kept and bare and (reader.key(first) in _GIVEN or follows):
             end += 1
-        if reader.sign(end) == "-" and reader.scan.is_glued(end + 1) and reader.key(end + 1):
+        if reader.sign(end) == "-" and reader.stream.is_glued(end + 1) and reader.key(end + 1):
             end += 2
     else:
         return None
@@ -231,7 +231,7 @@ def _bound(reader: Reader, i: int, first: int, kind: Institution, cut: int) -> T
     return reader.told(kind.kind, i, _longer(reader, end, i), cut)
 
 
-def _definite(reader: Reader, i: int, kind: FactKind, cut: int) -> Told | None:
+def _definite(reader: Reader, i: int, kind: FactKind, cut: int) -> DetectedName | None:
     """«האוניברסיטה העברית», «הארגון לשחרור פלסטין», «הבורסה לניירות ערך»."""
     end = i + 1
     while reader.joined(end) and reader.key(end) in _ONLY:

@@ -7,8 +7,8 @@ name or one that is no common word; nothing marks where such a chain ends but th
 
 from collections.abc import Iterator
 
-from reader.facts.naming.shared import MOST_WORDS, Institution, Reader, Told, people, phrases_of, told_in, words_of
-from reader.facts.scan import Scan
+from reader.facts.naming.shared import MOST_WORDS, Institution, Reader, DetectedName, people, phrases_of, detected_in, words_of
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind
 
@@ -103,24 +103,24 @@ def _kinds() -> dict[str, Institution]:
 KINDS = _kinds()
 
 
-def names(scan: Scan) -> Iterator[Told]:
-    """The names in a stretch of Persian."""
-    return told_in(scan, _told_at)
+def names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names in a chunk of Persian."""
+    return detected_in(stream, _detect_at)
 
 
-def _told_at(reader: Reader, i: int) -> Told | None:
+def _detect_at(reader: Reader, i: int) -> DetectedName | None:
     key = reader.key(i)
     if not key:
         return None
     return _institution(reader, i, key) or _titled(reader, i) or _person(reader, i, titled=False)
 
 
-def _titled(reader: Reader, i: int) -> Told | None:
+def _titled(reader: Reader, i: int) -> DetectedName | None:
     at = reader.phrase(i, _TITLES, "")
     return None if at is None or not reader.joined(at) else _person(reader, at, titled=True)
 
 
-def _person(reader: Reader, i: int, *, titled: bool) -> Told | None:
+def _person(reader: Reader, i: int, *, titled: bool) -> DetectedName | None:
     """«مریم میرزاخانی», «دکتر سعید نمکی», «برانکو ایوانکوویچ سرمربی»."""
     given = people("fa", "given")
     key = reader.key(i)
@@ -185,8 +185,8 @@ def _may_be_name(reader: Reader, i: int) -> bool:
 
 def _is_plural(reader: Reader, i: int) -> bool:
     """Whether «ها», «های», «ای» or «تر» is written behind a word with a non-joiner: no name takes them."""
-    scan = reader.scan
-    if i + 1 >= len(scan) or scan.text[scan.end(i + 1) : scan.start(i + 1)] != "\u200c":
+    stream = reader.stream
+    if i + 1 >= len(stream) or stream.text[stream.end(i + 1) : stream.start(i + 1)] != "\u200c":
         return reader.key(i).endswith(("هاي", "ها", "هايي"))
     return reader.key(i + 1) in _SUFFIXES
 
@@ -194,7 +194,7 @@ def _is_plural(reader: Reader, i: int) -> bool:
 _SUFFIXES = words_of("ها|های|هایی|ای|تر|ترین|اش|ام|ات|شان|هایش")
 
 
-def _institution(reader: Reader, i: int, key: str) -> Told | None:
+def _institution(reader: Reader, i: int, key: str) -> DetectedName | None:
     """«وزارت امور خارجه», «دانشگاه صنعتی شریف», «جنگ ایران و روسیه»."""
     kind = KINDS.get(key)
     if kind is None or _is_plural(reader, i):

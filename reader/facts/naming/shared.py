@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.model import FactKind
 
@@ -18,7 +18,7 @@ _GAPS = (" ", "\u00a0", "\u200c")
 """What may stand between two words of a name."""
 
 
-class Told(NamedTuple):
+class DetectedName(NamedTuple):
     """A name that was told: code points ``start`` to ``end`` of the text, and the token after it."""
 
     kind: FactKind
@@ -60,47 +60,47 @@ def people(language: str, part: str) -> frozenset[str]:
 
 
 class Reader:
-    """One stretch of text, asked token by token."""
+    """One chunk of text, asked token by token."""
 
-    __slots__ = ("_gazetteer", "function_words", "scan")
+    __slots__ = ("_gazetteer", "function_words", "stream")
 
-    def __init__(self, scan: Scan) -> None:
-        self.scan = scan
-        self.function_words = scan.function_words
-        self._gazetteer = gazetteer_of(scan.language)
+    def __init__(self, stream: TokenStream) -> None:
+        self.stream = stream
+        self.function_words = stream.function_words
+        self._gazetteer = gazetteer_of(stream.language)
 
     def __len__(self) -> int:
         """The number of tokens."""
-        return len(self.scan)
+        return len(self.stream)
 
     def key(self, i: int) -> str:
         """The key of a word; "" where there is none."""
-        if 0 <= i < len(self.scan.tokens):
-            token = self.scan.tokens[i]
+        if 0 <= i < len(self.stream.tokens):
+            token = self.stream.tokens[i]
             if token.kind is TokenKind.WORD:
                 return token.key
         return ""
 
     def sign(self, i: int) -> str:
         """The sign at a token; "" where there is none, "." at the end of the text."""
-        if i >= len(self.scan.tokens):
+        if i >= len(self.stream.tokens):
             return "."
-        token = self.scan.tokens[i]
+        token = self.stream.tokens[i]
         return token.key if token.kind is TokenKind.SIGN else ""
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` is a word that stands one space behind the token before it."""
-        if not 0 < i < len(self.scan.tokens) or self.scan.tokens[i].kind is not TokenKind.WORD:
+        if not 0 < i < len(self.stream.tokens) or self.stream.tokens[i].kind is not TokenKind.WORD:
             return False
-        tokens = self.scan.tokens
-        return self.scan.text[tokens[i - 1].end : tokens[i].start] in _GAPS
+        tokens = self.stream.tokens
+        return self.stream.text[tokens[i - 1].end : tokens[i].start] in _GAPS
 
     def plain(self, i: int) -> bool:
         """Whether a joined word is neither a particle nor a word of number or time, nor of another script."""
         key = self.key(i)
-        if not self.joined(i) or key in self.function_words or self.scan.roles(i):
+        if not self.joined(i) or key in self.function_words or self.stream.word_classes(i):
             return False
-        return self.scan.language == "en" or not key[0].isascii()
+        return self.stream.language == "en" or not key[0].isascii()
 
     def known(self, i: int, *, weak: bool = False) -> Known | None:
         """The gazetteer's name at a word, as it stands, without particles.
@@ -109,7 +109,7 @@ class Reader:
         """
         if not self.key(i):
             return None
-        known = self._gazetteer.find(self.scan.tokens, i)
+        known = self._gazetteer.find(self.stream.tokens, i)
         if known is None or known.conjunction or known.preposition or known.article:
             return None
         if known.name.weak and not weak:
@@ -125,9 +125,9 @@ class Reader:
                 return i + 1 + len(rest)
         return None
 
-    def told(self, kind: FactKind, i: int, end: int, cut: int = 0) -> Told:
+    def told(self, kind: FactKind, i: int, end: int, cut: int = 0) -> DetectedName:
         """The name of tokens ``i`` to ``end``, without the first ``cut`` letters of its first word."""
-        return Told(kind, self.scan.start_without(i, cut), self.scan.end(end), end)
+        return DetectedName(kind, self.stream.start_without(i, cut), self.stream.end(end), end)
 
 
 def bare_words(key: str, proclitics: str, most: int = 2) -> Iterator[tuple[int, str]]:
@@ -139,12 +139,12 @@ def bare_words(key: str, proclitics: str, most: int = 2) -> Iterator[tuple[int, 
         yield cut, key[cut:]
 
 
-def told_in(scan: Scan, told_at: Callable[[Reader, int], Told | None]) -> Iterator[Told]:
-    """The names in a stretch of text, by a language's rules for the name at a token."""
-    reader = Reader(scan)
+def detected_in(stream: TokenStream, detect_at: Callable[[Reader, int], DetectedName | None]) -> Iterator[DetectedName]:
+    """The names in a chunk of text, by a language's rules for the name at a token."""
+    reader = Reader(stream)
     i = 0
     while i < len(reader):
-        found = told_at(reader, i)
+        found = detect_at(reader, i)
         if found is None:
             i += 1
         else:

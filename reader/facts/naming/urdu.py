@@ -7,8 +7,8 @@ kinds stand last («پنجاب یونیورسٹی»), Persian and Arabic ones fi
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.facts.naming.shared import Reader, Told, people, phrases_of, told_in, words_of
-from reader.facts.scan import Scan
+from reader.facts.naming.shared import Reader, DetectedName, people, phrases_of, detected_in, words_of
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind
 
@@ -81,18 +81,18 @@ _TOPICS = words_of(
 _VOWEL_ENDS = tuple(map(fold, ("ی",)))
 
 
-def names(scan: Scan) -> Iterator[Told]:
-    """The names in a stretch of Urdu."""
-    return told_in(scan, _told_at)
+def names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names in a chunk of Urdu."""
+    return detected_in(stream, _detect_at)
 
 
-def _told_at(reader: Reader, i: int) -> Told | None:
+def _detect_at(reader: Reader, i: int) -> DetectedName | None:
     if not reader.key(i):
         return None
     return _whole(reader, i) or _first(reader, i) or _last(reader, i) or _titled(reader, i) or _person(reader, i)
 
 
-def _whole(reader: Reader, i: int) -> Told | None:
+def _whole(reader: Reader, i: int) -> DetectedName | None:
     for kind, table in _WHOLE.items():
         end = reader.phrase(i, table, "")
         if end is not None:
@@ -100,12 +100,12 @@ def _whole(reader: Reader, i: int) -> Told | None:
     return None
 
 
-def _titled(reader: Reader, i: int) -> Told | None:
+def _titled(reader: Reader, i: int) -> DetectedName | None:
     at = reader.phrase(i, _TITLES, "")
     return None if at is None or not reader.joined(at) else _person(reader, at, titled=True)
 
 
-def _person(reader: Reader, i: int, *, titled: bool = False) -> Told | None:
+def _person(reader: Reader, i: int, *, titled: bool = False) -> DetectedName | None:
     """«عمران خان», «ڈاکٹر عبدالسلام», «شاہ محمود قریشی»: the particle behind says that the name has ended."""
     key = reader.key(i)
     first = key in _GIVEN or (titled and key in _given())
@@ -142,7 +142,7 @@ def _may_be_name(reader: Reader, i: int) -> bool:
     return len(word) > 2 and reader.plain(i) and word not in _ORDINARY and word not in LAST and word not in FIRST
 
 
-def _last(reader: Reader, i: int) -> Told | None:
+def _last(reader: Reader, i: int) -> DetectedName | None:
     """«پنجاب یونیورسٹی», «پاکستان کرکٹ بورڈ»: at most three words before the kind."""
     if not _may_be_part(reader, i):
         return None
@@ -174,12 +174,12 @@ def _last(reader: Reader, i: int) -> Told | None:
 def _may_be_part(reader: Reader, i: int) -> bool:
     """Whether a word may stand before its kind: no particle, adjective or title."""
     word = reader.key(i)
-    if word in reader.function_words or word in _ORDINARY or reader.scan.roles(i) or word in _TITLES or len(word) < 3:
+    if word in reader.function_words or word in _ORDINARY or reader.stream.word_classes(i) or word in _TITLES or len(word) < 3:
         return False
     return reader.known(i) is not None or not word.endswith(_VOWEL_ENDS)
 
 
-def _first(reader: Reader, i: int) -> Told | None:
+def _first(reader: Reader, i: int) -> DetectedName | None:
     """«وزارت خارجہ», «آئین پاکستان», «قرارداد لاہور»."""
     kind = FIRST.get(reader.key(i))
     if kind is None:

@@ -8,7 +8,7 @@ import re
 from fractions import Fraction
 
 from reader.facts.numerals.shape import Numeral
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind
 from reader.facts.values import Number
 
@@ -19,9 +19,9 @@ _SEPARATORS = _DECIMAL_SIGNS + _GROUP_SIGNS + _EITHER_SIGNS
 _MOST_GROUPS = 14
 
 
-def digits_at(scan: Scan, i: int) -> Numeral | None:
+def digits_at(stream: TokenStream, i: int) -> Numeral | None:
     """Digits with separators; one alone before three digits groups thousands if a comma, else it is the point."""
-    tokens = scan.tokens
+    tokens = stream.tokens
     groups = [tokens[i].key]
     signs: list[str] = []
     end = i + 1
@@ -30,18 +30,18 @@ def digits_at(scan: Scan, i: int) -> Numeral | None:
             end + 1 < len(tokens)
             and tokens[end + 1].kind is TokenKind.DIGITS
             and tokens[end].key in _SEPARATORS
-            and (_touches(scan, end) and _touches(scan, end + 1))
+            and (_touches(stream, end) and _touches(stream, end + 1))
         ):
             signs.append(tokens[end].key)
             groups.append(tokens[end + 1].key)
             end += 2
-        elif _is_spaced_group(scan, i, end, signs):
+        elif _is_spaced_group(stream, i, end, signs):
             signs.append(" ")
             groups.append(tokens[end].key)
             end += 1
         else:
             break
-    if sum(map(len, groups)) > MAX_DIGITS or _mixes_digits(scan.text[tokens[i].start : tokens[end - 1].end]):
+    if sum(map(len, groups)) > MAX_DIGITS or _mixes_digits(stream.text[tokens[i].start : tokens[end - 1].end]):
         return None
     value = _grouped(groups, signs)
     return None if value is None else Numeral(i, end, value)
@@ -50,21 +50,21 @@ def digits_at(scan: Scan, i: int) -> Numeral | None:
 _INVISIBLE = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*")
 
 
-def _touches(scan: Scan, i: int) -> bool:
+def _touches(stream: TokenStream, i: int) -> bool:
     """Whether nothing but direction controls stands before token ``i``."""
-    return scan.tokens[i].glued or bool(_INVISIBLE.fullmatch(scan.text, scan.tokens[i - 1].end, scan.tokens[i].start))
+    return stream.tokens[i].glued or bool(_INVISIBLE.fullmatch(stream.text, stream.tokens[i - 1].end, stream.tokens[i].start))
 
 
-def _is_spaced_group(scan: Scan, first: int, i: int, signs: list[str]) -> bool:
+def _is_spaced_group(stream: TokenStream, first: int, i: int, signs: list[str]) -> bool:
     """Whether token ``i`` is a group of three digits after one space, as in ``40 000``."""
-    tokens = scan.tokens
-    if not scan.is_digits(i) or len(tokens[i].key) != 3 or any(sign != " " for sign in signs):
+    tokens = stream.tokens
+    if not stream.is_digits(i) or len(tokens[i].key) != 3 or any(sign != " " for sign in signs):
         return False
     if len(tokens[first].key) > 3 or tokens[first].key.startswith("0"):
         return False
-    gap = scan.text[tokens[i - 1].end : tokens[i].start]
+    gap = stream.text[tokens[i - 1].end : tokens[i].start]
     return (
-        len(gap) == 1 and gap in " \u00a0\u202f\u2009" and not (scan.is_digits(i + 1) and len(tokens[i + 1].key) != 3)
+        len(gap) == 1 and gap in " \u00a0\u202f\u2009" and not (stream.is_digits(i + 1) and len(tokens[i + 1].key) != 3)
     )
 
 

@@ -7,7 +7,7 @@ gershayim: other words in quotation marks are acronyms.
 from functools import cache
 from typing import NamedTuple
 
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 
 _LETTERS = (
     (400, "ת"), (300, "ש"), (200, "ר"), (100, "ק"), (90, "צ"), (80, "פ"), (70, "ע"), (60, "ס"), (50, "נ"), (40, "מ"),
@@ -40,20 +40,20 @@ def letters_of(number: int) -> str:
     return f"{letters}'" if len(letters) == 1 else f'{letters[:-1]}"{letters[-1]}'
 
 
-def day_at(scan: Scan, i: int) -> Lettered | None:
+def day_at(stream: TokenStream, i: int) -> Lettered | None:
     """A day of the month in letters at token ``i``: י״ד, ה׳, with its particle."""
-    return _lettered(scan, i, _days())
+    return _lettered(stream, i, _days())
 
 
-def year_at(scan: Scan, i: int) -> Lettered | None:
+def year_at(stream: TokenStream, i: int) -> Lettered | None:
     """A year of the sixth millennium in letters: תש״ח, ה׳תש״ח."""
-    return _lettered(scan, i, _years())
+    return _lettered(stream, i, _years())
 
 
-def _lettered(scan: Scan, i: int, table: dict[str, int]) -> Lettered | None:
-    key, end = scan.key(i).translate(_FINALS), i + 1
+def _lettered(stream: TokenStream, i: int, table: dict[str, int]) -> Lettered | None:
+    key, end = stream.key(i).translate(_FINALS), i + 1
     if '"' not in key:
-        if not (scan.is_sign(end, "'’׳") and scan.is_glued(end)):
+        if not (stream.is_sign(end, "'’׳") and stream.is_glued(end)):
             return None
         key, end = f"{key}'", end + 1
     for prefix in _PREFIXES:

@@ -6,48 +6,48 @@ part in words, «ونصف», a denominator); a scale after that («2.5 مليو�
 
 from fractions import Fraction
 
-from reader.facts.lexicon import Hit, Role, meaning
+from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals.digits import digits_at
 from reader.facts.numerals.shape import Numeral
 from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind, fold
 from reader.facts.values import Number, NumberWord, Slot
 
 
-def numeral_at(scan: Scan, i: int, *, signed: bool = True) -> Numeral | None:
-    """The longest numeral that begins at token ``i``. A scan remembers it, for many rules ask."""
-    if not 0 <= i < len(scan):
+def numeral_at(stream: TokenStream, i: int, *, signed: bool = True) -> Numeral | None:
+    """The longest numeral that begins at token ``i``. A stream remembers it, for many rules ask."""
+    if not 0 <= i < len(stream):
         return None
     key = (i, signed)
-    if key not in scan.numerals:
-        scan.numerals[key] = _read(scan, i, signed=signed) if scan.may_be_number(i) else None
-    return scan.numerals[key]
+    if key not in stream.numerals:
+        stream.numerals[key] = _read(stream, i, signed=signed) if stream.may_be_number(i) else None
+    return stream.numerals[key]
 
 
-def _read(scan: Scan, i: int, *, signed: bool) -> Numeral | None:
+def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
     if signed:
-        negative = _sign_end(scan, i)
+        negative = _sign_end(stream, i)
         if negative is not None:
-            inner = numeral_at(scan, negative, signed=False)
-            if inner is None or (inner.ordinal and scan.language != "fa"):
+            inner = numeral_at(stream, negative, signed=False)
+            if inner is None or (inner.ordinal and stream.language != "fa"):
                 return None
-            word = scan.hit(i, Role.NEGATIVE)
+            word = stream.hit(i, WordClass.NEGATIVE)
             return inner._replace(start=i, value=-inner.value, cut=word.shed if word is not None else 0)
-    offset = scan.hit(i, Role.OFFSET)
+    offset = stream.hit(i, WordClass.OFFSET)
     if offset is not None:
-        return _offset_at(scan, i)
-    base = digits_at(scan, i) if scan.is_digits(i) else words_at(scan, i)
-    part = scan.hit(i, Role.FRACTION)
+        return _offset_at(stream, i)
+    base = digits_at(stream, i) if stream.is_digits(i) else words_at(stream, i)
+    part = stream.hit(i, WordClass.FRACTION)
     if base is None or (part is not None and part.end > base.end):
-        return _fraction_at(scan, i)
-    if scan.language == "fa" and not base.words:
-        base = _with_slash(scan, base)
-    if not base.words and scan.is_glued(base.end) and scan.key(base.end) in ordinal_suffixes(scan.language):
+        return _fraction_at(stream, i)
+    if stream.language == "fa" and not base.words:
+        base = _with_slash(stream, base)
+    if not base.words and stream.is_glued(base.end) and stream.key(base.end) in ordinal_suffixes(stream.language):
         return base._replace(end=base.end + 1, ordinal=True)
     if base.ordinal:
         return base
-    return _extended(scan, base)
+    return _extended(stream, base)
 
 
 VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅑⅒⅐"
@@ -66,45 +66,45 @@ _ORDINAL_SUFFIXES_OF = {
 }
 
 
-def _sign_end(scan: Scan, i: int) -> int | None:
+def _sign_end(stream: TokenStream, i: int) -> int | None:
     """The index after a minus sign at ``i``: the sign glued to a digit and to nothing before it, or a word for it."""
-    if scan.is_sign(i, "-−\u2010\u2013") and scan.is_digits(i + 1) and scan.is_glued(i + 1):
+    if stream.is_sign(i, "-−\u2010\u2013") and stream.is_digits(i + 1) and stream.is_glued(i + 1):
         before = i - 1
-        if not scan.is_glued(i) or scan.is_sign(before, "([{،,:;=<>$€£₪"):
+        if not stream.is_glued(i) or stream.is_sign(before, "([{،,:;=<>$€£₪"):
             return i + 1
         return None
-    hit = scan.hit(i, Role.NEGATIVE)
+    hit = stream.hit(i, WordClass.NEGATIVE)
     return hit.end if hit else None
 
 
-def _extended(scan: Scan, base: Numeral) -> Numeral:
+def _extended(stream: TokenStream, base: Numeral) -> Numeral:
     """What may follow a whole number: a scale after digits, a decimal part, a half, a denominator."""
     numeral = base
     if not base.words:
-        vulgar = scan.hit(base.end, Role.FRACTION)
-        if vulgar is not None and scan.key(base.end) in VULGAR and isinstance(base.value, int):
+        vulgar = stream.hit(base.end, WordClass.FRACTION)
+        if vulgar is not None and stream.key(base.end) in VULGAR and isinstance(base.value, int):
             value = base.value + meaning(vulgar, Fraction)
-            return _rescaled(scan, base._replace(end=vulgar.end, value=value))
-        numeral = _scaled(scan, numeral)
-    numeral = _with_decimals(scan, numeral)
-    numeral = _with_part(scan, numeral)
-    return _over(scan, numeral)
+            return _rescaled(stream, base._replace(end=vulgar.end, value=value))
+        numeral = _scaled(stream, numeral)
+    numeral = _with_decimals(stream, numeral)
+    numeral = _with_part(stream, numeral)
+    return _over(stream, numeral)
 
 
-def _with_slash(scan: Scan, base: Numeral) -> Numeral:
+def _with_slash(stream: TokenStream, base: Numeral) -> Numeral:
     """Persian's slash for a decimal point, where something measured follows: ۵/۵ درصد, ۱/۵ میلیون."""
-    if not (_slash_at(scan, base) and isinstance(base.value, int)):
+    if not (_slash_at(stream, base) and isinstance(base.value, int)):
         return base
     after = base.end + 2
-    measured = scan.roles(after) & (Role.PERCENT | Role.CURRENCY | Role.UNIT | Role.PERIOD | Role.NUMBER)
-    if not measured and not (base.value == 0 or base.value > int(scan.key(base.end + 1))):
+    measured = stream.word_classes(after) & (WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT | WordClass.PERIOD | WordClass.NUMBER)
+    if not measured and not (base.value == 0 or base.value > int(stream.key(base.end + 1))):
         return base
-    return base._replace(end=after, value=Fraction(f"{base.value}.{scan.key(base.end + 1)}"))
+    return base._replace(end=after, value=Fraction(f"{base.value}.{stream.key(base.end + 1)}"))
 
 
-def _scaled(scan: Scan, digits: Numeral) -> Numeral:
+def _scaled(stream: TokenStream, digits: Numeral) -> Numeral:
     """Digits and the hundred or scale after them: «1.2 مليار», «3 مئة و21», ``2 hundred``."""
-    hit = scan.hit(digits.end, Role.NUMBER)
+    hit = stream.hit(digits.end, WordClass.NUMBER)
     if hit is None or hit.conjunction or hit.preposition or hit.article:
         return digits
     word = meaning(hit, NumberWord)
@@ -119,7 +119,7 @@ def _scaled(scan: Scan, digits: Numeral) -> Numeral:
         state.total, state.last = _times(value, word.value), Slot.SCALE
         close_group(state, word.value)
     whole = state.value
-    more = compose(scan, state, digits.start, hit.end)
+    more = compose(stream, state, digits.start, hit.end)
     if more is not None and not more.ordinal:
         return more._replace(words=False, scaled=True)
     return Numeral(digits.start, hit.end, whole, scaled=True)
@@ -130,15 +130,15 @@ def _times(value: Number, scale: int) -> Number:
     return int(product) if product == int(product) else product
 
 
-def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
+def _with_decimals(stream: TokenStream, numeral: Numeral) -> Numeral:
     """A decimal part in words: «ثلاثة فاصلة خمسة», שמונה עשרה נקודה אפס חמש."""
-    point = scan.hit(numeral.end, Role.POINT)
+    point = stream.hit(numeral.end, WordClass.POINT)
     if point is None or not isinstance(numeral.value, int):
         return numeral
     digits = ""
     i = point.end
     while len(digits) < MAX_DIGITS:
-        hit = scan.hit(i, Role.NUMBER)
+        hit = stream.hit(i, WordClass.NUMBER)
         if hit is None or hit.preposition or hit.article or (digits and hit.conjunction):
             break
         word = meaning(hit, NumberWord)
@@ -146,7 +146,7 @@ def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
             digits += str(word.value)
             i = hit.end
             continue
-        part = compose(scan, State(scales=False), i, i)
+        part = compose(stream, State(scales=False), i, i)
         if part is None or part.ordinal or part.scaled:
             break
         digits += str(part.value)
@@ -154,76 +154,76 @@ def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
     if not digits:
         return numeral
     value = numeral.value + Fraction(f"0.{digits}")
-    return _rescaled(scan, numeral._replace(end=i, value=value))
+    return _rescaled(stream, numeral._replace(end=i, value=value))
 
 
-def _rescaled(scan: Scan, numeral: Numeral) -> Numeral:
+def _rescaled(stream: TokenStream, numeral: Numeral) -> Numeral:
     """A scale after a decimal or a part: שתיים וחצי מיליון, «نصف المليون», "half a million"."""
-    hit = None if numeral.scaled else _scale_at(scan, numeral.end)
+    hit = None if numeral.scaled else _scale_at(stream, numeral.end)
     if hit is None or (hit.article and numeral.value > 1):
         return numeral
     return numeral._replace(end=hit.end, value=_times(numeral.value, meaning(hit, NumberWord).value), scaled=True)
 
 
-def _scale_at(scan: Scan, i: int) -> Hit | None:
+def _scale_at(stream: TokenStream, i: int) -> Hit | None:
     """A scale at ``i`` that nothing joins on."""
-    hit = scan.hit(i, Role.NUMBER)
+    hit = stream.hit(i, WordClass.NUMBER)
     if hit is None or hit.conjunction or hit.preposition:
         return None
     word = meaning(hit, NumberWord)
     return hit if word.slot is Slot.SCALE and not word.ordinal else None
 
 
-def _with_part(scan: Scan, numeral: Numeral) -> Numeral:
+def _with_part(stream: TokenStream, numeral: Numeral) -> Numeral:
     """«عشرون وثلث», «عشرون وثلاثة أخماس», «عشر ושתי עשיריות»: a whole number and a part by its name."""
     i = numeral.end
-    conjunction = scan.hit(i, Role.AND)
-    named = scan.hit(conjunction.end if conjunction else i, Role.FRACTION)
+    conjunction = stream.hit(i, WordClass.AND)
+    named = stream.hit(conjunction.end if conjunction else i, WordClass.FRACTION)
     if named is not None and (conjunction or named.conjunction) and not named.preposition and not named.article:
         part = meaning(named, Fraction)
         if part < 1:
-            scale, end = scale_of(scan, numeral), named.end
-            again = _scale_at(scan, end) if numeral.scaled else None
+            scale, end = scale_of(stream, numeral), named.end
+            again = _scale_at(stream, end) if numeral.scaled else None
             if again is not None:
                 scale, end = meaning(again, NumberWord).value, again.end
-            return _rescaled(scan, numeral._replace(end=end, value=_exact(Fraction(numeral.value) + part * scale)))
+            return _rescaled(stream, numeral._replace(end=end, value=_exact(Fraction(numeral.value) + part * scale)))
     if numeral.words or conjunction or not numeral.scaled:
         part_at = conjunction.end if conjunction else i
-        inner = compose(scan, State(), part_at, part_at)
+        inner = compose(stream, State(), part_at, part_at)
         if inner is not None and (conjunction or inner.joined) and not inner.ordinal:
-            fraction = _denominated(scan, inner)
+            fraction = _denominated(stream, inner)
             if fraction is not None:
                 return numeral._replace(
                     end=fraction.end, value=_exact(Fraction(numeral.value) + Fraction(fraction.value))
                 )
-            quotient = _over(scan, inner)
+            quotient = _over(stream, inner)
             if (
                 quotient.end > inner.end
-                and scan.hit(inner.end, Role.OVER) is not None
+                and stream.hit(inner.end, WordClass.OVER) is not None
                 and inner.start > numeral.end - 1
             ):
                 return numeral._replace(
                     end=quotient.end, value=_exact(Fraction(numeral.value) + Fraction(quotient.value))
                 )
-            tenths = _of_power(scan, inner)
+            tenths = _of_power(stream, inner)
             if tenths is not None:
                 return numeral._replace(end=tenths.end, value=_exact(Fraction(numeral.value) + Fraction(tenths.value)))
     return numeral
 
 
-def scale_of(scan: Scan, numeral: Numeral) -> int:
+def scale_of(stream: TokenStream, numeral: Numeral) -> int:
     """What "and a half" is a half of: the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
     if not numeral.scaled:
         return 1
-    hit = scan.hit(numeral.end - 1, Role.NUMBER)
+    hit = stream.hit(numeral.end - 1, WordClass.NUMBER)
     if hit is None or not isinstance(hit.value, NumberWord):
         return 1
     return hit.value.value if hit.value.slot is Slot.SCALE else scale_in(hit.value.value)
 
 
-def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
+def _denominated(stream: TokenStream, numerator: Numeral) -> Numeral | None:
     """«خمسة أثمان», «مئة وثلاثة أرباع»: a number of parts, or a number and then some parts."""
-    named = scan.hit(numerator.end, Role.FRACTION)
+    named = stream.hit(numerator.end, WordClass.FRACTION)
     if named is None or named.conjunction or named.preposition or named.article:
         return None
     part = meaning(named, Fraction)
@@ -233,108 +233,108 @@ def _denominated(scan: Scan, numerator: Numeral) -> Numeral | None:
         return numerator._replace(end=named.end, value=numerator.value - numerator.tail + numerator.tail * part)
     if not 1 < numerator.value < 1000:
         return None
-    return _rescaled(scan, numerator._replace(end=named.end, value=numerator.value * part))
+    return _rescaled(stream, numerator._replace(end=named.end, value=numerator.value * part))
 
 
-def _of_power(scan: Scan, numerator: Numeral) -> Numeral | None:
+def _of_power(stream: TokenStream, numerator: Numeral) -> Numeral | None:
     """«سبعة من عشرة» as a decimal part: over a power of ten that is larger."""
-    of = scan.hit(numerator.end, Role.OF)
+    of = stream.hit(numerator.end, WordClass.OF)
     if of is None:
         return None
-    below = compose(scan, State(), of.end, of.end)
+    below = compose(stream, State(), of.end, of.end)
     if below is None or below.ordinal or below.value not in (10, 100, 1000, 10000) or numerator.value >= below.value:
         return None
     return numerator._replace(end=below.end, value=Fraction(int(numerator.value), int(below.value)))
 
 
-def _over(scan: Scan, numeral: Numeral) -> Numeral:
+def _over(stream: TokenStream, numeral: Numeral) -> Numeral:
     """A quotient: «واحد على عشرين», ٣/٤, «ثلاثة من واحد وعشرين», «خمسة أثمان»."""
-    named = _denominated(scan, numeral)
+    named = _denominated(stream, numeral)
     if named is not None:
         return named._replace(value=_exact(named.value))
     i = numeral.end
-    if _slash_at(scan, numeral):
-        below = digits_at(scan, i + 1)
-        if below is not None and below.value and not scan.is_sign(below.end, "/"):
+    if _slash_at(stream, numeral):
+        below = digits_at(stream, i + 1)
+        if below is not None and below.value and not stream.is_sign(below.end, "/"):
             return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
         return numeral
-    over = scan.hit(i, Role.OVER)
+    over = stream.hit(i, WordClass.OVER)
     if over is None and numeral.words:
-        over = scan.hit(i, Role.OF)
+        over = stream.hit(i, WordClass.OF)
         if over is not None and not (isinstance(numeral.value, int) and numeral.value < 1000):
             over = None
     if over is None:
         return numeral
-    below = digits_at(scan, over.end) if scan.is_digits(over.end) else words_at(scan, over.end)
+    below = digits_at(stream, over.end) if stream.is_digits(over.end) else words_at(stream, over.end)
     if below is None or below.ordinal or below.definite or not below.value:
         return numeral
     return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
 
 
-def _slash_at(scan: Scan, numeral: Numeral) -> bool:
+def _slash_at(stream: TokenStream, numeral: Numeral) -> bool:
     i = numeral.end
     return (
         not numeral.words
-        and scan.is_sign(i, "/⁄∕")
-        and scan.is_glued(i)
-        and scan.is_glued(i + 1)
-        and scan.is_digits(i + 1)
+        and stream.is_sign(i, "/⁄∕")
+        and stream.is_glued(i)
+        and stream.is_glued(i + 1)
+        and stream.is_digits(i + 1)
         and isinstance(numeral.value, int)
-        and not scan.is_sign(numeral.start - 1, "/")
-        and len(scan.tokens[i + 1].key) <= 5
+        and not stream.is_sign(numeral.start - 1, "/")
+        and len(stream.tokens[i + 1].key) <= 5
     )
 
 
-def _offset_at(scan: Scan, i: int) -> Numeral | None:
+def _offset_at(stream: TokenStream, i: int) -> Numeral | None:
     """Urdu's ساڑھے (and a half), سوا (and a quarter), پونے (less a quarter).
 
     A part of the scale that follows, else of one.
     """
-    hit = scan.hit(i, Role.OFFSET)
-    inner = numeral_at(scan, hit.end, signed=False) if hit and not scan.hit(hit.end, Role.OFFSET) else None
+    hit = stream.hit(i, WordClass.OFFSET)
+    inner = numeral_at(stream, hit.end, signed=False) if hit and not stream.hit(hit.end, WordClass.OFFSET) else None
     if hit is None or inner is None or inner.ordinal:
         return None
     part = meaning(hit, Fraction)
-    last = scan.hit(inner.end - 1, Role.NUMBER)
+    last = stream.hit(inner.end - 1, WordClass.NUMBER)
     hundreds = last is not None and meaning(last, NumberWord).slot is Slot.HUNDRED
-    whole = 100 if hundreds else scale_of(scan, inner)
+    whole = 100 if hundreds else scale_of(stream, inner)
     return inner._replace(start=i, value=_exact(Fraction(inner.value) + part * whole), unsure=False)
 
 
-def _fraction_at(scan: Scan, i: int) -> Numeral | None:
+def _fraction_at(stream: TokenStream, i: int) -> Numeral | None:
     """A part by its name alone: «نصف», «ثلثين», or before a scale: «نصف مليون», نصف دزينة."""
-    named = scan.hit(i, Role.FRACTION)
+    named = stream.hit(i, WordClass.FRACTION)
     if named is None:
         return None
     part = meaning(named, Fraction)
-    if scan.key(i) == _PRICE and "ُ" not in scan.text[scan.start(i) : scan.end(i + 1)]:
+    if stream.key(i) == _PRICE and "ُ" not in stream.text[stream.start(i) : stream.end(i + 1)]:
         return None
-    if scan.language == "en" and scan.key(i) == "a" and _orders(scan, i + 1, named.end):
+    if stream.language == "en" and stream.key(i) == "a" and _orders(stream, i + 1, named.end):
         return None
-    before = scan.hit(i - 1, Role.NUMBER) if scan.language == "en" else None
+    before = stream.hit(i - 1, WordClass.NUMBER) if stream.language == "en" else None
     if before is not None and meaning(before, NumberWord).ordinal:
         return None
     joined, definite = bool(named.conjunction), bool(named.article)
-    unsure = scan.key(i).endswith(_TEXT)
+    unsure = stream.key(i).endswith(_TEXT)
     numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite, unsure=unsure)
-    of = scan.hit(named.end, Role.OF) if scan.language == "en" and part < 1 else None
-    scale = _scale_at(scan, of.end) if of is not None else None
-    if scale is not None and scan.key(scale.end - 2) == "a":
+    of = stream.hit(named.end, WordClass.OF) if stream.language == "en" and part < 1 else None
+    scale = _scale_at(stream, of.end) if of is not None else None
+    if scale is not None and stream.key(scale.end - 2) == "a":
         value = _exact(part * meaning(scale, NumberWord).value)
         return numeral._replace(end=scale.end, value=value, scaled=True)
-    hundred = scan.hit(named.end, Role.NUMBER) if part > 1 else None
+    hundred = stream.hit(named.end, WordClass.NUMBER) if part > 1 else None
     if hundred is not None and meaning(hundred, NumberWord).slot is Slot.HUNDRED:
         return numeral._replace(end=hundred.end, value=_exact(part * 100))
-    return _rescaled(scan, numeral)._replace(words=True)
+    return _rescaled(stream, numeral)._replace(words=True)
 
 
-def _orders(scan: Scan, i: int, end: int) -> bool:
+def _orders(stream: TokenStream, i: int, end: int) -> bool:
     """Whether "third" after "a" is an ordinal before its noun ("a third attempt"), not a part ("a third of")."""
-    hit = scan.hit(i, Role.NUMBER)
-    if hit is None or not meaning(hit, NumberWord).ordinal or end >= len(scan):
+    hit = stream.hit(i, WordClass.NUMBER)
+    if hit is None or not meaning(hit, NumberWord).ordinal or end >= len(stream):
         return False
-    noun = scan.tokens[end]
-    return noun.kind is TokenKind.WORD and noun.key not in scan.function_words and not scan.roles(end)
+    noun = stream.tokens[end]
+    return noun.kind is TokenKind.WORD and noun.key not in stream.function_words and not stream.word_classes(end)
 
 
 _PRICE = fold("ثمن")

@@ -3,9 +3,9 @@
 What differs between languages is told by :class:`~reader.facts.numerals.shape.Style`.
 """
 
-from reader.facts.lexicon import Hit, Role, meaning
+from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals.shape import Numeral, Style
-from reader.facts.scan import Scan
+from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.facts.values import Number, NumberWord, Slot
 
@@ -40,41 +40,41 @@ class State:
         return self.total + self.group
 
 
-def words_at(scan: Scan, i: int) -> Numeral | None:
+def words_at(stream: TokenStream, i: int) -> Numeral | None:
     """Number words from token ``i`` on."""
-    return compose(scan, State(), i, i)
+    return compose(stream, State(), i, i)
 
 
-def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True) -> Numeral | None:
+def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bool = True) -> Numeral | None:
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
-    style = scan.style
+    style = stream.style
     end = tail = 0
     first: Hit | None = None
     unsure = by_article = False
     while state.words < LONGEST:
-        at, joined = _after_joint(scan, state, i, commas=commas) if state.words else (i, False)
-        if scan.is_digits(at) and state.words:
-            if not _take_digits(scan, state, at, joined=joined):
+        at, joined = _after_joint(stream, state, i, commas=commas) if state.words else (i, False)
+        if stream.is_digits(at) and state.words:
+            if not _take_digits(stream, state, at, joined=joined):
                 break
             i = end = at + 1
             tail = 0
             continue
-        hit = scan.hit(at, Role.NUMBER)
+        hit = stream.hit(at, WordClass.NUMBER)
         if hit is None or (hit.preposition and (state.words or hit.preposition == "ك")):
             break
         word = meaning(hit, NumberWord)
         joined = joined or bool(hit.conjunction)
         if not state.words:
-            if _is_vague(scan, word, i, hit.end):
+            if _is_vague(stream, word, i, hit.end):
                 break
-            if word.construct and _is_construct(scan, hit.end):
+            if word.construct and _is_construct(stream, hit.end):
                 word = NumberWord(Slot.SCALED, 2 * word.value)
             unsure, first, joined = word.unsure, hit, False
             state.definite = bool(hit.article)
         elif not _fits(state, style, word, joined=joined, article=bool(hit.article)):
             break
         _take(state, style, word)
-        by_article = by_article or (bool(hit.article) and _is_ordinal_by_article(scan, state, word, at))
+        by_article = by_article or (bool(hit.article) and _is_ordinal_by_article(stream, state, word, at))
         tail = word.value if joined and word.slot is Slot.UNIT else 0
         i = end = hit.end
         if word.ordinal and not style.units_first:
@@ -96,80 +96,80 @@ def compose(scan: Scan, state: State, start: int, i: int, *, commas: bool = True
     )
 
 
-def _after_joint(scan: Scan, state: State, i: int, *, commas: bool) -> tuple[int, bool]:
+def _after_joint(stream: TokenStream, state: State, i: int, *, commas: bool) -> tuple[int, bool]:
     """The index after what may join the next word of a numeral, and whether it is a conjunction."""
-    conjunction = scan.hit(i, Role.AND)
+    conjunction = stream.hit(i, WordClass.AND)
     if conjunction is not None:
         return conjunction.end, True
-    if _is_hyphen(scan, state, i) or (commas and _is_comma(scan, state, i)):
-        conjunction = scan.hit(i + 1, Role.AND)
+    if _is_hyphen(stream, state, i) or (commas and _is_comma(stream, state, i)):
+        conjunction = stream.hit(i + 1, WordClass.AND)
         return (i + 1, False) if conjunction is None else (conjunction.end, True)
     return i, False
 
 
-def _is_ordinal_by_article(scan: Scan, state: State, word: NumberWord, i: int) -> bool:
+def _is_ordinal_by_article(stream: TokenStream, state: State, word: NumberWord, i: int) -> bool:
     """Whether a definite word makes an ordinal where the language says so: «العشرون», הפרק האחד עשר, השני."""
-    if not scan.style.article_is_ordinal or not (state.words == 1 or state.ordinal or state.definite):
+    if not stream.style.article_is_ordinal or not (state.words == 1 or state.ordinal or state.definite):
         return False
     return (
         word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS)
-        or (word.slot is Slot.TEEN and scan.language == "he")
-        or (word.value == 2 and scan.key(i) == "השני")
+        or (word.slot is Slot.TEEN and stream.language == "he")
+        or (word.value == 2 and stream.key(i) == "השני")
     )
 
 
-def _is_vague(scan: Scan, word: NumberWord, start: int, end: int) -> bool:
+def _is_vague(stream: TokenStream, word: NumberWord, start: int, end: int) -> bool:
     """Whether a word that begins a numeral says no exact number: «آلاف الناس», "several thousand", صدها."""
-    before = scan.key(start - 1)
-    if word.slot in (Slot.HUNDRED, Slot.SCALE) and (word.several or before in scan.style.vague):
+    before = stream.key(start - 1)
+    if word.slot in (Slot.HUNDRED, Slot.SCALE) and (word.several or before in stream.style.vague):
         return True
-    return scan.language == "fa" and scan.key(end) == "ها" and not scan.is_glued(end)
+    return stream.language == "fa" and stream.key(end) == "ها" and not stream.is_glued(end)
 
 
-def _is_construct(scan: Scan, i: int) -> bool:
+def _is_construct(stream: TokenStream, i: int) -> bool:
     """Whether a dual without its ending stands before what it counts: «ألفا دولار» is 2000, «ألفًا وخمسمئة» is 1500."""
-    key = scan.key(i)
-    if i >= len(scan) or scan.tokens[i].kind is not TokenKind.WORD or key in scan.function_words:
+    key = stream.key(i)
+    if i >= len(stream) or stream.tokens[i].kind is not TokenKind.WORD or key in stream.function_words:
         return False
-    if "ً" in scan.text[scan.tokens[i - 1].start : scan.tokens[i - 1].end]:
+    if "ً" in stream.text[stream.tokens[i - 1].start : stream.tokens[i - 1].end]:
         return False
-    return not key.startswith(("و", "ال")) or scan.lexicon.is_bare(key)
+    return not key.startswith(("و", "ال")) or stream.lexicon.is_bare(key)
 
 
-def _is_hyphen(scan: Scan, state: State, i: int) -> bool:
+def _is_hyphen(stream: TokenStream, state: State, i: int) -> bool:
     """Whether a hyphen at ``i`` joins two words of one number: "twenty-one", "two-hundred", שלוש־מאות."""
-    if not (scan.is_sign(i, "-־‐") and scan.is_glued(i) and scan.is_glued(i + 1)):
+    if not (stream.is_sign(i, "-־‐") and stream.is_glued(i) and stream.is_glued(i + 1)):
         return False
     if state.last is Slot.TENS:
         return True
-    following = scan.hit(i + 1, Role.AND)
+    following = stream.hit(i + 1, WordClass.AND)
     if following is not None:
         return state.last in (Slot.HUNDRED, Slot.SCALE)
-    hit = scan.hit(i + 1, Role.NUMBER)
+    hit = stream.hit(i + 1, WordClass.NUMBER)
     return hit is not None and meaning(hit, NumberWord).slot in (Slot.HUNDRED, Slot.SCALE)
 
 
-def _is_comma(scan: Scan, state: State, i: int) -> bool:
+def _is_comma(stream: TokenStream, state: State, i: int) -> bool:
     """Whether a comma at ``i`` stands between the thousands of one number: "two million, three hundred thousand"."""
-    if not (scan.style.comma_between_scales and state.last is Slot.SCALE and scan.is_sign(i, ",")):
+    if not (stream.style.comma_between_scales and state.last is Slot.SCALE and stream.is_sign(i, ",")):
         return False
-    conjunction = scan.hit(i + 1, Role.AND)
+    conjunction = stream.hit(i + 1, WordClass.AND)
     at = conjunction.end if conjunction else i + 1
-    more = compose(scan, State(), at, at, commas=False)
+    more = compose(stream, State(), at, at, commas=False)
     if more is None or more.ordinal or more.value >= state.scale:
         return False
     return bool(conjunction) or more.value >= 100
 
 
-def _take_digits(scan: Scan, state: State, i: int, *, joined: bool) -> bool:
+def _take_digits(stream: TokenStream, state: State, i: int, *, joined: bool) -> bool:
     """Digits inside words: «3 مئة و21», «2 مليون و300 ألف»."""
-    key = scan.tokens[i].key
+    key = stream.tokens[i].key
     if not joined or len(key) > 3 or state.last not in (Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE, Slot.SCALED):
         return False
     value = int(key)
-    if not 0 < value < min(state.limit, state.scale) or scan.is_sign(i + 1, ".,:/٫٬%٪-"):
+    if not 0 < value < min(state.limit, state.scale) or stream.is_sign(i + 1, ".,:/٫٬%٪-"):
         return False
-    after = scan.hit(i + 1, Role.NUMBER)
+    after = stream.hit(i + 1, WordClass.NUMBER)
     follows_scale = (
         after is not None
         and not after.conjunction

@@ -1,8 +1,8 @@
-"""Owns the view a grammar has of one stretch of text: its tokens, and what each may mean. Units: token indices."""
+"""Owns the view a grammar has of one chunk of text: its tokens, and what each may mean. Units: token indices."""
 
 from typing import TYPE_CHECKING
 
-from reader.facts.lexicon import Hit, Role
+from reader.facts.lexicon import Hit, WordClass
 from reader.facts.tokens import Token, TokenKind, tokenise
 
 if TYPE_CHECKING:
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from reader.facts.numerals import Numeral
 
 
-class Scan:
-    """A tokenised text with its language's lexicon. Built once a stretch; every rule asks it what stands where."""
+class TokenStream:
+    """A tokenised text with its language's lexicon. Built once a chunk; every rule asks it what stands where."""
 
     __slots__ = (
         "_hits",
-        "_roles",
+        "_word_classes",
         "articles",
         "function_words",
         "language",
@@ -34,9 +34,9 @@ class Scan:
         self.function_words = language.function_words
         self.articles = language.articles
         self.tokens: list[Token] = tokenise(text)
-        roles = self.lexicon.roles
-        self._roles = [roles(token.key) for token in self.tokens]
-        self._roles.extend([0] * _BEYOND)
+        word_classes = self.lexicon.word_classes
+        self._word_classes = [word_classes(token.key) for token in self.tokens]
+        self._word_classes.extend([0] * _BEYOND)
         self._hits: dict[tuple[int, int], Hit | None] = {}
         self.numerals: dict[tuple[int, bool], Numeral | None] = {}
 
@@ -44,36 +44,36 @@ class Scan:
         """The number of tokens."""
         return len(self.tokens)
 
-    def roles(self, i: int) -> int:
-        """The bits of every role a phrase at token ``i`` may play; it may yet fail on its second word.
+    def word_classes(self, i: int) -> int:
+        """The bits of every word_class a phrase at token ``i`` may play; it may yet fail on its second word.
 
         What only fixed expressions and currencies know of a word is left out: it is a word like any other.
         """
-        return self._roles[i] & ~_ASIDE
+        return self._word_classes[i] & ~_ASIDE
 
-    def may_begin(self, i: int, roles: int) -> bool:
-        """Whether a phrase at token ``i`` may play one of these roles, :attr:`Role.SAYING` among them."""
-        return bool(self._roles[i] & roles)
+    def may_begin(self, i: int, word_classes: int) -> bool:
+        """Whether a phrase at token ``i`` may play one of these word_classes, :attr:`WordClass.SAYING` among them."""
+        return bool(self._word_classes[i] & word_classes)
 
-    def hit(self, i: int, role: Role) -> Hit | None:
-        """What token ``i`` begins in this role, or None; past the end there is nothing."""
-        if not self._roles[i] & role:
+    def hit(self, i: int, word_class: WordClass) -> Hit | None:
+        """What token ``i`` begins in this word_class, or None; past the end there is nothing."""
+        if not self._word_classes[i] & word_class:
             return None
-        key = (i, role)
+        key = (i, word_class)
         if key in self._hits:
             return self._hits[key]
-        hit = self._hits[key] = self.lexicon.hit(self.tokens, i, role)
+        hit = self._hits[key] = self.lexicon.hit(self.tokens, i, word_class)
         return hit
 
     def may_be_number(self, i: int) -> bool:
         """Whether a numeral can begin at token ``i``: digits, a sign, or a word of number."""
         token = self.tokens[i]
-        return token.kind is TokenKind.DIGITS or bool(self._roles[i] & _NUMERAL) or token.key in "-−\u2010\u2013"
+        return token.kind is TokenKind.DIGITS or bool(self._word_classes[i] & _NUMERAL) or token.key in "-−\u2010\u2013"
 
-    def skip(self, i: int, *roles: Role) -> int:
-        """The index after the phrases of these roles that begin at ``i``, each taken at most once, in this order."""
-        for role in roles:
-            hit = self.hit(i, role)
+    def skip(self, i: int, *word_classes: WordClass) -> int:
+        """The index after the phrases of these word_classes that begin at ``i``, each taken at most once, in this order."""
+        for word_class in word_classes:
+            hit = self.hit(i, word_class)
             if hit is not None:
                 i = hit.end
         return i
@@ -112,11 +112,11 @@ class Scan:
         return pos
 
     def end(self, i: int) -> int:
-        """Where the stretch of tokens that ends before index ``i`` ends, in code points of the text."""
+        """Where the chunk of tokens that ends before index ``i`` ends, in code points of the text."""
         return self.tokens[i - 1].end
 
 
-_ASIDE = Role.SAYING | Role.NATION
+_ASIDE = WordClass.SAYING | WordClass.NATION
 _BEYOND = 64
-"""How far past the end, and before the start, a rule may look: there are no roles there."""
-_NUMERAL = Role.NUMBER | Role.FRACTION | Role.NEGATIVE | Role.OFFSET
+"""How far past the end, and before the start, a rule may look: there are no word_classes there."""
+_NUMERAL = WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET
