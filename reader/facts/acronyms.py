@@ -113,10 +113,12 @@ def _long_start(stream: TokenStream, bracket: int, short: str) -> int | None:
 def _counted_start(stream: TokenStream, words: list[int], most: int) -> int | None:
     """Where a long form in another script begins: ``words`` are the tokens before the bracket, the last first."""
     chosen = words[:most]
-    while chosen and (stream.tokens[chosen[-1]].key in stream.function_words or stream.tokens[chosen[-1]].key.isascii()):
+    while chosen and (
+        stream.tokens[chosen[-1]].key in stream.function_words or stream.tokens[chosen[-1]].key.isascii()
+    ):
         chosen.pop()
     for k, j in enumerate(chosen):
-        if stream.tokens[j].key in stream.function_words and stream.language != "en":
+        if stream.tokens[j].key in stream.function_words and stream.language.code != "en":
             chosen = chosen[:k]
             break
     if len(chosen) < 2:

@@ -16,11 +16,11 @@ from itertools import pairwise
 
 from reader.facts.acronyms import AcronymExtractor
 from reader.facts.currencies import country_hints, resolved
-from reader.facts.entities import Aliases, Entities, Short, Chunk, facts_of, found_again, one_name
+from reader.facts.detection import language_of_text
+from reader.facts.entities import Aliases, Chunk, Entities, Short, facts_of, found_again, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
-from reader.facts.language import language_of_text
 from reader.facts.languages import LANGUAGES, language_of
 from reader.facts.links import LinkExtractor
 from reader.facts.names import Mention, fold_name, kind_before, mentions
@@ -147,7 +147,7 @@ class Reading:
         names: tuple[Mention, ...] = ()
         with self._guarded():
             names = mentions(stream)
-        context = Context(stream.language, stream, names)
+        context = Context(stream.language.code, stream, names)
         offset = int(chunk.start)
         taken = _Taken(len(text))
         for extractor in extractors:
@@ -157,7 +157,7 @@ class Reading:
                         self._take(text, found, offset)
         self._note_pairs(text, names, offset)
         self.mentions.extend(_moved(mention, offset) for mention in names)
-        self.chunks_read.append(Chunk(stream.language, offset, int(chunk.end)))
+        self.chunks_read.append(Chunk(stream.language.code, offset, int(chunk.end)))
         self.countries.update(_HINTS[token.key] for token in stream.tokens if token.key in _HINTS)
         with self._guarded():
             self.terms.add(stream, names, offset)

@@ -91,9 +91,9 @@ class Gazetteer:
     def __init__(self, code: str) -> None:
         splits = language_of(code).proclitics.splits()
         joined = tuple(
-            (c + spelt, c + conjunction, p, a)
+            split._replace(spelling=c + split.spelling, conjunction=c + split.conjunction)
             for c in _SUBORDINATING.get(code, ())
-            for spelt, conjunction, p, a in splits
+            for split in splits
         )
         self._splits = splits + joined
         self._begins: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
@@ -121,7 +121,7 @@ class Gazetteer:
             if len(self._begins) >= _REMEMBERED:
                 self._begins.clear()
             found = []
-            for spelt, conjunction, preposition, article in self._splits:
+            for spelt, conjunction, preposition, article, _ in self._splits:
                 rest = key[len(spelt) :]
                 if rest and key.startswith(spelt):
                     table = _table(_script(rest))

@@ -58,9 +58,9 @@ class TermCounter:
     def add(self, stream: TokenStream, names: Sequence[Mention], offset: int) -> None:
         """Counts the candidates of one chunk that begins at ``offset`` in the document; ``names`` stand in it."""
         for run in _runs(stream, names):
-            keys = [_bare(stream.language, token.key) for token in run]
+            keys = [_bare(stream.language.code, token.key) for token in run]
             for i in range(len(run) - 1):
-                if not _may_begin(stream.language, run[i].key):
+                if not _may_begin(stream.language.code, run[i].key):
                     continue
                 for size in range(2, min(LONGEST, len(run) - i) + 1):
                     if _is_candidate(stream, run[i : i + size]):
@@ -136,11 +136,11 @@ def _runs(stream: TokenStream, names: Sequence[Mention]) -> Iterator[list[Token]
 
 def _is_candidate(stream: TokenStream, words: Sequence[Token]) -> bool:
     last = words[-1].key
-    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS[stream.language]:
+    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS[stream.language.code]:
         return False
-    if any(word.key.isascii() for word in words) != (stream.language == "en"):
+    if any(word.key.isascii() for word in words) != (stream.language.code == "en"):
         return False
-    if stream.language == "ar":
+    if stream.language.code == "ar":
         return _is_arabic_phrase([word.key for word in words])
     return True
 
@@ -224,7 +224,7 @@ def _bare(language: str, key: str) -> str:
 
 
 def _start(stream: TokenStream, token: Token) -> int:
-    if stream.language == "ar":
+    if stream.language.code == "ar":
         for prefix, letters in (("وال", 1), ("بال", 1), ("كال", 1), ("فال", 1)):
             if token.key.startswith(prefix):
                 return token.start + letters

@@ -7,13 +7,15 @@ tried again without them, and the hit tells what was taken off.
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple, TypeVar
 
+from reader.facts.scripts import OPEN_YA
 from reader.facts.tokens import Token, TokenKind, fold, tokenise
 
 
 class WordClass(IntEnum):
-    """The part a phrase can play in the grammar, one bit each; the comment is the type of its value."""
+    """What a phrase can be to the grammar, one bit each; the comment is the type of its value."""
 
     NUMBER = 1 << 1  # NumberWord
     FRACTION = 1 << 2  # Fraction: a part by its name (half, ثلث)
@@ -71,7 +73,9 @@ class Entry(NamedTuple):
 class Hit(NamedTuple):
     """An entry found in a text: ``end`` is the index of the first token after it.
 
-    ``prefix`` is what was taken off its first word, in folded letters: ``conjunction``, then preposition, then article.
+    ``conjunction``, then ``preposition``, then ``article`` are the folded letters that were taken off its first word,
+    and ``shed`` how many of them are no part of the fact: particles, and an article of one letter. A preposition that
+    has run together with its article (لل) stays.
     """
 
     value: object
@@ -79,31 +83,31 @@ class Hit(NamedTuple):
     conjunction: str
     preposition: str
     article: str
-
-    @property
-    def shed(self) -> int:
-        """How many letters of its first word are no part of it: particles, and the article where it is one letter.
-
-        A preposition that has run together with its article (لل) stays.
-        """
-        letters = len(self.conjunction)
-        if len(self.article) == 1:
-            return letters + len(self.preposition) + 1
-        return letters if self.article and self.preposition == "ل" else letters + len(self.preposition)
+    shed: int
 
 
 Meaning = TypeVar("Meaning")
 
 
 def meaning(hit: Hit, kind: type[Meaning]) -> Meaning:
-    """What a hit stands for, which is of the type its word_class tells.
+    """What a hit stands for, which is of the type its class tells.
 
     Raises:
-        TypeError: A table gives a phrase of this word_class something else.
+        TypeError: A table gives a phrase of this class something else.
     """
     if not isinstance(hit.value, kind):
         raise TypeError(f"a {kind.__name__} was expected, not {hit.value!r}")
     return hit.value
+
+
+class Split(NamedTuple):
+    """A possible beginning of a word: its spelling, and the particles it is; ``shed`` as in :class:`Hit`."""
+
+    spelling: str
+    conjunction: str
+    preposition: str
+    article: str
+    shed: int
 
 
 class Proclitics(NamedTuple):
@@ -115,98 +119,123 @@ class Proclitics(NamedTuple):
     assimilated: tuple[tuple[str, str, str], ...] = ()
     """Spelling, preposition and article where the two run together: لل is ل and ال."""
 
-    def splits(self) -> tuple[tuple[str, str, str, str], ...]:
-        """Every possible beginning of a word: its spelling, conjunction, preposition, article; the bare word first."""
-        pairs = [(p + a, p, a) for p in ("", *self.prepositions) for a in ("", *self.articles)]
-        pairs.extend(self.assimilated)
-        return tuple((c + spelt, c, p, a) for c in ("", *self.conjunctions) for spelt, p, a in pairs)
+    def splits(self) -> tuple[Split, ...]:
+        """Every possible beginning of a word, the bare word first."""
+        return _splits(self)
+
+
+@cache
+def _splits(proclitics: Proclitics) -> tuple[Split, ...]:
+    pairs = [(p + a, p, a) for p in ("", *proclitics.prepositions) for a in ("", *proclitics.articles)]
+    pairs.extend(proclitics.assimilated)
+    merging = {preposition for _, preposition, _ in proclitics.assimilated}
+
+    def shed(preposition: str, article: str) -> int:
+        if len(article) == 1:
+            return len(preposition) + 1
+        return 0 if article and preposition in merging else len(preposition)
+
+    return tuple(
+        Split(c + spelt, c, p, a, len(c) + shed(p, a)) for c in ("", *proclitics.conjunctions) for spelt, p, a in pairs
+    )
+
+
+Analysis = tuple[Split, tuple[Entry, ...]]
+"""A word's particles, and what is left of it begins."""
 
 
 class Lexicon:
     """What the words of one language mean to the grammar.
 
-    Words in Latin letters are looked up in ``latin``; ``more`` gives the further entries a folded first word begins.
+    ``entries`` are the phrases that a folded first word begins. Words in Latin letters are looked up in ``latin``;
+    ``more`` gives the further entries of a first word; ``letter_words`` says that a letter behind a conjunction may be
+    a word.
     """
 
     def __init__(
         self,
-        phrases: Iterable[tuple[str, WordClass, object]],
+        entries: dict[str, list[Entry]],
         proclitics: Proclitics,
         latin: "Lexicon | None" = None,
         more: Callable[[str], Iterable[Entry]] | None = None,
+        *,
+        letter_words: bool = False,
     ) -> None:
-        self._entries: dict[str, list[Entry]] = {}
-        for phrase, word_class, value in phrases:
-            first, *rest = phrase_keys(phrase)
-            self._entries.setdefault(first, []).append(Entry(tuple(rest), word_class, value))
+        self._entries = entries
         self._splits = proclitics.splits()
         self._articles = proclitics.articles
         self._latin = latin
         self._more = more
+        self._letter_words = letter_words
         self._word_classes: dict[str, int] = {}
-        self._analyses: dict[str, tuple[tuple[str, str, str, tuple[Entry, ...]], ...]] = {}
+        self._analyses: dict[str, tuple[Analysis, ...]] = {}
 
     def __contains__(self, key: str) -> bool:
         """Whether a folded word begins a phrase as it stands."""
         return bool(self._entries_of(key))
 
+    def is_particle(self, key: str) -> bool:
+        """Whether a word is nothing but particles that are written as part of the next one."""
+        return any(key == split.spelling for split in self._splits)
+
     def is_bare(self, key: str) -> bool:
         """Whether a folded word begins a phrase without any particle taken off."""
-        return any(not (c or p or a) for c, p, a, _ in self.analyses(key))
+        return any(not split.spelling for split, _ in self.analyses(key))
 
-    def analyses(self, key: str) -> tuple[tuple[str, str, str, tuple[Entry, ...]], ...]:
-        """What a folded word may begin, each with the conjunction, preposition and article taken off; bare first."""
+    def analyses(self, key: str) -> tuple[Analysis, ...]:
+        """What a folded word may begin, each with the particles taken off; bare first."""
         known = self._analyses.get(key)
         if known is None:
             if len(self._analyses) >= _REMEMBERED:
                 self._analyses.clear()
             known = tuple(self._analyse(key))
-            if not known and key.endswith("ى"):
-                known = tuple(self._analyse(key[:-1] + "ي"))
+            if not known and key.endswith(OPEN_YA[0]):
+                known = tuple(self._analyse(key[:-1] + OPEN_YA[1]))
             self._analyses[key] = known
         return known
 
-    def _analyse(self, key: str) -> Iterable[tuple[str, str, str, tuple[Entry, ...]]]:
+    def _analyse(self, key: str) -> Iterable[Analysis]:
         if self._latin is not None and (key.isascii() or not key.isalpha()):
             yield from self._latin.analyses(key)
-        for spelt, conjunction, preposition, article in self._splits:
-            if key.startswith(spelt):
-                rest = key[len(spelt) :]
-                if len(rest) == 1 and spelt and (preposition or article or not "א" <= rest <= "ת"):
+        for split in self._splits:
+            if key.startswith(split.spelling):
+                rest = key[len(split.spelling) :]
+                letter = len(rest) == 1 and split.spelling
+                if letter and (split.preposition or split.article or not self._letter_words):
                     continue
                 entries = self._entries_of(rest)
                 if entries:
-                    yield conjunction, preposition, article, tuple(entries)
+                    yield split, tuple(entries)
 
     def _entries_of(self, key: str) -> list[Entry]:
         known = self._entries.get(key, [])
         return known if self._more is None else [*known, *self._more(key)]
 
     def word_classes(self, key: str) -> int:
-        """The bits of every word_class a folded word may begin a phrase in."""
+        """The bits of every class a folded word may begin a phrase of."""
         known = self._word_classes.get(key)
         if known is None:
             if len(self._word_classes) >= _REMEMBERED:
                 self._word_classes.clear()
             known = 0
-            for analysis in self.analyses(key):
-                for entry in analysis[3]:
+            for _, entries in self.analyses(key):
+                for entry in entries:
                     known |= entry.word_class
             self._word_classes[key] = known
         return known
 
     def hit(self, tokens: Sequence[Token], i: int, word_class: WordClass) -> Hit | None:
-        """The longest phrase with this word_class that begins at token ``i``.
+        """The longest phrase of this class that begins at token ``i``.
 
         Of equals, the one with the fewest particles.
         """
         best: Hit | None = None
-        for conjunction, preposition, article, entries in self.analyses(tokens[i].key):
+        for split, entries in self.analyses(tokens[i].key):
             for entry in entries:
                 if entry.word_class is word_class:
                     end = i + 1 + len(entry.rest)
                     if (best is None or end > best.end) and self._follows(tokens, i + 1, entry.rest):
-                        best = Hit(entry.value, end, conjunction, preposition, article)
+                        best = Hit(entry.value, end, *split[1:])
         return best
 
     def _follows(self, tokens: Sequence[Token], i: int, rest: tuple[str, ...]) -> bool:

@@ -51,7 +51,7 @@ _BEFORE_BRACKETS = 80
 def mentions(stream: TokenStream) -> tuple[Mention, ...]:
     """The names in a chunk of text, in order, none overlapping another; the longer of two stands."""
     found = _merged(list(_gazetteer_mentions(stream)), detected_names(stream), stream.text)
-    if stream.language != "en":
+    if stream.language.code != "en":
         found.extend(_latin_names(stream.text, [(mention.start, mention.end) for mention in found]))
         found.sort()
         found.extend(_spelt_twice(stream, {mention.end for mention in found}))
@@ -87,7 +87,7 @@ def _merged(known: list[Mention], told: Iterable[DetectedName], text: str) -> li
 
 
 def _gazetteer_mentions(stream: TokenStream) -> Iterator[Mention]:
-    gazetteer = gazetteer_of(stream.language)
+    gazetteer = gazetteer_of(stream.language.code)
     tokens = stream.tokens
     i = 0
     while i < len(tokens):
@@ -120,17 +120,17 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
         return False
     if not hit.name.weak or _is_place(stream, i, hit.end):
         return True
-    return stream.language == "he" and hit.preposition in ("ב", "ל", "מ") and len(stream.key(i)) > _SURE_LENGTH
+    return stream.language.code == "he" and hit.preposition in ("ב", "ל", "מ") and len(stream.key(i)) > _SURE_LENGTH
 
 
 def _is_place(stream: TokenStream, i: int, end: int) -> bool:
     """Whether the words by a name say that it is a place: «في», «مدينة», "from"; in Urdu those behind it."""
     before = stream.key(i - 1)
-    if stream.language == "ur":
+    if stream.language.code == "ur":
         return stream.key(end) in _PLACE_WORDS["ur"]
-    if stream.language != "en" and before[:1] in ("و", "ו"):
-        return before in _PLACE_WORDS[stream.language] or before[1:] in _PLACE_WORDS[stream.language]
-    return before in _PLACE_WORDS[stream.language]
+    if stream.language.code != "en" and before[:1] in ("و", "ו"):
+        return before in _PLACE_WORDS[stream.language.code] or before[1:] in _PLACE_WORDS[stream.language.code]
+    return before in _PLACE_WORDS[stream.language.code]
 
 
 _SURE_LENGTH = 4

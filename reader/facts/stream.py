@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from reader.facts.language import Language
 from reader.facts.lexicon import Hit, WordClass
+from reader.facts.scripts import TATWEEL
 from reader.facts.tokens import Token, TokenKind, tokenise
 
 if TYPE_CHECKING:
-    from reader.facts.languages import Language
-    from reader.facts.numerals import Numeral
+    from reader.facts.values import Numeral
 
 
 class TokenStream:
@@ -17,21 +18,23 @@ class TokenStream:
         "_hits",
         "_word_classes",
         "articles",
+        "features",
         "function_words",
         "language",
         "lexicon",
         "numerals",
-        "style",
         "text",
         "tokens",
+        "words",
     )
 
-    def __init__(self, text: str, language: "Language") -> None:
+    def __init__(self, text: str, language: Language) -> None:
         self.text = text
-        self.language = language.code
+        self.language = language
         self.lexicon = language.lexicon
-        self.style = language.style
-        self.function_words = language.function_words
+        self.features = language.features
+        self.words = language.words
+        self.function_words = language.words.function
         self.articles = language.articles
         self.tokens: list[Token] = tokenise(text)
         word_classes = self.lexicon.word_classes
@@ -45,18 +48,18 @@ class TokenStream:
         return len(self.tokens)
 
     def word_classes(self, i: int) -> int:
-        """The bits of every word_class a phrase at token ``i`` may play; it may yet fail on its second word.
+        """The bits of every class a phrase at token ``i`` may be of; it may yet fail on its second word.
 
         What only fixed expressions and currencies know of a word is left out: it is a word like any other.
         """
         return self._word_classes[i] & ~_ASIDE
 
     def may_begin(self, i: int, word_classes: int) -> bool:
-        """Whether a phrase at token ``i`` may play one of these word_classes, :attr:`WordClass.SAYING` among them."""
+        """Whether a phrase at token ``i`` may be of one of these classes, :attr:`WordClass.SAYING` among them."""
         return bool(self._word_classes[i] & word_classes)
 
     def hit(self, i: int, word_class: WordClass) -> Hit | None:
-        """What token ``i`` begins in this word_class, or None; past the end there is nothing."""
+        """What token ``i`` begins of this class, or None; past the end there is nothing."""
         if not self._word_classes[i] & word_class:
             return None
         key = (i, word_class)
@@ -71,7 +74,7 @@ class TokenStream:
         return token.kind is TokenKind.DIGITS or bool(self._word_classes[i] & _NUMERAL) or token.key in "-−\u2010\u2013"
 
     def skip(self, i: int, *word_classes: WordClass) -> int:
-        """The index after the phrases of these word_classes that begin at ``i``, each taken at most once, in this order."""
+        """The index after the phrases of these classes that begin at ``i``, each taken at most once, in this order."""
         for word_class in word_classes:
             hit = self.hit(i, word_class)
             if hit is not None:
@@ -85,6 +88,10 @@ class TokenStream:
     def is_sign(self, i: int, signs: str) -> bool:
         """Whether token ``i`` is one of these one-character signs."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind is TokenKind.SIGN and self.tokens[i].key in signs
+
+    def is_definite(self, i: int) -> bool:
+        """Whether a word begins with an article that is written as part of it."""
+        return bool(self.articles) and self.key(i).startswith(self.articles)
 
     def is_digits(self, i: int) -> bool:
         """Whether token ``i`` is a run of digits."""
@@ -106,7 +113,7 @@ class TokenStream:
         pos = token.start
         while letters and pos < token.end:
             pos += 1
-            while pos < token.end and not (self.text[pos].isalpha() and self.text[pos] != "ـ"):
+            while pos < token.end and not (self.text[pos].isalpha() and self.text[pos] != TATWEEL):
                 pos += 1
             letters -= 1
         return pos
@@ -118,5 +125,5 @@ class TokenStream:
 
 _ASIDE = WordClass.SAYING | WordClass.NATION
 _BEYOND = 64
-"""How far past the end, and before the start, a rule may look: there are no word_classes there."""
+"""How far past the end, and before the start, a rule may look: nothing has a class there."""
 _NUMERAL = WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET

@@ -13,6 +13,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.facts.scripts import HEBREW, MARKS, folded
+
 
 class TokenKind(IntEnum):
     """What a token is made of."""
@@ -33,9 +35,6 @@ class Token(NamedTuple):
     glued: bool
 
 
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
-)
 _FORMAT = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 LINK_PATTERN = (
     r"(?i:https?|ftp)://[^\s<>\"“”«»‘’،؛{}|\\^`]{1,2000}"
@@ -45,7 +44,7 @@ LINK_PATTERN = (
 """Addresses of pages and mailboxes: masked from every other rule."""
 
 WORD_PATTERN = (
-    rf"(?![{_MARKS}])[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[\u05d0-\u05ea])[\"״'׳](?=[\u05d0-\u05ea])"
+    rf"(?![{MARKS}])[^\W\d_](?:[^\W\d_]|[{MARKS}]|(?<=[{HEBREW}])[\"״'׳](?=[{HEBREW}])"
     r"|(?<=[A-Za-z])(?:&|['’](?!s\b))(?=[A-Za-z]))*"
 )
 """A word: letters and their marks, with the gershayim of Hebrew and the ampersand and apostrophe of Latin inside.
@@ -57,12 +56,9 @@ _TOKEN = re.compile(
     rf"(?P<LINK>{LINK_PATTERN})"
     rf"|(?P<WORD>{WORD_PATTERN})"
     r"|(?P<DIGITS>\d+)"
-    rf"|(?P<SIGN>[^\s{_FORMAT}{_MARKS}])"
+    rf"|(?P<SIGN>[^\s{_FORMAT}{MARKS}])"
 )
 
-_MARK = re.compile(f"[{_MARKS}]")
-_FOLD: dict[int, int | None] = dict(str.maketrans("أإآٱیئېکہۃھةۀۂەؤ״׳’", "ااااييي" + "ك" + "هههههههو" + "\"''"))
-_FOLD.update((code, None) for code in range(0x300, 0x6EE) if re.match(f"[{_MARKS}]", chr(code)))
 _KINDS = {kind.name: kind for kind in TokenKind}
 
 
@@ -72,13 +68,8 @@ def fold(word: str) -> str:
 
     ة and ہ become ه, ی and ئ become ي, the alefs become ا: what writers mix in numbers and names of months. ى stays,
     for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
-    مئتا (two hundred) becomes مائتا, or it would be ميتا (Meta).
     """
-    if word.isascii():
-        return word.lower()
-    if "ئ" in word:
-        word = _MARK.sub("", word).replace("مئت", "مائت")
-    return word.lower().translate(_FOLD)
+    return folded(word)
 
 
 def tokenise(text: str) -> list[Token]:

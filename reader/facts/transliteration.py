@@ -6,27 +6,17 @@ class, vowels none. The likeness is that of the strings, by edit distance.
 
 from rapidfuzz.distance import Levenshtein
 
+from reader.facts.scripts import SOUND_OF
+
 _LIKE = 0.6
 """The least likeness of two spellings of one name."""
-
-_CLASSES = {
-    "b": "bpvfبپفڤבפף",
-    "t": "tdتدطضذظٹڈתטד",
-    "k": "kgqcxjكکقگغجخحכךקגחצץ",
-    "s": "szسزصشچژثסזש",
-    "m": "mمמם",
-    "n": "nنנן",
-    "l": "lلל",
-    "r": "rرڑר",
-}
-_CLASS_OF = {letter: name for name, letters in _CLASSES.items() for letter in letters}
 
 
 def sounds(words: str) -> str:
     """The sound classes of a name, in order, doubled ones once."""
     found = ""
     for letter in words.lower():
-        name = _CLASS_OF.get(letter, "")
+        name = SOUND_OF.get(letter, "")
         if not found.endswith(name):
             found += name
     return found

@@ -1,4 +1,4 @@
-"""Owns the small frozen values the language tables are written in, and how a number becomes a fact's value."""
+"""Owns the small frozen values the language tables are written in, the numeral that is read, and a fact's number."""
 
 from enum import IntEnum
 from fractions import Fraction
@@ -100,6 +100,35 @@ class PartOfDay(IntEnum):
     NIGHT = 5
     AM = 6
     PM = 7
+
+
+class Numeral(NamedTuple):
+    """A number that was read.
+
+    Attributes:
+        start: Its first token, and ``end`` the token after it.
+        value: The exact number.
+        ordinal: Whether it counts a place («الثالث»).
+        words: Whether it begins with a word, not with digits.
+        cut: How many letters of particles its first word sheds.
+        joined: Whether one of them is a conjunction.
+        scaled: Whether it ends in a thousand or more, as a word.
+        definite: Whether its first word has the article.
+        unsure: Whether it is one word that is more often another.
+        tail: The unit joined on at its end, which may count parts instead («مئة وثلاثة أرباع»); 0 when there is none.
+    """
+
+    start: int
+    end: int
+    value: Number
+    ordinal: bool = False
+    words: bool = False
+    cut: int = 0
+    scaled: bool = False
+    definite: bool = False
+    tail: int = 0
+    unsure: bool = False
+    joined: bool = False
 
 
 _LARGEST = 10**308

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.facts.language import language_of_text
+from reader.facts.detection import language_of_text
 from reader.model import FactKind
 from tests.facts.finding import facts_in, only_fact
 

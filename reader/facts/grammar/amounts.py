@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.facts.lexicon import Hit, WordClass, meaning
-from reader.facts.numerals import Numeral, numeral_at
+from reader.facts.numerals import numeral_at
+from reader.facts.scripts import SHADDA
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import TokenKind, fold
-from reader.facts.values import Currency, Number, NumberWord, Slot, Unit
+from reader.facts.tokens import TokenKind
+from reader.facts.values import Currency, Number, NumberWord, Numeral, Slot, Unit
 from reader.model import FactKind
 
 
@@ -58,8 +59,8 @@ def _led(stream: TokenStream, i: int) -> Amount | None:
     if currency is not None and isinstance(currency.value, Currency) and not currency.conjunction:
         written_first = (
             stream.tokens[currency.end - 1].kind is TokenKind.SIGN
-            or (stream.key(i).isascii() and len(stream.key(i)) == 3)
-            or stream.key(i) in ("روپے", "rs")
+            or (stream.key(i).isascii() and len(stream.key(i)) in (2, 3))
+            or stream.key(i) in stream.words.currency_first
         )
         if written_first:
             numeral = numeral_at(stream, currency.end)
@@ -100,7 +101,12 @@ _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 
 def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
     at = numeral.end
-    if stream.language == "en" and stream.is_sign(at, "-‐") and stream.is_glued(at) and stream.is_glued(at + 1):
+    if (
+        stream.features.hyphenated_units
+        and stream.is_sign(at, "-‐")
+        and stream.is_glued(at)
+        and stream.is_glued(at + 1)
+    ):
         at += 1
     start = _start(stream, numeral)
     percent = stream.hit(at, WordClass.PERCENT)
@@ -138,7 +144,7 @@ def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
 def _currency_at(stream: TokenStream, i: int) -> Hit | None:
     """A currency at ``i``, with the adjective of its country («ريالات قطرية»).
 
-    A code that needs capitals must have them, and د.أ is not د.إ, though folded alike.
+    A code that needs capitals must have them, and «د.أ» is not «د.إ», though folded alike.
     """
     hit = stream.hit(i, WordClass.CURRENCY)
     if hit is None:
@@ -152,9 +158,8 @@ def _currency_at(stream: TokenStream, i: int) -> Hit | None:
     if nation is not None and not nation.conjunction:
         code = meaning(nation, dict).get(currency.code)
         return hit if code is None else hit._replace(value=currency._replace(code=code), end=nation.end)
-    if currency.code == "AED" and stream.text[token.start : stream.end(hit.end)].endswith("أ"):
-        return hit._replace(value=currency._replace(code="JOD"))
-    return hit
+    code = stream.language.respelt.get(stream.text[token.start : stream.end(hit.end)])
+    return hit if code is None else hit._replace(value=currency._replace(code=code))
 
 
 def _with_part(stream: TokenStream, amount: Amount, one: Fraction) -> Amount:
@@ -181,14 +186,19 @@ def _with_part(stream: TokenStream, amount: Amount, one: Fraction) -> Amount:
             end = again.end
             break
     else:
-        if stream.word_classes(end) & (WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER) or _is_definite(stream, end):
+        if stream.word_classes(end) & (WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER) or _is_definite(
+            stream, end
+        ):
             return amount
     return amount._replace(end=stream.end(end), next=end, value=amount.value + fraction * one)
 
 
 def _is_definite(stream: TokenStream, i: int) -> bool:
     """Whether a word with the article follows directly: «ونصف التفاحة» is a part of that."""
-    return any(stream.key(i).startswith(article) for article in stream.articles) and stream.key(i) not in stream.function_words
+    return (
+        any(stream.key(i).startswith(article) for article in stream.articles)
+        and stream.key(i) not in stream.function_words
+    )
 
 
 def _after_of(stream: TokenStream, at: int, numeral: Numeral) -> int:
@@ -215,7 +225,7 @@ def _with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
     conjunction = stream.hit(at, WordClass.AND)
     at = conjunction.end if conjunction else at
     numeral = numeral_at(stream, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.language in ("en", "ur")):
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.units_in_row):
         return quantity
     hit = stream.hit(numeral.end, WordClass.UNIT)
     if hit is None or hit.conjunction or hit.preposition:
@@ -256,7 +266,7 @@ def _with_cents(stream: TokenStream, money: Amount) -> Amount:
     conjunction = stream.hit(at, WordClass.AND)
     at = conjunction.end if conjunction else at
     numeral = numeral_at(stream, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.language in ("en", "ur", "fa")):
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.coins_in_row):
         return money
     coin = _currency_at(stream, numeral.end)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
@@ -321,20 +331,18 @@ def _one(stream: TokenStream, i: int) -> Amount | None:
 
 
 def _is_the_century(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether a numeral is Hebrew's המאה, "the century" far more often than "the hundredth"."""
+    """Whether a numeral is a word like המאה, "the century" far more often than "the hundredth"."""
     single = numeral.end == numeral.start + 1 and len(stream) > 1
-    return stream.language == "he" and single and numeral.definite and numeral.value == 100
+    return single and numeral.definite and stream.hit(numeral.start, WordClass.CENTURY) is not None
 
 
 def _is_before(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether a numeral is Urdu's پہلے, which is "before" unless an oblique noun follows it (پہلے مرحلے میں)."""
-    if stream.language != "ur" or stream.key(numeral.start) != _FIRST or numeral.end != numeral.start + 1:
+    """Whether a numeral is a word like پہلے, which is "before" unless an oblique noun follows it (پہلے مرحلے میں)."""
+    words = stream.words
+    if stream.key(numeral.start) not in words.before_first or numeral.end != numeral.start + 1:
         return False
-    return len(stream) > 1 and not stream.key(numeral.end).endswith("ے") and stream.key(numeral.end) not in _OBLIQUE
-
-
-_FIRST = fold("پہلے")
-_OBLIQUE = frozenset(map(fold, ("دن", "سال", "نمبر", "باب", "روز", "ماہ", "میچ", "دور", "بچے", "صدر", "وزیر")))
+    noun = stream.key(numeral.end)
+    return len(stream) > 1 and not noun.endswith(tuple(words.oblique_endings)) and noun not in words.oblique
 
 
 def _ordinal(stream: TokenStream, numeral: Numeral) -> Amount | None:
@@ -353,7 +361,12 @@ def _counted(stream: TokenStream, numeral: Numeral) -> Amount | None:
     ):
         return None
     at = numeral.end
-    if at >= len(stream) or stream.tokens[at].kind is not TokenKind.WORD or stream.is_glued(at) or len(stream.key(at)) < 3:
+    if (
+        at >= len(stream)
+        or stream.tokens[at].kind is not TokenKind.WORD
+        or stream.is_glued(at)
+        or len(stream.key(at)) < 3
+    ):
         return None
     key = stream.key(at)
     if (
@@ -380,19 +393,22 @@ def _bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | Non
 
 def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
-    if numeral.unsure or stream.text.startswith("عِشر", stream.start_without(numeral.start, numeral.cut)):
-        return True
-    word = stream.text[stream.start(numeral.start) : stream.end(numeral.start + 1)]
-    if (
-        "ّ" in word
-        and stream.language == "ar"
-        and numeral.end == numeral.start + 1
-        and "ست" not in stream.key(numeral.start)
+    if numeral.unsure or stream.text.startswith(
+        stream.language.other_words, stream.start_without(numeral.start, numeral.cut)
     ):
         return True
-    if stream.language == "fa" and _is_compound(stream, numeral):
+    word = stream.text[stream.start(numeral.start) : stream.end(numeral.start + 1)]
+    doubled = stream.words.doubled
+    if (
+        doubled
+        and SHADDA in word
+        and numeral.end == numeral.start + 1
+        and not any(root in stream.key(numeral.start) for root in doubled)
+    ):
         return True
-    if stream.language == "ur" and stream.key(numeral.start) == "دو" and numeral.end == numeral.start + 1:
+    if _is_compound(stream, numeral):
+        return True
+    if stream.key(numeral.start) in stream.words.counting_only and numeral.end == numeral.start + 1:
         return (
             numeral.end >= len(stream)
             or stream.tokens[numeral.end].kind is not TokenKind.WORD
@@ -405,7 +421,7 @@ def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
 def _is_compound(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a zero-width non-joiner makes the number part of another word: سه‌تار, پنج‌ضلعی."""
     end = stream.end(numeral.end)
-    return stream.text[end : end + 1] == "\u200c" and stream.key(numeral.end) != "و"
+    return stream.text[end : end + 1] == "\u200c" and stream.hit(numeral.end, WordClass.AND) is None
 
 
 def _is_mere_one(stream: TokenStream, numeral: Numeral) -> bool:
@@ -428,7 +444,7 @@ def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:
             return True
         if before.key in ("-", "/", ".") and before.glued and first > 1:
             name = tokens[first - 2]
-            if name.kind is TokenKind.WORD and (stream.language != "he" or not _is_particle(name.key)):
+            if name.kind is TokenKind.WORD and not stream.lexicon.is_particle(name.key):
                 return True
     if after < len(tokens) and tokens[after].glued:
         follower = tokens[after]

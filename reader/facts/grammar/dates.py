@@ -23,7 +23,7 @@ from reader.facts.grammar.moments import (
 )
 from reader.facts.grammar.years import century_or_decade, part_of_year, week_of_year, year_alone
 from reader.facts.lexicon import WordClass
-from reader.facts.numerals import gematria
+from reader.facts.numerals import letters
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
@@ -61,35 +61,40 @@ def match_of(stream: TokenStream, span: Span) -> Match | None:
         value += f"/{last.iso()}"
         gregorian = f"{gregorian}/{last.gregorian()}" if gregorian and last.gregorian() else ""
     calendar = "" if first.calendar == "gregorian" else first.calendar
-    return Match(FactKind.DATE, span.start, stream.end(span.end), span.end, value, calendar=calendar, gregorian=gregorian)
+    return Match(
+        FactKind.DATE, span.start, stream.end(span.end), span.end, value, calendar=calendar, gregorian=gregorian
+    )
 
 
 def _depends_on_now(stream: TokenStream, start: int, end: int) -> bool:
     """Whether a word beside a date makes it one that only today's date can tell: «يناير الماضي», «هذا مايو»."""
     after = stream.hit(end, WordClass.RELATIVE)
-    if after is not None and (stream.language != "ar" or stream.key(end).startswith("ال")):
+    if after is not None and (not stream.features.relative_definite or stream.is_definite(end)):
         return True
     before = stream.hit(start - 1, WordClass.RELATIVE)
-    if before is not None and not before.conjunction and stream.key(start - 1) in _POINTING:
+    if before is not None and not before.conjunction and stream.key(start - 1) in stream.words.pointing:
         return True
     until = stream.hit(end, WordClass.TO)
-    if until is not None and stream.hit(until.end, WordClass.RELATIVE) is not None and stream.language == "ar":
+    if (
+        until is not None
+        and stream.hit(until.end, WordClass.RELATIVE) is not None
+        and stream.features.relative_definite
+    ):
         return True
     named = stream.hit(end, WordClass.YEAR_CUE) or stream.hit(end, WordClass.WEEK)
     if named is not None and stream.hit(named.end, WordClass.RELATIVE) is not None:
         return True
     cue = stream.hit(start - 1, WordClass.MONTH_CUE)
-    if cue is not None and stream.key(start - 2) in _POINTING:
+    if cue is not None and stream.key(start - 2) in stream.words.pointing:
         return True
     for i in range(start - 1, start - 4, -1):
         if stream.hit(i, WordClass.LAST) is not None:
             return True
-        if not stream.word_classes(i) & (WordClass.PERIOD | WordClass.WEEKDAY | WordClass.OF | WordClass.IN | WordClass.WEEK | WordClass.NUMBER):
+        if not stream.word_classes(i) & (
+            WordClass.PERIOD | WordClass.WEEKDAY | WordClass.OF | WordClass.IN | WordClass.WEEK | WordClass.NUMBER
+        ):
             return False
     return False
-
-
-_POINTING = frozenset(("هذا", "هذه", "this", "next", "last", "اين"))
 
 
 def span_at(stream: TokenStream, i: int) -> Span | None:
@@ -109,13 +114,13 @@ def _single_at(stream: TokenStream, i: int) -> Span | None:
         found = day_first(stream, cue.end) or numeric_at(stream, cue.end)
         if found is None or found.month is None:
             return None
-        the = stream.language == "en" and _is_ordered(stream, cue.end)
+        the = bool(stream.words.definite) and _is_ordered(stream, cue.end)
         start = stream.start(i) if the else _start_of(stream, cue.end)
     if found is None:
         return None
     if named and cue is not None:
         start = _start_of(stream, cue.end)
-    elif stream.language == "en" and stream.key(i - 1) == "the" and _is_ordered(stream, i):
+    elif stream.key(i - 1) in stream.words.definite and _is_ordered(stream, i):
         start = stream.start(i - 1)
     return Span(start, found)
 
@@ -129,7 +134,7 @@ def _is_ordered(stream: TokenStream, i: int) -> bool:
 
 def _start_of(stream: TokenStream, i: int) -> int:
     """Where a date begins: a conjunction written with its first word is not part of it."""
-    lettered = gematria.day_at(stream, i) if stream.language == "he" else None
+    lettered = letters.day_at(stream, i)
     if lettered is not None:
         return stream.start_without(i, lettered.cut)
     for word_class in (
@@ -159,9 +164,7 @@ def _after_weekday(stream: TokenStream, i: int) -> int:
     end = hit.end
     if stream.is_sign(end, ",،"):
         end += 1
-    agreeing = stream.key(end)
-    if agreeing in ("الموافق", "موافق", "المصادف", "مورخ"):
-        end += 1
+    end += stream.key(end) in stream.words.agreeing
     return stream.skip(end, WordClass.DAY_CUE)
 
 

@@ -150,8 +150,8 @@ def _part(stream: TokenStream, i: int) -> _Part | None:
     """One number and unit of time."""
     named = stream.hit(i, WordClass.FRACTION)
     if named is not None and isinstance(named.value, Fraction) and stream.hit(i, WordClass.NUMBER) is None:
-        of = stream.hit(named.end, WordClass.OF) if stream.language == "en" else None
-        after_of = of is not None and stream.key(of.end) in ("a", "an")
+        of = stream.hit(named.end, WordClass.OF)
+        after_of = of is not None and stream.key(of.end) in stream.words.indefinite
         unit = stream.hit(of.end + 1 if of is not None and after_of else named.end, WordClass.PERIOD)
         if (
             unit is not None
@@ -167,7 +167,7 @@ def _part(stream: TokenStream, i: int) -> _Part | None:
                 alone=False,
                 cut=named.shed,
             )
-    if stream.language == "en" and stream.key(i) in ("a", "an"):
+    if stream.key(i) in stream.words.indefinite:
         one = stream.hit(i + 1, WordClass.PERIOD)
         return None if one is None else _part(stream, i + 1)
     bare = stream.hit(i, WordClass.PERIOD)
@@ -189,7 +189,12 @@ def _part(stream: TokenStream, i: int) -> _Part | None:
     if number is None or number.ordinal:
         return None
     at = number.end
-    if stream.language == "en" and stream.is_sign(at, "-‐") and stream.is_glued(at) and stream.is_glued(at + 1):
+    if (
+        stream.features.hyphenated_units
+        and stream.is_sign(at, "-‐")
+        and stream.is_glued(at)
+        and stream.is_glued(at + 1)
+    ):
         at += 1
     unit = stream.hit(at, WordClass.PERIOD)
     if unit is None or not isinstance(unit.value, Period) or unit.conjunction or unit.preposition or unit.value.dual:

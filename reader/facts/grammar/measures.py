@@ -10,7 +10,6 @@ from reader.facts.grammar.ranges import joint_at
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_of
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import fold
 from reader.facts.values import Limit, Number, plain
 from reader.model import FactKind, FactValue
 
@@ -84,7 +83,7 @@ def _limited(stream: TokenStream, i: int) -> Match | None:
         told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb or i or about.next < len(stream)
         return about._replace(modifier=modifier, start=about.start if told else start)
     if amount.kind is FactKind.NUMBER:
-        if limit.end == i + 1 and stream.key(i).removeprefix(limit.conjunction) in _WEAK_LIMITS:
+        if limit.end == i + 1 and stream.key(i).removeprefix(limit.conjunction) in stream.words.weak_limits:
             return None
         bound = _or_equal(stream, found._replace(start=start, modifier=modifier))
         return _two_limits(stream, bound) or _open_range(bound)
@@ -123,17 +122,13 @@ def _two_limits(stream: TokenStream, first: Match) -> Match | None:
     return Match(FactKind.NUMBER_RANGE, first.start, amount.end, amount.next, {"from": low, "to": high})
 
 
-_WEAK_LIMITS = frozenset(
-    map(fold, ("حتى", "تحت", "فوق", "دون", "نحو", "over", "under", "تا", "زیر", "بالای", "עד", "מעל", "מתחת"))
-)
-"""Words that limit a measure but, before a bare number, are more often prepositions of place or time."""
-
-
 def _range(stream: TokenStream, i: int, *, start: int | None) -> Match | None:
     """Two amounts with "to" between; what is said once, at the end, belongs to both: «من 3 إلى 5 ملايين دولار»."""
     opened = start is not None
     first = amount_at(stream, i, bound=True)
-    joint = joint_at(stream, first.next, opened=opened or stream.language == "ur") if first is not None else None
+    joint = (
+        joint_at(stream, first.next, opened=opened or stream.features.range_named_last) if first is not None else None
+    )
     second = amount_at(stream, joint, bound=True) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
@@ -141,7 +136,7 @@ def _range(stream: TokenStream, i: int, *, start: int | None) -> Match | None:
         second = second._replace(kind=first.kind, unit=first.unit)
     if first.kind is not FactKind.NUMBER and (first.kind, first.unit) != (second.kind, second.unit):
         return None
-    if stream.language == "ur" and not opened and stream.hit(first.next, WordClass.AND) is not None:
+    if stream.features.range_named_last and not opened and stream.hit(first.next, WordClass.AND) is not None:
         between = stream.hit(second.next, WordClass.BETWEEN)
         if between is None:
             return None
@@ -193,6 +188,9 @@ def _is_piece(stream: TokenStream, amount: Amount) -> bool:
         and stream.is_digits(first - 2)
     )
     behind = (
-        stream.is_sign(after, joins) and stream.is_glued(after) and stream.is_digits(after + 1) and stream.is_glued(after + 1)
+        stream.is_sign(after, joins)
+        and stream.is_glued(after)
+        and stream.is_digits(after + 1)
+        and stream.is_glued(after + 1)
     )
     return before or behind

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.lexicon import WordClass, meaning
-from reader.facts.numerals import Numeral, gematria, numeral_at, ordinal_suffixes
+from reader.facts.numerals import is_ordinal_suffix, letters, numeral_at
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import fold
-from reader.facts.values import Era, Month, NumberWord
+from reader.facts.values import Era, Month, NumberWord, Numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,9 @@ def numeric_at(stream: TokenStream, i: int) -> Moment | None:
 
     The year at either end, the day first but where English has the month.
     """
-    if not stream.is_digits(i) or (stream.is_sign(i - 1, _DATE_SIGNS) and stream.is_glued(i) and stream.is_digits(i - 2)):
+    if not stream.is_digits(i) or (
+        stream.is_sign(i - 1, _DATE_SIGNS) and stream.is_glued(i) and stream.is_digits(i - 2)
+    ):
         return None
     sign = stream.key(i + 1)
     if not stream.is_sign(i + 1, _DATE_SIGNS) or not stream.is_digits(i + 2):
@@ -73,14 +74,17 @@ def numeric_at(stream: TokenStream, i: int) -> Moment | None:
         return _day_and_month(stream, i)
     texts = [stream.key(i), stream.key(i + 2), stream.key(i + 4)]
     if (
-        stream.is_sign(i + 5, _DATE_SIGNS) and stream.is_glued(i + 5) and stream.is_digits(i + 6) and stream.is_glued(i + 6)
+        stream.is_sign(i + 5, _DATE_SIGNS)
+        and stream.is_glued(i + 5)
+        and stream.is_digits(i + 6)
+        and stream.is_glued(i + 6)
     ) or max(map(len, texts)) > 4:
         return None
     one, two, three = map(int, texts)
     if len(texts[0]) in (3, 4):
         year, month, day = one, two, three
     elif len(texts[2]) in (2, 4) and len(texts[0]) <= 2:
-        day, month, year = (two, one, three) if stream.language == "en" else (one, two, three)
+        day, month, year = (two, one, three) if stream.features.month_before_day else (one, two, three)
         if month > 12 >= day:
             day, month = month, day
         if len(texts[2]) == 2:
@@ -89,7 +93,7 @@ def numeric_at(stream: TokenStream, i: int) -> Moment | None:
             year = _full_year(year)
     else:
         return None
-    if sign == "." and len(texts[0]) <= 2 and len(texts[2]) == 2 and stream.language == "en":
+    if sign == "." and len(texts[0]) <= 2 and len(texts[2]) == 2 and stream.features.month_before_day:
         return None
     calendar = calendar_of_year(stream, year)
     moment = Moment(i + 5, year, month, day, calendar)
@@ -104,11 +108,8 @@ def _full_year(year: int) -> int:
 
 def calendar_of_year(stream: TokenStream, year: int) -> str:
     """The calendar a year of a numeric date must belong to, for nobody writes medieval dates in numbers."""
-    if stream.language == "fa" and 1200 <= year <= 1450:
-        return "persian"
-    if stream.language in ("ar", "ur") and 1300 <= year <= 1500:
-        return "islamic"
-    return "gregorian"
+    calendars = stream.language.calendars
+    return next((calendar for calendar, first, last in calendars if first <= year <= last), "gregorian")
 
 
 def _day_and_month(stream: TokenStream, i: int) -> Moment | None:
@@ -123,7 +124,7 @@ def _day_and_month(stream: TokenStream, i: int) -> Moment | None:
         second.startswith("0") or first.startswith("0") or (int(first) > int(second) > 1 and int(first) > 12)
     ):
         return None
-    day, month = (int(second), int(first)) if stream.language == "en" else (int(first), int(second))
+    day, month = (int(second), int(first)) if stream.features.month_before_day else (int(first), int(second))
     if month > 12 >= day:
         day, month = month, day
     moment = Moment(i + 3, None, month, day)
@@ -136,23 +137,18 @@ def day_number(stream: TokenStream, i: int) -> Numeral | None:
         if len(stream.key(i)) > 2 or not 1 <= int(stream.key(i)) <= 31:
             return None
         end = i + 1
-        if stream.is_glued(end) and stream.key(end) in ordinal_suffixes(stream.language):
+        if is_ordinal_suffix(stream, end):
             end += 1
         return Numeral(i, end, int(stream.key(i)))
-    if stream.language == "he":
-        lettered = gematria.day_at(stream, i)
-        if lettered is not None:
-            return Numeral(i, lettered.end, lettered.value, ordinal=True, words=True, cut=lettered.cut)
-    if stream.key(i) in _FIRST_OF_MONTH and stream.language == "ar" and stream.hit(i + 1, WordClass.MONTH) is not None:
+    lettered = letters.day_at(stream, i)
+    if lettered is not None:
+        return Numeral(i, lettered.end, lettered.value, ordinal=True, words=True, cut=lettered.cut)
+    if stream.key(i) in stream.words.first_of_month and stream.hit(i + 1, WordClass.MONTH) is not None:
         return Numeral(i, i + 1, 1, ordinal=True, words=True)
     found = numeral_at(stream, i, signed=False)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 31:
         return None
     return found
-
-
-_FIRST_OF_MONTH = frozenset(map(fold, ("فاتح", "غرة")))
-"""What the first of a month is called in the Maghreb, and in the Hijri calendar."""
 
 
 def month_hit(stream: TokenStream, i: int) -> tuple[Month, int] | None:
@@ -165,7 +161,7 @@ def month_hit(stream: TokenStream, i: int) -> tuple[Month, int] | None:
         return None
     month = meaning(hit, Month)
     end = hit.end
-    if stream.language == "en" and not month.sure and not stream.text[stream.start(hit.end - 1)].isupper():
+    if not month.sure and stream.text[stream.start(hit.end - 1)].islower():
         return None
     for opening, closing in (("/", ""), ("(", ")"), ("-", "")):
         if stream.is_sign(end, opening):
@@ -178,7 +174,7 @@ def month_hit(stream: TokenStream, i: int) -> tuple[Month, int] | None:
             ):
                 end = double.end + bool(closing)
                 break
-    if stream.language in ("fa", "ur"):
+    if stream.features.month_word_last:
         end = stream.skip(end, WordClass.MONTH_CUE)
     return month, end
 
@@ -240,9 +236,9 @@ def month_first(stream: TokenStream, i: int) -> Moment | None:
 def _is_in(stream: TokenStream, i: int, end: int) -> bool:
     """Whether a preposition of time says that a word is a month: «في مارس», ביוני, مارچ میں. «من» is too frequent."""
     month = stream.hit(i, WordClass.MONTH)
-    if month is not None and month.preposition in ("ב", "מ"):
+    if month is not None and month.preposition in stream.words.in_time:
         return True
-    if stream.hit(end, WordClass.IN) is not None and stream.language == "ur":
+    if stream.hit(end, WordClass.IN) is not None and stream.features.postpositions:
         return True
     return stream.hit(i - 1, WordClass.IN) is not None and stream.hit(i - 1, WordClass.OF) is None
 
@@ -283,7 +279,12 @@ def year_number(stream: TokenStream, i: int, *, cued: bool, month: str) -> tuple
     """A year at ``i``: its number, the token after it, whether only its last two digits are given."""
     if stream.is_digits(i):
         key = stream.key(i)
-        if stream.is_sign(i + 1, ":.٫,٬%٪") and stream.is_glued(i + 1) and stream.is_digits(i + 2) and stream.is_glued(i + 2):
+        if (
+            stream.is_sign(i + 1, ":.٫,٬%٪")
+            and stream.is_glued(i + 1)
+            and stream.is_digits(i + 2)
+            and stream.is_glued(i + 2)
+        ):
             return None
         if len(key) == 4 or (cued and len(key) == 3):
             return int(key), i + 1, False
@@ -292,22 +293,21 @@ def year_number(stream: TokenStream, i: int, *, cued: bool, month: str) -> tuple
         if len(key) == 2 and (cued or month == "persian") and not stream.is_sign(i + 1, "%٪/"):
             return int(key), i + 1, True
         return None
-    if stream.language == "he" and (cued or month == "hebrew"):
-        lettered = gematria.year_at(stream, i)
-        if lettered is not None:
-            return lettered.value, lettered.end, False
+    lettered = letters.year_at(stream, i) if cued or month == "hebrew" else None
+    if lettered is not None:
+        return lettered.value, lettered.end, False
     number = numeral_at(stream, i, signed=False)
     if number is None or number.ordinal or not isinstance(number.value, int):
         return None
     paired = paired_year(stream, number)
     if paired is not None:
         return paired[0], paired[1], False
-    if cued and stream.language == "ar" and number.words:
+    if cued and stream.features.higher_places_last and number.words:
         number = _with_higher(stream, number)
     value = int(number.value)
     if 1000 <= value <= 2999 or (cued and 100 <= value <= 2999):
         return value, number.end, False
-    if stream.language == "he" and 20 <= value <= 99 and month == "gregorian":
+    if stream.features.short_years_in_words and 20 <= value <= 99 and month == "gregorian":
         return _full_year(value), number.end, False
     return None
 
@@ -335,7 +335,7 @@ def _is_hijri(stream: TokenStream, i: int) -> bool:
 def paired_year(stream: TokenStream, first: Numeral) -> tuple[int, int] | None:
     """A year read in two halves: "nineteen ninety-five", עשרים עשרים ואחת."""
     if (
-        stream.language not in ("en", "he")
+        not stream.features.paired_years
         or not isinstance(first.value, int)
         or not 10 <= first.value <= 20
         or not first.words
@@ -371,11 +371,11 @@ def with_era(stream: TokenStream, moment: Moment) -> Moment:
 
 def month_by_ordinal(stream: TokenStream, i: int) -> Moment | None:
     """Hebrew's "שלישי לשלישי": a day, and a month by its number with the particle ל, and a year."""
-    if stream.language != "he":
+    if not stream.features.months_by_number:
         return None
     day = day_number(stream, i)
     hit = stream.hit(day.end, WordClass.NUMBER) if day else None
-    if day is None or hit is None or hit.preposition != "ל" or not isinstance(day.value, int):
+    if day is None or hit is None or hit.preposition not in stream.words.dative or not isinstance(day.value, int):
         return None
     word = meaning(hit, NumberWord)
     if not 1 <= word.value <= 12:

@@ -7,7 +7,12 @@ from reader.facts.stream import TokenStream
 def joint_at(stream: TokenStream, i: int, *, opened: bool) -> int | None:
     """The index after what joins the ends; "and" joins them only once "between" or "from" has opened the range."""
     hit = stream.hit(i, WordClass.TO)
-    if hit is not None and not hit.conjunction and not hit.preposition and (opened or stream.key(i) != "ל"):
+    if (
+        hit is not None
+        and not hit.conjunction
+        and not hit.preposition
+        and (opened or stream.key(i) not in stream.words.dative)
+    ):
         return hit.end
     if stream.is_sign(i, "-–—־~"):
         return i + 1
@@ -17,6 +22,6 @@ def joint_at(stream: TokenStream, i: int, *, opened: bool) -> int | None:
     if conjunction is not None:
         return conjunction.end
     word = stream.hit(i, WordClass.NUMBER) or stream.hit(i, WordClass.NEGATIVE)
-    if word is not None and (word.conjunction or word.preposition in ("ל", "ل")):
+    if word is not None and (word.conjunction or word.preposition in stream.words.dative):
         return i
     return None

@@ -6,14 +6,16 @@ numbers.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from reader.facts.extractor import Context, Found
 from reader.facts.grammar.durations import duration_at
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.measures import measure_at
 from reader.facts.grammar.times import date_or_datetime_at, time_at
-from reader.facts.lexicon import WordClass
-from reader.facts.numerals import gematria
+from reader.facts.lexicon import Proclitics, WordClass
+from reader.facts.numerals import letters
+from reader.facts.scripts import TATWEEL
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
@@ -22,7 +24,9 @@ from reader.model import FactKind
 def saying_at(stream: TokenStream, i: int) -> Match | None:
     """A fixed expression («الربع الخالي», באר שבע, "second thoughts"), read over in silence."""
     hit = stream.hit(i, WordClass.SAYING)
-    return None if hit is None else Match(FactKind.NUMBER, stream.start(i), stream.end(hit.end), hit.end, "", silent=True)
+    return (
+        None if hit is None else Match(FactKind.NUMBER, stream.start(i), stream.end(hit.end), hit.end, "", silent=True)
+    )
 
 
 def weekday_at(stream: TokenStream, i: int) -> Match | None:
@@ -43,14 +47,37 @@ _RULES: tuple[Callable[[TokenStream, int], Match | None], ...] = (
 )
 
 _CORE = (
-    WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET | WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT | WordClass.PERIOD
-    | WordClass.MONTH | WordClass.WEEKDAY | WordClass.DECADE | WordClass.HOUR_NAME | WordClass.SAYING
-)  # fmt: skip
+    WordClass.NUMBER
+    | WordClass.FRACTION
+    | WordClass.NEGATIVE
+    | WordClass.OFFSET
+    | WordClass.PERCENT
+    | WordClass.CURRENCY
+    | WordClass.UNIT
+    | WordClass.PERIOD
+    | WordClass.MONTH
+    | WordClass.WEEKDAY
+    | WordClass.DECADE
+    | WordClass.HOUR_NAME
+    | WordClass.SAYING
+)
 """What a fact is made of."""
 _OPENING = (
-    WordClass.DAY_CUE | WordClass.MONTH_CUE | WordClass.YEAR_CUE | WordClass.QUARTER | WordClass.HALF | WordClass.WEEK | WordClass.CENTURY | WordClass.CLOCK
-    | WordClass.PART_OF_DAY | WordClass.FROM | WordClass.BETWEEN | WordClass.LIMIT | WordClass.FOR | WordClass.ERA
-)  # fmt: skip
+    WordClass.DAY_CUE
+    | WordClass.MONTH_CUE
+    | WordClass.YEAR_CUE
+    | WordClass.QUARTER
+    | WordClass.HALF
+    | WordClass.WEEK
+    | WordClass.CENTURY
+    | WordClass.CLOCK
+    | WordClass.PART_OF_DAY
+    | WordClass.FROM
+    | WordClass.BETWEEN
+    | WordClass.LIMIT
+    | WordClass.FOR
+    | WordClass.ERA
+)
 """What only begins one: frequent particles for the most part, which count when something of the core stands near."""
 _NEAR = 5
 
@@ -92,9 +119,9 @@ def _whole(stream: TokenStream, match: Match) -> Match:
 
     So is one of a mass of something («500 غرام من الفراولة»), for that is no place or time then.
     """
-    if stream.language == "he" and _is_range(match) and stream.text[match.start - 1 : match.start] == "מ":
+    if _is_range(match) and stream.text[match.start - 1 : match.start] in stream.words.range_opening:
         match = match._replace(start=match.start - 1)
-    if not _ONLY_PARTICLES.fullmatch(stream.text, 0, match.start):
+    if not _only_particles(stream.language.proclitics).fullmatch(stream.text, 0, match.start):
         return match
     after = match.next
     if match.kind is FactKind.QUANTITY:
@@ -111,12 +138,16 @@ def _is_range(match: Match) -> bool:
     return isinstance(match.value, str) and "/" in match.value
 
 
-_ONLY_PARTICLES = re.compile("\\s*(?:[והבלמכש]{1,3}[-־]?|[بلفك]{1,2}ـ*|ال)?\\s*")
+@cache
+def _only_particles(proclitics: Proclitics) -> re.Pattern[str]:
+    """Particles before their word, with a hyphen or a tatweel, and nothing else."""
+    spellings = "|".join(split.spelling for split in proclitics.splits() if split.spelling)
+    return re.compile(rf"\s*(?:(?:{spellings})(?:[-\u05be]|{TATWEEL}*))?\s*" if spellings else r"\s*")
 
 
 def _after_substance(stream: TokenStream, i: int, unit: str) -> int:
     """The index after what a mass or volume is of («من الفراولة», "of strawberries")."""
-    of = stream.hit(i, WordClass.OF) if unit.startswith(("mass-", "volume-")) and stream.language in ("ar", "en") else None
+    of = stream.hit(i, WordClass.OF) if unit.startswith(("mass-", "volume-")) and stream.features.of_substance else None
     return i if of is None else of.end + 1
 
 
@@ -130,7 +161,7 @@ def _may_start(stream: TokenStream, i: int) -> bool:
         return stream.is_digits(i + 1)
     if stream.may_begin(i, _CORE) or token.key == "q":
         return True
-    if stream.language == "he" and gematria.day_at(stream, i) is not None:
+    if letters.day_at(stream, i) is not None:
         return True
     return stream.may_begin(i, _OPENING) and any(
         stream.is_digits(j) or stream.may_begin(j, _CORE) for j in range(i + 1, i + _NEAR)
@@ -139,7 +170,12 @@ def _may_start(stream: TokenStream, i: int) -> bool:
 
 def _is_alone(stream: TokenStream, i: int) -> bool:
     """Whether digits stand between tokens that play no part: then they can be no more than a number."""
-    if stream.tokens[i].kind is not TokenKind.DIGITS or stream.word_classes(i - 1) or stream.word_classes(i + 1) or stream.is_glued(i + 1):
+    if (
+        stream.tokens[i].kind is not TokenKind.DIGITS
+        or stream.word_classes(i - 1)
+        or stream.word_classes(i + 1)
+        or stream.is_glued(i + 1)
+    ):
         return False
     return not any(0 <= j < len(stream) and stream.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
 

@@ -11,10 +11,9 @@ from fractions import Fraction
 from reader.facts.grammar.dates import Span, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
 from reader.facts.lexicon import WordClass, meaning
-from reader.facts.numerals import Numeral, numeral_at
+from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import fold
-from reader.facts.values import NumberWord, PartOfDay, Period, Slot
+from reader.facts.values import NumberWord, Numeral, PartOfDay, Period, Slot
 from reader.model import FactKind
 
 
@@ -66,7 +65,9 @@ def _depends_on_now(stream: TokenStream, start: int, end: int) -> bool:
     before = start - 1
     if stream.hit(before, WordClass.IN) is not None and stream.hit(before, WordClass.RELATIVE) is None:
         before -= 1
-    if before >= 0 and any(stream.hit(before, word_class) for word_class in (WordClass.RELATIVE, WordClass.WEEKDAY, WordClass.EVERY)):
+    if before >= 0 and any(
+        stream.hit(before, word_class) for word_class in (WordClass.RELATIVE, WordClass.WEEKDAY, WordClass.EVERY)
+    ):
         return True
     after = stream.skip(end, WordClass.IN, WordClass.DAY_CUE) if stream.hit(end, WordClass.RELATIVE) is None else end
     return any(stream.hit(after, word_class) for word_class in (WordClass.RELATIVE, WordClass.WEEKDAY))
@@ -84,7 +85,7 @@ def _datetime_at(stream: TokenStream, i: int, span: Span | None) -> Match | None
         if stream.is_sign(at, ",،-–"):
             at += 1
         at = stream.skip(at, WordClass.IN)
-        at += stream.key(at) == "كو" and stream.language == "ur"
+        at += stream.key(at) in stream.words.after_date
         clocks = _clocks_at(stream, at) or _clocks_at(stream, span.end)
         dotted = _digital(stream, at, cued=True) if clocks is None else None
         if dotted is not None:
@@ -159,7 +160,7 @@ def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:
         return i + 1
     if not opened:
         word = stream.hit(i, WordClass.NUMBER)
-        return i if word is not None and word.preposition and stream.language == "he" else None
+        return i if word is not None and word.preposition and stream.features.particles_join_times else None
     conjunction = stream.hit(i, WordClass.AND)
     if conjunction is not None:
         return conjunction.end
@@ -174,7 +175,7 @@ def clock_at(stream: TokenStream, i: int, *, loose: bool = False) -> Clock | Non
 
 def _after_part(stream: TokenStream, i: int) -> Clock | None:
     """A time after its part of the day: «بعد الظهر 7:00», شام 5 بجے."""
-    part = stream.hit(i, WordClass.PART_OF_DAY) if stream.language in ("ar", "fa", "ur") else None
+    part = stream.hit(i, WordClass.PART_OF_DAY) if stream.features.day_part_first else None
     if part is None or part.conjunction:
         return None
     clock = _plain_clock(stream, stream.skip(part.end, WordClass.IN), loose=True)
@@ -192,7 +193,7 @@ def _plain_clock(stream: TokenStream, i: int, *, loose: bool) -> Clock | None:
     if cue is not None:
         again = stream.hit(at, WordClass.CLOCK)
         at = again.end if again else at
-        if stream.language == "he":
+        if stream.features.clock_word_apart:
             start = _start_of(stream, at)
     read = _reading(stream, at, cued=cue is not None)
     if read is None:
@@ -205,7 +206,13 @@ def _plain_clock(stream: TokenStream, i: int, *, loose: bool) -> Clock | None:
 
 
 def _start_of(stream: TokenStream, i: int) -> int:
-    for word_class in (WordClass.CLOCK, WordClass.NUMBER, WordClass.FRACTION, WordClass.HOUR_NAME, WordClass.PART_OF_DAY):
+    for word_class in (
+        WordClass.CLOCK,
+        WordClass.NUMBER,
+        WordClass.FRACTION,
+        WordClass.HOUR_NAME,
+        WordClass.PART_OF_DAY,
+    ):
         hit = stream.hit(i, word_class)
         if hit is not None:
             return stream.start_without(i, hit.shed)
@@ -217,15 +224,17 @@ def _with_part(stream: TokenStream, clock: Clock) -> Clock:
     at = clock.end
     if clock.part is not None:
         return clock
-    o_clock = stream.hit(at, WordClass.CLOCK) if stream.language in ("en", "ur") else None
+    o_clock = stream.hit(at, WordClass.CLOCK) if stream.features.clock_word_last else None
     if o_clock is not None:
         clock = replace(clock, end=o_clock.end, sure=True)
         at = clock.end
-        minutes = _minutes(stream, at) if stream.key(at - 1) == _AFTER_STRIKING and not clock.minute else None
+        minutes = (
+            _minutes(stream, at) if stream.key(at - 1) in stream.words.after_striking and not clock.minute else None
+        )
         if minutes is not None:
             return replace(clock, end=minutes[1], minute=minutes[0])
     named = stream.hit(at, WordClass.HOUR_NAME)
-    if named is not None and not named.conjunction and clock.hour <= 12 and stream.language in ("ar", "fa", "he"):
+    if named is not None and not named.conjunction and clock.hour <= 12 and stream.features.hour_name_last:
         part = PartOfDay.NOON if meaning(named, int) else PartOfDay.NIGHT
         return replace(clock, end=named.end, part=part, sure=True)
     hit = stream.hit(at, WordClass.PART_OF_DAY)
@@ -236,14 +245,10 @@ def _with_part(stream: TokenStream, clock: Clock) -> Clock:
     if clock.hour == 0 or stream.is_sign(at - 1, "%٪"):
         return clock
     timed = replace(clock, end=hit.end, part=meaning(hit, PartOfDay), sure=True)
-    if clock.minute or clock.second is not None or stream.language != "ar":
+    if clock.minute or clock.second is not None or not stream.features.minutes_after_day_part:
         return timed
     told = _minutes_after(stream, timed)
     return told if told.minute > 0 and told.minute % 15 == 0 and stream.hit(told.end - 1, WordClass.FRACTION) else timed
-
-
-_AFTER_STRIKING = fold("کر")
-"""پانچ بج کر دس منٹ: the hour has struck, and so many minutes are past it."""
 
 
 def _reading(stream: TokenStream, i: int, *, cued: bool) -> Clock | None:
@@ -258,7 +263,7 @@ def _reading(stream: TokenStream, i: int, *, cued: bool) -> Clock | None:
     if named is not None:
         base = Clock(0, named.end, meaning(named, int))
         told = _minutes_after(stream, base)
-        at_hour = named.preposition == "ב" or stream.hit(i - 1, WordClass.IN) is not None
+        at_hour = named.preposition in stream.words.at or stream.hit(i - 1, WordClass.IN) is not None
         return replace(told, sure=cued or at_hour or told.end > base.end)
     hour = _hour(stream, i)
     if hour is None:
@@ -298,12 +303,16 @@ def _hour(stream: TokenStream, i: int) -> Clock | None:
         if told is None or not 0 < told.value < 13:
             return None
         return Clock(0, told.end, int(told.value), int(told.value * 60) % 60)
-    half = stream.hit(i, WordClass.FRACTION) if stream.language == "ur" and stream.hit(i + 1, WordClass.CLOCK) is not None else None
+    half = stream.hit(i, WordClass.FRACTION) if stream.hit(i + 1, WordClass.CLOCK) is not None else None
     if half is not None and meaning(half, Fraction) > 1:
         told_minutes = int(meaning(half, Fraction) * 60)
         return Clock(0, half.end, told_minutes // 60, told_minutes % 60)
     if stream.is_digits(i):
-        if len(stream.key(i)) in (3, 4) and len(stream.key(i + 1)) > 1 and stream.hit(i + 1, WordClass.PART_OF_DAY) is not None:
+        if (
+            len(stream.key(i)) in (3, 4)
+            and len(stream.key(i + 1)) > 1
+            and stream.hit(i + 1, WordClass.PART_OF_DAY) is not None
+        ):
             return _valid(Clock(0, i + 1, int(stream.key(i)[:-2]), int(stream.key(i)[-2:])))
         if (
             len(stream.key(i)) <= 2
@@ -324,7 +333,7 @@ def _hour(stream: TokenStream, i: int) -> Clock | None:
 def _minutes_after(stream: TokenStream, clock: Clock) -> Clock:
     """What follows the hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
     at = clock.end
-    less = stream.hit(at, WordClass.BEFORE_HOUR) if stream.language in ("ar", "ur") else None
+    less = stream.hit(at, WordClass.BEFORE_HOUR) if stream.features.minutes_less else None
     if less is not None:
         part = _minutes(stream, less.end)
         if part is not None:
@@ -348,10 +357,10 @@ def _minutes_after(stream: TokenStream, clock: Clock) -> Clock:
     told = replace(clock, end=end, minute=minutes)
     ordinal = stream.hit(clock.end - 1, WordClass.NUMBER)
     definite = ordinal is not None and (
-        bool(ordinal.article) or (clock.end - 1 > 0 and stream.key(clock.end - 1)[:2] == "ال")
+        bool(ordinal.article) or (clock.end - 1 > 0 and stream.is_definite(clock.end - 1))
     )
     minute_word = stream.hit(end - 1, WordClass.PERIOD) is not None
-    return replace(told, sure=told.sure or (definite and (minute_word or stream.language == "ar")))
+    return replace(told, sure=told.sure or (definite and (minute_word or stream.features.definite_hour)))
 
 
 def _minutes(stream: TokenStream, i: int) -> tuple[int, int] | None:
@@ -384,7 +393,7 @@ _PARTS = (Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
 
 def _minutes_to(stream: TokenStream, i: int) -> Clock | None:
     """The minutes first: "half past three", "רבע לשש", "یک ربع به ۸"."""
-    if stream.language == "ar":
+    if stream.features.minutes_before:
         return _minutes_before(stream, i)
     part = stream.hit(i, WordClass.FRACTION)
     if part is not None and isinstance(part.value, Fraction) and part.value in _PARTS:
@@ -399,19 +408,24 @@ def _minutes_to(stream: TokenStream, i: int) -> Clock | None:
             end = unit.end
         elif not number.words:
             return None
-    past = stream.hit(end, WordClass.AFTER_HOUR) if stream.language == "en" else None
+    past = stream.hit(end, WordClass.AFTER_HOUR) if stream.features.minutes_past else None
     if past is not None:
         hour = _named_hour(stream, past.end)
         return None if hour is None else replace(hour, minute=minutes, sure=True)
-    if stream.language == "he":
+    if stream.features.hour_behind_particle:
         hour = _named_hour(stream, end)
         lead = stream.hit(end, WordClass.NUMBER) or stream.hit(end, WordClass.HOUR_NAME)
-        if hour is None or lead is None or lead.preposition != "ל":
+        if hour is None or lead is None or lead.preposition not in stream.words.dative:
             return None
     else:
         before = stream.hit(end, WordClass.BEFORE_HOUR)
         hour = _named_hour(stream, stream.skip(before.end, WordClass.CLOCK)) if before else None
-        if hour is not None and stream.language == "en" and part is None and not _is_told(stream, i, hour.end):
+        if (
+            hour is not None
+            and stream.features.minutes_need_telling
+            and part is None
+            and not _is_told(stream, i, hour.end)
+        ):
             return None
     if hour is None:
         return None
@@ -426,7 +440,7 @@ def _minutes_to(stream: TokenStream, i: int) -> Clock | None:
 def _is_told(stream: TokenStream, start: int, end: int) -> bool:
     """Whether something says that "ten to six" is a time and no range: "at", "o'clock", a part of the day."""
     after = stream.word_classes(end) & (WordClass.CLOCK | WordClass.PART_OF_DAY)
-    return bool(after) or stream.key(start - 1) in ("at", "by", "until", "till", "before", "after", "since", "is", "was")
+    return bool(after) or stream.key(start - 1) in stream.words.told_by
 
 
 def _minutes_before(stream: TokenStream, i: int) -> Clock | None:
@@ -441,10 +455,13 @@ def _minutes_before(stream: TokenStream, i: int) -> Clock | None:
         or not isinstance(number.value, int)
     ):
         return None
-    if not (stream.key(unit.end) == "قبل" or stream.hit(unit.end, WordClass.TO) is not None) or not 0 < number.value < 60:
+    if (
+        not (stream.key(unit.end) in stream.words.before or stream.hit(unit.end, WordClass.TO) is not None)
+        or not 0 < number.value < 60
+    ):
         return None
     clock = _plain_clock(stream, unit.end + 1, loose=True)
-    if clock is None or not (clock.sure or stream.key(unit.end + 1).startswith("ال")):
+    if clock is None or not (clock.sure or stream.is_definite(unit.end + 1)):
         return None
     minutes = (clock.hour * 60 + clock.minute - number.value) % 1440
     return replace(clock, hour=minutes // 60, minute=minutes % 60, sure=True)

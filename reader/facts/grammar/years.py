@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from reader.facts.grammar.moments import Moment, calendar_of_year, paired_year, with_era, year_number
 from reader.facts.lexicon import WordClass, meaning
-from reader.facts.numerals import Numeral, numeral_at
+from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import TokenKind, fold
-from reader.facts.values import Era
+from reader.facts.tokens import TokenKind
+from reader.facts.values import Era, Numeral
 
 
 def part_of_year(stream: TokenStream, i: int) -> Moment | None:
@@ -36,7 +36,7 @@ def _part(year: int, count: int, number: int, end: int) -> Moment:
 
 def _year_first(stream: TokenStream, i: int) -> Moment | None:
     """Urdu's 2023 کی تیسری سہ ماہی: the year before its quarter."""
-    if stream.language != "ur":
+    if not stream.features.year_before_part:
         return None
     cue = stream.hit(i, WordClass.YEAR_CUE)
     at = cue.end if cue else i
@@ -99,10 +99,10 @@ def _century_at(stream: TokenStream, i: int) -> Moment | None:
         number = numeral_at(stream, at, signed=False)
         if number is None or not _is_century(number) or not (number.ordinal or stream.is_digits(at)):
             return None
-        if stream.language == "he" and cue.end == i + 1 and not (number.definite and number.ordinal):
+        if stream.features.definite_century and cue.end == i + 1 and not (number.definite and number.ordinal):
             return None
         return _century(stream, int(number.value), number.end)
-    if stream.language not in ("en", "ur", "he"):
+    if not stream.features.century_last:
         return None
     number = numeral_at(stream, i, signed=False)
     after = stream.hit(number.end, WordClass.CENTURY) if number is not None and number.ordinal else None
@@ -118,9 +118,15 @@ def _is_century(number: Numeral) -> bool:
 def _decade_at(stream: TokenStream, i: int) -> Moment | None:
     """A decade by its name («تسعينيات», "the nineties"), its first year ("1990s") or its word («دههٔ ۱۳۶۰»)."""
     key = stream.key(i)
-    if stream.is_digits(i) and len(key) == 4 and key.endswith("0") and stream.is_glued(i + 1) and stream.key(i + 1) == "s":
+    if (
+        stream.is_digits(i)
+        and len(key) == 4
+        and key.endswith("0")
+        and stream.is_glued(i + 1)
+        and stream.key(i + 1) == "s"
+    ):
         return Moment(i + 2, other=f"{key[:3]}X")
-    named = _decade_after(stream, i) if stream.language == "ur" else None
+    named = _decade_after(stream, i) if stream.features.decade_last else None
     if named is not None:
         return named
     decade = stream.hit(i, WordClass.DECADE)
@@ -166,17 +172,20 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
     cue = stream.hit(i, WordClass.YEAR_CUE)
     if cue is not None:
         year = year_number(stream, cue.end, cued=True, month="")
-        if year is not None and stream.language == "he" and not stream.is_digits(cue.end) and year[0] > 5000:
+        if year is not None and stream.language.letters and not stream.is_digits(cue.end) and year[0] > 5000:
             return Moment(year[1], year[0], calendar="hebrew")
         if year is not None:
             moment = with_era(stream, Moment(year[1], year[0], short_year=year[2]))
             if moment.calendar == "gregorian":
                 moment = replace(
-                    moment, calendar=calendar_of_year(stream, year[0]) if stream.language == "fa" else "gregorian"
+                    moment,
+                    calendar=calendar_of_year(stream, year[0])
+                    if stream.features.bare_years_by_calendar
+                    else "gregorian",
                 )
             return moment
         return None
-    if stream.language == "en" and stream.key(i) in ("ad", "ah") and stream.is_digits(i + 1) and len(stream.key(i + 1)) <= 4:
+    if stream.key(i) in stream.words.era_first and stream.is_digits(i + 1) and len(stream.key(i + 1)) <= 4:
         era = stream.hit(i, WordClass.ERA)
         calendar = meaning(era, Era).calendar if era is not None else "gregorian"
         return Moment(i + 2, int(stream.key(i + 1)), calendar=calendar)
@@ -184,19 +193,24 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
         return _year_in_words(stream, i)
     if len(stream.key(i)) > 4:
         return None
-    if (stream.is_glued(i) and not stream.is_sign(i - 1, "([،,")) or (stream.is_sign(i - 1, ".,/:-–") and stream.is_glued(i)):
+    if (stream.is_glued(i) and not stream.is_sign(i - 1, "([،,")) or (
+        stream.is_sign(i - 1, ".,/:-–") and stream.is_glued(i)
+    ):
         return None
     era = stream.hit(i + 1, WordClass.ERA)
     if (
         era is not None
         and not (era.conjunction or era.preposition)
         and len(stream.key(i)) >= 2
-        and (stream.key(i + 1) not in ("م", "ش", "ق", "ء", "ه") or len(stream.key(i)) == 4)
+        and (len(stream.key(i + 1)) > 1 or len(stream.key(i)) == 4)
     ):
         return with_era(stream, Moment(i + 1, int(stream.key(i))))
     value = int(stream.key(i))
     if (
-        (stream.hit(i - 1, WordClass.IN) is not None or (stream.language == "ur" and stream.key(i + 1) == _IN_URDU))
+        (
+            stream.hit(i - 1, WordClass.IN) is not None
+            or (stream.features.postpositions and stream.hit(i + 1, WordClass.IN) is not None)
+        )
         and len(stream.key(i)) == 4
         and 1700 <= value <= 2100
         and (_ends_here(stream, i + 1) or _tells(stream, i + 1))
@@ -205,13 +219,10 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
     return None
 
 
-_IN_URDU = fold("میں")
-
-
 def _year_in_words(stream: TokenStream, i: int) -> Moment | None:
     """«في ألف وسبعمائة وتسعة وثمانين»: four places of a number after a preposition of time, with nothing counted."""
     number = numeral_at(stream, i, signed=False) if stream.word_classes(i) & WordClass.NUMBER else None
-    after = number is not None and stream.language == "ur" and stream.hit(number.end, WordClass.IN) is not None
+    after = number is not None and stream.features.postpositions and stream.hit(number.end, WordClass.IN) is not None
     if stream.hit(i - 1, WordClass.IN) is None and not after:
         return None
     paired = paired_year(stream, number) if number is not None else None
@@ -224,15 +235,21 @@ def _year_in_words(stream: TokenStream, i: int) -> Moment | None:
 
 def _tells(stream: TokenStream, i: int) -> bool:
     """Whether an English sentence goes on after a year: "in 1877 Edison", "in 1893 won", but "in 2000 cases"."""
-    if stream.language != "en" or stream.key(i - 2) != "in" or i >= len(stream):
+    if stream.key(i - 2) not in stream.words.year_in or i >= len(stream):
         return False
-    return stream.tokens[i].kind is TokenKind.WORD and not stream.key(i).endswith("s") and not stream.word_classes(i)
+    return (
+        stream.tokens[i].kind is TokenKind.WORD
+        and not stream.key(i).endswith(tuple(stream.words.plural_endings))
+        and not stream.word_classes(i)
+    )
 
 
 def _ends_here(stream: TokenStream, i: int) -> bool:
     """Whether a bare year is not the number of something: no unit, noun or further digits follow it."""
     if i >= len(stream) or stream.is_sign(i, "،؛؟.!)»”’\"'"):
-        return not (stream.is_sign(i, ".") and stream.is_glued(i) and stream.is_digits(i + 1) and stream.is_glued(i + 1))
+        return not (
+            stream.is_sign(i, ".") and stream.is_glued(i) and stream.is_digits(i + 1) and stream.is_glued(i + 1)
+        )
     if stream.is_sign(i, ",:;?"):
         return not (stream.is_digits(i + 1) and stream.is_glued(i + 1))
     return (

@@ -1,64 +1,79 @@
-"""Owns the languages: for each, its words as tables and how it composes numbers.
+"""Owns the languages: a table each (``CODE.txt``), with its words and what is particular to its sentences.
 
-:func:`language_of` builds one on first use.
+A language is added by adding its table; :mod:`reader.facts.languages.tables` tells how one is written.
+:func:`language_of` builds a language on first use.
 """
 
-from dataclasses import dataclass
+from dataclasses import fields
 from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING
+from importlib.resources import files
 
+from reader.facts.language import Features, Language, Words
 from reader.facts.languages.measures import measures_of
-from reader.facts.lexicon import Lexicon, Proclitics
-from reader.facts.numerals import Style
-from reader.facts.tokens import fold
+from reader.facts.languages.tables import Row, Table, entries_of, folded_words, proclitics_of, table_of, words_in
+from reader.facts.lexicon import Lexicon
 
-if TYPE_CHECKING:
-    from reader.facts.languages.shared import Grammar
-
-_MODULES = {"ar": "arabic", "fa": "persian", "ur": "urdu", "he": "hebrew", "en": "english"}
-LANGUAGES = tuple(_MODULES)
-"""The languages facts are read in, by ISO 639-1 code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language ready for use. ``function_words`` and ``articles`` are folded."""
-
-    code: str
-    lexicon: Lexicon
-    style: Style
-    function_words: frozenset[str]
-    proclitics: Proclitics
-
-    @property
-    def articles(self) -> tuple[str, ...]:
-        """The articles that are written as part of the noun, folded."""
-        return self.proclitics.articles
+LANGUAGES = tuple(
+    sorted(path.name.removesuffix(".txt") for path in files(__name__).iterdir() if path.name.endswith(".txt"))
+)
+"""The languages facts are read in, by ISO 639-1 code, or ISO 639-3 where there is none."""
+LATIN = "en"
+"""The language whose table serves for Latin letters in every other, and for a text of no known language."""
 
 
 @cache
 def function_words_of(code: str) -> frozenset[str]:
     """A language's frequent words that name nothing, folded; they tell the language, and end a counted noun."""
-    words: str = import_module(f"reader.facts.languages.{_MODULES[code]}").FUNCTION_WORDS
-    return frozenset(fold(word) for word in words.split())
+    return frozenset(folded_words(table_of(code), "words", "function"))
 
 
 @cache
 def language_of(code: str) -> Language:
-    """The language of an ISO 639-1 code; English for one that is not known."""
-    if code not in _MODULES:
-        return language_of("en")
-    grammar: Grammar = import_module(f"reader.facts.languages.{_MODULES[code]}").grammar()
+    """The language of a code; English for one that is not known."""
+    if code not in LANGUAGES:
+        return language_of(LATIN)
+    table = table_of(code)
+    features = _features(table)
+    proclitics = proclitics_of(table)
     return Language(
         code=code,
         lexicon=Lexicon(
-            grammar.phrases,
-            grammar.proclitics,
-            None if code == "en" else language_of("en").lexicon,
+            entries_of(table),
+            proclitics,
+            None if code == LATIN else language_of(LATIN).lexicon,
             measures_of(code),
+            letter_words=features.letter_words,
         ),
-        style=grammar.style,
-        function_words=function_words_of(code),
-        proclitics=grammar.proclitics,
+        features=features,
+        words=_words(table),
+        proclitics=proclitics,
+        calendars=tuple(map(_calendar, table.get("calendar", ()))),
+        letters=tuple((int(row.key), row.spellings) for row in table.get("letters", ())),
+        thousands=_thousands(table),
+        respelt={spelling: row.key for row in table.get("respelt", ()) for spelling in words_in(row)},
+        other_words=tuple(spelling for row in table.get("other", ()) for spelling in words_in(row)),
     )
+
+
+def _calendar(row: Row) -> tuple[str, int, int]:
+    first, _, last = row.spellings.partition("-")
+    return row.key, int(first), int(last)
+
+
+def _features(table: Table) -> Features:
+    return Features(**dict.fromkeys(folded_words(table, "features", "all"), True))
+
+
+def _words(table: Table) -> Words:
+    known = {field.name for field in fields(Words)}
+    return Words(
+        **{
+            row.key: frozenset(folded_words(table, "words", row.key))
+            for row in table.get("words", ())
+            if row.key in known
+        }
+    )
+
+
+def _thousands(table: Table) -> tuple[str, int]:
+    return next(((row.spellings, int(row.key)) for row in table.get("thousands", ())), ("", 0))

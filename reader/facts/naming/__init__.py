@@ -19,5 +19,5 @@ __all__ = ["DetectedName", "detected_names"]
 
 def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
     """The names that a text's own words tell, in order, none overlapping another."""
-    names: Iterator[DetectedName] = import_module(f"reader.facts.naming.{_MODULES[stream.language]}").names(stream)
+    names: Iterator[DetectedName] = import_module(f"reader.facts.naming.{_MODULES[stream.language.code]}").names(stream)
     return names

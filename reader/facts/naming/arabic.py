@@ -14,12 +14,12 @@ from typing import NamedTuple
 from reader.facts.naming.shared import (
     MOST_WORDS,
     REMEMBERED,
-    Reader,
     DetectedName,
+    Reader,
     bare_words,
+    detected_in,
     people,
     phrases_of,
-    detected_in,
     words_of,
 )
 from reader.facts.stream import TokenStream

@@ -11,13 +11,13 @@ from functools import lru_cache
 from reader.facts.naming.shared import (
     MOST_WORDS,
     REMEMBERED,
+    DetectedName,
     Institution,
     Reader,
-    DetectedName,
     bare_words,
+    detected_in,
     people,
     phrases_of,
-    detected_in,
     words_of,
 )
 from reader.facts.stream import TokenStream

@@ -7,7 +7,16 @@ name or one that is no common word; nothing marks where such a chain ends but th
 
 from collections.abc import Iterator
 
-from reader.facts.naming.shared import MOST_WORDS, Institution, Reader, DetectedName, people, phrases_of, detected_in, words_of
+from reader.facts.naming.shared import (
+    MOST_WORDS,
+    DetectedName,
+    Institution,
+    Reader,
+    detected_in,
+    people,
+    phrases_of,
+    words_of,
+)
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind

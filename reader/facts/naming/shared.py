@@ -67,7 +67,7 @@ class Reader:
     def __init__(self, stream: TokenStream) -> None:
         self.stream = stream
         self.function_words = stream.function_words
-        self._gazetteer = gazetteer_of(stream.language)
+        self._gazetteer = gazetteer_of(stream.language.code)
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -100,7 +100,7 @@ class Reader:
         key = self.key(i)
         if not self.joined(i) or key in self.function_words or self.stream.word_classes(i):
             return False
-        return self.stream.language == "en" or not key[0].isascii()
+        return self.stream.language.code == "en" or not key[0].isascii()
 
     def known(self, i: int, *, weak: bool = False) -> Known | None:
         """The gazetteer's name at a word, as it stands, without particles.

@@ -7,7 +7,7 @@ kinds stand last («پنجاب یونیورسٹی»), Persian and Arabic ones fi
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.facts.naming.shared import Reader, DetectedName, people, phrases_of, detected_in, words_of
+from reader.facts.naming.shared import DetectedName, Reader, detected_in, people, phrases_of, words_of
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind
@@ -174,7 +174,13 @@ def _last(reader: Reader, i: int) -> DetectedName | None:
 def _may_be_part(reader: Reader, i: int) -> bool:
     """Whether a word may stand before its kind: no particle, adjective or title."""
     word = reader.key(i)
-    if word in reader.function_words or word in _ORDINARY or reader.stream.word_classes(i) or word in _TITLES or len(word) < 3:
+    if (
+        word in reader.function_words
+        or word in _ORDINARY
+        or reader.stream.word_classes(i)
+        or word in _TITLES
+        or len(word) < 3
+    ):
         return False
     return reader.known(i) is not None or not word.endswith(_VOWEL_ENDS)
 

@@ -7,10 +7,9 @@ Digits of any script are read, but not ASCII digits and others mixed in one numb
 import re
 from fractions import Fraction
 
-from reader.facts.numerals.shape import Numeral
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind
-from reader.facts.values import Number
+from reader.facts.values import Number, Numeral
 
 _DECIMAL_SIGNS = "٫."
 _GROUP_SIGNS = "٬'’"
@@ -52,7 +51,9 @@ _INVISIBLE = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*")
 
 def _touches(stream: TokenStream, i: int) -> bool:
     """Whether nothing but direction controls stands before token ``i``."""
-    return stream.tokens[i].glued or bool(_INVISIBLE.fullmatch(stream.text, stream.tokens[i - 1].end, stream.tokens[i].start))
+    return stream.tokens[i].glued or bool(
+        _INVISIBLE.fullmatch(stream.text, stream.tokens[i - 1].end, stream.tokens[i].start)
+    )
 
 
 def _is_spaced_group(stream: TokenStream, first: int, i: int, signs: list[str]) -> bool:

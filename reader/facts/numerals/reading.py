@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals.digits import digits_at
-from reader.facts.numerals.shape import Numeral
 from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
+from reader.facts.scripts import DAMMA
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import MAX_DIGITS, TokenKind, fold
-from reader.facts.values import Number, NumberWord, Slot
+from reader.facts.tokens import MAX_DIGITS, TokenKind
+from reader.facts.values import Number, NumberWord, Numeral, Slot
 
 
 def numeral_at(stream: TokenStream, i: int, *, signed: bool = True) -> Numeral | None:
@@ -30,7 +30,7 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
         negative = _sign_end(stream, i)
         if negative is not None:
             inner = numeral_at(stream, negative, signed=False)
-            if inner is None or (inner.ordinal and stream.language != "fa"):
+            if inner is None or (inner.ordinal and not stream.features.negative_ordinals):
                 return None
             word = stream.hit(i, WordClass.NEGATIVE)
             return inner._replace(start=i, value=-inner.value, cut=word.shed if word is not None else 0)
@@ -41,9 +41,9 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
     part = stream.hit(i, WordClass.FRACTION)
     if base is None or (part is not None and part.end > base.end):
         return _fraction_at(stream, i)
-    if stream.language == "fa" and not base.words:
+    if stream.features.slash_decimals and not base.words:
         base = _with_slash(stream, base)
-    if not base.words and stream.is_glued(base.end) and stream.key(base.end) in ordinal_suffixes(stream.language):
+    if not base.words and is_ordinal_suffix(stream, base.end):
         return base._replace(end=base.end + 1, ordinal=True)
     if base.ordinal:
         return base
@@ -54,16 +54,12 @@ VULGAR = "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅑⅒⅐"
 """Fractions of one character."""
 
 
-def ordinal_suffixes(language: str) -> tuple[str, ...]:
-    """What makes digits an ordinal when it is written on to them: "21st", ۵ام."""
-    return _ORDINAL_SUFFIXES + _ORDINAL_SUFFIXES_OF.get(language, ())
+def is_ordinal_suffix(stream: TokenStream, i: int) -> bool:
+    """Whether token ``i`` makes the digits it is written on to an ordinal: "21st", ۵ام."""
+    return stream.is_glued(i) and (stream.key(i) in stream.words.ordinal_suffixes or stream.key(i) in _LATIN_SUFFIXES)
 
 
-_ORDINAL_SUFFIXES = ("st", "nd", "rd", "th")
-_ORDINAL_SUFFIXES_OF = {
-    language: tuple(map(fold, suffixes.split()))
-    for language, suffixes in {"fa": "م ام مین امین", "ur": "واں ویں وں"}.items()
-}
+_LATIN_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
 def _sign_end(stream: TokenStream, i: int) -> int | None:
@@ -96,7 +92,9 @@ def _with_slash(stream: TokenStream, base: Numeral) -> Numeral:
     if not (_slash_at(stream, base) and isinstance(base.value, int)):
         return base
     after = base.end + 2
-    measured = stream.word_classes(after) & (WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT | WordClass.PERIOD | WordClass.NUMBER)
+    measured = stream.word_classes(after) & (
+        WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT | WordClass.PERIOD | WordClass.NUMBER
+    )
     if not measured and not (base.value == 0 or base.value > int(stream.key(base.end + 1))):
         return base
     return base._replace(end=after, value=Fraction(f"{base.value}.{stream.key(base.end + 1)}"))
@@ -307,19 +305,19 @@ def _fraction_at(stream: TokenStream, i: int) -> Numeral | None:
     if named is None:
         return None
     part = meaning(named, Fraction)
-    if stream.key(i) == _PRICE and "ُ" not in stream.text[stream.start(i) : stream.end(i + 1)]:
+    if stream.key(i) in stream.words.damma_parts and DAMMA not in stream.text[stream.start(i) : stream.end(i + 1)]:
         return None
-    if stream.language == "en" and stream.key(i) == "a" and _orders(stream, i + 1, named.end):
+    if stream.key(i) in stream.words.indefinite and _orders(stream, i + 1, named.end):
         return None
-    before = stream.hit(i - 1, WordClass.NUMBER) if stream.language == "en" else None
+    before = stream.hit(i - 1, WordClass.NUMBER)
     if before is not None and meaning(before, NumberWord).ordinal:
         return None
     joined, definite = bool(named.conjunction), bool(named.article)
-    unsure = stream.key(i).endswith(_TEXT)
+    unsure = stream.key(i).endswith(tuple(stream.words.unsure_parts))
     numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite, unsure=unsure)
-    of = stream.hit(named.end, WordClass.OF) if stream.language == "en" and part < 1 else None
+    of = stream.hit(named.end, WordClass.OF) if part < 1 else None
     scale = _scale_at(stream, of.end) if of is not None else None
-    if scale is not None and stream.key(scale.end - 2) == "a":
+    if scale is not None and stream.key(scale.end - 2) in stream.words.indefinite:
         value = _exact(part * meaning(scale, NumberWord).value)
         return numeral._replace(end=scale.end, value=value, scaled=True)
     hundred = stream.hit(named.end, WordClass.NUMBER) if part > 1 else None
@@ -335,13 +333,6 @@ def _orders(stream: TokenStream, i: int, end: int) -> bool:
         return False
     noun = stream.tokens[end]
     return noun.kind is TokenKind.WORD and noun.key not in stream.function_words and not stream.word_classes(end)
-
-
-_PRICE = fold("ثمن")
-"""An eighth, but far more often "price" when it stands by itself without its damma."""
-
-_TEXT = fold("نص")
-"""A half as it is spoken, but far more often "text"."""
 
 
 def _exact(value: Number | Fraction) -> Number:

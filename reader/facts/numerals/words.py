@@ -1,13 +1,14 @@
 """Owns numerals in words: one automaton for all languages adds word after word while each fits an open place.
 
-What differs between languages is told by :class:`~reader.facts.numerals.shape.Style`.
+What differs between languages is told by :class:`~reader.facts.language.Features`.
 """
 
+from reader.facts.language import Features
 from reader.facts.lexicon import Hit, WordClass, meaning
-from reader.facts.numerals.shape import Numeral, Style
+from reader.facts.scripts import FATHATAN
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Number, NumberWord, Slot
+from reader.facts.values import Number, NumberWord, Numeral, Slot
 
 LONGEST = 40
 """The most words a numeral may take, which keeps reading linear."""
@@ -47,7 +48,7 @@ def words_at(stream: TokenStream, i: int) -> Numeral | None:
 
 def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bool = True) -> Numeral | None:
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
-    style = stream.style
+    features = stream.features
     end = tail = 0
     first: Hit | None = None
     unsure = by_article = False
@@ -60,7 +61,7 @@ def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bo
             tail = 0
             continue
         hit = stream.hit(at, WordClass.NUMBER)
-        if hit is None or (hit.preposition and (state.words or hit.preposition == "ك")):
+        if hit is None or (hit.preposition and (state.words or hit.preposition in stream.words.comparing)):
             break
         word = meaning(hit, NumberWord)
         joined = joined or bool(hit.conjunction)
@@ -71,13 +72,13 @@ def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bo
                 word = NumberWord(Slot.SCALED, 2 * word.value)
             unsure, first, joined = word.unsure, hit, False
             state.definite = bool(hit.article)
-        elif not _fits(state, style, word, joined=joined, article=bool(hit.article)):
+        elif not _fits(state, features, word, joined=joined, article=bool(hit.article)):
             break
-        _take(state, style, word)
+        _take(state, features, word)
         by_article = by_article or (bool(hit.article) and _is_ordinal_by_article(stream, state, word, at))
         tail = word.value if joined and word.slot is Slot.UNIT else 0
         i = end = hit.end
-        if word.ordinal and not style.units_first:
+        if word.ordinal and not features.units_first:
             break
     if not state.words or not end:
         return None
@@ -109,21 +110,21 @@ def _after_joint(stream: TokenStream, state: State, i: int, *, commas: bool) -> 
 
 def _is_ordinal_by_article(stream: TokenStream, state: State, word: NumberWord, i: int) -> bool:
     """Whether a definite word makes an ordinal where the language says so: «العشرون», הפרק האחד עשר, השני."""
-    if not stream.style.article_is_ordinal or not (state.words == 1 or state.ordinal or state.definite):
+    if not stream.features.article_is_ordinal or not (state.words == 1 or state.ordinal or state.definite):
         return False
     return (
         word.slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS)
-        or (word.slot is Slot.TEEN and stream.language == "he")
-        or (word.value == 2 and stream.key(i) == "השני")
+        or (word.slot is Slot.TEEN and stream.features.definite_teens_ordinal)
+        or stream.key(i) in stream.words.definite_ordinals
     )
 
 
 def _is_vague(stream: TokenStream, word: NumberWord, start: int, end: int) -> bool:
     """Whether a word that begins a numeral says no exact number: «آلاف الناس», "several thousand", صدها."""
     before = stream.key(start - 1)
-    if word.slot in (Slot.HUNDRED, Slot.SCALE) and (word.several or before in stream.style.vague):
+    if word.slot in (Slot.HUNDRED, Slot.SCALE) and (word.several or before in stream.words.vague):
         return True
-    return stream.language == "fa" and stream.key(end) == "ها" and not stream.is_glued(end)
+    return stream.key(end) in stream.words.vague_after and not stream.is_glued(end)
 
 
 def _is_construct(stream: TokenStream, i: int) -> bool:
@@ -131,9 +132,11 @@ def _is_construct(stream: TokenStream, i: int) -> bool:
     key = stream.key(i)
     if i >= len(stream) or stream.tokens[i].kind is not TokenKind.WORD or key in stream.function_words:
         return False
-    if "ً" in stream.text[stream.tokens[i - 1].start : stream.tokens[i - 1].end]:
+    if FATHATAN in stream.text[stream.tokens[i - 1].start : stream.tokens[i - 1].end]:
         return False
-    return not key.startswith(("و", "ال")) or stream.lexicon.is_bare(key)
+    return not key.startswith(
+        (*stream.language.proclitics.conjunctions[:1], *stream.articles)
+    ) or stream.lexicon.is_bare(key)
 
 
 def _is_hyphen(stream: TokenStream, state: State, i: int) -> bool:
@@ -151,7 +154,7 @@ def _is_hyphen(stream: TokenStream, state: State, i: int) -> bool:
 
 def _is_comma(stream: TokenStream, state: State, i: int) -> bool:
     """Whether a comma at ``i`` stands between the thousands of one number: "two million, three hundred thousand"."""
-    if not (stream.style.comma_between_scales and state.last is Slot.SCALE and stream.is_sign(i, ",")):
+    if not (stream.features.comma_between_scales and state.last is Slot.SCALE and stream.is_sign(i, ",")):
         return False
     conjunction = stream.hit(i + 1, WordClass.AND)
     at = conjunction.end if conjunction else i + 1
@@ -185,13 +188,13 @@ def _take_digits(stream: TokenStream, state: State, i: int, *, joined: bool) -> 
     return True
 
 
-def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article: bool) -> bool:
+def _fits(state: State, features: Features, word: NumberWord, *, joined: bool, article: bool) -> bool:
     """Whether a word can continue the numeral, and stands joined as the language asks."""
     slot, value = word.slot, word.value
     if word.several and (joined or not state.group):
         return False
-    if state.ordinal and not (style.units_first and slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE)):
-        return joined and style.units_first and value < state.limit and slot is not Slot.ZERO
+    if state.ordinal and not (features.units_first and slot in (Slot.TENS, Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE)):
+        return joined and features.units_first and value < state.limit and slot is not Slot.ZERO
     if state.last is Slot.ZERO or slot is Slot.ZERO:
         return False
     if article and not (word.ordinal or state.ordinal or state.definite):
@@ -201,36 +204,36 @@ def _fits(state: State, style: Style, word: NumberWord, *, joined: bool, article
             return False
         if not joined and state.group and value < state.scale:
             return True
-        if not joined and state.last is Slot.SCALE and not style.conjunction_needed and value != state.scale:
+        if not joined and state.last is Slot.SCALE and not features.conjunction_needed and value != state.scale:
             return value > state.scale or state.total < 10**12
         if not joined and state.last is Slot.SCALE and value > state.scale and not state.group:
             return True
         return joined and not state.group and value < state.scale
     if slot is Slot.SCALED:
         fits = value < (state.limit if state.group else state.scale)
-        return fits and (joined or (not style.conjunction_needed and not state.group))
-    if slot is Slot.HUNDRED and not joined and _multiplies_hundred(state, style):
+        return fits and (joined or (not features.conjunction_needed and not state.group))
+    if slot is Slot.HUNDRED and not joined and _multiplies_hundred(state, features):
         return True
     if (
-        style.conjunction_needed
+        features.conjunction_needed
         and not joined
-        and not (style.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS))
+        and not (features.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS))
     ):
         return False
-    if slot is Slot.TENS and style.units_first and state.last is Slot.UNIT:
+    if slot is Slot.TENS and features.units_first and state.last is Slot.UNIT:
         return 0 < state.group % 100 < 10 and state.limit == 1
     room = min(state.limit, 1000 if state.total else 10**9, state.scale)
     return value < room
 
 
-def _multiplies_hundred(state: State, style: Style) -> bool:
+def _multiplies_hundred(state: State, features: Features) -> bool:
     """Whether the group counts hundreds: "three hundred", "nineteen hundred"; Arabic's hundred by itself is one."""
-    if style.units_first:
+    if features.units_first:
         return state.last is Slot.UNIT and 1 < state.group < 10
     return state.last in (Slot.UNIT, Slot.TEEN, Slot.BELOW_HUNDRED) and 1 <= state.group < 20
 
 
-def _take(state: State, style: Style, word: NumberWord) -> None:
+def _take(state: State, features: Features, word: NumberWord) -> None:
     slot, value = word.slot, word.value
     state.words += 1
     state.ordinal = state.ordinal or word.ordinal
@@ -245,14 +248,14 @@ def _take(state: State, style: Style, word: NumberWord) -> None:
     elif slot is Slot.SCALED:
         state.total += state.group + value
         close_group(state, scale_in(value))
-    elif slot is Slot.HUNDRED and _multiplies_hundred(state, style):
+    elif slot is Slot.HUNDRED and _multiplies_hundred(state, features):
         state.group *= value
         state.limit = 100
     else:
         state.group += value
         if slot in (Slot.HUNDRED, Slot.HUNDREDS):
             state.limit = 100
-        elif slot is Slot.TENS and not style.units_first:
+        elif slot is Slot.TENS and not features.units_first:
             state.limit = 10
         else:
             state.limit = 1
