@@ -136,7 +136,7 @@ def _runs(stream: TokenStream, names: Sequence[Mention]) -> Iterator[list[Token]
 
 def _is_candidate(stream: TokenStream, words: Sequence[Token]) -> bool:
     last = words[-1].key
-    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS[stream.language.code]:
+    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS.get(stream.language.code, frozenset()):
         return False
     if any(word.key.isascii() for word in words) != (stream.language.code == "en"):
         return False
@@ -150,8 +150,8 @@ def _may_begin(language: str, key: str) -> bool:
     if language == "ar":
         if (key.startswith(_VERBAL) and not _is_verbal_noun(key)) or len(key) < 3:
             return False
-        return _bare(language, key) not in _EMPTY_BEGINNINGS[language]
-    return key not in _EMPTY_BEGINNINGS[language]
+        return _bare(language, key) not in _EMPTY_BEGINNINGS.get(language, frozenset())
+    return key not in _EMPTY_BEGINNINGS.get(language, frozenset())
 
 
 def _is_arabic_phrase(keys: list[str]) -> bool:
@@ -161,7 +161,7 @@ def _is_arabic_phrase(keys: list[str]) -> bool:
         return len(before) > 1 and before[-1] is _Article.DEFINITE and before[-2] is _Article.NONE
     if last is not _Article.DEFINITE or _Article.JOINED in before[1:] or _Article.PARTICLE in before[1:]:
         return False
-    return keys[0] not in _EMPTY_ENDS["ar"]
+    return keys[0] not in _EMPTY_ENDS.get("ar", frozenset())
 
 
 class _Article(Enum):

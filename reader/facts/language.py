@@ -37,6 +37,7 @@ class Features:
         postpositions: Particles of place and time stand behind what they are of.
         relative_definite: What makes a date depend on today is definite («يناير الماضي»).
         range_named_last: "Between" stands behind both ends of a range (3 اور 5 کے درمیان).
+        percent_first: The words for percent stand before the number («لەسەدا ٢٠»).
         hyphenated_units: A hyphen may stand between a number and its unit ("a 5-km run").
         units_in_row: A smaller unit follows without "and" ("5 feet 10 inches").
         coins_in_row: So does a smaller coin.
@@ -78,6 +79,7 @@ class Features:
     postpositions: bool = False
     relative_definite: bool = False
     range_named_last: bool = False
+    percent_first: bool = False
     hyphenated_units: bool = False
     units_in_row: bool = False
     coins_in_row: bool = False
@@ -132,6 +134,7 @@ class Words:
         weak_limits: They limit a measure but, before a bare number, are rather prepositions.
         damma_parts: Parts of one only with their damma, else other words («ثمن»).
         unsure_parts: Parts of one that are more often other words, at the end of a word («نص»).
+        enclitics: Particles that are written on to digits («٢٠٢٠دا»).
         doubled: Number words that have a doubled letter; other words with one are verbs.
     """
 
@@ -165,6 +168,7 @@ class Words:
     weak_limits: frozenset[str] = frozenset()
     damma_parts: frozenset[str] = frozenset()
     unsure_parts: frozenset[str] = frozenset()
+    enclitics: frozenset[str] = frozenset()
     doubled: frozenset[str] = frozenset()
 
 

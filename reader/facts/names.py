@@ -129,8 +129,10 @@ def _is_place(stream: TokenStream, i: int, end: int) -> bool:
     if stream.language.code == "ur":
         return stream.key(end) in _PLACE_WORDS["ur"]
     if stream.language.code != "en" and before[:1] in ("و", "ו"):
-        return before in _PLACE_WORDS[stream.language.code] or before[1:] in _PLACE_WORDS[stream.language.code]
-    return before in _PLACE_WORDS[stream.language.code]
+        return before in _PLACE_WORDS.get(stream.language.code, frozenset()) or before[1:] in _PLACE_WORDS.get(
+            stream.language.code, frozenset()
+        )
+    return before in _PLACE_WORDS.get(stream.language.code, frozenset())
 
 
 _SURE_LENGTH = 4

