@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from reader.model import FactKind
 from tests.facts.finding import facts_in
-from tests.facts.spelling import Pick, arabic, english, hebrew, persian, urdu
+from tests.facts.spelling import Pick, arabic, english, hebrew, kurdish, persian, urdu
 
 SPELLERS: dict[str, Callable[[int, Pick], str]] = {
     "ar": arabic.spelt,
+    "ckb": kurdish.spelt,
     "he": hebrew.spelt,
     "fa": persian.spelt,
     "ur": urdu.spelt,
