@@ -320,7 +320,7 @@ def test_what_an_extractor_raises_is_told_once_and_the_rest_is_found(monkeypatch
     assert set(plain) <= set(facts)
 
 
-@pytest.mark.parametrize("part", ["mentions", "facts_of", "resolved", "Scan"])
+@pytest.mark.parametrize("part", ["mentions", "facts_of", "resolved", "TokenStream"])
 def test_a_defect_of_any_part_costs_only_what_it_would_have_found(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise IndexError
@@ -330,7 +330,7 @@ def test_a_defect_of_any_part_costs_only_what_it_would_have_found(part: str, mon
     failures: list[Exception] = []
     facts = extract(document, failed=failures.append)
     assert len(failures) == 1
-    assert part == "Scan" or FactKind.LINK in {fact.kind for fact in facts}
+    assert part == "TokenStream" or FactKind.LINK in {fact.kind for fact in facts}
 
 
 def test_an_extractor_that_cannot_be_loaded_costs_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
