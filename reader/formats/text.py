@@ -13,17 +13,20 @@ Units: ``Pos`` in the document text, which is the decoded file unchanged.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from reader.formats.beginning import growing
 from reader.formats.code import blocks_of_lines
+from reader.formats.hard_wrap import SAMPLE, Edge, edge_of, joined
 from reader.formats.language import language_of
+from reader.formats.lines import Kind, Line, Segment, groups, segments
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
 from reader.formats.repair import repaired
 from reader.formats.sections import section_tree
-from reader.formats.verse import stanzas
+from reader.formats.verse import rhymed, stanzas
 from reader.model import (
     Block,
     BlockKind,
@@ -55,14 +58,17 @@ _NUMBERED = re.compile(
     r"^\s*(?:(?:chapter|part|section|appendix|book|الفصل|الباب|القسم|الجزء|المبحث|فصل|باب|بخش|פרק|חלק|שער)\s+\S+|[0-9٠-٩۰-۹]+(?:[.٫-][0-9٠-٩۰-۹]+)+\.?\s+\S)",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"^[^\S\n]*+\S[^\n]*", re.MULTILINE)
-_LINES = re.compile(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
-"""A line that is not blank, and such lines after each other; a blank one is passed over once, however long it is."""
+INDENT = 4
+"""Cells an item is set in by for each level it lies inside others."""
 
-_LONG_LINE = 45
-_WRAP_SHARE = 0.6
-"""Share of a file's lines that must be long, yet no longer than a narrow column, for it to be taken as hard-wrapped."""
-_WRAP_COLUMNS = 100
+DEEPEST = 8
+
+_KINDS = {
+    Kind.PROSE: BlockKind.PARAGRAPH,
+    Kind.ITEM: BlockKind.LIST_ITEM,
+    Kind.RECORD: BlockKind.LIST_ITEM,
+    Kind.COLUMN: BlockKind.CODE,
+}
 
 
 def document_of(raw: Raw) -> Document:
@@ -97,20 +103,19 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
     if text.count("\n") > MOST_LINES:
         return _as_it_stands(text, Direction.RTL if level else Direction.LTR, meta)
     verse = stanzas(text)
-    ranges = list(_blocks(text, verse))
-    headings = _headings(text, ranges)
+    parts = list(_parts(text, verse))
+    headings = _headings(text, parts)
     line_starts = _line_starts(text)
-    kinds = dict.fromkeys(verse, BlockKind.VERSE)
     blocks = []
-    for index, part in enumerate(ranges):
+    for index, (part, kind, depth) in enumerate(parts):
         content = text[part.start : part.end]
         own = level if direction != "auto" else base_level(content, level)
         blocks.append(
             Block(
-                kind=kinds.get(part, BlockKind.HEADING if index in headings else BlockKind.PARAGRAPH),
+                kind=BlockKind.HEADING if index in headings else kind,
                 range=part,
                 direction=Direction.RTL if own else Direction.LTR,
-                depth=headings.get(index, 0),
+                depth=headings.get(index, depth),
                 source=Source("", bisect_right(line_starts, part.start)),
             )
         )
@@ -149,49 +154,66 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-def _blocks(text: str, verse: list[Range]) -> Iterator[Range]:
-    """The blocks' ranges, without white space around them; ``verse`` are those of the stanzas."""
-    wrapped = _is_hard_wrapped(text)
-    pattern = _LINES if wrapped else _LINE
+class _Part(NamedTuple):
+    """What becomes a block, and the level of one that is an item."""
+
+    range: Range
+    kind: BlockKind
+    depth: int = 0
+
+
+def _parts(text: str, verse: list[Range]) -> Iterator[_Part]:
+    """The parts of a text; ``verse`` are those of its lines of two hemistichs."""
+    edge = edge_of(_first_segments(text, verse))
     at = 0
     for stanza in (*verse, range_of(len(text), len(text))):
-        for match in pattern.finditer(text, at, stanza.start):
-            content = match[0].strip(" \t\n\r\f\v")
-            if content:
-                start = match.start() + match[0].index(content)
-                yield range_of(start, start + len(content))
+        for group in groups(text, at, stanza.start):
+            yield from _parts_of_group(group, edge)
         if stanza.length:
-            yield stanza
+            yield _Part(stanza, BlockKind.VERSE)
         at = stanza.end
 
 
-def _is_hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a column.
+def _parts_of_group(group: Sequence[Line], edge: Edge | None) -> Iterator[_Part]:
+    cut = list(segments(group, edge.broken) if edge else segments(group))
+    if all(len(segment.lines) == 1 or segment.kind is Kind.PROSE for segment in cut) and rhymed(
+        [line.text for line in group]
+    ):
+        yield from (_Part(range_of(line.start, line.end), BlockKind.VERSE) for line in group)
+        return
+    for segment in cut:
+        for first, last in joined(segment, edge):
+            start = first.row if segment.kind is Kind.COLUMN else first.start
+            depth = first.indent // INDENT if segment.kind is Kind.ITEM else 0
+            yield _Part(range_of(start, last.end), _KINDS[segment.kind], min(depth, DEEPEST))
 
-    Most lines of groups are long, none is very long, and the breaks fall inside sentences.
-    """
-    sample = text[:200_000]
-    groups = [group.split("\n") for group in re.split(r"\n\s*\n", sample) if "\n" in group.strip()]
-    inner = [line for group in groups for line in group[:-1] if line.strip()]
-    if len(inner) < 4 or max(map(len, inner)) > _WRAP_COLUMNS:
-        return False
-    long_lines = [line for line in inner if len(line.rstrip()) >= _LONG_LINE]
-    open_ended = [line for line in long_lines if not _SENTENCE_END.search(line)]
-    return len(long_lines) >= _WRAP_SHARE * len(inner) and len(open_ended) >= _WRAP_SHARE * len(long_lines)
+
+def _first_segments(text: str, verse: list[Range]) -> list[Segment]:
+    """The segments at the beginning of a text: enough of them to tell how its lines were broken."""
+    found: list[Segment] = []
+    at = lines = 0
+    for stanza in (*verse, range_of(len(text), len(text))):
+        for group in groups(text, at, stanza.start):
+            found += segments(group)
+            lines += len(group)
+            if lines >= SAMPLE:
+                return found
+        at = stanza.end
+    return found
 
 
-def _headings(text: str, ranges: list[Range]) -> dict[int, int]:
+def _headings(text: str, parts: list[_Part]) -> dict[int, int]:
     """The index and rank of every block that is a heading."""
-    candidates = [i for i, part in enumerate(ranges) if _could_be_heading(text[part.start : part.end])]
-    followed = [i for i in candidates if i + 1 < len(ranges)]
+    ranges = [part.range for part in parts]
+    short = [i for i, part in enumerate(ranges) if _could_be_heading(text[part.start : part.end])]
+    chosen = {i for i in short if i + 1 < len(parts) and parts[i].kind is BlockKind.PARAGRAPH}
     running = [
         i
         for i, part in enumerate(ranges)
         if part.length > HEADING_LONGEST or _ends_sentence(text[part.start : part.end])
     ]
-    chosen = set(followed)
-    if len(running) < len(candidates) - 1:  # mostly short lines: verse, a list, a log, code
-        chosen = {i for i in followed if _NUMBERED.search(text[ranges[i].start : ranges[i].end])}
+    if len(running) < len(short) - 1:  # mostly short lines: verse, a list, a log, code
+        chosen = {i for i in chosen if _NUMBERED.search(text[ranges[i].start : ranges[i].end])}
     # Of headings that follow each other without text between, only what could be a heading over a heading stays.
     chosen = {i for i in chosen if _stands_over_text(i, chosen, len(ranges), text, ranges)}
     if not chosen:

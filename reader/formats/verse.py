@@ -8,6 +8,7 @@ nothing between them; a line by itself is prose with a gap.
 """
 
 import re
+from collections.abc import Sequence
 
 from reader.model import Range, range_of
 from reader.text.direction import letter_counts
@@ -59,3 +60,27 @@ def _is_verse(text: str, start: int, end: int) -> bool:
             return False
         letters.append(right)
     return min(letters) > 0 and max(letters) <= _LONGER * min(letters)
+
+
+_MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+_LETTERS = re.compile(r"[^\W\d_]+(?=[^\w]*$)")
+_RHYMED_SHARE = 0.7
+_RHYME = 2
+
+
+def rhymed(lines: Sequence[str]) -> bool:
+    """Whether lines end alike: most as the next one or the one after it does, as no prose does by chance."""
+    if len(lines) < FEWEST_LINES * 2:
+        return False
+    ends = [_rhyme(line) for line in lines]
+    alike = sum(
+        bool(end) and any(end == ends[other] for other in (i - 2, i - 1, i + 1, i + 2) if 0 <= other < len(ends))
+        for i, end in enumerate(ends)
+    )
+    return alike >= _RHYMED_SHARE * len(lines)
+
+
+def _rhyme(line: str) -> str:
+    """The letters a line's end sounds by: its last ones, without the marks on them."""
+    word = _LETTERS.search(_MARKS.sub("", line).casefold())
+    return word[0][-_RHYME:] if word else ""

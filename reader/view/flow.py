@@ -16,6 +16,7 @@ from typing import NamedTuple
 from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
 from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
+from reader.text.unwrapping import unwrapped_in_place
 from reader.text.verse import VerseLines, widest_half
 from reader.view.table import Columns, TableLines, columns_of
 
@@ -29,8 +30,8 @@ LINES_KEPT = 400
 TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds that follow their like without an empty row."""
 
-_HARD_WRAP = re.compile("[\n\r\v\f\x85\u2029]")
-"""Line ends of hard-wrapped text are painted as spaces; a line separator is meant."""
+_LINE_END = re.compile("[\n\r\v\f\x85\u2029]")
+"""Line ends inside a line of prose are painted as spaces; a line separator is meant."""
 
 _EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _INERT = "\u2060"
@@ -273,12 +274,10 @@ class Flow:
             return 1
         if block.kind is not before.kind or block.kind not in TIGHT:
             return 1
-        if block.kind is not BlockKind.VERSE:
-            return 0
         between = self.document.slice(
             Range(before.range.end, min(block.range.start, Pos(before.range.end + LOOKED_AT)))
         )
-        return int(between.count("\n") > 1)  # an empty line parts stanzas
+        return int(between.count("\n") > 1)  # an empty line parts stanzas, lists, tables
 
     def _height(self, index: int) -> int:
         return self._gap(index) + len(self._lines_of(index))
@@ -359,7 +358,7 @@ class Flow:
             else:
                 text = _OVERRIDE.sub(lambda found: found[1] or _INERT, text)
                 if block.kind not in LINED:
-                    text = _HARD_WRAP.sub(" ", text)
+                    text = _LINE_END.sub(" ", unwrapped_in_place(text))
             paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks, code=is_code)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:

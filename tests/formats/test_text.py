@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.formats import parse_text
 from reader.model import BlockKind, Direction, Document
+from reader.view.printing import printed_lines
 from tests.samples import article
 
 VERSE = """قفا نبك من ذكرى حبيب ومنزل
@@ -191,3 +192,37 @@ def test_a_heading_has_a_hundred_characters_at_most(letters: int, kind: BlockKin
     title = ("heading " * 13)[: letters - 1] + "x"
     document = parse_text(f"{title}\n\nA paragraph stands under it, and it ends as a sentence does.\n")
     assert document.blocks[0].kind is kind
+
+
+ITEMS = """What the traveller has to take with him on the long way to the north country:
+* flour, as much as the cellar can hold, and some more for the neighbours too
+* salt, which was dear in those years and had to be carried here from the sea
+  and over the mountains
+* oil and vinegar, and everything else that keeps well in a cold dark cellar
+
+Then he has to think of the way home, which is longer than the one that leads
+there, because the rivers are higher in the spring than they are in the autumn
+and the bridges may be gone.
+"""
+
+
+def test_items_among_broken_prose_are_items_and_go_on_where_they_were_broken() -> None:
+    items = texts(parse_text(ITEMS), BlockKind.LIST_ITEM)
+    assert [item[:6] for item in items] == ["* flou", "* salt", "* oil "]
+    assert items[1].endswith("sea\n  and over the mountains")
+
+
+def test_indentation_is_not_painted_where_lines_are_joined() -> None:
+    document = parse_text("\n".join("   " + line for line in WRAPPED.splitlines()))
+    lines = [line.text for line in printed_lines(document, 200)]
+    assert lines[2].startswith("A terminal is a grid of cells. It has two colours at least, and a cursor that blinks")
+
+
+def test_lines_in_columns_keep_the_spaces_before_them() -> None:
+    document = parse_text("  PID TTY          TIME CMD\n  721 pts/0    00:00:00 bash\n 1309 pts/0    00:00:01 vi\n")
+    assert texts(document, BlockKind.CODE)[2] == " 1309 pts/0    00:00:01 vi"
+
+
+def test_an_empty_line_between_two_lists_is_seen() -> None:
+    document = parse_text("- one\n- two\n\n- three\n- four\n")
+    assert [line.text for line in printed_lines(document, 40)] == ["- one", "- two", "", "- three", "- four"]

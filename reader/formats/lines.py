@@ -1,0 +1,285 @@
+"""Lines of plain text by their shape: what begins something, what stands in columns, what could be prose.
+
+Units: code points of the text for places, cells for widths.
+
+A group of lines with nothing between them is cut into segments. Of those only :data:`Kind.PROSE` and :data:`Kind.ITEM`
+have more than one line, and whether these were one line once is for :mod:`reader.formats.hard_wrap` to say.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.text.cells import cells_of
+from reader.text.unwrapping import IDEOGRAPH
+
+_GROUP = re.compile(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
+"""Lines that are not blank, after each other; a blank one is passed over once, however long it is."""
+
+_SPACE = " \t\n\r\v\f"
+_TAB = 8
+_INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+_NUMBER = "[0-9\u0660-\u0669\u06f0-\u06f9]"
+
+_BULLET = re.compile(rf"[{_INVISIBLE}]*[*+•▪◦·‣●○■□►➤✓✔]\s+\S")
+_DASH = re.compile(rf"[{_INVISIBLE}]*(?:[-–]\s+|—\s*)\S")
+_OPTION = re.compile(r"--?[\w?]")
+_NUMBERED = re.compile(
+    rf"[{_INVISIBLE}]*(?:[(\[]?(?:{_NUMBER}{{1,3}}|[A-Za-z]|[ivxIVX]{{1,4}}|[\u0621-\u064a]|[\u05d0-\u05ea]{{1,2}}['׳]?)[.)\]]"
+    rf"|{_NUMBER}{{1,3}}\s*[-–]|{_NUMBER}{{1,2}}(?:\.{_NUMBER}{{1,2}})+\.?)\s+\S"
+)
+_FRAMED = re.compile("[|>\u2500-\u257f]|\\+[-=]")
+"""A cell of a drawn table, a quoted line of a message: each stands by itself, always."""
+
+_STAMPED = re.compile(
+    rf"[{_INVISIBLE}]*[\[(<]?(?:{_NUMBER}{{1,4}}[-/.:]{_NUMBER}{{1,2}}(?:[-/.:]{_NUMBER}{{2,4}})?(?!{_NUMBER})"
+    rf"|[^\W\d_]{{3}} +\d{{1,2}} \d\d:)"
+)
+_NICK = re.compile(rf"[{_INVISIBLE}]*(?:<[^<>\s][^<>]{{0,40}}>|\[[^\[\]]{{1,40}}\])\s*\S")
+_NAMED = re.compile(r"(?:[^\s:,.;!?]{1,24}(?: [^\s:,.;!?]{1,24}){0,3}) ?[::]\s+\S")
+"""``name: what was said``, ``Subject: what it is about``."""
+
+_CUES = re.compile(r"-->")
+_SENTENCE_END = re.compile(r"[.!?؟…۔。:;؛][\"'”’»)\]]*$")
+_WIDE_GAP = re.compile(r"(?<=[^\s.!?؟:;۔])(?: {2,}|\t+ *)(?=\S)")
+_NOT_FIRST = "、。，．）」』】〉》？！：；…ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々"
+_SHARED = 0.6
+"""Share of a group's lines that must begin alike for that to be their common beginning."""
+
+_SAME_WORD_SHARE = 0.8
+"""The same where that is a word as any other."""
+
+_FRAME_SHARE = 1 / 3
+
+_ALIGNED_SHARE = 0.9
+"""Share of the lines of a group, all of which end at one edge, with a gap in one place: in columns, not filled."""
+
+_DEEPEST = 8
+
+
+class Kind(Enum):
+    """What a segment is."""
+
+    PROSE = auto()
+    ITEM = auto()
+    RECORD = auto()
+    """A line by itself: a message, a header, a quoted line."""
+    COLUMN = auto()
+    """A line of a table in columns, whose spaces matter."""
+
+
+class Extent(NamedTuple):
+    """How far a line reaches, in cells or in code points.
+
+    Attributes:
+        edge: From the left to its end.
+        first: Its first word; of ideographs, which may be parted anywhere, the first and what clings to it.
+    """
+
+    edge: int
+    first: int
+
+
+class Line(NamedTuple):
+    """A line that is not blank.
+
+    Attributes:
+        row: Where it starts, white space included.
+        start: Where its text starts.
+        end: Where that ends.
+        text: What it says.
+        indent: Cells before the text.
+        cells: How far it reaches in cells, which is what most editors break at.
+        points: The same in code points, which is what many programs count.
+    """
+
+    row: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    cells: Extent
+    points: Extent
+
+    @property
+    def begins_wide(self) -> bool:
+        """Whether it begins with an ideograph."""
+        return bool(IDEOGRAPH.match(self.text))
+
+    @property
+    def ends_wide(self) -> bool:
+        """Whether it ends with one."""
+        return bool(IDEOGRAPH.match(self.text[-1]))
+
+
+class Segment(NamedTuple):
+    """Lines that could have been one."""
+
+    kind: Kind
+    lines: tuple[Line, ...]
+
+    def pairs(self) -> list[tuple[Line, Line]]:
+        """Every line with the one after it."""
+        return list(pairwise(self.lines))
+
+
+_ONE_OF_SEVERAL = (
+    (_DASH, Kind.ITEM),
+    (_NUMBERED, Kind.ITEM),
+    (_STAMPED, Kind.RECORD),
+    (_NICK, Kind.RECORD),
+    (_OPTION, Kind.RECORD),
+    (_NAMED, Kind.RECORD),
+)
+"""Beginnings that a broken line of prose may have by chance, and what they are where there are several."""
+
+
+def groups(text: str, start: int, end: int) -> Iterator[list[Line]]:
+    """The lines of a stretch, those with nothing between them together."""
+    for group in _GROUP.finditer(text, start, end):
+        lines = []
+        at = group.start()
+        for row in group[0].split("\n"):
+            if content := row.strip(_SPACE):
+                lines.append(_line(at, row, content))
+            at += len(row) + 1
+        if lines:
+            yield lines
+
+
+def _line(at: int, row: str, content: str) -> Line:
+    lead = row[: row.index(content[0])] if row[0] != content[0] else ""
+    indent = len(lead.expandtabs(_TAB))
+    word = content.split(None, 1)[0]
+    if IDEOGRAPH.match(word):
+        word = word[: 1 + len(word[1:]) - len(word[1:].lstrip(_NOT_FIRST))]
+    start = at + len(lead)
+    points = Extent(indent + len(content), len(word))
+    cells = points if content.isascii() else Extent(indent + _width(content), _width(word))
+    return Line(at, start, start + len(content), content, indent, cells, points)
+
+
+def _width(text: str) -> int:
+    return sum(cells_of(text))
+
+
+def segments(group: Sequence[Line], broken: Callable[[Line, Line], bool] = lambda *_: False) -> Iterator[Segment]:
+    """A group cut wherever a line begins something by its shape.
+
+    Args:
+        group: Lines with nothing between them.
+        broken: Whether the first of two lines looks broken for want of room, where that is known: then the second
+            begins as it does by chance.
+    """
+    if _in_columns(group):
+        yield from (Segment(Kind.COLUMN, (line,)) for line in group)
+        return
+    if any(_CUES.search(line.text) for line in group):
+        yield from (Segment(Kind.RECORD, (line,)) for line in group)
+        return
+    beginning = _beginnings(group, broken)
+    kind, open_lines = Kind.PROSE, list[Line]()
+    for index, line in enumerate(group):
+        following = group[index + 1] if index + 1 < len(group) else None
+        begun = beginning[index]
+        if open_lines and (begun or not _goes_on(kind, open_lines, line, following)):
+            yield Segment(kind, tuple(open_lines))
+            open_lines = []
+        if not open_lines:
+            kind = begun or Kind.PROSE
+        open_lines.append(line)
+    yield Segment(kind, tuple(open_lines))
+
+
+def _goes_on(kind: Kind, lines: Sequence[Line], line: Line, following: Line | None) -> bool:
+    """Whether a line's indentation is that of a line that goes on; the first one of a paragraph may have another."""
+    if len(lines) > 1:
+        return line.indent == lines[-1].indent
+    if abs(line.indent - lines[0].indent) > _DEEPEST:
+        return False
+    if line.indent <= lines[0].indent or kind is Kind.ITEM:
+        return True
+    if kind is Kind.RECORD:
+        return False
+    # Further in: a first line that stands out, unless the text comes back and this is a first line that stands in.
+    return following is None or following.indent == line.indent
+
+
+def _beginnings(group: Sequence[Line], broken: Callable[[Line, Line], bool]) -> list[Kind | None]:
+    """What each line begins, None where nothing."""
+    found: list[Kind | None] = [None] * len(group)
+    for index, line in enumerate(group):
+        if _FRAMED.match(line.text):
+            found[index] = Kind.RECORD
+        elif _BULLET.match(line.text):
+            found[index] = Kind.ITEM
+    for pattern, kind in _ONE_OF_SEVERAL:
+        alike = [index for index, line in enumerate(group) if found[index] is None and pattern.match(line.text)]
+        several = _are_several(alike, group, broken)
+        for index in alike:
+            if several or (kind is Kind.ITEM and (not index or _stands_apart(group[index - 1], group[index]))):
+                found[index] = kind
+    if None in found:
+        alike = _alike(group)
+        for index in alike if _are_several(alike, group, broken) else ():
+            found[index] = found[index] or Kind.RECORD
+    return found
+
+
+def _are_several(alike: Sequence[int], group: Sequence[Line], broken: Callable[[Line, Line], bool]) -> bool:
+    """Whether lines that begin alike are enough of a group, and not most of them by the chance of a break."""
+    if len(alike) < 2 or len(alike) < _FRAME_SHARE * len(group):
+        return False
+    if len(alike) >= max(3, _SHARED * len(group)):
+        return True
+    by_chance = sum(
+        bool(index) and broken(group[index - 1], group[index]) and not _SENTENCE_END.search(group[index - 1].text)
+        for index in alike
+    )
+    return by_chance < len(alike) / 2
+
+
+def _stands_apart(before: Line, line: Line) -> bool:
+    """Whether a line that begins as an item does is one by what stands before it: a sentence's end, or text set in."""
+    return bool(_SENTENCE_END.search(before.text)) or line.indent < before.indent
+
+
+def _alike(group: Sequence[Line]) -> list[int]:
+    """The lines that have a common beginning: the same word, or a first word of the same shape with signs or digits."""
+    if len(group) < 3:
+        return []
+    shapes = [_shape(line.text) for line in group]
+    shape, count = Counter(shapes).most_common(1)[0]
+    share = _SAME_WORD_SHARE if shape.isalpha() else _SHARED
+    return [index for index, own in enumerate(shapes) if own == shape] if shape and count >= share * len(group) else []
+
+
+def _shape(text: str) -> str:
+    word = text.split(None, 1)[0]
+    if word.isalpha():
+        return word
+    shape = re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "a", word))
+    return "" if re.fullmatch(r"[\"'«“‘(]?a(?:[-'’]a)?[.,;:!?؟،؛۔)»”\"'’]*", shape) else shape
+
+
+def _in_columns(group: Sequence[Line]) -> bool:
+    """Whether lines stand in columns: most have wide gaps inside, and not because they were filled to one edge."""
+    gaps = [
+        {
+            (gap.start() + line.start - line.row, gap.end() + line.start - line.row)
+            for gap in _WIDE_GAP.finditer(line.text)
+        }
+        for line in group
+    ]
+    gapped = sum(bool(own) for own in gaps)
+    if len(group) < 2 or gapped < max(2, _SHARED * len(group)):
+        return False
+    ends = ([line.cells.edge for line in group], [line.points.edge for line in group])
+    filled = max(sum(end >= max(edges) - 1 for end in edges[:-1]) for edges in ends)
+    if filled < _SHARED * (len(group) - 1) or any("\t" in line.text for line in group):
+        return True
+    sides = (Counter(gap[side] for own in gaps for gap in own) for side in (0, 1))
+    return len(group) > 3 and any(max(side.values()) >= _ALIGNED_SHARE * len(group) for side in sides)
