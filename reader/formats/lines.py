@@ -54,6 +54,9 @@ _SAME_WORD_SHARE = 0.8
 
 _FRAME_SHARE = 1 / 3
 
+_WIDEST_FILL = 4
+"""Spaces between two words of a filled line are fewer."""
+
 _ALIGNED_SHARE = 0.9
 """Share of the lines of a group, all of which end at one edge, with a gap in one place: in columns, not filled."""
 
@@ -277,6 +280,8 @@ def _in_columns(group: Sequence[Line]) -> bool:
     gapped = sum(bool(own) for own in gaps)
     if len(group) < 2 or gapped < max(2, _SHARED * len(group)):
         return False
+    if all(any(end - start >= _WIDEST_FILL for start, end in own) for own in gaps):
+        return True
     ends = ([line.cells.edge for line in group], [line.points.edge for line in group])
     filled = max(sum(end >= max(edges) - 1 for end in edges[:-1]) for edges in ends)
     if filled < _SHARED * (len(group) - 1) or any("\t" in line.text for line in group):
