@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
-from reader.model import Document
+from reader.model import Document, Range
 from reader.store import Store
 from reader.tui.app import ReaderApp, Settings
+from reader.view.navigation import open_file
 from reader.view.session import Session
 from tests.samples import article
 
@@ -33,9 +34,22 @@ async def settled(pilot: Pilot[int]) -> None:
 async def arrived(app: ReaderApp, pilot: Pilot[int]) -> None:
     """Wait for the whole of a document that is being opened."""
     await pilot.pause()
-    while app.visiting.arrival and app.visiting.arrival.is_under_way:
+    while app.performer.loading and app.performer.loading.is_under_way:
         await asyncio.sleep(0.01)
     await settled(pilot)
+
+
+def jump(app: ReaderApp, target: Range) -> None:
+    """Go to a range of the text, by no key."""
+    app.workspace = app.workspace.with_reading(app.workspace.reading.jumped(target))
+    app.show()
+
+
+def ask_to_open(app: ReaderApp, path: str) -> None:
+    """Open another document, by no key."""
+    app.workspace, effects = open_file(app.workspace, path)
+    for effect in effects:
+        app.performer.perform(effect, app.workspace.document)
 
 
 @asynccontextmanager

@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 from reader.cli.options import COMMANDS, common_options
-from reader.view.keys import DEFAULT_KEYS, Keymap
+from reader.view.actions import ACTIONS, keymap_of
+from reader.view.keys import Action
 from tests.samples import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -18,11 +19,9 @@ def table_of_keys() -> set[str]:
     return set(re.findall(r"`([^`]+)`", section))
 
 
-@pytest.mark.parametrize("action", list(DEFAULT_KEYS))
-def test_every_key_is_in_the_readme(action: str) -> None:
-    from reader.view.keys import Action
-
-    for key in Keymap().shown([Action(action)]).split():
+@pytest.mark.parametrize("action", [row.action for row in ACTIONS])
+def test_every_key_is_in_the_readme(action: Action) -> None:
+    for key in keymap_of().shown([action]).split():
         assert key in table_of_keys(), key
 
 

@@ -12,7 +12,7 @@ from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
-from reader.view.keys import Keymap
+from reader.view.actions import keymap_of
 from reader.view.page import MEASURE
 from reader.view.session import Session
 
@@ -33,17 +33,18 @@ def run_application(
         The exit status; 128 and its number when a signal ended the program.
     """
     configured = configuration(languages=LANGUAGES, themes=THEMES, justifications=JUSTIFICATIONS)
-    keymap = Keymap(configured.keys)
+    keymap = keymap_of(configured.keys)
     session = _session(options, document)
     from reader.tui.app import ReaderApp, Settings
 
+    set_up = session.set_up
     plain = found.terminal.depth is ColourDepth.MONO
     settings = Settings(
-        language=options.lang or session.language or configured.language or language_of_environment(),
+        language=options.lang or set_up.language or configured.language or language_of_environment(),
         theme=options.theme or configured.theme or ("mono" if plain else THEMES[0]),
         measure=options.width or configured.width or MEASURE,
         justification=Justification(
-            options.justify or session.justification or configured.justify or Justification.NONE
+            options.justify or set_up.justification or configured.justify or Justification.NONE
         ),
         keymap=keymap,
         opening=opening_of(options),

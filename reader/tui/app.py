@@ -1,65 +1,44 @@
-"""The application: one frozen workspace, panes that paint it, and keys that turn it into the next one.
+"""The application: a thin shell that paints the workspace, turns what happens into events, and performs effects.
 
-What a movement does is decided in :mod:`reader.view`; here keys become calls, what must be remembered goes to the
-session, and slow work (search, facts) to worker threads whose results are dropped when what they were for is gone.
+What anything means is decided in :func:`reader.view.update.step`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.geometry import Size
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from reader.formats import OpenOptions
 from reader.locale import Messages
-from reader.model import Direction, Document, ExitCode, Range
-from reader.search import Index
+from reader.model import Direction, Document
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
-from reader.text.printable import pasteable
 from reader.tui.bars import FootBar, HeaderBar
-from reader.tui.fact_finder import GROUP as FACTS_GROUP
-from reader.tui.fact_finder import AboutKnown, FactsFound, FactsProgressed, find_facts
-from reader.tui.following import follow_link
+from reader.tui.happened import Happened
 from reader.tui.list_pane import ListPane
-from reader.tui.looks import next_encoding, next_justification, next_language, toggle_marks
-from reader.tui.marking import list_bookmarks, toggle_bookmark, toggle_highlight
+from reader.tui.list_popup import ListPopupScreen
 from reader.tui.output import OutputStage
-from reader.tui.overlays import ListScreen
-from reader.tui.pane import BAR, TITLE, Pane
-from reader.tui.prompting import SEARCH_GROUP, Prompting
+from reader.tui.performing import Performer
 from reader.tui.reading_pane import ReadingPane
-from reader.tui.visiting import Visiting
-from reader.view.actions import JUMPS, MENTIONS, RETURNS, WORKSPACE_ACTIONS
-from reader.view.arrange import PaneName, arrange
-from reader.view.fact_index import FactIndex
-from reader.view.flow import Flow
-from reader.view.help_list import footer_line, help_items, list_hints
+from reader.tui.side_panel import SidePanelScreen
+from reader.view.actions import ACTIONS, keymap_of
+from reader.view.effects import SavePosition
+from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
+from reader.view.help_list import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
-from reader.view.list_model import Item, ListModel
-from reader.view.page import MEASURE, column_width, page_margins
-from reader.view.reading_state import ReadingState
-from reader.view.recent_list import recent_items
+from reader.view.outline import outline_items
+from reader.view.page import MEASURE
+from reader.view.panes.pane import ListContent, Pane, TextContent
+from reader.view.panes.table import PANES, PaneRow
+from reader.view.popups import ListPopup, Popup, SidePanel
 from reader.view.session import Session
 from reader.view.styled import StyledText, TextRole, styled
-from reader.view.visits import Visit
-from reader.view.workspace import Workspace, opened_workspace
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-SAVE_AFTER = 0.3
-"""Seconds of rest after which the reading position is saved, so that a killed program loses no more."""
-
-MEASURE_STEP = 4
-NARROWEST = 20
-WIDEST = 240
+from reader.view.update import step
+from reader.view.workspace import opened_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +52,20 @@ class Settings:
         justification: How lines are filled at first.
         keymap: Which key does what.
         opening: How documents that are opened from others are read.
+        panes: The panes, in reading order across the screen.
     """
 
     language: str = "en"
     theme: str = "terminal"
     measure: int = MEASURE
     justification: Justification = Justification.NONE
-    keymap: Keymap = field(default_factory=Keymap)
+    keymap: Keymap = field(default_factory=keymap_of)
     opening: OpenOptions = field(default_factory=OpenOptions)
+    panes: tuple[PaneRow, ...] = PANES
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
-    """The screen of the three panes; keys come to it when nothing else takes them."""
+    """The screen of the panes; keys come to it when nothing else takes them."""
 
 
 class ReaderApp(OutputStage[int], inherit_bindings=False):
@@ -100,9 +81,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     Attributes:
         workspace: Everything on the screen.
-        session: What is remembered of the document that is read.
-        index: The document, ready for searching.
-        visiting: The way to other documents and back.
+        performer: What does what the workspace asks for.
     """
 
     TITLE = "reader"
@@ -121,51 +100,38 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     ) -> None:
         super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
-        self.session = session
-        self.index = Index(document)
-        flow = Flow(document, 1, justification=settings.justification)
-        self.workspace = opened_workspace(session, flow, Messages(settings.language), session.panes)
-        self.visiting = Visiting(self)
+        self.workspace = opened_workspace(
+            document,
+            session.memory,
+            Messages(settings.language),
+            settings.keymap,
+            measure=settings.measure,
+            justification=settings.justification,
+            rows=settings.panes,
+        )
+        self.performer = Performer(
+            self,
+            session,
+            settings.opening,
+            tell=self.update,
+            post=self._post,
+            prepare=self._prepare,
+        )
+        notice = session.store.notice
+        self._started = Started(f"state.{notice.code}", notice.path) if notice else Started()
         self._rest = rest
-        self._measure = settings.measure
-        self._prompting = Prompting(self)
-        self._notice: StyledText | None = None
-        self._saving: Timer | None = None
-        theme = settings.theme
-        self._header, self._foot = HeaderBar(theme), FootBar(theme)
-        self._text = ReadingPane(theme)
-        self._sections, self._facts = ListPane(PaneName.SECTIONS, theme), ListPane(PaneName.FACTS, theme)
-        self._panes: dict[PaneName, Pane] = {
-            PaneName.SECTIONS: self._sections,
-            PaneName.TEXT: self._text,
-            PaneName.FACTS: self._facts,
-        }
-        self._effects: dict[Action, Callable[[], None]] = {
-            Action.SEARCH: self._prompting.ask_for_text,
-            Action.GOTO: self._prompting.ask_for_place,
-            Action.BOOKMARK: lambda: self._mark(toggle_bookmark),
-            Action.BOOKMARKS: lambda: list_bookmarks(self),
-            Action.NOTE: lambda: self._mark(lambda _: self._prompting.ask_for_note()),
-            Action.HIGHLIGHT: lambda: self._mark(toggle_highlight),
-            Action.RECENT: self._list_recent,
-            Action.COPY: lambda: self._copy(self.workspace.copied(value=False)),
-            Action.COPY_VALUE: lambda: self._copy(self.workspace.copied(value=True)),
-            Action.LINK: lambda: follow_link(self),
-            Action.OPEN: self._open_here,
-            Action.MARKS: lambda: toggle_marks(self),
-            Action.JUSTIFY: lambda: next_justification(self),
-            Action.NARROWER: lambda: self._change_measure(-MEASURE_STEP),
-            Action.WIDER: lambda: self._change_measure(MEASURE_STEP),
-            Action.ENCODING: lambda: next_encoding(self),
-            Action.LANGUAGE: lambda: next_language(self),
-            Action.HELP: self._list_keys,
-            Action.QUIT: self._quit,
-        }
+        self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
+        self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
+        self._popup: ListPopupScreen | SidePanelScreen | None = None
+
+    def _widget_of(self, pane: Pane) -> ListPane | ReadingPane:
+        kind = ReadingPane if isinstance(pane.content(self.workspace.messages), TextContent) else ListPane
+        return kind(pane.name, self.settings.theme)
 
     # The screen
 
     def get_default_screen(self) -> Screen[None]:
-        """The screen of the three panes."""
+        """The screen of the panes."""
         return MainScreen(id="main")
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
@@ -175,298 +141,129 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Header, panes in the document's direction, foot."""
-        panes = list(self._panes.values())
         yield self._header
         with Horizontal(id="panes"):
-            yield from reversed(panes) if self.workspace.document.direction.is_rtl else panes
+            yield from self._in_order()
         yield self._foot
 
+    def _in_order(self) -> list[ListPane | ReadingPane]:
+        """The panes from left to right."""
+        panes = [*self._panes.values()]
+        return panes[::-1] if self.workspace.document.direction.is_rtl else panes
+
     def on_mount(self) -> None:
-        """Show the text at once; facts follow."""
-        self._begin()
+        """Show the text at once; facts, and the rest of the document, follow."""
+        self.update(Resized(*self.size))
+        self.update(self._started)
         if self._rest is not None:
-            self.visiting.await_rest(self._rest)
+            self.performer.take(self._rest, anew=False)
 
-    def _begin(self) -> None:
-        self.arrange()
-        if notice := self.session.store.notice:
-            self.say(f"state.{notice.code}", path=notice.path)
-        elif notices := self.workspace.document.meta.notices:
-            self.say("message.warning", text=self.workspace.messages.notice(notices[0]))
-        self._find_facts()
+    # What happens, and what follows from it
 
-    def _find_facts(self) -> None:
-        if self.workspace.document.complete and not self.workspace.complete:
-            find_facts(self, self.workspace.document, self.index)
+    def update(self, happened: Action | Event) -> None:
+        """Take one step: the next workspace on the screen, its effects performed."""
+        before = self.workspace
+        self.workspace, effects = step(before, happened)
+        if self.workspace.document.direction is not before.document.direction:
+            order = self._in_order()
+            self.query_one("#panes").sort_children(key=order.index)  # type: ignore[arg-type]
+        self.show()
+        for effect in effects:
+            self.performer.perform(effect, self.workspace.document)
+
+    def _post(self, event: Event) -> None:
+        """An event from any thread."""
+        self.post_message(Happened(event))
+
+    def _prepare(self, document: Document) -> None:
+        """In the thread that loads a document: the lines of a long tree."""
+        outline_items(document, self.workspace.sections.folded)
+
+    def on_happened(self, message: Happened) -> None:
+        """From a widget or a worker."""
+        message.stop()
+        self.update(message.event)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Share the window out anew; Textual takes the size in itself only after this."""
-        self.arrange(event.size)
-
-    def arrange(self, size: Size | None = None) -> None:
-        """Give the panes their cells and lay the text out in its own."""
-        columns, rows = size or self.size
-        shares = arrange(columns, rows, self.workspace.wanted, self.workspace.focus)
-        foot = shares.bars or self._prompting.prompt is not None or self._notice is not None
-        self._header.display, self._foot.display = shares.bars, foot
-        for name, pane in self._panes.items():
-            width = shares.width_of(name)
-            pane.display = width > 0
-            pane.styles.width = width
-            pane.titled = shares.bars
-        height = rows - foot - shares.bars * (1 + TITLE)
-        self.workspace = self.workspace.sized(height, shares.facts - BAR)
-        if shares.text:
-            width = column_width(shares.text - BAR, self._measure)
-            margins = page_margins(shares.text - BAR, width)
-            self.workspace = self.workspace.with_reading(self.workspace.reading.resized(width, height, margins))
-        if self.screen.id == "main":
-            self._panes[self.workspace.focus].focus()
-        self.show()
-
-    def show(self) -> None:
-        """Let every pane paint the workspace as it is now; each repaints only what has changed for it."""
-        workspace, text = self.workspace, self.workspace.messages.text
-        direction = workspace.document.direction
-        progress = f"{workspace.reading.progress:.0%}" if workspace.document.complete else "…"
-        self._header.show(workspace.title, progress, direction)
-        self._sections.frame(direction, text("pane.sections"))
-        self._sections.show(workspace.sections, empty=text("pane.no_sections"))
-        self._text.frame(direction, text("pane.text" if workspace.document.blocks else "pane.empty_document"))
-        self._text.show(workspace.reading)
-        panel = workspace.panel
-        scope = text("pane.in_document" if panel.whole else "pane.in_section")
-        remark = text("pane.filtered", text=panel.query) if panel.query else scope
-        self._facts.frame(direction, text("pane.facts"), remark)
-        self._facts.show(panel.model, empty="", details=panel.details)
-        line = self._notice or footer_line(self.settings.keymap, workspace.messages, workspace.focus)
-        self._foot.show(line, self._prompting.prompt, self._prompting.label, direction)
-
-    def turn_to(self, workspace: Workspace) -> None:
-        """Another workspace; the screen, and soon the disk, follow."""
-        before, self.workspace = self.workspace, workspace
-        if (workspace.wanted, workspace.focus) != (before.wanted, before.focus):
-            self.session.panes = workspace.wanted
-            self.arrange()
-        else:
-            self.show()
-        if workspace.reading.underlined != before.reading.underlined:
-            self.session.underlined = workspace.reading.underlined
-        if workspace.panel.whole != before.panel.whole:
-            self.session.whole = workspace.panel.whole
-        if workspace.reading.cursor != before.reading.cursor:
-            if self._saving:
-                self._saving.stop()
-            self._saving = self.set_timer(SAVE_AFTER, self._save_position)
-
-    def read(self, reading: ReadingState) -> None:
-        """Another state of the text."""
-        self.turn_to(self.workspace.with_reading(reading))
-
-    def _save_position(self) -> None:
-        if self.workspace.document.complete:
-            self.session.position = self.workspace.reading.cursor
-
-    def say(self, key: str, **values: object) -> None:
-        """A message at the foot, until the next key."""
-        self._tell(self.workspace.messages.text(key, **values))
-
-    def _tell(self, text: str) -> None:
-        direction = Direction.RTL if self.workspace.messages.is_rtl else Direction.LTR
-        self._notice = styled(text, TextRole.NOTICE).isolated(direction)
-        self.arrange()
-
-    # Keys and mouse
+        """Another size of the window; Textual takes it in itself only after this."""
+        self.update(Resized(*event.size))
 
     def on_key(self, event: events.Key) -> None:
-        """A key: into the prompt when one is open, else to its action."""
+        """A key, whatever is focused."""
         event.stop()
-        if self._notice is not None:
-            self._notice = None
-            self.arrange()
-        if event.key == "ctrl+c":
-            self._quit(ExitCode.INTERRUPTED)
-        elif event.key == "ctrl+z":
-            self.action_suspend_process()
-        elif self._prompting.prompt:
-            self._prompting.press(self._prompting.prompt, event)
-        elif action := self.action_of(event):
-            self.act(action)
-
-    def action_of(self, event: events.Key) -> Action | None:
-        """The action of a key press, whatever keyboard layout is active."""
-        return self.settings.keymap.action_of(self.key_of(event))
-
-    def act(self, action: Action) -> None:
-        """Do what a key stands for."""
-        if action in RETURNS and self.visiting.went(action):
-            return
-        if action in WORKSPACE_ACTIONS:
-            self.turn_to(WORKSPACE_ACTIONS[action](self.workspace))
-        elif action in JUMPS:
-            jump, refusal = JUMPS[action]
-            workspace = jump(self.workspace)
-            if workspace.reading is self.workspace.reading:
-                self.say(refusal)
-                return
-            self.turn_to(workspace)
-            if action in MENTIONS and workspace.walk_remark:
-                self._tell(workspace.walk_remark)
-        else:
-            self._effects[action]()
-
-    def on_reading_pane_wheeled(self, message: ReadingPane.Wheeled) -> None:
-        """The wheel over the text."""
-        self.read(self.workspace.reading.moved(message.rows))
-
-    def on_reading_pane_pointed(self, message: ReadingPane.Pointed) -> None:
-        """A click in the text."""
-        self.turn_to(self.workspace.focused(PaneName.TEXT).with_reading(self.workspace.reading.pointed(message.pos)))
-
-    def on_reading_pane_dragged(self, message: ReadingPane.Dragged) -> None:
-        """A selection in the text."""
-        self.read(self.workspace.reading.selected(message.anchor, message.pos))
-
-    def on_list_pane_moved(self, message: ListPane.Moved) -> None:
-        """The wheel or a click in a side pane."""
-        self.turn_to(self.workspace.with_model(PaneName(message.pane.id or ""), message.model))
-
-    def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
-        """A click on a section or a fact, which gives its pane the keys too."""
-        pane = PaneName(message.pane.id or "")
-        self._go(self.workspace.focused(pane).chosen(pane, message.item, message.column))
-
-    def _go(self, workspace: Workspace) -> None:
-        """A jump from a side pane; where the window shows but one pane, the text it leads to takes its place."""
-        jumped = workspace.reading is not self.workspace.reading
-        self.turn_to(workspace.focused(PaneName.TEXT) if jumped and not self._text.display else workspace)
+        self.update(KeyPressed(event.key, event.character, self.key_of(event)))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes into the prompt."""
+        """Text pasted by the terminal."""
         event.stop()
-        self._prompting.insert(event.text)
-
-    # Documents
-
-    def jump(self, target: Range) -> None:
-        """Go to a place in the text."""
-        self.read(self.workspace.reading.jumped(target))
-
-    def grow(self, session: Session, index: Index, workspace: Workspace) -> None:
-        """More of the document that is read."""
-        self.session, self.index = session, index
-        self.turn_to(workspace)
-        self.arrange()
-        self._find_facts()
-
-    def take_up(self, visit: Visit) -> None:
-        """Another document on the screen."""
-        for group in (SEARCH_GROUP, FACTS_GROUP):
-            self.workers.cancel_group(self, group)
-        self._save_position()
-        self.session, self.workspace = visit.session, visit.workspace
-        self.index = Index(visit.workspace.document)
-        self._notice = None
-        rtl = visit.workspace.document.direction.is_rtl
-        order = [*self._panes.values()]
-        self.query_one("#panes").sort_children(key=order.index, reverse=rtl)  # type: ignore[arg-type]
-        self._begin()
-
-    def _open_here(self) -> None:
-        """What Enter does: jump to the thing under the cursor, follow a link of the text, open a file of a folder."""
-        item = self.workspace.sections.current if self.workspace.focus is PaneName.SECTIONS else None
-        if item and item.target is None:
-            self.say("message.arriving")
-            return
-        focus, is_folder = self.workspace.focus, self.workspace.document.is_folder
-        self._go(self.workspace.entered())
-        if focus is PaneName.TEXT or (is_folder and focus is PaneName.SECTIONS):
-            follow_link(self)
-
-    # What reaches outside the workspace
-
-    def _mark(self, step: "Callable[[ReaderApp], None]") -> None:
-        """Marks belong to a whole document: they wait for its end."""
-        if self.workspace.document.complete:
-            step(self)
-        else:
-            self.say("message.arriving")
-
-    def _list_recent(self) -> None:
-        def chosen(item: Item | None) -> None:
-            if item:
-                self.visiting.open_file(str(item.key))
-
-        items = recent_items(self.workspace.document, self.session.recent, self.workspace.messages)
-        self.show_list("recent", ListModel(items), chosen)
-
-    def _list_keys(self) -> None:
-        self.show_list("help", ListModel(help_items(self.settings.keymap, self.workspace.messages)), None)
-
-    def show_list(
-        self,
-        name: str,
-        model: ListModel,
-        chosen: Callable[[Item | None], None] | None,
-        removed: Callable[[Item], ListModel] | None = None,
-    ) -> None:
-        """A list over the text."""
-        messages = self.workspace.messages
-        screen = ListScreen(
-            name,
-            messages.text(f"pane.{name}"),
-            model,
-            empty=messages.text("pane.no_recent" if name == "recent" else "pane.no_bookmarks"),
-            hints=list_hints(
-                self.settings.keymap, messages, choosable=chosen is not None, removable=removed is not None
-            ),
-            direction=self.workspace.document.direction,
-            theme=self.settings.theme,
-            action_of=self.action_of,
-            removed=removed,
-        )
-        self.push_screen(screen, chosen)
-
-    def _copy(self, text: str) -> None:
-        if not text:
-            self.say("message.nothing_to_copy")
-            return
-        self.copy_to_clipboard(pasteable(text))
-        self.say("message.copied", text=" ".join(text.split()))
-
-    def _change_measure(self, step: int) -> None:
-        self._measure = max(NARROWEST, min(WIDEST, self.workspace.reading.flow.width + step))
-        self.arrange()
-        self.say("message.column", width=self.workspace.reading.flow.width)
-
-    def _quit(self, status: ExitCode = ExitCode.DONE) -> None:
-        self.exit(int(status))
+        self.update(Pasted(event.text))
 
     def on_unmount(self) -> None:
         """However the program ends in good order, signals included, the place is kept."""
-        self.visiting.give_up()
-        self._save_position()
+        self.performer.give_up()
+        document = self.workspace.document
+        if document.complete:
+            self.performer.perform(SavePosition(document, self.workspace.reading.cursor, at_once=True), document)
 
-    def on_about_known(self, message: AboutKnown) -> None:
-        """The document's words have been counted."""
-        if message.document is self.workspace.document:
-            self.turn_to(self.workspace.with_about(message.about))
+    # Painting
 
-    def on_facts_progressed(self, message: FactsProgressed) -> None:
-        """The facts are being looked for."""
-        if message.document is self.workspace.document:
-            self.turn_to(self.workspace.with_progress(message.progress))
+    def show(self) -> None:
+        """Let everything paint the workspace as it is now; each repaints only what has changed for it."""
+        workspace, messages = self.workspace, self.workspace.messages
+        shares, direction = workspace.arrangement, workspace.document.direction
+        self._header.display, self._foot.display = shares.bars, workspace.foot_shows
+        progress = f"{workspace.reading.progress:.0%}" if workspace.document.complete else "…"
+        self._header.show(workspace.title, progress, direction)
+        for pane in workspace.panes:
+            width = shares.width_of(pane.name)
+            self._show_pane(pane, width, titled=shares.bars)
+        prompt = workspace.prompt
+        label = messages.text(f"{prompt.question}.prompt") if prompt else ""
+        self._foot.show(self._foot_line(), prompt, label, direction)
+        focused = self._panes[workspace.focus]
+        if self.screen.id == "main" and self.screen.focused is not focused:
+            focused.focus()
+        self._show_popup(workspace.popup)
 
-    def on_facts_found(self, message: FactsFound) -> None:
-        """The facts are known."""
-        if message.document is self.workspace.document:
-            self.turn_to(self.workspace.with_facts(message.index))
+    def _show_pane(self, pane: Pane, width: int, *, titled: bool) -> None:
+        widget, messages = self._panes[pane.name], self.workspace.messages
+        widget.display = width > 0
+        widget.styles.width = width
+        widget.titled = titled
+        heading = pane.heading(messages)
+        widget.frame(self.workspace.document.direction, heading.title, heading.remark)
+        match pane.content(messages), widget:
+            case ListContent() as content, ListPane():
+                widget.show(content)
+            case TextContent() as content, ReadingPane():
+                widget.show(content.reading)
+            case _:
+                raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """An extractor that fails leaves the document readable, without its facts."""
-        if event.worker.group == FACTS_GROUP and event.state is WorkerState.ERROR:
-            self.turn_to(self.workspace.with_facts(FactIndex()))
-            self.say("message.facts_failed", reason=type(event.worker.error).__name__)
+    def _foot_line(self) -> StyledText:
+        workspace, messages = self.workspace, self.workspace.messages
+        if not workspace.notice:
+            return footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)
+        direction = Direction.RTL if messages.is_rtl else Direction.LTR
+        return styled(workspace.notice, TextRole.NOTICE).isolated(direction)
+
+    def _show_popup(self, popup: Popup | None) -> None:
+        """The screen over the panes as the workspace has it: pushed, painted, or taken away."""
+        kind = None if popup is None else ListPopupScreen if isinstance(popup, ListPopup) else SidePanelScreen
+        if self._popup and type(self._popup) is not kind:
+            self.pop_screen()
+            self._popup = None
+        if kind and self._popup is None:
+            self._popup = kind(self.settings.theme)
+            self.push_screen(self._popup)
+        messages, screen = self.workspace.messages, self._popup
+        if isinstance(popup, ListPopup) and isinstance(screen, ListPopupScreen):
+            hints = popup_hints(self.workspace.keymap, messages, popup)
+            screen.show(popup, messages, hints, self.workspace.document.direction)
+        elif isinstance(popup, SidePanel) and isinstance(screen, SidePanelScreen):
+            screen.show(popup, messages, popup_hints(self.workspace.keymap, messages, popup))
+
+    # The end
 
     @property
     def defect(self) -> BaseException | None:

@@ -4,71 +4,43 @@ The thread tells how far it has come, and stops between two stretches of text on
 merged and nobody is told.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import Any
 
-from textual.message import Message
+from textual.app import App
 from textual.worker import get_current_worker
 
 from reader.facts import extract
 from reader.model import Document
 from reader.search import Index
+from reader.view.events import Event, FactsFailed
 from reader.view.fact_index import FactIndex
+from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.panel.about import About
+from reader.view.panel.groupings import Groupings
 from reader.view.panel.terms import with_uses
 
-if TYPE_CHECKING:
-    from textual.app import App
-
 GROUP = "facts"
-"""The group of the worker; its state tells of a failure."""
+"""The group of the worker."""
 
 QUIET = 0.3
 """Seconds before progress is first told, and between two tellings: a short document shows none."""
-
-
-class AboutKnown(Message):
-    """What had to be worked out of the document as a whole."""
-
-    def __init__(self, document: Document, about: About) -> None:
-        super().__init__()
-        self.document = document
-        self.about = about
-
-
-class FactsProgressed(Message):
-    """How much of the text has been looked through, 0 to 1."""
-
-    def __init__(self, document: Document, progress: float) -> None:
-        super().__init__()
-        self.document = document
-        self.progress = progress
-
-
-class FactsFound(Message):
-    """All facts, but for those of an extractor that failed; ``failures`` says how, once."""
-
-    def __init__(self, document: Document, index: FactIndex, failures: Sequence[Exception] = ()) -> None:
-        super().__init__()
-        self.failures = failures
-        self.document = document
-        self.index = index
 
 
 class _Left(Exception):  # noqa: N818 - no error: the way out of the thread's work
     """The document was left."""
 
 
-def find_facts(app: "App[int]", document: Document, search: Index) -> None:
-    """Start the thread; it posts its messages to the application.
+def find_facts(app: App[Any], document: Document, search: Index, tell: Callable[[Event], None]) -> None:
+    """Start the thread; it tells what it finds, from its own thread.
 
     ``search`` is the document's, which finds the uses of its terms.
     """
-    app.run_worker(lambda: _find(app, document, search), group=GROUP, exclusive=True, thread=True, exit_on_error=False)
+    app.run_worker(lambda: _find(document, search, tell), group=GROUP, exclusive=True, thread=True)
 
 
-def _find(app: "App[int]", document: Document, search: Index) -> None:
+def _find(document: Document, search: Index, tell: Callable[[Event], None]) -> None:
     worker = get_current_worker()
     told = monotonic()
 
@@ -77,19 +49,22 @@ def _find(app: "App[int]", document: Document, search: Index) -> None:
             raise _Left
         return False
 
-    def tell(progress: float) -> None:
+    def tell_progress(progress: float) -> None:
         nonlocal told
         if monotonic() - told >= QUIET:
             told = monotonic()
-            app.post_message(FactsProgressed(document, progress))
+            tell(FactsProgressed(document, progress))
 
     try:
-        app.post_message(AboutKnown(document, About.of(document, is_left)))
+        tell(AboutKnown(document, About.of(document, is_left)))
         failures: list[Exception] = []
-        facts = extract(document, cancelled=is_left, progress=tell, failed=failures.append)
-        index = FactIndex(with_uses(search, facts, is_left))
-        index.grouped(document, document.range).prepare()
+        facts = extract(document, cancelled=is_left, progress=tell_progress, failed=failures.append)
+        groupings = Groupings(document, FactIndex(with_uses(search, facts, is_left)))
+        groupings.of(document.range).prepare()
         is_left()
     except _Left:
         return
-    app.post_message(FactsFound(document, index, failures))
+    except Exception as error:  # noqa: BLE001 - an extractor that fails leaves the document readable, without its facts
+        tell(FactsFailed(document, type(error).__name__))
+        return
+    tell(FactsFound(document, groupings, tuple(type(failure).__name__ for failure in failures)))

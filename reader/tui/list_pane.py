@@ -1,58 +1,38 @@
 """Panes that show a list: the section tree, the facts, the bookmarks and the keys."""
 
 from textual import events
-from textual.message import Message
 
-from reader.tui.pane import TITLE, Pane
-from reader.view.list_model import Item, ListModel
+from reader.tui.happened import Happened
+from reader.tui.pane import PaneWidget
+from reader.view.arrange import TITLE
+from reader.view.events import ItemClicked, ListMoved
+from reader.view.list_model import ListModel
+from reader.view.panes.pane import ListContent
 from reader.view.styled import PaintedRow, TextRole, compose, isolated, styled, wrapped
 
 DETAILS_MOST = 4
 """Rows that details take at most."""
 
 
-class ListPane(Pane):
+class ListPane(PaneWidget):
     """Paints a :class:`~reader.view.list_model.ListModel`."""
-
-    class Moved(Message):
-        """The list's cursor or its view was moved with the mouse."""
-
-        def __init__(self, pane: "ListPane", model: ListModel) -> None:
-            super().__init__()
-            self.pane = pane
-            self.model = model
-
-    class Chosen(Message):
-        """An item was clicked, in a cell counted from the list's left edge."""
-
-        def __init__(self, pane: "ListPane", item: Item, column: int) -> None:
-            super().__init__()
-            self.pane = pane
-            self.item = item
-            self.column = column
 
     def __init__(self, name: str, theme: str) -> None:
         super().__init__(name, theme)
         self.model = ListModel()
-        self.empty = ""
-        self.details = ""
-        self._given: tuple[ListModel, str, str] | None = None
+        self._content = ListContent(self.model)
 
-    def show(self, model: ListModel, *, empty: str, details: str = "") -> None:
-        """Paint another list.
-
-        ``empty`` stands in for no items, ``details`` tell of the current one at the pane's foot.
-        """
-        if (model, empty, details) == self._given:
+    def show(self, content: ListContent) -> None:
+        """Paint another list."""
+        if content == self._content:
             return
-        self._given = (model, empty, details)
-        self.model, self.empty, self.details = model, empty, details
+        self._content, self.model = content, content.model
         self.repaint()
 
     def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
         """The visible items, and the details below them."""
         if not self.model.items:
-            return (compose(styled(self.empty, TextRole.MUTED), width, self.direction),)
+            return (compose(styled(self._content.empty, TextRole.MUTED), width, self.direction),)
         details = self._details(width, height)
         room = height - len(details)
         self.model = self.model.shown(room)
@@ -71,9 +51,9 @@ class ListPane(Pane):
         model = self.model.at_row(event.y - (TITLE if self.titled else 0))
         row = model.cursor - model.top
         if model.current and row == event.y - (TITLE if self.titled else 0):
-            self.post_message(self.Moved(self, model))
+            self.post_message(Happened(ListMoved(self.pane_name, model)))
             column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
-            self.post_message(self.Chosen(self, model.current, column))
+            self.post_message(Happened(ItemClicked(self.pane_name, column)))
 
     def on_mouse_scroll_down(self) -> None:
         """Three rows down."""
@@ -84,7 +64,8 @@ class ListPane(Pane):
         self._wheel(-3)
 
     def _wheel(self, rows: int) -> None:
-        self.post_message(self.Moved(self, self.model.scrolled(rows, self._room(self.body.height))))
+        moved = self.model.scrolled(rows, self._room(self.body.height))
+        self.post_message(Happened(ListMoved(self.pane_name, moved)))
 
     def _room(self, height: int) -> int:
         """Rows for the items, some kept for the details where there are any."""
@@ -92,7 +73,9 @@ class ListPane(Pane):
 
     def _details(self, width: int, height: int) -> tuple[PaintedRow, ...]:
         """What is told of the current item, in the last rows of a pane that has enough of them."""
-        if not self.details or height < 3:
+        if not self._content.details or height < 3:
             return ()
         most = max(1, min(DETAILS_MOST, height // 6))
-        return wrapped(isolated(self.details, default=self.direction), width, most, self.direction, (TextRole.NOTICE,))
+        return wrapped(
+            isolated(self._content.details, default=self.direction), width, most, self.direction, (TextRole.NOTICE,)
+        )

@@ -10,25 +10,21 @@ from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.paint import strip_of
+from reader.view.arrange import BAR, TITLE
 from reader.view.scrollbar import bar_cell, thumb
 from reader.view.styled import PaintedRow, TextRole, blank, compose, isolated, row_width, styled
 
-BAR = 1
-"""Cells of the scroll bar."""
 
-TITLE = 1
-"""Rows of the title."""
-
-
-class Pane(Widget, can_focus=True, inherit_bindings=False):
+class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
     """The shared frame of the section tree, the text and the facts."""
 
     DEFAULT_CSS = """
-    Pane { height: 1fr; }
+    PaneWidget { height: 1fr; }
     """
 
     def __init__(self, name: str, theme: str) -> None:
         super().__init__(id=name, name=name)
+        self.pane_name = name
         self.theme = theme
         self.direction = Direction.LTR
         self.heading = ""

@@ -1,42 +1,22 @@
 """The reading pane: the document's text, bidi-corrected, with everything that is marked on it."""
 
 from textual import events
-from textual.message import Message
 
 from reader.model import Pos
-from reader.tui.pane import TITLE, Pane
-from reader.view.page import column_width, painted_page, pos_under
+from reader.tui.happened import Happened
+from reader.tui.pane import PaneWidget
+from reader.view.arrange import TITLE
+from reader.view.events import Dragged, Pointed, Wheeled
+from reader.view.page import painted_page, pos_under
 from reader.view.reading_state import ReadingState
 from reader.view.styled import PaintedRow
 
 
-class ReadingPane(Pane):
+class ReadingPane(PaneWidget):
     """Paints a :class:`~reader.view.reading_state.ReadingState`."""
 
-    class Pointed(Message):
-        """A place in the text was clicked."""
-
-        def __init__(self, pos: Pos) -> None:
-            super().__init__()
-            self.pos = pos
-
-    class Dragged(Message):
-        """The mouse was dragged from one place in the text to another."""
-
-        def __init__(self, anchor: Pos, pos: Pos) -> None:
-            super().__init__()
-            self.anchor = anchor
-            self.pos = pos
-
-    class Wheeled(Message):
-        """The wheel was turned over the text by so many rows."""
-
-        def __init__(self, rows: int) -> None:
-            super().__init__()
-            self.rows = rows
-
-    def __init__(self, theme: str) -> None:
-        super().__init__("text", theme)
+    def __init__(self, name: str, theme: str) -> None:
+        super().__init__(name, theme)
         self._state: ReadingState | None = None
         self._anchor: Pos | None = None
 
@@ -45,10 +25,6 @@ class ReadingPane(Pane):
         if state is not self._state:
             self._state = state
             self.repaint()
-
-    def column(self, measure: int) -> int:
-        """The width of the text column in this pane."""
-        return column_width(self.body.width, measure)
 
     def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
         """The text's rows."""
@@ -72,7 +48,7 @@ class ReadingPane(Pane):
         self._anchor = self._pos_of(event)
         if self._anchor is not None:
             self.capture_mouse()
-            self.post_message(self.Pointed(self._anchor))
+            self.post_message(Happened(Pointed(self.pane_name, self._anchor)))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """While the button is held, the text between is selected."""
@@ -80,7 +56,7 @@ class ReadingPane(Pane):
             return
         pos = self._pos_of(event)
         if pos is not None and pos != self._anchor:
-            self.post_message(self.Dragged(self._anchor, pos))
+            self.post_message(Happened(Dragged(self.pane_name, self._anchor, pos)))
 
     def on_mouse_up(self) -> None:
         """The selection stands."""
@@ -89,11 +65,11 @@ class ReadingPane(Pane):
 
     def on_mouse_scroll_down(self) -> None:
         """Three rows down, as elsewhere."""
-        self.post_message(self.Wheeled(3))
+        self.post_message(Happened(Wheeled(self.pane_name, 3)))
 
     def on_mouse_scroll_up(self) -> None:
         """Three rows up."""
-        self.post_message(self.Wheeled(-3))
+        self.post_message(Happened(Wheeled(self.pane_name, -3)))
 
     def _pos_of(self, event: events.MouseEvent) -> Pos | None:
         if self._state is None:

@@ -1,53 +1,120 @@
-"""What actions do to the workspace, as far as they need nothing outside it."""
+"""The table of everything that can be done: names, keys, help, hints and what it does.
 
-from collections.abc import Callable, Mapping
+Keys and rebinding, the help, the footers and the dispatch all come from it. The order is the help's.
+"""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from reader.view import appearance, bookmarking, following, moving, navigation
+from reader.view.action_rows import ActionRow, Variant
 from reader.view.arrange import PaneName
-from reader.view.keys import Action
-from reader.view.reading_state import ReadingState
+from reader.view.bookmarking import when_complete
+from reader.view.choosing import choose
+from reader.view.effects import Copy, NextEncoding, Quit
+from reader.view.help_list import help_items
+from reader.view.keys import Action, Keymap
+from reader.view.list_model import ListModel
+from reader.view.popups import ListKind, ListPopup
+from reader.view.prompt import Question
+from reader.view.prompting import ask
+from reader.view.steps import Step, plain
 from reader.view.workspace import Workspace
 
-WORKSPACE_ACTIONS: Mapping[Action, Callable[[Workspace], Workspace]] = {
-    Action.LINE_DOWN: lambda workspace: workspace.moved(1),
-    Action.LINE_UP: lambda workspace: workspace.moved(-1),
-    Action.PAGE_DOWN: lambda workspace: workspace.paged(1),
-    Action.PAGE_UP: lambda workspace: workspace.paged(-1),
-    Action.START: lambda workspace: workspace.to_end(last=False),
-    Action.END: lambda workspace: workspace.to_end(last=True),
-    Action.NEXT_PANE: lambda workspace: workspace.focus_moved(1),
-    Action.PREVIOUS_PANE: lambda workspace: workspace.focus_moved(-1),
-    Action.FOLD_LEFT: lambda workspace: workspace.folded_towards(right=False),
-    Action.FOLD_RIGHT: lambda workspace: workspace.folded_towards(right=True),
-    Action.SECTIONS: lambda workspace: workspace.toggled(PaneName.SECTIONS),
-    Action.FACTS: lambda workspace: workspace.toggled(PaneName.FACTS),
-    Action.SCOPE: Workspace.scope_toggled,
-    Action.UNDERLINE: Workspace.underline_toggled,
-    Action.CANCEL: Workspace.cancelled,
-}
-"""Actions that always do something, if only nothing."""
 
-JUMPS: Mapping[Action, tuple[Callable[[Workspace], Workspace], str]] = {
-    Action.NEXT_SECTION: (
-        lambda workspace: _read(workspace, workspace.reading.section_moved(1)),
-        "message.last_section",
+def _copy(workspace: Workspace, *, value: bool) -> Step:
+    text = workspace.copied(value=value)
+    if not text:
+        return workspace.said("message.nothing_to_copy"), ()
+    return workspace.said("message.copied", text=" ".join(text.split())), (Copy(text),)
+
+
+def _list_keys(workspace: Workspace) -> Step:
+    items = help_items(ACTIONS, workspace.keymap, workspace.messages)
+    return replace(workspace, popup=ListPopup(ListKind.HELP, ListModel(items).moved(0))), ()
+
+
+_FACTS = PaneName.FACTS
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(Action.LINE_UP, ("up", "k"), plain(lambda w: w.moved(-1)), "key.line"),
+    ActionRow(Action.LINE_DOWN, ("down", "j"), plain(lambda w: w.moved(1)), "key.line"),
+    ActionRow(Action.PAGE_DOWN, ("space", "pagedown"), plain(lambda w: w.paged(1)), "key.page"),
+    ActionRow(Action.PAGE_UP, ("b", "pageup"), plain(lambda w: w.paged(-1)), "key.page"),
+    ActionRow(Action.START, ("g", "home"), plain(lambda w: w.to_end(last=False)), "key.ends"),
+    ActionRow(Action.END, ("G", "end"), plain(lambda w: w.to_end(last=True)), "key.ends"),
+    ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.section", "footer.section"),
+    ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.section"),
+    ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: w.focus_moved(1)), "key.pane", "footer.pane"),
+    ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: w.focus_moved(-1)), "key.pane"),
+    ActionRow(Action.OPEN, ("enter",), choose, "key.open", "footer.open", (Variant(_FACTS, None, "footer.jump"),)),
+    ActionRow(Action.FOLD_LEFT, ("left",), plain(lambda w: w.folded_towards(right=False)), "key.fold", "footer.fold"),
+    ActionRow(Action.FOLD_RIGHT, ("right",), plain(lambda w: w.folded_towards(right=True)), "key.fold", "footer.fold"),
+    ActionRow(
+        Action.SEARCH,
+        ("/",),
+        plain(lambda w: ask(w, Question.SEARCH)),
+        "key.search",
+        "footer.search",
+        (Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),),
     ),
-    Action.PREVIOUS_SECTION: (
-        lambda workspace: _read(workspace, workspace.reading.section_moved(-1)),
-        "message.first_section",
+    ActionRow(
+        Action.NEXT_HIT,
+        ("n",),
+        lambda w: moving.to_hit(w, 1),
+        "key.hits",
+        variants=(Variant(_FACTS, lambda w: moving.to_mention(w, 1), "footer.mention"),),
     ),
-    Action.NEXT_HIT: (lambda workspace: workspace.hit_moved(1), "message.no_search"),
-    Action.PREVIOUS_HIT: (lambda workspace: workspace.hit_moved(-1), "message.no_search"),
-    Action.BACK: (lambda workspace: _read(workspace, workspace.reading.went_back()), "message.no_back"),
-    Action.FORWARD: (lambda workspace: _read(workspace, workspace.reading.went_forward()), "message.no_forward"),
-}
-"""Jumps, and the text that says there is nowhere to go; then the state read is the very same object."""
+    ActionRow(
+        Action.PREVIOUS_HIT,
+        ("N",),
+        lambda w: moving.to_hit(w, -1),
+        "key.hits",
+        variants=(Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),),
+    ),
+    ActionRow(Action.BOOKMARK, ("m",), when_complete(bookmarking.toggle_bookmark), "key.bookmark", "footer.bookmark"),
+    ActionRow(Action.BOOKMARKS, ("'",), bookmarking.list_bookmarks, "key.bookmarks", "footer.bookmarks"),
+    ActionRow(Action.NOTE, ("a",), when_complete(plain(lambda w: ask(w, Question.NOTE))), "key.note"),
+    ActionRow(Action.HIGHLIGHT, ("H",), when_complete(bookmarking.toggle_highlight), "key.highlight"),
+    ActionRow(Action.BACK, ("backspace",), navigation.back, "key.back", "footer.back"),
+    ActionRow(Action.FORWARD, ("shift+backspace",), navigation.forward, "key.back"),
+    ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
+    ActionRow(Action.SECTIONS, ("s",), plain(lambda w: w.toggled(PaneName.SECTIONS)), "key.sections"),
+    ActionRow(Action.FACTS, ("f",), plain(lambda w: w.toggled(PaneName.FACTS)), "key.facts"),
+    ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
+    ActionRow(Action.LINK, ("i",), following.follow_link, "key.link"),
+    ActionRow(
+        Action.UNDERLINE,
+        ("u",),
+        plain(moving.toggle_underlines),
+        "key.underline",
+        "footer.underline",
+        (Variant(_FACTS, plain(moving.toggle_kind_underlined), "footer.underline"),),
+    ),
+    ActionRow(Action.COPY, ("y",), lambda w: _copy(w, value=False), "key.copy", "footer.copy"),
+    ActionRow(Action.COPY_VALUE, ("Y",), lambda w: _copy(w, value=True), "key.copy_value", "footer.value"),
+    ActionRow(Action.RECENT, ("o",), navigation.ask_for_recent, "key.recent"),
+    ActionRow(Action.MARKS, ("d",), appearance.toggle_marks, "key.marks"),
+    ActionRow(Action.JUSTIFY, ("J",), appearance.next_justification, "key.justify"),
+    ActionRow(Action.NARROWER, ("-",), lambda w: appearance.change_measure(w, -appearance.MEASURE_STEP), "key.column"),
+    ActionRow(Action.WIDER, ("=",), lambda w: appearance.change_measure(w, appearance.MEASURE_STEP), "key.column"),
+    ActionRow(Action.ENCODING, ("v",), lambda w: (w, (NextEncoding(),)), "key.encoding"),
+    ActionRow(Action.LANGUAGE, ("L",), appearance.next_language, "key.language"),
+    ActionRow(Action.HELP, ("?",), _list_keys, "key.help", "footer.help"),
+    ActionRow(Action.QUIT, ("q",), lambda w: (w, (Quit(),)), "key.quit", "footer.quit"),
+    ActionRow(
+        Action.CANCEL,
+        ("escape",),
+        plain(Workspace.without_highlight),
+        variants=(Variant(_FACTS, plain(moving.cancel_filter), ""),),
+    ),
+)
 
-RETURNS = frozenset((Action.BACK, Action.FORWARD))
-"""Jumps that lead back to another document where there is none left in this one."""
 
-MENTIONS = frozenset((Action.NEXT_HIT, Action.PREVIOUS_HIT))
-"""Jumps that may go through a fact's mentions."""
+def keymap_of(changes: Mapping[str, Iterable[str]] | None = None) -> Keymap:
+    """The keys of the table, some of them changed by the configuration.
 
-
-def _read(workspace: Workspace, reading: ReadingState) -> Workspace:
-    return workspace if reading is workspace.reading else workspace.with_reading(reading)
+    Raises:
+        UsageError: See :class:`~reader.view.keys.Keymap`.
+    """
+    return Keymap({row.action: row.keys for row in ACTIONS}, changes)

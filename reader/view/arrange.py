@@ -1,7 +1,9 @@
 """Which panes a window shows and how wide they are. Units: cells and rows of the whole window."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 THREE_PANES = 80
 TWO_PANES = 60
@@ -9,49 +11,58 @@ SIDE_MIN, SIDE_MAX = 20, 36
 BARS_FROM = 8
 """Rows from which the header and the footer have room; below, every row is text."""
 
+BAR = 1
+"""Cells of a pane's scroll bar."""
+
+TITLE = 1
+"""Rows of a pane's title."""
+
 SMALLEST_COLUMNS, SMALLEST_ROWS = 10, 3
 
 
 class PaneName(StrEnum):
-    """The panes, in reading order across the screen."""
+    """The names of the reader's own panes."""
 
     SECTIONS = "sections"
     TEXT = "text"
     FACTS = "facts"
 
 
+class Window(NamedTuple):
+    """The size of the whole window."""
+
+    columns: int
+    rows: int
+
+
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Cells each pane takes, 0 when hidden, and whether the bars show."""
+    """The cells of each pane that shows, by its name, and whether the bars show."""
 
-    sections: int
-    text: int
-    facts: int
+    widths: tuple[tuple[str, int], ...]
     bars: bool
 
-    def width_of(self, name: PaneName) -> int:
-        """The cells of a pane."""
-        match name:
-            case PaneName.SECTIONS:
-                return self.sections
-            case PaneName.TEXT:
-                return self.text
-            case PaneName.FACTS:
-                return self.facts
+    def width_of(self, name: str) -> int:
+        """The cells of a pane; 0 when it is hidden."""
+        return next((width for other, width in self.widths if other == name), 0)
 
 
-def arrange(columns: int, rows: int, wanted: frozenset[PaneName], focus: PaneName) -> Arrangement:
-    """Share out a window: three panes, the text with one at its side, or one alone, as the width allows.
+def arrange(window: Window, sides: Sequence[str], focus: str) -> Arrangement:
+    """Share out a window: the text with panes at its sides, with one, or one alone, as the width allows.
 
-    In a narrow window the focused pane has precedence, so that Tab reaches them all.
+    Where not all have room, the focused one has precedence, so that Tab reaches them all, then the first.
+
+    Args:
+        window: Its size.
+        sides: The panes that are wanted beside the text, in reading order.
+        focus: The focused pane.
     """
-    bars = rows >= BARS_FROM
-    sections, facts = PaneName.SECTIONS in wanted, PaneName.FACTS in wanted
+    columns = window.columns
+    bars = window.rows >= BARS_FROM
     if columns < TWO_PANES:
-        alone = {name: columns if name is focus else 0 for name in PaneName}
-        return Arrangement(alone[PaneName.SECTIONS], alone[PaneName.TEXT], alone[PaneName.FACTS], bars)
-    if columns < THREE_PANES and sections and facts:
-        sections, facts = focus is not PaneName.FACTS, focus is PaneName.FACTS
+        return Arrangement(((focus, columns),), bars)
+    room = 1 if columns < THREE_PANES else columns * 2 // THREE_PANES
+    ranked = sorted(sides, key=lambda name: name != focus)[:room]
     side = max(SIDE_MIN, min(SIDE_MAX, columns // 4))
-    left, right = side * sections, side * facts
-    return Arrangement(left, columns - left - right, right, bars)
+    widths = tuple((name, side) for name in sides if name in ranked)
+    return Arrangement((*widths, (PaneName.TEXT, columns - side * len(widths))), bars)

@@ -8,11 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from reader.model import Document, Fact, Range
-from reader.view.panel.grouping import Grouping
-
-GROUPINGS_KEPT = 8
-"""Parts of the document whose facts stay gathered: the whole, and the sections one goes to and fro between."""
+from reader.model import Fact, Range
 
 
 class FactIndex:
@@ -22,7 +18,6 @@ class FactIndex:
         self._facts = tuple(facts)
         self._starts = [fact.range.start for fact in self._facts]
         # How far the facts up to each one reach: it never falls, so what reaches into a range is found by bisection.
-        self._groupings: dict[Range, Grouping] = {}
         self._reach = list(accumulate((fact.range.end for fact in self._facts), max))
 
     def __iter__(self) -> Iterator[Fact]:
@@ -40,11 +35,3 @@ class FactIndex:
         first = bisect_right(self._reach, part.start)
         last = bisect_left(self._starts, part.end)
         return tuple(fact for fact in self._facts[first:last] if fact.range.overlaps(part))
-
-    def grouped(self, document: Document, part: Range) -> Grouping:
-        """The facts that begin in a part of the document, gathered by what they state; kept for the next time."""
-        grouping = self._groupings.pop(part, None) or Grouping.of(document, self.starting_in(part))
-        self._groupings[part] = grouping
-        if len(self._groupings) > GROUPINGS_KEPT:
-            del self._groupings[next(iter(self._groupings))]
-        return grouping

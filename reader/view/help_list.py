@@ -1,50 +1,48 @@
-"""The help screen's list and the footer's line, made from the table of keys."""
+"""The help's list and the lines of hints at the foot, made from the table of actions."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from reader.locale import Messages
-from reader.view.arrange import PaneName
-from reader.view.keys import FACTS_FOOTER, FOOTER, HELP, Action, Keymap
+from reader.view.action_rows import ActionRow, row_of
+from reader.view.keys import Action, Keymap
 from reader.view.list_model import Item
+from reader.view.panes.pane import Pane
+from reader.view.popups import Popup
 from reader.view.styled import StyledText, TextRole, isolated, styled
 
 
-def help_items(keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
-    """One line a group of actions: what it does, its keys at the far end."""
+def help_items(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
+    """One line for the actions that share a text: what they do, their keys at the far end."""
+    lines = groupby((row for row in rows if row.help), key=lambda row: row.help)
     return tuple(
         Item(
-            styled(messages.text(line.text)),
+            styled(messages.text(text)),
             None,
-            line.text,
-            trail=isolated(keymap.shown(line.actions), TextRole.BAR_KEY),
+            text,
+            trail=isolated(keymap.shown(row.action for row in sharing), TextRole.BAR_KEY),
         )
-        for line in HELP
+        for text, sharing in lines
     )
 
 
-def footer_line(keymap: Keymap, messages: Messages, focus: PaneName = PaneName.TEXT) -> StyledText:
+def footer_line(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages, pane: Pane | type[Pane]) -> StyledText:
     """The keys one needs most in a pane, each beside what it does; what does not fit at the end is cut."""
+    rows = tuple(rows)
+    hints = ((actions, row_of(rows, actions[0]).in_pane(pane.name)[1]) for actions in pane.footer)
+    return _line(_hint(keymap, actions, messages.text(text)) for actions, text in hints)
+
+
+def popup_hints(keymap: Keymap, messages: Messages, popup: Popup) -> StyledText:
+    """The keys of what stands over the panes; the key that closes it comes last."""
+    entries = (*popup.hints, (Action.CANCEL, "footer.close"))
+    return _line(_hint(keymap, (action,), messages.text(text)) for action, text in entries)
+
+
+def _line(hints: Iterable[StyledText]) -> StyledText:
     line = StyledText()
-    for entry in FACTS_FOOTER if focus is PaneName.FACTS else FOOTER:
-        separator = styled("  ") if line.text else StyledText()
-        line += separator + _hint(keymap, entry.actions, messages.text(entry.text))
-    return line
-
-
-def list_hints(keymap: Keymap, messages: Messages, *, choosable: bool, removable: bool) -> StyledText:
-    """The keys of a list over the text."""
-    entries = ((Action.OPEN, "footer.open"),) * choosable + ((Action.BOOKMARK, "footer.remove"),) * removable
-    return hints(keymap, messages, entries, closing=True)
-
-
-def hints(
-    keymap: Keymap, messages: Messages, entries: Iterable[tuple[Action, str]], *, closing: bool = False
-) -> StyledText:
-    """Some keys, each beside what it does; the key that closes comes last."""
-    line = StyledText()
-    for action, text in (*entries, *(((Action.CANCEL, "footer.close"),) if closing else ())):
-        separator = styled("  ") if line.text else StyledText()
-        line += separator + _hint(keymap, (action,), messages.text(text))
+    for hint in hints:
+        line += (styled("  ") if line.text else StyledText()) + hint
     return line
 
 

@@ -1,14 +1,14 @@
-"""Cards: a few lines beside the text, such as where a link leads, painted like any other document."""
+"""Popup texts: a few lines beside the text, such as where a link leads, painted like any other document."""
 
 from collections.abc import Iterable
 
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Section, Text, range_of
 from reader.text.direction import base_level
 
-CardLine = tuple[BlockKind, str]
+PopupLine = tuple[BlockKind, str]
 
 
-def card(lines: Iterable[CardLine], direction: Direction) -> Document:
+def popup_text(lines: Iterable[PopupLine], direction: Direction) -> Document:
     """A document of some lines, a block each; empty ones are left out.
 
     Args:

@@ -3,12 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
 
 from reader.view.field import Field
-from reader.view.goto import place_asked_for
 from reader.view.reading_state import Viewpoint
-from reader.view.workspace import Workspace
 
 _EDITS: Mapping[str, Callable[[Field], Field]] = {
     "backspace": Field.erased_before,
@@ -68,48 +65,3 @@ class Prompt:
     def remarked(self, remark: str) -> "Prompt":
         """With another remark."""
         return replace(self, remark=remark)
-
-    def typed(self, before: "Prompt", workspace: Workspace) -> Workspace:
-        """The workspace after the line became this one; a search is another thread's to make."""
-        if self.question is Question.FILTER and self.text != before.text:
-            return workspace.filtered(self.text)
-        return workspace
-
-    def stepped(self, workspace: Workspace, step: int) -> Workspace:
-        """Down (1) and up (-1) while the line is typed: through what it has found."""
-        match self.question:
-            case Question.SEARCH:
-                return workspace.with_reading(workspace.reading.hit_previewed(step))
-            case Question.FILTER:
-                return workspace.moved(step)
-            case Question.GOTO | Question.NOTE:
-                return workspace
-            case _:
-                assert_never(self.question)
-
-    def accepted(self, workspace: Workspace) -> Workspace | None:
-        """The workspace once the line stands; None where it names no place."""
-        match self.question:
-            case Question.SEARCH:
-                return workspace.with_reading(workspace.reading.search_kept(self.origin))
-            case Question.FILTER | Question.NOTE:
-                return workspace
-            case Question.GOTO:
-                target = place_asked_for(workspace.document, self.text)
-                if target is None:
-                    return None if self.text.strip() else workspace
-                return workspace.with_reading(workspace.reading.jumped(target))
-            case _:
-                assert_never(self.question)
-
-    def given_up(self, workspace: Workspace) -> Workspace:
-        """The workspace as it was before the prompt was opened."""
-        match self.question:
-            case Question.SEARCH:
-                return workspace.with_reading(workspace.reading.search_left(self.origin))
-            case Question.FILTER:
-                return workspace.filtered("")
-            case Question.GOTO | Question.NOTE:
-                return workspace
-            case _:
-                assert_never(self.question)

@@ -5,12 +5,12 @@ it is as one in which nothing was remembered.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from reader.model import Document, FactKind, Pos, Range, StateError
 from reader.store import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument, Store
 from reader.text.layout import Justification
-from reader.view.arrange import PaneName
 
 _PANES = "panes"
 _LANGUAGE = "language"
@@ -21,6 +21,40 @@ _DOCUMENT, _SECTION = "document", "section"
 _ENCODING = "encoding"
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """How the screen is set up, as far as that is remembered; None for what is not chosen.
+
+    Attributes:
+        panes: The names of the panes that are wanted.
+        language: The interface's language.
+        justification: How lines are filled.
+        underlined: The kinds of facts that are underlined.
+        whole: Whether the facts of whole documents are shown, and not those of a section.
+    """
+
+    panes: frozenset[str] | None = None
+    language: str | None = None
+    justification: Justification | None = None
+    underlined: frozenset[FactKind] | None = None
+    whole: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a document when it is opened.
+
+    Attributes:
+        position: Where one was when it was last left.
+        annotations: What is marked in it, and where that is now.
+        set_up: How the screen was set up.
+    """
+
+    position: Pos | None = None
+    annotations: tuple[PlacedAnnotation, ...] = ()
+    set_up: SetUp = SetUp()
 
 
 class Session:
@@ -37,6 +71,11 @@ class Session:
     def __init__(self, store: Store, document: Document) -> None:
         self.store = store
         self._document = document
+
+    @property
+    def document(self) -> Document:
+        """The document this is the memory of."""
+        return self._document
 
     def of_another(self, document: Document) -> "Session":
         """The memory of another document in the same store."""
@@ -75,58 +114,44 @@ class Session:
         return tuple(file for file in files if file.path != self._document.meta.path)
 
     @property
-    def panes(self) -> frozenset[PaneName]:
-        """The panes that were wanted last; all of them at first."""
-        saved = self._read(lambda: self.store.setting(_PANES), None)
-        if saved is None:
-            return frozenset(PaneName)
-        return frozenset(name for name in PaneName if name in saved.split()) | {PaneName.TEXT}
-
-    @panes.setter
-    def panes(self, panes: frozenset[PaneName]) -> None:
-        self.store.set_setting(_PANES, " ".join(sorted(panes)))
+    def memory(self) -> Memory:
+        """What is remembered of the document; of one that is not complete only how the screen was set up."""
+        if not self._document.complete:
+            return Memory(set_up=self.set_up)
+        return Memory(self.position, self.annotations, self.set_up)
 
     @property
-    def language(self) -> str:
-        """The interface language that was chosen last; "" when none was."""
-        return self._read(lambda: self.store.setting(_LANGUAGE), None) or ""
+    def set_up(self) -> SetUp:
+        """How the screen was set up last."""
+        panes, underlined = self._setting(_PANES), self._setting(_UNDERLINED)
+        justification, whole = self._setting(_JUSTIFICATION), self._setting(_WHOLE)
+        return SetUp(
+            None if panes is None else frozenset(panes.split()),
+            self._setting(_LANGUAGE),
+            Justification(justification) if justification in set(Justification) else None,
+            None if underlined is None else frozenset(kind for kind in FactKind if kind in underlined.split()),
+            None if whole is None else whole == _DOCUMENT,
+        )
 
-    @language.setter
-    def language(self, language: str) -> None:
-        self.store.set_setting(_LANGUAGE, language)
+    def remember(self, changes: SetUp) -> None:
+        """Keep how the screen is set up; what is None stays as it was remembered."""
+        settings = {
+            _PANES: None if changes.panes is None else " ".join(sorted(changes.panes)),
+            _LANGUAGE: changes.language,
+            _JUSTIFICATION: changes.justification,
+            _UNDERLINED: None if changes.underlined is None else " ".join(sorted(changes.underlined)),
+            _WHOLE: None if changes.whole is None else _DOCUMENT if changes.whole else _SECTION,
+        }
+        for name, value in settings.items():
+            if value is not None:
+                self.store.set_setting(name, value)
 
-    @property
-    def justification(self) -> Justification | None:
-        """How lines were filled last; None when that was never chosen."""
-        saved = self._read(lambda: self.store.setting(_JUSTIFICATION), None)
-        return Justification(saved) if saved in set(Justification) else None
-
-    @justification.setter
-    def justification(self, justification: Justification) -> None:
-        self.store.set_setting(_JUSTIFICATION, justification)
-
-    @property
-    def underlined(self) -> frozenset[FactKind]:
-        """The kinds of facts that were underlined last; none at first."""
-        saved = (self._read(lambda: self.store.setting(_UNDERLINED), None) or "").split()
-        return frozenset(kind for kind in FactKind if kind in saved)
-
-    @underlined.setter
-    def underlined(self, kinds: frozenset[FactKind]) -> None:
-        self.store.set_setting(_UNDERLINED, " ".join(sorted(kinds)))
-
-    @property
-    def whole(self) -> bool:
-        """Whether the facts of whole documents were shown last; those of a section at first."""
-        return self._read(lambda: self.store.setting(_WHOLE), None) == _DOCUMENT
-
-    @whole.setter
-    def whole(self, whole: bool) -> None:
-        self.store.set_setting(_WHOLE, _DOCUMENT if whole else _SECTION)
+    def _setting(self, name: str) -> str | None:
+        return self._read(lambda: self.store.setting(name), None)
 
     def encoding_for(self, terminal: str) -> str:
         """The encoding that was chosen in a terminal; "" when none was."""
-        return self._read(lambda: self.store.setting(f"{_ENCODING}/{terminal}"), None) or ""
+        return self._setting(f"{_ENCODING}/{terminal}") or ""
 
     def remember_encoding(self, terminal: str, encoding: str) -> None:
         """Keep the encoding chosen in a terminal."""

@@ -1,62 +1,98 @@
-"""Everything on the screen in one frozen value.
+"""Everything on the screen in one frozen value: the panes, which of them is focused, and what stands over them.
 
-The text, the section tree and the facts follow each other; one of them is focused.
-
-Every method gives a new workspace; what reaches outside (saving, copying, quitting) is the application's.
+Every method gives a new one. What actions and events do to it is told in :mod:`reader.view.update`.
 """
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from reader.locale import Messages
-from reader.model import Document, FactKind, Pos, Range
-from reader.view.arrange import PaneName
+from reader.model import Document, FactKind, Pos
+from reader.text.layout import Justification
+from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
 from reader.view.fact_index import FactIndex
+from reader.view.facts_known import FactsFound
 from reader.view.flow import Flow
-from reader.view.list_model import Item, ListModel
-from reader.view.outline import outline_items, visible_section
-from reader.view.panel.about import About
+from reader.view.keys import Keymap
+from reader.view.page import MEASURE
 from reader.view.panel.grouping import FactGroup
-from reader.view.panel.keys import Part
+from reader.view.panel.groupings import Groupings
 from reader.view.panel.panel import Panel
 from reader.view.panel.values import plain_value
+from reader.view.panes.facts import FactsPane, marked
+from reader.view.panes.pane import GoThrough, Grown, Moved, News, Pane, Side, Translated, Underlined
+from reader.view.panes.sections import SectionsPane
+from reader.view.panes.table import PANES, PaneRow
+from reader.view.panes.text import TextPane
+from reader.view.popups import Popup
+from reader.view.prompt import Prompt
 from reader.view.reading_state import ReadingState, Viewpoint
-from reader.view.session import Session
-
-_ORDER = (PaneName.SECTIONS, PaneName.TEXT, PaneName.FACTS)
+from reader.view.session import Memory, SetUp
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What the panes show; see the module.
+    """See the module.
 
     Attributes:
-        reading: The text and the place in it.
+        panes: The panes, in reading order across the screen; one of them is the text.
         messages: The interface's language.
-        panel: The facts.
-        sections: The section tree's visible lines.
-        folded: Sections folded away, by where their titles start.
-        wanted: The panes the user wants to see; a narrow window may show fewer.
-        focus: The pane that is focused.
+        keymap: Which key does what.
+        wanted: The names of the panes the user wants to see; a narrow window may show fewer.
+        focus: The name of the focused pane.
+        window: The size of the window.
         walked: The fact that was last jumped to, whose mentions the keys of hits go through until a search is made.
-        rows: Rows of the side panes' lists.
+        prompt: The line being typed at the foot.
+        popup: What stands over the panes.
+        notice: A message at the foot, until the next key; "" for none.
+        rows: What the panes of the next document are opened by.
+        before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
-    reading: ReadingState
+    panes: tuple[Pane, ...]
     messages: Messages
-    panel: Panel
-    sections: ListModel = ListModel()
-    folded: frozenset[Pos] = frozenset()
-    wanted: frozenset[PaneName] = frozenset(PaneName)
-    focus: PaneName = PaneName.TEXT
+    keymap: Keymap
+    wanted: frozenset[str]
+    focus: str = PaneName.TEXT
+    window: Window = Window(1, 1)
     walked: FactGroup | None = None
-    rows: int = 1
+    prompt: Prompt | None = None
+    popup: Popup | None = None
+    notice: str = ""
+    rows: tuple[PaneRow, ...] = PANES
+    before: "tuple[Workspace, ...]" = ()
+    after: "tuple[Workspace, ...]" = ()
 
-    @classmethod
-    def opened(cls, reading: ReadingState, messages: Messages, wanted: frozenset[PaneName]) -> "Workspace":
-        """The workspace a document is opened on."""
-        panel = Panel.of(reading.document, messages, reading.section.range)
-        workspace = cls(reading, messages, panel, wanted=wanted)
-        return workspace._with_outline()._following_tree()
+    # What is on it
+
+    def pane(self, name: str) -> Pane:
+        """The pane of a name."""
+        return next(pane for pane in self.panes if pane.name == name)
+
+    @property
+    def text(self) -> TextPane:
+        """The text."""
+        return next(pane for pane in self.panes if isinstance(pane, TextPane))
+
+    @property
+    def reading(self) -> ReadingState:
+        """The text and the place in it."""
+        return self.text.reading
+
+    @property
+    def sections(self) -> SectionsPane:
+        """The section tree."""
+        return next(pane for pane in self.panes if isinstance(pane, SectionsPane))
+
+    @property
+    def panel(self) -> Panel:
+        """The facts."""
+        return next(pane for pane in self.panes if isinstance(pane, FactsPane)).panel
+
+    @property
+    def focused(self) -> Pane:
+        """The pane that keys act on."""
+        return self.pane(self.focus)
 
     @property
     def document(self) -> Document:
@@ -69,9 +105,21 @@ class Workspace:
         return " ".join(self.document.meta.title.split())
 
     @property
-    def complete(self) -> bool:
+    def facts_complete(self) -> bool:
         """Whether all facts have been found."""
         return self.panel.progress is None
+
+    @property
+    def set_up(self) -> SetUp:
+        """How the screen is set up."""
+        reading = self.reading
+        return SetUp(
+            self.wanted,
+            self.messages.language,
+            reading.flow.justification,
+            reading.underlined,
+            self.panel.whole,
+        )
 
     @property
     def hits_remark(self) -> str:
@@ -84,7 +132,7 @@ class Workspace:
         return self.messages.text("search.count", n=hits.ordinal(hit) + 1, total=hits.count())
 
     @property
-    def walk_remark(self) -> str:
+    def mention_remark(self) -> str:
         """Which mention of a fact one stands on, and what it says; "" where none was jumped to."""
         ranges = [fact.range for fact in self.walked.facts] if self.walked else []
         if self.reading.target not in ranges:
@@ -94,235 +142,232 @@ class Workspace:
         text = " ".join(self.document.slice(self.reading.target).split())
         return self.messages.text("message.mention", n=number(place), total=number(total), text=text)
 
-    # The text
+    # Panes
 
-    def with_reading(self, reading: ReadingState) -> "Workspace":
-        """Another place in the text; the tree's cursor and the section's facts follow."""
-        before = self.reading
-        workspace = replace(self, reading=reading)
-        if reading.hits is not before.hits and reading.hits is not None:
-            workspace = replace(workspace, walked=None)
-        panel = workspace.panel
-        if reading.section is not before.section:
-            panel = panel.in_section(reading.section.range)
-            workspace = workspace._following_tree()
-        return replace(workspace, panel=panel)._with_marks(follow=reading.cursor != before.cursor)
+    def with_pane(self, pane: Pane) -> Self:
+        """A pane changed; where it is the text, the others follow."""
+        if isinstance(pane, TextPane):
+            return self._with_text(pane)
+        return replace(self, panes=tuple(pane if each.name == pane.name else each for each in self.panes))
 
-    def with_facts(self, index: FactIndex) -> "Workspace":
+    def with_reading(self, reading: ReadingState) -> Self:
+        """Another place in the text; the other panes follow."""
+        return self.with_pane(replace(self.text, reading=reading))
+
+    def with_panel(self, panel: Panel) -> Self:
+        """The facts shown otherwise."""
+        return replace(
+            self,
+            panes=tuple(replace(each, panel=panel) if isinstance(each, FactsPane) else each for each in self.panes),
+        )
+
+    def told(self, news: News) -> Self:
+        """Every pane told of something."""
+        panes = (
+            pane.told(news, shown=pane.name in self.wanted, focused=pane.name == self.focus) for pane in self.panes
+        )
+        return replace(self, panes=tuple(panes))
+
+    def focused_on(self, name: str) -> Self:
+        """Another pane focused."""
+        return replace(self, focus=name)
+
+    def focus_moved(self, step: int) -> Self:
+        """The next (1) or previous (-1) pane that is wanted focused."""
+        names = [pane.name for pane in self.panes if pane.name in self.wanted]
+        at = names.index(self.focus) if self.focus in names else 0
+        return self.focused_on(names[(at + step) % len(names)])
+
+    def toggled(self, name: str) -> Self:
+        """A side pane shown or hidden; the text is focused when the focused pane goes."""
+        wanted = self.wanted ^ {name}
+        changed = replace(self, wanted=wanted, focus=self.focus if self.focus in wanted else PaneName.TEXT)
+        return changed.told(Moved(changed.reading, changed.reading))
+
+    def moved(self, rows: int) -> Self:
+        """A line in the focused pane."""
+        return self.with_pane(self.focused.moved(rows))
+
+    def paged(self, pages: int) -> Self:
+        """A screen further in the focused pane."""
+        return self.with_pane(self.focused.paged(pages))
+
+    def to_end(self, *, last: bool) -> Self:
+        """The start or the end of the focused pane."""
+        return self.with_pane(self.focused.to_end(last=last))
+
+    def folded_towards(self, *, right: bool) -> Self:
+        """Fold or unfold under the cursor of the focused pane; from the text, the section one reads in."""
+        pane = self.sections if self.focus == PaneName.TEXT else self.focused
+        return self.with_pane(pane.turned(right=right))
+
+    # The window
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the window is shared out."""
+        sides = [pane.name for pane in self.panes if pane.side is not Side.TEXT and pane.name in self.wanted]
+        return arrange(self.window, sides, self.focus)
+
+    @property
+    def foot_shows(self) -> bool:
+        """Whether the line at the foot has a row: in a small window only when it has something to say."""
+        return self.arrangement.bars or self.prompt is not None or bool(self.notice)
+
+    def placed(self) -> Self:
+        """Every pane and popup as large as it is in this window."""
+        shares = self.arrangement
+        height = self.window.rows - self.foot_shows - shares.bars * (1 + TITLE)
+        workspace = self
+        for pane in self.panes:
+            if width := shares.width_of(pane.name):
+                workspace = workspace.with_pane(pane.sized(width - BAR, height))
+        popup = self.popup.placed(self.window) if self.popup else None
+        return workspace if popup == self.popup else replace(workspace, popup=popup)
+
+    # Facts and hits
+
+    def hit_moved(self, step: int) -> Self:
+        """The next (1) or previous (-1) hit; where a fact was jumped to last, its next mention."""
+        if self.walked is None:
+            return self.with_reading(self.reading.hit_moved(step))
+        return self.mention_moved(self.walked, step)
+
+    def mention_moved(self, group: FactGroup, step: int) -> Self:
+        """The next (1) or previous (-1) mention of a fact."""
+        return self.gone_through(GoThrough(group, group.neighbour(self.reading.target, step).range))
+
+    def gone_through(self, choice: GoThrough) -> Self:
+        """To one of a fact's mentions; no list changes under its cursor, though it may be in another section."""
+        before, after = self.reading, self.reading.jumped(choice.target)
+        return replace(
+            self._with_text_alone(replace(self.text, reading=after)).told(Moved(before, after, through=True)),
+            walked=choice.group,
+        )
+
+    def with_facts(self, found: FactsFound) -> Self:
         """All facts, found."""
-        workspace = replace(self, reading=self.reading.with_facts(index), panel=self.panel.with_facts(index))
-        return workspace._with_marks(follow=False)
+        reading = self.reading.with_facts(found.groupings.index)
+        workspace = self._with_text_alone(replace(self.text, reading=reading)).told(found)
+        return workspace.told(Moved(reading, reading))
 
-    def with_progress(self, progress: float) -> "Workspace":
-        """So much of the text has been looked through for facts."""
-        return replace(self, panel=self.panel.with_progress(progress))
+    def scope_toggled(self) -> Self:
+        """The facts of the section or of the whole document."""
+        panel = self.panel.scope_toggled()
+        if PaneName.FACTS in self.wanted:
+            panel = marked(panel, self.reading, follow=self.focus != PaneName.FACTS)
+        return self.with_panel(panel)
 
-    def with_about(self, about: About) -> "Workspace":
-        """What had to be worked out of the document as a whole."""
-        return replace(self, panel=self.panel.with_about(about))
+    def filtered(self, query: str) -> Self:
+        """Only the facts that match."""
+        return self.with_panel(self.panel.filtered(query))
 
-    def grown(self, document: Document, session: Session) -> "Workspace":
+    def underlined(self, kinds: frozenset[FactKind]) -> Self:
+        """These kinds of facts underlined in the text."""
+        text = replace(self.text, reading=self.reading.with_underlined(kinds))
+        return self._with_text_alone(text).told(Underlined(kinds))
+
+    def without_highlight(self) -> Self:
+        """Nothing highlighted, no search, no fact walked through."""
+        return replace(self, walked=None).with_reading(self.reading.without_highlight())
+
+    def copied(self, *, value: bool) -> str:
+        """What copying takes: the text or the value of what is under the cursor of the focused pane.
+
+        In the text, and where the pane has nothing of its own, the chosen text or the value of the first fact at the
+        reading position. "" where there is nothing.
+        """
+        own = self.focused.copied(value=value)
+        if own is not None:
+            return own
+        if not value:
+            return self.document.slice(self.reading.chosen)
+        here = self.reading.facts_here
+        return plain_value(here[0]) if here else ""
+
+    # What is said, and in which language
+
+    def said(self, name: str, /, **values: object) -> Self:
+        """A message at the foot, by the name of its text."""
+        return replace(self, notice=self.messages.text(name, **values))
+
+    def remarked(self, notice: str) -> Self:
+        """A message at the foot that is worded already."""
+        return replace(self, notice=notice)
+
+    def translated(self, messages: Messages) -> Self:
+        """Another interface language."""
+        return replace(self, messages=messages).told(Translated(messages))
+
+    # Documents
+
+    def grown(self, document: Document, memory: Memory) -> Self:
         """A longer snapshot of the document, in the same place.
 
         When all of it is there, so are its bookmarks, and who has not moved yet is taken to where it was left.
         """
         reading = self.reading.grown(document)
         if document.complete:
-            reading = reading.with_bookmarks(session.annotations)
-            left = session.position
+            reading = reading.with_bookmarks(memory.annotations)
+            left = memory.position
             if left is not None and not reading.cursor and not reading.back:
                 reading = reading.at(Viewpoint(left, left))
-        panel = self.panel.over(document, reading.section.range)
-        return replace(self, reading=reading, panel=panel, walked=None)._with_outline()._following_tree()
-
-    # The panes
-
-    def moved(self, rows: int) -> "Workspace":
-        """A line in the pane that is focused."""
-        match self.focus:
-            case PaneName.SECTIONS:
-                return replace(self, sections=self.sections.moved(rows).shown(self.rows))
-            case PaneName.FACTS:
-                return replace(self, panel=self.panel.moved(rows))
-            case PaneName.TEXT:
-                return self.with_reading(self.reading.moved(rows))
-
-    def paged(self, pages: int) -> "Workspace":
-        """A screen further in the pane that is focused."""
-        if self.focus is PaneName.TEXT:
-            return self.with_reading(self.reading.paged(pages))
-        return self.moved(pages * max(1, self.rows - 1))
-
-    def to_end(self, *, last: bool) -> "Workspace":
-        """The start or the end of the pane that is focused."""
-        if self.focus is PaneName.TEXT:
-            return self.with_reading(self.reading.to_end() if last else self.reading.to_start())
-        far = len(self.sections.items) + len(self.panel.model.items)
-        return self.moved(far if last else -far)
-
-    def sized(self, rows: int, facts_width: int) -> "Workspace":
-        """Another number of rows of the side panes, and other cells of the facts."""
-        panel = self.panel.sized(facts_width, rows) if facts_width > 0 else self.panel
-        return replace(self, rows=max(1, rows), sections=self.sections.shown(max(1, rows)), panel=panel)
-
-    def focused(self, focus: PaneName) -> "Workspace":
-        """The keys given to a pane."""
-        return replace(self, focus=focus)
-
-    def focus_moved(self, step: int) -> "Workspace":
-        """The keys given to the next or previous pane that is wanted."""
-        panes = [name for name in _ORDER if name in self.wanted]
-        at = panes.index(self.focus) if self.focus in panes else 0
-        return self.focused(panes[(at + step) % len(panes)])
-
-    def toggled(self, pane: PaneName) -> "Workspace":
-        """A side pane shown or hidden; the keys go back to the text when their pane goes."""
-        wanted = self.wanted ^ {pane}
-        focus = self.focus if self.focus in wanted else PaneName.TEXT
-        return replace(self, wanted=wanted, focus=focus)._marking(follow=False)
-
-    def entered(self) -> "Workspace":
-        """Jump to the thing under the cursor of the pane that is focused."""
-        match self.focus:
-            case PaneName.SECTIONS:
-                return self.chosen(PaneName.SECTIONS, self.sections.current)
-            case PaneName.FACTS:
-                return self._jumped_to_fact()
-            case PaneName.TEXT:
-                return self
-
-    def chosen(self, pane: PaneName, item: Item | None, column: int | None = None) -> "Workspace":
-        """Jump to an item that was clicked, in a column, or entered; a fact chosen again leads to its next mention."""
-        if pane is PaneName.FACTS:
-            pointed = self if column is None else replace(self, panel=self.panel.pointed(column))
-            return pointed._jumped_to_fact()
-        return self.with_reading(self.reading.at_section(item.target)) if item and item.target else self
-
-    def _jumped_to_fact(self) -> "Workspace":
-        """To the mention under the panel's cursor; from there on to the next; a heading folds or unfolds."""
-        group, key, fact = self.panel.group, self.panel.key, self.panel.fact
-        if group is None or key is None or fact is None:
-            return replace(self, panel=self.panel.opened())
-        if key.part is not Part.MENTION:
-            fact = group.neighbour(self.reading.target, 1)
-        return self._walked_to(group, fact.range)
-
-    def _walked_to(self, group: FactGroup, target: Range) -> "Workspace":
-        # The list must not change under the cursor, though the jump may lead into another section.
-        workspace = replace(self, reading=self.reading.jumped(target), walked=group)._following_tree()
-        return workspace._marking(follow=False)
-
-    def hit_moved(self, step: int) -> "Workspace":
-        """The next (1) or previous (-1) mention of the fact under the panel's cursor, or of the one jumped to last.
-
-        Else the next or previous hit of the search.
-        """
-        group = self.panel.group if self.focus is PaneName.FACTS else None
-        group = group or self.walked
-        if group is None:
-            return self.with_reading(self.reading.hit_moved(step))
-        return self._walked_to(group, group.neighbour(self.reading.target, step).range)
-
-    def with_model(self, pane: PaneName, model: ListModel) -> "Workspace":
-        """A side pane's list moved with the mouse."""
-        if pane is PaneName.SECTIONS:
-            return replace(self, sections=model)
-        return replace(self, panel=self.panel.with_model(model))
-
-    def folded_towards(self, *, right: bool) -> "Workspace":
-        """Fold or unfold the section or the fact under the cursor; the arrows mean left and right on the screen."""
-        if self.focus is PaneName.FACTS:
-            return replace(self, panel=self.panel.turned(right=right))
-        item = self.sections.current
-        if item is None or not isinstance(item.key, int):
-            return self
-        deeper = right != self.document.direction.is_rtl
-        key = Pos(item.key)
-        folded = self.folded - {key} if deeper else self.folded | {key}
-        return replace(self, folded=folded)._with_outline()
-
-    def scope_toggled(self) -> "Workspace":
-        """The facts of the section or of the whole document."""
-        return replace(self, panel=self.panel.scope_toggled())._with_marks()
-
-    def filtered(self, query: str) -> "Workspace":
-        """Only the facts that match."""
-        return replace(self, panel=self.panel.filtered(query))
-
-    def cancelled(self) -> "Workspace":
-        """Nothing highlighted, no search, no fact walked through; in the facts, first of all, no filter."""
-        if self.focus is PaneName.FACTS and self.panel.query:
-            return self.filtered("")._with_marks()
-        return replace(self, walked=None).with_reading(self.reading.without_highlight())
-
-    def underline_toggled(self) -> "Workspace":
-        """Facts underlined in the text or not: all of them, in the panel those of the kind under the cursor."""
-        kinds = self.reading.underlined
-        key = self.panel.key if self.focus is PaneName.FACTS else None
-        if key and key.kind:
-            return self.with_underlined(kinds ^ {key.kind})
-        return self.with_underlined(frozenset() if kinds else frozenset(FactKind))
-
-    def with_underlined(self, kinds: frozenset[FactKind]) -> "Workspace":
-        """These kinds underlined in the text."""
-        reading, panel = self.reading.with_underlined(kinds), self.panel.with_underlined(kinds)
-        return replace(self, reading=reading, panel=panel)
-
-    def copied(self, *, value: bool) -> str:
-        """What copying takes: the text or the value of the line under the panel's cursor.
-
-        In the text the chosen text, or the value of the first fact at the reading position. "" where there is nothing.
-        """
-        if self.focus is PaneName.FACTS:
-            return self.panel.copied(value=value)
-        if not value:
-            return self.document.slice(self.reading.chosen)
-        here = self.reading.facts_here
-        return plain_value(here[0]) if here else ""
-
-    def shown_as(self, messages: Messages, wanted: frozenset[PaneName]) -> "Workspace":
-        """Taken up again: in the language, and with the panes, that have been chosen since."""
-        focus = self.focus if self.focus in wanted else PaneName.TEXT
-        return replace(self, wanted=wanted, focus=focus).translated(messages)
-
-    def translated(self, messages: Messages) -> "Workspace":
-        """Another interface language."""
-        return replace(self, messages=messages, panel=self.panel.translated(messages))
+        workspace = self._with_text_alone(replace(self.text, reading=reading))
+        return replace(workspace, walked=None).told(Grown(reading))
 
     # Within
 
-    def _with_outline(self) -> "Workspace":
-        return replace(self, sections=self.sections.with_items(outline_items(self.document, self.folded)))
+    def _with_text_alone(self, text: TextPane) -> Self:
+        return replace(self, panes=tuple(text if isinstance(each, TextPane) else each for each in self.panes))
 
-    def _with_marks(self, *, follow: bool = True) -> "Workspace":
-        """The facts at the reading position marked; the panel's cursor follows while it is not focused."""
-        return self._marking(follow=follow and self.focus is not PaneName.FACTS)
-
-    def _marking(self, *, follow: bool) -> "Workspace":
-        if PaneName.FACTS not in self.wanted:  # finding the sentence has its cost
-            return self
-        return replace(self, panel=self.panel.at(self.reading.facts_here, follow=follow))
-
-    def _following_tree(self) -> "Workspace":
-        section = visible_section(self.document, self.reading.cursor, self.folded)
-        if section is None:
-            return self
-        return replace(self, sections=self.sections.at_key(section.title.start).shown(self.rows))
+    def _with_text(self, text: TextPane) -> Self:
+        before, after = self.reading, text.reading
+        workspace = self._with_text_alone(text)
+        if after is before:
+            return workspace
+        if after.hits is not before.hits and after.hits is not None:
+            workspace = replace(workspace, walked=None)
+        return workspace.told(Moved(before, after))
 
 
-def opened_workspace(session: Session, flow: Flow, messages: Messages, wanted: frozenset[PaneName]) -> Workspace:
+def opened_workspace(
+    document: Document,
+    memory: Memory,
+    messages: Messages,
+    keymap: Keymap,
+    *,
+    measure: int = MEASURE,
+    justification: Justification = Justification.NONE,
+    marks: bool = True,
+    rows: tuple[PaneRow, ...] = PANES,
+) -> Workspace:
     """The workspace of a document that is opened: at the place where it was left, its bookmarks on it.
 
     Of a folder there are no facts, and its files are chosen in the tree.
+
+    Args:
+        document: The document.
+        memory: What is remembered of it.
+        messages: The interface's language.
+        keymap: Which key does what.
+        measure: Cells of the text column at most.
+        justification: How lines are filled.
+        marks: Whether harakat are shown.
+        rows: The panes.
     """
-    document = flow.document
-    start = (session.position if document.complete else None) or Pos(0)
-    bookmarks = session.annotations if document.complete else ()
-    workspace = Workspace.opened(ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks), messages, wanted)
-    workspace = workspace.with_underlined(session.underlined)
-    if session.whole:
+    start = (memory.position if document.complete else None) or Pos(0)
+    bookmarks = memory.annotations if document.complete else ()
+    flow = Flow(document, 1, marks=marks, justification=justification)
+    reading = ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks)
+    panes = tuple(row(reading, messages) for row in rows)
+    set_up = memory.set_up
+    names = frozenset(pane.name for pane in panes)
+    wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
+    workspace = Workspace(panes, messages, keymap, wanted, rows=rows).underlined(set_up.underlined or frozenset())
+    workspace = workspace.with_pane(replace(workspace.text, measure=measure))
+    if set_up.whole:
         workspace = workspace.scope_toggled()
     if not document.is_folder:
         return workspace
-    focus = PaneName.SECTIONS if PaneName.SECTIONS in wanted else PaneName.TEXT
-    return replace(workspace.with_facts(FactIndex()), focus=focus)
+    workspace = workspace.with_facts(FactsFound(document, Groupings(document, FactIndex())))
+    return workspace.focused_on(PaneName.SECTIONS) if PaneName.SECTIONS in wanted else workspace

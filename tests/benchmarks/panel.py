@@ -8,6 +8,7 @@ reading, by saying where they stand, but for the last part, which reads while th
 import statistics
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -17,29 +18,32 @@ from reader.facts import extract
 from reader.formats import open_document
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, range_of
-from reader.view.arrange import PaneName
+from reader.view.actions import keymap_of
+from reader.view.arrange import PaneName, Window
 from reader.view.fact_index import FactIndex
-from reader.view.flow import Flow
+from reader.view.facts_known import FactsFound
+from reader.view.moving import toggle_underlines
 from reader.view.page import painted_page
 from reader.view.panel.about import About
-from reader.view.reading_state import ReadingState
-from reader.view.workspace import Workspace
+from reader.view.panel.groupings import Groupings
+from reader.view.session import Memory
+from reader.view.workspace import Workspace, opened_workspace
 from tests.documents import document_of
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "llama-one-billion-downloads.ar.txt"
-WIDTH, HEIGHT, PANEL = 80, 37, 29
+TEXT, HEIGHT, PANEL = 59, 37, 29
 ROUNDS = 30
 
 
 def opened(document: Document) -> Workspace:
     """The workspace of a document, sized, its facts not yet known."""
-    reading = ReadingState(Flow(document, WIDTH), HEIGHT)
-    return Workspace.opened(reading, Messages("en"), frozenset(PaneName)).sized(HEIGHT, PANEL)
+    workspace = opened_workspace(document, Memory(), Messages("en"), keymap_of())
+    return replace(workspace, window=Window(120, 40)).placed()
 
 
 def painted(workspace: Workspace) -> Workspace:
     """The text and the panel, painted."""
-    painted_page(workspace.reading, WIDTH + 3)
+    painted_page(workspace.reading, TEXT)
     workspace.panel.model.painted(PANEL, HEIGHT, workspace.document.direction, focused=True)
     return workspace
 
@@ -64,14 +68,15 @@ def once(step: Callable[[], Workspace]) -> tuple[Workspace, float]:
 def measured(workspace: Workspace, facts: tuple[Fact, ...]) -> dict[str, float]:
     """The time of each key in milliseconds."""
     start = perf_counter()
-    index = FactIndex(facts)
-    index.grouped(workspace.document, workspace.document.range).prepare()
+    groupings = Groupings(workspace.document, FactIndex(facts))
+    groupings.of(workspace.document.range).prepare()
+    found = FactsFound(workspace.document, groupings)
     times = {"gather all facts (in the worker)": (perf_counter() - start) * 1000}
-    workspace, times["facts arrive"] = once(lambda: workspace.with_facts(index))
+    workspace, times["facts arrive"] = once(lambda: workspace.with_facts(found))
     workspace, times["a line down, in the text"] = key(workspace, lambda d: d.moved(1))
-    workspace, times["the same, facts underlined"] = key(workspace.underline_toggled(), lambda d: d.moved(1))
+    workspace, times["the same, facts underlined"] = key(toggle_underlines(workspace), lambda d: d.moved(1))
     workspace, times["whole document (w)"] = once(workspace.scope_toggled)
-    workspace = workspace.focused(PaneName.FACTS)
+    workspace = workspace.focused_on(PaneName.FACTS)
     workspace, times["a line down, in the facts"] = key(workspace, lambda d: d.moved(1))
     workspace, times["a page down"] = key(workspace, lambda d: d.paged(1))
     workspace, times["the end"] = once(lambda: workspace.to_end(last=True))

@@ -8,7 +8,7 @@ from reader.model import range_of
 from reader.store import Store
 from reader.testing.screens import screen_of
 from reader.tui.app import ReaderApp
-from reader.tui.pane import Pane
+from reader.tui.pane import PaneWidget
 from reader.view.arrange import PaneName
 from tests.running import application, running, settled
 from tests.samples import article, english, find, pos_of
@@ -28,8 +28,8 @@ async def test_moving_through_the_text_moves_the_tree_and_the_facts() -> None:
         await pilot.press("]", "]", "]")
         await settled(pilot)
         assert section_of(app).startswith("التغلب على العقبات")
-        assert app.workspace.sections.current is not None
-        assert app.workspace.sections.current.target == app.workspace.reading.section.title
+        assert app.workspace.sections.model.current is not None
+        assert app.workspace.sections.model.current.target == app.workspace.reading.section.title
         names = {
             group.entity
             for group in app.workspace.reading.facts
@@ -208,8 +208,8 @@ async def test_a_resized_window_is_shared_out_as_one_opened_in_that_size(size: t
         await settled(pilot)
         assert app.workspace.reading.flow.width == opened.workspace.reading.flow.width
         assert [len(row) for row in painted(app).splitlines()] == [len(row) for row in painted(opened).splitlines()]
-        shown = [pane.size for pane in app.query(Pane) if pane.display]
-        assert shown == [pane.size for pane in opened.query(Pane) if pane.display]
+        shown = [pane.size for pane in app.query(PaneWidget) if pane.display]
+        assert shown == [pane.size for pane in opened.query(PaneWidget) if pane.display]
 
 
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (40, 10), (300, 100)])
@@ -320,7 +320,7 @@ async def test_a_list_closed_twice_at_once_stays_closed() -> None:
     async with running() as (app, pilot):
         await pilot.press("'")
         for _ in range(3):
-            app.screen.post_message(events.Key("escape", None))
+            app.post_message(events.Key("escape", None))
         await settled(pilot)
         assert app.screen.id == "main"
 

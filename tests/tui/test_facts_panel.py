@@ -8,6 +8,7 @@ from reader.formats import parse_text
 from reader.model import FactKind
 from reader.store import Store
 from reader.tui.app import ReaderApp
+from reader.tui.list_pane import ListPane
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
 from reader.view.panel.keys import LineKey, Part
@@ -30,9 +31,15 @@ async def to_line(app: ReaderApp, pilot: Pilot[int], key: LineKey) -> None:
         assert app.workspace.panel.model.cursor != before, f"no line {key}"
 
 
+def facts_of(app: ReaderApp) -> ListPane:
+    facts = app._panes["facts"]
+    assert isinstance(facts, ListPane)
+    return facts
+
+
 def panel_text(app: ReaderApp) -> str:
     """What the panel shows, row by row."""
-    rows = app._facts.rows(*app._facts.body)
+    rows = facts_of(app).rows(*facts_of(app).body)
     return "\n".join("".join(piece.text for piece in row) for row in rows)
 
 
@@ -185,7 +192,7 @@ async def test_facts_are_underlined_by_kind_in_the_text_and_the_key_takes_it_bac
     async with running() as (app, pilot):
 
         def looks() -> set[TextRole]:
-            rows = app._text.rows(*app._text.body)
+            rows = app._panes["text"].rows(*app._panes["text"].body)
             return {role for row in rows for piece in row for role in piece.roles if role.startswith("fact_")}
 
         assert looks() == set()
@@ -227,7 +234,7 @@ async def test_a_click_on_the_time_line_leads_to_the_date_under_it() -> None:
     async with running(history()) as (app, pilot):
         await pilot.press("w", "tab")
         await to_line(app, pilot, MARKS)
-        row = app.workspace.panel.model.cursor - app._facts.model.top
+        row = app.workspace.panel.model.cursor - facts_of(app).model.top
         marks = app.workspace.panel._time_marks
         await pilot.click("#facts", offset=(1 + marks[-1].column, 1 + row))
         await settled(pilot)
@@ -255,7 +262,7 @@ async def test_the_scope_is_the_section_or_the_document() -> None:
         assert "$1,595" not in panel_text(app)
         await pilot.press("w")
         assert app.workspace.panel.model.index_of(TIMELINE) is not None
-        assert {"1928"} <= {app.workspace.document.slice(f.range) for f in app.workspace.panel.index}
+        assert {"1928"} <= {app.workspace.document.slice(f.range) for f in app.workspace.panel.groupings.index}
         assert app.workspace.panel.model.index_of(LineKey(Part.KIND, FactKind.MONEY)) is not None
 
 
@@ -263,7 +270,7 @@ async def test_in_a_window_of_one_pane_a_jump_shows_the_text() -> None:
     async with running(history(), size=(40, 16)) as (app, pilot):
         await pilot.press("tab", "enter")
         assert app.workspace.focus is PaneName.TEXT
-        assert app._text.display
+        assert app._panes["text"].display
         assert app.workspace.reading.target is not None
 
 

@@ -6,13 +6,12 @@ import pytest
 
 from reader.formats import open_document
 from reader.model import Direction
-from reader.tui import following
+from reader.tui import performing
 from reader.tui.app import ReaderApp
-from reader.tui.asides import AsideScreen
-from reader.tui.overlays import ListScreen
 from reader.view.arrange import PaneName
+from reader.view.popups import ListPopup, SidePanel
 from tests.formats.making import parsed
-from tests.running import arrived, running, settled
+from tests.running import arrived, jump, running, settled
 from tests.samples import find
 
 NOTES = """# عنوان
@@ -38,13 +37,14 @@ def painted(app: ReaderApp) -> str:
 async def test_a_note_opens_beside_the_text_and_the_place_stays() -> None:
     document = parsed("markdown", NOTES)
     async with running(document) as (app, pilot):
-        app.jump(find(document, "هذا نص"))
+        jump(app, find(document, "هذا نص"))
         await settled(pilot)
         before = app.workspace.reading
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(app.screen, AsideScreen)
-        assert app.screen._state.document.slice(app.screen._state.chosen) == "الحاشية نفسها."
+        panel = app.workspace.popup
+        assert isinstance(panel, SidePanel)
+        assert panel.reading.document.slice(panel.reading.chosen) == "الحاشية نفسها."
         assert "ﻪﺴﻔﻧ" not in painted(app)  # looked at as painted: the word is feminine
         assert "ﺎﻬﺴﻔﻧ" in painted(app)
         await pilot.press("escape")
@@ -55,7 +55,7 @@ async def test_a_note_opens_beside_the_text_and_the_place_stays() -> None:
 async def test_enter_in_a_note_goes_there_and_back_leads_back() -> None:
     document = parsed("markdown", NOTES)
     async with running(document) as (app, pilot):
-        app.jump(find(document, "هذا نص"))
+        jump(app, find(document, "هذا نص"))
         await settled(pilot)
         await pilot.press("i", "enter")
         await settled(pilot)
@@ -66,10 +66,10 @@ async def test_enter_in_a_note_goes_there_and_back_leads_back() -> None:
 
 async def test_an_address_is_shown_copied_and_opened_only_when_asked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(following, "launch_address", opened.append)
+    monkeypatch.setattr(performing, "launch_address", opened.append)
     document = parsed("markdown", NOTES)
     async with running(document) as (app, pilot):
-        app.jump(find(document, "وهنا رابط"))
+        jump(app, find(document, "وهنا رابط"))
         await settled(pilot)
         await pilot.press("i")
         await settled(pilot)
@@ -87,11 +87,11 @@ async def test_an_address_is_shown_copied_and_opened_only_when_asked_twice(monke
 async def test_of_several_links_one_is_chosen() -> None:
     document = parsed("markdown", NOTES)
     async with running(document) as (app, pilot):
-        app.jump(find(document, "وهنا أول"))
+        jump(app, find(document, "وهنا أول"))
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert isinstance(app.screen, ListScreen)
+        assert isinstance(app.workspace.popup, ListPopup)
         await pilot.press("enter")
         await settled(pilot)
         assert document.slice(app.workspace.reading.section.title).startswith("خاتمة")
@@ -110,7 +110,7 @@ async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Pat
     async with running(open_document(folder)) as (app, pilot):
         assert app.workspace.document.direction is Direction.RTL
         assert app.workspace.focus is PaneName.SECTIONS
-        titles = [item.text.text.strip("\u2066\u2067\u2069") for item in app.workspace.sections.items]
+        titles = [item.text.text.strip("\u2066\u2067\u2069") for item in app.workspace.sections.model.items]
         assert titles == ["كتب", "notes.md", "ملف 9.txt", "ملف 10.txt"]
         await pilot.press("down", "enter")
         await arrived(app, pilot)
@@ -121,7 +121,7 @@ async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Pat
         await arrived(app, pilot)
         assert app.workspace.title == folder.name
         assert [pane.id for pane in app.query_one("#panes").children] == panes[::-1]
-        assert app.workspace.sections.cursor == 1
+        assert app.workspace.sections.model.cursor == 1
         await pilot.press("shift+backspace")
         await arrived(app, pilot)
         assert app.workspace.title == "Notes"
@@ -129,7 +129,7 @@ async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Pat
 
 async def test_a_file_beside_the_document_is_opened_when_asked_twice(folder: Path) -> None:
     async with running(open_document(folder / "كتب" / "notes.md")) as (app, pilot):
-        app.jump(find(app.workspace.document, "See"))
+        jump(app, find(app.workspace.document, "See"))
         await arrived(app, pilot)
         await pilot.press("i")
         await arrived(app, pilot)

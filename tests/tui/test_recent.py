@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.formats import open_document
 from reader.model import Pos
 from reader.store import Store
-from reader.tui.overlays import ListScreen
+from reader.view.popups import ListPopup
 from tests.running import running, settled
 
 
@@ -23,8 +23,8 @@ async def test_a_recent_document_is_opened_and_led_back_from(tmp_path: Path) -> 
     async with running(first, store=store) as (app, pilot):
         await pilot.press("o")
         await settled(pilot)
-        assert isinstance(app.screen, ListScreen)
-        assert [item.key for item in app.screen._model.items] == [str(tmp_path), second.meta.path]
+        assert isinstance(app.workspace.popup, ListPopup)
+        assert [item.key for item in app.workspace.popup.model.items] == [str(tmp_path), second.meta.path]
         await pilot.press("down", "enter")
         await settled(pilot)
         assert app.workspace.document.meta.path == second.meta.path
@@ -52,5 +52,5 @@ async def test_a_document_that_is_gone_is_told(tmp_path: Path) -> None:
         await pilot.press("o", "down", "enter")
         await settled(pilot)
         assert app.workspace.document is before
-        assert app._notice is not None
-        assert "no such file" in app._notice.text
+        assert app.workspace.notice
+        assert "no such file" in app.workspace.notice

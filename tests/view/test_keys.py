@@ -4,39 +4,57 @@ import pytest
 
 from reader.locale import LANGUAGES, Messages
 from reader.model import UsageError
-from reader.view.help_list import footer_line, help_items, list_hints
-from reader.view.keys import DEFAULT_KEYS, HELP, Action, Keymap
+from reader.view.actions import ACTIONS, keymap_of
+from reader.view.help_list import footer_line, help_items, popup_hints
+from reader.view.keys import Action
+from reader.view.list_model import ListModel
+from reader.view.panes.facts import FactsPane
+from reader.view.panes.sections import SectionsPane
+from reader.view.panes.text import TextPane
+from reader.view.popups import ListKind, ListPopup
 
 
-def test_every_action_has_a_key_and_no_key_two_actions() -> None:
-    assert set(DEFAULT_KEYS) == set(Action)
-    keys = [key for bound in DEFAULT_KEYS.values() for key in bound]
+def test_every_action_has_one_row_and_a_key_and_no_key_two_actions() -> None:
+    assert sorted(row.action for row in ACTIONS) == sorted(Action)
+    keys = [key for row in ACTIONS for key in row.keys]
+    assert all(row.keys for row in ACTIONS)
     assert len(keys) == len(set(keys))
 
 
 def test_every_action_but_giving_up_is_in_the_help() -> None:
-    assert {action for line in HELP for action in line.actions} == set(Action) - {Action.CANCEL}
+    assert {row.action for row in ACTIONS if not row.help} == {Action.CANCEL}
+
+
+def test_actions_that_share_a_line_of_the_help_stand_side_by_side() -> None:
+    lines = [item.key for item in help_items(ACTIONS, keymap_of(), Messages("en"))]
+    assert len(lines) == len(set(lines)) == len({row.help for row in ACTIONS if row.help})
 
 
 def test_keys_can_be_rebound() -> None:
-    keymap = Keymap({"page_down": ["ctrl+f", "space"]})
+    keymap = keymap_of({"page_down": ["ctrl+f", "space"]})
     assert keymap.action_of("ctrl+f") is Action.PAGE_DOWN
     assert keymap.action_of("pagedown") is None
 
 
 def test_an_unknown_action_is_refused() -> None:
     with pytest.raises(UsageError, match="no action 'fly'"):
-        Keymap({"fly": ["x"]})
+        keymap_of({"fly": ["x"]})
 
 
 def test_a_key_for_two_actions_is_refused() -> None:
     with pytest.raises(UsageError, match="'q' is bound to both"):
-        Keymap({"copy": ["q"]})
+        keymap_of({"copy": ["q"]})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_help_and_footer_speak_every_language(language: str) -> None:
-    messages = Messages(language)
-    assert len(help_items(Keymap(), messages)) == len(HELP)
-    assert footer_line(Keymap(), messages).text
-    assert list_hints(Keymap(), messages, choosable=True, removable=True).text
+def test_help_and_footers_speak_every_language(language: str) -> None:
+    messages, keymap = Messages(language), keymap_of()
+    help_texts = [item.text.text for item in help_items(ACTIONS, keymap, messages)]
+    assert all(help_texts)
+    assert not any("key." in text for text in help_texts)
+    for pane in (SectionsPane, TextPane, FactsPane):
+        footer = footer_line(ACTIONS, keymap, messages, pane)
+        assert len(footer.text.split("  ")) == len(pane.footer)
+        assert "footer." not in footer.text
+    for kind in ListKind:
+        assert popup_hints(keymap, messages, ListPopup(kind, ListModel())).text

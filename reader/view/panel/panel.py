@@ -12,6 +12,7 @@ from reader.view.fact_index import FactIndex
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
 from reader.view.panel.grouping import FactGroup, Grouping, key_of
+from reader.view.panel.groupings import Groupings
 from reader.view.panel.head import (
     ABOUT,
     CHART,
@@ -36,7 +37,7 @@ class Panel:
     Attributes:
         document: The document.
         messages: The interface's language.
-        index: The facts found so far.
+        groupings: The facts found so far, gathered.
         grouping: Those of the scope, filtered.
         part: The section whose facts are shown.
         about: What had to be worked out of the document as a whole.
@@ -53,7 +54,7 @@ class Panel:
 
     document: Document
     messages: Messages
-    index: FactIndex
+    groupings: Groupings
     grouping: Grouping
     part: Range
     about: About | None = None
@@ -71,12 +72,13 @@ class Panel:
     @classmethod
     def of(cls, document: Document, messages: Messages, part: Range) -> "Panel":
         """The panel before any fact has been found, for a section."""
-        index = FactIndex()
-        return cls(document, messages, index, index.grouped(document, part), part)._relisted()
+        groupings = Groupings(document, FactIndex())
+        return cls(document, messages, groupings, groupings.of(part), part)._relisted()
 
     def over(self, document: Document, part: Range) -> "Panel":
         """The same for another snapshot of the document, whose facts have not been looked for."""
-        panel = replace(self, document=document, part=part, index=FactIndex(), about=None, progress=0.0, here=())
+        nothing = Groupings(document, FactIndex())
+        panel = replace(self, document=document, part=part, groupings=nothing, about=None, progress=0.0, here=())
         return panel._regrouped()
 
     # What is under the cursor
@@ -216,10 +218,10 @@ class Panel:
 
     # What is shown
 
-    def with_facts(self, index: FactIndex, *, progress: float | None = None) -> "Panel":
+    def with_facts(self, groupings: Groupings, *, progress: float | None = None) -> "Panel":
         """The facts found so far."""
-        panel = replace(self, index=index, progress=progress)._regrouped()
-        return panel._at_first_fact() if self.key == ABOUT and not len(self.index) else panel
+        panel = replace(self, groupings=groupings, progress=progress)._regrouped()
+        return panel._at_first_fact() if self.key == ABOUT and not len(self.groupings.index) else panel
 
     def with_progress(self, progress: float) -> "Panel":
         """So much of the text has been looked through."""
@@ -284,7 +286,7 @@ class Panel:
         return tuple(about_lines(self.document, self.about, self.messages))
 
     def _regrouped(self) -> "Panel":
-        grouping = self.index.grouped(self.document, self.scope)
+        grouping = self.groupings.of(self.scope)
         if self.query.strip():
             labels = {kind: self.messages.text(f"kind.{kind}") for kind in FactKind}
             grouping = grouping.filtered(self.query, labels)

@@ -3,6 +3,7 @@
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, FactValue, range_of
 from reader.view.fact_index import FactIndex
+from reader.view.panel.groupings import Groupings
 from reader.view.panel.panel import Panel
 from reader.view.styled import PaintedRow
 from tests.documents import document_of
@@ -25,7 +26,7 @@ def panel_of(document: Document, facts: list[Fact], *, whole: bool = True, langu
     panel = Panel.of(document, Messages(language), document.range).sized(34, 30)
     if whole:
         panel = panel.scope_toggled()
-    return panel.with_facts(FactIndex(facts))
+    return panel.with_facts(Groupings(panel.document, FactIndex(facts)))
 
 
 def names_panel(count: int = 3, mentions: int = 2) -> Panel:

@@ -67,7 +67,7 @@ def test_unfolded_mentions_show_the_words_around_them() -> None:
 
 def test_the_reading_position_is_marked_at_the_side_reading_begins_at() -> None:
     panel = names_panel(2, 2)
-    here = tuple(panel.index.starting_in(panel.document.range)[1:2])
+    here = tuple(panel.groupings.index.starting_in(panel.document.range)[1:2])
     panel = panel.at(here, follow=False)
     for base, edge in ((Direction.LTR, 0), (Direction.RTL, -1)):
         rows = panel.model.painted(34, panel.height, base, focused=True)
@@ -78,7 +78,7 @@ def test_the_reading_position_is_marked_at_the_side_reading_begins_at() -> None:
 
 def test_a_folded_kind_is_marked_for_what_it_hides() -> None:
     panel = names_panel(2, 2)
-    here = tuple(panel.index.starting_in(panel.document.range)[1:2])
+    here = tuple(panel.groupings.index.starting_in(panel.document.range)[1:2])
     panel = panel._toggled(LineKey(Part.KIND, FactKind.PERSON)).at(here, follow=False)
     assert panel.model.marked is not None
     (row,) = panel.model.marked

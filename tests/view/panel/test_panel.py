@@ -38,7 +38,7 @@ def test_inwards_unfolds_then_enters_and_outwards_leaves_then_folds() -> None:
     assert panel.key == FIRST
     panel = towards(panel, inwards=True)
     assert panel.key == LineKey(Part.MENTION, FactKind.PERSON, "n000000", 0)
-    assert panel.fact == panel.index.starting_in(panel.document.range)[0]
+    assert panel.fact == panel.groupings.index.starting_in(panel.document.range)[0]
     panel = towards(panel, inwards=False)
     assert panel.key == FIRST
     panel = towards(panel, inwards=False)
@@ -147,7 +147,7 @@ def test_another_section_has_other_facts() -> None:
 
 def test_the_cursor_follows_to_a_mark_that_shows_else_to_the_first() -> None:
     panel = names_panel(100, 1)
-    facts = panel.index.starting_in(panel.document.range)
+    facts = panel.groupings.index.starting_in(panel.document.range)
     followed = panel.at((facts[70],), follow=True)
     assert followed.fact == facts[70]
     assert followed.model.top <= followed.model.cursor < followed.model.top + followed.height

@@ -13,7 +13,7 @@ from reader.model import Awaited, Document, DocumentError, Pos
 from reader.store import Store
 from reader.tui.app import ReaderApp, Settings
 from reader.view.session import Session
-from tests.running import arrived, settled
+from tests.running import arrived, ask_to_open, settled
 from tests.samples import article, find, pos_of
 
 WHOLE = article()
@@ -59,7 +59,7 @@ async def test_one_reads_on_in_the_beginning_while_the_rest_arrives() -> None:
         await pilot.press("]", "]", "/", *"لاما", "enter")
         await settled(pilot)
         before = app.workspace.reading
-        assert [item.text.text.strip("\u2067\u2069") for item in app.workspace.sections.items][-2:] == [
+        assert [item.text.text.strip("\u2067\u2069") for item in app.workspace.sections.model.items][-2:] == [
             "قسم قادم",
             "تحته",
         ]
@@ -69,8 +69,8 @@ async def test_one_reads_on_in_the_beginning_while_the_rest_arrives() -> None:
         assert (after.cursor, after.top, after.back, after.hit) == (before.cursor, before.top, before.back, before.hit)
         assert after.hits is not None
         assert after.hits.count() > 0
-        assert len(app.workspace.sections.items) == 16
-        assert app.workspace.complete
+        assert len(app.workspace.sections.model.items) == 16
+        assert app.workspace.facts_complete
         await pilot.press("n")
         assert app.workspace.reading.hit != before.hit
 
@@ -107,8 +107,8 @@ async def test_a_section_to_come_leads_nowhere_yet() -> None:
         await pilot.press("shift+tab", "G", "enter")
         await settled(pilot)
         assert app.workspace.reading.cursor == 0
-        assert app._notice is not None
-        assert "Still being read" in app._notice.text
+        assert app.workspace.notice
+        assert "Still being read" in app.workspace.notice
 
 
 async def test_leaving_does_not_wait_for_the_rest() -> None:
@@ -118,8 +118,8 @@ async def test_leaving_does_not_wait_for_the_rest() -> None:
         await pilot.press("q")
     assert not gate.opened.is_set()
     gate.opened.set()  # what comes after the end is dropped
-    assert app.visiting.arrival is not None
-    app.visiting.arrival._thread.join(20)
+    assert app.performer.loading is not None
+    app.performer.loading._thread.join(20)
 
 
 async def test_damage_further_on_leaves_what_is_there() -> None:
@@ -127,8 +127,8 @@ async def test_damage_further_on_leaves_what_is_there() -> None:
     app = application(gate)
     async with app.run_test(size=(120, 40)) as pilot:
         await let_in(app, pilot, gate)
-        assert app._notice is not None
-        assert "cut short" in app._notice.text
+        assert app.workspace.notice
+        assert "cut short" in app.workspace.notice
         assert app.workspace.reading.document.slice(find(WHOLE, "مليار")) == "مليار"
 
 
@@ -171,7 +171,7 @@ async def test_what_comes_but_once_is_not_left_before_its_end() -> None:
     gate = Gate(WHOLE)
     app = ReaderApp(document, Session(Store.in_memory(), document), Settings(), rest=iter(gate))
     async with app.run_test(size=(120, 40)) as pilot:
-        app.visiting.open_file("/nowhere")
+        ask_to_open(app, "/nowhere")
         await let_in(app, pilot, gate)
         assert app.workspace.document is WHOLE
 
@@ -180,9 +180,9 @@ async def test_a_document_that_is_gone_is_not_asked_for_again_and_again(tmp_path
     document = replace(beginning(), meta=replace(WHOLE.meta, path=str(tmp_path / "gone.txt")))
     app = ReaderApp(document, Session(Store.in_memory(), document), Settings(), rest=iter(Gate()))
     async with app.run_test(size=(120, 40)) as pilot:
-        app.visiting.open_file(str(tmp_path / "missing.txt"))
+        ask_to_open(app, str(tmp_path / "missing.txt"))
         await arrived(app, pilot)
         await arrived(app, pilot)
-        assert app.visiting.arrival is not None
-        assert not app.visiting.arrival.is_under_way
+        assert app.performer.loading is not None
+        assert not app.performer.loading.is_under_way
         assert app.workspace.document is document

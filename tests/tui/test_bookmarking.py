@@ -2,11 +2,11 @@
 
 from reader.store import Kind, Store
 from reader.tui.app import ReaderApp
-from reader.tui.overlays import ListScreen
 from reader.tui.themes import style_of
 from reader.view.page import painted_page
+from reader.view.popups import ListPopup
 from reader.view.styled import TextRole
-from tests.running import running, settled
+from tests.running import jump, running, settled
 from tests.samples import article, find
 
 DOCUMENT = article()
@@ -22,7 +22,7 @@ def highlighted(app: ReaderApp) -> str:
 
 async def test_a_sentence_is_highlighted_and_no_longer() -> None:
     async with running() as (app, pilot):
-        app.jump(SENTENCE)
+        jump(app, SENTENCE)
         await pilot.press("H")
         (placed,) = app.workspace.reading.bookmarks
         assert placed.range == SENTENCE
@@ -41,7 +41,7 @@ def kinds(app: ReaderApp) -> list[Kind]:
 
 async def test_a_bookmark_a_highlight_and_a_note_are_made_and_unmade_apart() -> None:
     async with running() as (app, pilot):
-        app.jump(SENTENCE)
+        jump(app, SENTENCE)
         await pilot.press("m", "H", "a", "x", "enter")
         assert kinds(app) == [Kind.BOOKMARK, Kind.HIGHLIGHT, Kind.NOTE]
         await pilot.press("m")
@@ -53,7 +53,7 @@ async def test_a_bookmark_a_highlight_and_a_note_are_made_and_unmade_apart() -> 
 async def test_a_note_is_kept_read_again_changed_and_removed() -> None:
     store = Store.in_memory()
     async with running(store=store) as (app, pilot):
-        app.jump(SENTENCE)
+        jump(app, SENTENCE)
         await pilot.press("a", *"see", "enter")
         (placed,) = app.workspace.reading.bookmarks
         assert (placed.range, placed.annotation.note) == (SENTENCE, "see")
@@ -67,7 +67,7 @@ async def test_a_note_is_kept_read_again_changed_and_removed() -> None:
 
 async def test_a_note_given_up_changes_nothing() -> None:
     async with running() as (app, pilot):
-        app.jump(SENTENCE)
+        jump(app, SENTENCE)
         await pilot.press("a", "x", "escape")
         assert app.workspace.reading.bookmarks == ()
         await pilot.press("a", "enter")
@@ -76,11 +76,11 @@ async def test_a_note_given_up_changes_nothing() -> None:
 
 async def test_the_list_shows_notes() -> None:
     async with running() as (app, pilot):
-        app.jump(SENTENCE)
+        jump(app, SENTENCE)
         await pilot.press("a", *"remember", "enter", "'")
         await settled(pilot)
-        assert isinstance(app.screen, ListScreen)
-        assert "remember" in app.screen._model.items[0].trail.text
+        assert isinstance(app.workspace.popup, ListPopup)
+        assert "remember" in app.workspace.popup.model.items[0].trail.text
 
 
 def test_a_highlight_can_be_seen_in_every_theme() -> None:

@@ -1,0 +1,43 @@
+"""Lists over the text: bookmarks, documents, links, keys."""
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from reader.locale import Messages
+from reader.model import Direction
+from reader.tui.bars import FootBar
+from reader.tui.list_pane import ListPane
+from reader.view.events import POPUP
+from reader.view.panes.pane import ListContent
+from reader.view.popups import ListPopup
+from reader.view.styled import StyledText
+
+
+class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
+    """Paints a :class:`~reader.view.popups.ListPopup`; keys and the mouse are the application's."""
+
+    DEFAULT_CSS = """
+    ListPopupScreen { align: center middle; background: transparent; }
+    ListPopupScreen > ListPane { width: 100%; max-width: 100; height: 1fr; background: ansi_default; }
+    ListPopupScreen > FootBar { dock: bottom; }
+    """
+
+    def __init__(self, theme: str) -> None:
+        super().__init__(name="list")
+        self._list = ListPane(POPUP, theme)
+        self._foot = FootBar(theme)
+
+    def compose(self) -> ComposeResult:
+        """The list and its key hints."""
+        yield self._list
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """The list is focused."""
+        self._list.focus()
+
+    def show(self, popup: ListPopup, messages: Messages, hints: StyledText, direction: Direction) -> None:
+        """Paint another state of it."""
+        self._foot.show(hints, None, "", direction)
+        self._list.frame(direction, messages.text(f"pane.{popup.kind}"))
+        self._list.show(ListContent(popup.model, messages.text(popup.empty)))

@@ -1,0 +1,187 @@
+"""Performing effects: what the view asks for, done; what comes of it is told as events.
+
+Everything slow runs in threads of its own and is dropped when what it was for is gone.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, assert_never
+
+from reader.formats import OpenOptions, open_snapshots
+from reader.model import Document
+from reader.search import Index
+from reader.terminal.opener import launch, opener_of
+from reader.text.printable import pasteable
+from reader.tui import fact_finder, searching
+from reader.tui.loading import Loading
+from reader.tui.output import OutputStage
+from reader.view.effects import (
+    Annotate,
+    AnnotationEffect,
+    Copy,
+    DropAnnotations,
+    Effect,
+    FindFacts,
+    FindOpener,
+    KeepAnnotation,
+    Launch,
+    ListRecent,
+    NextEncoding,
+    OpenDocument,
+    Quit,
+    Remember,
+    SavePosition,
+    Search,
+    SearchAgain,
+    StopFindingFacts,
+    StopLoading,
+    StopSearching,
+    Suspend,
+)
+from reader.view.events import (
+    AnnotationsChanged,
+    EncodingChanged,
+    Event,
+    HitsRenewed,
+    LaunchFailed,
+    OpenerFound,
+    RecentListed,
+)
+from reader.view.session import Session
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+SAVE_AFTER = 0.3
+"""Seconds of rest after which the reading position is saved, so that a killed program loses no more."""
+
+
+class Performer:
+    """Performs effects.
+
+    Args:
+        stage: The application, as far as the terminal and workers go.
+        session: The memory of the document that is read at first.
+        opening: How documents that are opened are read.
+        tell: Takes an event in the application's thread.
+        post: Takes an event from any thread.
+        prepare: Called with each snapshot of a document in the thread that loads it.
+
+    Attributes:
+        loading: The document that is on its way, or came last; None before the first.
+    """
+
+    def __init__(
+        self,
+        stage: OutputStage[int],
+        session: Session,
+        opening: OpenOptions,
+        *,
+        tell: Callable[[Event], None],
+        post: Callable[[Event], None],
+        prepare: Callable[[Document], None],
+    ) -> None:
+        self._stage = stage
+        self._session = session
+        self._opening = opening
+        self._tell = tell
+        self._post = post
+        self._prepare = prepare
+        self._index = Index(session.document)
+        self._saving: Timer | None = None
+        self.loading: Loading | None = None
+
+    def take(self, snapshots: Iterator[Document], *, anew: bool) -> None:
+        """Take a document in as it grows; what was on its way before is given up."""
+        self.give_up()
+        self.loading = Loading(self._stage, snapshots, self._session, anew=anew, prepare=self._prepare, tell=self._tell)
+
+    def give_up(self) -> None:
+        """Take no more of what is on its way."""
+        if self.loading:
+            self.loading.give_up()
+
+    def perform(self, effect: Effect, document: Document) -> None:  # noqa: C901 - one case an effect
+        """Perform an effect while a document is on the screen."""
+        match effect:
+            case Search():
+                searching.find(self._stage, self._index_of(document), effect, self._post)
+            case SearchAgain():
+                hits = self._index_of(effect.document).find(effect.query)
+                self._tell(HitsRenewed(effect.document, hits))
+            case StopSearching():
+                self._stage.workers.cancel_group(self._stage, searching.GROUP)
+            case FindFacts():
+                fact_finder.find_facts(self._stage, effect.document, self._index_of(effect.document), self._post)
+            case StopFindingFacts():
+                self._stage.workers.cancel_group(self._stage, fact_finder.GROUP)
+            case OpenDocument():
+                self.take(open_snapshots(effect.path, self._opening), anew=effect.anew)
+            case StopLoading():
+                self.give_up()
+            case Copy():
+                self._stage.copy_to_clipboard(pasteable(effect.text))
+            case Annotate() | KeepAnnotation() | DropAnnotations():
+                self._annotate(effect)
+            case SavePosition():
+                self._save(effect)
+            case Remember():
+                self._session.remember(effect.changes)
+            case ListRecent():
+                self._tell(RecentListed(self._session_of(effect.document).recent))
+            case NextEncoding():
+                encoding = self._stage.cycle_encoding()
+                self._session.remember_encoding(self._stage.terminal.key, encoding)
+                self._tell(EncodingChanged(encoding))
+            case FindOpener():
+                exists = bool(opener_of(effect.address, os.environ))
+                self._tell(OpenerFound(effect.address, effect.words, exists))
+            case Launch():
+                if not launch_address(effect.address):
+                    self._tell(LaunchFailed(effect.address))
+            case Suspend():
+                self._stage.action_suspend_process()
+            case Quit():
+                self._stage.exit(int(effect.status))
+            case _:
+                assert_never(effect)
+
+    def _annotate(self, effect: AnnotationEffect) -> None:
+        session = self._session_of(effect.document)
+        match effect:
+            case Annotate():
+                session.keep(session.made(effect.part, effect.kind, note=effect.note))
+            case KeepAnnotation():
+                session.keep(effect.annotation)
+            case DropAnnotations():
+                session.drop(*effect.annotations)
+            case _:
+                assert_never(effect)
+        self._tell(AnnotationsChanged(effect.document, session.annotations))
+
+    def _save(self, effect: SavePosition) -> None:
+        """Save a place; one that was to be saved before is superseded by a later one of the same document."""
+        if self._saving:
+            self._saving.stop()
+            self._saving = None
+        if effect.at_once:
+            self._session_of(effect.document).position = effect.pos
+        else:
+            at_once = SavePosition(effect.document, effect.pos, at_once=True)
+            self._saving = self._stage.set_timer(SAVE_AFTER, lambda: self._save(at_once))
+
+    def _session_of(self, document: Document) -> Session:
+        if self._session.document is not document:
+            self._session = self._session.of_another(document)
+        return self._session
+
+    def _index_of(self, document: Document) -> Index:
+        if self._index.document is not document:
+            self._index = Index(document)
+        return self._index
+
+
+def launch_address(address: str) -> bool:
+    """Open an address with the desktop's program; whether there is one."""
+    command = opener_of(address, os.environ)
+    return bool(command) and launch(command)

@@ -1,0 +1,44 @@
+"""A panel beside the text: a note, or where a link leads. The place in the text stays as it is."""
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from reader.locale import Messages
+from reader.tui.bars import FootBar
+from reader.tui.reading_pane import ReadingPane
+from reader.view.events import POPUP
+from reader.view.popups import SidePanel
+from reader.view.styled import StyledText
+
+
+class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
+    """Paints a :class:`~reader.view.popups.SidePanel` where it says; keys and the mouse are the application's."""
+
+    DEFAULT_CSS = """
+    SidePanelScreen { background: transparent; }
+    SidePanelScreen > ReadingPane { background: ansi_default; }
+    SidePanelScreen > FootBar { dock: bottom; }
+    """
+
+    def __init__(self, theme: str) -> None:
+        super().__init__(name="side_panel")
+        self._pane = ReadingPane(POPUP, theme)
+        self._foot = FootBar(theme)
+
+    def compose(self) -> ComposeResult:
+        """The panel and its key hints."""
+        yield self._pane
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """The panel is focused."""
+        self._pane.focus()
+
+    def show(self, popup: SidePanel, messages: Messages, hints: StyledText) -> None:
+        """Paint another state of it."""
+        direction, box = popup.reading.document.direction, popup.box
+        self._foot.show(hints, None, "", direction)
+        self._pane.frame(direction, messages.text(popup.title))
+        self._pane.styles.width, self._pane.styles.height = box.width, box.height
+        self._pane.styles.offset = (box.x, box.y)
+        self._pane.show(popup.reading)

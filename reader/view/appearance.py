@@ -1,0 +1,40 @@
+"""How the text and the interface look, changed by keys."""
+
+from dataclasses import replace
+
+from reader.locale import LANGUAGES, Messages
+from reader.text.layout import Justification
+from reader.view.steps import Step
+from reader.view.workspace import Workspace
+
+MEASURE_STEP = 4
+NARROWEST = 20
+WIDEST = 240
+
+
+def next_language(workspace: Workspace) -> Step:
+    """The interface in another language."""
+    language = LANGUAGES[(LANGUAGES.index(workspace.messages.language) + 1) % len(LANGUAGES)]
+    translated = workspace.translated(Messages(language))
+    return translated.said("message.language", name=translated.messages.name), ()
+
+
+def next_justification(workspace: Workspace) -> Step:
+    """Lines filled in another way."""
+    ways = list(Justification)
+    following = ways[(ways.index(workspace.reading.flow.justification) + 1) % len(ways)]
+    return workspace.with_reading(workspace.reading.with_justify(following)).said(f"message.justify_{following}"), ()
+
+
+def toggle_marks(workspace: Workspace) -> Step:
+    """Vowel marks shown or hidden."""
+    marks = not workspace.reading.flow.marks
+    shown = workspace.with_reading(workspace.reading.with_marks(marks=marks))
+    return shown.said("message.marks_shown" if marks else "message.marks_hidden"), ()
+
+
+def change_measure(workspace: Workspace, step: int) -> Step:
+    """A narrower or wider column of text."""
+    measure = max(NARROWEST, min(WIDEST, workspace.reading.flow.width + step))
+    changed = workspace.with_pane(replace(workspace.text, measure=measure)).placed()
+    return changed.said("message.column", width=changed.reading.flow.width), ()

@@ -1,0 +1,113 @@
+"""Enter and clicks: what choosing does in the focused pane, and in what stands over the panes."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from reader.view.arrange import PaneName
+from reader.view.bookmarking import remove_listed
+from reader.view.effects import Copy, Launch
+from reader.view.events import KeyPressed
+from reader.view.following import follow, follow_link
+from reader.view.keys import Action
+from reader.view.links import Link, ToAddress, ToFile, ToNote
+from reader.view.navigation import open_file
+from reader.view.panes.pane import FollowLink, GoThrough, GoTo, GoToSection, Say
+from reader.view.popups import ListKind, ListPopup, Popup, SidePanel
+from reader.view.steps import Step
+from reader.view.workspace import Workspace
+
+
+def choose(workspace: Workspace, column: int | None = None) -> Step:
+    """The thing under the cursor of the focused pane, by a key or by a click in a column.
+
+    Where the window shows but one pane, the text a jump leads to takes its place.
+    """
+    pane, choice = workspace.focused.chosen(workspace.reading, column)
+    chosen = workspace.with_pane(pane)
+    match choice:
+        case None:
+            return chosen, ()
+        case GoTo():
+            return _gone(workspace, chosen.with_reading(chosen.reading.jumped(choice.target))), ()
+        case GoToSection():
+            gone = _gone(workspace, chosen.with_reading(chosen.reading.at_section(choice.title)))
+            return follow_link(gone) if column is None and workspace.document.is_folder else (gone, ())
+        case GoThrough():
+            return _gone(workspace, chosen.gone_through(choice)), ()
+        case FollowLink():
+            return follow_link(chosen)
+        case Say():
+            return chosen.said(choice.text), ()
+        case _:
+            assert_never(choice)
+
+
+def choose_in_popup(workspace: Workspace, popup: Popup) -> Step:
+    """What Enter does in a popup: it is closed, and leads to what was chosen."""
+    closed = replace(workspace, popup=None)
+    match popup:
+        case ListPopup():
+            return _chosen_from(closed, popup)
+        case SidePanel():
+            return _gone_on(closed, popup)
+        case _:
+            assert_never(popup)
+
+
+def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Step:
+    """A key while something stands over the panes: move, choose, copy, remove, close."""
+    action = workspace.keymap.action_of(event.command)
+    removable = isinstance(popup, ListPopup) and popup.kind is ListKind.BOOKMARKS
+    match popup, action:
+        case _, Action.OPEN:
+            return choose_in_popup(workspace, popup)
+        case _, Action.CANCEL | Action.QUIT | Action.BACK:
+            return replace(workspace, popup=None), ()
+        case ListPopup(), Action.BOOKMARK if removable:
+            return remove_listed(workspace, popup)
+        case ListPopup(), None if removable and event.key == "delete":
+            return remove_listed(workspace, popup)
+        case ListPopup(), Action.BOOKMARKS | Action.HELP:
+            return replace(workspace, popup=None), ()
+        case SidePanel(), Action.LINK:
+            return replace(workspace, popup=None), ()
+        case SidePanel(), Action.COPY:
+            return workspace, (Copy(popup.copied),)
+        case _ if action:
+            return replace(workspace, popup=popup.moved(action)), ()
+        case _:
+            return workspace, ()
+
+
+def _gone(workspace: Workspace, gone: Workspace) -> Workspace:
+    text_is_hidden = not workspace.arrangement.width_of(PaneName.TEXT)
+    return gone.focused_on(PaneName.TEXT) if text_is_hidden and gone.reading is not workspace.reading else gone
+
+
+def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
+    item = popup.model.current
+    match popup.kind:
+        case ListKind.BOOKMARKS:
+            if item and item.target:
+                return workspace.with_reading(workspace.reading.jumped(item.target)), ()
+            return workspace, ()
+        case ListKind.RECENT:
+            return open_file(workspace, str(item.key)) if item else (workspace, ())
+        case ListKind.LINKS:
+            return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())
+        case ListKind.HELP:
+            return workspace, ()
+        case _:
+            assert_never(popup.kind)
+
+
+def _gone_on(workspace: Workspace, panel: SidePanel) -> Step:
+    match panel.destination:
+        case ToNote() as note:
+            return workspace.with_reading(workspace.reading.jumped(note.range)), ()
+        case ToFile() as file:
+            return open_file(workspace, file.path)
+        case ToAddress() as address:
+            return workspace, (Launch(address.address),)
+        case _:
+            assert_never(panel.destination)

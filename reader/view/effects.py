@@ -1,0 +1,173 @@
+"""What the view asks of the shell, as values: the shell performs them, and answers with :mod:`reader.view.events`.
+
+Nothing here does anything. :func:`reader.view.update.step` returns these beside the next workspace.
+"""
+
+from dataclasses import dataclass
+
+from reader.model import Document, ExitCode, Pos, Range
+from reader.store import Annotation, Kind
+from reader.view.reading_state import Viewpoint
+from reader.view.session import SetUp
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Find a query in the document; answered by ``HitsFound``, and by ``HitsCounted`` when all are known."""
+
+    query: str
+    origin: Viewpoint
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAgain:
+    """Find a query in a longer snapshot of the document; answered by ``HitsRenewed``."""
+
+    document: Document
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSearching:
+    """Give up the search under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindFacts:
+    """Look for the facts of a document; answered by ``AboutKnown``, ``FactsProgressed``, ``FactsFound``."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class StopFindingFacts:
+    """Look for no more facts: the document is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """Read a file or folder; answered by ``DocumentOpened``, then ``DocumentGrown``, or by ``LoadFailed``.
+
+    Attributes:
+        path: Where it is.
+        anew: Whether it is another document; else it is the one on the screen, whose end was not waited for.
+    """
+
+    path: str
+    anew: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StopLoading:
+    """Take no more of the document that is on its way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put a text on the clipboard."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Mark a range of a document; like the others of its kind answered by ``AnnotationsChanged``."""
+
+    document: Document
+    part: Range
+    kind: Kind
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAnnotation:
+    """Have an annotation of a document be as this one is."""
+
+    document: Document
+    annotation: Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class DropAnnotations:
+    """Have annotations of a document be gone."""
+
+    document: Document
+    annotations: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavePosition:
+    """Remember the place in a document: after a moment's rest, or at once when it is left."""
+
+    document: Document
+    pos: Pos
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remember:
+    """Remember how the screen was set up; what is None has not changed."""
+
+    changes: SetUp
+
+
+@dataclass(frozen=True, slots=True)
+class ListRecent:
+    """Tell which documents were read last; answered by ``RecentListed``."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class NextEncoding:
+    """Send the terminal its rows in another way; answered by ``EncodingChanged``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindOpener:
+    """Tell whether the desktop has a program for an address; answered by ``OpenerFound``."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """Open an address with the desktop's program; answered by ``LaunchFailed`` where that cannot be done."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspend:
+    """Give the terminal back to the shell until the program is continued."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program."""
+
+    status: ExitCode = ExitCode.DONE
+
+
+AnnotationEffect = Annotate | KeepAnnotation | DropAnnotations
+
+Effect = (
+    Search
+    | SearchAgain
+    | StopSearching
+    | FindFacts
+    | StopFindingFacts
+    | OpenDocument
+    | StopLoading
+    | Copy
+    | AnnotationEffect
+    | SavePosition
+    | Remember
+    | ListRecent
+    | NextEncoding
+    | FindOpener
+    | Launch
+    | Suspend
+    | Quit
+)

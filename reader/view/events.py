@@ -1,0 +1,223 @@
+"""What happens to the workspace, as values: what the user did, and what came of effects."""
+
+from dataclasses import dataclass
+
+from reader.model import Document, Pos
+from reader.search import Hits
+from reader.store import PlacedAnnotation, RecentDocument
+from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
+from reader.view.list_model import ListModel
+from reader.view.reading_state import Viewpoint
+from reader.view.session import Memory
+
+POPUP = "popup"
+"""The name of what stands over the panes, where others name a pane."""
+
+# What the user did
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed:
+    """A key.
+
+    Attributes:
+        key: Its name; for a key that types, one that Textual has for what it types.
+        character: What it types; None for nothing.
+        command: The key it stands for in commands, whatever keyboard layout is active.
+    """
+
+    key: str
+    character: str | None
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Text was pasted."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """The window has another size."""
+
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wheeled:
+    """The wheel was turned over a text by so many rows."""
+
+    pane: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A place in a text was clicked."""
+
+    pane: str
+    pos: Pos
+
+
+@dataclass(frozen=True, slots=True)
+class Dragged:
+    """The mouse was dragged from one place in a text to another."""
+
+    pane: str
+    anchor: Pos
+    pos: Pos
+
+
+@dataclass(frozen=True, slots=True)
+class ListMoved:
+    """A list's cursor or its view was moved with the mouse."""
+
+    pane: str
+    model: ListModel
+
+
+@dataclass(frozen=True, slots=True)
+class ItemClicked:
+    """The item under a list's cursor was clicked, in a cell counted from the list's left edge."""
+
+    pane: str
+    column: int
+
+
+# What came of effects
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The screen shows.
+
+    Attributes:
+        notice: The name of the text that says what the user should know of the store; "" for nothing.
+        path: The file it is about.
+    """
+
+    notice: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HitsFound:
+    """A query's hits, as far as the first one is known."""
+
+    query: str
+    hits: Hits
+    origin: Viewpoint
+
+
+@dataclass(frozen=True, slots=True)
+class HitsCounted:
+    """How many hits a query has is known."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitsRenewed:
+    """The hits of the query that stands, in a longer snapshot of the document."""
+
+    document: Document
+    hits: Hits
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFailed:
+    """Looking for facts ended in an error."""
+
+    document: Document
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOpened:
+    """Another document, or its beginning."""
+
+    document: Document
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGrown:
+    """A longer snapshot of the document that is read."""
+
+    document: Document
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailed:
+    """A document could not be read, or not to its end; ``anew`` as in ``OpenDocument``."""
+
+    reason: str
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsChanged:
+    """What is marked in a document, as it is now."""
+
+    document: Document
+    annotations: tuple[PlacedAnnotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecentListed:
+    """The documents read last, but for the one on the screen."""
+
+    files: tuple[RecentDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingChanged:
+    """Rows are sent in another encoding."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenerFound:
+    """Whether the desktop has a program for an address."""
+
+    address: str
+    words: str
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchFailed:
+    """An address could not be opened."""
+
+    address: str
+
+
+MouseEvent = Wheeled | Pointed | Dragged | ListMoved | ItemClicked
+
+UserEvent = KeyPressed | Pasted | Resized | MouseEvent
+
+Answer = (
+    Started
+    | HitsFound
+    | HitsCounted
+    | HitsRenewed
+    | AboutKnown
+    | FactsProgressed
+    | FactsFound
+    | FactsFailed
+    | DocumentOpened
+    | DocumentGrown
+    | LoadFailed
+    | AnnotationsChanged
+    | RecentListed
+    | EncodingChanged
+    | OpenerFound
+    | LaunchFailed
+)
+
+Event = UserEvent | Answer

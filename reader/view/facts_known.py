@@ -1,0 +1,32 @@
+"""What a worker finds out about a document's facts, as values: its words counted, how far it is, all facts."""
+
+from dataclasses import dataclass
+
+from reader.model import Document
+from reader.view.panel.about import About
+from reader.view.panel.groupings import Groupings
+
+
+@dataclass(frozen=True, slots=True)
+class AboutKnown:
+    """What had to be worked out of the document as a whole."""
+
+    document: Document
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class FactsProgressed:
+    """How much of the text has been looked through, 0 to 1."""
+
+    document: Document
+    progress: float
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFound:
+    """All facts, but for those of an extractor that failed; ``failures`` names how, in the order it happened."""
+
+    document: Document
+    groupings: Groupings
+    failures: tuple[str, ...] = ()

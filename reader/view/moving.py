@@ -1,0 +1,51 @@
+"""Jumps through sections, hits and mentions, and what Esc takes back."""
+
+from reader.model import FactKind
+from reader.view.steps import Step, jump
+from reader.view.workspace import Workspace
+
+
+def to_section(workspace: Workspace, step: int) -> Step:
+    """The next (1) or previous (-1) section."""
+    refusal = "message.last_section" if step > 0 else "message.first_section"
+    return jump(workspace, workspace.with_reading(workspace.reading.section_moved(step)), refusal)
+
+
+def to_hit(workspace: Workspace, step: int) -> Step:
+    """The next (1) or previous (-1) hit of the search, or mention of the fact that was jumped to last."""
+    return _told(jump(workspace, workspace.hit_moved(step), "message.no_search"))
+
+
+def to_mention(workspace: Workspace, step: int) -> Step:
+    """The next (1) or previous (-1) mention of the fact under the panel's cursor; without one, as in the text."""
+    group = workspace.panel.group
+    if group is None:
+        return to_hit(workspace, step)
+    return _told(jump(workspace, workspace.mention_moved(group, step), "message.no_search"))
+
+
+def _told(step: Step) -> Step:
+    workspace, effects = step
+    if workspace.notice or not workspace.mention_remark:
+        return step
+    return workspace.remarked(workspace.mention_remark), effects
+
+
+def cancel_filter(workspace: Workspace) -> Workspace:
+    """In the facts: first of all no filter, then nothing highlighted."""
+    if workspace.panel.query:
+        return workspace.filtered("")
+    return workspace.without_highlight()
+
+
+def toggle_underlines(workspace: Workspace) -> Workspace:
+    """All kinds of facts underlined in the text, or none."""
+    return workspace.underlined(frozenset() if workspace.reading.underlined else frozenset(FactKind))
+
+
+def toggle_kind_underlined(workspace: Workspace) -> Workspace:
+    """The kind under the panel's cursor underlined in the text, or no longer; where there is none, all or none."""
+    key = workspace.panel.key
+    if key and key.kind:
+        return workspace.underlined(workspace.reading.underlined ^ {key.kind})
+    return toggle_underlines(workspace)

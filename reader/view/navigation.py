@@ -1,0 +1,154 @@
+"""Documents on the screen: opened from each other, taken in while they arrive, and gone back to."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import assert_never
+
+from reader.view.arrange import PaneName
+from reader.view.effects import (
+    Effect,
+    FindFacts,
+    ListRecent,
+    OpenDocument,
+    SavePosition,
+    SearchAgain,
+    StopFindingFacts,
+    StopLoading,
+    StopSearching,
+)
+from reader.view.events import DocumentGrown, DocumentOpened, LoadFailed, RecentListed, Started
+from reader.view.list_model import ListModel
+from reader.view.popups import ListKind, ListPopup
+from reader.view.recent_list import recent_items
+from reader.view.steps import Step, jump
+from reader.view.workspace import Workspace, opened_workspace
+
+KEPT = 8
+"""Documents left that stay in memory on either side."""
+
+
+def begun(workspace: Workspace, started: Started | None = None) -> Step:
+    """The first thing on the screen: what the user should know, and the facts looked for."""
+    if started and started.notice:
+        workspace = workspace.said(started.notice, path=started.path)
+    elif notices := workspace.document.meta.notices:
+        workspace = workspace.said("message.warning", text=workspace.messages.notice(notices[0]))
+    return workspace, facts_wanted(workspace)
+
+
+def facts_wanted(workspace: Workspace) -> tuple[Effect, ...]:
+    """Look for the facts of a document of which everything is there, once."""
+    if workspace.document.complete and not workspace.facts_complete:
+        return (FindFacts(workspace.document),)
+    return ()
+
+
+def open_file(workspace: Workspace, path: str) -> Step:
+    """Open another document; the key for back leads back to this one."""
+    if not workspace.document.complete and workspace.document.meta.path == "-":
+        return workspace.said("message.arriving"), ()  # standard input comes once
+    return workspace.said("message.opening", name=Path(path).name), (OpenDocument(path),)
+
+
+def arrived(workspace: Workspace, event: DocumentOpened | DocumentGrown | LoadFailed | RecentListed) -> Step:
+    """A document, more of it, why there is none, or a list of some to choose from."""
+    match event:
+        case DocumentOpened():
+            return _opened(workspace, event)
+        case DocumentGrown():
+            return _grown(workspace, event)
+        case LoadFailed():
+            return _failed(workspace, event)
+        case RecentListed():
+            return _list_recent(workspace, event)
+        case _:
+            assert_never(event)
+
+
+def _opened(workspace: Workspace, event: DocumentOpened) -> Step:
+    """Another document on the screen, set up as this one."""
+    flow = workspace.reading.flow
+    fresh = opened_workspace(
+        event.document,
+        replace(event.memory, set_up=workspace.set_up),
+        workspace.messages,
+        workspace.keymap,
+        measure=workspace.text.measure,
+        justification=flow.justification,
+        marks=flow.marks,
+        rows=workspace.rows,
+    )
+    return _switch_to(workspace, replace(fresh, before=(*workspace.before, _left(workspace))[-KEPT:]))
+
+
+def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
+    """A longer snapshot of the document that is read."""
+    query = workspace.reading.hits.query if workspace.reading.hits else ""
+    workspace = workspace.grown(event.document, event.memory)
+    again = (SearchAgain(event.document, query),) if query else ()
+    return workspace, (*again, *facts_wanted(workspace))
+
+
+def _failed(workspace: Workspace, event: LoadFailed) -> Step:
+    """A document could not be read; where it was another one, this one is read to its end."""
+    workspace = workspace.said("message.cannot_open", reason=event.reason)
+    return workspace, _completed(workspace) if event.anew else ()
+
+
+def back(workspace: Workspace) -> Step:
+    """To where one was before the last jump; where none is left to undo, to the document one came from."""
+    if workspace.reading.back or not workspace.before:
+        return jump(workspace, workspace.with_reading(workspace.reading.went_back()), "message.no_back")
+    after = (*workspace.after, _left(workspace))[-KEPT:]
+    return _returned(workspace, replace(workspace.before[-1], before=workspace.before[:-1], after=after))
+
+
+def forward(workspace: Workspace) -> Step:
+    """To where one came back from, a place or a document."""
+    if workspace.reading.forward or not workspace.after:
+        return jump(workspace, workspace.with_reading(workspace.reading.went_forward()), "message.no_forward")
+    before = (*workspace.before, _left(workspace))[-KEPT:]
+    return _returned(workspace, replace(workspace.after[-1], before=before, after=workspace.after[:-1]))
+
+
+def ask_for_recent(workspace: Workspace) -> Step:
+    """The documents read last, to open one."""
+    return workspace, (ListRecent(workspace.document),)
+
+
+def _list_recent(workspace: Workspace, event: RecentListed) -> Step:
+    """The list of them, and of the folder of this one."""
+    items = recent_items(workspace.document, event.files, workspace.messages)
+    return replace(workspace, popup=ListPopup(ListKind.RECENT, ListModel(items).moved(0))), ()
+
+
+def _left(workspace: Workspace) -> Workspace:
+    """A workspace as it is kept: without what stands over it, and without the way to others."""
+    return replace(workspace, prompt=None, popup=None, notice="", before=(), after=())
+
+
+def _returned(workspace: Workspace, other: Workspace) -> Step:
+    """A document gone back to, with the panes and in the language that have been chosen since."""
+    wanted, measure = workspace.wanted, workspace.text.measure
+    other = replace(other, wanted=wanted, focus=other.focus if other.focus in wanted else PaneName.TEXT)
+    other = other.with_pane(replace(other.text, measure=measure)).translated(workspace.messages)
+    switched, effects = _switch_to(workspace, other)
+    return switched, (StopLoading(), *effects, *_completed(switched))
+
+
+def _switch_to(workspace: Workspace, other: Workspace) -> Step:
+    """Another document on the screen; the place in this one is remembered."""
+    effects: tuple[Effect, ...] = (StopSearching(), StopFindingFacts())
+    if workspace.document.complete:
+        effects = (*effects, SavePosition(workspace.document, workspace.reading.cursor, at_once=True))
+    other = replace(other, window=workspace.window, prompt=None, popup=None, notice="")
+    fresh, more = begun(other)
+    return fresh, (*effects, *more)
+
+
+def _completed(workspace: Workspace) -> tuple[Effect, ...]:
+    """Read the document to its end where that was given up for another one."""
+    document = workspace.document
+    if document.complete or document.meta.path == "-":
+        return ()
+    return (OpenDocument(document.meta.path, anew=False),)

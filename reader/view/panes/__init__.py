@@ -1,0 +1,1 @@
+"""The panes of the screen, one a file; :data:`reader.view.panes.table.PANES` lists them."""

@@ -1,0 +1,256 @@
+"""What every pane of the screen is: a frozen value that can be painted, moved in, and chosen from.
+
+A pane knows nothing of the other panes. What happens elsewhere it is told (:data:`News`); what choosing one of its
+items means for the rest of the screen it says as a value (:data:`Choice`).
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import ClassVar, NamedTuple, Self
+
+from reader.locale import Messages
+from reader.model import FactKind, Range
+from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
+from reader.view.keys import Action
+from reader.view.list_model import ListModel
+from reader.view.panel.grouping import FactGroup
+from reader.view.reading_state import ReadingState
+
+Footer = tuple[tuple[Action, ...], ...]
+"""The actions the footer shows, those of one hint together."""
+
+
+class Side(Enum):
+    """Where a pane stands, in reading order across the screen."""
+
+    BEFORE = auto()
+    TEXT = auto()
+    AFTER = auto()
+
+
+class Heading(NamedTuple):
+    """A pane's title, and a remark beside it."""
+
+    title: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListContent:
+    """A list to paint.
+
+    Attributes:
+        model: The list.
+        empty: What stands there when it has no items.
+        details: What is told of the current item at the pane's foot; "" for nothing.
+    """
+
+    model: ListModel
+    empty: str = ""
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextContent:
+    """A text to paint."""
+
+    reading: ReadingState
+
+
+Content = ListContent | TextContent
+
+
+# What choosing an item asks for
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Jump to a range of the text."""
+
+    target: Range
+
+
+@dataclass(frozen=True, slots=True)
+class GoToSection:
+    """Jump to a section; of a folder, open its file."""
+
+    title: Range
+
+
+@dataclass(frozen=True, slots=True)
+class GoThrough:
+    """Jump to one of the places a fact is mentioned at; the keys of hits go on through them."""
+
+    group: FactGroup
+    target: Range
+
+
+@dataclass(frozen=True, slots=True)
+class FollowLink:
+    """Follow the link at the reading position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Nothing but a message, by the name of its text."""
+
+    text: str
+
+
+Choice = GoTo | GoToSection | GoThrough | FollowLink | Say
+
+
+# What a pane is told
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Another place in the text.
+
+    Attributes:
+        before, after: The text before and after.
+        through: Whether one goes through a fact's mentions, so that no list may change under its cursor.
+    """
+
+    before: ReadingState
+    after: ReadingState
+    through: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Another snapshot of the document, whose facts are not known yet."""
+
+    reading: ReadingState
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Another interface language."""
+
+    messages: Messages
+
+
+@dataclass(frozen=True, slots=True)
+class Underlined:
+    """Other kinds of facts are underlined in the text."""
+
+    kinds: frozenset[FactKind]
+
+
+News = Moved | Grown | Translated | Underlined | FactsFound | FactsProgressed | AboutKnown
+
+
+class Pane(ABC):
+    """One pane; every method gives a new one.
+
+    Attributes:
+        name: What tells it from the others; the text ``pane.NAME`` is its title.
+        side: Where it stands.
+        footer: What the footer shows while it is focused.
+    """
+
+    __slots__ = ()
+
+    name: ClassVar[str]
+    side: ClassVar[Side]
+    footer: ClassVar[Footer]
+
+    def heading(self, messages: Messages) -> Heading:
+        """The title."""
+        return Heading(messages.text(f"pane.{self.name}"))
+
+    @abstractmethod
+    def content(self, messages: Messages) -> Content:
+        """What is painted."""
+
+    @abstractmethod
+    def sized(self, width: int, height: int) -> Self:
+        """Another number of cells and rows inside the frame; the width does not count the scroll bar."""
+
+    @abstractmethod
+    def moved(self, rows: int) -> Self:
+        """Down (up when negative) so many rows."""
+
+    @abstractmethod
+    def paged(self, pages: int) -> Self:
+        """Down (up when negative) so many screens."""
+
+    @abstractmethod
+    def to_end(self, *, last: bool) -> Self:
+        """The end, or the start."""
+
+    def with_model(self, model: ListModel) -> Self:
+        """The list moved by other means, where the pane is one."""
+        del model
+        return self
+
+    def turned(self, *, right: bool) -> Self:
+        """Further in or out, where the arrow points on the screen; as it is where nothing folds."""
+        del right
+        return self
+
+    @abstractmethod
+    def chosen(self, reading: ReadingState, column: int | None = None) -> tuple[Self, Choice | None]:
+        """What choosing the thing under the cursor does, to the pane and to the rest.
+
+        Args:
+            reading: The text.
+            column: The cell that was clicked, counted from the left edge; None when a key chose.
+        """
+
+    def copied(self, *, value: bool) -> str | None:
+        """What copying takes from under the cursor, the words or the value they state; None for what the text has."""
+        del value
+        return None
+
+    def told(self, news: News, *, shown: bool, focused: bool) -> Self:
+        """After something happened elsewhere, while the pane is wanted on the screen or not, and focused or not."""
+        del news, shown, focused
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class ListPane(Pane):
+    """A pane that shows a list.
+
+    Attributes:
+        model: The list.
+        height: Its rows.
+    """
+
+    model: ListModel
+    height: int = 1
+
+    def content(self, messages: Messages) -> ListContent:
+        """The list, and nothing in the place of no items."""
+        del messages
+        return ListContent(self.model)
+
+    def with_model(self, model: ListModel) -> Self:
+        """The list moved by other means."""
+        return replace(self, model=model)
+
+    def sized(self, width: int, height: int) -> Self:
+        """The cursor stays in sight."""
+        del width
+        return replace(self, height=max(1, height), model=self.model.shown(max(1, height)))
+
+    def moved(self, rows: int) -> Self:
+        """The cursor so many items further."""
+        return self.with_model(self.model.moved(rows).shown(self.height))
+
+    def paged(self, pages: int) -> Self:
+        """A screen further, the last item staying in sight."""
+        return self.moved(pages * max(1, self.height - 1))
+
+    def to_end(self, *, last: bool) -> Self:
+        """The last item, or the first."""
+        return self.moved(len(self.model.items) if last else -len(self.model.items))
+
+    def chosen(self, reading: ReadingState, column: int | None = None) -> tuple[Self, Choice | None]:
+        """A jump to what the item leads to."""
+        del reading, column
+        item = self.model.current
+        return self, GoTo(item.target) if item and item.target else None

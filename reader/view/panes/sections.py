@@ -1,0 +1,76 @@
+"""The section tree as a pane: what is folded away, and the section one reads in under the cursor."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from reader.locale import Messages
+from reader.model import Document, Pos
+from reader.view.arrange import PaneName
+from reader.view.list_model import ListModel
+from reader.view.outline import outline_items, visible_section
+from reader.view.panes.pane import Choice, Footer, GoToSection, Grown, ListContent, ListPane, Moved, News, Say, Side
+from reader.view.panes.text import FOOTER
+from reader.view.reading_state import ReadingState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionsPane(ListPane):
+    """The tree.
+
+    Attributes:
+        document: The document.
+        folded: Sections folded away, by where their titles start.
+    """
+
+    name: ClassVar[str] = PaneName.SECTIONS
+    side: ClassVar[Side] = Side.BEFORE
+    footer: ClassVar[Footer] = FOOTER
+
+    document: Document
+    folded: frozenset[Pos] = frozenset()
+
+    @classmethod
+    def opened(cls, reading: ReadingState, messages: Messages) -> Self:
+        """The tree of a document, nothing folded."""
+        del messages
+        return cls(model=ListModel(), document=reading.document)._listed()._following(reading)
+
+    def content(self, messages: Messages) -> ListContent:
+        """The lines of the tree."""
+        return ListContent(self.model, messages.text("pane.no_sections"))
+
+    def turned(self, *, right: bool) -> Self:
+        """Fold or unfold the section under the cursor."""
+        item = self.model.current
+        if item is None or not isinstance(item.key, int):
+            return self
+        deeper = right != self.document.direction.is_rtl
+        key = Pos(item.key)
+        return replace(self, folded=self.folded - {key} if deeper else self.folded | {key})._listed()
+
+    def chosen(self, reading: ReadingState, column: int | None = None) -> tuple[Self, Choice | None]:
+        """Go to the section; one that is still to come leads nowhere yet."""
+        del reading, column
+        item = self.model.current
+        if item is None:
+            return self, None
+        return self, GoToSection(item.target) if item.target else Say("message.arriving")
+
+    def told(self, news: News, *, shown: bool, focused: bool) -> Self:
+        """The cursor follows the reading position into another section."""
+        del shown, focused
+        match news:
+            case Moved():
+                followed = news.through or news.after.section is not news.before.section
+                return self._following(news.after) if followed else self
+            case Grown():
+                return replace(self, document=news.reading.document)._listed()._following(news.reading)
+            case _:
+                return self
+
+    def _listed(self) -> Self:
+        return self.with_model(self.model.with_items(outline_items(self.document, self.folded)))
+
+    def _following(self, reading: ReadingState) -> Self:
+        section = visible_section(self.document, reading.cursor, self.folded)
+        return self.with_model(self.model.at_key(section.title.start).shown(self.height)) if section else self

@@ -1,0 +1,77 @@
+"""The text itself as a pane."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
+
+from reader.locale import Messages
+from reader.view.arrange import PaneName
+from reader.view.keys import Action
+from reader.view.page import MEASURE, column_width, page_margins
+from reader.view.panes.pane import Choice, FollowLink, Footer, Heading, Pane, Side, TextContent
+from reader.view.reading_state import ReadingState
+
+FOOTER: Footer = (
+    (Action.SEARCH,),
+    (Action.NEXT_SECTION,),
+    (Action.NEXT_PANE,),
+    (Action.BOOKMARK,),
+    (Action.BOOKMARKS,),
+    (Action.BACK,),
+    (Action.COPY,),
+    (Action.HELP,),
+    (Action.QUIT,),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPane(Pane):
+    """The text.
+
+    Attributes:
+        reading: It, and the place in it.
+        measure: Cells of its column at most.
+    """
+
+    name: ClassVar[str] = PaneName.TEXT
+    side: ClassVar[Side] = Side.TEXT
+    footer: ClassVar[Footer] = FOOTER
+
+    reading: ReadingState
+    measure: int = MEASURE
+
+    @classmethod
+    def opened(cls, reading: ReadingState, messages: Messages) -> Self:
+        """The text of a document."""
+        del messages
+        return cls(reading)
+
+    def heading(self, messages: Messages) -> Heading:
+        """The title; that of an empty document says so."""
+        return Heading(messages.text("pane.text" if self.reading.document.blocks else "pane.empty_document"))
+
+    def content(self, messages: Messages) -> TextContent:
+        """The text."""
+        del messages
+        return TextContent(self.reading)
+
+    def sized(self, width: int, height: int) -> Self:
+        """The text laid out in a column of this pane; it keeps its place."""
+        column = column_width(width, self.measure)
+        return replace(self, reading=self.reading.resized(column, height, page_margins(width, column)))
+
+    def moved(self, rows: int) -> Self:
+        """See :meth:`~reader.view.reading_state.ReadingState.moved`."""
+        return replace(self, reading=self.reading.moved(rows))
+
+    def paged(self, pages: int) -> Self:
+        """See :meth:`~reader.view.reading_state.ReadingState.paged`."""
+        return replace(self, reading=self.reading.paged(pages))
+
+    def to_end(self, *, last: bool) -> Self:
+        """The last screen, or the first row."""
+        return replace(self, reading=self.reading.to_end() if last else self.reading.to_start())
+
+    def chosen(self, reading: ReadingState, column: int | None = None) -> tuple[Self, Choice | None]:
+        """Follow the link at the reading position."""
+        del reading, column
+        return self, FollowLink()

@@ -1,0 +1,165 @@
+"""What stands over the panes: a list to choose from, or a panel beside the text; frozen, and moved in by actions.
+
+What choosing means is decided where the popup was opened from: :mod:`reader.view.update`.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from reader.model import Document, Pos
+from reader.text.layout import Justification
+from reader.view.arrange import THREE_PANES, TITLE, Window
+from reader.view.flow import Flow
+from reader.view.keys import Action
+from reader.view.links import ToAddress, ToFile, ToNote
+from reader.view.list_model import ListModel
+from reader.view.page import column_width
+from reader.view.reading_state import ReadingState
+
+Hints = tuple[tuple[Action, str], ...]
+"""Actions and the names of the texts that say what they do there."""
+
+NARROWEST, WIDEST = 30, 60
+_HIGHEST = 0.6
+"""Share of the window that a side panel takes at most below the text."""
+
+
+class ListKind(StrEnum):
+    """What a list is of; the text ``pane.KIND`` is its title."""
+
+    BOOKMARKS = "bookmarks"
+    RECENT = "recent"
+    LINKS = "links"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class ListPopup:
+    """A list over the text.
+
+    Attributes:
+        kind: What it is of.
+        model: The list.
+        height: Its rows.
+    """
+
+    kind: ListKind
+    model: ListModel
+    height: int = 1
+
+    @property
+    def empty(self) -> str:
+        """The name of the text that stands in for no items."""
+        return "pane.no_recent" if self.kind is ListKind.RECENT else "pane.no_bookmarks"
+
+    @property
+    def hints(self) -> Hints:
+        """What the line at its foot tells of, besides closing it."""
+        opens: Hints = () if self.kind is ListKind.HELP else ((Action.OPEN, "footer.open"),)
+        return (*opens, (Action.BOOKMARK, "footer.remove")) if self.kind is ListKind.BOOKMARKS else opens
+
+    def with_model(self, model: ListModel) -> "ListPopup":
+        """Another list, or the same one moved."""
+        return replace(self, model=model)
+
+    def moved(self, action: Action) -> "ListPopup":
+        """After an action that moves the cursor; as it is after any other."""
+        page, far = self.height - 1, len(self.model.items)
+        steps = {
+            Action.LINE_DOWN: 1,
+            Action.LINE_UP: -1,
+            Action.PAGE_DOWN: page,
+            Action.PAGE_UP: -page,
+            Action.START: -far,
+            Action.END: far,
+        }
+        return self.with_model(self.model.moved(steps[action]).shown(self.height)) if action in steps else self
+
+    def placed(self, window: Window) -> "ListPopup":
+        """In a window of another size: as high as it is, but for the title and the line at the foot."""
+        return replace(self, height=max(1, window.rows - TITLE - 1))
+
+
+class Box(NamedTuple):
+    """Cells of the window."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class SidePanel:
+    """A few lines beside the text: a note, or where a link leads.
+
+    Attributes:
+        title: The name of the text that is its title.
+        reading: What is shown.
+        hints: What the line at its foot tells of, besides closing it.
+        destination: Where choosing leads.
+        box: Where it stands: at the side where lines end, or below the text in a narrow window.
+        window: The window it was placed in.
+    """
+
+    title: str
+    reading: ReadingState
+    hints: Hints
+    destination: ToNote | ToFile | ToAddress
+    box: Box = Box(0, 0, 1, 1)
+    window: Window = Window(1, 1)
+
+    @classmethod
+    def of(
+        cls,
+        title: str,
+        document: Document,
+        hints: Hints,
+        destination: ToNote | ToFile | ToAddress,
+        *,
+        start: Pos = Pos(0),
+        marks: bool = True,
+    ) -> "SidePanel":
+        """A panel with a document in it, shown from a position on, harakat too or not."""
+        flow = Flow(document, 1, marks=marks, justification=Justification.NONE)
+        return cls(title, ReadingState(flow, top=start, cursor=start), hints, destination)
+
+    @property
+    def copied(self) -> str:
+        """What copying takes: the selection, else all of it."""
+        document, selection = self.reading.document, self.reading.selection
+        if selection:
+            return document.slice(selection)
+        return "\n".join(document.slice(block.range) for block in document.blocks)
+
+    def with_reading(self, reading: ReadingState) -> "SidePanel":
+        """Another place in it."""
+        return replace(self, reading=reading)
+
+    def moved(self, action: Action) -> "SidePanel":
+        """After an action that moves; as it is after any other."""
+        match action:
+            case Action.LINE_DOWN | Action.LINE_UP:
+                return self.with_reading(self.reading.moved(1 if action is Action.LINE_DOWN else -1))
+            case Action.PAGE_DOWN | Action.PAGE_UP:
+                return self.with_reading(self.reading.paged(1 if action is Action.PAGE_DOWN else -1))
+            case _:
+                return self
+
+    def placed(self, window: Window) -> "SidePanel":
+        """As wide or as high as what it shows, beside the text or below it, in a window of another size."""
+        if window == self.window:
+            return self
+        columns, rows = window.columns, window.rows - 1  # the hints
+        beside = columns >= THREE_PANES
+        width = max(NARROWEST, min(WIDEST, columns * 2 // 5)) if beside else columns
+        column = column_width(width - 1)
+        height = TITLE + max(1, len(self.reading.resized(column, max(1, rows)).to_start().rows()))
+        height = min(height + 1, rows) if beside else min(height + 1, max(TITLE + 2, int(rows * _HIGHEST)))
+        reading = self.reading.resized(column, max(1, height - TITLE))
+        x = columns - width if beside and not reading.document.direction.is_rtl else 0
+        return replace(self, reading=reading, box=Box(x, rows - height, width, height), window=window)
+
+
+Popup = ListPopup | SidePanel

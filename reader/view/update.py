@@ -1,0 +1,192 @@
+"""The one function through which everything passes: a workspace and what happened give the next one and effects.
+
+It is pure: a whole session can be replayed from its events, and nothing happens until somebody performs the effects.
+"""
+
+from dataclasses import replace
+from typing import assert_never
+
+from reader.model import ExitCode
+from reader.view import bookmarking, choosing, following, navigation, prompting
+from reader.view.action_rows import row_of
+from reader.view.actions import ACTIONS
+from reader.view.arrange import PaneName, Window
+from reader.view.effects import Effect, Quit, Remember, SavePosition, Suspend
+from reader.view.events import (
+    POPUP,
+    Answer,
+    AnnotationsChanged,
+    DocumentGrown,
+    DocumentOpened,
+    Dragged,
+    EncodingChanged,
+    Event,
+    FactsFailed,
+    HitsCounted,
+    HitsFound,
+    HitsRenewed,
+    ItemClicked,
+    KeyPressed,
+    LaunchFailed,
+    ListMoved,
+    LoadFailed,
+    MouseEvent,
+    OpenerFound,
+    Pasted,
+    Pointed,
+    RecentListed,
+    Resized,
+    Started,
+    UserEvent,
+    Wheeled,
+)
+from reader.view.fact_index import FactIndex
+from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
+from reader.view.keys import Action
+from reader.view.panel.groupings import Groupings
+from reader.view.popups import ListPopup, SidePanel
+from reader.view.session import SetUp
+from reader.view.steps import Step
+from reader.view.workspace import Workspace
+
+
+def step(workspace: Workspace, happened: Action | Event) -> Step:
+    """The next workspace, and what is asked of the shell."""
+    match happened:
+        case Action():
+            after, effects = _act(workspace, happened)
+        case KeyPressed() | Pasted() | Resized() | Wheeled() | Pointed() | Dragged() | ListMoved() | ItemClicked():
+            after, effects = _done_by_user(workspace, happened)
+        case _:
+            after, effects = _answered(workspace, happened)
+    after = after.placed()
+    return after, (*effects, *_to_remember(workspace, after))
+
+
+def _act(workspace: Workspace, action: Action) -> Step:
+    """What an action does in the focused pane."""
+    handler, _ = row_of(ACTIONS, action).in_pane(workspace.focus)
+    return handler(workspace)
+
+
+def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
+    match event:
+        case KeyPressed():
+            return _pressed(replace(workspace, notice=""), event)
+        case Pasted():
+            return prompting.insert(workspace, event.text)
+        case Resized():
+            return replace(workspace, window=Window(event.columns, event.rows)), ()
+        case Wheeled() | Pointed() | Dragged() | ListMoved() | ItemClicked():
+            return _pointed_at(workspace, event)
+        case _:
+            assert_never(event)
+
+
+def _answered(workspace: Workspace, event: Answer) -> Step:
+    """What came of effects."""
+    match event:
+        case Started():
+            return navigation.begun(workspace, event)
+        case DocumentOpened() | DocumentGrown() | LoadFailed() | RecentListed():
+            return navigation.arrived(workspace, event)
+        case HitsFound() | HitsCounted() | HitsRenewed():
+            return prompting.answered(workspace, event), ()
+        case AboutKnown() | FactsProgressed() | FactsFound() | FactsFailed():
+            return _known(workspace, event), ()
+        case AnnotationsChanged():
+            return bookmarking.changed(workspace, event), ()
+        case EncodingChanged():
+            return workspace.said("message.encoding", name=event.name), ()
+        case OpenerFound():
+            return following.show_address(workspace, event), ()
+        case LaunchFailed():
+            return workspace.said("message.not_opened", target=event.address), ()
+        case _:
+            assert_never(event)
+
+
+def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
+    """A key: into what stands over the panes, into the prompt, else to its action."""
+    if event.key == "ctrl+c":
+        return workspace, (Quit(ExitCode.INTERRUPTED),)
+    if event.key == "ctrl+z":
+        return workspace, (Suspend(),)
+    if workspace.popup:
+        return choosing.press_in_popup(workspace, workspace.popup, event)
+    if workspace.prompt:
+        return prompting.press(workspace, workspace.prompt, event)
+    action = workspace.keymap.action_of(event.command)
+    return _act(workspace, action) if action else (workspace, ())
+
+
+def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
+    """The mouse, in a pane or in what stands over them."""
+    if event.pane == POPUP:
+        return _pointed_at_popup(workspace, event)
+    match event:
+        case Wheeled():
+            return workspace.with_reading(workspace.reading.moved(event.rows)), ()
+        case Pointed():
+            focused = workspace.focused_on(PaneName.TEXT)
+            return focused.with_reading(workspace.reading.pointed(event.pos)), ()
+        case Dragged():
+            return workspace.with_reading(workspace.reading.selected(event.anchor, event.pos)), ()
+        case ListMoved():
+            return workspace.with_pane(workspace.pane(event.pane).with_model(event.model)), ()
+        case ItemClicked():
+            return choosing.choose(workspace.focused_on(event.pane), event.column)
+        case _:
+            assert_never(event)
+
+
+def _pointed_at_popup(workspace: Workspace, event: MouseEvent) -> Step:
+    popup = workspace.popup
+    match popup, event:
+        case SidePanel(), Wheeled():
+            return replace(workspace, popup=popup.with_reading(popup.reading.moved(event.rows))), ()
+        case SidePanel(), Dragged():
+            return replace(workspace, popup=popup.with_reading(popup.reading.selected(event.anchor, event.pos))), ()
+        case ListPopup(), ListMoved():
+            return replace(workspace, popup=popup.with_model(event.model)), ()
+        case ListPopup(), ItemClicked():
+            return choosing.choose_in_popup(workspace, popup)
+        case _:
+            return workspace, ()
+
+
+def _known(workspace: Workspace, event: AboutKnown | FactsProgressed | FactsFound | FactsFailed) -> Workspace:
+    """What was found of the facts; what is told of another document comes too late."""
+    if event.document is not workspace.document:
+        return workspace
+    match event:
+        case AboutKnown() | FactsProgressed():
+            return workspace.told(event)
+        case FactsFound():
+            found = workspace.with_facts(event)
+            return found.said("message.facts_failed", reason=event.failures[0]) if event.failures else found
+        case FactsFailed():
+            nothing = FactsFound(event.document, Groupings(event.document, FactIndex()))
+            return workspace.with_facts(nothing).said("message.facts_failed", reason=event.reason)
+        case _:
+            assert_never(event)
+
+
+def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
+    """What has changed of what is remembered, while the same document is read."""
+    if after.before is not before.before or after.after is not before.after:
+        return ()
+    effects: tuple[Effect, ...] = ()
+    old, new = before.set_up, after.set_up
+    if new != old:
+        changes = SetUp(
+            new.panes if new.panes != old.panes else None,
+            new.language if new.language != old.language else None,
+            new.justification if new.justification is not old.justification else None,
+            new.underlined if new.underlined != old.underlined else None,
+            new.whole if new.whole is not old.whole else None,
+        )
+        effects = (Remember(changes),)
+    if after.document.complete and after.reading.cursor != before.reading.cursor:
+        effects = (*effects, SavePosition(after.document, after.reading.cursor))
+    return effects
