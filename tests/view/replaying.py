@@ -1,0 +1,94 @@
+"""A whole session without a screen: keys in, effects out, the answers of a shell that keeps everything in memory."""
+
+from dataclasses import dataclass, field
+
+from reader.facts import extract
+from reader.locale import Messages
+from reader.model import Document
+from reader.search import Index
+from reader.store import Store
+from reader.view import effects as asked
+from reader.view import events as came
+from reader.view.actions import keymap_of
+from reader.view.effects import Effect
+from reader.view.events import Event, KeyPressed, Resized, Started
+from reader.view.fact_index import FactIndex
+from reader.view.facts_known import FactsFound
+from reader.view.keys import Action
+from reader.view.panel.groupings import Groupings
+from reader.view.panes.table import PANES, PaneRow
+from reader.view.session import Session
+from reader.view.update import step
+from reader.view.workspace import Workspace, opened_workspace
+
+_TYPED = {"space": " "}
+
+
+@dataclass
+class Replay:
+    """A workspace, everything that was asked of the shell so far, and the store it remembers in."""
+
+    workspace: Workspace
+    store: Store
+    asked: list[Effect] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        size: tuple[int, int] = (120, 40),
+        *,
+        store: Store | None = None,
+        rows: tuple[PaneRow, ...] = PANES,
+    ) -> "Replay":
+        """A session begun on a document, its facts found."""
+        store = store or Store.in_memory()
+        memory = Session(store, document).memory
+        replay = cls(opened_workspace(document, memory, Messages("en"), keymap_of(), rows=rows), store)
+        replay.happen(Resized(*size))
+        replay.happen(Started())
+        return replay
+
+    def press(self, *keys: str) -> None:
+        """Keys, as a person at a United States keyboard presses them."""
+        for key in keys:
+            typed = _TYPED.get(key, key if len(key) == 1 else None)
+            self.happen(KeyPressed(key, typed, key))
+
+    def happen(self, happened: Action | Event) -> None:
+        """One step, and the answers to what it asks for."""
+        self.workspace, effects = step(self.workspace, happened)
+        for effect in effects:
+            self.asked.append(effect)
+            for answer in self._answers(effect):
+                self.happen(answer)
+
+    def _answers(self, effect: Effect) -> list[Event]:
+        document = self.workspace.document
+        match effect:
+            case asked.Search():
+                hits = Index(document).find(effect.query)
+                return [came.HitsFound(effect.query, hits, effect.origin), came.HitsCounted(effect.query)]
+            case asked.FindFacts():
+                return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
+            case asked.AddBookmark():
+                session = Session(self.store, document)
+                session.add_bookmark(effect.part, effect.note, highlight=effect.highlight)
+                return [came.BookmarksChanged(document, session.bookmarks)]
+            case asked.RemoveBookmarks():
+                session = Session(self.store, document)
+                for bookmark in effect.bookmarks:
+                    session.remove_bookmark(bookmark)
+                return [came.BookmarksChanged(document, session.bookmarks)]
+            case asked.FindOpener():
+                return [came.OpenerFound(effect.address, effect.words, exists=True)]
+            case asked.ListRecent():
+                return [came.RecentListed(Session(self.store, document).recent)]
+            case asked.NextEncoding():
+                return [came.EncodingChanged("l")]
+            case _:
+                return []
+
+    def last(self, kind: type[Effect]) -> Effect:
+        """The latest effect of a kind."""
+        return next(effect for effect in reversed(self.asked) if isinstance(effect, kind))
