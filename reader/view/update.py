@@ -14,8 +14,8 @@ from reader.view.arrange import PaneName, Window
 from reader.view.effects import Effect, Quit, Remember, SavePosition, Suspend
 from reader.view.events import (
     POPUP,
-    Answer,
     AnnotationsChanged,
+    Answer,
     DocumentGrown,
     DocumentOpened,
     Dragged,

@@ -71,15 +71,18 @@ class Replay:
                 return [came.HitsFound(effect.query, hits, effect.origin), came.HitsCounted(effect.query)]
             case asked.FindFacts():
                 return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
-            case asked.AddBookmark():
+            case asked.Annotate():
                 session = Session(self.store, document)
-                session.add_bookmark(effect.part, effect.note, highlight=effect.highlight)
-                return [came.BookmarksChanged(document, session.bookmarks)]
-            case asked.RemoveBookmarks():
+                session.keep(session.made(effect.part, effect.kind, note=effect.note))
+                return [came.AnnotationsChanged(document, session.annotations)]
+            case asked.KeepAnnotation():
                 session = Session(self.store, document)
-                for bookmark in effect.bookmarks:
-                    session.remove_bookmark(bookmark)
-                return [came.BookmarksChanged(document, session.bookmarks)]
+                session.keep(effect.annotation)
+                return [came.AnnotationsChanged(document, session.annotations)]
+            case asked.DropAnnotations():
+                session = Session(self.store, document)
+                session.drop(*effect.annotations)
+                return [came.AnnotationsChanged(document, session.annotations)]
             case asked.FindOpener():
                 return [came.OpenerFound(effect.address, effect.words, exists=True)]
             case asked.ListRecent():

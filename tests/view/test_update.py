@@ -12,7 +12,6 @@ from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName
 from reader.view.events import (
     POPUP,
-    BookmarksChanged,
     DocumentGrown,
     DocumentOpened,
     Dragged,
@@ -170,8 +169,8 @@ def test_what_an_action_changes(action: Action, does: object) -> None:
         (Action.QUIT, asked.Quit),
         (Action.RECENT, asked.ListRecent),
         (Action.COPY, asked.Copy),
-        (Action.BOOKMARK, asked.AddBookmark),
-        (Action.HIGHLIGHT, asked.AddBookmark),
+        (Action.BOOKMARK, asked.Annotate),
+        (Action.HIGHLIGHT, asked.Annotate),
         (Action.LANGUAGE, asked.Remember),
         (Action.NEXT_SECTION, asked.SavePosition),
     ],
@@ -247,12 +246,6 @@ def test_a_bookmark_is_removed_from_its_list_and_the_cursor_stays_near() -> None
     replay.press("delete", "escape")
     assert replay.workspace.popup is None
     assert len(replay.workspace.reading.bookmarks) == 1
-
-
-def test_a_mark_that_could_not_be_saved_is_told() -> None:
-    replay = Replay.of(ARTICLE)
-    replay.happen(BookmarksChanged(replay.workspace.document, (), "no space left"))
-    assert "no space left" in replay.workspace.notice
 
 
 def test_a_list_is_moved_and_chosen_from_with_the_mouse() -> None:
@@ -331,7 +324,7 @@ def test_a_document_grows_around_the_reader() -> None:
     replay = Replay.of(beginning)
     assert not any(isinstance(effect, asked.FindFacts) for effect in replay.asked)
     replay.press("]", "m", "/", *"لاما", "enter")
-    assert not any(isinstance(effect, asked.AddBookmark | asked.SavePosition) for effect in replay.asked)
+    assert not any(isinstance(effect, asked.Annotate | asked.SavePosition) for effect in replay.asked)
     place = replay.workspace.reading.cursor
     replay.happen(DocumentGrown(ARTICLE, Memory(Pos(900))))
     assert replay.workspace.document is ARTICLE
