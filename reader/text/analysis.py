@@ -11,13 +11,17 @@ letter.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from reader.text.bidi import levels_of
+from reader.text.bidi_explicit import EXPLICIT
 from reader.text.bidi_pieces import ExplicitResolver, PieceResolver
 from reader.text.cells import measured
 from reader.text.characters import BIDI, EXTENDS, JOINS_APART, KIND, LINE, codes_of
 from reader.text.code import code_classes
+from reader.text.isolates import IsolatedText, levels_between, outer_classes, settle_breaks, with_inner_levels
 from reader.text.linebreak import break_marks
+from reader.text.machine import Run
 from reader.text.painting import VOWEL_MARKS, painted
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK
 from reader.text.shaping import LAM, LAM_ALEF, joining_context
@@ -46,7 +50,16 @@ class Analysis:
         known: How many code points have been analysed.
     """
 
-    def __init__(self, text: str, base: int, *, marks: bool, code: bool = False, piece: int = PIECE) -> None:
+    def __init__(
+        self,
+        text: str,
+        base: int,
+        *,
+        marks: bool,
+        code: bool = False,
+        isolated: Sequence[tuple[int, int]] | None = None,
+        piece: int = PIECE,
+    ) -> None:
         self.text = text
         self.base = base
         self.marks = marks
@@ -64,9 +77,14 @@ class Analysis:
         self._last_code = b""
         self._explicit = False
         self._resolver: PieceResolver | ExplicitResolver | None = None
+        self._isolated = None if isolated is None or code else IsolatedText(text, base, isolated)
         if len(text) > piece:
             self._explicit = bool(_EXPLICIT.search(text))
-            self._resolver = ExplicitResolver(text, base, piece) if self._explicit else PieceResolver(text, base)
+            if self._explicit:
+                self._isolated = None
+                self._resolver = ExplicitResolver(text, base, piece)
+            else:
+                self._resolver = PieceResolver(self._isolated or text, base)
 
     def upto(self, index: int) -> None:
         """Analyse at least the text before an index."""
@@ -95,12 +113,10 @@ class Analysis:
         if self._is_code:
             classes = code_classes(piece, classes)
         joins_apart = self._explicit or 1 in codes.translate(JOINS_APART)
-        if self._resolver:
-            levels = self._resolver.extend(end, classes)
-        else:
-            levels = levels_of(piece, self.base, classes, may_be_explicit=joins_apart)
+        found = self._isolated.within(start, end) if self._isolated else []
+        levels = self._levels(piece, classes, found, may_be_explicit=joins_apart)
         self.levels += levels
-        self._find_breaks(codes)
+        self._find_breaks(codes, found)
         kinds = self._kinds(piece, codes)
         self._measure(start, piece, levels, kinds)
         self._piece_starts.append(start)
@@ -117,7 +133,20 @@ class Analysis:
         )
         self.known = end
 
-    def _find_breaks(self, codes: bytes) -> None:
+    def _levels(self, piece: str, classes: str, found: Sequence[Run], *, may_be_explicit: bool) -> bytes:
+        """The levels of the next piece, which holds some machine text."""
+        start, end = self.known, self.known + len(piece)
+        if found and not self._resolver and may_be_explicit and EXPLICIT.search(classes):
+            return levels_between(piece, classes, self.base, found)
+        outer = outer_classes(classes, found, start) if found else classes
+        if self._resolver:
+            levels = self._resolver.extend(end, outer)
+        else:
+            text = self._isolated[start:end] if found and self._isolated else piece
+            levels = levels_of(text, self.base, outer, may_be_explicit=may_be_explicit)
+        return with_inner_levels(levels, piece, classes, self.base, found, start) if found else levels
+
+    def _find_breaks(self, codes: bytes, found: Sequence[Run]) -> None:
         """The break opportunities of the next piece, but those that part a grapheme cluster.
 
         LB10 allows such between a space and a mark that is set on it.
@@ -130,6 +159,7 @@ class Analysis:
             for at, both in enumerate(map(int.__and__, extends, allowed), self.known):
                 if both and GRAPHEME_BREAK[ord(self.text[at - 1])] not in "crn":
                     allowed[at - self.known] = 0
+        settle_breaks(allowed, self.text, found, self.known)
         self.allowed += allowed
         self.mandatory += [at + self.known - context for at in found.mandatory]
         self._last_code = codes[-1:]
@@ -138,8 +168,9 @@ class Analysis:
         """Where the piece that starts at an index ends."""
         size = self._piece
         while start + size < len(self.text):
-            if end := _last_end(self.text, start, start + size):
-                return end
+            ahead = self._isolated or self.text
+            if end := _last_end(ahead[start : start + size + 1], size):
+                return start + end
             size *= 2
         return len(self.text)
 
@@ -164,12 +195,12 @@ class Analysis:
         self.orphans += [start + at for at in orphans]
 
 
-def _last_end(text: str, start: int, stop: int) -> int:
-    """The last place in a stretch where a piece may end; 0 when there is none."""
-    for match in reversed(list(_LIKELY_END.finditer(text, max(start, stop - _NEARBY), stop))):
+def _last_end(text: str, stop: int) -> int:
+    """The last place in a text, before an index in it, where a piece may end; 0 when there is none."""
+    for match in reversed(list(_LIKELY_END.finditer(text, max(0, stop - _NEARBY), stop))):
         if may_end(text, match.end()):
             return match.end()
-    for at in range(stop - 1, start, -1):
+    for at in range(stop - 1, 0, -1):
         if may_end(text, at):
             return at
     return 0

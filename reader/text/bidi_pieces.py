@@ -16,6 +16,8 @@ it.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import Protocol
 
 from reader.text.bidi import MAY_RUN_RTL, classes_of
 from reader.text.bidi_explicit import IsolatingRunSequence, Segment, sequences_of, settle_removed
@@ -37,6 +39,13 @@ _LETTERS = {"L": "a", "R": "\u05d0"}
 _REMOVED_SIGN = "\u00ad"
 
 
+class Sliceable(Protocol):
+    """A text that may be made as far as it is asked for."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> str: ...
+
+
 class PieceResolver:
     """The state between the pieces of a text that is one sequence; see :meth:`extend`.
 
@@ -47,7 +56,7 @@ class PieceResolver:
         eos: The end-of-sequence class.
     """
 
-    def __init__(self, text: str, level: int, sos: str = "", eos: str = "") -> None:
+    def __init__(self, text: Sliceable, level: int, sos: str = "", eos: str = "") -> None:
         self._text = text
         self._level = level
         self._sos = self._first_sos = sos or "LR"[level % 2]
@@ -113,24 +122,31 @@ class PieceResolver:
         pending = set(map(id, openings))
         closings: dict[int, int] = {}
         ahead = Brackets(list(self._brackets.stack))
-        for match in _BRACKET_OR_END.finditer(self._text, self._end):
-            bracket = match[0]
+        for at, bracket in self._brackets_ahead():
             if bracket in _SEPARATORS:
                 break
             if bracket in OPENING_BRACKETS:
-                if not ahead.open(match.start(), bracket):
+                if not ahead.open(at, bracket):
                     break
                 continue
             depth = ahead.close(bracket)
             if depth is None:
                 continue
             if id(ahead.stack[depth]) in pending:
-                closings[id(ahead.stack[depth])] = match.start()
+                closings[id(ahead.stack[depth])] = at
             pending.difference_update(map(id, ahead.stack[depth:]))
             del ahead.stack[depth:]
             if not pending:
                 break
         return closings
+
+    def _brackets_ahead(self) -> Iterator[tuple[int, str]]:
+        """The brackets and separators behind the piece, and where they stand."""
+        start, step = self._end, _STEP
+        while start < len(self._text):
+            for match in _BRACKET_OR_END.finditer(self._text[start : start + step]):
+                yield start + match.start(), match[0]
+            start, step = start + step, 2 * step
 
     def _embedding_direction_before(self, closing: int) -> bool:
         """Whether the embedding direction occurs behind the piece and before a closing bracket."""

@@ -18,7 +18,22 @@ _SINGLE = possessive(r"[^'\\\n]++|\\.", "single")
 _STRING = re.compile(rf'"{_DOUBLE}"|(?<!\w)\'{_SINGLE}\'(?!\w)|`[^`\n]*+`')
 _PATH = re.compile(r"(?<![^\s\"'`(=])(?:~|\.{1,2}|[A-Za-z]:|[A-Za-z][\w+.-]*:/)?/[^\s\"'`<>|]+")
 _SEPARATOR = re.compile(r"[/.:?&=#%~_-]")
+_SEPARATORS = frozenset("/\\.:?&=#@")
+"""What parts the names of an address. Hyphens, underscores and the like are inside a name, which runs as a whole."""
+
 _RTL = re.compile("[RA]")
+
+
+def address_classes(text: str, classes: str) -> str:
+    """The bidi classes of an address or a path.
+
+    Args:
+        text: The address.
+        classes: Its classes by UAX#9.
+    """
+    if not _RTL.search(classes):
+        return classes
+    return "".join("L" if char in _SEPARATORS else code for char, code in zip(text, classes, strict=True))
 
 
 def code_classes(text: str, classes: str) -> str:

@@ -40,7 +40,14 @@ _NEARBY = 64
 _NO_CELLS = re.compile(rb"\0*")
 
 
-def analyse(text: str, base: int | None = None, *, marks: bool = True, code: bool = False) -> "Paragraph":
+def analyse(
+    text: str,
+    base: int | None = None,
+    *,
+    marks: bool = True,
+    code: bool = False,
+    isolated: Sequence[tuple[int, int]] | None = None,
+) -> "Paragraph":
     """A paragraph ready to be wrapped.
 
     Args:
@@ -48,17 +55,27 @@ def analyse(text: str, base: int | None = None, *, marks: bool = True, code: boo
         base: The base level, 0 or 1; by the majority of the letters when it is not given.
         marks: Whether vowel marks are painted.
         code: Whether it is code, whose strings and paths keep their order (:mod:`reader.text.code`).
+        isolated: Where its inline code stands, which is isolated as all machine text that is found in it is
+            (:mod:`reader.text.isolates`); None for UAX#9 to the letter.
     """
-    return Paragraph(text, document_level(text) if base is None else base, marks=marks, code=code)
+    return Paragraph(text, document_level(text) if base is None else base, marks=marks, code=code, isolated=isolated)
 
 
 class Paragraph:
     """A text and what is known of it whatever the width; see :func:`analyse`."""
 
-    def __init__(self, text: str, base: int, *, marks: bool, code: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        base: int,
+        *,
+        marks: bool,
+        code: bool = False,
+        isolated: Sequence[tuple[int, int]] | None = None,
+    ) -> None:
         self.text = text
         self.base = base
-        self._analysis = Analysis(text, base, marks=marks, code=code)
+        self._analysis = Analysis(text, base, marks=marks, code=code, isolated=isolated)
 
     @property
     def levels(self) -> bytes:
