@@ -46,6 +46,7 @@ def run_application(
         justification=Justification(
             options.justify or set_up.justification or configured.justify or Justification.NONE
         ),
+        isolate=options.isolate != "none",
         keymap=keymap,
         opening=opening_of(options),
     )

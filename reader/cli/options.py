@@ -20,6 +20,7 @@ class Options(argparse.Namespace):
     bidi: str
     bidi_encoding: str
     dir: str
+    isolate: str
     lang: str
     width: int | None
     justify: str
@@ -87,6 +88,12 @@ def common_options() -> argparse.ArgumentParser:
     )
     _choice(group, "--bidi-encoding", ENCODINGS, "how rows are sent to the terminal")
     group.add_argument("--dir", choices=("auto", "ltr", "rtl"), default="auto", help="the document's base direction")
+    group.add_argument(
+        "--isolate",
+        choices=("auto", "none"),
+        default="auto",
+        help="machine text in prose (addresses, paths, options) as one thing each, or UAX#9 to the letter",
+    )
     _choice(group, "--lang", LANGUAGES, "the interface's language")
     group.add_argument("--width", type=_width, metavar="N", help="columns of text")
     _choice(group, "--justify", JUSTIFICATIONS, "how lines are filled to the width")

@@ -28,7 +28,9 @@ def print_document(options: Options, document: Document, *, logical: bool = Fals
     with Printer(options) as printer:
         justification = Justification(options.justify or Justification.NONE)
         width, margins = _column(options, justification)
-        for line in printed_lines(document, width, justification=justification, margins=margins):
+        for line in printed_lines(
+            document, width, justification=justification, margins=margins, isolate=options.isolate != "none"
+        ):
             if as_json:
                 if line.row is not None:
                     write_json(_object(line, logical=logical))

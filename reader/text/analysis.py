@@ -144,9 +144,9 @@ class Analysis:
         else:
             text = self._isolated[start:end] if found and self._isolated else piece
             levels = levels_of(text, self.base, outer, may_be_explicit=may_be_explicit)
-        return with_inner_levels(levels, piece, classes, self.base, found, start) if found else levels
+        return with_inner_levels(levels, piece, classes, base=self.base, found=found, start=start) if found else levels
 
-    def _find_breaks(self, codes: bytes, found: Sequence[Run]) -> None:
+    def _find_breaks(self, codes: bytes, isolated: Sequence[Run]) -> None:
         """The break opportunities of the next piece, but those that part a grapheme cluster.
 
         LB10 allows such between a space and a mark that is set on it.
@@ -159,7 +159,7 @@ class Analysis:
             for at, both in enumerate(map(int.__and__, extends, allowed), self.known):
                 if both and GRAPHEME_BREAK[ord(self.text[at - 1])] not in "crn":
                     allowed[at - self.known] = 0
-        settle_breaks(allowed, self.text, found, self.known)
+        settle_breaks(allowed, self.text, isolated, self.known)
         self.allowed += allowed
         self.mandatory += [at + self.known - context for at in found.mandatory]
         self._last_code = codes[-1:]

@@ -27,7 +27,9 @@ STAND_IN = "\ufffc"
 _STAND_IN_CLASS = "O"
 _STEP = 8192
 _NEARBY = 512
-_RTL = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RTL = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _SPACE = re.compile(r"\s")
 _STRONG = re.compile("[LRA]")
 _OPENING = {0: ("\u2066", "["), 1: ("\u2067", "]")}
@@ -36,7 +38,7 @@ _CLOSING = ("\u2069", "!")
 _BEHIND_NAME = re.compile(r"(?<=[\w)\]}%~.])[/\\](?=[^\s/\\])")
 _WORDS = re.compile(r" +(?=[^\s\d])|(?<!\d) +(?=\d)")
 _LONG = 24
-"""Code points of a tag or another token that may be broken at its spaces."""
+"""Code points from which on a tag may be broken at its spaces."""
 
 
 class IsolatedText:
@@ -92,14 +94,14 @@ class IsolatedText:
             space = _SPACE.search(text, stop, stop + _NEARBY)
             stop = space.end() if space else stop
         if self._base or _RTL.search(text, start, stop):
-            at = start
+            at, phrases = start, bool(self._base)
             for mark in self._marks_between(start, stop):
-                self._add(runs(text, at, mark.start, mark.start))
+                self._add(runs(text, at, mark.start, mark.start, phrases=phrases))
                 self._add((mark,))
                 at = mark.end
             following = bisect_left(self._marked, (stop, stop))
             limit = self._marked[following][0] if following < len(self._marked) else len(text)
-            self._add(runs(text, at, stop, limit))
+            self._add(runs(text, at, stop, limit, phrases=phrases))
         self._known = max(stop, self._runs[-1].end if self._runs else 0)
 
     def _marks_between(self, start: int, stop: int) -> list[Run]:
@@ -125,7 +127,7 @@ def outer_classes(classes: str, found: Sequence[Run], start: int) -> str:
     return "".join(parts)
 
 
-def with_inner_levels(levels: bytes, text: str, classes: str, base: int, found: Sequence[Run], start: int) -> bytes:
+def with_inner_levels(levels: bytes, text: str, classes: str, *, base: int, found: Sequence[Run], start: int) -> bytes:
     """The levels of a stretch whose runs were resolved as stand-ins, with theirs in their places.
 
     Args:
@@ -185,7 +187,7 @@ def _inner_classes(content: str, classes: str, run: Run) -> str:
             return code_classes(content, classes)
         case Kind.ADDRESS:
             return address_classes(content, classes)
-        case Kind.NAME | Kind.TOKEN:
+        case Kind.NAME | Kind.TAG | Kind.NUMBER:
             return classes
 
 
@@ -200,13 +202,12 @@ def settle_breaks(allowed: bytearray, text: str, found: Sequence[Run], start: in
             allowed[first] = 1
         if last - first < 2:
             continue
-        at_spaces = []
-        if run.kind in (Kind.CODE, Kind.PHRASE) or (run.kind is Kind.TOKEN and text[run.start] == "<" and last - first > _LONG):
-            spaces = [match.end() - start for match in _WORDS.finditer(text, run.start + 1, run.end)]
-            at_spaces = [at for at in spaces if allowed[at]]
+        breaks_at_spaces = run.kind in (Kind.CODE, Kind.PHRASE) or (run.kind is Kind.TAG and last - first > _LONG)
+        spaces = _WORDS.finditer(text, run.start + 1, run.end) if breaks_at_spaces else ()
+        at_spaces = [match.end() - start for match in spaces if allowed[match.end() - start]]
         allowed[first + 1 : last] = bytes(last - first - 1)
         for at in at_spaces:
             allowed[at] = 1
-        if run.kind is not Kind.TOKEN:
+        if run.kind not in (Kind.NUMBER, Kind.TAG):
             for match in _BEHIND_NAME.finditer(text, run.start + 2, run.end - 1):
                 allowed[match.end() - start] = 1

@@ -50,6 +50,7 @@ class Settings:
         theme: A name in :data:`reader.tui.themes.THEMES`.
         measure: Cells of the text column at most.
         justification: How lines are filled at first.
+        isolate: Whether machine text in prose is isolated.
         keymap: Which key does what.
         opening: How documents that are opened from others are read.
         panes: The panes, in reading order across the screen.
@@ -59,6 +60,7 @@ class Settings:
     theme: str = "terminal"
     measure: int = MEASURE
     justification: Justification = Justification.NONE
+    isolate: bool = True
     keymap: Keymap = field(default_factory=keymap_of)
     opening: OpenOptions = field(default_factory=OpenOptions)
     panes: tuple[PaneRow, ...] = PANES
@@ -107,6 +109,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             settings.keymap,
             measure=settings.measure,
             justification=settings.justification,
+            isolate=settings.isolate,
             rows=settings.panes,
         )
         self.performer = Performer(

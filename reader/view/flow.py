@@ -18,7 +18,7 @@ from reader.text.kashida import may_stretch
 from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
 from reader.text.unwrapping import unwrapped_in_place
 from reader.text.verse import VerseLines, widest_half
-from reader.view.table import Columns, TableLines, columns_of
+from reader.view.table import Columns, TableLines, columns_of, inline_code_of
 
 INDENT = 2
 """Cells a level of a list or quotation is set in."""
@@ -104,6 +104,7 @@ class Flow:
         marks: Whether harakat, niqqud and the like are shown.
         justification: How the lines of running text are filled to the width.
         margins: Cells beside the column that the punctuation of filled lines may hang in.
+        isolate: Whether machine text in prose is isolated; without, UAX#9 goes to the letter.
         paragraphs: Analyses to take over from a flow of another width.
     """
 
@@ -115,6 +116,7 @@ class Flow:
         marks: bool = True,
         justification: Justification = Justification.NONE,
         margins: Margins = NO_MARGINS,
+        isolate: bool = True,
         paragraphs: "OrderedDict[int, Paragraph] | None" = None,
     ) -> None:
         self.document = document
@@ -122,6 +124,7 @@ class Flow:
         self.marks = marks
         self.justification = justification
         self.margins = margins
+        self.isolate = isolate
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
@@ -133,11 +136,18 @@ class Flow:
 
     def over(self, document: Document) -> "Flow":
         """Another document laid out the same way."""
-        return Flow(document, self.width, marks=self.marks, justification=self.justification)
+        return Flow(document, self.width, marks=self.marks, justification=self.justification, isolate=self.isolate)
 
     def with_marks(self, *, marks: bool) -> "Flow":
         """The same with harakat shown or hidden."""
-        return Flow(self.document, self.width, marks=marks, justification=self.justification, margins=self.margins)
+        return Flow(
+            self.document,
+            self.width,
+            marks=marks,
+            justification=self.justification,
+            margins=self.margins,
+            isolate=self.isolate,
+        )
 
     def with_justification(self, justification: Justification) -> "Flow":
         """The same with lines filled otherwise; they break where they did."""
@@ -150,6 +160,7 @@ class Flow:
             marks=self.marks,
             justification=justification,
             margins=margins,
+            isolate=self.isolate,
             paragraphs=self._paragraphs,
         )
 
@@ -293,7 +304,9 @@ class Flow:
             paragraph, width = self._paragraph(index), max(1, self.width - self.indent_of(block))
             if block.row:
                 columns = self._columns_of(block.row.table)
-                lines = TableLines(self.document, block, paragraph, width, columns, marks=self.marks)
+                lines = TableLines(
+                    self.document, block, paragraph, width, columns, marks=self.marks, isolate=self.isolate
+                )
             elif block.kind is BlockKind.VERSE:
                 lines = VerseLines(paragraph, width, self._filling(block), self._verse_column(index, width))
             else:
@@ -359,7 +372,8 @@ class Flow:
                 text = _OVERRIDE.sub(lambda found: found[1] or _INERT, text)
                 if block.kind not in LINED:
                     text = _LINE_END.sub(" ", unwrapped_in_place(text))
-            paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks, code=is_code)
+            isolated = inline_code_of(block, block.range) if self.isolate else None
+            paragraph = analyse(text, int(block.direction.is_rtl), marks=self.marks, code=is_code, isolated=isolated)
             self._paragraphs[index] = paragraph
             if len(self._paragraphs) > PARAGRAPHS_KEPT:
                 self._paragraphs.popitem(last=False)

@@ -75,6 +75,7 @@ def _opened(workspace: Workspace, event: DocumentOpened) -> Step:
         workspace.keymap,
         measure=workspace.text.measure,
         justification=flow.justification,
+        isolate=flow.isolate,
         marks=flow.marks,
         rows=workspace.rows,
     )

@@ -39,6 +39,7 @@ def printed_lines(
     marks: bool = True,
     justification: Justification = Justification.NONE,
     margins: Margins = NO_MARGINS,
+    isolate: bool = True,
 ) -> Iterator[PrintedLine]:
     """Every line of the document at a width, one block after the other; memory is that of a block.
 
@@ -48,8 +49,9 @@ def printed_lines(
         marks: Whether vowel marks are shown.
         justification: How lines are filled.
         margins: Cells beside the column, over and above its width, that punctuation of filled lines may hang in.
+        isolate: Whether machine text in prose is isolated.
     """
-    flow = Flow(document, width, marks=marks, justification=justification, margins=margins)
+    flow = Flow(document, width, marks=marks, justification=justification, margins=margins, isolate=isolate)
     for index, block in enumerate(document.blocks):
         for row in flow.rows_of(index):
             if row.line is None:

@@ -213,7 +213,7 @@ def fitted(text: StyledText, width: int, base: Direction, roles: tuple[TextRole,
 @lru_cache(maxsize=1024)
 def one_line(text: str, base: Direction) -> Line:
     """A string laid out on a single line; line ends inside it become spaces."""
-    return analyse(text.translate(LINE_ENDS), int(base.is_rtl)).wrap(UNBOUNDED)[0]
+    return analyse(text.translate(LINE_ENDS), int(base.is_rtl), isolated=()).wrap(UNBOUNDED)[0]
 
 
 def wrapped(
@@ -222,7 +222,7 @@ def wrapped(
     """As many rows of ``width`` cells as the text takes, ``rows`` at most; the last one is then cut short."""
     if width <= 0:
         return ()
-    lines = analyse(text.text.translate(LINE_ENDS), int(base.is_rtl)).wrap(width)
+    lines = analyse(text.text.translate(LINE_ENDS), int(base.is_rtl), isolated=()).wrap(width)
     painted: list[PaintedRow] = []
     for number, line in enumerate(lines):
         if number == rows - 1:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from reader.model import Block, Cell, Document, Table
+from reader.model import Block, Cell, Document, Mark, Range, Table
 from reader.text.cells import cells_of
 from reader.text.layout import Cluster, Justification, Line, Lines, Paragraph, analyse
 
@@ -79,6 +79,17 @@ def _cap(natural: Sequence[int], room: int) -> int:
     return room
 
 
+def inline_code_of(block: Block, part: Range) -> list[tuple[int, int]]:
+    """Where inline code stands in a part of a block, in the part's own indexes; not what lies inside other code."""
+    found: list[tuple[int, int]] = []
+    for span in block.spans:
+        if span.mark is Mark.CODE and part.start <= span.range.start < span.range.end <= part.end:
+            start, end = span.range.start - part.start, span.range.end - part.start
+            if not found or start >= found[-1][1]:
+                found.append((start, end))
+    return found
+
+
 class _Laid(NamedTuple):
     """A cell with text, where it starts in the row, and its lines."""
 
@@ -97,10 +108,19 @@ class TableLines(Lines):
         width: The reading column's cells.
         columns: The table's columns at that width.
         marks: Whether vowel marks are painted.
+        isolate: Whether machine text is isolated.
     """
 
     def __init__(
-        self, document: Document, block: Block, paragraph: Paragraph, width: int, columns: Columns, *, marks: bool
+        self,
+        document: Document,
+        block: Block,
+        paragraph: Paragraph,
+        width: int,
+        columns: Columns,
+        *,
+        marks: bool,
+        isolate: bool,
     ) -> None:
         super().__init__(paragraph, width, Justification.NONE)
         self._columns = columns
@@ -108,7 +128,8 @@ class TableLines(Lines):
         for cell in block.row.cells if block.row else ():
             if not cell.range.length:
                 continue
-            text = analyse(document.slice(cell.range), int(cell.direction.is_rtl), marks=marks)
+            isolated = inline_code_of(block, cell.range) if isolate else None
+            text = analyse(document.slice(cell.range), int(cell.direction.is_rtl), marks=marks, isolated=isolated)
             room = max(1, width - _STEP) if columns.folded else max(1, columns.width_of(cell))
             self._cells.append(_Laid(cell, cell.range.start - block.range.start, text.wrap(room)))
 

@@ -338,6 +338,7 @@ def opened_workspace(
     *,
     measure: int = MEASURE,
     justification: Justification = Justification.NONE,
+    isolate: bool = True,
     marks: bool = True,
     rows: tuple[PaneRow, ...] = PANES,
 ) -> Workspace:
@@ -352,12 +353,13 @@ def opened_workspace(
         keymap: Which key does what.
         measure: Cells of the text column at most.
         justification: How lines are filled.
+        isolate: Whether machine text in prose is isolated.
         marks: Whether harakat are shown.
         rows: The panes.
     """
     start = (memory.position if document.complete else None) or Pos(0)
     bookmarks = memory.annotations if document.complete else ()
-    flow = Flow(document, 1, marks=marks, justification=justification)
+    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate)
     reading = ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks)
     panes = tuple(row(reading, messages) for row in rows)
     set_up = memory.set_up

@@ -18,6 +18,31 @@ bracketed = st.lists(
 ).map("".join)
 """Mostly brackets: pairs that span pieces, and unmatched ones."""
 
+machine = st.lists(
+    st.sampled_from(
+        [
+            "--help ",
+            "(",
+            ")",
+            "[",
+            "]",
+            "שלום ",
+            "كلمة ",
+            "word ",
+            " ",
+            "C++ ",
+            "/a/ב/c ",
+            "1-2-3 ",
+            "+1 23 45 ",
+            "-5",
+            "#ו",
+            "<b>",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+"""Machine text in prose, amid brackets."""
+
 
 def whole(text: str, base: int) -> Analysis:
     analysis = Analysis(text, base, marks=True, piece=len(text) + 1)
@@ -35,6 +60,18 @@ def test_pieces_give_the_same_as_the_whole(text: str, base: int, piece: int) -> 
     assert bytes(analysis.cells) == bytes(expected.cells)
     assert analysis.allowed == expected.allowed
     assert analysis.mandatory == expected.mandatory
+    assert analysis.painted(0, len(text)) == expected.painted(0, len(text))
+
+
+@given(machine, base_levels, pieces)
+def test_pieces_isolate_the_same_as_the_whole(text: str, base: int, piece: int) -> None:
+    expected = Analysis(text, base, marks=True, isolated=(), piece=len(text) + 1)
+    expected.upto(len(text))
+    analysis = Analysis(text, base, marks=True, isolated=(), piece=piece)
+    for index in range(len(text) + 1):
+        analysis.upto(index)
+    assert bytes(analysis.levels) == bytes(expected.levels)
+    assert analysis.allowed == expected.allowed
     assert analysis.painted(0, len(text)) == expected.painted(0, len(text))
 
 
