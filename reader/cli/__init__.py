@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from reader.cli.diagnostics import say
 from reader.cli.options import parsed
-from reader.model import ExitCode, ReaderError
+from reader.cli.streams import abandon, prepare
+from reader.model import ExitCode, OutputError, ReaderError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,12 +23,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, one of :class:`~reader.model.ExitCode`.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         options = parsed(sys.argv[1:] if argv is None else argv)
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
+    except OutputError as error:
+        abandon()
+        say(str(error))
+        return int(error.exit_code)
     except ReaderError as error:
         say(str(error))
         return int(error.exit_code)
@@ -35,17 +38,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # Whoever reads the output has had enough; what Python would still flush goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon()
         return int(ExitCode.DONE)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         from reader.cli.defects import defect_line
 
         say(defect_line(error))
         return int(ExitCode.DEFECT)
+    return status
 
 
 def run() -> None:
     """The entry point of the ``reader`` command."""
+    prepare()
     status = main()
     if status == ExitCode.INTERRUPTED:  # so that a shell loop around the command ends too
         signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -6,9 +6,11 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TextIO
 
+from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
 from reader.cli.options import Options
 from reader.cli.output import Printer, write_json
+from reader.cli.streams import open_private
 from reader.formats import open_document
 from reader.locale import Messages, language_of_environment
 from reader.model import AnchorState, Direction, Document, DocumentError, ExitCode, StateError
@@ -107,7 +109,7 @@ def _write(printer: Printer, placed: PlacedAnnotation, document: Document | None
 
 
 def exported(options: Options) -> ExitCode:
-    """Write all bookmarks to a file or standard output.
+    """Write all bookmarks to a file, which nobody else may read then, or to standard output.
 
     Raises:
         StateError: The file cannot be written.
@@ -120,13 +122,15 @@ def exported(options: Options) -> ExitCode:
                 count += 1
     except BrokenPipeError:
         raise
-    except OSError as error:
-        raise StateError(f"cannot write {options.path}: {error.strerror}; name another file") from error
+    except (OSError, ValueError) as error:
+        raise StateError(
+            f"cannot write {options.path}: {getattr(error, 'strerror', None) or error}; name another file"
+        ) from error
     return ExitCode.DONE if count else ExitCode.NOTHING_FOUND
 
 
 def _writing(path: str) -> "nullcontext[TextIO] | TextIO":
-    return nullcontext(sys.stdout) if path == "-" else Path(path).open("w", encoding="utf-8")
+    return nullcontext(sys.stdout) if path == "-" else open_private(Path(path))
 
 
 def imported(options: Options) -> ExitCode:
@@ -139,8 +143,8 @@ def imported(options: Options) -> ExitCode:
     try:
         data = sys.stdin.buffer.read() if options.path == "-" else Path(options.path).read_bytes()
         lines = data.decode("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
+    except (OSError, ValueError, AttributeError) as error:
+        reason = _reason(error)
         raise DocumentError(f"{options.path}: {reason}; name a file that 'reader bookmarks export' wrote") from error
     with closing(_store(options)) as store:
         try:
@@ -148,8 +152,21 @@ def imported(options: Options) -> ExitCode:
             count = exchange.take_in(store, annotations, versions)
         except StateError as error:
             raise StateError(f"{options.path}: {error}; nothing was imported") from error
-    print(f"reader: {count.new} imported, {count.known} known already", file=sys.stderr)
+    say(f"{count.new} imported, {count.known} known already")
     return ExitCode.DONE
+
+
+def _reason(error: Exception) -> str:
+    """Why an exported file cannot be read."""
+    match error:
+        case OSError():
+            return error.strerror or str(error)
+        case UnicodeDecodeError():
+            return "it is not UTF-8 text"
+        case AttributeError():  # there is no standard input
+            return "standard input is closed"
+        case _:
+            return str(error)
 
 
 def removed(options: Options) -> ExitCode:
@@ -161,6 +178,6 @@ def removed(options: Options) -> ExitCode:
             if name in kept:
                 store.keep_now(DropAnnotation(kept.pop(name)), ForgetVersions())
             else:
-                print(f"reader: {name}: no such bookmark; 'reader bookmarks list' shows them", file=sys.stderr)
+                say(f"{name}: no such bookmark; 'reader bookmarks list' shows them")
                 status = ExitCode.NOTHING_FOUND
     return status

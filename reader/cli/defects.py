@@ -4,6 +4,8 @@ import traceback
 from pathlib import Path
 
 from reader import __version__
+from reader.cli.streams import open_private
+from reader.model import StateError
 from reader.store.paths import state_folder
 
 FILE_NAME = "defect.txt"
@@ -21,7 +23,8 @@ def _write(text: str) -> Path | None:
         folder = state_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / FILE_NAME
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError:
+        with open_private(path) as file:
+            file.write(text)
+    except (OSError, StateError):
         return None
     return path

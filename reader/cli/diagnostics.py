@@ -1,6 +1,7 @@
 """What the command line says beside its output: one line at a time, on standard error."""
 
 import sys
+from contextlib import suppress
 
 
 def say(text: str) -> None:
@@ -13,9 +14,10 @@ def say(text: str) -> None:
     from reader.text.printable import printable
 
     line = " ".join(f"reader: {text}".split())
-    if not line.isascii():
-        line = _in_order(isolate(line)) if sys.stderr.isatty() else line.translate(_ISOLATES)
-    print(printable(line), file=sys.stderr)
+    with suppress(OSError):  # nobody reads standard error
+        if not line.isascii():
+            line = _in_order(isolate(line)) if sys.stderr.isatty() else line.translate(_ISOLATES)
+        print(printable(line), file=sys.stderr, flush=True)
 
 
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.cli.defects import defect_line
 from reader.cli.diagnostics import say
 from reader.cli.options import Options
 from reader.formats import OpenOptions, open_document
@@ -72,6 +73,11 @@ class Documents:
             if named:
                 raise
             self._pass_over(error, named=False)
+            return
+        except Exception as error:  # a defect of one document's: the others are read
+            if not self.several:
+                raise
+            self._pass_over(DocumentError(f"{path}: {defect_line(error)}"), named=True)
             return
         yield path, document
 

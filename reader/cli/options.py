@@ -1,6 +1,7 @@
 """The command line's grammar: common options, commands and what each accepts."""
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
@@ -45,7 +46,20 @@ class _Parser(argparse.ArgumentParser):
     """Errors are one line, raised like every other failure."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; see '{self.prog} --help'")
+        raise UsageError(f"{_cut(message)}; see '{self.prog} --help'")
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - the base class's signature
+        """Help and version, on standard output; unlike the base class's, this one does not hide that it cannot."""
+        sys.stdout.write(message)
+        sys.stdout.flush()
+
+
+def _cut(message: str) -> str:
+    """A message that quotes what was typed, of a length that is read."""
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
+
+
+_LONGEST_MESSAGE = 500
 
 
 def _width(text: str) -> int:

@@ -32,6 +32,7 @@ from reader.model import (
     Text,
     notice_of,
 )
+from reader.text.addresses import cleaned
 from reader.text.direction import document_level
 
 LINE_BREAK = "\u2028"
@@ -267,7 +268,8 @@ class Builder:
     def begin_mark(self, mark: Mark, target: str = "") -> None:
         """Mark the text from here on; a mark goes on through the blocks that begin in it."""
         if len(self._marks) < MARKS_DEEP:
-            self._marks.append(_Mark(mark, target))
+            address = mark is Mark.LINK and not target.startswith("#")
+            self._marks.append(_Mark(mark, cleaned(target) if address else target))
         else:
             self._marks_ignored += 1
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.formats.beginning import growing
-from reader.formats.json_text import Readable, is_json, readable_json
+from reader.formats.json_text import is_json, readable_json
 from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
 from reader.formats.sections import section_tree
-from reader.model import Block, BlockKind, Blocks, Direction, Document, Source, Text, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Notice, Source, Text, range_of
 
 LINES = 100
 """Lines of a block."""
@@ -26,9 +26,13 @@ def document_of(raw: Raw) -> Document:
         DocumentError: The encoding asked for is not known.
     """
     decoded = raw.decoded()
-    text, changes = readable_json(decoded.text) if is_json(decoded.text) else Readable(decoded.text, ())
+    meta, text = raw.meta("code", decoded), decoded.text
+    changes: tuple[Notice, ...] = ()
+    if is_json(text) and (readable := readable_json(text, len(raw.data))):
+        del decoded, text  # of a large file there is no room for both
+        text, changes = readable.utf_8.decode(), readable.notices
+        del readable
     blocks = Blocks(blocks_of_lines(text, Direction.LTR))
-    meta = raw.meta("code", decoded)
     meta = replace(meta, title=file_name(meta), language=language_of(text), notices=(*changes, *notices_of(text)))
     return Document(Text(text), blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
-from reader.formats.docx_styles import Lists, Look, Styles, W, is_on, value_of
+from reader.formats.docx_styles import Lists, Look, Styles, W, count_of, is_on, value_of
 from reader.formats.drafts import TableDraft
 from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_followed, raised
 from reader.formats.pictures import Picture
@@ -29,6 +29,7 @@ _UNREAD = frozenset(
 )  # fmt: skip
 _SIGNS = {"nobreakhyphen": "\u2011", "softhyphen": "\u00ad", "tab": "\t", "ptab": "\t"}
 _FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+"([^"]*)"|"([^"]*)"(?:\s+\\l\s+"([^"]*)")?)')
+_WIDEST = 999_999_999
 _EMU = 9525
 """English Metric Units to a pixel at 96 dots an inch."""
 
@@ -248,9 +249,9 @@ class Body:
             return
         parent = properties.getparent()
         extent = next((e for e in parent if name_of(e) == "extent"), None) if parent is not None else None
-        sizes = [extent.get(side) or "" for side in ("cx", "cy")] if extent is not None else []
-        if sizes and all(size.isdecimal() and len(size) < 12 for size in sizes):
-            width, height = (int(size) // _EMU for size in sizes)
+        sizes = [count_of(extent.get(side) or "", _WIDEST) for side in ("cx", "cy")] if extent is not None else []
+        width, height = ((size or 0) // _EMU for size in sizes or (0, 0))
+        if width and height:
             text = text or (properties.get("name") or "" if Picture((width, height)).is_large else "")
             text += f" ({width}×{height})" if text else ""
         if not text:
@@ -271,7 +272,7 @@ class Body:
             self._columns = [0]
         elif self._columns:
             span = value_of(element.find(f"{W}tcPr/{W}gridSpan"))
-            columns = max(1, min(1000, int(span))) if span.isdecimal() and len(span) < 6 else 1
+            columns = max(1, min(1000, count_of(span) or 1))
             self._builder.begin_cell(self._columns[0], columns)
             self._columns[0] += columns
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LEVELS = 9
 _BASES = 20
 """Styles based on each other that are followed: more is a circle."""
 
@@ -56,6 +57,12 @@ def value_of(element: "_Element | None", name: str = "val") -> str:
 def is_on(element: "_Element | None") -> bool:
     """Whether a property that is on or off is on; it is when it says nothing."""
     return element is not None and value_of(element) not in ("0", "false", "off", "none", "nil")
+
+
+def count_of(text: str, most: int = 99_999) -> int | None:
+    """A number that a file states, from 0 to the most that makes sense; None for what is none."""
+    found = int(text) if re.fullmatch("[0-9]{1,9}", text) else most + 1
+    return found if found <= most else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,8 @@ class Styles:
                     level = int(heading[1])
                 elif name == "title":
                     level = 0
-                elif outline.isdecimal() and int(outline) < 9:
-                    level = int(outline) + 1
+                elif (at := count_of(outline, _LEVELS - 1)) is not None:
+                    level = at + 1
                 else:
                     kind = _KINDS.get(name, kind)
             if layer is None:
@@ -154,7 +161,7 @@ def _numbered(properties: "_Element | None") -> Numbered | None:
     if properties is None or properties.find(W + "numId") is None:
         return None
     level = value_of(properties.find(W + "ilvl"))
-    return Numbered(value_of(properties.find(W + "numId")), int(level) if level.isdecimal() and int(level) < 9 else 0)
+    return Numbered(value_of(properties.find(W + "numId")), count_of(level, _LEVELS - 1) or 0)
 
 
 @dataclass(slots=True)
@@ -217,10 +224,10 @@ def _levels(parent: "_Element") -> dict[int, _Level]:
     levels = {}
     for level in parent.iter(W + "lvl"):
         number, start = value_of(level, "ilvl"), value_of(level.find(W + "start"))
-        if number.isdecimal() and int(number) < 9:
-            levels[int(number)] = _Level(
+        if (at := count_of(number, _LEVELS - 1)) is not None:
+            levels[at] = _Level(
                 value_of(level.find(W + "numFmt")) or "decimal",
                 value_of(level.find(W + "lvlText"))[:40],
-                int(start) if start.isdecimal() and len(start) < 6 else 1,
+                1 if (first := count_of(start)) is None else first,
             )
     return levels

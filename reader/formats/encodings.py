@@ -75,6 +75,10 @@ _NAMES = {
     "iso8859-6": "iso-8859-6",
     "iso8859-8": "iso-8859-8",
 }
+_NO_ENCODINGS = frozenset(("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "charmap"))
+"""Codecs of Python's between texts and bytes that are no character encodings: of host names, of source code."""
+
+_LONGEST_LABEL = 100
 _LINE_ENDS = re.compile("\r\n?")
 
 
@@ -129,10 +133,14 @@ def _in(data: bytes, name: str) -> Decoded:
 def known_encoding(label: str) -> str:
     """The usual name of a character encoding; "" for what is none."""
     label = label.strip().lower().replace("_", "-")
+    if len(label) > _LONGEST_LABEL:
+        return ""
     try:
         found = codecs.lookup(_LABELS.get(label, label))
         "".encode(found.name)  # raises for codecs that make bytes of bytes or text of text
     except (LookupError, ValueError):
+        return ""
+    if found.name.replace("_", "-") in _NO_ENCODINGS:
         return ""
     return _NAMES.get(found.name, found.name)
 

@@ -54,7 +54,7 @@ LOOKED_INTO = 1_000
 _BEGINNING = 4096
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 _NUMBERS = re.compile(r"(\d{1,18})")
-_ESCAPED = {ord(sign): f"%{ord(sign):02X}" for sign in "%#?"}
+_ESCAPED = {code: f"%{code:02X}" for code in (*range(0x21), *map(ord, "%#?"), 0x7F)}
 _UNSHOWN = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), 65533)
 _OTHER = frozenset(
     (
@@ -118,9 +118,9 @@ def snapshots_of(path: str | Path, options: OpenOptions = OpenOptions()) -> Iter
     Raises:
         DocumentError: It cannot be listed.
     """
-    real = os.path.realpath(path)
     walk = _Walk()
     try:
+        real = os.path.realpath(path)
         entries = _listed(real, walk, None) or []
     except OSError as error:
         raise DocumentError(f"{path}: cannot be listed: {(error.strerror or str(error)).lower()}") from None
@@ -144,12 +144,13 @@ def listing_document(paths: Iterable[str], options: OpenOptions = OpenOptions())
     for path in paths:
         try:
             found = os.stat(path)  # noqa: PTH116 - names of any bytes
+            whole = os.path.abspath(path)  # noqa: PTH100 - fails where the working directory was removed
         except (OSError, ValueError):
             missing = missing or path
             walk.closed.append(path)
             continue
         size = -1 if stat.S_ISDIR(found.st_mode) else found.st_size
-        entries.append(_Entry(path, os.path.abspath(path), size))  # noqa: PTH100
+        entries.append(_Entry(path, whole, size))
     if not entries:
         raise DocumentError(f"{missing}: no such file or folder; check the path")
     _unfold(entries, walk)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark
+from reader.text.addresses import cleaned
 from reader.text.direction import document_level
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _NUMBER = re.compile(r"\[?([-+]?[0-9]{1,4})\]?")
 _LONGEST_NUMBER = 20
-_DANGEROUS = re.compile(r"\s*(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+_DANGEROUS = re.compile(r"(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 Attributes = Mapping[str, str]
@@ -151,4 +152,4 @@ def raised(text: str, script: str) -> str:
 
 def is_followed(href: str) -> bool:
     """Whether the target of a link is an address at all: no script, no data."""
-    return bool(href) and not _DANGEROUS.match(href)
+    return bool(href) and not _DANGEROUS.match(cleaned(href))

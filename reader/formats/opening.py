@@ -33,8 +33,15 @@ def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Doc
         raise DocumentError(f"{name}: {error}") from None
 
 
-def open_snapshots(path: str | Path, options: OpenOptions = OpenOptions()) -> Iterator[Document]:
+def open_snapshots(
+    path: str | Path, options: OpenOptions = OpenOptions(), *, linked: bool = False
+) -> Iterator[Document]:
     """The same document as it grows: a long one's beginning as soon as it is there, the whole of it last.
+
+    Args:
+        path: The document's.
+        options: How it is read.
+        linked: Whether it is opened from another one or from a list: then only a file or a folder is.
 
     Raises:
         DocumentError: As above, before the first one.
@@ -43,7 +50,7 @@ def open_snapshots(path: str | Path, options: OpenOptions = OpenOptions()) -> It
     if _is_folder(name):
         yield from folder.snapshots_of(name, options)
         return
-    kind, raw = _sniffed(name, options)
+    kind, raw = _sniffed(name, options, linked=linked)
     try:
         yield from snapshots_of(kind, raw)
     except DocumentError as error:
@@ -72,9 +79,9 @@ def _is_folder(name: str) -> bool:
     return name != "-" and os.path.isdir(name)  # noqa: PTH112 - False for names that cannot be
 
 
-def _sniffed(name: str, options: OpenOptions) -> tuple[str, Raw]:
+def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[str, Raw]:
     """The format of a document and its bytes."""
-    data = bytes_of(name)
+    data = bytes_of(name, linked=linked)
     where = "" if name == "-" else str(Path(name).absolute())
     kind = options.format
     if kind == "auto":

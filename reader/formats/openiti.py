@@ -17,7 +17,7 @@ MAGIC = "######OpenITI#"
 _HEADER_END = "#META#Header#End#"
 _META = re.compile(r"^#META#\s*(?:[\d.]+)?(\w+)\s*:+\s*(.*?)\s*$", re.MULTILINE)
 _NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
-_PAGE = re.compile(r"PageV(\d+)P(\d+)[A-Z]?")
+_PAGE = re.compile(r"PageV(\d{1,9})P(\d{1,9})[A-Z]?")
 _HIDDEN = re.compile(
     r"""Page(?:Beg|End)?V\d+P\d+[A-Z]?   # pages
     | \bms[A-Z]?\d+\b                  # milestones

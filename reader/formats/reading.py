@@ -25,17 +25,25 @@ class _Stream(Protocol):
     def read(self, size: int, /) -> bytes | None: ...
 
 
-def bytes_of(name: str) -> bytes:
+def bytes_of(name: str, *, linked: bool = False) -> bytes:
     """All bytes of a file; "-" is standard input.
+
+    Args:
+        name: Its path.
+        linked: Whether a document leads to it, or a list, so that it must be a file: a terminal, a pipe or a device
+            waits, never ends, or takes the keys that are typed.
 
     Raises:
         DocumentError: It is missing, forbidden, a folder, too large or no document.
     """
-    return _standard_input() if name == "-" else _file(Path(name))
+    return _standard_input() if name == "-" and not linked else _file(Path(name), linked=linked)
 
 
-def _file(path: Path) -> bytes:
+def _file(path: Path, *, linked: bool) -> bytes:
     try:
+        # Looked at before it is opened, for opening some devices does something, and again where it is open.
+        if linked and not stat.S_ISREG(path.stat().st_mode):
+            raise DocumentError(f"{path}: is no file; links lead to files and folders alone")
         # Opening a pipe must not wait where a signal cannot end it.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -46,6 +54,9 @@ def _file(path: Path) -> bytes:
         raise DocumentError(f"{path}: cannot be opened: {_reason(error)}") from None
     status = os.fstat(descriptor)
     mode = status.st_mode
+    if linked and not stat.S_ISREG(mode):
+        os.close(descriptor)
+        raise DocumentError(f"{path}: is no file; links lead to files and folders alone")
     if stat.S_ISDIR(mode):
         os.close(descriptor)
         raise DocumentError(f"{path}: is a folder; name a file in it")

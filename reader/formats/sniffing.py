@@ -50,6 +50,10 @@ _BY_SUFFIX = {
     ".markdown": "markdown",
     ".mdown": "markdown",
     ".mkd": "markdown",
+    ".mkdn": "markdown",
+    ".mdx": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -65,6 +69,7 @@ _CODE = frozenset(
         ".xml", ".yaml", ".yml", ".zig", ".zsh",
     )
 )  # fmt: skip
+_UNTELLING = ("", ".txt", ".text")
 _OTHER_SUFFIXES = (".txt", ".text", ".epub", ".docx", ".odt", ".fb2", ".rst", ".org", ".srt", ".tex")
 READABLE_SUFFIXES = _CODE.union(_BY_SUFFIX, _OTHER_SUFFIXES)
 """Suffixes of files that are documents, unless their content says otherwise."""
@@ -93,12 +98,18 @@ _LOGGED_SHARE = 0.6
 _FICTION = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before") + r"<FictionBook\b", re.DOTALL
 )
-_HTML = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?"
-    + possessive(r"<!--.*?-->\s*+", "before")
-    + r"<(?:!doctype\s+html|(?:html|head|body|meta|title|article|section|main|div|table|h1|p)(?=[\s>]))",
+_BEFORE_TAGS = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"<!--.*?-->\s*+", "before")
+_PAGE = re.compile(_BEFORE_TAGS + r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))", re.IGNORECASE | re.DOTALL)
+"""A page of HTML, whatever it is called."""
+
+_TAGGED = re.compile(
+    _BEFORE_TAGS
+    + r"<(?:meta|title|link|style|article|section|main|header|nav|div|span|center|table|ul|ol|dl|pre|blockquote|figure|"
+    r"h[1-6]|p|a|img|b|strong|font)(?=[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+"""A piece of a page, or Markdown that begins with one (CommonMark 4.6): what the file is called tells."""
+
 _MARKDOWN = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
@@ -140,7 +151,7 @@ def format_of(data: bytes, path: str) -> str:
         return _format_of_archive(data)
     suffix = Path(path).suffix.lower()
     sample = decoded(data[:_SAMPLE]).text
-    if _HTML.match(sample):
+    if _PAGE.match(sample):
         return "html"
     if _FICTION.match(sample):
         return "fb2"
@@ -152,11 +163,11 @@ def format_of(data: bytes, path: str) -> str:
         return _BY_SUFFIX[suffix]
     if _is_log(sample):
         return "code"
-    if suffix in ("", ".txt", ".text"):
-        signs = sum(bool(sign.search(sample)) for sign in _MARKDOWN)
-        if signs >= _MARKDOWN_SIGNS:
-            return "markdown"
-    return "text"
+    if suffix in READABLE_SUFFIXES.difference(_UNTELLING):
+        return "text"
+    if sum(bool(sign.search(sample)) for sign in _MARKDOWN) >= _MARKDOWN_SIGNS and suffix in _UNTELLING:
+        return "markdown"
+    return "html" if _TAGGED.match(sample) else "text"
 
 
 def _is_log(sample: str) -> bool:

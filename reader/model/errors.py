@@ -6,7 +6,8 @@ The whole tree::
     ├── UsageError        2     the command line asks for something that does not exist
     ├── DocumentError     3     the document cannot be read
     ├── TerminalError     4     the terminal cannot show the reader
-    └── StateError        2     the state folder or the configuration cannot be used
+    ├── StateError        2     the state folder or the configuration cannot be used
+    └── OutputError       2     what was asked for cannot be written to standard output
 """
 
 from enum import IntEnum
@@ -51,5 +52,11 @@ class TerminalError(ReaderError):
 
 class StateError(ReaderError):
     """The state folder or the configuration file cannot be used."""
+
+    exit_code = ExitCode.USAGE
+
+
+class OutputError(ReaderError):
+    """Standard output is closed, full or otherwise cannot be written."""
 
     exit_code = ExitCode.USAGE

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.model import UsageError
+from reader.model import StateError, UsageError
+from reader.store.paths import absolute_path
 
 FILE_NAME = "config.toml"
 WIDEST = 10_000
@@ -35,9 +36,16 @@ class Configuration:
 
 
 def configuration_file() -> Path:
-    """``READER_CONFIG``, a file or a folder that holds it, if set; else the place customary on the platform."""
+    """``READER_CONFIG``, a file or a folder that holds it, if set; else the place customary on the platform.
+
+    Raises:
+        UsageError: It lies in the home folder of somebody who has none.
+    """
     if chosen := os.environ.get("READER_CONFIG"):
-        path = Path(chosen).expanduser()
+        try:
+            path = absolute_path(chosen)
+        except StateError:
+            raise UsageError(f"READER_CONFIG={chosen}: there is no such folder; set it to an absolute path") from None
         return path / FILE_NAME if path.is_dir() else path
     from platformdirs import user_config_path  # noqa: PLC0415 - not every command is configured
 

@@ -19,16 +19,26 @@ def state_folder() -> Path:
     """``READER_STATE`` when it is set, else the user's state folder by the customs of the platform.
 
     Raises:
-        StateError: It is in the home folder of somebody who has none; its text is the path.
+        StateError: It is in the home folder of somebody who has none, or relative to one that is gone; its text is the
+            path.
     """
     if chosen := os.environ.get("READER_STATE"):
-        try:
-            return Path(chosen).expanduser()
-        except RuntimeError:
-            raise StateError(chosen) from None
+        return absolute_path(chosen)
     from platformdirs import user_state_path  # noqa: PLC0415 - not every command keeps a state
 
-    return user_state_path("reader", appauthor=False)
+    return absolute_path(str(user_state_path("reader", appauthor=False)))
+
+
+def absolute_path(written: str) -> Path:
+    """The absolute path of one that a user has written, ``~`` meaning somebody's home folder.
+
+    Raises:
+        StateError: There is no such home, or the path is relative to a folder that is gone; its text is the path.
+    """
+    try:
+        return Path(written).expanduser().absolute()
+    except (RuntimeError, OSError, ValueError):
+        raise StateError(written) from None
 
 
 def has_path(path: str) -> bool:

@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
+
+from reader.text.addresses import cleaned, parts_of
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 
@@ -20,8 +21,12 @@ Which = Callable[[str], str | None]
 def opener_of(
     address: str, environ: Mapping[str, str], *, platform: str = sys.platform, which: Which = shutil.which
 ) -> tuple[str, ...]:
-    """The command that opens an address; empty where there is none, or where the address is of no known kind."""
-    if urlsplit(address).scheme.lower() not in SCHEMES or any(character <= " " for character in address):
+    """The command that opens an address; empty where there is none, or where the address is of no known kind.
+
+    No control character reaches the command, see :func:`~reader.text.addresses.cleaned`.
+    """
+    address = cleaned(address)
+    if parts_of(address).scheme not in SCHEMES:
         return ()
     if platform == "darwin":
         names: tuple[str, ...] = () if environ.get("SSH_CONNECTION") else ("open",)

@@ -116,7 +116,8 @@ class Performer:
             case StopFindingFacts():
                 self._stage.workers.cancel_group(self._stage, fact_finder.GROUP)
             case OpenDocument():
-                self.take(open_snapshots(effect.path, self._opening), anew=effect.anew)
+                snapshots = open_snapshots(effect.path, self._opening, linked=effect.anew)
+                self.take(snapshots, anew=effect.anew)
             case StopLoading():
                 self.give_up()
             case Copy():

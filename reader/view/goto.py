@@ -5,6 +5,9 @@ import re
 from reader.model import Document, Pos, Range, Section, range_of
 from reader.search import folded
 
+_LONGEST_NUMBER = 18
+"""Digits of a line's number; more mean the last line."""
+
 
 def place_asked_for(document: Document, asked: str) -> Range | None:
     """The place a user means by "120", "50%", "٥٠٪" or "privacy"; None when there is none.
@@ -15,11 +18,11 @@ def place_asked_for(document: Document, asked: str) -> Range | None:
     if not asked or not document.blocks:
         return None
     if match := re.fullmatch(r"(\d+(?:[.,٫]\d+)?)\s*[%٪]", asked):
-        share = float(re.sub("[,٫]", ".", match[1])) / 100
+        share = min(1.0, float(re.sub("[,٫]", ".", match[1])) / 100)
         pos = Pos(min(int(len(document) * share), max(0, len(document) - 1)))
         return Range(pos, pos)
     if asked.isdecimal():
-        return _line(document, int(asked))
+        return _line(document, int(asked) if len(asked) <= _LONGEST_NUMBER else len(document))
     section = section_named(document, asked)
     return section.title if section else None
 

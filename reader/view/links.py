@@ -8,9 +8,10 @@ import os
 import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote_to_bytes
 
 from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos, Range, Section, range_of
+from reader.text.addresses import cleaned, parts_of
 from reader.view.reading_state import ReadingState
 
 _LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)
@@ -51,7 +52,7 @@ class ToFile:
 
 @dataclass(frozen=True, slots=True)
 class ToAddress:
-    """An address outside, with its scheme; ``words`` are what the text calls it."""
+    """An address outside, with its scheme, that is fit to be shown, copied and opened; ``words`` are the text's."""
 
     address: str
     words: str
@@ -86,8 +87,8 @@ def destination_of(document: Document, link: Link) -> Destination | None:
     if target.startswith("#"):
         place = document.places.get(target[1:])
         return None if place is None or not document.blocks else _within(document, place, link)
-    if _SCHEME.match(target):
-        return ToAddress(target, " ".join(document.slice(link.range)[:_NAMED].split()))
+    if _SCHEME.match(address := cleaned(target)):
+        return ToAddress(address, " ".join(document.slice(link.range)[:_NAMED].split()))
     path = path_of(document, target)
     return ToFile(path) if path else None
 
@@ -104,7 +105,7 @@ def path_of(document: Document, target: str) -> str:
 
 def misleading_host(words: str, address: str) -> str:
     """The host of an address whose words name another one; "" where they do not."""
-    host = (urlsplit(address).hostname or "").lower()
+    host = parts_of(address).host
     named = _HOST.match(words.strip())
     if not host or named is None:
         return ""

@@ -19,6 +19,10 @@ ELLIPSIS = "…"
 JOINER = "\u200d"
 """ZWJ: a word that is cut short keeps the form its last letter has in the whole word."""
 
+_FSI = "\u2068"
+_ROOMY = 16
+"""Code points of a line of interface text for each of its cells: more are cut off before the line is laid out."""
+
 UNBOUNDED = 1 << 30
 """A width no line reaches, in cells: lays a string out on a single line."""
 
@@ -203,6 +207,8 @@ def fitted(text: StyledText, width: int, base: Direction, roles: tuple[TextRole,
     """The same in no more cells than it needs."""
     if width <= 0:
         return ()
+    if len(text.text) > (most := _ROOMY * (width + 1)):  # an address may be megabytes long
+        text = _ended(text, most)
     line = one_line(text.text, base)
     if line.width > width:
         text = _shortened(text, width, base)
@@ -247,8 +253,15 @@ def _shortened(text: StyledText, width: int, base: Direction) -> StyledText:
             break
         room -= cluster.width
         end = cluster.end
-    # An isolate that was cut open is closed, so that the ellipsis stands outside it.
+    return _ended(text, end)
+
+
+def _ended(text: StyledText, end: int) -> StyledText:
+    """The text up to some code point and an ellipsis, which stands where what is cut off would go on.
+
+    That is inside the isolates that were cut open, which are closed behind it.
+    """
     kept = text.text[:end]
-    closing = PDI * (kept.count(RLI) + kept.count(LRI) - kept.count(PDI))
+    closing = PDI * max(0, sum(map(kept.count, (RLI, LRI, _FSI))) - kept.count(PDI))
     spans = tuple(StyledSpan(s.start, min(s.end, end), s.role) for s in text.spans if s.start < end)
-    return StyledText(kept + JOINER + closing + ELLIPSIS, spans)
+    return StyledText(kept + JOINER + ELLIPSIS + closing, spans)

@@ -38,26 +38,48 @@ def test_a_long_line_is_laid_out() -> None:
 
 def test_short_lines_and_their_numbers_stay_as_they_are() -> None:
     text = '{"a": 1.50,\n\t"a": 2}\n'
-    assert readable_json(text) == (text, ())
+    assert readable_json(text, len(text)) is None
 
 
 def test_values_on_lines_of_their_own_stay_on_them() -> None:
     line = json.dumps({"a": "x" * 1000})
-    assert readable_json(f"{line}\n{line}\n").text.count("\n{") == 1
+    found = readable_json(f"{line}\n{line}\n", 2 * len(line))
+    assert found
+    assert found.utf_8.count(b"\n{") == 1
 
 
 @given(VALUES)
 def test_what_is_laid_out_means_the_same(value: object) -> None:
     text = json.dumps([value], ensure_ascii=True, separators=(",", ":"))
-    laid_out = json_text._laid_out(json_text._ESCAPE.sub(json_text._letter, text))
-    assert json.loads(laid_out) == [value]
+    for shown in (json_text._laid_out(text, 1 << 20), json_text._compact(text)):
+        assert shown is not None
+        assert json.loads(shown) == [value]
 
 
 @given(st.text(alphabet='{}[]:,"\\ ua1', max_size=60))
 def test_what_is_no_json_loses_nothing_but_white_space(text: str) -> None:
-    before = "".join(token[0] for token in json_text._TOKEN.finditer(text))
-    assert "".join(json_text._laid_out(text).split()) == "".join(before.split())
-    assert "".join(before.split()) == "".join(text.split())
+    assert "".join("".join(json_text._parts(text)).split()) == "".join(text.split())
+    for shown in (json_text._laid_out(text, 1 << 20), json_text._compact(text)):
+        assert shown is not None
+        assert "".join(shown.decode().split()) == "".join(text.split())
+
+
+@given(
+    st.lists(st.sampled_from([r"\u0639", r"\ud83d", r"\ude00", r"\u0041", r"\u202e", r"\\", r"\n", "ع", "a", r"\u12"]))
+)
+def test_runs_of_escapes_are_read_as_each_of_them_is(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    shown = bytearray()
+    json_text._write(shown, text)
+    assert shown.decode() == json_text._ESCAPE.sub(json_text._letter, text)
+
+
+def test_where_there_is_no_room_lines_end_at_commas_alone() -> None:
+    text = "[" + "1," * 1_000 + '"a, \\", b"]'
+    assert json_text._laid_out(text, 2_000) is None
+    lines = json_text._compact(text).decode().split("\n")
+    assert "".join(lines) == text
+    assert max(map(len, lines)) < 220
 
 
 @pytest.mark.parametrize("text", ["[2025-03-18 12:00] x", "{ return 1; }", "x", "", "[ -f x ]"])

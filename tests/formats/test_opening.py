@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from reader.formats import OpenOptions, open_document, reading
+from reader.formats import OpenOptions, open_document, open_snapshots, reading
+from reader.formats.sniffing import format_of
 from reader.model import Document, DocumentError
 
 
@@ -103,3 +104,52 @@ def test_a_codec_that_is_no_character_encoding_is_refused(tmp_path: Path, encodi
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="klingon: unknown format"):
         opened(tmp_path, b"text", format="klingon")
+
+
+MARKDOWN_AND_TAGS = [
+    '<div dir="rtl">\n\n# عنوان\n\n**مهم**\n\n</div>\n',
+    '<p align="center">\n  <img src="x.png" alt="logo">\n</p>\n\n## Install\n\n```\nmake\n```\n',
+    '<h1 align="center">Name</h1>\n\n## Install\n\n[a](b)\n',
+    "<table><tr><td>x</td></tr></table>\n\n# Title\n\n**x**\n",
+    "<!-- c -->\n<section>\n\n# T\n\n[a](b)\n",
+    "<a name='x'></a>\n# T\n\n**x**\n",
+    "<center>\n\n# T\n\n**x**\n</center>\n",
+]
+
+
+@pytest.mark.parametrize("text", MARKDOWN_AND_TAGS)
+@pytest.mark.parametrize("name", ["README.md", "README.markdown", "README", "x.txt"])
+def test_markdown_that_begins_with_a_tag_is_markdown(text: str, name: str) -> None:
+    assert format_of(text.encode(), name) == "markdown"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "form"),
+    [
+        ("<!doctype html><p>x", "x.md", "html"),
+        ("<?xml version='1.0'?>\n<!-- c --><html><p>x</html>", "x.txt", "html"),
+        ("<div>x</div>", "x.html", "html"),
+        ("<div>x</div>", "", "html"),
+        ("<p>x</p>", "x.txt", "html"),
+        ("<p>x</p>,1\n2,3\n", "x.csv", "csv"),
+        ("<article><title>x</title></article>", "x.xml", "code"),
+        ("<div>{x}</div>", "x.php", "code"),
+        ("<p>x</p>", "x.rst", "text"),
+    ],
+)
+def test_the_name_weighs_where_the_content_may_be_either(text: str, name: str, form: str) -> None:
+    assert format_of(text.encode(), name) == form
+
+
+def test_links_lead_to_files_and_folders_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "to-pipe").symlink_to("pipe")
+    (tmp_path / "to-null").symlink_to("/dev/null")
+    (tmp_path / "file").write_text("text")
+    (tmp_path / "to-file").symlink_to("file")
+    for name in ("/dev/stdin", "/dev/tty", "/dev/zero", "/proc/self/fd/0", "pipe", "to-pipe", "to-null", "-"):
+        if os.path.exists(tmp_path / name) and not os.path.isfile(tmp_path / name):  # noqa: PTH110, PTH113
+            with pytest.raises(DocumentError, match="links lead to files"):
+                next(open_snapshots(str(tmp_path / name), linked=True))
+    for name in ("file", "to-file", ""):
+        assert len(next(open_snapshots(str(tmp_path / name), linked=True)))

@@ -28,7 +28,7 @@ def found(name: str) -> str | None:
         ("javascript:alert(1)", DESKTOP, "linux", ()),
         ("ssh://-oProxyCommand=x", DESKTOP, "linux", ()),
         ("-h", DESKTOP, "linux", ()),
-        ("https://example.org/ --x", DESKTOP, "linux", ()),
+        ("https://example.org/ --x", DESKTOP, "linux", ("/usr/bin/xdg-open", "https://example.org/%20--x")),
     ],
 )
 def test_an_address_of_the_web_is_opened_where_there_is_a_desktop(
@@ -45,3 +45,18 @@ def test_another_program_serves_where_the_usual_one_is_missing() -> None:
 
 def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
     assert not launch((str(tmp_path / "missing"), ADDRESS))
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://℀.com/", "http://[::1/", "//["])
+def test_an_address_that_no_parser_takes_is_not_opened(address: str) -> None:
+    assert opener_of(address, DESKTOP, platform="linux", which=found) == ()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/\nrm -rf", "\thttps://a.example/\x1b[2J", "https://a.example/\x85"]
+)
+def test_no_control_reaches_the_opener(address: str) -> None:
+    command = opener_of(address, DESKTOP, platform="linux", which=found)
+    assert command[0] == "/usr/bin/xdg-open"
+    assert command[1].isprintable()
+    assert " " not in command[1]

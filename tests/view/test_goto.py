@@ -39,3 +39,11 @@ def test_nowhere(asked: str) -> None:
 
 def test_an_empty_document_has_no_places() -> None:
     assert place_asked_for(parse_text(""), "1") is None
+
+
+@pytest.mark.parametrize("digit", ["9", "٩", "0"])
+@pytest.mark.parametrize("sign", ["", "%", ".5%"])
+def test_numbers_of_any_length_lead_somewhere(digit: str, sign: str) -> None:
+    place = place_asked_for(article(), digit * 5000 + sign)
+    assert place is not None
+    assert 0 <= place.start <= len(article())

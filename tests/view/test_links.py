@@ -105,3 +105,36 @@ def test_addresses_written_out_are_links() -> None:
 )
 def test_words_that_name_another_host_are_told(words: str, address: str, host: str) -> None:
     assert misleading_host(words, address) == host
+
+
+def start_of(document: Document) -> ReadingState:
+    return ReadingState(Flow(document, 60), document.range.start)
+
+
+ODD_ADDRESSES = [
+    "http://[",
+    "http://℀.com/",
+    "http://[::1",
+    "http://a:x/",
+    "//[",
+    "http://\ud800/",
+    "http://",
+    "https:",
+]
+
+
+@pytest.mark.parametrize("address", ODD_ADDRESSES)
+def test_addresses_that_no_parser_takes_lead_somewhere_and_mislead_nobody(address: str) -> None:
+    document = parser_of("html")(Raw(f"<p><a href='{address}'>x.example</a>".encode("utf-8", "replace")))
+    misleading_host("x.example", address)
+    for link in links_here(start_of(document)):
+        destination_of(document, link)
+
+
+def test_what_could_do_something_where_it_is_pasted_is_no_part_of_an_address() -> None:
+    page = "<p><a href=' https://a.example/\ta\nb&#13; c&#x202e;d '>x</a> <a href='java&#10;script:x'>y</a>"
+    document = parser_of("html")(Raw(page.encode()))
+    (link,) = links_here(start_of(document))
+    found = destination_of(document, link)
+    assert isinstance(found, ToAddress)
+    assert found.address == "https://a.example/ab%20c%E2%80%AEd"

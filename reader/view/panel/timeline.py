@@ -223,6 +223,8 @@ class MarksRow:
 
     def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
         """See :class:`~reader.view.list_model.Drawing`; only the chosen mark looks like a cursor."""
+        if width <= 0:
+            return ()
         scale = self.line.scale(width)
         plain = tuple(role for role in roles if role not in (TextRole.CURSOR, TextRole.CURSOR_IDLE))
         cells = [
@@ -257,6 +259,8 @@ class YearsRow:
 
     def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
         """See :class:`~reader.view.list_model.Drawing`."""
+        if width <= 0:
+            return ()
         scale = self.line.scale(width)
         taken = [False] * width
         placed: list[tuple[int, PaintedRow]] = []

@@ -131,3 +131,11 @@ def test_fewer_than_two_times_are_no_line() -> None:
 def test_years_are_labelled_with_no_months_they_do_not_tell() -> None:
     line = TimeLine(dates("2023", "2024-Q4"))
     assert text_of(YearsRow(line, Messages("en")).painted(26, Direction.LTR, ())).split() == ["2023", "2024"]
+
+
+@pytest.mark.parametrize("width", range(-1, 8))
+def test_a_window_of_hardly_any_columns_has_a_line_of_as_many(width: int) -> None:
+    line = TimeLine(dates("1917", "1932", "2005", "2021"))
+    for base in Direction:
+        for row in (MarksRow(line, 0, frozenset()), YearsRow(line, Messages("ar"))):
+            assert sum(piece.width for piece in row.painted(width, base, ())) == max(0, width)
