@@ -1,25 +1,10 @@
 """Sentences: what is copied, bookmarked or highlighted when nothing is selected.
 
-Units: ``Pos`` in a document. The rule is UAX#29's sentence boundaries brought down to what running prose in Arabic,
-    Hebrew, Persian, Urdu and Latin script needs: a terminator (SB-STerm, or a full stop not inside a number or after a
-    single letter), closing quotes and brackets, then white space.
+Units: ``Pos`` in a document. Where sentences end is told by :mod:`reader.text.sentences`.
 """
 
-import re
-
 from reader.model import Document, Pos, Range, range_of
-
-_END = re.compile(
-    r"""
-    (?: [!?…؟۔؛⁇⁈⁉।॥。！？]+                 # always ends a sentence
-      | (?<!\b\w) \.+ (?!\w)                   # a full stop: not an initial's, not inside a number or an address
-    )
-    [\"'”’»›)\]}\u200e\u200f\u2069]*           # closes with it
-    (?=\s)
-    """,
-    re.VERBOSE,
-)
-
+from reader.text.sentences import SENTENCE_END
 
 WINDOW = 2048
 """Code points that are looked through at first on each side of a position; twice as many each time that is too few."""
@@ -60,7 +45,7 @@ def _start_of(document: Document, block: Range, pos: Pos, most: int) -> Pos:
         low = max(block.start, pos - window)
         margin = min(_CONTEXT, low - block.start)
         text = document.slice(range_of(low - margin, min(block.end, pos + 1)))
-        ends = [match.end() for match in _END.finditer(text) if match.start() >= margin]
+        ends = [match.end() for match in SENTENCE_END.finditer(text) if match.start() >= margin]
         ends = [end for end in ends if low - margin + end <= pos]
         if ends:
             return Pos(low - margin + ends[-1])
@@ -76,7 +61,7 @@ def _end_of(document: Document, block: Range, pos: Pos, most: int) -> Pos:
     while True:
         high = min(block.end, pos + window)
         text = document.slice(range_of(low, min(block.end, high + 1)))
-        for match in _END.finditer(text):
+        for match in SENTENCE_END.finditer(text):
             if low + match.end() > pos and (low == block.start or match.start() >= _CONTEXT):
                 return Pos(low + match.end())
         if high == block.end or window >= most:

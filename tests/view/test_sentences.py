@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Block, Document, Pos, Range, range_of
-from reader.view import sentences
+from reader.text.sentences import sentence_ends
 from reader.view.sentences import sentence_at
 from tests.documents import document_of
 
@@ -16,7 +16,7 @@ PROSE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 def sentences_of(document: Document, block: Block) -> list[Range]:
     """The sentences of a block, in order, without white space around them."""
     text = document.slice(block.range)
-    ends = [match.end() for match in sentences._END.finditer(text)]
+    ends = sentence_ends(text)
     found = []
     for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
         piece = text[start:end]
@@ -40,7 +40,7 @@ def test_looking_nearby_finds_the_sentence_that_looking_everywhere_finds(text: s
     document = document_of(text)
     pos = Pos(min(at, len(text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sentences, "WINDOW", window)
+        patch.setattr("reader.view.sentences.WINDOW", window)
         assert sentence_at(document, pos) == looked_for_in_all(document, pos)
 
 
