@@ -12,6 +12,7 @@ from reader.facts import as_csv, as_json, as_markdown, extract
 from reader.locale import Messages, language_of_environment
 from reader.model import Document, ExitCode, Fact
 from reader.view.fact_index import FactIndex
+from reader.view.fact_looks import label_of
 from reader.view.goto import section_named
 from reader.view.panel.values import shown_value
 from reader.view.styled import StyledText, TextRole, isolated, styled
@@ -63,7 +64,7 @@ def _lines(document: Document, facts: tuple[Fact, ...], messages: Messages, path
     if path and facts:
         yield isolated(path, TextRole.HEADING)
     for fact in facts:
-        kind = isolated(messages.text(f"kind.{fact.kind}"), TextRole.MUTED)
+        kind = isolated(label_of(fact.kind, messages), TextRole.MUTED)
         words, value = " ".join(document.slice(fact.range).split()), shown_value(fact, messages)
         stated = styled("  ") + isolated(value) if value != words else StyledText()
         yield kind + styled("  ") + isolated(words) + stated

@@ -157,18 +157,27 @@ def _outline(parser: argparse.ArgumentParser) -> None:
 
 def _facts(parser: argparse.ArgumentParser) -> None:
     from reader.cli.facts import run
-    from reader.model import FactKind
 
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
     shape = parser.add_mutually_exclusive_group()
     _json(shape)
     shape.add_argument("--csv", action="store_true", help="comma-separated values with a header")
     shape.add_argument("--markdown", action="store_true", help="a table for each kind")
-    parser.add_argument(
-        "--kind", action="append", choices=[str(kind) for kind in FactKind], metavar="KIND", help="only facts of a kind"
-    )
+    parser.add_argument("--kind", action="append", type=_kind, metavar="KIND", help="only facts of a kind")
     parser.add_argument("--section", metavar="TITLE", help="only facts of the section with this in its title")
     parser.set_defaults(run=run)
+
+
+def _kind(name: str) -> str:
+    """The name of a kind of fact; those of other packages are known once these are loaded."""
+    from reader.facts.extractor import installed_extractors
+    from reader.model import FactKind
+
+    if name not in FactKind.known():
+        installed_extractors()
+    if name not in FactKind.known():
+        raise argparse.ArgumentTypeError(f"no such kind: {name} (choose from {', '.join(FactKind.known())})")
+    return name
 
 
 def _find(parser: argparse.ArgumentParser) -> None:

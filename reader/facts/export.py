@@ -62,7 +62,7 @@ def as_markdown(document: Document, facts: Iterable[Fact], path: str = "") -> It
     if path:
         yield f"# {_escaped(path)}"
         yield ""
-    order = list(FactKind)
+    order = FactKind.known()
     ranked = sorted(facts, key=lambda fact: order.index(fact.kind))
     for kind, group in groupby(ranked, key=lambda fact: fact.kind):
         yield f"## {kind}"

@@ -254,11 +254,11 @@ class Reading:
             for term in terms
             if (term.start, term.end) not in names
         )
-        facts.sort(key=lambda fact: (fact.range.start, -fact.range.end, _RANK[fact.kind]))
+        rank = {kind: i for i, kind in enumerate(FactKind.known())}
+        facts.sort(key=lambda fact: (fact.range.start, -fact.range.end, rank[fact.kind]))
         return tuple(facts)
 
 
-_RANK = {kind: rank for rank, kind in enumerate(FactKind)}
 _HINTS = country_hints()
 _NAMED_FROM = 3
 """A quoted term that was announced as a name is one when the document quotes it this often."""
@@ -285,13 +285,14 @@ class _Taken:
 
 def _fact(found: Found, offset: int) -> Fact:
     return Fact(
-        found.kind,
+        FactKind.of(found.kind),
         range_of(found.start + offset, found.end + offset),
         found.value,
         found.unit,
         found.modifier,
         found.calendar,
         found.gregorian,
+        reason=found.reason,
     )
 
 

@@ -1,7 +1,8 @@
 """Owns the one interface of extraction: a chunk of text and its context in, found facts out.
 
 A package adds an extractor of its own by an entry point in the group ``reader.extractors`` that names an object (or a
-class without arguments) with the method of :class:`Extractor`.
+class without arguments) with the method of :class:`Extractor`. Facts of a kind of its own are of
+:meth:`reader.model.FactKind.of`, called where its module is imported.
 """
 
 from collections.abc import Iterable
@@ -32,6 +33,7 @@ class Found:
     modifier: str = ""
     calendar: str = ""
     gregorian: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

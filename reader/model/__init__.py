@@ -4,7 +4,7 @@ from reader.model.anchor import Anchor, AnchorState
 from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
 from reader.model.document import FOLDER, Awaited, Document, Metadata, Section
 from reader.model.errors import DocumentError, ExitCode, OutputError, ReaderError, StateError, TerminalError, UsageError
-from reader.model.facts import NAME_KINDS, Fact, FactKind, FactValue
+from reader.model.facts import NAME_KINDS, Fact, FactKind, FactLook, FactValue, Gathered
 from reader.model.notices import Notice, NoticeCode, notice_of
 from reader.model.positions import Pos, Range, range_of
 from reader.model.source import Blocks, BlockTable, Text, TextSource
@@ -26,7 +26,9 @@ __all__ = [
     "ExitCode",
     "Fact",
     "FactKind",
+    "FactLook",
     "FactValue",
+    "Gathered",
     "Mark",
     "Metadata",
     "Notice",

@@ -1,7 +1,14 @@
-"""A fact: a stretch of the document with a kind and a normalised value."""
+"""A fact: a stretch of the document with a kind and a normalised value.
 
+A kind of fact is one row of :class:`FactKind`: its name, its look, and what its mentions are gathered by. Another
+package adds one of its own with :meth:`FactKind.of`.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+from types import MappingProxyType
+from typing import Self
 
 from reader.model.positions import Range
 
@@ -9,50 +16,108 @@ FactValue = int | float | str | dict[str, "FactValue"]
 """What a value may be; what each kind holds is stated at :class:`FactKind`."""
 
 
+class FactLook(Enum):
+    """How facts look where they are underlined in the text."""
+
+    FIGURE = "figure"
+    TIME = "time"
+    NAME = "name"
+    WORDS = "words"
+    ADDRESS = "address"
+
+
+class Gathered(Enum):
+    """What makes two facts of a kind mentions of one thing."""
+
+    BY_VALUE = "value"
+    BY_NAME = "name"
+    NEVER = "never"
+
+
 class FactKind(StrEnum):
-    """The kinds of fact, in the order the panel groups them.
+    """The kinds of fact, in the order the panel groups them: the name, the look, what mentions are gathered by.
 
     What the value of each holds: money, count, quantity, number, ordinal and percent a number, exact where it is
     whole, or ``{from, to}``; ``number_range`` ``{from, to}``, either of which may be missing; date, time, datetime and
     duration ISO 8601, with X for what is not stated and ``a/b`` for a range; a name the entity's usual name in the
     document; an acronym ``{short, long}``; a quotation or term its words; a link, e-mail address or telephone number
     its normal form.
+
+    Attributes:
+        look: How it looks in the text.
+        gathered: What makes two facts of the kind mentions of one thing.
+        labels: Its name for readers by interface language, of a kind that another package brings; the others' stand
+            among the interface texts.
     """
 
-    MONEY = "money"
-    PERCENT = "percent"
-    COUNT = "count"
-    QUANTITY = "quantity"
-    NUMBER = "number"
-    NUMBER_RANGE = "number_range"
-    ORDINAL = "ordinal"
-    DATE = "date"
-    TIME = "time"
-    DATETIME = "datetime"
-    DURATION = "duration"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PRODUCT = "product"
-    PLACE = "place"
-    EVENT = "event"
-    LAW = "law"
-    ACRONYM = "acronym"
-    QUOTED_TERM = "quoted_term"
-    QUOTATION = "quotation"
-    TERM = "term"
-    LINK = "link"
-    EMAIL = "email"
-    PHONE = "phone"
+    look: FactLook
+    gathered: Gathered
+    labels: Mapping[str, str]
+
+    def __new__(cls, name: str, look: FactLook = FactLook.WORDS, gathered: Gathered = Gathered.BY_VALUE) -> Self:
+        """A row of the table."""
+        kind = str.__new__(cls, name)
+        kind._value_ = name
+        kind.look, kind.gathered, kind.labels = look, gathered, MappingProxyType({})
+        return kind
+
+    MONEY = "money", FactLook.FIGURE
+    PERCENT = "percent", FactLook.FIGURE
+    COUNT = "count", FactLook.FIGURE
+    QUANTITY = "quantity", FactLook.FIGURE
+    NUMBER = "number", FactLook.FIGURE
+    NUMBER_RANGE = "number_range", FactLook.FIGURE
+    ORDINAL = "ordinal", FactLook.FIGURE
+    DATE = "date", FactLook.TIME
+    TIME = "time", FactLook.TIME
+    DATETIME = "datetime", FactLook.TIME
+    DURATION = "duration", FactLook.TIME
+    PERSON = "person", FactLook.NAME, Gathered.BY_NAME
+    ORGANISATION = "organisation", FactLook.NAME, Gathered.BY_NAME
+    PRODUCT = "product", FactLook.NAME, Gathered.BY_NAME
+    PLACE = "place", FactLook.NAME, Gathered.BY_NAME
+    EVENT = "event", FactLook.NAME, Gathered.BY_NAME
+    LAW = "law", FactLook.NAME, Gathered.BY_NAME
+    ACRONYM = "acronym", FactLook.WORDS, Gathered.BY_NAME
+    QUOTED_TERM = "quoted_term", FactLook.WORDS, Gathered.BY_NAME
+    QUOTATION = "quotation", FactLook.WORDS, Gathered.NEVER
+    TERM = "term", FactLook.WORDS, Gathered.BY_NAME
+    LINK = "link", FactLook.ADDRESS, Gathered.BY_NAME
+    EMAIL = "email", FactLook.ADDRESS, Gathered.BY_NAME
+    PHONE = "phone", FactLook.ADDRESS, Gathered.BY_NAME
+
+    @classmethod
+    def of(
+        cls,
+        name: str,
+        look: FactLook = FactLook.WORDS,
+        gathered: Gathered = Gathered.BY_VALUE,
+        labels: Mapping[str, str] | None = None,
+    ) -> "FactKind":
+        """The kind of this name; where there is none, a new one, which then stands behind all others.
+
+        Args:
+            name: What programs call it, such as ``chess_move``.
+            look: How it looks in the text.
+            gathered: What makes two facts of the kind mentions of one thing.
+            labels: What readers call it, by interface language (``en``, ``ar`` …); English where theirs is missing,
+                else the name.
+        """
+        if name in cls._value2member_map_:
+            return cls(name)
+        kind = cls.__new__(cls, name)
+        kind._name_ = name.upper()
+        kind.look, kind.gathered, kind.labels = look, gathered, MappingProxyType(dict(labels or {}))
+        cls._value2member_map_.setdefault(name, kind)
+        return cls(name)
+
+    @classmethod
+    def known(cls) -> "tuple[FactKind, ...]":
+        """Every kind there is, in the order the panel groups them: those of this table, then other packages'."""
+        return tuple(kind for kind in tuple(cls._value2member_map_.values()) if isinstance(kind, cls))
 
 
-NAME_KINDS = (
-    FactKind.PERSON,
-    FactKind.ORGANISATION,
-    FactKind.PRODUCT,
-    FactKind.PLACE,
-    FactKind.EVENT,
-    FactKind.LAW,
-)
+NAME_KINDS = tuple(kind for kind in FactKind if kind.look is FactLook.NAME)
 """Kinds that are names of entities."""
 
 
@@ -70,6 +135,7 @@ class Fact:
         gregorian: The Gregorian equivalent of a date in another calendar, ISO 8601.
         entity: The usual name, in this document, of what a name refers to.
         count: Mentions of the entity or term in the document.
+        reason: What found it: the rule, or the table, with the words it rests on (``title: الرئيس``).
     """
 
     kind: FactKind
@@ -81,3 +147,4 @@ class Fact:
     gregorian: str = ""
     entity: str = ""
     count: int = 0
+    reason: str = ""

@@ -1,29 +1,27 @@
-"""How the kinds of fact look where they are underlined in the text: five families, told apart without colour too."""
+"""How kinds of fact look where they are underlined in the text, told apart without colour too; what they are called."""
 
 from collections.abc import Mapping
 
-from reader.model import NAME_KINDS, FactKind
+from reader.locale import Messages
+from reader.model import FactKind, FactLook
 from reader.view.styled import TextRole
 
-_FAMILIES: Mapping[TextRole, tuple[FactKind, ...]] = {
-    TextRole.FACT_FIGURE: (
-        FactKind.MONEY,
-        FactKind.PERCENT,
-        FactKind.COUNT,
-        FactKind.QUANTITY,
-        FactKind.NUMBER,
-        FactKind.NUMBER_RANGE,
-        FactKind.ORDINAL,
-    ),
-    TextRole.FACT_TIME: (FactKind.DATE, FactKind.TIME, FactKind.DATETIME, FactKind.DURATION),
-    TextRole.FACT_NAME: NAME_KINDS,
-    TextRole.FACT_WORDS: (FactKind.ACRONYM, FactKind.QUOTED_TERM, FactKind.QUOTATION, FactKind.TERM),
-    TextRole.FACT_ADDRESS: (FactKind.LINK, FactKind.EMAIL, FactKind.PHONE),
+_ROLES: Mapping[FactLook, TextRole] = {
+    FactLook.FIGURE: TextRole.FACT_FIGURE,
+    FactLook.TIME: TextRole.FACT_TIME,
+    FactLook.NAME: TextRole.FACT_NAME,
+    FactLook.WORDS: TextRole.FACT_WORDS,
+    FactLook.ADDRESS: TextRole.FACT_ADDRESS,
 }
-
-_LOOKS = {kind: role for role, kinds in _FAMILIES.items() for kind in kinds}
 
 
 def look_of(kind: FactKind) -> TextRole:
     """The look of a kind: that of figures, times, names, words or addresses."""
-    return _LOOKS[kind]
+    return _ROLES[kind.look]
+
+
+def label_of(kind: FactKind, messages: Messages) -> str:
+    """What readers call a kind; of another package's kind, what it says itself."""
+    if kind.name not in FactKind.__members__:
+        return kind.labels.get(messages.language) or kind.labels.get("en") or kind.replace("_", " ")
+    return messages.text(f"kind.{kind}")

@@ -40,7 +40,7 @@ def cancel_filter(workspace: Workspace) -> Workspace:
 
 def toggle_underlines(workspace: Workspace) -> Workspace:
     """All kinds of facts underlined in the text, or none."""
-    return workspace.underlined(frozenset() if workspace.reading.underlined else frozenset(FactKind))
+    return workspace.underlined(frozenset() if workspace.reading.underlined else frozenset(FactKind.known()))
 
 
 def toggle_kind_underlined(workspace: Workspace) -> Workspace:

@@ -129,7 +129,7 @@ class Session:
             None if panes is None else frozenset(panes.split()),
             self._setting(_LANGUAGE),
             Justification(justification) if justification in set(Justification) else None,
-            None if underlined is None else frozenset(kind for kind in FactKind if kind in underlined.split()),
+            None if underlined is None else frozenset(kind for kind in FactKind.known() if kind in underlined.split()),
             None if whole is None else whole == _DOCUMENT,
         )
 

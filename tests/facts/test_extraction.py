@@ -1,4 +1,5 @@
 import random
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from reader.facts import (
     extractor,
     glossary,
 )
+from reader.locale import Messages
 from reader.model import (
     Block,
     BlockKind,
@@ -28,12 +30,17 @@ from reader.model import (
     Document,
     Fact,
     FactKind,
+    FactLook,
+    Gathered,
     Mark,
     Section,
     Span,
     Text,
     range_of,
 )
+from reader.view.fact_looks import label_of, look_of
+from reader.view.panel.grouping import Grouping
+from reader.view.styled import TextRole
 from tests.documents import document_of
 from tests.facts.finding import facts_in
 
@@ -174,6 +181,46 @@ def test_an_extractor_of_the_users_own_adds_its_facts(monkeypatch: pytest.Monkey
     assert isinstance(HashtagExtractor(), Extractor)
     monkeypatch.setattr(extraction, "installed_extractors", lambda: (HashtagExtractor(),))
     assert [words for words, _ in facts_in("سطر\nوسم #ذكاء هنا", "ar", FactKind.TERM)] == ["#ذكاء"]
+
+
+MOVE = FactKind.of("chess_move", FactLook.NAME, Gathered.BY_NAME, {"en": "Moves", "ar": "نقلات"})
+
+
+class MoveExtractor:
+    """A package with a kind of fact of its own, and one it gives by its bare name."""
+
+    def extract(self, text: str, context: Context) -> Iterable[Found]:  # noqa: ARG002 - the interface's
+        for match in re.finditer(r"[KQRBN][a-h][1-8]", text):
+            yield Found(MOVE, match.start(), match.end(), match[0], reason="notation")
+        for match in re.finditer(r"#\w+", text):
+            yield Found("hashtag", match.start(), match.end(), match[0])  # type: ignore[arg-type]
+
+
+def test_a_kind_of_another_package_is_a_fact_like_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "installed_extractors", lambda: (MoveExtractor(),))
+    document = document_of("Then Qh5 won $5, Qh5 again. #chess")
+    facts = extract(document)
+    assert [(str(fact.kind), fact.value) for fact in facts] == [
+        ("chess_move", "Qh5"),
+        ("money", 5),
+        ("chess_move", "Qh5"),
+        ("hashtag", "#chess"),
+    ]
+    assert facts[0].kind is MOVE
+    assert facts[0].reason == "notation"
+    assert '"kind": "hashtag"' in "\n".join(as_json(document, facts))
+    assert "## chess_move" in "\n".join(as_markdown(document, facts))
+    grouping = Grouping.of(document, facts)
+    assert [(str(kind), len(groups)) for kind, groups in grouping.kinds.items()] == [
+        ("money", 1),
+        ("chess_move", 1),
+        ("hashtag", 1),
+    ]
+    labels = {kind: label_of(kind, Messages("ar")) for kind in grouping.kinds}
+    assert labels[MOVE] == "نقلات"
+    assert labels[FactKind("hashtag")] == "hashtag"
+    assert label_of(MOVE, Messages("he")) == "Moves"
+    assert look_of(MOVE) is TextRole.FACT_NAME
 
 
 class _EntryPoint:

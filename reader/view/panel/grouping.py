@@ -8,24 +8,12 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+from typing import assert_never
 
-from reader.model import NAME_KINDS, Document, Fact, FactKind, Range
+from reader.model import NAME_KINDS, Document, Fact, FactKind, Gathered, Range
 from reader.text.folding import Folding, FoldOptions
 from reader.view.panel.timeline import DATED, TimeLine
 from reader.view.panel.values import plain_value
-
-NAMED = frozenset(
-    {
-        *NAME_KINDS,
-        FactKind.QUOTED_TERM,
-        FactKind.TERM,
-        FactKind.ACRONYM,
-        FactKind.LINK,
-        FactKind.EMAIL,
-        FactKind.PHONE,
-    }
-)
-"""Kinds whose mentions go by their name; the others go by their value, and quotations each by itself."""
 
 CHARTED = (
     *NAME_KINDS,
@@ -85,7 +73,7 @@ class Grouping:
             found.setdefault(fact.kind, {}).setdefault(key_of(fact), []).append(fact)
         kinds = {
             kind: [FactGroup(kind, key, tuple(mentions)) for key, mentions in found[kind].items()]
-            for kind in FactKind
+            for kind in FactKind.known()
             if kind in found
         }
         return cls(document, kinds)
@@ -152,11 +140,15 @@ class Grouping:
 
 def key_of(fact: Fact) -> Hashable:
     """What a fact has in common with the others of its group."""
-    if fact.kind in NAMED:
-        return fact.entity or str(fact.value)
-    if fact.kind is FactKind.QUOTATION:
-        return fact.range
-    return (str(fact.value), fact.unit, fact.modifier, fact.calendar)
+    match fact.kind.gathered:
+        case Gathered.BY_NAME:
+            return fact.entity or str(fact.value)
+        case Gathered.NEVER:
+            return fact.range
+        case Gathered.BY_VALUE:
+            return (str(fact.value), fact.unit, fact.modifier, fact.calendar)
+        case _:
+            assert_never(fact.kind.gathered)
 
 
 def _words(document: Document, group: FactGroup) -> Iterable[str]:

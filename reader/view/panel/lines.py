@@ -12,7 +12,7 @@ from typing import overload
 
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range, range_of
-from reader.view.fact_looks import look_of
+from reader.view.fact_looks import label_of, look_of
 from reader.view.list_model import Item, KeyedItems
 from reader.view.panel.grouping import FactGroup, Grouping
 from reader.view.panel.keys import LineKey, Part
@@ -161,7 +161,7 @@ class FactLines(KeyedItems):
         return start + part.line_of(group, key.mention)
 
     def _heading(self, part: KindPart) -> Item:
-        text = styled(self._messages.text(f"kind.{part.kind}"), TextRole.HEADING)
+        text = styled(label_of(part.kind, self._messages), TextRole.HEADING)
         if part.kind in self._underlined:
             text = styled(text.text, TextRole.HEADING, look_of(part.kind))
         trail = styled(self._messages.number(self._grouping.mentions(part.kind)), TextRole.MUTED)

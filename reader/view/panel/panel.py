@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range
 from reader.view.fact_index import FactIndex
+from reader.view.fact_looks import label_of
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
 from reader.view.panel.grouping import FactGroup, Grouping, key_of
@@ -134,7 +135,7 @@ class Panel:
         if key == MARKS and self.group:
             more = len(self.group.facts)
             return f"{value} · {words}" + (f" ×{self.messages.number(more)}" if more > 1 else "")
-        return self.messages.text(f"kind.{fact.kind}") if value == words else value
+        return label_of(fact.kind, self.messages) if value == words else value
 
     def copied(self, *, value: bool) -> str:
         """What copying takes from the line under the cursor: the text of the mention, or the fact's value."""
@@ -288,7 +289,7 @@ class Panel:
     def _regrouped(self) -> "Panel":
         grouping = self.groupings.of(self.scope)
         if self.query.strip():
-            labels = {kind: self.messages.text(f"kind.{kind}") for kind in FactKind}
+            labels = {kind: label_of(kind, self.messages) for kind in grouping.kinds}
             grouping = grouping.filtered(self.query, labels)
         fresh = self.key is None or not self.model.items
         panel = replace(self, grouping=grouping)._relisted()
