@@ -56,9 +56,13 @@ class FactKind(StrEnum):
 
     def __new__(cls, name: str, look: FactLook = FactLook.WORDS, gathered: Gathered = Gathered.BY_VALUE) -> Self:
         """A row of the table."""
+        return cls._made(name, look, gathered, {})
+
+    @classmethod
+    def _made(cls, name: str, look: FactLook, gathered: Gathered, labels: Mapping[str, str]) -> Self:
         kind = str.__new__(cls, name)
-        kind._value_ = name
-        kind.look, kind.gathered, kind.labels = look, gathered, MappingProxyType({})
+        kind._name_, kind._value_ = name.upper(), name
+        kind.look, kind.gathered, kind.labels = look, gathered, MappingProxyType(dict(labels))
         return kind
 
     MONEY = "money", FactLook.FIGURE
@@ -103,12 +107,8 @@ class FactKind(StrEnum):
             labels: What readers call it, by interface language (``en``, ``ar`` …); English where theirs is missing,
                 else the name.
         """
-        if name in cls._value2member_map_:
-            return cls(name)
-        kind = cls.__new__(cls, name)
-        kind._name_ = name.upper()
-        kind.look, kind.gathered, kind.labels = look, gathered, MappingProxyType(dict(labels or {}))
-        cls._value2member_map_.setdefault(name, kind)
+        if name not in cls._value2member_map_:
+            cls._value2member_map_.setdefault(name, cls._made(name, look, gathered, labels or {}))
         return cls(name)
 
     @classmethod
