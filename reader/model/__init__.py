@@ -3,7 +3,16 @@
 from reader.model.anchor import Anchor, AnchorState
 from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
 from reader.model.document import FOLDER, Awaited, Document, Metadata, Section
-from reader.model.errors import DocumentError, ExitCode, OutputError, ReaderError, StateError, TerminalError, UsageError
+from reader.model.errors import (
+    AssistantError,
+    DocumentError,
+    ExitCode,
+    OutputError,
+    ReaderError,
+    StateError,
+    TerminalError,
+    UsageError,
+)
 from reader.model.facts import NAME_KINDS, Fact, FactKind, FactLook, FactValue, Gathered
 from reader.model.notices import Notice, NoticeCode, notice_of
 from reader.model.positions import Pos, Range, range_of
@@ -14,6 +23,7 @@ __all__ = [
     "NAME_KINDS",
     "Anchor",
     "AnchorState",
+    "AssistantError",
     "Awaited",
     "Block",
     "BlockKind",

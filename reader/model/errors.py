@@ -7,7 +7,8 @@ The whole tree::
     ├── DocumentError     3     the document cannot be read
     ├── TerminalError     4     the terminal cannot show the reader
     ├── StateError        2     the state folder or the configuration cannot be used
-    └── OutputError       2     what was asked for cannot be written to standard output
+    ├── OutputError       2     what was asked for cannot be written to standard output
+    └── AssistantError    5     the assistant cannot be reached, or does not answer as one
 """
 
 from enum import IntEnum
@@ -21,6 +22,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     DOCUMENT = 3
     TERMINAL = 4
+    UNREACHABLE = 5
     DEFECT = 70
     """The reader itself failed (sysexits.h: EX_SOFTWARE)."""
     INTERRUPTED = 130
@@ -60,3 +62,9 @@ class OutputError(ReaderError):
     """Standard output is closed, full or otherwise cannot be written."""
 
     exit_code = ExitCode.USAGE
+
+
+class AssistantError(ReaderError):
+    """The assistant's server cannot be reached, refuses, or answers what no such server answers."""
+
+    exit_code = ExitCode.UNREACHABLE
