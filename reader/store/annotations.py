@@ -91,10 +91,10 @@ class Placing:
 
     def _place(self, annotations: list[Annotation], tables: "Tables") -> None:
         for digest in {one.digest for one in annotations}:
+            here = [one for one in annotations if one.digest == digest]
             resolver = Resolver(self.fingerprints, self._former(digest, tables))
-            for one in annotations:
-                if one.digest == digest:
-                    self._found[one.id] = resolver.resolve(one.anchor)
+            found = resolver.resolve_all([one.anchor for one in here])
+            self._found.update(zip((one.id for one in here), found, strict=True))
 
     def _former(self, digest: str, tables: "Tables") -> tuple[bytes, ...]:
         """The block digests of another version; those of this one are not asked for."""

@@ -1,45 +1,64 @@
-"""Finding a saved place in a document that has changed since.
+"""Finding saved places in a document that has changed since.
 
 In this order, the first that succeeds:
 
 1. the document is the same, by its digest: the place is where it was (``exact``);
 2. its block is still there unchanged, wherever it has moved to: the same place in it (``moved``);
-3. the folded quote stands in a changed block, in its context (``moved`` when its letters are the same);
-4. the folded quote, or something like it, stands in a changed block (``approximate``);
-5. it is gone (``orphan``).
+3. the words of the quote, or most of them, stand in a changed block (``moved`` when the letters of the quote are the
+   same and most of what is around it, else ``approximate``);
+4. it is gone (``orphan``).
 
-Steps 3 and 4 look at changed blocks only: what stands in a block that was there before, unchanged, is another place,
-however much alike. The places looked for first are those between the neighbours of the block that was changed.
+Step 3 looks at changed blocks only: what stands in a block that was there before, unchanged, is another place, however
+much alike. What speaks for a place is weighed in words, the rarer the more: the quote itself, what stood around it, and
+whether it stands where its neighbours have gone to. Where two places would do, neither is taken for it.
 
-Units: ``Pos`` in the document, indexes of blocks; offsets in a block's folded text stay in here.
+Units: ``Pos`` in the document, indexes of blocks, and of words in a :class:`Concordance`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from heapq import merge
+from math import log2
+from statistics import median
 from typing import NamedTuple
 
-from reader.model import Anchor, AnchorState, Pos, Range, range_of
-from reader.store.alignment import aligned_blocks
-from reader.store.fingerprints import Fingerprints, headings_at
-from reader.store.similarity import context_similarity, quote_similarity, stretches_like
-from reader.text.folding import Folding
+from reader.model import Anchor, AnchorState, Range, range_of
+from reader.store.alignment import Order, aligned_blocks
+from reader.store.concordance import Concordance, Words
+from reader.store.fingerprints import Fingerprints
+from reader.store.similarity import Similarity, Sought, similarity
 
-ALIKE = 0.65
-"""Likeness from which a stretch is taken for what became of a quote."""
+CHUNK = 2_000_000
+"""Code points whose words are looked through at a time."""
 
-SHORT = 12
-"""Folded characters under which a quote proves nothing without its context."""
+PLACES = 5
+"""Places of a quote that are weighed against each other, of each chunk."""
 
-CONTEXT_KEPT = 0.5
-"""Likeness of the context from which a place is in its old one."""
+MARGIN = 8
+"""Words looked at before and after where a quote should stand."""
 
-REACH = 1_000_000
-"""Folded characters compared at most for one place, the nearest first."""
 
-OCCURRENCES = 16
-"""Places of a quote in one block that are weighed against each other."""
+USUAL = 0.8
+ENOUGH = 8
+"""The similarity expected of a quote, where fewer than so many places tell what is usual in this text."""
+
+SURE = 0.7
+SURE_BITS = 80.0
+"""Likeness of the quote, and bits of all, from which a place is taken to tell where its block has gone."""
+
+CONTEXT_KEPT = 0.4
+"""Share of the words around a place from which it is in its old context."""
+
+ENOUGH_TOLD, MOST_TOLD, TOLD = 3.0, 8.0, 0.1
+"""Bits the order of blocks must tell to count; bits that count at most; what one is worth beside the words."""
+
+FEWEST_BITS, FEW_BITS = 25.0, 80.0
+"""Bits under which a quote proves nothing, and under which it proves nothing without what was around it."""
+
+MANY_BITS = 200.0
+"""Bits from which a quote speaks for itself, whatever is around it now."""
+
+AMBIGUOUS = 0.25
+"""How much better than any other place one must be."""
 
 
 class Found(NamedTuple):
@@ -49,39 +68,19 @@ class Found(NamedTuple):
     range: Range | None
 
 
+GONE = Found(AnchorState.ORPHAN, None)
+
+
 class _Candidate(NamedTuple):
-    """A place that may be the one, what speaks for it, and whether its context and its letters are those saved."""
+    """A place that may be the one."""
 
-    score: float
     range: Range
-    certain: bool
-    same: bool
-
-
-class _Wanted(NamedTuple):
-    """What to look for, and where.
-
-    Attributes:
-        anchor: The place as it was saved.
-        text: Its folded quote; a position's is what stood around it in its block, and ``offset`` leads to it.
-        size: Length of the quote before folding; 0 for a position.
-        before: Folded text before the quote in its block, and ``after`` that after it.
-        blocks: The blocks among which its block should be: between what its neighbours, unchanged, have become.
-        expected: The likeliest of them.
-    """
-
-    anchor: Anchor
-    text: str
-    offset: int
-    size: int
-    before: str
-    after: str
-    blocks: range
-    expected: int
+    block: int
+    similarity: Similarity
 
 
 class Resolver:
-    """Finds the places saved in one former version of a document.
+    """Finds places of one former version of a document in the present one.
 
     Args:
         fingerprints: The document.
@@ -92,21 +91,30 @@ class Resolver:
         self._fingerprints = fingerprints
         self._document = fingerprints.document
         self._former = former
-        self._folding = Folding()
-        self._folded: dict[int, str] = {}
-        self._sources: dict[int, Sequence[int]] = {}
+        self._words = Words()
 
     def resolve(self, anchor: Anchor) -> Found:
         """Where a place saved in that version is now."""
+        return self.resolve_all((anchor,))[0]
+
+    def resolve_all(self, anchors: Sequence[Anchor]) -> list[Found]:
+        """Where places saved in that version are now; many together cost little more than one."""
+        found = [self._unchanged(anchor) for anchor in anchors]
+        changed = [index for index, one in enumerate(found) if one is None]
+        if changed:
+            for index, one in zip(changed, self._in_changed_blocks([anchors[i] for i in changed]), strict=True):
+                found[index] = one
+        return [one or GONE for one in found]
+
+    # 1 and 2. The same text, the same block
+
+    def _unchanged(self, anchor: Anchor) -> Found | None:
         if anchor.digest == self._fingerprints.digest:
             return Found(AnchorState.EXACT, anchor.range)
         if not self._document.blocks:
-            return Found(AnchorState.ORPHAN, None)
-        if unchanged := self._in_same_block(anchor):
-            return Found(AnchorState.MOVED, unchanged)
-        return self._in_changed_block(anchor)
-
-    # 2. The same block
+            return GONE
+        part = self._in_same_block(anchor)
+        return Found(AnchorState.MOVED, part) if part else None
 
     @cached_property
     def _aligned(self) -> dict[int, int]:
@@ -132,114 +140,135 @@ class Resolver:
         same = self._document.slice(range_of(start, min(end, start + len(anchor.exact)))) == anchor.exact
         return range_of(start, min(end, len(self._document))) if same else None
 
-    # 3 and 4. The quote, or something like it, in a changed block
+    # 3. The words, in a changed block
 
-    def _in_changed_block(self, anchor: Anchor) -> Found:
-        wanted = self._wanted(anchor)
-        found = list(self._quoted(wanted)) if wanted.text else []
-        best = max(found, default=None)
-        # A quote found in its context needs no rival; a short one proves nothing without it.
-        if len(wanted.text) >= SHORT and (best is None or not best.certain):
-            best = max([*found, *self._alike(wanted)], default=None)
-        if best is None or (len(wanted.text) < SHORT and not best.certain):
-            return Found(AnchorState.ORPHAN, None)
-        moved = best.same and best.certain
-        return Found(AnchorState.MOVED if moved else AnchorState.APPROXIMATE, best.range)
+    def _in_changed_blocks(self, anchors: Sequence[Anchor]) -> list[Found]:
+        sought = [self._sought(anchor) for anchor in anchors]
+        candidates: list[list[_Candidate]] = [[] for _ in anchors]
+        for blocks in self._chunks():
+            concordance = Concordance(self._document, blocks, self._words)
+            for one, places in zip(sought, candidates, strict=True):
+                places.extend(self._weighed(one, concordance))
+        best = [max(found, key=_text_score, default=None) for found in candidates]
+        sure = [(anchor.block, one) for anchor, one in zip(anchors, best, strict=True) if one and _is_sure(one)]
+        usual = median(one.similarity.quote for _, one in sure) if len(sure) >= ENOUGH else USUAL
+        known = [*self._aligned.items(), *((block, one.block) for block, one in sure)]
+        count = len(self._document.blocks)
+        order = Order(known, max(len(self._former), *(anchor.block + 1 for anchor in anchors)), count)
+        return [
+            self._settled(anchor, found, order.between(anchor.block, own.block if own else None), usual)
+            for anchor, found, own in zip(anchors, candidates, best, strict=True)
+        ]
 
-    def _quoted(self, wanted: _Wanted) -> Iterator[_Candidate]:
-        """Where the quote stands as it was, but for what folding levels."""
+    def _chunks(self) -> Iterator[list[int]]:
+        """The changed blocks, so many at a time as have a bounded length together."""
+        chunk: list[int] = []
+        length = 0
         for index in self._fresh:
-            text = self._text(index)
-            at = text.find(wanted.text)
-            for _ in range(OCCURRENCES):
-                if at < 0:
-                    break
-                yield self._weighed(wanted, index, (at, at + len(wanted.text)), 1.0)
-                at = text.find(wanted.text, at + 1)
+            chunk.append(index)
+            length += self._document.blocks[index].range.length
+            if length >= CHUNK:
+                yield chunk
+                chunk, length = [], 0
+        if chunk:
+            yield chunk
 
-    def _alike(self, wanted: _Wanted) -> Iterator[_Candidate]:
-        """Where something like the quote stands, the nearest blocks first, until it is certain enough."""
-        compared = 0
-        at = bisect_left(self._fresh, wanted.expected)
-        outwards = merge(reversed(self._fresh[:at]), self._fresh[at:], key=lambda index: abs(index - wanted.expected))
-        for index in outwards:
-            text = self._text(index)
-            for start, end in stretches_like(wanted.text, (wanted.before, wanted.after), text):
-                likeness = quote_similarity(wanted.text, text[start:end])
-                if likeness >= ALIKE:
-                    candidate = self._weighed(wanted, index, (start, end), likeness)
-                    yield candidate
-                    if candidate.certain:
-                        return
-            compared += len(text)
-            if compared > REACH:
-                return
-
-    def _weighed(self, wanted: _Wanted, index: int, stretch: tuple[int, int], likeness: float) -> _Candidate:
-        """A candidate and its score, at most 4.
-
-        2 for the quote's likeness; 1 for the context's; ½ for standing where it is expected, less the farther away;
-        ½ for the same headings.
-        """
-        anchor, document = wanted.anchor, self._document
-        place = self._place(wanted, index, *stretch)
-        before = document.slice(range_of(max(0, place.start - len(anchor.before)), place.start))
-        after = document.slice(range_of(place.end, place.end + len(anchor.after)))
-        context = context_similarity(
-            self._folding.fold(anchor.before + anchor.after), self._folding.fold(before + after)
-        )
-        distance = abs(index - wanted.expected) if index in wanted.blocks else len(document.blocks)
-        headings = headings_at(document, place.start) == anchor.headings
-        score = 2 * likeness + context + 0.5 / (1 + distance / 8) + 0.5 * headings
-        same = document.slice(place)[: len(anchor.exact)] == anchor.exact
-        return _Candidate(score, place, context >= CONTEXT_KEPT, same)
-
-    # What and where
-
-    def _wanted(self, anchor: Anchor) -> _Wanted:
+    def _sought(self, anchor: Anchor) -> Sought:
         """What to look for. A quote goes no further than its first line, for its lines may be blocks."""
-        fold = self._folding.fold
-        before = anchor.before[-anchor.offset :].lstrip() if anchor.offset else ""
-        after = anchor.after.split("\n")[0].rstrip()
-        where = self._neighbourhood(anchor)
-        if not anchor.range.length:
-            return _Wanted(anchor, fold(before + after), len(fold(before)), 0, "", "", *where)
-        first = next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
+        of = self._words.of
+        before, after = anchor.before, anchor.after
+        if anchor.range.start > len(before) and not before[:1].isspace():
+            before = before.partition(" ")[2]  # the first word may be cut short
+        if not after[-1:].isspace():
+            after = after.rpartition(" ")[0]
+        first = _first_line(anchor)
         if first != anchor.exact.strip():
             after = ""
-        return _Wanted(anchor, fold(first), 0, len(first), fold(before), fold(after), *where)
+        ahead, quote = [word.text for word in of(before)], [word.text for word in of(first)]
+        words = (*ahead, *quote, *(word.text for word in of(after)))
+        return Sought(words, len(ahead), len(ahead) + len(quote))
 
-    def _neighbourhood(self, anchor: Anchor) -> tuple[range, int]:
-        """The blocks among which the block of a place should be, and the likeliest of them."""
-        count = len(self._document.blocks)
-        if not self._former:
-            return range(count), self._document.block_index_at(Pos(int(anchor.fraction * len(self._document))))
-        before = next((i for i in range(anchor.block - 1, -1, -1) if i in self._aligned), -1)
-        after = next((i for i in range(anchor.block + 1, len(self._former)) if i in self._aligned), len(self._former))
-        low, high = self._aligned.get(before, -1) + 1, self._aligned.get(after, count)
-        share = (anchor.block - before) / (after - before)
-        return range(low, high), int(low + share * max(0, high - low))
+    def _weighed(self, sought: Sought, concordance: Concordance) -> Iterator[_Candidate]:
+        count = len(sought.words)
+        slack = MARGIN + count // 4
+        for place in concordance.places(sought.words, PLACES):
+            low, high = max(0, place - slack), min(len(concordance.words), place + count + slack)
+            there = similarity(sought, concordance.words[low:high], concordance.weight)
+            if there is None:
+                continue
+            first, last = concordance.within_block(low + there.first, low + there.last)
+            yield _Candidate(concordance.range_of(first, last), concordance.blocks[first], there)
 
-    def _text(self, index: int) -> str:
-        """A block's folded text."""
-        text = self._folded.get(index)
-        if text is None:
-            text = self._folded[index] = self._folding.fold(self._document.slice(self._document.blocks[index].range))
-        return text
+    def _settled(
+        self, anchor: Anchor, candidates: Sequence[_Candidate], expected: tuple[int, int], usual: float
+    ) -> Found:
+        """The best of the candidates, if it is good enough for where it stands.
 
-    def _place(self, wanted: _Wanted, index: int, start: int, end: int) -> Range:
-        """The document's range for a stretch of a block's folded text."""
-        block = self._document.blocks[index].range
-        sources = self._sources.get(index)
-        if sources is None:
-            sources = self._sources[index] = self._folding.sources(self._document.slice(block))
-        length = wanted.anchor.range.length
-        if not length:
-            pos = block.start + sources[min(start + wanted.offset, len(sources) - 1)]
-            return range_of(pos, pos)
-        first = block.start + sources[start]
-        # Marks on the last letter fold to nothing: the place ends where the next letter begins.
-        last = block.start + sources[end] if end < len(sources) else block.end
-        if length > wanted.size:
-            last = max(last, min(first + length, len(self._document)))
-        return range_of(first, last)
+        Args:
+            anchor: The place as it was saved.
+            candidates: Where it may be.
+            expected: The first and the last block in which it should be, by what is known of the others.
+            usual: The similarity quotes have that surely are what they were.
+        """
+        low, high = expected
+        told = log2(len(self._document.blocks) / (high - low + 1)) if low <= high else 0.0
+        knows = told >= ENOUGH_TOLD
+
+        def score(one: _Candidate) -> float:
+            return _text_score(one) + (min(told, MOST_TOLD) * TOLD if low <= one.block <= high else 0.0)
+
+        best = max(candidates, key=score, default=None)
+        if best is None:
+            return GONE
+        others = [one for one in candidates if not one.range.overlaps(best.range)]
+        ahead = score(best) - max(map(score, others), default=0.0)
+        if ahead < AMBIGUOUS or not _is_enough(best, usual, ahead, kept=(low <= best.block <= high) if knows else None):
+            return GONE
+        return Found(self._state(anchor, best), self._whole(anchor, best.range))
+
+    def _whole(self, anchor: Anchor, found: Range) -> Range:
+        """A place from where its first line was found: a position, or as long as it was where it has more lines."""
+        if not anchor.range.length:
+            return Range(found.start, found.start)
+        if anchor.range.length <= len(_first_line(anchor)):
+            return found
+        return range_of(found.start, max(found.end, min(found.start + anchor.range.length, len(self._document))))
+
+    def _state(self, anchor: Anchor, one: _Candidate) -> AnchorState:
+        """Whether the letters are those saved, in the same context: then it has only moved."""
+        same = self._document.slice(one.range)[: len(anchor.exact)] == anchor.exact
+        return AnchorState.MOVED if same and one.similarity.context >= CONTEXT_KEPT else AnchorState.APPROXIMATE
+
+
+def _first_line(anchor: Anchor) -> str:
+    return next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
+
+
+def _text_score(one: _Candidate) -> float:
+    """What the words alone say for a candidate: the quote thrice as much as what is around it."""
+    return 3 * one.similarity.quote + one.similarity.context
+
+
+def _is_enough(one: _Candidate, usual: float, ahead: float, *, kept: bool | None) -> bool:
+    """Whether a candidate is what became of a quote, and not something like it.
+
+    Args:
+        one: The best candidate.
+        usual: The similarity quotes have that surely are what they were.
+        ahead: How much better it is than the next.
+        kept: Whether it stands where its neighbours have gone to; None where that is not known.
+    """
+    quote, context, bits = one.similarity[2:]
+    if bits < FEWEST_BITS or (bits < FEW_BITS and context < 0.3):
+        return False
+    match kept:
+        case True:
+            return quote >= usual - 0.1 or (quote >= max(0.55, usual - 0.28) and context >= 0.45)
+        case False:
+            return quote >= usual - 0.15 and (context >= 0.3 or bits >= MANY_BITS) and ahead >= 1.0
+        case None:
+            return quote >= usual - 0.08 or (quote >= usual - 0.2 and context >= 0.3)
+
+
+def _is_sure(one: _Candidate) -> bool:
+    return one.similarity.quote >= SURE and one.similarity.context >= CONTEXT_KEPT and one.similarity.bits >= SURE_BITS

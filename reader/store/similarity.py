@@ -1,82 +1,119 @@
-"""How much alike two stretches of text are, and where in a text something like a quote stands.
+"""How much of a quote stands at a place of an edited text, and from which word to which.
 
-All text is folded. Likenesses run from 0 to 1. RapidFuzz does the comparing; it is loaded (50 ms) with the first
-comparison, which only an edited document asks for.
+The quote's words and those that stood around it are aligned with the words at the place (the longest common
+subsequence). Of the pairs of equal words those are kept that lie together: words of a language that fall together by
+chance do not stretch a place. What words tell is weighed in bits (:meth:`reader.store.concordance.Concordance.weight`).
+RapidFuzz does the aligning; it is loaded (50 ms) with the first comparison, which only an edited document asks for.
+
+Units: indexes of words.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-LEAST = 55.0
-"""Per cent of RapidFuzz's partial ratio under which a stretch is not looked at closer."""
-
-COMPARED = 256
-"""Characters of a quote that are compared."""
-
-_WORD = re.compile(r"[^ ]+")
+GAP = 2.0
+"""Bits that a word too many or too few between two pairs takes away."""
 
 
-def context_similarity(one: str, other: str) -> float:
-    """By characters in common, in order; 0 for what any two texts of one language share, 1 for two empty texts."""
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+class Sought(NamedTuple):
+    """A quote's words with those around it: ``words[first:last]`` is the quote; nothing for a position."""
 
-    return max(0.0, float(ratio(one, other)) / 50 - 1) if one or other else 1.0
+    words: tuple[str, ...]
+    first: int
+    last: int
 
 
-def quote_similarity(quote: str, other: str) -> float:
-    """Twice what is in common, in order, of all in both: counted by words or by characters, whichever is less.
+class Similarity(NamedTuple):
+    """What of a quote stands at a place.
 
-    By characters alone any two sentences of a language are half alike; by words alone two short ones may make a quote.
+    Attributes:
+        first, last: The words it is now, from the first to the last; the word a position stands before is ``first``.
+        quote: Share of the quote that is there, of all in both, 0 to 1.
+        context: Share of the words around it that are there; 1 where none is known.
+        bits: What all the words that are there tell.
     """
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
 
-    words = Indel.normalized_similarity(quote.split(), other.split())
-    return float(min(words, Indel.normalized_similarity(quote, other)))
-
-
-def stretches_like(quote: str, context: tuple[str, str], text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of a text, whole words, that may be a quote after editing: the likest, and the likest in its context.
-
-    Args:
-        quote: What is looked for.
-        context: What stood before it and after it.
-        text: Where to look.
-    """
-    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
-
-    quote = quote[:COMPARED]
-    whole = f"{context[0]} {quote} {context[1]}"
-    around = partial_ratio_alignment(whole, text, score_cutoff=LEAST)
-    for start, end in ((0, len(text)), (around.dest_start, around.dest_end) if around else (0, 0)):
-        # What is compared is the shorter text with a part of the longer one: so a short text would prove little.
-        if (end - start) * 2 < len(quote):
-            continue
-        found = partial_ratio_alignment(quote, text[start:end], score_cutoff=LEAST)
-        if found and found.dest_end > found.dest_start:
-            yield _fitted(quote, text, start + found.dest_start, start + found.dest_end)
+    first: int
+    last: int
+    quote: float
+    context: float
+    bits: float
 
 
-def _fitted(quote: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """Whole words about a stretch, so many as are most like the quote: what was added to it made it longer."""
-    words = [match.span() for match in _WORD.finditer(text)]
-    first = bisect_right(words, start, key=_end_of)
-    last = max(first + 1, bisect_left(words, end, key=_start_of))
-    slack = len(quote.split()) // 2 + 1
-    best = max(
-        range(max(0, first - slack), min(last, first + slack)),
-        key=lambda word: (quote_similarity(quote, text[words[word][0] : words[last - 1][1]]), word),
+def similarity(sought: Sought, there: Sequence[str], weight: Callable[[str], float]) -> Similarity | None:
+    """What of a quote stands among the words at a place; None where nothing does."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    equal: list[tuple[int, int]] = []
+    for code in LCSseq.opcodes(sought.words, list(there)):
+        if code.tag == "equal":
+            equal += zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True)
+    pairs = _extended(sought.words, there, _together(sought, equal, weight))
+    inside = [(i, j) for i, j in pairs if sought.first <= i < sought.last]
+    if not pairs or (not inside and sought.first < sought.last):
+        return None
+    first, last = _bounds(sought, pairs, inside, len(there))
+    told = {word: weight(word) for word in {*sought.words, *there[first : last + 1]}}
+    quote = sum(told[word] for word in sought.words[sought.first : sought.last])
+    now = sum(told[word] for word in there[first : last + 1]) if inside else 0.0
+    around = sum(told[word] for word in sought.words) - quote
+    same = sum(told[sought.words[i]] for i, _ in inside)
+    beside = sum(told[sought.words[i]] for i, _ in pairs) - same
+    return Similarity(
+        first,
+        last,
+        2 * same / (quote + now) if inside else 1.0,
+        beside / around if around else 1.0,
+        same + beside,
     )
-    stop = max(
-        range(max(best + 1, last - slack), min(len(words), last + slack) + 1),
-        key=lambda word: (quote_similarity(quote, text[words[best][0] : words[word - 1][1]]), -word),
-    )
-    return words[best][0], words[stop - 1][1]
 
 
-def _start_of(word: tuple[int, int]) -> int:
-    return word[0]
+def _together(
+    sought: Sought, pairs: Sequence[tuple[int, int]], weight: Callable[[str], float]
+) -> Sequence[tuple[int, int]]:
+    """The run of pairs that tells most, less what stands between them too many or too few."""
+    best, begin = 0.0, 0
+    most, found = 0.0, (0, 0)
+    for at, (i, j) in enumerate(pairs):
+        if at:
+            before = pairs[at - 1]
+            best -= GAP * abs((j - before[1]) - (i - before[0]))
+        if best <= 0:
+            best, begin = 0.0, at
+        best += weight(sought.words[i])
+        if best > most:
+            most, found = best, (begin, at + 1)
+    return pairs[found[0] : found[1]]
 
 
-def _end_of(word: tuple[int, int]) -> int:
-    return word[1]
+def _extended(
+    words: Sequence[str], there: Sequence[str], pairs: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """The pairs with those right before and after them: the alignment may have given a word to a far one like it."""
+    if not pairs:
+        return pairs
+    ahead, behind = [], []
+    i, j = pairs[0]
+    while i > 0 and j > 0 and words[i - 1] == there[j - 1]:
+        i, j = i - 1, j - 1
+        ahead.append((i, j))
+    i, j = pairs[-1]
+    while i + 1 < len(words) and j + 1 < len(there) and words[i + 1] == there[j + 1]:
+        i, j = i + 1, j + 1
+        behind.append((i, j))
+    return [*reversed(ahead), *pairs, *behind]
+
+
+def _bounds(
+    sought: Sought, pairs: Sequence[tuple[int, int]], inside: Sequence[tuple[int, int]], count: int
+) -> tuple[int, int]:
+    """The first and the last word of the quote as it is now: words at its ends that were changed belong to it too."""
+    before = [j for i, j in pairs if i < sought.first]
+    after = [j for i, j in pairs if i >= sought.last]
+    low = before[-1] + 1 if before else 0
+    high = after[0] - 1 if after else count - 1
+    if not inside:  # a position stands between what was before it and what was after it
+        start = after[0] if after else low
+        return min(start, count - 1), min(start, count - 1)
+    (i, j), (k, m) = inside[0], inside[-1]
+    return max(low, j - (i - sought.first)), min(high, m + (sought.last - 1 - k))
