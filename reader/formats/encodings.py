@@ -10,6 +10,7 @@ logical order (:mod:`reader.formats.visual_order`).
 
 import codecs
 import re
+from io import IncrementalNewlineDecoder
 from math import inf
 from typing import NamedTuple
 
@@ -79,7 +80,9 @@ _NO_ENCODINGS = frozenset(("idna", "punycode", "undefined", "unicode-escape", "r
 """Codecs of Python's between texts and bytes that are no character encodings: of host names, of source code."""
 
 _LONGEST_LABEL = 100
-_LINE_ENDS = re.compile("\r\n?")
+
+_PIECE = 1 << 20
+"""Bytes decoded at a time, so that other threads get their turn between the pieces."""
 
 
 class Decoded(NamedTuple):
@@ -121,13 +124,20 @@ def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
 
 
 def _in(data: bytes, name: str) -> Decoded:
-    text = data.decode(name, "replace")
+    text = _read(data, name, "replace")
     # A replacement character that was in the file is not a broken byte.
     replaced = text.count("\ufffd") - data.count("\ufffd".encode(name, "ignore")) if "\ufffd" in text else 0
-    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")) if "\r" in text else text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff")
     if name in _HEBREW and is_visual(text):
         return Decoded(logical_of(text), "iso-8859-8 (visual)", max(0, replaced))
     return Decoded(text, name, max(0, replaced))
+
+
+def _read(data: bytes, name: str, errors: str) -> str:
+    """The characters, every line end a line feed."""
+    decode = IncrementalNewlineDecoder(codecs.getincrementaldecoder(name)(errors), translate=True).decode
+    pieces = [decode(data[at : at + _PIECE]) for at in range(0, len(data), _PIECE)]
+    return "".join([*pieces, decode(b"", final=True)])
 
 
 def known_encoding(label: str) -> str:
@@ -147,7 +157,10 @@ def known_encoding(label: str) -> str:
 
 def _utf_8(data: bytes) -> str:
     try:
-        data.decode()
+        decode = codecs.getincrementaldecoder("utf-8")().decode
+        for at in range(0, len(data), _PIECE):
+            decode(data[at : at + _PIECE])
+        decode(b"", final=True)
     except UnicodeDecodeError:
         sample = data[:_SAMPLE].decode("utf-8", "replace")
         foreign = sum(not character.isascii() for character in sample)

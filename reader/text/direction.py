@@ -16,6 +16,9 @@ RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
 SAMPLE = 100_000
 """Code points looked at, from the start: a document does not change its mind later."""
 
+_FRAGMENT = 4096
+"""The same of a fragment that is put into a sentence."""
+
 NEAR_TIE = 0.2
 """Shares closer than this to each other are a tie: a sentence of half Latin names goes by its document."""
 
@@ -118,4 +121,4 @@ def document_level(text: str) -> int:
 
 def isolate(text: str, default: int = 0) -> str:
     """A fragment in an isolate of its own direction, for putting it into a sentence (UAX#9 2.4)."""
-    return f"{RLI if base_level(text, default) else LRI}{text}{PDI}"
+    return f"{RLI if base_level(text[:_FRAGMENT], default) else LRI}{text}{PDI}"

@@ -10,6 +10,7 @@ Units: cells; columns and rows counted from 0; seconds.
 
 import asyncio
 import os
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -50,6 +51,9 @@ _BYTES_UNDER_WAY = 2048
 
 _TOO_LONG_UNDER_WAY = 2.0
 """Seconds after which a frame counts as arrived, said or not."""
+
+_TURN = 0.001
+"""Seconds a thread computes while another waits, a fifth of Python's own: a key takes many turns."""
 
 _SHORTEST_SCROLL = 3
 """Rows a widget has at least to be looked at for scrolling."""
@@ -117,7 +121,8 @@ class OutputStage(App[ReturnType]):
         return self._keyboard.key_of(character)
 
     async def run_async(self, **options: Any) -> ReturnType | None:
-        """Run; leaving waits for no thread."""
+        """Run; leaving waits for no thread, and keys little for threads that compute."""
+        sys.setswitchinterval(_TURN)
         asyncio.get_running_loop().set_default_executor(Unawaited())
         return await super().run_async(**options)
 

@@ -207,8 +207,7 @@ def fitted(text: StyledText, width: int, base: Direction, roles: tuple[TextRole,
     """The same in no more cells than it needs."""
     if width <= 0:
         return ()
-    if len(text.text) > (most := _ROOMY * (width + 1)):  # an address may be megabytes long
-        text = _ended(text, most)
+    text = _beginning(text, width)
     line = one_line(text.text, base)
     if line.width > width:
         text = _shortened(text, width, base)
@@ -228,6 +227,7 @@ def wrapped(
     """As many rows of ``width`` cells as the text takes, ``rows`` at most; the last one is then cut short."""
     if width <= 0:
         return ()
+    text = _beginning(text, rows * width)
     lines = analyse(text.text.translate(LINE_ENDS), int(base.is_rtl), isolated=()).wrap(width)
     painted: list[PaintedRow] = []
     for number, line in enumerate(lines):
@@ -238,6 +238,12 @@ def wrapped(
         gap = blank(width - row_width(row), *roles)
         painted.append(gap + row if base.is_rtl else row + gap)
     return tuple(painted)
+
+
+def _beginning(text: StyledText, cells: int) -> StyledText:
+    """As much as so many cells could show: an address may be megabytes long."""
+    most = _ROOMY * (cells + 1)
+    return _ended(text, most) if len(text.text) > most else text
 
 
 def _shifted(spans: Iterable[StyledSpan], by: int) -> tuple[StyledSpan, ...]:

@@ -1,10 +1,14 @@
 """The line one types into."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction
-from reader.text.layout import analyse
+from reader.text.layout import Paragraph, analyse
+from reader.view import field as field_module
 from reader.view.field import Field
 from reader.view.styled import TextRole, row_width
 
@@ -97,3 +101,34 @@ def test_walking_right_passes_every_cell_once(text: str) -> None:
         visited.append(field.cursor)
     assert len(visited) == len(set(visited))
     assert len(visited) == len(analyse(text + "\u00a0").wrap(99)[0].clusters)
+
+
+@pytest.mark.parametrize("unit", ["الذكاء الاصطناعي ", "م", "x", "abc ابج 12 (", "بَّ"])
+def test_what_a_key_lays_out_does_not_grow_with_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[int] = []
+
+    def counted(text: str, base: int, **options: Any) -> Paragraph:
+        laid_out.append(len(text))
+        return analyse(text, base, **options)
+
+    monkeypatch.setattr(field_module, "analyse", counted)
+
+    def work(length: int) -> int:
+        """Code points laid out by every key at three places of a text."""
+        laid_out.clear()
+        text = (unit * length)[:length]
+        for cursor in (0, length // 2 // len(unit) * len(unit), length):
+            field = Field(text, cursor)
+            for after in (field.inserted("ب"), field.moved_left(), field.moved_right(), field.erased_after()):
+                after.painted(40, Direction.RTL)
+        return sum(laid_out)
+
+    assert work(100_000) <= 1.1 * work(10_000)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ابج12(", max_size=12).map(lambda rest: "بجد" + rest), st.integers(0, 20_000))
+def test_a_long_text_shows_what_stands_around_the_cursor(unit: str, cursor: int) -> None:
+    text = (unit * 20_000)[:20_000]
+    nearby = Field(text[max(0, cursor - 100) : cursor + 100], min(cursor, 100))
+    assert painted(Field(text, cursor), 40, Direction.RTL) == painted(nearby, 40, Direction.RTL)

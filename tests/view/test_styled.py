@@ -1,11 +1,15 @@
 """Styled text over several rows."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction
-from reader.text.layout import Cluster, Line
-from reader.view.styled import StyledRun, StyledSpan, TextRole, isolated, paint, row_width, styled, wrapped
+from reader.text.layout import Cluster, Line, Paragraph, analyse
+from reader.view import styled as styled_module
+from reader.view.styled import StyledRun, StyledSpan, TextRole, compose, isolated, paint, row_width, styled, wrapped
 from tests.strategies import texts
 
 
@@ -20,6 +24,21 @@ def test_rows_fill_the_width_and_are_no_more_than_asked_for(text: str, width: in
 def test_what_does_not_fit_is_cut_in_the_last_row() -> None:
     rows = wrapped(styled("one two three four five six"), 9, 2, Direction.LTR)
     assert ["".join(piece.text for piece in row) for row in rows] == ["one two  ", "three fo…"]
+
+
+def test_what_a_row_costs_does_not_grow_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[int] = []
+
+    def counted(text: str, base: int, **options: Any) -> Paragraph:
+        laid_out.append(len(text))
+        return analyse(text, base, **options)
+
+    monkeypatch.setattr(styled_module, "analyse", counted)
+    text = isolated("شرح طويل " * 10_000)
+    assert "".join(piece.text for piece in compose(text, 31, Direction.RTL)).startswith("…")
+    assert len(wrapped(text, 31, 4, Direction.RTL)) == 4
+    assert laid_out
+    assert max(laid_out) < 3000
 
 
 def test_no_width_is_no_row() -> None:

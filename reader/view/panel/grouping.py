@@ -23,6 +23,9 @@ CHARTED = (
 )
 """Kinds whose most frequent names are compared."""
 
+_LONGEST_QUERY = 1000
+"""Code points of a query that count."""
+
 MOST_SHOWN = 8
 
 SPELLINGS = 50
@@ -97,8 +100,11 @@ class Grouping:
         }
 
     def filtered(self, query: str, labels: Mapping[FactKind, str]) -> "Grouping":
-        """The groups that have every word of a query, in a spelling, in the value, or in the name of their kind."""
-        words = self._folding.fold(query).split()
+        """The groups that have every word of a query, in a spelling, in the value, or in the name of their kind.
+
+        Of a query longer than any of these, such as a page that was pasted, the beginning counts.
+        """
+        words = list(dict.fromkeys(self._folding.fold(query[:_LONGEST_QUERY]).split()))
         kept: dict[FactKind, Sequence[FactGroup]] = {}
         for kind, groups in self.kinds.items():
             label = self._folding.fold(labels[kind])
