@@ -19,6 +19,7 @@ from reader.terminal.probe import Probed
 from reader.text.layout import Justification
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.happened import Happened
+from reader.tui.keys import TypedText
 from reader.tui.list_pane import ListPane
 from reader.tui.list_popup import ListPopupScreen
 from reader.tui.output import OutputStage
@@ -195,6 +196,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """A key, whatever is focused."""
         event.stop()
         self.update(KeyPressed(event.key, event.character, self.key_of(event)))
+
+    async def on_typed_text(self, event: TypedText) -> None:
+        """Characters that arrived together: keys, until one of them opens a prompt, and a text from there on."""
+        event.stop().prevent_default()
+        for at, key in enumerate(event.keys):
+            if self.workspace.prompt:
+                self.update(Pasted(event.text[at:]))
+                break
+            self.update(KeyPressed(key.key, key.character, self.key_of(key)))
 
     def on_paste(self, event: events.Paste) -> None:
         """Text pasted by the terminal."""

@@ -6,6 +6,7 @@ and two characters that one key has typed.
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from textual import events
@@ -27,6 +28,9 @@ _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
 
 _REST_OF_A_KEY = 0.1
 """Seconds for a key that a terminal sends in pieces."""
+
+_A_RUN = 16
+"""Characters at least that count as typed together."""
 
 _REST_OF_A_PASTE = 1.0
 """Seconds after which a paste has ended without being told so."""
@@ -51,6 +55,18 @@ class PlacedKey(events.Key):
 
 
 PlacedKey.handler_name = events.Key.handler_name
+
+
+class TypedText(events.Paste):
+    """Characters that arrived together, as those of a paste do where the terminal does not mark pastes.
+
+    Attributes:
+        keys: The key presses they are, where no text is being typed.
+    """
+
+    def __init__(self, keys: list[events.Key]) -> None:
+        super().__init__("".join([key.character or "" for key in keys]))
+        self.keys = keys
 
 
 class KeyParser:
@@ -80,8 +96,11 @@ class KeyParser:
                 if start:
                     self._pasted = []
             else:
-                if self._pasted and len(self._pasted[-1]) < len(_PASTE_END):
-                    text = self._pasted.pop() + text  # the end may have come in pieces
+                if self._pasted:  # the end may come in pieces
+                    last = self._pasted.pop()
+                    cut = max(0, len(last) - len(_PASTE_END))
+                    self._pasted.append(last[:cut])
+                    text = last[cut:] + text
                 pasted, end, text = text.partition(_PASTE_END)
                 self._pasted.append(pasted)
                 if end:
@@ -94,10 +113,11 @@ class KeyParser:
 
     def _typed(self, text: str) -> list[Message]:
         try:
-            return _with_ligatures(list(self._parser.feed(text) if text else self._parser.given_up()))
+            arrived = _with_ligatures(list(self._parser.feed(text) if text else self._parser.given_up()))
         except (ValueError, OverflowError):
             self._parser = _Parser()
             return []
+        return _with_runs(arrived)
 
     def _paste_ended(self) -> list[Message]:
         if self._pasted is None:
@@ -147,6 +167,21 @@ def _modifiers(rest: str) -> int:
 
 
 _SHIFTED = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))
+
+
+def _with_runs(arrived: list[Message]) -> list[Message]:
+    """Long runs of characters as one event each."""
+    gathered: list[Message] = []
+    for types, run in groupby(arrived, _types):
+        events_of_run = list(run)
+        keys = [event for event in events_of_run if isinstance(event, events.Key)]
+        gathered += [TypedText(keys)] if types and len(keys) >= _A_RUN else events_of_run
+    return gathered
+
+
+def _types(event: Message) -> bool:
+    """Whether an event is a key that types one character of a text."""
+    return isinstance(event, events.Key) and event.is_printable and "+" not in event.key
 
 
 def _with_ligatures(arrived: list[Message]) -> list[Message]:

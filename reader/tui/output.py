@@ -38,7 +38,7 @@ from reader.terminal.replies import Answers
 from reader.terminal.row import Cell, Row, fitted, row_of, spliced
 from reader.terminal.style import PLAIN, Attributes, Colour, Rgb, Style
 from reader.tui.driver import ReaderDriver
-from reader.tui.keys import PlacedKey
+from reader.tui.keys import PlacedKey, TypedText
 from reader.tui.threads import Unawaited
 
 ReturnType = TypeVar("ReturnType")
@@ -131,6 +131,11 @@ class OutputStage(App[ReturnType]):
         if isinstance(event, events.Key) and event.character and len(event.character) == 1:
             self._keyboard = self._keyboard.typed(event.character)
         await super().on_event(event)
+
+    async def on_typed_text(self, event: TypedText) -> None:
+        """Characters that arrived together are keys, unless an application knows better."""
+        for key in event.keys:
+            await self.on_event(key)
 
     # What the driver tells
 

@@ -3,7 +3,7 @@
 import pytest
 from textual import events
 
-from reader.tui.keys import KeyParser, PlacedKey
+from reader.tui.keys import KeyParser, PlacedKey, TypedText
 
 
 def pressed(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -47,3 +47,28 @@ def test_what_cannot_be_meant_harms_nothing(text: str) -> None:
     parser = KeyParser()
     parser.events_of(text)
     assert [event.key for event in parser.events_of("j") if isinstance(event, events.Key)][-1] == "j"
+
+
+def test_characters_that_arrive_together_are_one_event_and_still_keys() -> None:
+    arrived = KeyParser().events_of("\x1b[A" + "نص طويل " * 5 + "\r" + "jj")
+    assert [type(event).__name__ for event in arrived] == ["Key", "TypedText", "Key", "Key", "Key"]
+    text = arrived[1]
+    assert isinstance(text, TypedText)
+    assert text.text == "نص طويل " * 5
+    assert [key.character for key in text.keys] == list(text.text)
+
+
+def test_a_paste_is_one_event_in_however_many_pieces() -> None:
+    parser = KeyParser()
+    pieces = ["a\x1b[200~x\x1by", "z\x1b[20", "1~b"]
+    arrived = [event for piece in pieces for event in parser.events_of(piece)]
+    assert [getattr(event, "key", "") or getattr(event, "text", "") for event in arrived] == ["a", "x\x1byz", "b"]
+    assert parser.patience is None
+
+
+def test_a_paste_without_an_end_ends_when_no_more_comes() -> None:
+    parser = KeyParser()
+    assert parser.events_of("\x1b[200~word") == []
+    assert parser.patience
+    assert [event.text for event in parser.rest() if isinstance(event, events.Paste)] == ["word"]
+    assert pressed("j") == [("j", "j", None)]
