@@ -1,11 +1,14 @@
 """The floors hold at run time too: what runs without a screen does not load one."""
 
+import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 
-from tests.samples import SEED
+from tests.samples import ROOT, SEED
 
 HEAVY = (
     "textual",
@@ -40,3 +43,23 @@ def test_the_face_for_other_programs_loads_no_screen_and_no_parser(module: str) 
 def test_printing_loads_nothing_it_does_not_need() -> None:
     loaded = modules_after(f"from reader.cli import main; main(['print', {str(SEED)!r}])")
     assert not loaded & set(HEAVY)
+
+
+def imported(path: Path, modules: set[str]) -> set[str]:
+    """The modules of ours that a file imports, be it inside a function or for its annotations only."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (named & modules) or {node.module}
+    return found & modules
+
+
+def test_no_module_leads_back_to_itself_even_by_annotations() -> None:
+    files = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "reader").rglob("*.py")}
+    modules = {name.removesuffix(".__init__"): path for name, path in files.items()}
+    assert len(modules) > 200
+    graph = {name: imported(path, set(modules)) - {name} for name, path in modules.items()}
+    assert list(TopologicalSorter(graph).static_order())  # a circle raises, and names its modules

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from reader.cli.arguments import JUSTIFICATIONS, THEMES, Options
 from reader.cli.documents import opening_of
-from reader.cli.options import JUSTIFICATIONS, THEMES, Options
 from reader.locale import LANGUAGES, language_of_environment
 from reader.model import Document
 from reader.store import Store

@@ -6,9 +6,9 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import TextIO
 
+from reader.cli.arguments import Options
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
-from reader.cli.options import Options
 from reader.cli.output import Printer, write_json
 from reader.cli.streams import open_private
 from reader.formats import open_document

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from reader.cli.options import Options
+from reader.cli.arguments import Options
 from reader.cli.terminals import encoding_asked_for, output_in, probed
 from reader.model import ExitCode
 from reader.terminal.doctor import doctor_lines

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from reader.cli.arguments import Options
 from reader.cli.defects import defect_line
 from reader.cli.diagnostics import say
-from reader.cli.options import Options
 from reader.formats import OpenOptions, open_document
 from reader.model import Document, DocumentError, ExitCode
 from reader.text.direction import isolate

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from reader.cli.arguments import Options
 from reader.cli.defects import defect_line
 from reader.cli.diagnostics import say
 from reader.cli.documents import Documents
-from reader.cli.options import Options
 from reader.cli.output import Printer
 from reader.cli.progress import Progress
 from reader.facts import as_csv, as_json, as_markdown, extract

@@ -1,7 +1,7 @@
 """``reader find``: hits in files and folders."""
 
+from reader.cli.arguments import Options
 from reader.cli.documents import Documents
-from reader.cli.options import Options
 from reader.cli.output import Printer, width_of, write_json
 from reader.model import Document, ExitCode, Range, range_of
 from reader.search import Index

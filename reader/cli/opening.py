@@ -4,8 +4,8 @@ import os
 import shutil
 import sys
 
+from reader.cli.arguments import Options
 from reader.cli.documents import announce, opening_of
-from reader.cli.options import Options
 from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
 from reader.formats import open_several

@@ -6,40 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from reader import __version__
+from reader.cli.arguments import ENCODINGS, JUSTIFICATIONS, LANGUAGES, THEMES, Options
 from reader.model import UsageError
-
-ENCODINGS = ("v", "l", "wl", "w", "b2")
-LANGUAGES = ("en", "ar", "he", "fa", "ur")
-JUSTIFICATIONS = ("none", "space", "kashida")
-THEMES = ("terminal", "dark", "light", "mono")
-
-
-class Options(argparse.Namespace):
-    """What was asked for; which of these are set depends on the command."""
-
-    run: Callable[["Options"], int]
-    bidi: str
-    bidi_encoding: str
-    dir: str
-    isolate: str
-    lang: str
-    width: int | None
-    justify: str
-    theme: str
-    encoding: str
-    format: str
-    repair: bool
-    no_state: bool
-    json: bool
-    order: str
-    path: str
-    paths: list[str]
-    query: str
-    csv: bool
-    markdown: bool
-    kind: list[str] | None
-    section: str | None
-    ids: list[str]
 
 
 class _Parser(argparse.ArgumentParser):

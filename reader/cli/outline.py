@@ -1,7 +1,7 @@
 """``reader outline``: a document's sections."""
 
+from reader.cli.arguments import Options
 from reader.cli.documents import document_of
-from reader.cli.options import Options
 from reader.cli.output import Printer, write_json
 from reader.model import ExitCode
 from reader.view.styled import quoted, styled

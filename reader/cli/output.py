@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from reader.cli.options import Options
+from reader.cli.arguments import Options
 from reader.cli.terminals import output_of
 from reader.model import Direction
 from reader.terminal.encodings import encode_text

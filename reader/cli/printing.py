@@ -1,7 +1,7 @@
 """``reader print``: the whole document on standard output."""
 
+from reader.cli.arguments import Options
 from reader.cli.documents import document_of
-from reader.cli.options import Options
 from reader.cli.output import Printer, terminal_columns, width_of, write_json
 from reader.model import Document, ExitCode
 from reader.text.layout import NO_MARGINS, Justification, Margins

@@ -7,7 +7,7 @@ import os
 import sys
 from dataclasses import dataclass
 
-from reader.cli.options import Options
+from reader.cli.arguments import Options
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor

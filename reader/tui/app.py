@@ -31,6 +31,7 @@ from reader.view.effects import SavePosition
 from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
 from reader.view.help_list import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
+from reader.view.opening import opened_workspace
 from reader.view.outline import outline_items
 from reader.view.page import MEASURE
 from reader.view.panes.pane import ListContent, Pane, TextContent
@@ -39,7 +40,6 @@ from reader.view.popups import ListPopup, Popup, SidePanel
 from reader.view.session import Session
 from reader.view.styled import StyledText, TextRole, styled
 from reader.view.update import step
-from reader.view.workspace import opened_workspace
 
 
 @dataclass(frozen=True, slots=True)

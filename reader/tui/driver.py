@@ -24,14 +24,17 @@ from collections import deque
 from collections.abc import Callable
 from threading import Event, Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.driver import Driver
 from textual.events import Resize
 from textual.geometry import Size
 
+from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, entering_again, leaving
-from reader.terminal.replies import DEVICE_STATUS, ReplyParser
+from reader.terminal.probe import Probed
+from reader.terminal.replies import DEVICE_STATUS, Answers, ReplyParser
 from reader.tui.keys import KeyParser
 from reader.tui.writer import Writer
 
@@ -39,7 +42,6 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-    from reader.tui.output import OutputStage
 
 _FAREWELL = 0.6
 """How long the terminal is waited for at most when it is given back."""
@@ -50,14 +52,42 @@ _SHORTEST_FAREWELL = 0.1
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
 
+class Stage(Protocol):
+    """What the driver asks of the application, and tells it."""
+
+    probed: Probed | None
+    terminal: Terminal
+
+    @property
+    def encoding(self) -> TerminalEncoding:
+        """How rows are sent."""
+        ...
+
+    def repaint(self) -> None:
+        """Send everything: nothing is known any more of what the terminal shows, or of its size."""
+        ...
+
+    def frames_arrived(self, count: int) -> None:
+        """The terminal has taken in the first frames under way."""
+        ...
+
+    def all_written(self) -> None:
+        """Everything is written."""
+        ...
+
+    def answered_late(self, answers: Answers) -> None:
+        """The terminal has said who it is after all."""
+        ...
+
+
 class ReaderDriver(Driver):
-    """Drives the terminal that was probed; for an application that is an :class:`~reader.tui.output.OutputStage`."""
+    """Drives the terminal that was probed, for an application that is a :class:`Stage`."""
 
     def __init__(
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._stage = cast("OutputStage[Any]", app)
+        self._stage = cast("Stage", app)
         probed = self._stage.probed
         if probed is None or probed.descriptor is None:
             raise ValueError("a driver needs a terminal")

@@ -1,6 +1,7 @@
 """Jumps through sections, hits and mentions, and what Esc takes back."""
 
 from reader.model import FactKind
+from reader.view.remarks import mention_remark
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
 
@@ -26,9 +27,8 @@ def to_mention(workspace: Workspace, step: int) -> Step:
 
 def _told(step: Step) -> Step:
     workspace, effects = step
-    if workspace.notice or not workspace.mention_remark:
-        return step
-    return workspace.remarked(workspace.mention_remark), effects
+    remark = mention_remark(workspace)
+    return step if workspace.notice or not remark else (workspace.remarked(remark), effects)
 
 
 def cancel_filter(workspace: Workspace) -> Workspace:

@@ -18,10 +18,11 @@ from reader.view.effects import (
 )
 from reader.view.events import DocumentGrown, DocumentOpened, LoadFailed, RecentListed, Started
 from reader.view.list_model import ListModel
+from reader.view.opening import opened_workspace
 from reader.view.popups import ListKind, ListPopup
 from reader.view.recent_list import recent_items
 from reader.view.steps import Step, jump
-from reader.view.workspace import Workspace, opened_workspace
+from reader.view.workspace import Workspace
 
 KEPT = 8
 """Documents left that stay in memory on either side."""

@@ -8,6 +8,7 @@ from reader.view.effects import Effect, Search, StopSearching
 from reader.view.events import HitsCounted, HitsFound, HitsRenewed, KeyPressed
 from reader.view.goto import place_asked_for
 from reader.view.prompt import Prompt, Question
+from reader.view.remarks import hits_remark
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
@@ -65,7 +66,7 @@ def _remarked(workspace: Workspace) -> Workspace:
     prompt = workspace.prompt
     if prompt is None or prompt.question is not Question.SEARCH:
         return workspace
-    return replace(workspace, prompt=prompt.remarked(workspace.hits_remark))
+    return replace(workspace, prompt=prompt.remarked(hits_remark(workspace)))
 
 
 def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:

@@ -54,7 +54,7 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
     """The next workspace, and what is asked of the shell."""
     match happened:
         case Action():
-            after, effects = _act(workspace, happened)
+            after, effects = _act(replace(workspace, notice=""), happened)
         case KeyPressed() | Pasted() | Resized() | Wheeled() | Pointed() | Dragged() | ListMoved() | ItemClicked():
             after, effects = _done_by_user(workspace, happened)
         case _:

@@ -7,16 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from reader.locale import Messages
-from reader.model import Document, FactKind, Pos
-from reader.text.layout import Justification
+from reader.model import Document, FactKind
 from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
-from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
-from reader.view.flow import Flow
 from reader.view.keys import Keymap
-from reader.view.page import MEASURE
 from reader.view.panel.grouping import FactGroup
-from reader.view.panel.groupings import Groupings
 from reader.view.panel.panel import Panel
 from reader.view.panel.values import plain_value
 from reader.view.panes.facts import FactsPane, marked
@@ -120,27 +115,6 @@ class Workspace:
             reading.underlined,
             self.panel.whole,
         )
-
-    @property
-    def hits_remark(self) -> str:
-        """Which hit of how many one stands on; "" when nothing is searched."""
-        hits, hit = self.reading.hits, self.reading.hit
-        if hits is None:
-            return ""
-        if hit is None:
-            return self.messages.text("search.none")
-        return self.messages.text("search.count", n=hits.ordinal(hit) + 1, total=hits.count())
-
-    @property
-    def mention_remark(self) -> str:
-        """Which mention of a fact one stands on, and what it says; "" where none was jumped to."""
-        ranges = [fact.range for fact in self.walked.facts] if self.walked else []
-        if self.reading.target not in ranges:
-            return ""
-        number = self.messages.number
-        place, total = ranges.index(self.reading.target) + 1, len(ranges)
-        text = " ".join(self.document.slice(self.reading.target).split())
-        return self.messages.text("message.mention", n=number(place), total=number(total), text=text)
 
     # Panes
 
@@ -328,48 +302,3 @@ class Workspace:
         if after.hits is not before.hits and after.hits is not None:
             workspace = replace(workspace, walked=None)
         return workspace.told(Moved(before, after))
-
-
-def opened_workspace(
-    document: Document,
-    memory: Memory,
-    messages: Messages,
-    keymap: Keymap,
-    *,
-    measure: int = MEASURE,
-    justification: Justification = Justification.NONE,
-    isolate: bool = True,
-    marks: bool = True,
-    rows: tuple[PaneRow, ...] = PANES,
-) -> Workspace:
-    """The workspace of a document that is opened: at the place where it was left, its bookmarks on it.
-
-    Of a folder there are no facts, and its files are chosen in the tree.
-
-    Args:
-        document: The document.
-        memory: What is remembered of it.
-        messages: The interface's language.
-        keymap: Which key does what.
-        measure: Cells of the text column at most.
-        justification: How lines are filled.
-        isolate: Whether machine text in prose is isolated.
-        marks: Whether harakat are shown.
-        rows: The panes.
-    """
-    start = (memory.position if document.complete else None) or Pos(0)
-    bookmarks = memory.annotations if document.complete else ()
-    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate)
-    reading = ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks)
-    panes = tuple(row(reading, messages) for row in rows)
-    set_up = memory.set_up
-    names = frozenset(pane.name for pane in panes)
-    wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
-    workspace = Workspace(panes, messages, keymap, wanted, rows=rows).underlined(set_up.underlined or frozenset())
-    workspace = workspace.with_pane(replace(workspace.text, measure=measure))
-    if set_up.whole:
-        workspace = workspace.scope_toggled()
-    if not document.is_folder:
-        return workspace
-    workspace = workspace.with_facts(FactsFound(document, Groupings(document, FactIndex())))
-    return workspace.focused_on(PaneName.SECTIONS) if PaneName.SECTIONS in wanted else workspace

@@ -23,11 +23,12 @@ from reader.view.arrange import PaneName, Window
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
 from reader.view.moving import toggle_underlines
+from reader.view.opening import opened_workspace
 from reader.view.page import painted_page
 from reader.view.panel.about import About
 from reader.view.panel.groupings import Groupings
 from reader.view.session import Memory
-from reader.view.workspace import Workspace, opened_workspace
+from reader.view.workspace import Workspace
 from tests.documents import document_of
 
 ARTICLE = Path(__file__).parents[2] / "seeds" / "llama-one-billion-downloads.ar.txt"

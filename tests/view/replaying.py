@@ -15,11 +15,12 @@ from reader.view.events import Event, KeyPressed, Resized, Started
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
 from reader.view.keys import Action
+from reader.view.opening import opened_workspace
 from reader.view.panel.groupings import Groupings
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.session import Session
 from reader.view.update import step
-from reader.view.workspace import Workspace, opened_workspace
+from reader.view.workspace import Workspace
 
 _TYPED = {"space": " "}
 

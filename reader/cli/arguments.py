@@ -1,0 +1,37 @@
+"""What a command line asks for, read: what the commands are given, and the values some options may have."""
+
+import argparse
+from collections.abc import Callable
+
+ENCODINGS = ("v", "l", "wl", "w", "b2")
+LANGUAGES = ("en", "ar", "he", "fa", "ur")
+JUSTIFICATIONS = ("none", "space", "kashida")
+THEMES = ("terminal", "dark", "light", "mono")
+
+
+class Options(argparse.Namespace):
+    """What was asked for; which of these are set depends on the command."""
+
+    run: Callable[["Options"], int]
+    bidi: str
+    bidi_encoding: str
+    dir: str
+    isolate: str
+    lang: str
+    width: int | None
+    justify: str
+    theme: str
+    encoding: str
+    format: str
+    repair: bool
+    no_state: bool
+    json: bool
+    order: str
+    path: str
+    paths: list[str]
+    query: str
+    csv: bool
+    markdown: bool
+    kind: list[str] | None
+    section: str | None
+    ids: list[str]

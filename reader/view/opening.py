@@ -1,0 +1,63 @@
+"""Opening a document: the workspace it is first shown in."""
+
+from dataclasses import replace
+
+from reader.locale import Messages
+from reader.model import Document, Pos
+from reader.text.layout import Justification
+from reader.view.arrange import PaneName
+from reader.view.fact_index import FactIndex
+from reader.view.facts_known import FactsFound
+from reader.view.flow import Flow
+from reader.view.keys import Keymap
+from reader.view.page import MEASURE
+from reader.view.panel.groupings import Groupings
+from reader.view.panes.table import PANES, PaneRow
+from reader.view.reading_state import ReadingState
+from reader.view.session import Memory
+from reader.view.workspace import Workspace
+
+
+def opened_workspace(
+    document: Document,
+    memory: Memory,
+    messages: Messages,
+    keymap: Keymap,
+    *,
+    measure: int = MEASURE,
+    justification: Justification = Justification.NONE,
+    isolate: bool = True,
+    marks: bool = True,
+    rows: tuple[PaneRow, ...] = PANES,
+) -> Workspace:
+    """The workspace of a document that is opened: at the place where it was left, its bookmarks on it.
+
+    Of a folder there are no facts, and its files are chosen in the tree.
+
+    Args:
+        document: The document.
+        memory: What is remembered of it.
+        messages: The interface's language.
+        keymap: Which key does what.
+        measure: Cells of the text column at most.
+        justification: How lines are filled.
+        isolate: Whether machine text in prose is isolated.
+        marks: Whether harakat are shown.
+        rows: The panes.
+    """
+    start = (memory.position if document.complete else None) or Pos(0)
+    bookmarks = memory.annotations if document.complete else ()
+    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate)
+    reading = ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks)
+    panes = tuple(row(reading, messages) for row in rows)
+    set_up = memory.set_up
+    names = frozenset(pane.name for pane in panes)
+    wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
+    workspace = Workspace(panes, messages, keymap, wanted, rows=rows).underlined(set_up.underlined or frozenset())
+    workspace = workspace.with_pane(replace(workspace.text, measure=measure))
+    if set_up.whole:
+        workspace = workspace.scope_toggled()
+    if not document.is_folder:
+        return workspace
+    workspace = workspace.with_facts(FactsFound(document, Groupings(document, FactIndex())))
+    return workspace.focused_on(PaneName.SECTIONS) if PaneName.SECTIONS in wanted else workspace
