@@ -20,12 +20,12 @@ from reader.text.layout import Justification
 from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.happened import Happened
 from reader.tui.keys import TypedText
-from reader.tui.list_pane import ListPane
 from reader.tui.list_popup import ListPopupScreen
+from reader.tui.list_widget import ListWidget
 from reader.tui.output import OutputStage
 from reader.tui.performing import Performer
-from reader.tui.reading_pane import ReadingPane
 from reader.tui.side_panel import SidePanelScreen
+from reader.tui.text_widget import TextWidget
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.effects import SavePosition
 from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
@@ -126,10 +126,11 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._rest = rest
         self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
+        self._footers: dict[tuple[str, str], StyledText] = {}
         self._popup: ListPopupScreen | SidePanelScreen | None = None
 
-    def _widget_of(self, pane: Pane) -> ListPane | ReadingPane:
-        kind = ReadingPane if isinstance(pane.content(self.workspace.messages), TextContent) else ListPane
+    def _widget_of(self, pane: Pane) -> ListWidget | TextWidget:
+        kind = TextWidget if isinstance(pane.content(self.workspace.messages), TextContent) else ListWidget
         return kind(pane.name, self.settings.theme)
 
     # The screen
@@ -150,7 +151,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             yield from self._in_order()
         yield self._foot
 
-    def _in_order(self) -> list[ListPane | ReadingPane]:
+    def _in_order(self) -> list[ListWidget | TextWidget]:
         """The panes from left to right."""
         panes = [*self._panes.values()]
         return panes[::-1] if self.workspace.document.direction.is_rtl else panes
@@ -246,9 +247,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         heading = pane.heading(messages)
         widget.frame(self.workspace.document.direction, heading.title, heading.remark)
         match pane.content(messages), widget:
-            case ListContent() as content, ListPane():
+            case ListContent() as content, ListWidget():
                 widget.show(content)
-            case TextContent() as content, ReadingPane():
+            case TextContent() as content, TextWidget():
                 widget.show(content.reading)
             case _:
                 raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")
@@ -256,7 +257,10 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _foot_line(self) -> StyledText:
         workspace, messages = self.workspace, self.workspace.messages
         if not workspace.notice:
-            return footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)
+            shown = (workspace.focus, messages.language)
+            if shown not in self._footers:
+                self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)
+            return self._footers[shown]
         direction = Direction.RTL if messages.is_rtl else Direction.LTR
         return styled(workspace.notice, TextRole.NOTICE).isolated(direction)
 

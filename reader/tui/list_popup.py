@@ -6,7 +6,7 @@ from textual.screen import ModalScreen
 from reader.locale import Messages
 from reader.model import Direction
 from reader.tui.bars import FootBar
-from reader.tui.list_pane import ListPane
+from reader.tui.list_widget import ListWidget
 from reader.view.events import POPUP
 from reader.view.panes.pane import ListContent
 from reader.view.popups import ListPopup
@@ -18,13 +18,13 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     ListPopupScreen { align: center middle; background: transparent; }
-    ListPopupScreen > ListPane { width: 100%; max-width: 100; height: 1fr; background: ansi_default; }
+    ListPopupScreen > ListWidget { width: 100%; max-width: 100; height: 1fr; background: ansi_default; }
     ListPopupScreen > FootBar { dock: bottom; }
     """
 
     def __init__(self, theme: str) -> None:
         super().__init__(name="list")
-        self._list = ListPane(POPUP, theme)
+        self._list = ListWidget(POPUP, theme)
         self._foot = FootBar(theme)
 
     def compose(self) -> ComposeResult:

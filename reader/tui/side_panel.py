@@ -5,7 +5,7 @@ from textual.screen import ModalScreen
 
 from reader.locale import Messages
 from reader.tui.bars import FootBar
-from reader.tui.reading_pane import ReadingPane
+from reader.tui.text_widget import TextWidget
 from reader.view.events import POPUP
 from reader.view.popups import SidePanel
 from reader.view.styled import StyledText
@@ -16,13 +16,13 @@ class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     SidePanelScreen { background: transparent; }
-    SidePanelScreen > ReadingPane { background: ansi_default; }
+    SidePanelScreen > TextWidget { background: ansi_default; }
     SidePanelScreen > FootBar { dock: bottom; }
     """
 
     def __init__(self, theme: str) -> None:
         super().__init__(name="side_panel")
-        self._pane = ReadingPane(POPUP, theme)
+        self._pane = TextWidget(POPUP, theme)
         self._foot = FootBar(theme)
 
     def compose(self) -> ComposeResult:

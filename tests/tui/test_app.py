@@ -8,7 +8,7 @@ from reader.model import range_of
 from reader.store import Store
 from reader.testing.screens import screen_of
 from reader.tui.app import ReaderApp
-from reader.tui.pane import PaneWidget
+from reader.tui.pane_widget import PaneWidget
 from reader.view.arrange import PaneName
 from tests.running import application, running, settled
 from tests.samples import article, english, find, pos_of

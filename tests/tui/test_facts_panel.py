@@ -8,7 +8,7 @@ from reader.formats import parse_text
 from reader.model import FactKind
 from reader.store import Store
 from reader.tui.app import ReaderApp
-from reader.tui.list_pane import ListPane
+from reader.tui.list_widget import ListWidget
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
 from reader.view.panel.keys import LineKey, Part
@@ -31,9 +31,9 @@ async def to_line(app: ReaderApp, pilot: Pilot[int], key: LineKey) -> None:
         assert app.workspace.panel.model.cursor != before, f"no line {key}"
 
 
-def facts_of(app: ReaderApp) -> ListPane:
+def facts_of(app: ReaderApp) -> ListWidget:
     facts = app._panes["facts"]
-    assert isinstance(facts, ListPane)
+    assert isinstance(facts, ListWidget)
     return facts
 
 

@@ -3,7 +3,7 @@
 from textual import events
 
 from reader.tui.happened import Happened
-from reader.tui.pane import PaneWidget
+from reader.tui.pane_widget import PaneWidget
 from reader.view.arrange import TITLE
 from reader.view.events import ItemClicked, ListMoved
 from reader.view.list_model import ListModel
@@ -14,7 +14,7 @@ DETAILS_MOST = 4
 """Rows that details take at most."""
 
 
-class ListPane(PaneWidget):
+class ListWidget(PaneWidget):
     """Paints a :class:`~reader.view.list_model.ListModel`."""
 
     def __init__(self, name: str, theme: str) -> None:

@@ -4,7 +4,7 @@ from textual import events
 
 from reader.model import Pos
 from reader.tui.happened import Happened
-from reader.tui.pane import PaneWidget
+from reader.tui.pane_widget import PaneWidget
 from reader.view.arrange import TITLE
 from reader.view.events import Dragged, Pointed, Wheeled
 from reader.view.page import painted_page, pos_under
@@ -12,7 +12,7 @@ from reader.view.reading_state import ReadingState
 from reader.view.styled import PaintedRow
 
 
-class ReadingPane(PaneWidget):
+class TextWidget(PaneWidget):
     """Paints a :class:`~reader.view.reading_state.ReadingState`."""
 
     def __init__(self, name: str, theme: str) -> None:
