@@ -91,7 +91,7 @@ def common_options() -> argparse.ArgumentParser:
     return common
 
 
-def _choice(group: argparse._ArgumentGroup, flag: str, values: tuple[str, ...], purpose: str) -> None:
+def _choice(group: argparse._ActionsContainer, flag: str, values: tuple[str, ...], purpose: str) -> None:
     """An option of few values, "" when it is not given."""
     group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose)
 
@@ -109,9 +109,7 @@ def _print(parser: argparse.ArgumentParser) -> None:
 
     _document(parser)
     _json(parser)
-    parser.add_argument(
-        "--order", choices=("visual", "logical"), default="visual", help="logical: lines as they stand in the document"
-    )
+    _choice(parser, "--order", ("visual", "logical"), "lines as painted, or as they stand in the document")
     parser.set_defaults(run=run)
 
 
@@ -188,11 +186,11 @@ def _open(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", help="a file or a folder, or several; - or nothing for piped input"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, json=False, order="")
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
-    "print": (_print, "the document on standard output, bidi-corrected for this terminal"),
+    "print": (_print, "the document on standard output: bidi-corrected for this terminal, else in logical order"),
     "outline": (_outline, "its sections"),
     "facts": (_facts, "its money, dates, names, terms and other facts"),
     "find": (_find, "hits in files and folders"),

@@ -1,43 +1,54 @@
 """``reader print``: the whole document on standard output."""
 
+import sys
+
 from reader.cli.arguments import Options
 from reader.cli.documents import document_of
 from reader.cli.output import Printer, terminal_columns, width_of, write_json
 from reader.model import Document, ExitCode
 from reader.text.layout import NO_MARGINS, Justification, Margins
-from reader.view.printing import PrintedLine, printed_lines
+from reader.view.printing import PrintedLine, printed_lines, unwrapped_lines
 
 
 def run(options: Options) -> ExitCode:
     """Print the document, or its lines as JSON."""
-    print_document(
-        options, document_of(options, options.path), logical=options.order == "logical", as_json=options.json
-    )
+    print_document(options, document_of(options, options.path))
     return ExitCode.DONE
 
 
-def print_document(options: Options, document: Document, *, logical: bool = False, as_json: bool = False) -> None:
+def print_document(options: Options, document: Document) -> None:
     """Print a document that is open already.
 
-    Args:
-        options: Width, justification and encoding.
-        document: What to print.
-        logical: Lines as they stand in the document rather than as they are painted.
-        as_json: One JSON object a line; the empty lines between blocks are left out.
+    As it is painted where a terminal shows it, or where that is asked for; else as it stands in the document, a
+    paragraph a line unless a width is asked for, so that other programs find in it what there is. As JSON it is
+    painted unless the order is asked to be logical; the empty lines between blocks are left out.
     """
+    logical = is_logical(options)
     with Printer(options) as printer:
+        if logical and not options.json and not options.width and not sys.stdout.isatty():
+            for text in unwrapped_lines(document):
+                printer.write_text(text)
+            return
         justification = Justification(options.justify or Justification.NONE)
         width, margins = _column(options, justification)
         for line in printed_lines(
             document, width, justification=justification, margins=margins, isolate=options.isolate != "none"
         ):
-            if as_json:
+            if options.json:
                 if line.row is not None:
                     write_json(_object(line, logical=logical))
             elif line.row is None or logical:
                 printer.write_text(line.logical.rstrip())
             else:
                 printer.write_row(line.row)
+
+
+def is_logical(options: Options) -> bool:
+    """Whether lines are printed as they stand in the document rather than as they are painted."""
+    if options.order:
+        return options.order == "logical"
+    painted = options.json or options.bidi_encoding or options.bidi == "app"
+    return not painted and not sys.stdout.isatty()
 
 
 def _column(options: Options, justification: Justification) -> tuple[int, Margins]:

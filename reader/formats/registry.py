@@ -11,7 +11,7 @@ from typing import cast
 from reader.formats.raw import Raw
 from reader.model import Document
 
-FORMATS = ("auto", "text", "markdown", "html", "epub", "docx", "odt", "fb2", "openiti", "csv", "code")
+FORMATS = ("auto", "text", "markdown", "html", "epub", "docx", "odt", "fb2", "openiti", "csv", "code", "terminal")
 
 Parser = Callable[[Raw], Document]
 """Makes a document of raw bytes, or raises :class:`~reader.model.DocumentError`."""

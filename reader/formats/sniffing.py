@@ -71,6 +71,9 @@ _CODE = frozenset(
 )  # fmt: skip
 _UNTELLING = ("", ".txt", ".text")
 _OTHER_SUFFIXES = (".txt", ".text", ".epub", ".docx", ".odt", ".fb2", ".rst", ".org", ".srt", ".tex")
+_SOURCES = _CODE.difference((".diff", ".log", ".patch")).union(_BY_SUFFIX)
+"""Suffixes of files that are what they say, even where an escape sequence stands in them."""
+
 READABLE_SUFFIXES = _CODE.union(_BY_SUFFIX, _OTHER_SUFFIXES)
 """Suffixes of files that are documents, unless their content says otherwise."""
 
@@ -94,6 +97,15 @@ _LOGGED = re.compile(
 
 _LOGGED_LINES = 100
 _LOGGED_SHARE = 0.6
+
+_PRINTED = re.compile(
+    rb"\x1b\[[0-9;:]*m|\x1b\]8;[^\x00-\x1f\x7f;]*;|([^\x00-\x20])\x08\1|_\x08[^\x00-\x20]|[\x80-\xff]\x08"
+)
+"""Looks and links as commands print them."""
+
+_PROSE_LINE = 100
+_PROSE_SHARE = 0.5
+"""Piped text is prose where this share of it stands in lines longer than this: nothing prints those in columns."""
 
 _FICTION = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before") + r"<FictionBook\b", re.DOTALL
@@ -157,6 +169,8 @@ def format_of(data: bytes, path: str) -> str:
         return "fb2"
     if sample.startswith("######OpenITI#"):
         return "openiti"
+    if suffix not in _SOURCES and _PRINTED.search(data[:_SAMPLE]):
+        return "terminal"
     if suffix in _CODE or _CODE_BEGINS.match(sample):
         return "code"
     if suffix in _BY_SUFFIX:
@@ -167,7 +181,15 @@ def format_of(data: bytes, path: str) -> str:
         return "text"
     if sum(bool(sign.search(sample)) for sign in _MARKDOWN) >= _MARKDOWN_SIGNS and suffix in _UNTELLING:
         return "markdown"
-    return "html" if _TAGGED.match(sample) else "text"
+    if _TAGGED.match(sample):
+        return "html"
+    return "text" if path or _is_prose(sample) else "terminal"
+
+
+def _is_prose(sample: str) -> bool:
+    """Whether most of a text stands in lines too long for anybody to have broken them."""
+    length = sum(len(line) for line in sample.split("\n") if len(line) > _PROSE_LINE)
+    return length >= _PROSE_SHARE * len(sample)
 
 
 def _is_log(sample: str) -> bool:

@@ -2,7 +2,7 @@
 
 from reader.model.anchor import Anchor, AnchorState
 from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
-from reader.model.document import FOLDER, Awaited, Document, Metadata, Section
+from reader.model.document import FOLDER, PRINTED, Awaited, Document, Metadata, Section
 from reader.model.errors import (
     AssistantError,
     DocumentError,
@@ -14,6 +14,7 @@ from reader.model.errors import (
     UsageError,
 )
 from reader.model.facts import NAME_KINDS, Fact, FactKind, FactLook, FactValue, Gathered
+from reader.model.looks import Attributes, Look
 from reader.model.notices import Notice, NoticeCode, notice_of
 from reader.model.positions import Pos, Range, range_of
 from reader.model.source import Blocks, BlockTable, Text, TextSource
@@ -21,9 +22,11 @@ from reader.model.source import Blocks, BlockTable, Text, TextSource
 __all__ = [
     "FOLDER",
     "NAME_KINDS",
+    "PRINTED",
     "Anchor",
     "AnchorState",
     "AssistantError",
+    "Attributes",
     "Awaited",
     "Block",
     "BlockKind",
@@ -39,6 +42,7 @@ __all__ = [
     "FactLook",
     "FactValue",
     "Gathered",
+    "Look",
     "Mark",
     "Metadata",
     "Notice",

@@ -44,10 +44,11 @@ class Mark(StrEnum):
     NOTE_REFERENCE = "note_reference"
     LANGUAGE = "language"
     DIRECTION = "direction"
+    LOOK = "look"
 
 
 class Span(NamedTuple):
-    """A marked stretch inside a block; ``target`` is the link's address, the language's tag or the direction.
+    """A marked stretch inside a block; ``target`` is the link's address, the language's tag, the direction or the look.
 
     The address of a place in the document itself, as of a note, is ``#`` and the place's name.
     """

@@ -74,6 +74,9 @@ class Metadata:
     notices: tuple[Notice, ...] = ()
 
 
+PRINTED = "terminal"
+"""The format of what commands print: lines that look as they came."""
+
 FOLDER = "folder"
 """The format of documents that list other documents: their links are paths, relative to theirs."""
 
@@ -132,6 +135,11 @@ class Document:
     def is_folder(self) -> bool:
         """Whether it lists other documents."""
         return self.meta.format == FOLDER
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is what a command printed."""
+        return self.meta.format == PRINTED
 
     def slice(self, part: Range) -> str:
         """The text of a range; a range past the end is cut short."""

@@ -4,9 +4,11 @@ Units: palette indexes 0 to 255; red, green and blue 0 to 255.
 """
 
 from collections.abc import Mapping
-from enum import Flag, IntEnum
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from reader.model import Attributes
 
 
 class Rgb(NamedTuple):
@@ -19,19 +21,6 @@ class Rgb(NamedTuple):
 
 Colour = Rgb | int | None
 """Components, an index into the terminal's palette, or None for the terminal's own colour."""
-
-
-class Attributes(Flag):
-    """What a style is beside its colours."""
-
-    NONE = 0
-    BOLD = 1
-    DIM = 2
-    ITALIC = 4
-    UNDERLINE = 8
-    BLINK = 16
-    REVERSE = 32
-    STRIKE = 64
 
 
 class Style(NamedTuple):

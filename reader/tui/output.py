@@ -28,6 +28,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
+from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding, next_encoding
 from reader.terminal.frames import Cursor, Output, Region, Shown, update
 from reader.terminal.identity import Terminal, identify
@@ -36,7 +37,7 @@ from reader.terminal.modes import bidi_modes
 from reader.terminal.probe import Probed
 from reader.terminal.replies import Answers
 from reader.terminal.row import Cell, Row, fitted, row_of, spliced
-from reader.terminal.style import PLAIN, Attributes, Colour, Rgb, Style
+from reader.terminal.style import PLAIN, Colour, Rgb, Style
 from reader.tui.driver import ReaderDriver
 from reader.tui.keys import PlacedKey, TypedText
 from reader.tui.threads import Unawaited

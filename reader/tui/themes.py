@@ -6,9 +6,11 @@ The default theme uses the terminal's own sixteen colours and background, so it 
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rich.color import Color
 from rich.style import Style
 
-from reader.view.styled import TextRole
+from reader.model import Attributes, Look
+from reader.view.styled import Role, TextRole
 
 _TERMINAL: Mapping[TextRole, str] = {
     TextRole.MUTED: "bright_black",
@@ -143,10 +145,37 @@ THEMES: Mapping[str, Mapping[TextRole, str]] = {
 
 
 @lru_cache(maxsize=512)
-def style_of(theme: str, roles: tuple[TextRole, ...]) -> Style:
-    """The look of a stretch: the styles of its roles laid over each other in order."""
+def style_of(theme: str, roles: tuple[Role, ...]) -> Style:
+    """The look of a stretch: the styles of its roles laid over each other in order.
+
+    What a command printed keeps its colours in every theme that has some.
+    """
     styles = THEMES[theme]
     look = Style.parse(styles.get(TextRole.TEXT, ""))
     for role in roles:
-        look += Style.parse(styles.get(role, ""))
+        look += (
+            _printed(role, coloured=theme != "mono") if isinstance(role, Look) else Style.parse(styles.get(role, ""))
+        )
     return look
+
+
+def _printed(look: Look, *, coloured: bool) -> Style:
+    """A look that a command gave its text."""
+    has = look.attributes.__contains__
+    return Style(
+        color=_colour(look.foreground) if coloured else None,
+        bgcolor=_colour(look.background) if coloured else None,
+        bold=has(Attributes.BOLD) or None,
+        dim=has(Attributes.DIM) or None,
+        italic=has(Attributes.ITALIC) or None,
+        underline=has(Attributes.UNDERLINE) or None,
+        blink=has(Attributes.BLINK) or None,
+        reverse=has(Attributes.REVERSE) or None,
+        strike=has(Attributes.STRIKE) or None,
+    )
+
+
+def _colour(colour: str) -> Color | None:
+    if not colour:
+        return None
+    return Color.parse(colour) if colour.startswith("#") else Color.from_ansi(int(colour))

@@ -173,14 +173,14 @@ class Flow:
         block = blocks[index]
         if pos > block.range.end and index + 1 < len(blocks):  # in the line ends before the next block
             return RowPosition(index + 1, 0)
-        if pos == block.range.end and index + 1 < len(blocks) and block.range.length and self._gap(index + 1):
+        if pos == block.range.end and index + 1 < len(blocks) and block.range.length and self.gap_before(index + 1):
             return RowPosition(index + 1, 0)
         local = max(0, min(pos, block.range.end) - block.range.start)
-        return RowPosition(index, self._gap(index) + self._lines_of(index).row_of(local))
+        return RowPosition(index, self.gap_before(index) + self._lines_of(index).row_of(local))
 
     def row_at(self, place: RowPosition) -> FlowRow:
         """What stands in a row."""
-        number = place.row - self._gap(place.block)
+        number = place.row - self.gap_before(place.block)
         if number < 0:
             return self._row_between(place.block)
         return self._row(place.block, self._lines_of(place.block)[number], number)
@@ -199,7 +199,7 @@ class Flow:
 
     def rows_of(self, index: int) -> Iterator[FlowRow]:
         """The rows of a block, the gap above it first, laid out as they are asked for."""
-        for _ in range(self._gap(index)):
+        for _ in range(self.gap_before(index)):
             yield self._row_between(index)
         for number, line in enumerate(self._lines_of(index)):
             yield self._row(index, line, number)
@@ -277,7 +277,8 @@ class Flow:
 
     # Blocks
 
-    def _gap(self, index: int) -> int:
+    def gap_before(self, index: int) -> int:
+        """Empty rows above a block."""
         if index == 0:
             return 0
         before, block = self.document.blocks[index - 1], self.document.blocks[index]
@@ -291,11 +292,11 @@ class Flow:
         return int(between.count("\n") > 1)  # an empty line parts stanzas, lists, tables
 
     def _height(self, index: int) -> int:
-        return self._gap(index) + len(self._lines_of(index))
+        return self.gap_before(index) + len(self._lines_of(index))
 
     def _has_row(self, index: int, row: int) -> bool:
         """Whether a block has a row, without laying out more of it than that row needs."""
-        return self._lines_of(index).has(row - self._gap(index))
+        return self._lines_of(index).has(row - self.gap_before(index))
 
     def _lines_of(self, index: int) -> Lines:
         lines = self._lines.get(index)

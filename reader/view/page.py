@@ -7,14 +7,25 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
 
 from typing import NamedTuple
 
-from reader.model import Block, BlockKind, Mark, Pos, Range
+from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
 from reader.store import Kind
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState
-from reader.view.styled import PaintedRow, StyledRun, StyledSpan, TextRole, blank, fitted, paint, row_width, styled
+from reader.view.styled import (
+    PaintedRow,
+    Role,
+    StyledRun,
+    StyledSpan,
+    TextRole,
+    blank,
+    fitted,
+    paint,
+    row_width,
+    styled,
+)
 
 GUTTER = 2
 MARGIN = 1
@@ -28,6 +39,7 @@ _KIND_ROLES = {
     BlockKind.NOTE: (TextRole.TEXT, TextRole.MUTED),
     BlockKind.IMAGE: (TextRole.TEXT, TextRole.MUTED),
 }
+_PLAIN = (TextRole.TEXT,)
 _MARK_ROLES = {
     Mark.EMPHASIS: TextRole.EMPHASIS,
     Mark.STRONG: TextRole.STRONG,
@@ -91,6 +103,10 @@ def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], 
     return (*blank(before), *gutter, *between, *text, *blank(after))
 
 
+def _role_of(span: Span) -> Role | None:
+    return Look.of(span.target) if span.mark is Mark.LOOK else _MARK_ROLES.get(span.mark)
+
+
 class _Column(NamedTuple):
     """The text column of a row: exactly as wide as the flow, and the cells that hang left and right of it."""
 
@@ -106,9 +122,9 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
     if block.kind is BlockKind.RULE:
         return _Column((StyledRun("─" * width, width, (TextRole.MUTED,)),))
     spans = [
-        StyledSpan(s.range.start - row.origin, s.range.end - row.origin, _MARK_ROLES[s.mark])
+        StyledSpan(s.range.start - row.origin, s.range.end - row.origin, role)
         for s in block.spans
-        if s.mark in _MARK_ROLES
+        if s.range.overlaps(row.range) and (role := _role_of(s))
     ]
     if state.underlined:
         spans += [
@@ -118,9 +134,8 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
         ]
     spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
     header = block.row is not None and block.row.header
-    text = paint(
-        row.line, spans, (TextRole.TEXT, TextRole.STRONG) if header else _KIND_ROLES.get(block.kind, (TextRole.TEXT,))
-    )
+    roles = (TextRole.TEXT, TextRole.STRONG) if header else _KIND_ROLES.get(block.kind, _PLAIN)
+    text = paint(row.line, spans, _PLAIN if state.document.is_printed else roles)
     used = row_width(text)
     hang_left = min(row.line.hang.left, max(0, -row.offset))
     hang_right = min(row.line.hang.right, max(0, row.offset + used - width))

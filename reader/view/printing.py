@@ -4,12 +4,17 @@ Units: ``Pos`` for ranges, cells for widths.
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 from reader.model import BlockKind, Direction, Document, Range
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
-from reader.view.flow import Flow, FlowRow
-from reader.view.styled import PaintedRow, StyledRun, blank, fitted, paint, row_width, styled
+from reader.text.unwrapping import unwrapped
+from reader.view.flow import LINED, Flow, FlowRow
+from reader.view.styled import UNBOUNDED, PaintedRow, StyledRun, blank, fitted, paint, row_width, styled
+
+LINE_SEPARATOR = "\u2028"
+"""Ends a line inside a block."""
 
 
 class PrintedLine(NamedTuple):
@@ -59,6 +64,25 @@ def printed_lines(
                 continue
             logical = document.slice(row.range)
             yield PrintedLine(index, row.range, block.direction, row.line.text, logical, _aligned(flow, row, row.line))
+
+
+def unwrapped_lines(document: Document) -> Iterator[str]:
+    """The document in logical order, as programs read it.
+
+    A paragraph is a line, its marker before it; lines that were meant stand as they are, and an empty one where one
+    parts two blocks. The cells of a table's row are parted by tabs.
+    """
+    flow = Flow(document, UNBOUNDED)
+    for index, block in enumerate(document.blocks):
+        yield from repeat("", flow.gap_before(index))
+        text = document.slice(block.range)
+        if block.row:
+            yield text.replace(LINE_SEPARATOR, " ")
+        elif block.kind in LINED:
+            yield from text.split("\n")
+        else:
+            marker = f"{block.marker} " if block.marker else ""
+            yield from (marker + unwrapped(text)).split(LINE_SEPARATOR)
 
 
 def _aligned(flow: Flow, row: FlowRow, line: Line) -> PaintedRow:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.model import Direction, Document, Range
+from reader.model import Direction, Document, Look, Range
 from reader.text.direction import LRI, PDI, RLI, isolate
 from reader.text.layout import Line, analyse
 
@@ -71,12 +71,16 @@ class TextRole(StrEnum):
     ERROR = "error"
 
 
+Role = TextRole | Look
+"""What a stretch of text is for, or how a command that printed it made it look."""
+
+
 class StyledSpan(NamedTuple):
     """A stretch of a :class:`StyledText`, in code points of its string."""
 
     start: int
     end: int
-    role: TextRole
+    role: Role
 
 
 class StyledRun(NamedTuple):
@@ -84,7 +88,7 @@ class StyledRun(NamedTuple):
 
     text: str
     width: int
-    roles: tuple[TextRole, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 PaintedRow = tuple[StyledRun, ...]
@@ -140,7 +144,7 @@ def blank(width: int, *roles: TextRole) -> PaintedRow:
     return (StyledRun(" " * width, width, roles),) if width > 0 else ()
 
 
-def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[TextRole, ...] = ()) -> PaintedRow:
+def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] = ()) -> PaintedRow:
     """A laid-out line with its roles looked up by logical index.
 
     ``spans`` are in the line's paragraph's code points.
@@ -152,7 +156,7 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[TextRole, .
     pieces: list[StyledRun] = []
     text: list[str] = []
     width = 0
-    current: tuple[TextRole, ...] = base_roles
+    current: tuple[Role, ...] = base_roles
     for cluster, roles in zip(line.clusters, _roles_by_cluster(line, at, base_roles), strict=True):
         if roles != current and text:
             pieces.append(StyledRun("".join(text), width, current))
@@ -165,11 +169,9 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[TextRole, .
     return tuple(pieces)
 
 
-def _roles_by_cluster(
-    line: Line, at: Sequence[tuple[TextRole, ...]], base: tuple[TextRole, ...]
-) -> list[tuple[TextRole, ...]]:
+def _roles_by_cluster(line: Line, at: Sequence[tuple[Role, ...]], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
     """What each cluster looks like; one that stands for no text, as its neighbours on both sides do."""
-    found: list[tuple[TextRole, ...]] = []
+    found: list[tuple[Role, ...]] = []
     waiting = 0  # clusters without text since the last one that has some
     before = base
     for cluster in line.clusters:
@@ -184,8 +186,8 @@ def _roles_by_cluster(
 
 
 def _roles_by_index(
-    start: int, end: int, spans: Iterable[StyledSpan], base: tuple[TextRole, ...]
-) -> list[tuple[TextRole, ...]]:
+    start: int, end: int, spans: Iterable[StyledSpan], base: tuple[Role, ...]
+) -> list[tuple[Role, ...]]:
     at = [base] * (end - start)
     for span in spans:
         for i in range(max(span.start, start) - start, min(span.end, end) - start):

@@ -66,7 +66,7 @@ def test_print_paints_from_left_to_right(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_printed_lines_stand_at_their_side(capsys: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = run(capsys, "print", str(SEED), "--width=50")
+    _, out, _ = run(capsys, "print", str(SEED), "--order=visual", "--width=50")
     from reader.text.layout import analyse
 
     widths = {analyse(line, 0).wrap(999)[0].width for line in out.splitlines() if line}
@@ -76,6 +76,21 @@ def test_printed_lines_stand_at_their_side(capsys: pytest.CaptureFixture[str]) -
 def test_logical_order_is_the_documents(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "print", str(SEED), "--order=logical", "--width=70")
     assert " ".join(out.split()) == " ".join(TEXT.split())
+
+
+def test_what_goes_to_no_terminal_is_the_documents_text_a_paragraph_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ((str(SEED),), ("print", str(SEED))):
+        _, out, _ = run(capsys, *command)
+        assert [line for line in out.splitlines() if line] == [line for line in TEXT.splitlines() if line]
+
+
+def test_what_is_printed_for_programs_keeps_markers_cells_and_lines(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("3. שלום\n4. עולם\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nx\n\n  y\n```\n", encoding="utf-8")
+    _, out, _ = run(capsys, "print", str(path))
+    assert out == "3. שלום\n4. עולם\n\na\tb\nc\td\n\nx\n\n  y\n"
 
 
 def test_justified_lines_are_filled_and_cover_the_same_text(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,7 +112,7 @@ def test_what_hangs_stays_within_the_terminal(
     from reader.text.layout import analyse
 
     monkeypatch.setenv("COLUMNS", str(columns))
-    _, out, _ = run(capsys, "print", str(SEED), "--justify=kashida", *asked)
+    _, out, _ = run(capsys, "print", str(SEED), "--order=visual", "--justify=kashida", *asked)
     widths = {analyse(line, 0).wrap(999)[0].width for line in out.splitlines() if line}
     assert max(widths) <= columns
     assert any(width > column for width in widths) == (columns > column)
@@ -266,7 +281,7 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_the_encoding_is_as_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    plain = run(capsys, "print", str(SEED))[1]
+    plain = run(capsys, "print", str(SEED), "--bidi=app")[1]
     anchored = run(capsys, "print", str(SEED), "--bidi-encoding=l")[1]
     assert "\u200e" not in plain
     assert anchored.replace("\u200e", "") == plain
@@ -275,7 +290,7 @@ def test_the_encoding_is_as_asked_for(capsys: pytest.CaptureFixture[str]) -> Non
 def test_the_direction_is_as_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     latin = tmp_path / "latin"
     latin.write_text("Hello (world)!\n", encoding="utf-8")
-    _, out, _ = run(capsys, "print", str(latin), "--dir=rtl", "--width=20")
+    _, out, _ = run(capsys, "print", str(latin), "--dir=rtl", "--order=visual", "--width=20")
     assert out == "      !Hello (world)\n"
 
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model import Attributes
 from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, TerminalEncoding, encode, encode_text, next_encoding
 from reader.terminal.row import BLANK, Cell, Row, row_of, runs_of
-from reader.terminal.style import PLAIN, Attributes, Style
+from reader.terminal.style import PLAIN, Style
 from reader.text.bidi import levels_of, visual_order
 from reader.text.layout import analyse
 from reader.text.properties import BIDI_CLASS, MIRROR

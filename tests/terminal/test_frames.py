@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Cursor, Output, Region, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.row import BLANK, Row, fitted, row_of, spliced
-from reader.terminal.style import PLAIN, Attributes, ColourDepth, Rgb, Style
+from reader.terminal.style import PLAIN, ColourDepth, Rgb, Style
 from tests.terminal.played import Look, Played
 
 COLUMNS, ROWS = 24, 8

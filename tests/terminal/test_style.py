@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.terminal.style import PLAIN, Attributes, ColourDepth, Rgb, Style, sgr
+from reader.model import Attributes
+from reader.terminal.style import PLAIN, ColourDepth, Rgb, Style, sgr
 from tests.terminal.played import Played
 
 components = st.integers(0, 255)

@@ -10,8 +10,9 @@ from rich.color import Color
 from rich.style import Style as RichStyle
 from textual.widgets import Static
 
+from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding
-from reader.terminal.style import Attributes, Rgb, Style
+from reader.terminal.style import Rgb, Style
 from reader.tui.output import _style_of
 from tests.tui.session import Session, environment, python
 from tests.tui.small_app import SmallApp, Text

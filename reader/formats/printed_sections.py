@@ -1,0 +1,76 @@
+"""Sections of what commands print: man pages, logs, diffs.
+
+Units: code points of the text. A section's title is a line of the text, which stays where it is.
+
+* *Man pages* begin with their name at both sides, ``LS(1)   User Commands   LS(1)``: a line at the left edge that is
+  bold, or without bold anywhere all in capitals, begins a section, and one set in a little a part of it.
+* *Logs and diffs*: a commit is a section, a file that is changed a section or, in a commit, a part of one.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from reader.model import Section, range_of
+
+_MAN = re.compile(r"\s*(?P<name>\S+\([0-9][\w+]*\)).*?(?P=name)\s*\Z")
+_MAN_TITLE = re.compile(r"^( {0,4})(?! )(\S[^\n]{0,99})$", re.MULTILINE)
+_COMMIT = re.compile(r"^(?:[*|\\/ ]+ )?commit [0-9a-f]{7,64}\b.*$", re.MULTILINE)
+_FILE = re.compile(r"^diff (?:--git|--cc|--combined|-[\w-]+) .+$", re.MULTILINE)
+
+_LOOKED_AT = 400
+
+
+class _Heading(NamedTuple):
+    start: int
+    end: int
+    level: int
+
+
+def printed_sections(text: str, is_bold: Callable[[int, int], bool]) -> tuple[str, Section]:
+    """What a text calls itself, and the root of its sections.
+
+    Args:
+        text: What was printed.
+        is_bold: Whether all of a stretch is bold.
+    """
+    title = _man_name(text)
+    headings = list(_of_man_page(text, is_bold) if title else _of_log(text))
+    return title, _tree(headings, len(text))
+
+
+def _man_name(text: str) -> str:
+    """The name a man page has at both sides of its first line; "" where it is none."""
+    first = text[:_LOOKED_AT].lstrip("\n").partition("\n")[0]
+    found = _MAN.match(first)
+    return found["name"] if found else ""
+
+
+def _of_man_page(text: str, is_bold: Callable[[int, int], bool]) -> Iterator[_Heading]:
+    found = [match for match in _MAN_TITLE.finditer(text) if not _MAN.match(match[0])]
+    bold = [match for match in found if is_bold(match.start(2), match.end(2))]
+    for match in bold or [match for match in found if not match[1] and match[2].isupper()]:
+        yield _Heading(match.start(2), match.end(2), 2 if match[1] else 1)
+
+
+def _of_log(text: str) -> Iterator[_Heading]:
+    commits = [_Heading(*match.span(), 1) for match in _COMMIT.finditer(text)]
+    level = 2 if commits else 1
+    yield from sorted([*commits, *(_Heading(*match.span(), level) for match in _FILE.finditer(text))])
+
+
+def _tree(headings: list[_Heading], length: int) -> Section:
+    """Headings of two levels and what they govern."""
+    tops: list[Section] = []
+    parts: list[Section] = []
+    end = part_end = length
+    for heading in reversed(headings):
+        title = range_of(heading.start, heading.end)
+        if heading.level == 1:
+            tops.append(Section(title, range_of(heading.start, end), 1, tuple(reversed(parts))))
+            parts, end = [], heading.start
+        else:
+            parts.append(Section(title, range_of(heading.start, part_end), 2))
+        part_end = heading.start
+    tops += parts  # parts before the first section stand for themselves
+    return Section(range_of(0, 0), range_of(0, length), 0, tuple(reversed(tops)))
