@@ -22,14 +22,15 @@ import tty
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.driver import Driver
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
 
+from reader.model import ExitCode
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, entering_again, leaving
@@ -48,6 +49,9 @@ _FAREWELL = 0.6
 
 _SHORTEST_FAREWELL = 0.1
 """How long one is waited for that has answered at once so far, or never."""
+
+_TO_TAKE_THE_KEY = 0.25
+"""How long a program may be busy after Ctrl+C."""
 
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
@@ -276,6 +280,16 @@ class ReaderDriver(Driver):
     def _process_events(self, arrived: list["Message"]) -> None:
         for event in arrived:
             self.process_message(event)
+            if isinstance(event, Key) and event.key == "ctrl+c":
+                last_resort = Timer(_TO_TAKE_THE_KEY, self._end_at_once)
+                last_resort.daemon = True
+                last_resort.start()
+
+    def _end_at_once(self) -> None:
+        """End a program that has not taken the key that ends it: it is busy, and nobody knows for how long."""
+        if self._entered and not self._app._exit:  # noqa: SLF001 - Textual tells it nowhere else
+            self._give_back_at_last()
+            os._exit(ExitCode.INTERRUPTED)
 
     def _idle_from_thread(self) -> None:
         self._soon(self._stage.all_written)

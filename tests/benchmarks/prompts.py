@@ -1,12 +1,13 @@
 """What a key costs in a prompt that holds 100,000 characters: ``python -m tests.benchmarks.prompts [LENGTH]``.
 
 The program runs in a pseudo-terminal. A paste of the length is timed to the frame that shows its end, then single keys,
-each to its frame; milliseconds, the median and the worst of twenty.
+each to its frame; milliseconds, the median of twenty, and in brackets the processor time of all threads for one.
 """
 
 import os
 import sys
 import time
+from pathlib import Path
 from statistics import median
 
 from tests.samples import SEED
@@ -41,11 +42,19 @@ def measure(prompt: str, unit: str, length: int) -> None:
         session.wait(lambda: len(session.sent) > before)
         print(f"{prompt:8} {len(text):7} characters, pasted in {1000 * (time.perf_counter() - start):6.0f} ms", end="")
         for name, key in KEYS.items():
+            spent = processor_time(session.pid)
             times = [1000 * took for _ in range(20) if (took := timed(session, key, 0.5)) < 0.5]
+            spent = 1000 * (processor_time(session.pid) - spent) / 20
             if not times:  # at the end of the line already
                 continue
-            print(f"  {name} {median(times):5.1f} (≤ {max(times):5.1f})", end="")
+            print(f"  {name} {median(times):5.1f} ({spent:4.1f})", end="")
         print(flush=True)
+
+
+def processor_time(process: int) -> float:
+    """Seconds that a process has computed."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def paste(session: Session, text: str) -> None:

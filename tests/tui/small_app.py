@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+import time
 
 from rich.segment import Segment
 from rich.style import Style
@@ -65,6 +66,8 @@ class SmallApp(OutputStage[None]):
             case "e":
                 with self.suspend():
                     subprocess.run(["echo", "outside"], check=True)
+            case "B":
+                time.sleep(60)
             case "E":
                 asyncio.get_running_loop().stop()
             case _:

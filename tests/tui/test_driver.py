@@ -144,6 +144,15 @@ def test_keys_typed_before_the_first_frame_are_not_lost() -> None:
         session.wait(lambda: session.played.text[0].startswith("   3 "))
 
 
+def test_a_busy_program_ends_at_ctrl_c_too() -> None:
+    with opened("vte") as session:
+        session.press("B")
+        session.settle(0.2)
+        session.press("\x03")
+        assert session.ended() == 130
+        assert_given_back(session)
+
+
 def test_late_answers_in_pieces_are_no_keys() -> None:
     late = RECORDED["kitty"] + "\x1b[12;40R\x1b[?2026;2$y\x1b[8;0$y\x1b]4;1;rgb:ffff/0000/0000\x07\x1bP1$r0m\x1b\\"
     chance = random.Random(3)  # noqa: S311 - repeatable, not secret
