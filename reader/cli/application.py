@@ -1,6 +1,6 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reader.cli.arguments import JUSTIFICATIONS, THEMES, Options
 from reader.cli.documents import opening_of
@@ -18,7 +18,13 @@ from reader.view.session import Session
 
 
 def run_application(
-    options: Options, document: Document, rest: Iterator[Document], found: Probed, asked: TerminalEncoding | None
+    options: Options,
+    document: Document,
+    rest: Iterator[Document],
+    found: Probed,
+    asked: TerminalEncoding | None,
+    *,
+    reached: Callable[[int], None],
 ) -> int:
     """Read a document on the screen, until it is left.
 
@@ -28,6 +34,7 @@ def run_application(
         rest: The longer snapshots that follow it.
         found: The terminal.
         asked: The encoding that was asked for.
+        reached: Told how far one has come.
 
     Returns:
         The exit status; 128 and its number when a signal ended the program.
@@ -52,7 +59,8 @@ def run_application(
     )
     remembered = session.encoding_for(found.terminal.key)
     encoding = asked or (TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None)
-    app = ReaderApp(document, session, settings, found, encoding, rest=None if document.complete else rest)
+    rest_or_none = None if document.complete else rest
+    app = ReaderApp(document, session, settings, found, encoding, rest=rest_or_none, reached=reached)
     try:
         status = app.run()
     finally:

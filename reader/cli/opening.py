@@ -3,13 +3,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 
 from reader.cli.arguments import Options
 from reader.cli.documents import announce, opening_of
 from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
-from reader.formats import open_several
-from reader.model import ExitCode, TerminalError, UsageError
+from reader.formats import Demand, open_several, snapshots_of_pipe
+from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
 
 
@@ -22,12 +23,13 @@ def run(options: Options) -> int:
         TerminalError: The terminal cannot show the reader.
     """
     paths = _paths(options)
-    snapshots = open_several(paths, opening_of(options))
     if not sys.stdout.isatty():
-        *_, document = snapshots
+        *_, document = open_several(paths, opening_of(options))
         announce(document, paths[0], options)
         print_document(options, document)
         return ExitCode.DONE
+    demand = Demand()
+    snapshots = _snapshots(paths, options, demand)
     document = next(snapshots)
     _keys_from_terminal()
     found = probed()
@@ -41,7 +43,14 @@ def run(options: Options) -> int:
         )
     from reader.cli.application import run_application
 
-    return run_application(options, document, snapshots, found, encoding_asked_for(options))
+    return run_application(options, document, snapshots, found, encoding_asked_for(options), reached=demand.reached)
+
+
+def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[Document]:
+    """What is named, as it grows; a pipe no faster than it is read, and where keys cannot be taken for text."""
+    if paths != ["-"] or sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
+        return open_several(paths, opening_of(options))
+    return snapshots_of_pipe(os.dup(sys.stdin.fileno()), opening_of(options), demand)
 
 
 def _paths(options: Options) -> list[str]:

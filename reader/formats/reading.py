@@ -62,7 +62,7 @@ def _file(path: Path, *, linked: bool) -> bytes:
         raise DocumentError(f"{path}: is a folder; name a file in it")
     if stat.S_ISREG(mode) and status.st_size > LARGEST:
         os.close(descriptor)
-        raise DocumentError(_too_large(str(path)))
+        raise DocumentError(too_large(str(path)))
     if stat.S_ISFIFO(mode):  # without a writer yet it would read as empty: wait for one, as other programs do
         waiting = select.poll()
         waiting.register(descriptor, select.POLLIN)
@@ -91,13 +91,14 @@ def _bounded(name: str, file: _Stream) -> bytes:
             return b"".join(chunks)
         size += len(chunk)
         if size > LARGEST:
-            raise DocumentError(_too_large(name))
+            raise DocumentError(too_large(name))
         if not chunks and (why := unreadable(chunk)):
             raise DocumentError(f"{name}: {why}")
         chunks.append(chunk)
 
 
-def _too_large(name: str) -> str:
+def too_large(name: str) -> str:
+    """What is said of a document that is."""
     return f"{name}: larger than {LARGEST >> 20} MiB; cut out the part to read"
 
 

@@ -51,7 +51,6 @@ _LINK = rf"\x1b\]8;[^\x00-\x1f\x7f;]*+;(?P<link>[^\x00-\x1f\x7f]{{0,{LONGEST_LIN
 _ERASED = r"(?P<erased>\x1b\[0?K)"
 _SEQUENCE = re.compile(f"{_LOOK}|{_LINK}|{_ERASED}")
 _STRUCK = re.compile(f"{_LOOK}|{_LINK}|{_ERASED}|(?P<back>{BACKSPACE}+)")
-_UNFINISHED = re.compile(r"\x1b(?:\[[0-9;:]*|\]8;[^\x00-\x1f\x7f]*\x1b?)?$")
 
 
 def document_of(raw: Raw) -> Document:
@@ -85,11 +84,6 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
         DocumentError: The encoding asked for is not known.
     """
     return growing(raw, document_of)
-
-
-def without_unfinished(text: str) -> str:
-    """The beginning of a text without a sequence that is cut off at its end, for more of it is to come."""
-    return _UNFINISHED.sub("", text)
 
 
 class _Stretch(NamedTuple):

@@ -74,6 +74,9 @@ class Metadata:
     notices: tuple[Notice, ...] = ()
 
 
+STANDARD_INPUT = "-"
+"""The path of what came by standard input."""
+
 PRINTED = "terminal"
 """The format of what commands print: lines that look as they came."""
 
@@ -135,6 +138,11 @@ class Document:
     def is_folder(self) -> bool:
         """Whether it lists other documents."""
         return self.meta.format == FOLDER
+
+    @property
+    def is_piped(self) -> bool:
+        """Whether it came by standard input."""
+        return self.meta.path == STANDARD_INPUT
 
     @property
     def is_printed(self) -> bool:

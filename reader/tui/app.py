@@ -3,7 +3,7 @@
 What anything means is decided in :func:`reader.view.update.step`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from textual import events
@@ -81,6 +81,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         probed: The terminal; None for one that Textual drives by itself, as in tests.
         encoding: How it is sent rows, when the user asked for one.
         rest: The document's further snapshots, where it is not complete.
+        reached: Told how far in it one has come, in code points.
 
     Attributes:
         workspace: Everything on the screen.
@@ -100,6 +101,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         encoding: TerminalEncoding | None = None,
         *,
         rest: Iterator[Document] | None = None,
+        reached: Callable[[int], None] = lambda _: None,
     ) -> None:
         super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
@@ -124,6 +126,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         notice = session.store.notice
         self._started = Started(f"state.{notice.code}", notice.path) if notice else Started()
         self._rest = rest
+        self._reached = reached
         self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
         self._footers: dict[tuple[str, str], StyledText] = {}
@@ -173,6 +176,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             order = self._in_order()
             self.query_one("#panes").sort_children(key=order.index)  # type: ignore[arg-type]
         self.show()
+        if not self.workspace.document.complete:
+            self._reached(self.workspace.reading.shown_top)
         for effect in effects:
             self.performer.perform(effect, self.workspace.document)
 

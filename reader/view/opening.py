@@ -53,6 +53,8 @@ def opened_workspace(
     set_up = memory.set_up
     names = frozenset(pane.name for pane in panes)
     wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
+    if document.is_piped:  # as in a pager, the text alone at first
+        wanted = frozenset({PaneName.TEXT})
     workspace = Workspace(panes, messages, keymap, wanted, rows=rows).underlined(set_up.underlined or frozenset())
     workspace = workspace.with_pane(replace(workspace.text, measure=measure))
     if set_up.whole:

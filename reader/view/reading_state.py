@@ -112,8 +112,9 @@ class ReadingState:
     def progress(self) -> float:
         """How much of the document lies above the end of the screen, 0 to 1."""
         rows = self.rows()
-        end = rows[-1].range.end if rows else Pos(0)
-        return min(1.0, end / max(1, len(self.document)))
+        if not rows or rows[-1].range.end >= self.document.blocks[-1].range.end:
+            return 1.0
+        return rows[-1].range.end / len(self.document)
 
     def rows(self) -> tuple[FlowRow, ...]:
         """The rows on the screen; a page has no heading alone at its foot, where the text below would not be seen."""

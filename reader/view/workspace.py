@@ -109,7 +109,7 @@ class Workspace:
         """How the screen is set up."""
         reading = self.reading
         return SetUp(
-            self.wanted,
+            None if self.document.is_piped else self.wanted,
             self.messages.language,
             reading.flow.justification,
             reading.underlined,
@@ -147,7 +147,9 @@ class Workspace:
         return replace(self, focus=name)
 
     def focus_moved(self, step: int) -> Self:
-        """The next (1) or previous (-1) pane that is wanted focused."""
+        """The next (1) or previous (-1) pane that is wanted focused; where the text is alone, the first is wanted."""
+        if self.wanted == {PaneName.TEXT}:
+            return self.toggled(self.panes[0].name).focused_on(self.panes[0].name)
         names = [pane.name for pane in self.panes if pane.name in self.wanted]
         at = names.index(self.focus) if self.focus in names else 0
         return self.focused_on(names[(at + step) % len(names)])

@@ -13,7 +13,7 @@ from reader.formats import OpenOptions, open_document
 from reader.formats.looks import look_after
 from reader.formats.raw import Raw
 from reader.formats.sniffing import format_of
-from reader.formats.terminal import document_of, printed_text, without_unfinished
+from reader.formats.terminal import document_of, printed_text
 from reader.model import Attributes, BlockKind, Direction, Document, Look, Mark
 from reader.model.looks import PLAIN_LOOK
 from tests.samples import ROOT
@@ -157,13 +157,6 @@ def test_broken_bytes_in_colour_are_shown() -> None:
     document = document_of(Raw(b"\x1b[31m\xff\xfe red\x1b[0m " + "é".encode() * 20))
     assert document.slice(document.range).startswith("\ufffd\ufffd red")
     assert document.blocks[0].spans[0].range.length == 6
-
-
-@pytest.mark.parametrize(
-    ("cut", "whole"), [("a\x1b", "a"), ("a\x1b[3", "a"), ("a\x1b]8;;http", "a"), ("a\x1b[31m", "a\x1b[31m"), ("é", "é")]
-)
-def test_a_sequence_that_is_cut_off_waits_for_its_end(cut: str, whole: str) -> None:
-    assert without_unfinished(cut) == whole
 
 
 def test_a_man_page_has_its_sections() -> None:
