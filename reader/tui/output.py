@@ -169,6 +169,9 @@ class OutputStage(App[ReturnType]):
         driver.set_modes_again()
         self.repaint()
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Nothing: the mouse's pointer is the terminal's, and some would print what they do not know."""
+
     # From strips to frames
 
     @property

@@ -89,6 +89,14 @@ def test_a_window_resized_there_and_back_shows_what_it_showed() -> None:
 
 
 @pytest.mark.pty
+def test_a_terminal_is_sent_no_shape_of_the_pointer() -> None:
+    with opened() as session:
+        session.press("\x1b[<0;5;5M\x1b[<0;5;5m")
+        sent_for(session, "i", session.shows("pressed i"))
+        assert "\x1b]22;" not in session.sent
+
+
+@pytest.mark.pty
 def test_nothing_wakes_up_while_nothing_happens() -> None:
     with opened() as session:
         sent_for(session, "i", session.shows("pressed i"))
