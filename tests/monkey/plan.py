@@ -95,7 +95,7 @@ def plan_of(seed: int, documents: int) -> Plan:
     layout = chance.choice((None, None, *Layout))
     return Plan(
         seed=seed,
-        document=chance.randrange(documents),
+        document=int(chance.random() * documents),
         identity=identity,
         late=chance.choice((0, 0, 0, 0.2, 0.9, 2.0)),
         size=chance.choice(((80, 24), (100, 30), (132, 43), (40, 12), (25, 6), (200, 60))),
