@@ -185,9 +185,10 @@ class _Session:
         if twice:
             time.sleep(seconds)
             os.kill(self.pid, signal.SIGTSTP)
-            # It may come while the first is being recovered from, and then end with the other.
-            self._read_for(0.5)
-            os.kill(self.pid, signal.SIGCONT)
+        self._silence(self._is_back, SILENCE, "resume")
+        if twice:  # the second may come while the first is being recovered from, and be heeded after that
+            self._read_for(0.3)
+            self._silence(self._is_back, SILENCE, "resume")
 
     def _probe(self) -> None:
         """A new size is painted soon, whatever is going on."""
@@ -257,6 +258,13 @@ class _Session:
 
     def _is_stopped(self) -> bool:
         return self._stat()[0] == "T"
+
+    def _is_back(self) -> bool:
+        """Whether the terminal is the program's again; as a shell does, it is told to go on where it has stopped."""
+        if self._is_stopped():
+            os.kill(self.pid, signal.SIGCONT)
+            return False
+        return self.stream.taken and not termios.tcgetattr(self.descriptor)[3] & termios.ECHO
 
     def _memory(self) -> int:
         try:

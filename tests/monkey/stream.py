@@ -77,6 +77,11 @@ class Stream:
         return asked
 
     @property
+    def taken(self) -> bool:
+        """Whether the alternate screen is shown."""
+        return self._changed.get("?1049") == "h"
+
+    @property
     def left(self) -> list[str]:
         """What is not as it was before the program came; the modes by their names."""
         left = [mode for mode, change in self._changed.items() if change != _USUAL.get(mode, "l")]
