@@ -23,6 +23,7 @@ from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
 from reader.facts.languages import LANGUAGES, language_of
 from reader.facts.links import LinkExtractor
+from reader.facts.machine_text import machine_ranges
 from reader.facts.names import Mention, fold_name, kind_before, mentions
 from reader.facts.phones import PhoneExtractor
 from reader.facts.quotes import QuoteExtractor
@@ -137,11 +138,16 @@ class Reading:
                 language = _language(self.document, block, usual)
                 for chunk in _chunks(self.document, block):
                     with self._guarded():
-                        self._read(chunk, language, extractors)
+                        self._read(block, chunk, language, extractors)
                     yield min(1.0, chunk.end / total)
             self._read_links(block)
 
-    def _read(self, chunk: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
+    def _read(self, block: Block, chunk: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
+        code = [
+            (int(span.range.start - chunk.start), int(span.range.end - chunk.start))
+            for span in block.spans
+            if span.mark is Mark.CODE
+        ]
         text = self.document.slice(chunk)
         stream = TokenStream(text, language_of(language))
         names: tuple[Mention, ...] = ()
@@ -150,6 +156,8 @@ class Reading:
         context = Context(stream.language.code, stream, names)
         offset = int(chunk.start)
         taken = _Taken(len(text))
+        for start, end in (*machine_ranges(text), *code):
+            taken.hold(start, end)
         for extractor in extractors:
             with self._guarded():
                 for found in extractor.extract(text, context):
@@ -265,7 +273,10 @@ _NAMED_FROM = 3
 
 
 class _Taken:
-    """Which code points of a chunk telephone numbers and addresses hold: what is read inside them is no fact."""
+    """Which code points of a chunk telephone numbers, addresses, code and other machine text hold.
+
+    What is read inside them is no fact.
+    """
 
     __slots__ = ("_held",)
 
@@ -279,8 +290,14 @@ class _Taken:
         if 1 in self._held[found.start : found.end]:
             return False
         if found.kind in (FactKind.PHONE, FactKind.LINK, FactKind.EMAIL):
-            self._held[found.start : found.end] = bytes([1]) * (found.end - found.start)
+            self.hold(found.start, found.end)
         return True
+
+    def hold(self, start: int, end: int) -> None:
+        """Takes what stands between these code points, as far as they are the chunk's."""
+        start, end = max(0, start), min(end, len(self._held))
+        if start < end:
+            self._held[start:end] = bytes([1]) * (end - start)
 
 
 def _fact(found: Found, offset: int) -> Fact:
@@ -330,7 +347,15 @@ _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 
 
 def _chunks(document: Document, block: Block) -> Iterator[Range]:
-    start, end = int(block.range.start), int(block.range.end)
+    """What is read at once: a cell of a table by itself, for nothing is stated across two."""
+    ranges = [cell.range for cell in block.row.cells] if block.row is not None else [block.range]
+    for part in ranges:
+        if part.start < part.end:
+            yield from _pieces(document, part)
+
+
+def _pieces(document: Document, part: Range) -> Iterator[Range]:
+    start, end = int(part.start), int(part.end)
     while end - start > CHUNK:
         text = document.slice(range_of(start, start + CHUNK))
         cut = start + _cut(text)

@@ -135,6 +135,15 @@ class Words:
         damma_parts: Parts of one only with their damma, else other words («ثمن»).
         unsure_parts: Parts of one that are more often other words, at the end of a word («نص»).
         enclitics: Particles that are written on to digits («٢٠٢٠دا»).
+        spoken_zero: What zero is called among decimals ("point three o three").
+        counted_parts: Ends of plurals of parts, which say nothing without a number («أخماس»).
+        beyond: What joins an ordinal to the hundreds behind it («الثالثة بعد المائة»).
+        needs_form: Months that are mostly other words: only with a day or a year beside them, by digits (حمل, می).
+        weak_time: Prepositions that tell no month, for they are too frequent («من»).
+        phone_cue: Words that announce a telephone number.
+        between_unit: What may stand between a number and its unit of time ("two extra minutes").
+        not_leading: Codes of currencies, in capitals, that are other words before a number ("ALL 5").
+        share: What begins "out of", behind which stands a larger number.
         doubled: Number words that have a doubled letter; other words with one are verbs.
     """
 
@@ -169,6 +178,15 @@ class Words:
     damma_parts: frozenset[str] = frozenset()
     unsure_parts: frozenset[str] = frozenset()
     enclitics: frozenset[str] = frozenset()
+    spoken_zero: frozenset[str] = frozenset()
+    counted_parts: frozenset[str] = frozenset()
+    beyond: frozenset[str] = frozenset()
+    needs_form: frozenset[str] = frozenset()
+    weak_time: frozenset[str] = frozenset()
+    phone_cue: frozenset[str] = frozenset()
+    between_unit: frozenset[str] = frozenset()
+    not_leading: frozenset[str] = frozenset()
+    share: frozenset[str] = frozenset()
     doubled: frozenset[str] = frozenset()
 
 

@@ -71,7 +71,9 @@ class TokenStream:
     def may_be_number(self, i: int) -> bool:
         """Whether a numeral can begin at token ``i``: digits, a sign, or a word of number."""
         token = self.tokens[i]
-        return token.kind is TokenKind.DIGITS or bool(self._word_classes[i] & _NUMERAL) or token.key in "-−\u2010\u2013"
+        return (
+            token.kind is TokenKind.DIGITS or bool(self._word_classes[i] & _NUMERAL) or token.key in "-−\u2010\u2013.٫"
+        )
 
     def skip(self, i: int, *word_classes: WordClass) -> int:
         """The index after the phrases of these classes that begin at ``i``, each taken at most once, in this order."""

@@ -1,6 +1,6 @@
 """Which language a text is in, as far as its letters tell.
 
-Enough to choose between Arabic, Persian, Urdu, Hebrew and English.
+Enough to choose between Arabic, Persian, Urdu, Kurdish (Sorani), Hebrew and English.
 """
 
 import re
@@ -13,6 +13,7 @@ _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-z]")
 _URDU = "ٹڈڑںےہھ"
 _PERSIAN = "پچژگیک"
+_KURDISH = "ەۆێڵڕ"
 _ARABIC_ONLY = "ةىيكأإ"
 
 
@@ -30,8 +31,12 @@ def language_of(text: str) -> str:
         return "en" if latin >= 0.95 * sum(c.isalpha() for c in sample) else ""
     marks = {
         name: sum(map(sample.count, letters))
-        for name, letters in (("ur", _URDU), ("fa", _PERSIAN), ("ar", _ARABIC_ONLY))
+        for name, letters in (("ckb", _KURDISH), ("ur", _URDU), ("fa", _PERSIAN), ("ar", _ARABIC_ONLY))
     }
+    if not any(marks.values()):
+        return ""
+    if marks["ckb"] > 0.05 * arabic:
+        return "ckb"
     if marks["ur"] > 0.02 * arabic:
         return "ur"
     return "fa" if marks["fa"] > marks["ar"] else "ar"

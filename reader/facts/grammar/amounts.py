@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from reader.facts.lexicon import Hit, WordClass, meaning
-from reader.facts.numerals import numeral_at
+from reader.facts.numerals import numeral_at, scale_at
 from reader.facts.scripts import SHADDA
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
@@ -41,12 +41,24 @@ def amount_at(stream: TokenStream, i: int, *, bound: bool = False) -> Amount | N
     led = _led(stream, i)
     if led is not None:
         return led
+    if _in_identifier(stream, i):
+        return None
     numeral = numeral_at(stream, i)
     if numeral is None:
         return _dual(stream, i) or _one(stream, i)
     if numeral.ordinal:
         return None if _is_the_century(stream, numeral) or _is_before(stream, numeral) else _ordinal(stream, numeral)
     return _measured(stream, numeral) or _counted(stream, numeral) or _bare(stream, numeral, bound=bound)
+
+
+def _in_identifier(stream: TokenStream, i: int) -> bool:
+    """Whether digits are written on to a Latin word, as in a hash or a name: ``3e8f1a2``, ``o3``."""
+    tokens = stream.tokens
+    if not i or tokens[i].kind is not TokenKind.DIGITS or not tokens[i].glued:
+        return False
+    before = tokens[i - 1]
+    currency = stream.hit(i - 1, WordClass.CURRENCY)
+    return before.kind is TokenKind.WORD and before.key.isascii() and currency is None
 
 
 def _start(stream: TokenStream, numeral: Numeral) -> int:
@@ -63,8 +75,9 @@ def _led(stream: TokenStream, i: int) -> Amount | None:
             or stream.key(i) in stream.words.currency_first
         )
         if written_first:
-            numeral = numeral_at(stream, currency.end)
-            if numeral is not None and not numeral.ordinal and not numeral.words:
+            signed = stream.is_sign(currency.end, "$€£¥") and stream.is_glued(currency.end)
+            numeral = numeral_at(stream, currency.end + signed)
+            if numeral is not None and not numeral.ordinal and not numeral.words and _may_lead(stream, i, currency):
                 start = stream.start(i)
                 numeral = _abbreviated(stream, numeral)
                 end = numeral.end
@@ -85,6 +98,11 @@ def _led(stream: TokenStream, i: int) -> Amount | None:
                 FactKind.PERCENT, stream.start(i), stream.end(numeral.end), numeral.end, numeral.value, "", numeral
             )
     return None
+
+
+def _may_lead(stream: TokenStream, i: int, currency: Hit) -> bool:
+    """Whether a code may stand before its number: in small letters or as another word in capitals it is none."""
+    return not (currency.end == i + 1 and stream.key(i) in stream.words.not_leading)
 
 
 def _abbreviated(stream: TokenStream, numeral: Numeral) -> Numeral:
@@ -125,7 +143,14 @@ def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
             if currency.value.part != 1:
                 value = Fraction(value) / currency.value.part
             end = currency.end
+            if not numeral.words and stream.is_glued(at) and skip == at and not numeral.value:
+                return None  # "0BSD": a name
+            scale = None if numeral.scaled else scale_at(stream, end)
+            if scale is not None and not scale.article:
+                value, end = value * meaning(scale, NumberWord).value, scale.end
             money = Amount(FactKind.MONEY, start, stream.end(end), end, value, currency.value.code, numeral)
+            if scale is not None:
+                return money
             return _with_cents(stream, _with_part(stream, money, 1 / Fraction(currency.value.part)))
     unit = stream.hit(at, WordClass.UNIT)
     period = stream.hit(at, WordClass.PERIOD)
@@ -138,8 +163,27 @@ def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
     ):
         if len(stream.key(at)) == 1 and unit.end == at + 1 and stream.key(at).isalpha() and numeral.words:
             return None
+        if _goes_on(stream, at, unit.end) or _is_scale_letter(stream, at, unit.end):
+            return None
         return _quantity(stream, numeral, start, unit.end, unit.value)
     return None
+
+
+def _goes_on(stream: TokenStream, at: int, end: int) -> bool:
+    """Whether a unit in Latin letters is a piece of a longer word: ``8f1a``."""
+    return (
+        end == at + 1
+        and stream.key(at).isascii()
+        and stream.is_glued(at)
+        and stream.is_glued(end)
+        and stream.tokens[end].kind is not TokenKind.SIGN
+    )
+
+
+def _is_scale_letter(stream: TokenStream, at: int, end: int) -> bool:
+    """Whether a capital stands for a scale or nothing, and is no unit: ``1.2M``, ``5G``."""
+    token = stream.tokens[at]
+    return end == at + 1 and stream.text[token.start : token.end] in ("M", "G", "T", "B", "K")
 
 
 def _currency_at(stream: TokenStream, i: int) -> Hit | None:
@@ -154,6 +198,9 @@ def _currency_at(stream: TokenStream, i: int) -> Hit | None:
     currency = meaning(hit, Currency)
     written = stream.text[token.start : token.end]
     if (currency.capitals and not written.isupper()) or (written == "C" and hit.end == i + 1):
+        return None
+    signed = hit.end == i + 2 and stream.is_sign(i + 1, "$€£¥") and written.isascii()
+    if signed and written.isalpha() and not (stream.is_glued(i + 1) and (written.isupper() or len(written) > 2)):
         return None
     nation = stream.hit(hit.end, WordClass.NATION)
     if nation is not None and not nation.conjunction:
@@ -224,6 +271,8 @@ def _with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
         return quantity
     at = quantity.next
     conjunction = stream.hit(at, WordClass.AND)
+    if stream.features.units_in_row and stream.is_sign(at, ",") and conjunction is None:
+        at += 1
     at = conjunction.end if conjunction else at
     numeral = numeral_at(stream, at, signed=False)
     if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.units_in_row):
@@ -232,11 +281,20 @@ def _with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
     if hit is None or hit.conjunction or hit.preposition:
         return quantity
     smaller = SIZES.get(meaning(hit, Unit).name)
-    if smaller is None or smaller[0] != size[0] or smaller[1] >= size[1] or numeral.value * smaller[1] >= size[1]:
+    if (
+        smaller is None
+        or smaller[0] != size[0]
+        or smaller[1] >= size[1]
+        or numeral.value * smaller[1] >= _MOST * size[1]
+    ):
         return quantity
     value = quantity.value + Fraction(numeral.value) * smaller[1] / size[1]
-    return quantity._replace(end=stream.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
+    more = quantity._replace(end=stream.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
+    return _with_smaller(stream, more)
 
+
+_MOST = 3
+"""What stands behind a unit in a smaller one adds up to less than this many of it: "2 yards 7 ft"."""
 
 SIZES: dict[str, tuple[str, Fraction]] = {
     "length-kilometer": ("length", Fraction(1000)),
@@ -270,10 +328,20 @@ def _with_cents(stream: TokenStream, money: Amount) -> Amount:
     if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.coins_in_row):
         return money
     coin = _currency_at(stream, numeral.end)
+    if coin is None and not conjunction and _are_cents(stream, money, numeral):
+        value = Fraction(money.value) + Fraction(numeral.value) / 100
+        return money._replace(end=stream.end(numeral.end), next=numeral.end, value=value)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
         return money
     value = Fraction(money.value) + Fraction(numeral.value) / coin.value.part
     return money._replace(end=stream.end(coin.end), next=coin.end, value=value)
+
+
+def _are_cents(stream: TokenStream, money: Amount, numeral: Numeral) -> bool:
+    """Whether two digits behind a sum, with nothing behind them, are its cents: "20 dollars 43"."""
+    whole = isinstance(money.value, int) and isinstance(numeral.value, int) and 10 <= numeral.value < 100
+    ends = numeral.end >= len(stream) or stream.is_sign(numeral.end, ".!?;،,")
+    return whole and ends and not money.led and not (money.numeral is not None and money.numeral.scaled)
 
 
 _COINS = {
@@ -312,6 +380,8 @@ def _dual(stream: TokenStream, i: int) -> Amount | None:
 
 def _one(stream: TokenStream, i: int) -> Amount | None:
     """A thing and the word "one" after it: «دولار واحد», אחוז אחד."""
+    if not i and stream.key(0) in stream.words.indefinite and len(stream) > 1:
+        return _one_of(stream)
     if not stream.word_classes(i) & (WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT):
         return None
     for word_class in (WordClass.PERCENT, WordClass.CURRENCY, WordClass.UNIT):
@@ -328,6 +398,19 @@ def _one(stream: TokenStream, i: int) -> Amount | None:
         if isinstance(hit.value, Unit):
             return Amount(FactKind.QUANTITY, start, stream.end(end), end, 1, hit.value.name)
         return Amount(FactKind.PERCENT, start, stream.end(end), end, 1)
+    return None
+
+
+def _one_of(stream: TokenStream) -> Amount | None:
+    """A text that is nothing but one of a unit: "a kilogram"."""
+    for word_class in (WordClass.CURRENCY, WordClass.UNIT):
+        hit = _currency_at(stream, 1) if word_class is WordClass.CURRENCY else stream.hit(1, word_class)
+        if hit is not None and hit.end == len(stream):
+            named = hit.value
+            if isinstance(named, Currency):
+                return Amount(FactKind.MONEY, 0, stream.end(hit.end), hit.end, 1 / Fraction(named.part), named.code)
+            if isinstance(named, Unit):
+                return Amount(FactKind.QUANTITY, 0, stream.end(hit.end), hit.end, 1, named.name)
     return None
 
 
@@ -382,6 +465,17 @@ def _counted(stream: TokenStream, numeral: Numeral) -> Amount | None:
 
 def _bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | None:
     """A number by itself, unless letters touch its digits, which then are part of a name."""
+    lettered = _lettered(stream, numeral)
+    if lettered is not None:
+        return Amount(
+            FactKind.NUMBER,
+            _start(stream, lettered),
+            stream.end(lettered.end),
+            lettered.end,
+            lettered.value,
+            "",
+            lettered,
+        )
     if not numeral.words and _touches_letters(stream, numeral):
         return None
     if _is_mere_one(stream, numeral) and not bound:
@@ -392,10 +486,36 @@ def _bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | Non
     return Amount(FactKind.NUMBER, _start(stream, numeral), stream.end(end), end, numeral.value, "", numeral)
 
 
+def _lettered(stream: TokenStream, numeral: Numeral) -> Numeral | None:
+    """A bare number with its scale in a letter: ``1.2M``, ``100k``; names as "3M" and "4K" are none."""
+    at = numeral.end
+    if (
+        numeral.words
+        or numeral.scaled
+        or not stream.is_glued(at)
+        or (stream.is_glued(at + 1) and not stream.is_sign(at + 1, ",.;:!?)-–"))
+    ):
+        return None
+    letter = stream.text[stream.start(at) : stream.end(at + 1)] if at < len(stream) else ""
+    factor = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}.get(letter, 0)
+    alone = at + 1 >= len(stream)
+    if (
+        not factor
+        or (numeral.value in (2, 3, 4, 8) and not alone)
+        or (letter == "B" and isinstance(numeral.value, int))
+    ):
+        return None
+    value = numeral.value * factor
+    return numeral._replace(end=at + 1, value=int(value) if value == int(value) else value, scaled=True)
+
+
 def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
-    if numeral.unsure or stream.text.startswith(
-        stream.language.other_words, stream.start_without(numeral.start, numeral.cut)
+    start = stream.start_without(numeral.start, numeral.cut)
+    if numeral.unsure or any(
+        stream.text.startswith(other, start)
+        and (not other.isalpha() or start + len(other) == stream.end(numeral.start + 1))
+        for other in stream.language.other_words
     ):
         return True
     word = stream.text[stream.start(numeral.start) : stream.end(numeral.start + 1)]

@@ -200,7 +200,7 @@ def _range_at(stream: TokenStream, i: int) -> Span | None:
                 start = _start_of(stream, at)
             base = with_year(stream, Moment(end, None, month[0].number, last, month[0].calendar))
             return Span(start, replace(base, day=first), base)
-    days = _two_days(stream, at, opened=opening is not None)
+    days = _two_days(stream, at + (stream.key(at) in stream.words.definite), opened=opening is not None)
     if days is not None:
         first, last, end = days
         found = to_month(stream, end)
@@ -221,7 +221,9 @@ def _range_at(stream: TokenStream, i: int) -> Span | None:
     if joint is None:
         return None
     second = _moment_at(stream, _after_weekday(stream, joint))
-    if second is None or (first_moment.month is None) != (second.month is None) or first_moment.other or second.other:
+    if second is None or first_moment.other or second.other:
+        return None
+    if (first_moment.month is None) != (second.month is None) and (not first_moment.year or not second.year):
         return None
     if first_moment.year is None and second.year is not None:
         first_moment = replace(first_moment, year=second.year, short_year=second.short_year, calendar=second.calendar)
@@ -250,6 +252,8 @@ def _two_days(stream: TokenStream, i: int, *, opened: bool) -> tuple[int, int, i
     if first is None:
         return None
     joint = _joint(stream, first.end, opened=opened)
+    if joint is not None and stream.key(joint) in stream.words.definite:
+        joint += 1
     second = day_number(stream, joint) if joint is not None else None
     if second is None or not isinstance(first.value, int) or not isinstance(second.value, int):
         return None
@@ -260,11 +264,14 @@ def _two_years(stream: TokenStream, i: int, *, opened: bool) -> tuple[Moment, Mo
     """``2014-2018`` and «من 2014 إلى 2018», with the word for year before either."""
     cue = stream.hit(i, WordClass.YEAR_CUE)
     at = cue.end if cue else i
-    if (
-        not stream.is_digits(at)
-        or len(stream.key(at)) != 4
-        or (cue is None and not opened and stream.is_glued(at) and not stream.is_sign(at - 1, "(["))
+    if not stream.is_digits(at) or (
+        cue is None and not opened and stream.is_glued(at) and not stream.is_sign(at - 1, "([")
     ):
+        return None
+    spoken = _spoken_years(stream, at) if cue is not None else None
+    if spoken is not None:
+        return spoken
+    if len(stream.key(at)) != 4:
         return None
     joint = at + 2 if _is_financial_year(stream, at) else _joint(stream, at + 1, opened=opened)
     if joint is None:
@@ -278,6 +285,18 @@ def _two_years(stream: TokenStream, i: int, *, opened: bool) -> tuple[Moment, Mo
         return None
     last = with_era(stream, Moment(second + 1, last_year))
     return Moment(at + 1, first_year, calendar=last.calendar, before=last.before), last
+
+
+def _spoken_years(stream: TokenStream, i: int) -> tuple[Moment, Moment] | None:
+    """A year and the next in two digits: ``2021-22``, in right-to-left text also ``22-2021``."""
+    if not (stream.is_sign(i + 1, "-–/") and stream.is_digits(i + 2)) or stream.is_sign(i + 3, "-–/"):
+        return None
+    first, second = stream.key(i), stream.key(i + 2)
+    if len(second) == 4 and len(first) == 2:
+        first, second = second, first
+    if len(first) != 4 or len(second) != 2 or (int(first) + 1) % 100 != int(second):
+        return None
+    return Moment(i + 3, int(first)), Moment(i + 3, int(first) + 1)
 
 
 def _is_financial_year(stream: TokenStream, i: int) -> bool:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
-from reader.facts.lexicon import WordClass, meaning
+from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
-from reader.facts.values import Limit, Number, Period, plain
+from reader.facts.values import Limit, Number, Numeral, Period, plain
 from reader.model import FactKind
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
@@ -118,7 +118,7 @@ def _parts(stream: TokenStream, i: int) -> Iterator[_Part]:
                 at = conjunction.end
             elif stream.is_sign(at, ",،"):
                 at += 1
-        part = _part(stream, at) or (None if first else _written_minutes(stream, at))
+        part = _part(stream, at) or (None if first else _written_minutes(stream, at) or _bare_minutes(stream, at, seen))
         if part is None or part.designator in seen or (not first and part.alone and not _leads_on(stream, at)):
             return
         seen.add(part.designator)
@@ -140,6 +140,16 @@ def _written_minutes(stream: TokenStream, i: int) -> _Part | None:
     return None
 
 
+def _bare_minutes(stream: TokenStream, i: int, seen: set[str]) -> _Part | None:
+    """The minutes behind hours, where nothing follows them: "1 hour thirty"."""
+    number = numeral_at(stream, i, signed=False) if seen == {"TH"} else None
+    if number is None or number.ordinal or not isinstance(number.value, int) or not 5 <= number.value < 60:
+        return None
+    if number.end < len(stream) and not stream.is_sign(number.end, ".!?;,"):
+        return None
+    return _Part("TM", number.value, number.end, alone=False)
+
+
 def _leads_on(stream: TokenStream, i: int) -> bool:
     """Whether a bare unit continues a duration: «شهر وأسبوع»."""
     hit = stream.hit(i, WordClass.PERIOD)
@@ -148,46 +158,64 @@ def _leads_on(stream: TokenStream, i: int) -> bool:
 
 def _part(stream: TokenStream, i: int) -> _Part | None:
     """One number and unit of time."""
-    named = stream.hit(i, WordClass.FRACTION)
-    if named is not None and isinstance(named.value, Fraction) and stream.hit(i, WordClass.NUMBER) is None:
-        of = stream.hit(named.end, WordClass.OF)
-        after_of = of is not None and stream.key(of.end) in stream.words.indefinite
-        unit = stream.hit(of.end + 1 if of is not None and after_of else named.end, WordClass.PERIOD)
-        if (
-            unit is not None
-            and isinstance(unit.value, Period)
-            and not unit.conjunction
-            and not unit.preposition
-            and not unit.value.dual
-        ):
-            return _Part(
-                unit.value.designator,
-                named.value * unit.value.factor,
-                unit.end,
-                alone=False,
-                cut=named.shed,
-            )
+    named = _named_part(stream, i)
+    if named is not None:
+        return named
     if stream.key(i) in stream.words.indefinite:
-        one = stream.hit(i + 1, WordClass.PERIOD)
-        return None if one is None else _part(stream, i + 1)
+        return _part(stream, i + 1) if stream.hit(i + 1, WordClass.PERIOD) is not None else None
     bare = stream.hit(i, WordClass.PERIOD)
-    if bare is not None and isinstance(bare.value, Period) and not bare.preposition:
-        period = bare.value
-        if period.dual and bare.article:
-            return None
-        amount: Number = period.factor * (2 if period.dual else 1)
-        extended = _with_half(stream, bare.end, amount, period)
-        if extended is not None:
-            return _Part(period.designator, extended[0], extended[1], alone=False, cut=bare.shed)
-        if bare.article:
-            return None
-        single = stream.hit(bare.end, WordClass.WHOLE)
-        if single is not None and not single.article and not single.conjunction and not period.dual:
-            return _Part(period.designator, amount, single.end, alone=False, cut=bare.shed)
-        return _Part(period.designator, amount, bare.end, alone=not period.dual, cut=bare.shed)
+    if bare is not None and not bare.preposition:
+        return _bare_part(stream, bare)
     number = numeral_at(stream, i, signed=False)
     if number is None or number.ordinal:
         return None
+    unit = _unit_of(stream, number)
+    if unit is None:
+        return None
+    period = meaning(unit, Period)
+    if number.end == i + 1 and stream.is_digits(i) and len(stream.key(i)) == 4 and period.designator in ("D", "M"):
+        return None
+    amount = number.value * period.factor
+    extended = _with_half(stream, unit.end, amount, period)
+    if extended is not None:
+        return _Part(period.designator, extended[0], extended[1], alone=False, cut=number.cut)
+    return _Part(period.designator, amount, unit.end, alone=False, cut=number.cut, factor=period.factor)
+
+
+def _named_part(stream: TokenStream, i: int) -> _Part | None:
+    """A part of a unit by its name: «نصف ساعة», "half of an hour"."""
+    named = stream.hit(i, WordClass.FRACTION)
+    if named is None or stream.hit(i, WordClass.NUMBER) is not None:
+        return None
+    of = stream.hit(named.end, WordClass.OF)
+    after_of = of is not None and stream.key(of.end) in stream.words.indefinite
+    unit = stream.hit(of.end + 1 if of is not None and after_of else named.end, WordClass.PERIOD)
+    if unit is None or unit.conjunction or unit.preposition or meaning(unit, Period).dual:
+        return None
+    period = meaning(unit, Period)
+    amount = meaning(named, Fraction) * period.factor
+    return _Part(period.designator, amount, unit.end, alone=False, cut=named.shed)
+
+
+def _bare_part(stream: TokenStream, bare: Hit) -> _Part | None:
+    """A unit without a number: «ساعة», «ساعتين», «ساعة ونصف»."""
+    period = meaning(bare, Period)
+    if period.dual and bare.article:
+        return None
+    amount: Number = period.factor * (2 if period.dual else 1)
+    extended = _with_half(stream, bare.end, amount, period)
+    if extended is not None:
+        return _Part(period.designator, extended[0], extended[1], alone=False, cut=bare.shed)
+    if bare.article:
+        return None
+    single = stream.hit(bare.end, WordClass.WHOLE)
+    if single is not None and not single.article and not single.conjunction and not period.dual:
+        return _Part(period.designator, amount, single.end, alone=False, cut=bare.shed)
+    return _Part(period.designator, amount, bare.end, alone=not period.dual, cut=bare.shed)
+
+
+def _unit_of(stream: TokenStream, number: Numeral) -> Hit | None:
+    """The unit of time behind a number, with what may stand between: "a 5-day trip", "two extra minutes"."""
     at = number.end
     if (
         stream.features.hyphenated_units
@@ -196,16 +224,13 @@ def _part(stream: TokenStream, i: int) -> _Part | None:
         and stream.is_glued(at + 1)
     ):
         at += 1
-    unit = stream.hit(at, WordClass.PERIOD)
-    if unit is None or not isinstance(unit.value, Period) or unit.conjunction or unit.preposition or unit.value.dual:
+    if stream.key(at) in stream.words.between_unit:
+        at += 1
+    of = stream.hit(at, WordClass.OF) if isinstance(number.value, Fraction) else None
+    unit = stream.hit(of.end if of is not None else at, WordClass.PERIOD)
+    if unit is None or unit.conjunction or unit.preposition or meaning(unit, Period).dual:
         return None
-    if number.end == i + 1 and stream.is_digits(i) and len(stream.key(i)) == 4 and unit.value.designator in ("D", "M"):
-        return None
-    amount = number.value * unit.value.factor
-    extended = _with_half(stream, unit.end, amount, unit.value)
-    if extended is not None:
-        return _Part(unit.value.designator, extended[0], extended[1], alone=False, cut=number.cut)
-    return _Part(unit.value.designator, amount, unit.end, alone=False, cut=number.cut, factor=unit.value.factor)
+    return unit
 
 
 def _with_half(stream: TokenStream, i: int, amount: Number, period: Period) -> tuple[Number, int] | None:

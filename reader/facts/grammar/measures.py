@@ -10,6 +10,7 @@ from reader.facts.grammar.ranges import joint_at
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_of
 from reader.facts.stream import TokenStream
+from reader.facts.tokens import TokenKind
 from reader.facts.values import Limit, Number, plain
 from reader.model import FactKind, FactValue
 
@@ -83,7 +84,8 @@ def _limited(stream: TokenStream, i: int) -> Match | None:
         told = about.kind in (FactKind.NUMBER, FactKind.NUMBER_RANGE) or verb or i or about.next < len(stream)
         return about._replace(modifier=modifier, start=about.start if told else start)
     if amount.kind is FactKind.NUMBER:
-        if limit.end == i + 1 and stream.key(i).removeprefix(limit.conjunction) in stream.words.weak_limits:
+        weak = limit.end == i + 1 and stream.key(i).removeprefix(limit.conjunction) in stream.words.weak_limits
+        if weak and not _counts(stream, amount):
             return None
         bound = _or_equal(stream, found._replace(start=start, modifier=modifier))
         return _two_limits(stream, bound) or _open_range(bound)
@@ -92,6 +94,15 @@ def _limited(stream: TokenStream, i: int) -> Match | None:
         return found
     apart = modifier == "~" and (found.kind is FactKind.COUNT or i > 0 or found.next < len(stream))
     return found._replace(modifier=modifier, start=found.start if verb or apart else start)
+
+
+def _counts(stream: TokenStream, amount: Amount) -> bool:
+    """Whether a bare number counts the noun behind it, and is no year: «فوق 300 شخص», not «حتى 2019»."""
+    at = amount.next
+    if at >= len(stream) or stream.tokens[at].kind is not TokenKind.WORD or stream.key(at) in stream.function_words:
+        return False
+    year = isinstance(amount.value, int) and 1000 <= amount.value < 2200
+    return not year and not stream.is_glued(at) and not stream.word_classes(at) and not stream.is_definite(at)
 
 
 def _or_equal(stream: TokenStream, bound: Match) -> Match:
@@ -119,6 +130,8 @@ def _two_limits(stream: TokenStream, first: Match) -> Match | None:
     if second is None:
         return None
     low, high = (second, first.value) if directions[0] == "<" else (first.value, second)
+    if not isinstance(low, (int, float)) or not isinstance(high, (int, float)) or low >= high:
+        return None
     return Match(FactKind.NUMBER_RANGE, first.start, amount.end, amount.next, {"from": low, "to": high})
 
 
@@ -129,9 +142,11 @@ def _range(stream: TokenStream, i: int, *, start: int | None) -> Match | None:
     joint = (
         joint_at(stream, first.next, opened=opened or stream.features.range_named_last) if first is not None else None
     )
-    second = amount_at(stream, joint, bound=True) if joint is not None else None
+    second = _second(stream, joint) if joint is not None else None
     if first is None or second is None or joint is None or FactKind.ORDINAL in (first.kind, second.kind):
         return None
+    if second.led and first.kind is FactKind.NUMBER and first.value < 1 and first.numeral and first.numeral.words:
+        return None  # "in the quarter to $254 million"
     if first.kind is FactKind.MONEY and second.kind is FactKind.NUMBER and first.led:
         second = second._replace(kind=first.kind, unit=first.unit)
     if first.kind is not FactKind.NUMBER and (first.kind, first.unit) != (second.kind, second.unit):
@@ -150,6 +165,13 @@ def _range(stream: TokenStream, i: int, *, start: int | None) -> Match | None:
     kind = FactKind.NUMBER_RANGE if bare else second.kind
     value: FactValue = {"from": low, "to": high}
     return Match(kind, first.start if start is None else start, second.end, second.next, value, second.unit)
+
+
+def _second(stream: TokenStream, joint: int) -> Amount | None:
+    """The second bound, before which "about" may stand."""
+    about = stream.hit(joint, WordClass.LIMIT)
+    told = about is not None and meaning(about, Limit).sign == "~"
+    return amount_at(stream, about.end if about is not None and told else joint, bound=True)
 
 
 def _low_end(stream: TokenStream, first: Amount, second: Amount) -> Number:

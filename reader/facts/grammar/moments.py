@@ -71,7 +71,7 @@ def numeric_at(stream: TokenStream, i: int) -> Moment | None:
     if not stream.is_sign(i + 1, _DATE_SIGNS) or not stream.is_digits(i + 2):
         return None
     if not (stream.is_sign(i + 3, sign) and stream.is_digits(i + 4)):
-        return _day_and_month(stream, i)
+        return _month_and_year(stream, i) or _day_and_month(stream, i)
     texts = [stream.key(i), stream.key(i + 2), stream.key(i + 4)]
     if (
         stream.is_sign(i + 5, _DATE_SIGNS)
@@ -112,6 +112,27 @@ def calendar_of_year(stream: TokenStream, year: int) -> str:
     return next((calendar for calendar, first, last in calendars if first <= year <= last), "gregorian")
 
 
+def _month_and_year(stream: TokenStream, i: int) -> Moment | None:
+    """``2/2013``, ``2015-03``: a month and a year of four digits, in either order."""
+    first, second = stream.key(i), stream.key(i + 2)
+    if not (stream.is_sign(i + 1, "/-") and stream.is_glued(i + 1) and stream.is_glued(i + 2)):
+        return None
+    if stream.is_sign(i + 3, _DATE_SIGNS) and stream.is_glued(i + 3):
+        return None
+    if len(first) == 4 and len(second) == 2 and (stream.is_sign(i + 1, "/") or second[0] == "0"):
+        first, second = second, first
+    elif not (len(first) <= 2 and len(second) == 4 and stream.is_sign(i + 1, "/")):
+        return None
+    year, month = int(second), int(first)
+    if not (1 <= month <= 12 and (_FIRST_YEAR <= year <= _LAST_YEAR or calendar_of_year(stream, year) != "gregorian")):
+        return None
+    return Moment(i + 3, year, month, calendar=calendar_of_year(stream, year))
+
+
+_FIRST_YEAR, _LAST_YEAR = 1600, 2100
+"""The years a month in numbers may stand beside."""
+
+
 def _day_and_month(stream: TokenStream, i: int) -> Moment | None:
     """``22/04``: a day and a month where it cannot well be a quotient, by a zero, its size or the word before it."""
     if not stream.is_sign(i + 1, "/") or not stream.is_glued(i + 1) or not stream.is_glued(i + 2):
@@ -120,8 +141,10 @@ def _day_and_month(stream: TokenStream, i: int) -> Moment | None:
     if len(first) > 2 or len(second) > 2 or stream.is_sign(i + 3, "/%٪"):
         return None
     cue = stream.hit(i - 1, WordClass.DAY_CUE) or stream.hit(i - 1, WordClass.WEEKDAY)
+    told = stream.hit(i - 1, WordClass.IN) or stream.hit(i - 1, WordClass.FROM) or stream.hit(i - 1, WordClass.TO)
+    later = int(second) > 12 and (told or len(stream) == 3)
     if not cue and not (
-        second.startswith("0") or first.startswith("0") or (int(first) > int(second) > 1 and int(first) > 12)
+        second.startswith("0") or first.startswith("0") or (int(first) > int(second) > 1 and int(first) > 12) or later
     ):
         return None
     day, month = (int(second), int(first)) if stream.features.month_before_day else (int(first), int(second))
@@ -161,8 +184,6 @@ def month_hit(stream: TokenStream, i: int) -> tuple[Month, int] | None:
         return None
     month = meaning(hit, Month)
     end = hit.end
-    if not month.sure and stream.text[stream.start(hit.end - 1)].islower():
-        return None
     for opening, closing in (("/", ""), ("(", ")"), ("-", "")):
         if stream.is_sign(end, opening):
             double = stream.hit(end + 1, WordClass.MONTH)
@@ -183,9 +204,11 @@ def to_month(stream: TokenStream, i: int) -> tuple[Month, int] | None:
     """The month after a day: "13 of March", «الثالث عشر من شهر شباط», ۹ دی."""
     direct = month_hit(stream, i)
     if direct is not None:
-        return direct
+        verb = not direct[0].sure and direct[0].number == _MAY and _is_small(stream, direct[1])
+        year = stream.is_digits(direct[1]) and len(stream.key(direct[1])) == 4
+        return None if verb and not year else direct
     at = i
-    if stream.is_sign(at, "-–") and stream.is_glued(at):
+    if stream.is_sign(at, "-–.") and stream.is_glued(at) and stream.hit(at + 1, WordClass.MONTH) is not None:
         at += 1
     of = stream.hit(at, WordClass.OF)
     return month_hit(stream, of.end if of else at)
@@ -202,12 +225,28 @@ def day_first(stream: TokenStream, i: int) -> Moment | None:
         by_number = month_number(stream, numbered.end) if numbered else None
         return None if by_number is None else replace(by_number, day=int(day.value))
     month, end = found
-    dated = with_year(stream, Moment(end, None, month.number, int(day.value), month.calendar))
+    moment = Moment(end, None, month.number, int(day.value), month.calendar)
+    dated = with_year(stream, moment)
+    if dated.year is None and stream.is_sign(day.end, ".") and stream.is_sign(end, ".") and stream.is_glued(end):
+        dated = with_year(stream, replace(moment, end=end + 1))
+        dated = dated if dated.year is not None else moment
+    if _needs_form(stream, end) and dated.year is None and not stream.is_digits(i):
+        return None
     particle = stream.hit(day.end, WordClass.MONTH)
     sure = month.sure or (particle is not None and bool(particle.preposition))
     if not sure and day.words and not day.ordinal and dated.year is None:
         return None
     return dated
+
+
+def _needs_form(stream: TokenStream, end: int) -> bool:
+    """Whether the month that ends before token ``end`` is mostly another word."""
+    return stream.key(end - 1) in stream.words.needs_form
+
+
+def _is_small(stream: TokenStream, end: int) -> bool:
+    """Whether the month that ends before token ``end`` has no capital, where its script has capitals."""
+    return stream.text[stream.start(end - 1)].islower()
 
 
 def month_first(stream: TokenStream, i: int) -> Moment | None:
@@ -221,16 +260,24 @@ def month_first(stream: TokenStream, i: int) -> Moment | None:
     month, end = found
     named = stream.hit(i, WordClass.MONTH_CUE) is not None or end > i + 1
     moment = Moment(end, None, month.number, None, month.calendar)
+    weak = not month.sure and (_is_small(stream, end) or _needs_form(stream, end))
     day = day_number(stream, end)
     if day is not None and not (stream.is_digits(end) and stream.is_sign(end + 1, ":")):
         with_day = replace(moment, end=day.end, day=int(day.value))
         dated = with_year(stream, with_day)
-        if dated.year is not None or ((stream.is_digits(end) or day.ordinal) and dated.exists()):
+        composite = day.words and day.end > end + 1 and not weak
+        fits = (stream.is_digits(end) and not (weak and month.number == _MAY)) or day.ordinal or composite
+        if dated.year is not None or (fits and dated.exists()):
             return dated
     dated = with_year(stream, moment)
-    if dated.year is None and not month.sure and not named and not _is_in(stream, i, end):
+    whole = i == 0 and end == len(stream)
+    if dated.year is None and not month.sure and not named and not whole and (weak or not _is_in(stream, i, end)):
         return None
     return dated
+
+
+_MAY = 5
+"""The month whose English name is a verb too."""
 
 
 def _is_in(stream: TokenStream, i: int, end: int) -> bool:
@@ -240,7 +287,7 @@ def _is_in(stream: TokenStream, i: int, end: int) -> bool:
         return True
     if stream.hit(end, WordClass.IN) is not None and stream.features.postpositions:
         return True
-    return stream.hit(i - 1, WordClass.IN) is not None and stream.hit(i - 1, WordClass.OF) is None
+    return stream.hit(i - 1, WordClass.IN) is not None and stream.key(i - 1) not in stream.words.weak_time
 
 
 def month_number(stream: TokenStream, i: int) -> Moment | None:
@@ -286,7 +333,9 @@ def year_number(stream: TokenStream, i: int, *, cued: bool, month: str) -> tuple
             and stream.is_glued(i + 2)
         ):
             return None
-        if len(key) == 4 or (cued and len(key) == 3):
+        if len(key) == 4 and _may_be_year(stream, i, cued=cued, month=month):
+            return int(key), i + 1, False
+        if cued and len(key) == 3 and (ends_here(stream, i + 1) or stream.hit(i + 1, WordClass.ERA)):
             return int(key), i + 1, False
         if len(key) in (1, 2, 3) and (cued or month == "islamic") and _is_hijri(stream, i + 1):
             return int(key), i + 1, False
@@ -310,6 +359,32 @@ def year_number(stream: TokenStream, i: int, *, cued: bool, month: str) -> tuple
     if stream.features.short_years_in_words and 20 <= value <= 99 and month == "gregorian":
         return _full_year(value), number.end, False
     return None
+
+
+def _may_be_year(stream: TokenStream, i: int, *, cued: bool, month: str) -> bool:
+    """Whether four digits behind a month, or the word for year, are a year and count nothing."""
+    if cued:
+        return True
+    latest = _LATEST.get(month, _LAST_YEAR)
+    after = stream.word_classes(i + 1)
+    counts = after & (WordClass.CURRENCY | WordClass.PERCENT) and not after & WordClass.ERA
+    return int(stream.key(i)) <= latest and not counts
+
+
+_LATEST = {"islamic": 2200, "persian": 2200, "hebrew": 6000}
+
+
+def ends_here(stream: TokenStream, i: int) -> bool:
+    """Whether a bare year is not the number of something: no unit, noun or further digits follow it."""
+    if i >= len(stream) or stream.is_sign(i, "\u060c\u061b\u061f\u06d4.!)»”’\"'"):
+        point = stream.is_sign(i, ".") and stream.is_glued(i) and stream.is_digits(i + 1) and stream.is_glued(i + 1)
+        return not point
+    if stream.is_sign(i, ",:;?"):
+        return not (stream.is_digits(i + 1) and stream.is_glued(i + 1))
+    return stream.key(i) in stream.function_words or any(
+        stream.hit(i, word_class) is not None
+        for word_class in (WordClass.OF, WordClass.IN, WordClass.AND, WordClass.TO)
+    )
 
 
 def _with_higher(stream: TokenStream, number: Numeral) -> Numeral:

@@ -157,9 +157,9 @@ def _may_start(stream: TokenStream, i: int) -> bool:
         return True
     if token.kind is TokenKind.LINK:
         return False
-    if token.kind is TokenKind.SIGN and token.key in "-−–":
-        return stream.is_digits(i + 1)
-    if stream.may_begin(i, _CORE) or token.key == "q":
+    if token.kind is TokenKind.SIGN and token.key in "-−–.٫":
+        return stream.is_digits(i + 1) or stream.is_sign(i + 1, ".٫")
+    if stream.may_begin(i, _CORE) or token.key in ("q", "h"):
         return True
     if letters.day_at(stream, i) is not None:
         return True

@@ -139,20 +139,22 @@ def _clocks_at(stream: TokenStream, i: int) -> tuple[Clock, Clock | None] | None
         return None
     if opening is not None:
         first = replace(first, start=stream.start_without(i, opening.shed))
-    joint = _joint(stream, first.end, opened=opening is not None)
+    between = stream.hit(i, WordClass.BETWEEN) is not None
+    joint = _joint(stream, first.end, opened=opening is not None, between=between)
     second = clock_at(stream, joint, loose=True) if joint is not None else None
     if second is not None and (first.sure or second.sure):
         if first.part is None and second.part is not None and first.hour <= second.hour:
             first = replace(first, part=second.part)
         if second.part is None and first.part is not None and first.hour < second.hour <= 12:
-            second = replace(second, part=first.part)
+            noon = second.hour == 12 and first.part in (PartOfDay.AM, PartOfDay.MORNING)
+            second = replace(second, part=PartOfDay.NOON if noon else first.part)
         if not second.sure and not first.hour < second.hour <= (12 if first.part is not None else 24):
             return (first, None) if opening is None else None
         return replace(first, sure=True), second
     return (first, None) if first.sure and opening is None else None
 
 
-def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:
+def _joint(stream: TokenStream, i: int, *, opened: bool, between: bool) -> int | None:
     hit = stream.hit(i, WordClass.TO)
     if hit is not None:
         return hit.end
@@ -163,7 +165,7 @@ def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:
         return i if word is not None and word.preposition and stream.features.particles_join_times else None
     conjunction = stream.hit(i, WordClass.AND)
     if conjunction is not None:
-        return conjunction.end
+        return conjunction.end if between else None
     word = stream.hit(i, WordClass.NUMBER) or stream.hit(i, WordClass.CLOCK)
     return i if word is not None and word.conjunction else None
 
@@ -276,6 +278,10 @@ def _digital(stream: TokenStream, i: int, *, cued: bool) -> Clock | None:
     if not stream.is_digits(i) or len(stream.key(i)) > 2 or (stream.is_glued(i) and stream.is_sign(i - 1, ":.,/")):
         return None
     hour = int(stream.key(i))
+    if stream.key(i + 1) == "h" and stream.is_glued(i + 1) and stream.is_digits(i + 2) and stream.is_glued(i + 2):
+        minutes, after = stream.key(i + 2), stream.key(i + 3)
+        ends = len(minutes) == 2 and not (stream.is_glued(i + 3) and after[:1].isalpha())
+        return _valid(Clock(0, i + 3, hour, int(minutes), sure=True)) if ends else None
     if (
         stream.is_sign(i + 1, ":" if not cued else ":.")
         and stream.is_digits(i + 2)
@@ -308,11 +314,8 @@ def _hour(stream: TokenStream, i: int) -> Clock | None:
         told_minutes = int(meaning(half, Fraction) * 60)
         return Clock(0, half.end, told_minutes // 60, told_minutes % 60)
     if stream.is_digits(i):
-        if (
-            len(stream.key(i)) in (3, 4)
-            and len(stream.key(i + 1)) > 1
-            and stream.hit(i + 1, WordClass.PART_OF_DAY) is not None
-        ):
+        part = stream.hit(i + 1, WordClass.PART_OF_DAY) if len(stream.key(i)) in (3, 4) else None
+        if part is not None and (len(stream.key(i + 1)) > 1 or part.end > i + 2):
             return _valid(Clock(0, i + 1, int(stream.key(i)[:-2]), int(stream.key(i)[-2:])))
         if (
             len(stream.key(i)) <= 2
@@ -351,6 +354,8 @@ def _minutes_after(stream: TokenStream, clock: Clock) -> Clock:
     if conjunction is None and (word is None or not word.conjunction):
         return clock
     part = _minutes(stream, conjunction.end if conjunction else at)
+    if stream.features.minutes_past and stream.hit(at + 1, WordClass.FRACTION) is None:
+        return clock
     if part is None:
         return clock
     minutes, end = part

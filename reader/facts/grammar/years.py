@@ -5,7 +5,7 @@ Quarters, halves, weeks, decades, centuries, and a year by itself.
 
 from dataclasses import replace
 
-from reader.facts.grammar.moments import Moment, calendar_of_year, paired_year, with_era, year_number
+from reader.facts.grammar.moments import Moment, calendar_of_year, ends_here, paired_year, with_era, year_number
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
@@ -14,11 +14,12 @@ from reader.facts.values import Era, Numeral
 
 
 def part_of_year(stream: TokenStream, i: int) -> Moment | None:
-    """«الربع الرابع من عام 2024», "Q4 2024", "the first half of 2023"."""
+    """«الربع الرابع من عام 2024», "Q4 2024", "the first half of 2023", "2019-H2"."""
     found = _ordered_part(stream, i)
     if found is None:
         return _year_first(stream, i)
     count, number, end = found
+    end += stream.is_sign(end, "-–") and stream.is_glued(end) and stream.is_digits(end + 1)
     of = stream.skip(end, WordClass.OF)
     cued = stream.hit(of, WordClass.YEAR_CUE)
     year = year_number(stream, cued.end if cued else of, cued=cued is not None, month="")
@@ -36,6 +37,10 @@ def _part(year: int, count: int, number: int, end: int) -> Moment:
 
 def _year_first(stream: TokenStream, i: int) -> Moment | None:
     """Urdu's 2023 کی تیسری سہ ماہی: the year before its quarter."""
+    if stream.is_digits(i) and len(stream.key(i)) == 4 and stream.key(i + 1) in ("q", "h", "-", "–"):
+        short = _ordered_part(stream, i + 1 + stream.is_sign(i + 1, "-–"))
+        if short is not None and _PLAUSIBLE[0] <= int(stream.key(i)) <= _PLAUSIBLE[1]:
+            return _part(int(stream.key(i)), *short)
     if not stream.features.year_before_part:
         return None
     cue = stream.hit(i, WordClass.YEAR_CUE)
@@ -47,11 +52,16 @@ def _year_first(stream: TokenStream, i: int) -> Moment | None:
     return None if found is None else _part(int(stream.key(at)), *found)
 
 
+_PLAUSIBLE = (1700, 2200)
+"""The years a quarter may be written behind: "2019 H2"."""
+
+
 def _ordered_part(stream: TokenStream, i: int) -> tuple[int, int, int] | None:
     """A quarter or half: how many a year has, which it is, the token after it."""
     key = stream.key(i)
-    if key == "q" and stream.is_digits(i + 1) and stream.is_glued(i + 1) and stream.key(i + 1) in ("1", "2", "3", "4"):
-        return 4, int(stream.key(i + 1)), i + 2
+    count = {"q": 4, "h": 2}.get(key, 0)
+    if stream.is_digits(i + 1) and stream.is_glued(i + 1) and stream.key(i + 1) in ("1", "2", "3", "4")[:count]:
+        return count, int(stream.key(i + 1)), i + 2
     for word_class, count in ((WordClass.QUARTER, 4), (WordClass.HALF, 2)):
         cue = stream.hit(i, word_class)
         if cue is not None:
@@ -171,6 +181,8 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
     """A year with its word («عام 2023»), its era («1445 هـ»), or after a preposition of time («في 2018»)."""
     cue = stream.hit(i, WordClass.YEAR_CUE)
     if cue is not None:
+        if stream.hit(i - 1, WordClass.EVERY) is not None or stream.key(i - 1) in stream.words.pointing:
+            return None
         year = year_number(stream, cue.end, cued=True, month="")
         if year is not None and stream.language.letters and not stream.is_digits(cue.end) and year[0] > 5000:
             return Moment(year[1], year[0], calendar="hebrew")
@@ -213,7 +225,7 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
         )
         and len(stream.key(i)) == 4
         and 1700 <= value <= 2100
-        and (_ends_here(stream, i + 1) or _tells(stream, i + 1))
+        and (ends_here(stream, i + 1) or _tells(stream, i + 1))
     ):
         return Moment(i + 1, value)
     return None
@@ -230,7 +242,7 @@ def _year_in_words(stream: TokenStream, i: int) -> Moment | None:
         return Moment(paired[1], paired[0])
     if number is None or number.ordinal or not isinstance(number.value, int) or number.end - i < 3 + (not after):
         return None
-    return Moment(number.end, number.value) if 1000 < number.value < 2100 and _ends_here(stream, number.end) else None
+    return Moment(number.end, number.value) if 1000 < number.value < 2100 and ends_here(stream, number.end) else None
 
 
 def _tells(stream: TokenStream, i: int) -> bool:
@@ -241,21 +253,4 @@ def _tells(stream: TokenStream, i: int) -> bool:
         stream.tokens[i].kind is TokenKind.WORD
         and not stream.key(i).endswith(tuple(stream.words.plural_endings))
         and not stream.word_classes(i)
-    )
-
-
-def _ends_here(stream: TokenStream, i: int) -> bool:
-    """Whether a bare year is not the number of something: no unit, noun or further digits follow it."""
-    if i >= len(stream) or stream.is_sign(i, "،؛؟.!)»”’\"'"):
-        return not (
-            stream.is_sign(i, ".") and stream.is_glued(i) and stream.is_digits(i + 1) and stream.is_glued(i + 1)
-        )
-    if stream.is_sign(i, ",:;?"):
-        return not (stream.is_digits(i + 1) and stream.is_glued(i + 1))
-    return (
-        stream.key(i) in stream.function_words
-        or stream.hit(i, WordClass.OF) is not None
-        or stream.hit(i, WordClass.IN) is not None
-        or stream.hit(i, WordClass.AND) is not None
-        or stream.hit(i, WordClass.TO) is not None
     )

@@ -14,6 +14,7 @@ number             the place in a numeral, the value, and any of ``ordinal sever
 ordinal_ending     places, or values, whose words become ordinals with these endings; a value's own come first
 fraction, offset   the part of one
 currency           ISO 4217 or a family, ``/100`` for a smaller coin, ``dual``, ``capitals``
+joined             a number that the words of units and tens may be written on to («دوہزارچودہ»)
 nation             a family and the code that these adjectives make of it; ``nation_ending``: what they may end in
 respelt            a code: spellings of it that are told from others by their letters as written
 unit, period       CLDR's name; the ISO 8601 designator and ``*10`` for so many of it; ``dual``
@@ -165,6 +166,14 @@ def entries_of(table: Table) -> dict[str, list[Entry]]:
                 if isinstance(value, NumberWord) and endings and not (value.ordinal or value.several):
                     for ending in endings.get(str(value.value)) or endings.get(value.slot.name.lower(), ()):
                         add(spelling + folded(ending), word_class, value._replace(ordinal=True, unsure=False))
+    for row in table.get("joined", ()):
+        for first, (key, spellings) in product(words_in(row), table["number"]):
+            word = _number(key)
+            if word.slot in (Slot.UNIT, Slot.BELOW_HUNDRED, Slot.TEEN, Slot.TENS) and not word.ordinal:
+                for spelling in words_in(Row(key, folded(spellings))):
+                    add(
+                        folded(first) + spelling, WordClass.NUMBER, NumberWord(Slot.HUNDREDS, int(row.key) + word.value)
+                    )
     for row in table.get("cue", ()):
         word_class = WordClass[row.key.upper()]
         for spelling in words_in(Row(row.key, folded(row.spellings))):

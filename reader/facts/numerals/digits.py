@@ -21,9 +21,17 @@ _MOST_GROUPS = 14
 def digits_at(stream: TokenStream, i: int) -> Numeral | None:
     """Digits with separators; one alone before three digits groups thousands if a comma, else it is the point."""
     tokens = stream.tokens
+    point = 0
+    if is_bare_point(stream, i):
+        point, i = 1, i + 1
+    elif _is_listed(stream, i):
+        return Numeral(i, i + 1, int(tokens[i].key)) if len(tokens[i].key) <= MAX_DIGITS else None
     groups = [tokens[i].key]
     signs: list[str] = []
     end = i + 1
+    if point:
+        decimals = len(groups[0]) <= MAX_DIGITS and not _is_more(stream, end)
+        return Numeral(i - 1, end, Fraction(f"0.{groups[0]}")) if decimals else None
     while len(groups) < _MOST_GROUPS:
         if (
             end + 1 < len(tokens)
@@ -44,6 +52,37 @@ def digits_at(stream: TokenStream, i: int) -> Numeral | None:
         return None
     value = _grouped(groups, signs)
     return None if value is None else Numeral(i, end, value)
+
+
+def is_bare_point(stream: TokenStream, i: int) -> bool:
+    """Whether a decimal point without a zero before it stands at ``i``: ``.75``."""
+    if not (stream.is_sign(i, _DECIMAL_SIGNS) and stream.is_digits(i + 1) and _touches(stream, i + 1)):
+        return False
+    return not stream.is_glued(i) or stream.is_sign(i - 1, _OPENING)
+
+
+_OPENING = "-−+([{<>=≤≥~$€£₪₹"
+"""What may touch a number on its left and is no part of it."""
+
+
+def _is_more(stream: TokenStream, i: int) -> bool:
+    """Whether a separator and digits go on at ``i``."""
+    return (
+        stream.is_sign(i, _SEPARATORS) and stream.is_digits(i + 1) and _touches(stream, i) and _touches(stream, i + 1)
+    )
+
+
+def _is_listed(stream: TokenStream, i: int) -> bool:
+    """Whether digits are one of a list without spaces, which groups nothing: ``22,24,26,31``."""
+    first, last = i, i
+    while stream.is_digits(first - 2) and stream.is_sign(first - 1, _EITHER_SIGNS) and stream.is_glued(first):
+        first -= 2
+    while last - first < 2 * _MOST_GROUPS and _is_more(stream, last + 1) and stream.key(last + 1) in _EITHER_SIGNS:
+        last += 2
+    groups = [stream.key(k) for k in range(first, last + 1, 2)]
+    if len(groups) < 3 or _is_indian(groups):
+        return False
+    return not (all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3)
 
 
 _INVISIBLE = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*")
@@ -81,7 +120,7 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 def _is_indian(groups: list[str]) -> bool:
     """Whether groups are those of lakhs and crores: ``12,50,000``."""
     first, *middle, last = map(len, groups)
-    return first in (1, 2) and last == 3 and all(size == 2 for size in middle)
+    return first in (1, 2) and last == 3 and bool(middle) and all(size == 2 for size in middle)
 
 
 def _grouped(groups: list[str], signs: list[str]) -> Number | None:
@@ -99,6 +138,8 @@ def _grouped(groups: list[str], signs: list[str]) -> Number | None:
             return int("".join(groups))
         return Fraction(f"{groups[0]}.{groups[1]}")
     whole = groups[:-1]
+    if last in _DECIMAL_SIGNS and set(inner) <= set(_EITHER_SIGNS + _GROUP_SIGNS) and _is_indian(whole):
+        return Fraction("".join(whole) + "." + groups[-1])
     if last in inner or last in _GROUP_SIGNS or not all(len(group) == 3 for group in whole[1:]):
         return None
     return Fraction("".join(whole) + "." + groups[-1])

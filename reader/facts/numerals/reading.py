@@ -7,12 +7,12 @@ part in words, «ونصف», a denominator); a scale after that («2.5 مليو�
 from fractions import Fraction
 
 from reader.facts.lexicon import Hit, WordClass, meaning
-from reader.facts.numerals.digits import digits_at
+from reader.facts.numerals.digits import digits_at, is_bare_point
 from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
 from reader.facts.scripts import DAMMA
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind
-from reader.facts.values import Number, NumberWord, Numeral, Slot
+from reader.facts.values import Number, NumberWord, Numeral, Slot, Unit
 
 
 def numeral_at(stream: TokenStream, i: int, *, signed: bool = True) -> Numeral | None:
@@ -30,6 +30,9 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
         negative = _sign_end(stream, i)
         if negative is not None:
             inner = numeral_at(stream, negative, signed=False)
+            apart = stream.is_digits(negative) and not stream.is_glued(negative)
+            if inner is not None and apart and not _is_negative(stream, i, inner):
+                return None
             if inner is None or (inner.ordinal and not stream.features.negative_ordinals):
                 return None
             word = stream.hit(i, WordClass.NEGATIVE)
@@ -37,7 +40,8 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
     offset = stream.hit(i, WordClass.OFFSET)
     if offset is not None:
         return _offset_at(stream, i)
-    base = digits_at(stream, i) if stream.is_digits(i) else words_at(stream, i)
+    in_digits = stream.is_digits(i) or is_bare_point(stream, i)
+    base = digits_at(stream, i) if in_digits else _spoken_decimals(stream, i) or words_at(stream, i)
     part = stream.hit(i, WordClass.FRACTION)
     if base is None or (part is not None and part.end > base.end):
         return _fraction_at(stream, i)
@@ -46,7 +50,7 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
     if not base.words and is_ordinal_suffix(stream, base.end):
         return base._replace(end=base.end + 1, ordinal=True)
     if base.ordinal:
-        return base
+        return _beyond(stream, base)
     return _extended(stream, base)
 
 
@@ -64,13 +68,40 @@ _LATIN_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 def _sign_end(stream: TokenStream, i: int) -> int | None:
     """The index after a minus sign at ``i``: the sign glued to a digit and to nothing before it, or a word for it."""
-    if stream.is_sign(i, "-−\u2010\u2013") and stream.is_digits(i + 1) and stream.is_glued(i + 1):
+    if stream.is_sign(i, "-−\u2010\u2013") and (stream.is_digits(i + 1) or is_bare_point(stream, i + 1)):
         before = i - 1
         if not stream.is_glued(i) or stream.is_sign(before, "([{،,:;=<>$€£₪"):
             return i + 1
         return None
     hit = stream.hit(i, WordClass.NEGATIVE)
     return hit.end if hit else None
+
+
+def _beyond(stream: TokenStream, ordinal: Numeral) -> Numeral:
+    """An ordinal above a hundred: «الثالثة بعد المائة»."""
+    if stream.key(ordinal.end) not in stream.words.beyond or not isinstance(ordinal.value, int):
+        return ordinal
+    higher = words_at(stream, ordinal.end + 1)
+    if higher is None or not higher.definite or higher.value % 100 or not 0 < ordinal.value < 100:
+        return ordinal
+    return ordinal._replace(end=higher.end, value=ordinal.value + higher.value)
+
+
+def _is_negative(stream: TokenStream, i: int, inner: Numeral) -> bool:
+    """Whether a minus sign with a space behind it is one: before degrees, or where a text is nothing but a number."""
+    unit = stream.hit(inner.end, WordClass.UNIT)
+    if unit is not None and meaning(unit, Unit).name.startswith("temperature"):
+        return not stream.is_digits(i - 1)
+    return i == 0 and inner.end == len(stream)
+
+
+def _spoken_decimals(stream: TokenStream, i: int) -> Numeral | None:
+    """Decimals in words without a zero before them: "point one six"."""
+    point = stream.hit(i, WordClass.POINT)
+    if point is None or point.conjunction or point.preposition or stream.is_digits(point.end):
+        return None
+    found = _with_decimals(stream, Numeral(i, i, 0))
+    return found._replace(words=True) if found.end > point.end + 1 else None
 
 
 def _extended(stream: TokenStream, base: Numeral) -> Numeral:
@@ -81,10 +112,29 @@ def _extended(stream: TokenStream, base: Numeral) -> Numeral:
         if vulgar is not None and stream.key(base.end) in VULGAR and isinstance(base.value, int):
             value = base.value + meaning(vulgar, Fraction)
             return _rescaled(stream, base._replace(end=vulgar.end, value=value))
-        numeral = _scaled(stream, numeral)
+        numeral = _scaled(stream, _mixed(stream, numeral))
     numeral = _with_decimals(stream, numeral)
     numeral = _with_part(stream, numeral)
     return _over(stream, numeral)
+
+
+def _mixed(stream: TokenStream, base: Numeral) -> Numeral:
+    """A whole number and a fraction after a space: ``10 1/2``."""
+    i = base.end
+    if not isinstance(base.value, int) or base.value > _MOST_MIXED or not stream.is_digits(i) or stream.is_glued(i):
+        return base
+    slash = stream.is_sign(i + 1, "/⁄") and stream.is_digits(i + 2)
+    if not slash or stream.is_glued(i + 1) is not stream.is_glued(i + 2) or stream.is_sign(i + 3, "/"):
+        return base
+    above, below = stream.key(i), stream.key(i + 2)
+    if len(above) > 2 or len(below) > 3 or not 0 < int(above) < int(below) <= _FINEST or below[0] == "0":
+        return base
+    return base._replace(end=i + 3, value=base.value + Fraction(int(above), int(below)))
+
+
+_MOST_MIXED = 10_000
+_FINEST = 128
+"""A number of at most this may have a fraction behind it, of at most so many parts: ``101 1/4``."""
 
 
 def _with_slash(stream: TokenStream, base: Numeral) -> Numeral:
@@ -135,7 +185,12 @@ def _with_decimals(stream: TokenStream, numeral: Numeral) -> Numeral:
         return numeral
     digits = ""
     i = point.end
-    while len(digits) < MAX_DIGITS:
+    if stream.is_digits(i) and len(stream.key(i)) <= MAX_DIGITS and not stream.is_sign(i + 1, ".:/"):
+        digits, i = stream.key(i), i + 1
+    while len(digits) < MAX_DIGITS and not stream.is_digits(i - 1):
+        if digits and stream.key(i) in stream.words.spoken_zero:
+            digits, i = digits + "0", i + 1
+            continue
         hit = stream.hit(i, WordClass.NUMBER)
         if hit is None or hit.preposition or hit.article or (digits and hit.conjunction):
             break
@@ -157,14 +212,14 @@ def _with_decimals(stream: TokenStream, numeral: Numeral) -> Numeral:
 
 def _rescaled(stream: TokenStream, numeral: Numeral) -> Numeral:
     """A scale after a decimal or a part: שתיים וחצי מיליון, «نصف المليون», "half a million"."""
-    hit = None if numeral.scaled else _scale_at(stream, numeral.end)
+    hit = None if numeral.scaled else scale_at(stream, numeral.end)
     if hit is None or (hit.article and numeral.value > 1):
         return numeral
     return numeral._replace(end=hit.end, value=_times(numeral.value, meaning(hit, NumberWord).value), scaled=True)
 
 
-def _scale_at(stream: TokenStream, i: int) -> Hit | None:
-    """A scale at ``i`` that nothing joins on."""
+def scale_at(stream: TokenStream, i: int) -> Hit | None:
+    """A scale at ``i``, which nothing joins to what stands before it."""
     hit = stream.hit(i, WordClass.NUMBER)
     if hit is None or hit.conjunction or hit.preposition:
         return None
@@ -181,13 +236,13 @@ def _with_part(stream: TokenStream, numeral: Numeral) -> Numeral:
         part = meaning(named, Fraction)
         if part < 1:
             scale, end = scale_of(stream, numeral), named.end
-            again = _scale_at(stream, end) if numeral.scaled else None
+            again = scale_at(stream, end) if numeral.scaled else None
             if again is not None:
                 scale, end = meaning(again, NumberWord).value, again.end
             return _rescaled(stream, numeral._replace(end=end, value=_exact(Fraction(numeral.value) + part * scale)))
     if numeral.words or conjunction or not numeral.scaled:
         part_at = conjunction.end if conjunction else i
-        inner = compose(stream, State(), part_at, part_at)
+        inner = _inner(stream, part_at)
         if inner is not None and (conjunction or inner.joined) and not inner.ordinal:
             fraction = _denominated(stream, inner)
             if fraction is not None:
@@ -209,6 +264,22 @@ def _with_part(stream: TokenStream, numeral: Numeral) -> Numeral:
     return numeral
 
 
+def _inner(stream: TokenStream, i: int) -> Numeral | None:
+    """What may be a number of parts at ``i``: words, or digits before a tenth or a hundredth by name («67 صدم»)."""
+    if not stream.is_digits(i):
+        return compose(stream, State(), i, i)
+    found = digits_at(stream, i)
+    return found if found is not None and _is_decimal_part(stream, found.end) else None
+
+
+def _is_decimal_part(stream: TokenStream, i: int) -> bool:
+    named = stream.hit(i, WordClass.FRACTION)
+    return named is not None and meaning(named, Fraction) in _DECIMAL_PARTS
+
+
+_DECIMAL_PARTS = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
+
+
 def scale_of(stream: TokenStream, numeral: Numeral) -> int:
     """What "and a half" is a half of: the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
     if not numeral.scaled:
@@ -225,11 +296,11 @@ def _denominated(stream: TokenStream, numerator: Numeral) -> Numeral | None:
     if named is None or named.conjunction or named.preposition or named.article:
         return None
     part = meaning(named, Fraction)
-    if part.numerator != 1 or not numerator.words:
+    if part.numerator != 1 or not (numerator.words or part in _DECIMAL_PARTS):
         return None
     if numerator.tail > 1:
         return numerator._replace(end=named.end, value=numerator.value - numerator.tail + numerator.tail * part)
-    if not 1 < numerator.value < 1000:
+    if not (1 if numerator.words else 0) < numerator.value < 1000:
         return None
     return _rescaled(stream, numerator._replace(end=named.end, value=numerator.value * part))
 
@@ -265,6 +336,8 @@ def _over(stream: TokenStream, numeral: Numeral) -> Numeral:
         return numeral
     below = digits_at(stream, over.end) if stream.is_digits(over.end) else words_at(stream, over.end)
     if below is None or below.ordinal or below.definite or not below.value:
+        return numeral
+    if stream.key(i) in stream.words.share and numeral.value >= below.value:
         return numeral
     return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
 
@@ -305,6 +378,12 @@ def _fraction_at(stream: TokenStream, i: int) -> Numeral | None:
     if named is None:
         return None
     part = meaning(named, Fraction)
+    words, before = stream.words, stream.key(i - 1)
+    if stream.key(i).endswith(tuple(words.counted_parts)):
+        return None
+    told = before in words.pointing or before in words.definite or stream.hit(i - 1, WordClass.RELATIVE) is not None
+    if told and named.end == i + 1 and stream.hit(i, WordClass.QUARTER) is not None:
+        return None  # "this quarter"
     if stream.key(i) in stream.words.damma_parts and DAMMA not in stream.text[stream.start(i) : stream.end(i + 1)]:
         return None
     if stream.key(i) in stream.words.indefinite and _orders(stream, i + 1, named.end):
@@ -316,7 +395,7 @@ def _fraction_at(stream: TokenStream, i: int) -> Numeral | None:
     unsure = stream.key(i).endswith(tuple(stream.words.unsure_parts))
     numeral = Numeral(i, named.end, part, words=True, cut=named.shed, joined=joined, definite=definite, unsure=unsure)
     of = stream.hit(named.end, WordClass.OF) if part < 1 else None
-    scale = _scale_at(stream, of.end) if of is not None else None
+    scale = scale_at(stream, of.end) if of is not None else None
     if scale is not None and stream.key(scale.end - 2) in stream.words.indefinite:
         value = _exact(part * meaning(scale, NumberWord).value)
         return numeral._replace(end=scale.end, value=value, scaled=True)

@@ -55,7 +55,7 @@ def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bo
     while state.words < LONGEST:
         at, joined = _after_joint(stream, state, i, commas=commas) if state.words else (i, False)
         if stream.is_digits(at) and state.words:
-            if not _take_digits(stream, state, at, joined=joined):
+            if not _take_digits(stream, state, at, joined=joined or not features.conjunction_needed):
                 break
             i = end = at + 1
             tail = 0
@@ -141,7 +141,9 @@ def _is_construct(stream: TokenStream, i: int) -> bool:
 
 def _is_hyphen(stream: TokenStream, state: State, i: int) -> bool:
     """Whether a hyphen at ``i`` joins two words of one number: "twenty-one", "two-hundred", שלוש־מאות."""
-    if not (stream.is_sign(i, "-־‐") and stream.is_glued(i) and stream.is_glued(i + 1)):
+    if state.last is Slot.TENS and stream.is_sign(i, "—") and stream.is_glued(i) and stream.is_glued(i + 1):
+        return True
+    if not (stream.is_sign(i, "-\u05be‐") and stream.is_glued(i) and stream.is_glued(i + 1)):
         return False
     if state.last is Slot.TENS:
         return True
@@ -170,22 +172,33 @@ def _take_digits(stream: TokenStream, state: State, i: int, *, joined: bool) -> 
     if not joined or len(key) > 3 or state.last not in (Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE, Slot.SCALED):
         return False
     value = int(key)
+    scale = _scale_behind(stream, i + 1)
+    if scale is None and not stream.hit(i - 1, WordClass.AND) and not _joins(stream, i - 1):
+        return False
+    if scale is not None and scale >= state.scale:
+        return False
     if not 0 < value < min(state.limit, state.scale) or stream.is_sign(i + 1, ".,:/٫٬%٪-"):
         return False
-    after = stream.hit(i + 1, WordClass.NUMBER)
-    follows_scale = (
-        after is not None
-        and not after.conjunction
-        and isinstance(after.value, NumberWord)
-        and (after.value.slot is Slot.SCALE)
-    )
-    if state.last in (Slot.SCALE, Slot.SCALED) and not follows_scale and len(key) < 3:
+    if state.last in (Slot.SCALE, Slot.SCALED) and scale is None and len(key) < 3:
         return False
     state.group += value
     state.limit = 1
     state.last = Slot.UNIT
     state.words += 1
     return True
+
+
+def _scale_behind(stream: TokenStream, i: int) -> int | None:
+    """The scale that a word at ``i``, joined to nothing, is."""
+    hit = stream.hit(i, WordClass.NUMBER)
+    if hit is None or hit.conjunction or not isinstance(hit.value, NumberWord):
+        return None
+    return hit.value.value if hit.value.slot is Slot.SCALE else None
+
+
+def _joins(stream: TokenStream, i: int) -> bool:
+    """Whether a conjunction is written on to the digits behind it: «و21»."""
+    return stream.key(i) in stream.language.proclitics.conjunctions
 
 
 def _fits(state: State, features: Features, word: NumberWord, *, joined: bool, article: bool) -> bool:
@@ -206,7 +219,7 @@ def _fits(state: State, features: Features, word: NumberWord, *, joined: bool, a
             return True
         if not joined and state.last is Slot.SCALE and not features.conjunction_needed and value != state.scale:
             return value > state.scale or state.total < 10**12
-        if not joined and state.last is Slot.SCALE and value > state.scale and not state.group:
+        if not joined and value > state.scale and (not state.group or state.total < value):
             return True
         return joined and not state.group and value < state.scale
     if slot is Slot.SCALED:
@@ -230,6 +243,8 @@ def _multiplies_hundred(state: State, features: Features) -> bool:
     """Whether the group counts hundreds: "three hundred", "nineteen hundred"; Arabic's hundred by itself is one."""
     if features.units_first:
         return state.last is Slot.UNIT and 1 < state.group < 10
+    if state.last is Slot.UNIT and 20 < state.group < 100:
+        return True  # "twenty-one hundred"
     return state.last in (Slot.UNIT, Slot.TEEN, Slot.BELOW_HUNDRED) and 1 <= state.group < 20
 
 
@@ -238,7 +253,9 @@ def _take(state: State, features: Features, word: NumberWord) -> None:
     state.words += 1
     state.ordinal = state.ordinal or word.ordinal
     if slot is Slot.SCALE:
-        if state.group:
+        if state.group and value > state.scale and state.total:
+            state.total = (state.total + state.group) * value
+        elif state.group:
             state.total += state.group * value
         elif state.last is Slot.SCALE and value > state.scale:
             state.total *= value
