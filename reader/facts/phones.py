@@ -34,7 +34,8 @@ class PhoneExtractor:
             raw = text[match.start() : match.start("ext") if match["ext"] else match.end()].rstrip(", \u00a0")
             lead = len(raw) - len(raw.lstrip(" \u00a0.-"))
             start, raw = match.start() + lead, raw[lead:]
-            cued = _is_announced(text[max(0, start - _CUE_BEFORE) : start], cues)
+            alone = bool(match["ext"]) or (len(_digits(raw)) == _ALONE and text.strip() == raw)
+            cued = alone or _is_announced(text[max(0, start - _CUE_BEFORE) : start], cues)
             value = _phone(raw, cued=cued)
             if value:
                 extension = f";ext={_digits(match['number'])}" if match["ext"] else ""
@@ -47,6 +48,8 @@ class PhoneExtractor:
                 yield Found(FactKind.PHONE, start, start + len(raw), value, reason="telephone")
 
 
+_ALONE = 10
+"""A text that is nothing but so many digits is a telephone number."""
 _CUE_BEFORE = 28
 """How far before a number a word may announce it, in code points."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -505,8 +505,10 @@ def _lettered(stream: TokenStream, numeral: Numeral) -> Numeral | None:
         or (letter == "B" and isinstance(numeral.value, int))
     ):
         return None
-    value = numeral.value * factor
-    return numeral._replace(end=at + 1, value=int(value) if value == int(value) else value, scaled=True)
+    lettered = numeral._replace(end=at + 1, value=numeral.value * factor, scaled=True)
+    if _touches_letters(stream, lettered):
+        return None
+    return lettered._replace(value=int(lettered.value)) if lettered.value == int(lettered.value) else lettered
 
 
 def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:

@@ -366,8 +366,8 @@ def _may_be_year(stream: TokenStream, i: int, *, cued: bool, month: str) -> bool
     if cued:
         return True
     latest = _LATEST.get(month, _LAST_YEAR)
-    after = stream.word_classes(i + 1)
-    counts = after & (WordClass.CURRENCY | WordClass.PERCENT) and not after & WordClass.ERA
+    counted = stream.hit(i + 1, WordClass.CURRENCY) or stream.hit(i + 1, WordClass.PERCENT)
+    counts = counted is not None and stream.hit(i + 1, WordClass.ERA) is None
     return int(stream.key(i)) <= latest and not counts
 
 

@@ -80,6 +80,8 @@ def _is_listed(stream: TokenStream, i: int) -> bool:
     while last - first < 2 * _MOST_GROUPS and _is_more(stream, last + 1) and stream.key(last + 1) in _EITHER_SIGNS:
         last += 2
     groups = [stream.key(k) for k in range(first, last + 1, 2)]
+    if len({stream.key(k) for k in range(first + 1, last, 2)}) != 1:
+        return False
     if len(groups) < 3 or _is_indian(groups):
         return False
     return not (all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3)

@@ -30,7 +30,7 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
         negative = _sign_end(stream, i)
         if negative is not None:
             inner = numeral_at(stream, negative, signed=False)
-            apart = stream.is_digits(negative) and not stream.is_glued(negative)
+            apart = stream.hit(i, WordClass.NEGATIVE) is None and not stream.is_glued(negative)
             if inner is not None and apart and not _is_negative(stream, i, inner):
                 return None
             if inner is None or (inner.ordinal and not stream.features.negative_ordinals):
@@ -378,10 +378,10 @@ def _fraction_at(stream: TokenStream, i: int) -> Numeral | None:
     if named is None:
         return None
     part = meaning(named, Fraction)
-    words, before = stream.words, stream.key(i - 1)
+    words, left = stream.words, stream.key(i - 1)
     if stream.key(i).endswith(tuple(words.counted_parts)):
         return None
-    told = before in words.pointing or before in words.definite or stream.hit(i - 1, WordClass.RELATIVE) is not None
+    told = left in words.pointing or left in words.definite or stream.hit(i - 1, WordClass.RELATIVE) is not None
     if told and named.end == i + 1 and stream.hit(i, WordClass.QUARTER) is not None:
         return None  # "this quarter"
     if stream.key(i) in stream.words.damma_parts and DAMMA not in stream.text[stream.start(i) : stream.end(i + 1)]:

@@ -175,7 +175,7 @@ def _take_digits(stream: TokenStream, state: State, i: int, *, joined: bool) -> 
     scale = _scale_behind(stream, i + 1)
     if scale is None and not stream.hit(i - 1, WordClass.AND) and not _joins(stream, i - 1):
         return False
-    if scale is not None and scale >= state.scale:
+    if scale is not None and (scale == state.scale or (scale > state.scale and state.total >= scale)):
         return False
     if not 0 < value < min(state.limit, state.scale) or stream.is_sign(i + 1, ".,:/٫٬%٪-"):
         return False
