@@ -270,7 +270,7 @@ def month_first(stream: TokenStream, i: int) -> Moment | None:
         if dated.year is not None or (fits and dated.exists()):
             return dated
     dated = with_year(stream, moment)
-    whole = i == 0 and end == len(stream)
+    whole = i == 0 and end == len(stream) and stream.text[stream.start(end - 1)].isupper()
     if dated.year is None and not month.sure and not named and not whole and (weak or not _is_in(stream, i, end)):
         return None
     return dated
