@@ -34,7 +34,7 @@ class PhoneExtractor:
             raw = text[match.start() : match.start("ext") if match["ext"] else match.end()].rstrip(", \u00a0")
             lead = len(raw) - len(raw.lstrip(" \u00a0.-"))
             start, raw = match.start() + lead, raw[lead:]
-            alone = bool(match["ext"]) or (len(_digits(raw)) == _ALONE and text.strip() == raw)
+            alone = bool(match["ext"]) or (len(raw) == _ALONE and text.strip() == raw)
             cued = alone or _is_announced(text[max(0, start - _CUE_BEFORE) : start], cues)
             value = _phone(raw, cued=cued)
             if value:
