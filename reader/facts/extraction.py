@@ -146,7 +146,7 @@ class Reading:
         code = [
             (int(span.range.start - chunk.start), int(span.range.end - chunk.start))
             for span in block.spans
-            if span.mark is Mark.CODE
+            if span.mark in (Mark.CODE, Mark.NOTE_REFERENCE)
         ]
         text = self.document.slice(chunk)
         stream = TokenStream(text, language_of(language))
@@ -273,7 +273,7 @@ _NAMED_FROM = 3
 
 
 class _Taken:
-    """Which code points of a chunk telephone numbers, addresses, code and other machine text hold.
+    """Which code points of a chunk telephone numbers, addresses, code, references and other machine text hold.
 
     What is read inside them is no fact.
     """

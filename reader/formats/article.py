@@ -10,7 +10,7 @@ Units: characters of text, counted once an element from the leaves up.
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.markup_elements import BLOCKS, UNREAD, Attributes, attributes_of, roles_of
+from reader.formats.markup_elements import BLOCKS, LEVELS, UNREAD, Attributes, attributes_of, roles_of
 from reader.formats.trees import name_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,18 @@ _PERHAPS_AROUND_WORDS = frozenset((
 ))  # fmt: skip
 """Words in the classes and identifiers of what stands around an article; the latter where there are links in it, too.
 """
+
+_CONTAINERS = frozenset((
+    "div", "section", "aside", "nav", "header", "footer", "form", "ul", "ol", "dl", "menu", "table", "dialog",
+    "details", "fieldset", "center", "address", "article",
+))  # fmt: skip
+"""Elements that hold parts of a page; no heading, paragraph or item is one, whatever it is called."""
+
+_SECTIONS = frozenset(
+    ("section", *(f"{word}{level}" for word in ("level", "sect", "section") for level in range(1, 7)))
+)
+_MUCH = 0.25
+"""Share of the running text that no part has that only stands around it."""
 
 _MAIN_ROLES = frozenset(("main",))
 _MAIN_PROPERTIES = frozenset(("articlebody",))
@@ -171,10 +183,27 @@ def _around(
             continue
         said = attributes_of(element)
         full = by_links and measure.links >= _FEWEST_LINKS and measure.linked >= _LINKS_SHARE * measure.text
-        if full or name in names or not names.isdisjoint(roles_of(said)) or _is_called_around(said, measure):
+        called = name in _CONTAINERS and not _is_section(element, said) and _is_called_around(said, measure)
+        most = measure.running >= _MUCH * measures[root].running and measure.linked < _SOME_LINKS * measure.text
+        if full or name in names or not names.isdisjoint(roles_of(said)) or (called and not most):
             found.append(element)
             walk.skip_subtree()
     return found
+
+
+def _is_section(element: "_Element", said: Attributes) -> bool:
+    """Whether a part is a section of the text: it begins with a heading, and is called as that is or as sections are.
+
+    Programs that make pages make such names of the titles, and a title may be any word.
+    """
+    first = next((child for child in element if isinstance(child.tag, str)), None)
+    if first is not None and name_of(first) in ("header", "a", "div") and len(first):
+        first = first[0]
+    if first is None or name_of(first) not in LEVELS:
+        return False
+    title = set(_WORDS.split("".join(map(str, first.itertext())).lower()))
+    named = set(_WORDS.split(said.get("id", "").lower())) - {""}
+    return name_of(element) == "section" or bool(named and named <= title) or bool(_SECTIONS & roles_of(said))
 
 
 def _is_called_around(said: Attributes, measure: _Measure) -> bool:

@@ -328,7 +328,12 @@ class Builder:
             notices=(*meta.notices, *self._said(), *notices_of(text)),
         )
         places = self._linked_places(len(text))
-        root = section_tree(blocks, len(text))
+        begins = {
+            draft.start: self._drafts[index - draft.leads].start
+            for index, draft in enumerate(self._drafts)
+            if draft.leads
+        }
+        root = section_tree(blocks, len(text), begins)
         return Document(Text(text), Blocks(blocks), root, whole, meta, places, awaited is None, awaited or ())
 
     def _label_notes(self) -> None:

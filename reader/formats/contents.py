@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.formats.drafts import Draft
-from reader.model import BlockKind
+from reader.formats.drafts import Draft, Marked
+from reader.model import BlockKind, Mark
 
 MOST_ENTRIES = 50_000
 DEEPEST = 12
@@ -50,7 +50,8 @@ class Headings:
             drafts: The blocks; changed in place.
             entries: The entries that lead into the chapter, in order.
         """
-        named = _assigned(drafts, entries)
+        named, led_from = _assigned(drafts, entries)
+        leading = {before for index, first in led_from.items() for before in range(first, index)}
         revised: list[Draft] = []
         for index, draft in enumerate(drafts):
             for entry, found in named.get(index, ()):
@@ -61,6 +62,11 @@ class Headings:
             if kept:
                 self.level, self.base = kept.level, draft.depth or 1
                 draft.kind, draft.depth = BlockKind.HEADING, min(DEEPEST, kept.level)
+                draft.leads = index - led_from.get(index, index)
+            elif index in leading:
+                if draft.kind is BlockKind.HEADING:  # a number over the title: not a section of its own
+                    draft.kind, draft.depth = BlockKind.PARAGRAPH, 0
+                    draft.spans.append(Marked(0, len(draft.text), Mark.STRONG, ""))
             elif draft.kind is BlockKind.HEADING and self.level:
                 below = max(1, draft.depth - self.base)
                 draft.depth = min(DEEPEST, self.level + below)
@@ -68,10 +74,16 @@ class Headings:
         return revised
 
 
-def _assigned(drafts: list[Draft], entries: Sequence[Entry]) -> dict[int, list[tuple[Entry, Draft | None]]]:
-    """The entries by the block they stand at, with the block that is their heading; None where one is to be made."""
+def _assigned(
+    drafts: list[Draft], entries: Sequence[Entry]
+) -> tuple[dict[int, list[tuple[Entry, Draft | None]]], dict[int, int]]:
+    """The entries by the block they stand at, with the block that is their heading; None where one is to be made.
+
+    And where the section of a heading begins that stands below the place its entry leads to.
+    """
     if not drafts:
-        return {}
+        return {}, {}
+    led_from: dict[int, int] = {}
     places: dict[str, int] = {}
     for index, draft in enumerate(drafts):
         for name, _ in draft.places:
@@ -86,18 +98,24 @@ def _assigned(drafts: list[Draft], entries: Sequence[Entry]) -> dict[int, list[t
         index = at if found is None else found
         if found is not None:
             taken.add(found)
+            if at < found and entry.place in places:
+                led_from[found] = at
         named.setdefault(index, []).append((entry, None if found is None else drafts[found]))
         least = index
-    return named
+    return named, led_from
 
 
 def _heading_near(drafts: list[Draft], at: int, entry: Entry, wanted: set[str], taken: set[int]) -> int | None:
     """The block from a place on that is an entry's heading."""
     near = [index for index in range(at, min(len(drafts), at + _NEAR)) if index not in taken]
     title = _said(entry.title)
-    for index in near:
-        if _said(drafts[index].text) == title and drafts[index].table is None:
-            return index
+    for said in (_said, _unnumbered):
+        for index in near:
+            if said(drafts[index].text) == said(title) and drafts[index].table is None:
+                return index
+    for count in (2, 3):  # the number and the title, each on a line of its own
+        if len(near) >= count and title == _said(" ".join(drafts[index].text for index in near[:count])):
+            return near[count - 1]
     for index in near:
         draft = drafts[index]
         if draft.kind is BlockKind.HEADING:
@@ -118,3 +136,11 @@ def _made(entry: Entry, before: Draft) -> Draft:
 def _said(text: str) -> str:
     """Words without what is between them and without case, for comparing."""
     return " ".join(_WORDS.split(text.casefold())).strip()
+
+
+def _unnumbered(text: str) -> str:
+    """The same without the numbers it begins with."""
+    words = _said(text).split(" ")
+    while len(words) > 1 and words[0].isdecimal():
+        del words[0]
+    return " ".join(words)

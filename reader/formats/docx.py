@@ -3,21 +3,25 @@
 What stands where is :mod:`reader.formats.docx_body`'s, what styles and lists mean :mod:`reader.formats.docx_styles`'.
 """
 
+import re
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
 from reader.formats.docx_body import Body
 from reader.formats.docx_styles import Lists, Styles, W, value_of
+from reader.formats.html import decoded_page
 from reader.formats.raw import Raw
+from reader.formats.sniffing import unreadable
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, DocumentError, Metadata, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_MAIN = "word/document.xml"
+_MAIN = re.compile(r"word/document\d*\.xml")
 _OFFICE = "officedocument"
 
 
@@ -39,7 +43,20 @@ def document_of(raw: Raw) -> Document:
 
     root = xml_tree(archive.part(main), builder.notice, main)
     links = {name: target for name, (kind, target) in relations.items() if kind == "hyperlink"}
-    body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links)
+
+    def chunk(identifier: str) -> str | None:
+        """The text of an imported part; of a plain one, as HTML."""
+        name = resolved(main, relations.get(identifier, ("", ""))[1])
+        try:
+            data = archive.part(name)
+        except DocumentError:
+            return None
+        if unreadable(data) or data.startswith(b"PK"):
+            return None
+        text = decoded_page(Raw(data)).text
+        return text if "<" in text[:1000] else f"<pre>{escape(text)}</pre>"
+
+    body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links, chunk)
     body.write(root)
     for kind in ("footnote", "endnote"):
         notes = part(f"{kind}s")
@@ -55,9 +72,10 @@ def _main_part(archive: Archive) -> str:
         for said, target in _relations(archive, "").values():
             if said == _OFFICE and resolved("", target) in archive:
                 return resolved("", target)
-    if _MAIN not in archive:
+    found = next((name for name in archive.names if _MAIN.fullmatch(name.lower())), None)
+    if found is None:
         raise DocumentError("damaged: the archive holds no text of Word's")
-    return _MAIN
+    return found
 
 
 def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:

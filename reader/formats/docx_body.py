@@ -5,16 +5,18 @@ is passed over and what was inserted is read (17.13.5); of alternatives the firs
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.docx_styles import Lists, Look, Styles, W, count_of, is_on, value_of
 from reader.formats.drafts import TableDraft
+from reader.formats.formulas import formula_of
+from reader.formats.markup import Markup
 from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_followed, raised
 from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
-from reader.formats.trees import name_of
+from reader.formats.trees import html_tree, name_of
 from reader.model import BlockKind, Direction, Mark, NoticeCode, notice_of
 
 if TYPE_CHECKING:
@@ -22,9 +24,9 @@ if TYPE_CHECKING:
 
 _UNREAD = frozenset(
     (
-        "del", "movefrom", "fallback", "instrtext", "deltext", "pict", "rpr", "ppr", "tblpr", "trpr", "tcpr", "sectpr",
-        "sdtpr", "sdtendpr", "annotationref", "footnoteref", "endnoteref", "tblgrid", "tblprex", "rt",
-        "commentreference",
+        "del", "movefrom", "fallback", "instrtext", "deltext", "rpr", "ppr", "tblpr", "trpr", "tcpr", "sectpr",
+        "sdtpr", "sdtendpr", "annotationref", "footnoteref", "endnoteref", "tblgrid", "tblprex",
+        "commentreference", "omath", "rt", "rubypr", "altchunk",
     )
 )  # fmt: skip
 _SIGNS = {"nobreakhyphen": "\u2011", "softhyphen": "\u00ad", "tab": "\t", "ptab": "\t"}
@@ -46,13 +48,23 @@ class Body:
         styles: The document's styles.
         lists: Its lists.
         links: The targets of its links by their identifiers.
+        chunk: The text of an imported part by its identifier, HTML where it is that (17.17.2.1); None where it cannot
+            be read.
     """
 
-    def __init__(self, builder: Builder, styles: Styles, lists: Lists, links: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        builder: Builder,
+        styles: Styles,
+        lists: Lists,
+        links: Mapping[str, str],
+        chunk: Callable[[str], str | None],
+    ) -> None:
         self._builder = builder
         self._styles = styles
         self._lists = lists
         self._links = links
+        self._chunk = chunk
         self._marks = RunMarks(builder)
         self._note_marker = ""
         self._notes: dict[str, dict[str, int]] = {"footnote": {}, "endnote": {}}
@@ -62,6 +74,8 @@ class Body:
         self._titled = False
         self._ruled = False
         self._script = ""
+        self._joined = False
+        self._reading = ""
         self._comments = 0
 
     def write(self, root: "_Element") -> None:
@@ -132,15 +146,26 @@ class Body:
             builder.place(value_of(element, "name"))
         elif name in ("footnotereference", "endnotereference"):
             self._reference(name.removesuffix("reference"), value_of(element, "id"))
-        elif name == "docpr":
+        else:
+            self._entered_object(element, name)
+
+    def _entered_object(self, element: "_Element", name: str) -> None:
+        """What stands in the text and is none of it: pictures, drawings, the readings of characters, tables."""
+        if name == "docpr":
             self._picture(element)
+        elif name == "pict":
+            self._ruled = self._ruled or any("hr" in attributes_of(shape) for shape in element)
         elif name in ("tbl", "tr", "tc"):
             self._enter_table(element, name)
 
     def _left(self, name: str) -> None:
-        if name == "p":
+        if name == "rubybase" and self._reading:
+            self._builder.text(f"({self._reading})")
+        elif name == "p":
             self._marks.clear()
-            if self._columns:
+            if self._joined:
+                pass  # its mark was deleted: the next paragraph goes on with it
+            elif self._columns:
                 self._builder.end_line()
             elif not (self._builder.in_code or self._builder.in_verse):
                 self._builder.end_paragraph(ruled=self._ruled)
@@ -168,11 +193,28 @@ class Body:
             self._fields[-1] += element.text or ""
         elif name == "commentreference":
             self._comments += 1
-        elif name == "pict":
-            self._ruled = self._ruled or any("hr" in attributes_of(shape) for shape in element)
+        elif name == "rt":
+            self._reading = "".join(text.text or "" for text in element.iter(W + "t"))
+        elif name == "omath":
+            self._marks.clear()
+            self._builder.text(formula_of(element))
+        elif name == "altchunk":
+            self._write_chunk(attributes_of(element).get("id", ""))
+
+    def _write_chunk(self, identifier: str) -> None:
+        """A part that was put in whole."""
+        text = self._chunk(identifier)
+        root = html_tree(text, self._builder.notice) if text is not None else None
+        if root is None:
+            self._builder.notice(notice_of(NoticeCode.PART_LOST, part=identifier or "altChunk"))
+        else:
+            self._builder.end()
+            Markup(self._builder).write(next((child for child in root if name_of(child) == "body"), root))
 
     def _begin_paragraph(self, element: "_Element") -> None:
-        if self._columns:
+        goes_on = self._joined and self._builder.is_open
+        self._joined = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        if self._columns or goes_on:
             return
         look = self._styles.look_of(element.find(W + "pPr"))
         direction = Direction.RTL if look.rtl else None
@@ -242,12 +284,14 @@ class Body:
         self._builder.end_mark()
 
     def _picture(self, properties: "_Element") -> None:
-        """A picture: what it says that it shows, else its name if it is no ornament, with its size."""
+        """A picture: what it says that it shows, else its name if it is no ornament, with its size; no text box."""
+        parent = properties.getparent()
+        if parent is not None and next(parent.iter("{*}txbxContent"), None) is not None:
+            return
         text = " ".join((properties.get("descr") or properties.get("title") or "").split())
         if self._builder.has_text or self._columns:
             self._builder.text(text)
             return
-        parent = properties.getparent()
         extent = next((e for e in parent if name_of(e) == "extent"), None) if parent is not None else None
         sizes = [count_of(extent.get(side) or "", _WIDEST) for side in ("cx", "cy")] if extent is not None else []
         width, height = ((size or 0) // _EMU for size in sizes or (0, 0))

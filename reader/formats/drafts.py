@@ -54,7 +54,7 @@ class Marked(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """A block; ``start`` is where it begins in the document."""
+    """A block; ``start`` is where it begins in the document, ``leads`` counts blocks over a heading of its section."""
 
     kind: BlockKind
     depth: int = 0
@@ -69,6 +69,7 @@ class Draft:
     places: list[tuple[str, int]] = field(default_factory=list)
     start: int = 0
     text: str = ""
+    leads: int = 0
 
 
 def finished(

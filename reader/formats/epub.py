@@ -49,9 +49,9 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     """
     book = _Book(raw)
     due = FIRST_SNAPSHOT
-    for part in book.parts:
+    for number, part in enumerate(book.parts, 1):
         book.write(part)
-        if book.length >= due and part != book.parts[-1]:
+        if book.length >= due and number < len(book.parts):
             yield book.document(complete=False)
             due = book.length * SNAPSHOTS_GROW
     yield book.document()
@@ -78,6 +78,7 @@ class _Book:
         self._headings = Headings()
         self._direction = self._package.direction
         self._missing = 0
+        self._seen: set[str] = set()
         self._written = 0
 
     @property
@@ -123,7 +124,9 @@ class _Book:
             )
 
         Markup(builder, part=part, prefix=f"{part}#", address=address, picture=picture).write(body)
-        builder.revise(since, lambda drafts: self._headings.set_by(drafts, self._entries.get(part, ())))
+        entries = self._entries.get(part, ()) if part not in self._seen else ()
+        self._seen.add(part)
+        builder.revise(since, lambda drafts: self._headings.set_by(drafts, entries))
 
     def document(self, *, complete: bool = True) -> Document:
         """What has been written.

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 CONTAINER = "META-INF/container.xml"
 MOST_CHAPTERS = 20_000
 
-_PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"))
+_PAGES = frozenset(
+    ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document", "image/svg+xml")
+)
+_SET_VERTICALLY = frozenset(("ja", "zh", "ko", "yue", "lzh"))
+"""Languages whose books have their pages from right to left because their columns are: lines on a screen are not."""
+
 _NCX = "application/x-dtbncx+xml"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}*"
 
@@ -83,7 +88,7 @@ def package_of(archive: Archive, meta: Metadata) -> Package:
             ncx = ncx or found.part
         if identifier in named or "cover-image" in found.properties:
             covers.add(found.part)
-    spine: dict[str, None] = {}
+    spine: list[str] = []
     direction = None
     for element in root.iter("{*}spine"):
         said = attributes_of(element)
@@ -93,15 +98,18 @@ def package_of(archive: Archive, meta: Metadata) -> Package:
         for reference in element:
             chapter = manifest.get(reference.get("idref") or "")
             if chapter and chapter.kind in _PAGES and len(spine) < MOST_CHAPTERS:
-                spine.setdefault(chapter.part)  # a chapter that comes again is read once
+                spine.append(chapter.part)  # one that comes again is shown again
     if not spine:  # without a reading order, the manifest's
-        spine.update((item.part, None) for item in manifest.values() if item.kind in _PAGES)
+        spine = list(dict.fromkeys(item.part for item in manifest.values() if item.kind in _PAGES))
     if not any(part in archive for part in spine):
-        spine = dict.fromkeys(chapters_found(archive)[:MOST_CHAPTERS])
+        spine = list(chapters_found(archive)[:MOST_CHAPTERS])
     if locked_parts(archive).issuperset(spine):
         raise DocumentError("encrypted: the reader has no key; open it with the program it was bought for")
     without_contents = tuple(part for part in spine if part != navigation) or tuple(spine)
-    return Package(_metadata(root, meta), without_contents, direction, navigation, ncx, frozenset(covers))
+    meta = _metadata(root, meta)
+    if meta.language.partition("-")[0].lower() in _SET_VERTICALLY:
+        direction = None
+    return Package(meta, without_contents, direction, navigation, ncx, frozenset(covers))
 
 
 def _package_name(archive: Archive) -> str:
@@ -114,17 +122,37 @@ def _package_name(archive: Archive) -> str:
     return next((name for name in names if name in archive), "") or package_found(archive)
 
 
+def _refinements(root: "_Element") -> dict[tuple[str, str], str]:
+    """What EPUB 3 says of an element of the metadata, by its identifier and what is said of it."""
+    stated = map(attributes_of, root.iter("{*}meta"))
+    texts = (element.text or "" for element in root.iter("{*}meta"))
+    return {
+        (said["refines"].removeprefix("#"), said.get("property", "")): text.strip()
+        for said, text in zip(stated, texts, strict=True)
+        if "refines" in said
+    }
+
+
 def _metadata(root: "_Element", meta: Metadata) -> Metadata:
     """The Dublin Core elements of the package."""
     said: dict[str, list[str]] = {}
+    refined = _refinements(root)
     for element in root.iter(_DUBLIN_CORE):
         text = " ".join("".join(map(str, element.itertext())).split())
-        if text:
-            said.setdefault(name_of(element), []).append(text)
+        stated = attributes_of(element)
+        role = stated.get("role") or refined.get((stated.get("id", ""), "role"), "")
+        kind = refined.get((stated.get("id", ""), "title-type"), "")
+        name = name_of(element)
+        if name == "creator" and role not in ("", "aut"):
+            name = "contributor"
+        elif name == "title" and kind == "main":
+            name = "main"
+        if text and text not in said.get(name, ()):
+            said.setdefault(name, []).append(text)
     return replace(
         meta,
-        title=said.get("title", [""])[0],
-        author=", ".join(said.get("creator", [])),
+        title=(said.get("main") or said.get("title") or [""])[0],
+        author=", ".join(said.get("creator") or said.get("contributor", [])),
         publisher=said.get("publisher", [""])[0],
         date=said.get("date", [""])[0],
         language=said.get("language", [""])[0],

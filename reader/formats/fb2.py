@@ -8,6 +8,7 @@ from binascii import a2b_base64
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.formats.archive import Archive
 from reader.formats.builder import Builder
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of
@@ -49,7 +50,7 @@ def document_of(raw: Raw) -> Document:
         DocumentError: Not even its first element can be read.
     """
     builder = Builder()
-    root = xml_tree(raw.data, builder.notice)
+    root = xml_tree(_book(raw.data, builder), builder.notice)
     meta = _metadata(root, raw.meta("fb2"))
     binaries = {attributes_of(binary).get("id", ""): binary.text or "" for binary in root.iter("{*}binary")}
 
@@ -65,6 +66,19 @@ def document_of(raw: Raw) -> Document:
         _as_html(body, notes=attributes_of(body).get("name", "") in ("notes", "comments"))
         Markup(builder, picture=picture).write(body)
     return builder.document(meta, direction=raw.options.direction)
+
+
+def _book(data: bytes, builder: Builder) -> bytes:
+    """The bytes of a book, which often stands alone in an archive.
+
+    Raises:
+        DocumentError: It is not there, or cannot be unpacked.
+    """
+    if not data.startswith(b"PK"):
+        return data
+    archive = Archive(data, builder.notice)
+    name = next((name for name in archive.names if name.lower().endswith(".fb2")), "")
+    return archive.part(name)
 
 
 def _as_html(body: "_Element", *, notes: bool) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.formats.raw import OpenOptions
-from reader.formats.sniffing import READABLE_SUFFIXES, unreadable
+from reader.formats.sniffing import READABLE_SUFFIXES, suffix_of, unreadable
 from reader.model import (
     FOLDER,
     Block,
@@ -59,10 +59,10 @@ _UNSHOWN = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), 65533)
 _OTHER = frozenset(
     (
         ".7z", ".a", ".aac", ".apk", ".avi", ".bin", ".bmp", ".bz2", ".class", ".db", ".deb", ".dll", ".dmg", ".doc",
-        ".dylib", ".eot", ".exe", ".flac", ".gif", ".gz", ".heic", ".ico", ".iso", ".jar", ".jpeg", ".jpg", ".m4a",
-        ".mkv", ".mobi", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".odp", ".ods", ".ogg", ".otf", ".pdf", ".png",
+        ".dylib", ".eot", ".exe", ".flac", ".gif", ".heic", ".ico", ".iso", ".jar", ".jpeg", ".jpg", ".m4a",
+        ".mkv", ".mobi", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf", ".pdf", ".png",
         ".ppt", ".pptx", ".pyc", ".rar", ".rpm", ".so", ".sqlite", ".tar", ".tgz", ".tif", ".tiff", ".ttf", ".wasm",
-        ".wav", ".webm", ".webp", ".whl", ".woff", ".woff2", ".xls", ".xlsx", ".xz", ".zip", ".zst",
+        ".wav", ".webm", ".webp", ".whl", ".woff", ".woff2", ".xls", ".xlsx", ".zip", ".zst",
     )
 )  # fmt: skip
 """Suffixes of what is no document the reader opens."""
@@ -194,7 +194,7 @@ def _entry(each: "os.DirEntry[str]", walk: _Walk) -> _Entry | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
-    suffix = os.path.splitext(each.name)[1].lower()  # noqa: PTH122
+    suffix = suffix_of(each.name)
     if suffix in _OTHER or (suffix not in READABLE_SUFFIXES and not _is_text(each, walk)):
         walk.others += 1
         return None

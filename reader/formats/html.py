@@ -1,19 +1,26 @@
 """HTML: a page's text and structure, and of a page full of navigation its article."""
 
 import re
+from typing import TYPE_CHECKING
 
 from reader.formats.article import article_of
 from reader.formats.builder import Builder
+from reader.formats.encodings import Decoded
 from reader.formats.html_metadata import stated_in
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.raw import Raw
 from reader.formats.trees import html_tree, name_of
-from reader.model import Document, NoticeCode, notice_of
+from reader.model import Document, Metadata, NoticeCode, notice_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _DECLARED = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _PRESCAN = 4096
+_LATE = 1 << 20
+"""Bytes among which a page's encoding is looked for: it belongs at the beginning, and often does not stand there."""
 
 
 def document_of(raw: Raw) -> Document:
@@ -22,12 +29,29 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    beginning = raw.data[:_PRESCAN]
-    declared = _DECLARED.search(beginning) or _DECLARED_XML.search(beginning)
-    text = raw.decoded(declared[1].decode("ascii") if declared else "")
+    text = decoded_page(raw)
     builder = Builder()
     meta = raw.meta("html", text)
-    root = html_tree(text.text, builder.notice)
+    document = _written(html_tree(text.text, builder.notice), builder, meta, raw)
+    if len(document) or not text.text.strip():
+        return document
+    builder = Builder()  # all there is stands where a browser without scripts would show it, or is not shown at all
+    builder.notice(notice_of(NoticeCode.NO_TEXT))
+    return _written(html_tree(text.text, builder.notice, unscripted=True), builder, meta, raw)
+
+
+def decoded_page(raw: Raw) -> Decoded:
+    """The text of a page, in the encoding it declares, wherever it does.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    declared = _DECLARED_XML.search(raw.data[:_PRESCAN]) or _DECLARED.search(raw.data[:_LATE])
+    return raw.decoded(declared[1].decode("ascii") if declared else "")
+
+
+def _written(root: "_Element | None", builder: Builder, meta: Metadata, raw: Raw) -> Document:
+    """The document of a page's tree."""
     if root is None:
         return builder.document(meta, direction=raw.options.direction)
     body = next((child for child in root if name_of(child) in ("body", "frameset")), root)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reader.formats.builder import Builder
+from reader.formats.formulas import formula_of
 from reader.formats.markup_elements import (
     BLOCKS,
     LEVELS,
@@ -35,6 +36,7 @@ from reader.formats.markup_elements import (
     scripted,
 )
 from reader.formats.markup_tables import Grid, is_layout
+from reader.formats.note_bodies import with_bodies
 from reader.formats.numbering import TICKED, UNTICKED, bullet_of, label_of
 from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
@@ -45,6 +47,11 @@ if TYPE_CHECKING:
 
 _FSI, _LRI, _RLI, _PDI, _PDF = "\u2068", "\u2066", "\u2067", "\u2069", "\u202c"
 _LRO, _RLO = "\u202d", "\u202e"
+
+_UNDERSTOOD = frozenset(
+    ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml")
+)
+"""Vocabularies that are read."""
 
 Address = Callable[[str], str]
 """What a link's target is called in the document: ``#`` and a name for a place in it; "" for no link."""
@@ -125,6 +132,8 @@ class Markup:
         """Everything in an element, but for some elements inside it."""
         from lxml import etree
 
+        self._builder.end()
+        since = self._builder.count
         stack: list[tuple[_Setting, Closing]] = []
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -142,7 +151,7 @@ class Markup:
             self._setting = before
             if element.tail and element is not root:
                 self._text(element.tail)
-        self._builder.end()
+        self._builder.revise(since, with_bodies)
 
     # Elements
 
@@ -153,7 +162,9 @@ class Markup:
         roles = roles_of(said)
         if name == "svg" and said.get("aria-hidden") != "true" and "hidden" not in said:
             self._drawing(element)
-        if is_unread(name, said, roles):
+        if name == "math":
+            self._formula(element, said)
+        if is_unread(name, said, roles) or (name in ("case", "default") and not _is_case(element, name, said)):
             return False
         self._line = (element.sourceline or 0) if self._lines else number_in(said, "data-line", self._line)
         if name in BLOCKS and not (name in ("td", "th") and self._setting.grid):
@@ -401,10 +412,30 @@ class Markup:
         said = dict(attributes_of(drawing))
         inner = next(drawing.iter("{*}image"), None)
         title = next((child.text for child in drawing if name_of(child) == "title" and child.text), "")
+        if inner is None and next(drawing.iter("{*}text", "{*}foreignObject"), None) is not None:
+            self._drawn_text(drawing)
+            return
         if inner is None and (self._builder.has_text or not title or said.get("role") != "img"):
             return
         found = dict(attributes_of(inner)) if inner is not None else {}
         self._image({**found, **({"alt": title} if title else {})})
+
+    def _drawn_text(self, drawing: "_Element") -> None:
+        """The text in a drawing, a line for each of its pieces."""
+        for piece in drawing.iter("{*}text", "{*}foreignObject"):
+            text = " ".join("".join(map(str, piece.itertext())).split())
+            if text:
+                self._text(text)
+                self._builder.end_line()
+
+    def _formula(self, element: "_Element", said: Attributes) -> None:
+        """A formula in one line, or a line by itself."""
+        display = said.get("display") == "block"
+        if display:
+            self._boundary()
+        self._text(formula_of(element))
+        if display:
+            self._boundary()
 
     def _mark(self, mark: Mark, target: str, closing: Closing) -> None:
         self._builder.begin_mark(mark, target)
@@ -412,6 +443,16 @@ class Markup:
 
     def _source(self) -> Source:
         return Source(self._part, self._line)
+
+
+def _is_case(element: "_Element", name: str, said: Attributes) -> bool:
+    """Whether an alternative of an EPUB's switch is the one that is read: the first that is understood (EPUB 2.0.1)."""
+    switch = element.getparent()
+    if switch is None or name_of(switch) != "switch":
+        return True
+    if name == "case":
+        return said.get("required-namespace", "") in _UNDERSTOOD
+    return not any(attributes_of(case).get("required-namespace", "") in _UNDERSTOOD for case in switch.iter("{*}case"))
 
 
 def _box_of(item: "_Element", said: Attributes) -> str:

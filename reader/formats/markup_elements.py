@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 UNREAD = frozenset((
-    "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas", "audio", "video",
+    "script", "style", "template", "iframe", "embed", "svg", "math", "param", "source", "track",
     "select", "input", "button", "textarea", "head", "title", "meta", "link", "datalist", "progress", "meter", "map",
     "rp", "frameset", "applet", "nolayer",
 ))  # fmt: skip
@@ -55,7 +55,7 @@ _LIST_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I":
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STYLE_DIRECTION = re.compile(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
+SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _NUMBER = re.compile(r"\[?([-+]?[0-9]{1,4})\]?")
 _LONGEST_NUMBER = 20
 _DANGEROUS = re.compile(r"(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
@@ -140,14 +140,14 @@ def scripted(element: "_Element", name: str) -> str:
         if len(text) > _LONGEST_NUMBER:
             return ""
     found = _NUMBER.fullmatch(text.strip())
-    return found[1].translate(SUPERSCRIPT if name == "sup" else _SUBSCRIPT) if found else ""
+    return found[1].translate(SUPERSCRIPT if name == "sup" else SUBSCRIPT) if found else ""
 
 
 def raised(text: str, script: str) -> str:
     """The text of a run that is raised ("super…") or lowered ("sub…"): numbers in signs that keep their meaning."""
     if not script.startswith(("super", "sub")) or not _NUMBER.fullmatch(text.strip()):
         return text
-    return text.translate(SUPERSCRIPT if script.startswith("super") else _SUBSCRIPT)
+    return text.translate(SUPERSCRIPT if script.startswith("super") else SUBSCRIPT)
 
 
 def is_followed(href: str) -> bool:

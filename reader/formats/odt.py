@@ -7,7 +7,7 @@ mean is :mod:`reader.formats.odt_body`'s.
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.formats.archive import Archive
+from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
 from reader.formats.odt_body import Body
 from reader.formats.odt_styles import Styles
@@ -18,6 +18,7 @@ from reader.model import Document, DocumentError, Metadata
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_ZIP = b"PK"
 _ENCRYPTED = b"encryption-data"
 
 
@@ -28,13 +29,27 @@ def document_of(raw: Raw) -> Document:
         DocumentError: It is no archive, is encrypted, or its content cannot be read.
     """
     builder = Builder()
+    if not raw.data.startswith(_ZIP):
+        return _flat(raw, builder)
     archive = Archive(raw.data, builder.notice)
     if "META-INF/manifest.xml" in archive and _ENCRYPTED in archive.part("META-INF/manifest.xml"):
         raise DocumentError("encrypted: the reader has no key")
     content = xml_tree(archive.part("content.xml"), builder.notice, "content.xml")
     styles = Styles(_readable(archive, "styles.xml"), content)
-    Body(builder, styles).write(next(content.iter("{*}body"), content))
+
+    def part(name: str) -> "_Element | None":
+        return _readable(archive, f"{resolved('', name)}/content.xml")
+
+    Body(builder, styles, part).write(next(content.iter("{*}body"), content))
     meta = _metadata(_readable(archive, "meta.xml"), raw.meta("odt"))
+    return builder.document(meta, direction=raw.options.direction)
+
+
+def _flat(raw: Raw, builder: Builder) -> Document:
+    """The document of a file that is one part of XML."""
+    root = xml_tree(raw.data, builder.notice, "the text")
+    Body(builder, Styles(root)).write(next(root.iter("{*}body"), root))
+    meta = _metadata(next(root.iter("{*}meta"), None), raw.meta("odt"))
     return builder.document(meta, direction=raw.options.direction)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
+from reader.formats.formulas import formula_of
 from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in, raised
 from reader.formats.odt_styles import Styles, pixels_of
 from reader.formats.pictures import Picture
@@ -17,6 +18,8 @@ from reader.formats.trees import name_of
 from reader.model import BlockKind, Mark, NoticeCode, notice_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
 _UNREAD = frozenset(
@@ -25,13 +28,12 @@ _UNREAD = frozenset(
         "note-citation", "note-body", "object", "object-ole", "plugin", "script", "covered-table-cell",
     )
 )  # fmt: skip
-_TEXTS = frozenset(
-    (
-        "p", "h", "span", "a", "ruby-base", "ruby-text", "bookmark-ref", "reference-ref", "meta", "date", "time",
-        "title", "author-name", "sequence", "page-number",
-    )
-)  # fmt: skip
+_PARAGRAPHS = ("p", "h")
+_BESIDE = frozenset(("note", "frame", "text-box", "image", "custom-shape", "g"))
+"""Elements inside paragraphs whose own text is none; that of others, as of fields (7.3 to 7.7), stands on the page."""
+
 _MOST_REPEATED = 100
+_SLIDE_TITLES = ("title",)
 
 
 @dataclass(slots=True)
@@ -49,9 +51,12 @@ class Body:
     Args:
         builder: What is written to.
         styles: The document's styles.
+        part: The content of an object that the document holds, as of a formula, by its name.
     """
 
-    def __init__(self, builder: Builder, styles: Styles) -> None:
+    def __init__(
+        self, builder: Builder, styles: Styles, part: "Callable[[str], _Element | None]" = lambda _: None
+    ) -> None:
         self._builder = builder
         self._styles = styles
         self._lists: list[_List] = []
@@ -66,6 +71,9 @@ class Body:
         self._note_marker = ""
         self._titled = False
         self._ruled = False
+        self._part = part
+        self._in_title = False
+        self._inside: list[bool] = []
         self._comments = 0
 
     def write(self, root: "_Element") -> None:
@@ -88,16 +96,21 @@ class Body:
             if event == "start":
                 if name in _UNREAD and element is not root:
                     self._comments += name == "annotation"
+                    if name == "object":
+                        self._object(element)
                     walk.skip_subtree()
                     continue
                 self._entered(element, name, attributes_of(element))
-                if element.text and name in _TEXTS:
+                self._inside.append(
+                    name in _PARAGRAPHS or (bool(self._inside) and self._inside[-1] and name not in _BESIDE)
+                )
+                if element.text and self._inside[-1]:
                     self._text(element.text)
                 continue
-            if name not in _UNREAD:
+            if name not in _UNREAD or element is root:
+                self._inside.pop()
                 self._left(name)
-            parent = element.getparent()
-            if element.tail and element is not root and parent is not None and name_of(parent) in _TEXTS:
+            if element.tail and element is not root and self._inside and self._inside[-1]:
                 self._text(element.tail)
         self._builder.end()
 
@@ -129,6 +142,7 @@ class Body:
             self._reference(element)
         elif name == "frame":
             self._frame(element, said)
+            self._in_title = said.get("class") in _SLIDE_TITLES
         elif name == "list":
             self._begin_list(said)
         elif name == "list-item" and self._lists:
@@ -137,7 +151,7 @@ class Body:
             items.fresh = True
             self._last[items.style, len(self._lists)] = items.number
         else:
-            self._enter_table(name, said)
+            self._enter_table(element, name, said)
 
     def _begin_list(self, said: Attributes) -> None:
         """A list; it may go on with the numbers of the one of its style before it (5.3.1)."""
@@ -181,6 +195,8 @@ class Body:
         kind, depth, marker = look.kind or BlockKind.PARAGRAPH, 0, ""
         if self._note_marker:
             kind, marker, self._note_marker = BlockKind.NOTE, self._note_marker, ""
+        elif self._in_title:
+            kind, depth, self._in_title = BlockKind.HEADING, 1, False
         elif name == "h" or look.is_title:
             self._titled = self._titled or look.is_title
             level = 0 if look.is_title else max(1, min(9, number_in(said, "outline-level", 1)))
@@ -229,9 +245,21 @@ class Body:
         self._builder.text(text)
         self._builder.end()
 
-    def _enter_table(self, name: str, said: Attributes) -> None:
+    def _object(self, element: "_Element") -> None:
+        """A formula, which is written out; other objects have a picture beside them."""
+        href = attributes_of(element).get("href", "")
+        root = self._part(href) if href else element
+        formula = next(root.iter("{*}math"), None) if root is not None else None
+        if formula is not None:
+            self._marks.clear()
+            self._builder.text(formula_of(formula))
+
+    def _enter_table(self, element: "_Element", name: str, said: Attributes) -> None:
         if name == "table":
             direction = self._styles.look_of(said.get("style-name", "")).direction
+            if next(element.iterancestors("{*}spreadsheet"), None) is not None and said.get("name"):
+                self._builder.begin(BlockKind.HEADING, depth=1)
+                self._builder.text(said["name"])
             self._tables.append(TableDraft(direction))
         elif name == "table-header-rows":
             self._in_header = True

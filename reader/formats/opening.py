@@ -11,7 +11,7 @@ from reader.formats import folder
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import bytes_of
 from reader.formats.registry import FORMATS, parser_of, snapshots_of
-from reader.formats.sniffing import format_of
+from reader.formats.sniffing import COMPRESSED, format_of, unreadable
 from reader.model import Document, DocumentError
 
 
@@ -84,9 +84,26 @@ def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[
     data = bytes_of(name, linked=linked)
     where = "" if name == "-" else str(Path(name).absolute())
     kind = options.format
-    if kind == "auto":
-        try:
+    try:
+        data = _unpacked(data)
+        if kind == "auto":
             kind = format_of(data, where)
-        except DocumentError as error:
-            raise DocumentError(f"{name}: {error}") from None
+    except DocumentError as error:
+        raise DocumentError(f"{name}: {error}") from None
     return kind, Raw(data, where, options)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The bytes of a document that may be compressed.
+
+    Raises:
+        DocumentError: It cannot be unpacked, or what is in it is no document.
+    """
+    if not data.startswith(COMPRESSED):
+        return data
+    from reader.formats.compressed import unpacked
+
+    data = unpacked(data)
+    if why := unreadable(data):
+        raise DocumentError(why)
+    return data

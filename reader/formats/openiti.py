@@ -6,6 +6,7 @@ is the page it begins on (part ``v.1 p.23``) and its line in the file. Milestone
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.formats.builder import Builder
@@ -15,12 +16,21 @@ from reader.model import BlockKind, Document, Metadata, Source
 MAGIC = "######OpenITI#"
 
 _HEADER_END = "#META#Header#End#"
-_META = re.compile(r"^#META#\s*(?:[\d.]+)?(\w+)\s*:+\s*(.*?)\s*$", re.MULTILINE)
+_META = re.compile(r"^#(?:META|NewRec)#\s*(?:[\d.]+)?([^\n:]{1,60}?)\s*:+[ \t]*(.*?)\s*$", re.MULTILINE)
+_TITLES = ("booktitle", "الكتاب", "كتاب", "اسمالكتاب", "عنوانالكتاب", "العنوان", "title", "bkname", "bk")
+_AUTHORS = (
+    "authorname", "المؤلف", "مؤلف", "اسمالمؤلف", "author", "authorakanames", "authinf", "auth",
+)  # fmt: skip
+_PUBLISHERS = ("edpublisher", "الناشر", "ناشر", "publisher")
+_DATES = ("edyear", "سنةالنشر", "تاريخالنشر", "publicationdate", "date")
+"""What the headers of the collections that the corpus is made of call the same things, the fullest first."""
+
 _NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
-_PAGE = re.compile(r"PageV(\d{1,9})P(\d{1,9})[A-Z]?")
+_PAGE = re.compile(r"PageV([^P\s]{1,9})P(\d{1,9})[A-Z]?")
 _HIDDEN = re.compile(
-    r"""Page(?:Beg|End)?V\d+P\d+[A-Z]?   # pages
-    | \bms[A-Z]?\d+\b                  # milestones
+    r"""Page(?:Beg|End)?V[^P\s]{1,9}P\d+[A-Z]?   # pages
+    | \b(?:ms[A-Z]?|Milestone)\d+\b    # milestones
+    | ^\#+\s*ENDNOTES\#?              # where the notes of the edition begin
     | \[?@[A-Z]{1,10}@\]?               # parts of a tradition, notes, quotations
     | @[A-Z]{1,10}\d{1,6}[A-Z]?(?!\w)   # names: people, places, years
     | \#\$\#[A-Z]{1,10}\d{0,3}          # descriptions of administrative units
@@ -28,9 +38,12 @@ _HIDDEN = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING = re.compile(r"^### (\|+|\$[A-Z_]+\$|\$+|@?)\s*(?:RAW\b\s*)?(.*)$")
+_HEADING = re.compile(
+    r"^### (?:\[?(?:AUTO|CHECK)\]?\s*)*(\|+|\$[A-Z_]+\$|\$+|@?)\s*(?:\[?(?:RAW|AUTO|CHECK)\]?(?![A-Za-z])\s*)*(.*)$"
+)
 _LABEL = re.compile(r"^(?:PARATEXT|EDITOR)\|\s*")
 _HEMISTICHS = re.compile(r"\s*%~?%\s*|\s*%\s+%\s*")
+_NOT_IN_NAMES = re.compile(r"[\s_#.-]+")
 _DEEPEST = 6
 _LONGEST_HEADING = 120
 
@@ -43,9 +56,10 @@ def document_of(raw: Raw) -> Document:
     """
     decoded = raw.decoded()
     header, found, body = decoded.text.partition(_HEADER_END)
-    if not found:
-        header, body = "", decoded.text.removeprefix(MAGIC)
-    pages = [(match.start(), f"v.{int(match[1])} p.{int(match[2])}") for match in _PAGE.finditer(body)]
+    if not found:  # the header's lines, wherever they stand
+        body = decoded.text.removeprefix(MAGIC)
+        header, body = body, _META.sub("", body)
+    pages = [(match.start(), f"v.{match[1].lstrip('0') or '0'} p.{int(match[2])}") for match in _PAGE.finditer(body)]
     starts = [start for start, _ in pages]
     builder = Builder()
     writer = _Writer(builder)
@@ -95,11 +109,18 @@ class _Writer:
 
 
 def _metadata(header: str, meta: Metadata) -> Metadata:
-    said = {name.lower(): value for name, value in _META.findall(header) if value.lower() not in _NOTHING}
+    said: dict[str, str] = {}
+    for name, value in _META.findall(header):
+        if value.lower() not in _NOTHING:
+            said.setdefault(_NOT_IN_NAMES.sub("", name).lower(), value)
     return replace(
         meta,
-        title=said.get("booktitle", ""),
-        author=said.get("authorname", said.get("authorakanames", "")),
-        publisher=said.get("edpublisher", ""),
-        date=said.get("edyear", ""),
+        title=_first(said, _TITLES),
+        author=_first(said, _AUTHORS),
+        publisher=_first(said, _PUBLISHERS),
+        date=_first(said, _DATES),
     )
+
+
+def _first(said: Mapping[str, str], names: tuple[str, ...]) -> str:
+    return next((said[name] for name in names if name in said), "")

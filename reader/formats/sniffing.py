@@ -26,9 +26,6 @@ _BINARIES = {
     b"%PDF-": "a PDF; take its text out with 'pdftotext'",
     b"\xd0\xcf\x11\xe0": "a Word file of before 2007, or one with a password; save it as DOCX without",
     b"{\\rtf": "rich text (RTF); save it as DOCX or ODT",
-    b"\x1f\x8b": "compressed; unpack it",
-    b"BZh": "compressed; unpack it",
-    b"\xfd7zXZ": "compressed; unpack it",
     b"\x28\xb5\x2f\xfd": "compressed; unpack it",
     b"7z\xbc\xaf": "an archive; unpack it",
     b"Rar!": "an archive; unpack it",
@@ -38,13 +35,24 @@ _BINARIES = {
 }
 """What people have that is not read, by how it begins, and what to do about it."""
 
+COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"BZh")
+COMPRESSED_SUFFIXES = frozenset((".gz", ".xz", ".bz2"))
+"""How gzip, xz and bzip2 begin, and what their files are called."""
+
 _ZIP = b"PK\x03\x04"
 _DIRECTORY = 1 << 20
 _BY_TYPE = {
     b"application/epub+zip": "epub",
-    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.": "odt",
 }
-_BY_PART = {b"word/document.xml": "docx", b"META-INF/container.xml": "epub", b"content.xml": "odt"}
+_BY_PART = {
+    b"META-INF/container.xml": "epub",
+    b"word/document": "docx",
+    b"word/styles.xml": "docx",
+    b"content.xml": "odt",
+    b".fb2": "fb2",
+}
+"""What the parts of archives are called."""
 _BY_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -70,7 +78,12 @@ _CODE = frozenset(
     )
 )  # fmt: skip
 _UNTELLING = ("", ".txt", ".text")
-_OTHER_SUFFIXES = (".txt", ".text", ".epub", ".docx", ".odt", ".fb2", ".rst", ".org", ".srt", ".tex")
+_OTHER_SUFFIXES = frozenset(
+    (
+        ".txt", ".text", ".epub", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".ods", ".odp", ".fodt", ".fb2",
+        ".rst", ".org", ".srt", ".tex",
+    )
+)  # fmt: skip
 _SOURCES = _CODE.difference((".diff", ".log", ".patch")).union(_BY_SUFFIX)
 """Suffixes of files that are what they say, even where an escape sequence stands in them."""
 
@@ -111,6 +124,9 @@ _FICTION = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before") + r"<FictionBook\b", re.DOTALL
 )
 _BEFORE_TAGS = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"<!--.*?-->\s*+", "before")
+_FLAT_ODT = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<office:document\s")
+"""OpenDocument in one part of XML (1.3 part 3, 3.1.2)."""
+
 _PAGE = re.compile(_BEFORE_TAGS + r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))", re.IGNORECASE | re.DOTALL)
 """A page of HTML, whatever it is called."""
 
@@ -135,10 +151,16 @@ _MARKDOWN_SIGNS = 2
 """Signs of Markdown that a text without a telling name must have."""
 
 
+def suffix_of(name: str) -> str:
+    """What a file's name ends in, of a compressed one what it ends in before that."""
+    path = Path(name)
+    return Path(path.stem).suffix.lower() if path.suffix.lower() in COMPRESSED_SUFFIXES else path.suffix.lower()
+
+
 def unreadable(data: bytes) -> str:
     """Why bytes are no document of any format, as far as their beginning tells; "" where they are one."""
     sample = data[:_SAMPLE]
-    if sample.startswith((*WIDE_MARKS, _ZIP)) or wide_encoding(sample):
+    if sample.startswith((*WIDE_MARKS, _ZIP, *COMPRESSED)) or wide_encoding(sample):
         return ""
     for magic, what in _BINARIES.items():
         if sample.startswith(magic):
@@ -161,12 +183,14 @@ def format_of(data: bytes, path: str) -> str:
     """
     if data.startswith(_ZIP):
         return _format_of_archive(data)
-    suffix = Path(path).suffix.lower()
+    suffix = suffix_of(path)
     sample = decoded(data[:_SAMPLE]).text
     if _PAGE.match(sample):
         return "html"
     if _FICTION.match(sample):
         return "fb2"
+    if _FLAT_ODT.match(sample):
+        return "odt"
     if sample.startswith("######OpenITI#"):
         return "openiti"
     if suffix not in _SOURCES and _PRINTED.search(data[:_SAMPLE]):

@@ -45,6 +45,9 @@ _DOCTYPE = re.compile(
 )
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
 _CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,50})(\s[^<>]{8192,})>")
+_NOSCRIPT = re.compile(r"<noscript\b[^>]*>.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+_NOSCRIPT_TAG = re.compile(r"</?noscript\b[^>]*>", re.IGNORECASE)
+_MOST_NOSCRIPT = 1000
 _TAG = re.compile("<")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1000
@@ -53,18 +56,20 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = {code: 0xFFFD for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 
-def html_tree(text: str, notice: Notify = unheard) -> "_Element | None":
+def html_tree(text: str, notice: Notify = unheard, *, unscripted: bool = False) -> "_Element | None":
     """The root of a page, however malformed; None where there is no markup and no text.
 
     Args:
         text: The page.
         notice: Told when only a part of it is read.
+        unscripted: Whether what is meant for browsers without scripts is read, too.
     """
     from lxml import etree
 
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, recover=True
     )
+    text = _without_noscript(text, kept=unscripted)
     declared = _DECLARATION.match(text)
     source = _CROWDED.sub(_without_crowd, _bounded(text[declared.end() :] if declared else text, notice))
     try:
@@ -74,6 +79,18 @@ def html_tree(text: str, notice: Notify = unheard) -> "_Element | None":
     if any(entry.type_name in _TOO_DEEP for entry in parser.error_log):
         notice(notice_of(NoticeCode.NESTED_TOO_DEEP))
     return root
+
+
+def _without_noscript(text: str, *, kept: bool) -> str:
+    """A page without what is meant for browsers without scripts, as those with scripts take it: as text up to its end.
+
+    As elements, one in it that is not closed would take in the rest of the page.
+    """
+    if "<noscript" not in text and not _NOSCRIPT_TAG.search(text):
+        return text
+    if not kept and text.lower().count("<noscript") <= _MOST_NOSCRIPT:
+        text = _NOSCRIPT.sub("", text)
+    return _NOSCRIPT_TAG.sub("", text)
 
 
 def xml_tree(data: bytes, notice: Notify = unheard, name: str = "") -> "_Element":

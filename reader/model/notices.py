@@ -24,6 +24,7 @@ class NoticeCode(StrEnum):
     MARKDOWN_TOO_LARGE = "markdown_too_large"
     MORE = "more"
     NESTED_TOO_DEEP = "nested_too_deep"
+    NO_TEXT = "no_text"
     NOT_PERMITTED = "not_permitted"
     NOTE_LOST = "note_lost"
     OVERRIDES = "overrides"

@@ -164,7 +164,7 @@ def _known(workspace: Workspace, event: AboutKnown | FactsProgressed | FactsFoun
             return workspace.told(event)
         case FactsFound():
             found = workspace.with_facts(event)
-            return found.said("message.facts_failed", reason=event.failures[0]) if event.failures else found
+            return found.said("message.facts_missing", reason=event.failures[0]) if event.failures else found
         case FactsFailed():
             nothing = FactsFound(event.document, Groupings(event.document, FactIndex()))
             return workspace.with_facts(nothing).said("message.facts_failed", reason=event.reason)

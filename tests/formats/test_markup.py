@@ -176,7 +176,7 @@ def test_ruby_and_raised_numbers_keep_their_meaning() -> None:
 def test_what_is_not_read() -> None:
     document = html(
         "<script>alert(1)</script><style>p{}</style><template>t</template><p hidden>h</p><p style='display: none'>d</p>"
-        "<noscript>n</noscript><svg><text>s</text></svg><p>read</p><!-- c -->"
+        "<noscript>n</noscript><svg><desc>s</desc></svg><p>read</p><!-- c -->"
     )
     assert told(document) == [("paragraph", 0, "", "read")]
 

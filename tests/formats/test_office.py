@@ -79,7 +79,7 @@ def test_raised_numbers_keep_their_meaning() -> None:
 
 def test_words_with_a_reading_above_them_are_read() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{run('kan')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby></w:r>"
-    assert texts(parsed("docx", docx(paragraph(run("a ") + ruby)))) == ["a 漢"]
+    assert texts(parsed("docx", docx(paragraph(run("a ") + ruby)))) == ["a 漢(kan)"]
 
 
 def drawing(attributes: str, width: int) -> str:

@@ -1,0 +1,61 @@
+"""Files that are compressed by themselves: gzip (RFC 1952), xz, bzip2.
+
+Units: bytes. What a file says of its size is not believed: unpacking stops at a bound.
+"""
+
+import bz2
+import lzma
+import zlib
+from typing import Protocol
+
+from reader.formats.archive import LARGEST_WHOLE
+from reader.formats.sniffing import COMPRESSED
+from reader.model import DocumentError
+
+_GZIP, _XZ, _BZIP2 = COMPRESSED
+_CHUNK = 1 << 16
+
+
+class _Unpacker(Protocol):
+    @property
+    def eof(self) -> bool: ...
+
+    @property
+    def unused_data(self) -> bytes: ...
+
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
+def unpacked(data: bytes) -> bytes:
+    """What a compressed file holds, as far as it goes; other bytes as they are.
+
+    Raises:
+        DocumentError: Nothing of it can be unpacked, or there is too much of it.
+    """
+    if not data.startswith(COMPRESSED):
+        return data
+    pieces: list[bytes] = []
+    size = at = 0
+    while at < len(data) and data.startswith(COMPRESSED, at):  # several may follow each other
+        unpacker = _unpacker(data[at : at + 6])
+        try:
+            while at < len(data) and not unpacker.eof:
+                pieces.append(unpacker.decompress(data[at : at + _CHUNK]))
+                size += len(pieces[-1])
+                at += _CHUNK
+                if size > LARGEST_WHOLE:
+                    raise DocumentError(
+                        f"unpacks to more than {LARGEST_WHOLE >> 20} MiB; unpack it, and cut out a part"
+                    )
+        except (zlib.error, lzma.LZMAError, OSError, EOFError):
+            break
+        at = min(at, len(data)) - len(unpacker.unused_data)
+    if not size:
+        raise DocumentError("damaged: it cannot be unpacked")
+    return b"".join(pieces)
+
+
+def _unpacker(beginning: bytes) -> _Unpacker:
+    if beginning.startswith(_GZIP):
+        return zlib.decompressobj(16 + zlib.MAX_WBITS)
+    return lzma.LZMADecompressor() if beginning.startswith(_XZ) else bz2.BZ2Decompressor()
