@@ -118,6 +118,7 @@ _PRINTED = re.compile(
 
 _PROSE_LINE = 100
 _PROSE_SHARE = 0.5
+_WORDS_SHARE = 0.8
 """Piped text is prose where this share of it stands in lines longer than this: nothing prints those in columns."""
 
 _FICTION = re.compile(
@@ -211,9 +212,14 @@ def format_of(data: bytes, path: str) -> str:
 
 
 def _is_prose(sample: str) -> bool:
-    """Whether most of a text stands in lines too long for anybody to have broken them."""
-    length = sum(len(line) for line in sample.split("\n") if len(line) > _PROSE_LINE)
+    """Whether most of a text stands in lines of words too long for anybody to have broken them."""
+    lines = (line for line in sample.split("\n") if len(line) > _PROSE_LINE and "  " not in line.strip())
+    length = sum(len(line) for line in lines if sum(map(_in_words, line)) >= _WORDS_SHARE * len(line))
     return length >= _PROSE_SHARE * len(sample)
+
+
+def _in_words(character: str) -> bool:
+    return character.isalpha() or character == " "
 
 
 def _is_log(sample: str) -> bool:

@@ -202,6 +202,11 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """A key, whatever is focused."""
         event.stop()
         self.update(KeyPressed(event.key, event.character, self.key_of(event)))
+        self.performer.check(self.workspace.document)
+
+    def on_app_focus(self) -> None:
+        """The window is looked at again, or the program goes on."""
+        self.performer.check(self.workspace.document)
 
     async def on_typed_text(self, event: TypedText) -> None:
         """Characters that arrived together: keys, until one of them opens a prompt, and a text from there on."""

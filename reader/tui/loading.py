@@ -24,6 +24,7 @@ class Loading:
         snapshots: The document as it grows.
         session: The memory in whose store it is looked up.
         anew: Whether it is another document than the one on the screen.
+        again: Whether it is the one on the screen, which has changed.
         prepare: Called in this thread with each snapshot before it is told of.
         tell: Called with what has arrived.
     """
@@ -35,6 +36,7 @@ class Loading:
         session: Session,
         *,
         anew: bool,
+        again: bool = False,
         prepare: Callable[[Document], None],
         tell: Callable[[Event], None],
     ) -> None:
@@ -42,6 +44,7 @@ class Loading:
         self._snapshots = snapshots
         self._session = session
         self._anew = anew
+        self._again = again
         self._prepare = prepare
         self._tell = tell
         self._given_up = False
@@ -64,7 +67,8 @@ class Loading:
                 # What takes its time is done in this thread: a long tree, bookmarks found in an edited text.
                 self._prepare(document)
                 memory = self._session.of_another(document).memory
-                if not self._told(DocumentOpened(document, memory) if anew else DocumentGrown(document, memory)):
+                opened = DocumentOpened(document, memory, self._again)
+                if not self._told(opened if anew else DocumentGrown(document, memory)):
                     return
                 anew = False
         except DocumentError as error:

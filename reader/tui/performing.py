@@ -42,6 +42,7 @@ from reader.view.events import (
     AnnotationsChanged,
     EncodingChanged,
     Event,
+    FileChanged,
     HitsRenewed,
     LaunchFailed,
     OpenerFound,
@@ -89,12 +90,26 @@ class Performer:
         self._prepare = prepare
         self._index = Index(session.document)
         self._saving: Timer | None = None
+        self._stamps: dict[str, tuple[int, int, int] | None] = {}
+        self.check(session.document)
         self.loading: Loading | None = None
 
-    def take(self, snapshots: Iterator[Document], *, anew: bool) -> None:
+    def take(self, snapshots: Iterator[Document], *, anew: bool, again: bool = False) -> None:
         """Take a document in as it grows; what was on its way before is given up."""
         self.give_up()
-        self.loading = Loading(self._stage, snapshots, self._session, anew=anew, prepare=self._prepare, tell=self._tell)
+        self.loading = Loading(
+            self._stage, snapshots, self._session, anew=anew, again=again, prepare=self._prepare, tell=self._tell
+        )
+
+    def check(self, document: Document) -> None:
+        """Tell, once, that a document's file is not as it was; asked for when somebody is there, not by the clock."""
+        path = document.meta.path
+        if document.is_piped or document.is_folder or not path:
+            return
+        stamp = _stamp_of(path)
+        if self._stamps.setdefault(path, stamp) != stamp and stamp is not None:
+            self._stamps[path] = stamp
+            self._tell(FileChanged(document))
 
     def give_up(self) -> None:
         """Take no more of what is on its way."""
@@ -116,8 +131,9 @@ class Performer:
             case StopFindingFacts():
                 self._stage.workers.cancel_group(self._stage, fact_finder.GROUP)
             case OpenDocument():
+                self._stamps.pop(effect.path, None)
                 snapshots = open_snapshots(effect.path, self._opening, linked=effect.anew)
-                self.take(snapshots, anew=effect.anew)
+                self.take(snapshots, anew=effect.anew, again=effect.again)
             case StopLoading():
                 self.give_up()
             case Copy():
@@ -180,6 +196,15 @@ class Performer:
         if self._index.document is not document:
             self._index = Index(document)
         return self._index
+
+
+def _stamp_of(path: str) -> tuple[int, int, int] | None:
+    """What is another when a file has changed; None where there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - False for names that cannot be
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def launch_address(address: str) -> bool:

@@ -33,6 +33,23 @@ def toggle_marks(workspace: Workspace) -> Step:
     return shown.said("message.marks_shown" if marks else "message.marks_hidden"), ()
 
 
+def toggle_sideways(workspace: Workspace) -> Step:
+    """Wide lines of code, and of what commands print, broken or scrolled sideways."""
+    sideways = not workspace.reading.flow.sideways
+    shown = workspace.with_reading(workspace.reading.with_sideways(sideways=sideways))
+    return shown.said("message.wide_scrolled" if sideways else "message.wide_broken"), ()
+
+
+def turn(workspace: Workspace, *, right: bool) -> Step:
+    """In the text: wide lines further to the right or left, or where there are none, the section folded."""
+    reading = workspace.reading
+    if not reading.is_wide:
+        return workspace.folded_towards(right=right), ()
+    onwards = right != workspace.document.direction.is_rtl
+    step = max(1, reading.flow.width // 2)
+    return workspace.with_reading(reading.shifted(step if onwards else -step)), ()
+
+
 def change_measure(workspace: Workspace, step: int) -> Step:
     """A narrower or wider column of text."""
     measure = max(NARROWEST, min(WIDEST, workspace.reading.flow.width + step))

@@ -51,10 +51,12 @@ class OpenDocument:
     Attributes:
         path: Where it is.
         anew: Whether it is another document; else it is the one on the screen, whose end was not waited for.
+        again: Whether it is the one on the screen, which has changed.
     """
 
     path: str
     anew: bool = True
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

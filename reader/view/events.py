@@ -137,10 +137,11 @@ class FactsFailed:
 
 @dataclass(frozen=True, slots=True)
 class DocumentOpened:
-    """Another document, or its beginning."""
+    """Another document, or its beginning; ``again`` as in ``OpenDocument``."""
 
     document: Document
     memory: Memory
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,13 @@ class DocumentGrown:
 
     document: Document
     memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class FileChanged:
+    """The file that is read is not as it was when it was opened."""
+
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +220,7 @@ Answer = (
     | FactsFailed
     | DocumentOpened
     | DocumentGrown
+    | FileChanged
     | LoadFailed
     | AnnotationsChanged
     | RecentListed

@@ -11,7 +11,7 @@ A block is preceded by ``gap`` empty rows, which stand for the line ends between
 import re
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
@@ -47,6 +47,9 @@ LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 
 FILLED = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.NOTE, BlockKind.VERSE}
 """Kinds whose lines may be filled to the width."""
+
+WIDEST = 4000
+"""Cells of a line at most that goes on beyond the column; what is longer is broken there."""
 
 STANZAS = 64
 """Blocks of verse at most that are measured together for the width of their columns."""
@@ -105,6 +108,7 @@ class Flow:
         justification: How the lines of running text are filled to the width.
         margins: Cells beside the column that the punctuation of filled lines may hang in.
         isolate: Whether machine text in prose is isolated; without, UAX#9 goes to the letter.
+        sideways: Whether lines of code go on beyond the column, to be scrolled to, instead of being broken.
         paragraphs: Analyses to take over from a flow of another width.
     """
 
@@ -117,6 +121,7 @@ class Flow:
         justification: Justification = Justification.NONE,
         margins: Margins = NO_MARGINS,
         isolate: bool = True,
+        sideways: bool = False,
         paragraphs: "OrderedDict[int, Paragraph] | None" = None,
     ) -> None:
         self.document = document
@@ -125,6 +130,7 @@ class Flow:
         self.justification = justification
         self.margins = margins
         self.isolate = isolate
+        self.sideways = sideways
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
@@ -132,37 +138,37 @@ class Flow:
 
     def resized(self, width: int, margins: Margins = NO_MARGINS) -> "Flow":
         """The same document in another width; what was analysed is kept."""
-        return self._with(width, self.justification, margins)
+        return self._with(width=width, margins=margins)
 
     def over(self, document: Document) -> "Flow":
         """Another document laid out the same way."""
-        return Flow(document, self.width, marks=self.marks, justification=self.justification, isolate=self.isolate)
+        return self._with(document=document, paragraphs=None, margins=NO_MARGINS)
 
     def with_marks(self, *, marks: bool) -> "Flow":
         """The same with harakat shown or hidden."""
-        return Flow(
-            self.document,
-            self.width,
-            marks=marks,
-            justification=self.justification,
-            margins=self.margins,
-            isolate=self.isolate,
-        )
+        return self._with(marks=marks, paragraphs=None)
 
     def with_justification(self, justification: Justification) -> "Flow":
         """The same with lines filled otherwise; they break where they did."""
-        return self._with(self.width, justification, self.margins)
+        return self._with(justification=justification)
 
-    def _with(self, width: int, justification: Justification, margins: Margins) -> "Flow":
-        return Flow(
-            self.document,
-            width,
-            marks=self.marks,
-            justification=justification,
-            margins=margins,
-            isolate=self.isolate,
-            paragraphs=self._paragraphs,
-        )
+    def with_sideways(self, *, sideways: bool) -> "Flow":
+        """The same with lines of code broken, or going on beyond the column."""
+        return self._with(sideways=sideways)
+
+    def _with(self, **changes: Any) -> "Flow":
+        """The same with other arguments."""
+        same: dict[str, Any] = {
+            "document": self.document,
+            "width": self.width,
+            "marks": self.marks,
+            "justification": self.justification,
+            "margins": self.margins,
+            "isolate": self.isolate,
+            "sideways": self.sideways,
+            "paragraphs": self._paragraphs,
+        }
+        return Flow(**(same | changes))
 
     # Places
 
@@ -311,6 +317,7 @@ class Flow:
             elif block.kind is BlockKind.VERSE:
                 lines = VerseLines(paragraph, width, self._filling(block), self._verse_column(index, width))
             else:
+                width = WIDEST if self.goes_sideways(block) else width
                 lines = paragraph.wrap(width, self._filling(block), self._margins_of(block))
             self._lines[index] = lines
             if len(self._lines) > LINES_KEPT:
@@ -318,6 +325,10 @@ class Flow:
         else:
             self._lines.move_to_end(index)
         return lines
+
+    def goes_sideways(self, block: Block) -> bool:
+        """Whether a block's lines go on beyond the column."""
+        return self.sideways and block.kind is BlockKind.CODE
 
     def _margins_of(self, block: Block) -> Margins:
         """The room beside a block; that of one with a marker is the marker's, and an indent has room of its own.

@@ -51,6 +51,8 @@ class Action(StrEnum):
     WIDER = "wider"
     ENCODING = "encoding"
     LANGUAGE = "language"
+    WIDE_LINES = "wide_lines"
+    RELOAD = "reload"
     HELP = "help"
     QUIT = "quit"
     CANCEL = "cancel"

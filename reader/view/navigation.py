@@ -16,11 +16,13 @@ from reader.view.effects import (
     StopLoading,
     StopSearching,
 )
-from reader.view.events import DocumentGrown, DocumentOpened, LoadFailed, RecentListed, Started
+from reader.view.events import DocumentGrown, DocumentOpened, FileChanged, LoadFailed, RecentListed, Started
 from reader.view.list_model import ListModel
 from reader.view.opening import opened_workspace
 from reader.view.popups import ListKind, ListPopup
+from reader.view.reading_state import Viewpoint
 from reader.view.recent_list import recent_items
+from reader.view.reloading import place_in
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
 
@@ -51,13 +53,26 @@ def open_file(workspace: Workspace, path: str) -> Step:
     return workspace.said("message.opening", name=Path(path).name), (OpenDocument(path),)
 
 
-def arrived(workspace: Workspace, event: DocumentOpened | DocumentGrown | LoadFailed | RecentListed) -> Step:
+def reload(workspace: Workspace) -> Step:
+    """Read the document again, as its file is now."""
+    path = workspace.document.meta.path
+    if workspace.document.is_piped:
+        return workspace.said("message.no_reload"), ()
+    return workspace.said("message.opening", name=Path(path).name), (OpenDocument(path, again=True),)
+
+
+def arrived(
+    workspace: Workspace, event: DocumentOpened | DocumentGrown | FileChanged | LoadFailed | RecentListed
+) -> Step:
     """A document, more of it, why there is none, or a list of some to choose from."""
     match event:
         case DocumentOpened():
             return _opened(workspace, event)
         case DocumentGrown():
             return _grown(workspace, event)
+        case FileChanged():
+            same = event.document is workspace.document
+            return (workspace.said("message.changed") if same else workspace), ()
         case LoadFailed():
             return _failed(workspace, event)
         case RecentListed():
@@ -80,7 +95,20 @@ def _opened(workspace: Workspace, event: DocumentOpened) -> Step:
         marks=flow.marks,
         rows=workspace.rows,
     )
+    if event.again and event.document.meta.path == workspace.document.meta.path:
+        return _read_again(workspace, fresh)
     return _switch_to(workspace, replace(fresh, before=(*workspace.before, _left(workspace))[-KEPT:]))
+
+
+def _read_again(workspace: Workspace, fresh: Workspace) -> Step:
+    """The same document as it is now, at the place one read at."""
+    old, new = workspace.document, fresh.document
+    place = Viewpoint(place_in(new, old, workspace.reading.shown_top), place_in(new, old, workspace.reading.cursor))
+    fresh = fresh.with_reading(fresh.reading.at(place))
+    focus = workspace.focus if workspace.focus in fresh.wanted else PaneName.TEXT
+    again = replace(fresh, focus=focus, before=workspace.before, after=workspace.after, window=workspace.window)
+    begun_again, effects = begun(again)
+    return begun_again.said("message.reloaded"), (StopSearching(), StopFindingFacts(), *effects)
 
 
 def _grown(workspace: Workspace, event: DocumentGrown) -> Step:

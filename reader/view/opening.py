@@ -47,10 +47,11 @@ def opened_workspace(
     """
     start = (memory.position if document.complete else None) or Pos(0)
     bookmarks = memory.annotations if document.complete else ()
-    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate)
+    set_up = memory.set_up
+    sideways = document.is_printed if set_up.sideways is None else set_up.sideways
+    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate, sideways=sideways)
     reading = ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks)
     panes = tuple(row(reading, messages) for row in rows)
-    set_up = memory.set_up
     names = frozenset(pane.name for pane in panes)
     wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
     if document.is_piped:  # as in a pager, the text alone at first

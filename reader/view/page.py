@@ -21,6 +21,7 @@ from reader.view.styled import (
     StyledSpan,
     TextRole,
     blank,
+    cropped,
     fitted,
     paint,
     row_width,
@@ -29,6 +30,9 @@ from reader.view.styled import (
 
 GUTTER = 2
 MARGIN = 1
+PRINTED_GUTTER = 1
+"""What stands beside what a command printed, which leaves a window of 80 the 78 cells that manuals are set in."""
+
 MEASURE = 80
 """The widest column that reads well, in cells; wider panes leave it in the middle."""
 
@@ -54,10 +58,19 @@ def column_width(pane: int, measure: int = MEASURE) -> int:
     return max(1, min(measure, pane - GUTTER - MARGIN))
 
 
-def column_start(pane: int, column: int, *, rtl: bool) -> int:
+def printed_column_width(pane: int) -> int:
+    """The same for what a command printed, which was set for the whole window."""
+    return max(1, pane - PRINTED_GUTTER)
+
+
+def column_start(pane: int, column: int, *, rtl: bool, gutter: int = GUTTER) -> int:
     """The pane's column at which the text column begins, on the screen's left."""
-    spare = max(0, pane - GUTTER - MARGIN - column) // 2
-    return max(0, pane - GUTTER - spare - column) if rtl else min(GUTTER + spare, max(0, pane - column))
+    spare = max(0, pane - gutter - MARGIN - column) // 2
+    return max(0, pane - gutter - spare - column) if rtl else min(gutter + spare, max(0, pane - column))
+
+
+def _gutter_of(state: ReadingState) -> int:
+    return PRINTED_GUTTER if state.document.is_printed else GUTTER
 
 
 def page_margins(pane: int, column: int) -> Margins:
@@ -92,14 +105,15 @@ def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], 
     block = state.document.blocks[row.block]
     text, left, right = _painted_text(state, row, block, overlays)
     gutter = _gutter(state, row, rtl=rtl)
-    start = column_start(pane, width, rtl=rtl)
+    cells = row_width(gutter)
+    start = column_start(pane, width, rtl=rtl, gutter=cells)
     beside = state.flow.margins.start
     if rtl:
         before, between = start - left, blank(beside - right)
-        after = pane - start - width - beside - GUTTER
+        after = pane - start - width - beside - cells
         return (*blank(before), *text, *between, *gutter, *blank(after))
-    before, between = max(0, start - beside - GUTTER), blank(beside - left)
-    after = pane - before - GUTTER - beside - width - right
+    before, between = max(0, start - beside - cells), blank(beside - left)
+    after = pane - before - cells - beside - width - right
     return (*blank(before), *gutter, *between, *text, *blank(after))
 
 
@@ -136,6 +150,8 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
     header = block.row is not None and block.row.header
     roles = (TextRole.TEXT, TextRole.STRONG) if header else _KIND_ROLES.get(block.kind, _PLAIN)
     text = paint(row.line, spans, _PLAIN if state.document.is_printed else roles)
+    if state.flow.goes_sideways(block):
+        return _Column(_in_window(text, _window_start(state, row, block), width, row.line.width))
     used = row_width(text)
     hang_left = min(row.line.hang.left, max(0, -row.offset))
     hang_right = min(row.line.hang.right, max(0, row.offset + used - width))
@@ -148,6 +164,28 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
         else:
             left = _marker_at_end(block, before)
     return _Column((*left, *text, *right), hang_left, hang_right)
+
+
+def _window_start(state: ReadingState, row: FlowRow, block: Block) -> int:
+    """The cell of a line that goes on beyond the column which stands at the column's left edge."""
+    width = row.line.width if row.line else 0
+    return width - state.shift - state.flow.width if block.direction.is_rtl else state.shift
+
+
+def _in_window(text: PaintedRow, start: int, width: int, whole: int) -> PaintedRow:
+    """The part of a line that a column shows, a sign at each side where there is more."""
+    end = start + width
+    left, right = max(0, -start), max(0, end - whole)
+    shown = [*blank(min(width, left)), *cropped(text, max(0, start), end), *blank(min(width, right))]
+    if start > 0 and whole > 0 and width > 1:
+        shown = [_MORE_LEFT, *cropped(tuple(shown), 1, width)]
+    if end < whole and width > 1:
+        shown = [*cropped(tuple(shown), 0, width - 1), _MORE_RIGHT]
+    return tuple(shown)
+
+
+_MORE_LEFT = StyledRun("‹", 1, (TextRole.MUTED,))
+_MORE_RIGHT = StyledRun("›", 1, (TextRole.MUTED,))
 
 
 def _marker_at_end(block: Block, room: int) -> PaintedRow:
@@ -168,6 +206,8 @@ def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
     )
     bar = reading_sign(state.document.direction, lit=here)
     sign = StyledRun("◆" if marked else " ", 1, (TextRole.BOOKMARK,) if marked else ())
+    if _gutter_of(state) == PRINTED_GUTTER:
+        return (sign if marked else bar,)
     return (sign, bar) if rtl else (bar, sign)
 
 
@@ -176,4 +216,9 @@ def pos_under(state: ReadingState, pane: int, column: int, number: int) -> Pos |
     rows = state.rows()
     if not 0 <= number < len(rows):
         return None
-    return rows[number].pos_at(column - column_start(pane, state.flow.width, rtl=state.document.direction.is_rtl))
+    row, block = rows[number], state.document.blocks[rows[number].block]
+    rtl, gutter = state.document.direction.is_rtl, _gutter_of(state)
+    at = column - column_start(pane, state.flow.width, rtl=rtl, gutter=gutter)
+    if state.flow.goes_sideways(block):
+        at += _window_start(state, row, block) + row.offset
+    return row.pos_at(at)

@@ -52,6 +52,7 @@ class ReadingState:
         bookmarks: Of this document, with the ranges they were found at.
         back, forward: Spots left by jumps, the latest last.
         selection: A range chosen with the mouse.
+        shift: Cells that lines which go on beyond the column are scrolled by, from the side they begin at.
         scrolled: Whether the text came to stand as it does row by row, and not as a page.
     """
 
@@ -68,6 +69,7 @@ class ReadingState:
     back: tuple[Viewpoint, ...] = ()
     forward: tuple[Viewpoint, ...] = ()
     selection: Range | None = None
+    shift: int = 0
     scrolled: bool = False
 
     @property
@@ -202,9 +204,9 @@ class ReadingState:
         if not self.document.blocks:
             return state
         rows = self.rows()
-        if rows and rows[0].range.start <= target.start and target.end <= rows[-1].range.end:
-            return state
-        return replace(state, top=self._top_for(target.start, CONTEXT), scrolled=False)
+        if not rows or target.start < rows[0].range.start or rows[-1].range.end < target.end:
+            state = replace(state, top=self._top_for(target.start, CONTEXT), scrolled=False)
+        return state._with_in_sight(target)
 
     def section_moved(self, step: int) -> "ReadingState":
         """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
@@ -279,6 +281,41 @@ class ReadingState:
             return self
         flow = self.flow if same else self.flow.resized(width, margins)
         return replace(self, flow=flow, height=max(1, height))._settled()
+
+    def with_sideways(self, *, sideways: bool) -> "ReadingState":
+        """Lines of code broken, or going on beyond the column."""
+        return replace(self, flow=self.flow.with_sideways(sideways=sideways), shift=0)._settled()
+
+    def shifted(self, cells: int) -> "ReadingState":
+        """Wide lines scrolled towards their end (back when negative), as far as there is more on the screen."""
+        widest = max((row.line.width for row in self._wide_rows() if row.line), default=0)
+        limit = max(self.shift, widest - self.flow.width)
+        return replace(self, shift=max(0, min(limit, self.shift + cells)))
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is something beside the column to scroll to."""
+        return self.shift > 0 or any(row.line and row.line.width > self.flow.width for row in self._wide_rows())
+
+    def _wide_rows(self) -> list[FlowRow]:
+        blocks = self.document.blocks
+        return [row for row in self.rows() if self.flow.goes_sideways(blocks[row.block])]
+
+    def _with_in_sight(self, target: Range) -> "ReadingState":
+        """Wide lines scrolled so that a place in one shows."""
+        row = self.flow.row_at(self.flow.place_of(target.start))
+        block = self.document.blocks[row.block]
+        if row.line is None or not self.flow.goes_sideways(block):
+            return self
+        cells = row.line.cells_of(target.start - row.origin, min(target.end, row.range.end) - row.origin)
+        if not cells:
+            return self
+        first, last = min(c.start for c in cells), max(c.end for c in cells)
+        if block.direction.is_rtl:
+            first, last = row.line.width - last, row.line.width - first
+        if self.shift <= first and last <= self.shift + self.flow.width:
+            return self
+        return replace(self, shift=max(0, last - self.flow.width // 2) if last > self.flow.width else 0)
 
     def with_marks(self, *, marks: bool) -> "ReadingState":
         """Harakat shown or hidden."""

@@ -17,6 +17,8 @@ _LANGUAGE = "language"
 _JUSTIFICATION = "justification"
 _UNDERLINED = "underlined"
 _WHOLE = "facts_of"
+_WIDE = "wide_lines"
+_SIDEWAYS, _BROKEN = "sideways", "broken"
 _DOCUMENT, _SECTION = "document", "section"
 _ENCODING = "encoding"
 
@@ -33,6 +35,7 @@ class SetUp:
         justification: How lines are filled.
         underlined: The kinds of facts that are underlined.
         whole: Whether the facts of whole documents are shown, and not those of a section.
+        sideways: Whether wide lines are scrolled sideways, and not broken.
     """
 
     panes: frozenset[str] | None = None
@@ -40,6 +43,7 @@ class SetUp:
     justification: Justification | None = None
     underlined: frozenset[FactKind] | None = None
     whole: bool | None = None
+    sideways: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,14 @@ class Session:
         """How the screen was set up last."""
         panes, underlined = self._setting(_PANES), self._setting(_UNDERLINED)
         justification, whole = self._setting(_JUSTIFICATION), self._setting(_WHOLE)
+        sideways = self._setting(_WIDE)
         return SetUp(
             None if panes is None else frozenset(panes.split()),
             self._setting(_LANGUAGE),
             Justification(justification) if justification in set(Justification) else None,
             None if underlined is None else frozenset(kind for kind in FactKind.known() if kind in underlined.split()),
             None if whole is None else whole == _DOCUMENT,
+            None if sideways is None else sideways == _SIDEWAYS,
         )
 
     def remember(self, changes: SetUp) -> None:
@@ -141,6 +147,7 @@ class Session:
             _JUSTIFICATION: changes.justification,
             _UNDERLINED: None if changes.underlined is None else " ".join(sorted(changes.underlined)),
             _WHOLE: None if changes.whole is None else _DOCUMENT if changes.whole else _SECTION,
+            _WIDE: None if changes.sideways is None else _SIDEWAYS if changes.sideways else _BROKEN,
         }
         for name, value in settings.items():
             if value is not None:

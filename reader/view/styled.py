@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.model import Direction, Document, Look, Range
+from reader.text.cells import cells_of
 from reader.text.direction import LRI, PDI, RLI, isolate
 from reader.text.layout import Line, analyse
 
@@ -142,6 +143,33 @@ def row_width(row: PaintedRow) -> int:
 def blank(width: int, *roles: TextRole) -> PaintedRow:
     """Empty cells; nothing when there is no room."""
     return (StyledRun(" " * width, width, roles),) if width > 0 else ()
+
+
+def cropped(row: PaintedRow, start: int, end: int) -> PaintedRow:
+    """The cells of a row from one to another; of a character that is cut in two, a space."""
+    found: list[StyledRun] = []
+    at = 0
+    for run in row:
+        first, last = max(start - at, 0), min(end - at, run.width)
+        if first < last:
+            found.append(run if last - first == run.width else _cut(run, first, last))
+        at += run.width
+    return tuple(found)
+
+
+def _cut(run: StyledRun, first: int, last: int) -> StyledRun:
+    """Some cells of a run."""
+    if len(run.text) == run.width and run.text.isascii():
+        return run._replace(text=run.text[first:last], width=last - first)
+    kept: list[str] = []
+    at = 0
+    for character, cells in zip(run.text, cells_of(run.text), strict=True):
+        if first <= at - (not cells) and at + cells <= last:
+            kept.append(character)
+        elif cells:
+            kept.append(" " * (min(at + cells, last) - max(at, first)))
+        at += cells
+    return run._replace(text="".join(kept), width=last - first)
 
 
 def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] = ()) -> PaintedRow:

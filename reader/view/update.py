@@ -22,6 +22,7 @@ from reader.view.events import (
     EncodingChanged,
     Event,
     FactsFailed,
+    FileChanged,
     HitsCounted,
     HitsFound,
     HitsRenewed,
@@ -88,7 +89,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
     match event:
         case Started():
             return navigation.begun(workspace, event)
-        case DocumentOpened() | DocumentGrown() | LoadFailed() | RecentListed():
+        case DocumentOpened() | DocumentGrown() | FileChanged() | LoadFailed() | RecentListed():
             return navigation.arrived(workspace, event)
         case HitsFound() | HitsCounted() | HitsRenewed():
             return prompting.answered(workspace, event), ()
@@ -185,6 +186,7 @@ def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
             new.justification if new.justification is not old.justification else None,
             new.underlined if new.underlined != old.underlined else None,
             new.whole if new.whole is not old.whole else None,
+            new.sideways if new.sideways is not old.sideways else None,
         )
         effects = (Remember(changes),)
     if after.document.complete and after.reading.cursor != before.reading.cursor:

@@ -114,6 +114,7 @@ class Workspace:
             reading.flow.justification,
             reading.underlined,
             self.panel.whole,
+            reading.flow.sideways,
         )
 
     # Panes
