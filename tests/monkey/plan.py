@@ -12,7 +12,7 @@ from reader.terminal.keyboard import _PLAIN_KEYS, _SHIFTED_KEYS, _TYPED, Layout
 
 Event = tuple[Any, ...]
 """``("type", bytes)``, ``("size", columns, rows)``, ``("there and back", columns, rows, seconds between)``,
-``("stop", seconds)``, ``("stop twice", seconds)``, ``("wait", seconds)``."""
+``("stop", seconds)``, ``("stop twice", seconds)``, ``("ctrl+z", seconds)``, ``("wait", seconds)``."""
 
 IDENTITIES = ("xterm", "vte", "konsole", "kitty", "pterm", "")
 """Terminals by the names of their recordings; "" never answers."""
@@ -116,8 +116,9 @@ def _event(chance: Random, layout: Layout | None, identity: str) -> Event:
         (2, lambda: ("type", chance.randbytes(chance.randint(1, 60)).translate(None, b"\x03\x1a"))),
         (7, lambda: ("size", *_size(chance))),
         (5, lambda: ("there and back", *_size(chance), chance.choice((0, 0.002, 0.01, 0.05)))),
-        (3, lambda: ("stop", chance.choice((0, 0.05, 0.3)))),
-        (1, lambda: ("stop twice", chance.choice((0, 0.01, 0.05)))),
+        (2, lambda: ("stop", chance.choice((0.0, 0.05, 0.3)))),
+        (1, lambda: ("stop twice", chance.choice((0.0, 0.01, 0.05)))),
+        (2, lambda: ("ctrl+z", chance.choice((0.0, 0.05, 0.3)))),
         (4, lambda: ("wait", chance.choice((0.1, 0.3, 0.8)))),
     )
     return chance.choices([make for _, make in kinds], [weight for weight, _ in kinds])[0]()

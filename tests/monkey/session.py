@@ -18,7 +18,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import assert_never
@@ -27,6 +27,8 @@ from tests.monkey.plan import Event, Plan
 from tests.monkey.stream import Stream
 from tests.samples import ROOT
 from tests.terminal.recordings import RECORDED
+
+READER = (sys.executable, "-m", "reader")
 
 SILENCE = 2.0
 """Seconds within which something must come of a new size of the window, or of a wish to leave."""
@@ -48,6 +50,9 @@ _STATUSES = {
     "SIGTERM": {128 + signal.SIGTERM},
     "SIGHUP": {128 + signal.SIGHUP},
 }
+_PASTED = b"\x1b[201~"
+"""A paste that was begun ends, as every terminal ends it: until then keys are text."""
+
 _REFUSED = {3, 4}
 """Statuses of a document or a window that cannot be read, before the screen was ever taken."""
 
@@ -74,16 +79,17 @@ class Verdict:
         self.faults.setdefault(kind, seen)
 
 
-def played(plan: Plan, document: Path, folder: Path) -> Verdict:
+def played(plan: Plan, document: Path, folder: Path, program: Sequence[str] = READER) -> Verdict:
     """Play a plan.
 
     Args:
         plan: The plan.
         document: What is read.
         folder: An empty folder for the reader's state.
+        program: What is played with.
     """
     verdict = Verdict()
-    session = _Session(plan, document, folder, verdict)
+    session = _Session([*program, *plan.options, str(document)], plan, folder, verdict)
     try:
         session.play()
     except _EndedError:
@@ -105,7 +111,7 @@ class _EndedError(Exception):
 
 
 class _Session:
-    def __init__(self, plan: Plan, document: Path, folder: Path, verdict: Verdict) -> None:
+    def __init__(self, argv: Sequence[str], plan: Plan, folder: Path, verdict: Verdict) -> None:
         self.plan, self.verdict, self.stream = plan, verdict, Stream()
         self.size = plan.size
         self._due: list[tuple[float, str]] = []
@@ -113,7 +119,6 @@ class _Session:
         environ = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG"}}
         environ |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "EDITOR": "true"}
         environ |= {"READER_STATE": str(folder / "state"), "READER_CONFIG": str(folder / "config.toml")}
-        argv = [sys.executable, "-m", "reader", *plan.options, str(document)]
         master, slave = pty.openpty()
         self.descriptor = master
         self._set_size(*plan.size)
@@ -121,10 +126,10 @@ class _Session:
         self.pid = os.fork()
         if self.pid == 0:
             try:
-                os.chdir(document.parent)
+                os.chdir(Path(argv[-1]).parent)
                 os.close(master)
                 os.login_tty(slave)
-                os.execvpe(argv[0], argv, environ)  # noqa: S606 - no shell is wanted
+                os.execvpe(argv[0], list(argv), environ)  # noqa: S606 - no shell is wanted
             finally:
                 os._exit(127)
         self.kept_slave = slave  # what is written last can be read after the program's end
@@ -164,10 +169,8 @@ class _Session:
                 self._set_size(columns, rows)
                 time.sleep(between)
                 self._set_size(*before)
-            case ("stop", seconds):
-                self._stop(seconds, twice=False)
-            case ("stop twice", seconds):
-                self._stop(seconds, twice=True)
+            case ("stop" | "stop twice" | "ctrl+z", float(seconds)):
+                self._stop(event[0], seconds)
             case ("wait", seconds):
                 self._read_for(seconds)
             case _:
@@ -175,9 +178,13 @@ class _Session:
         self._read_for(0.02)
         self._grown()
 
-    def _stop(self, seconds: float, *, twice: bool) -> None:
-        os.kill(self.pid, signal.SIGTSTP)
-        self._silence(self._is_stopped, SILENCE, "stop")
+    def _stop(self, way: str, seconds: float) -> None:
+        twice = way == "stop twice"
+        if way == "ctrl+z":
+            self._type(_PASTED + b"\x1a")
+        else:
+            os.kill(self.pid, signal.SIGTSTP)
+        self._silence(self._is_stopped, SILENCE, way)
         self._read_for(0.02)
         self._judge_terminal("stopped")
         time.sleep(seconds)
@@ -200,6 +207,8 @@ class _Session:
 
     def _leave(self) -> None:
         way = self.plan.way_out
+        if way in ("q", "ctrl+c"):
+            self._type(_PASTED)
         if way == "q":
             for _ in range(8):
                 self._type(b"\x1b")

@@ -1,12 +1,13 @@
 """A few sessions of the monkey; ``python -m tests.monkey --sessions 500`` plays many."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.monkey.documents import documents
-from tests.monkey.plan import IDENTITIES, plan_of
+from tests.monkey.plan import IDENTITIES, Plan, plan_of
 from tests.monkey.session import played
 from tests.monkey.shrink import shrunk
 from tests.monkey.stream import Stream
@@ -32,6 +33,53 @@ def test_nothing_done_to_the_reader_is_its_end(there: list[Path], tmp_path: Path
     plan = replace(plan, events=plan.events[:15])
     verdict = played(plan, there[plan.document], tmp_path)
     assert verdict.faults == {}
+
+
+WELL_BEHAVED = """
+import os, select, signal, sys, termios, time, tty
+before = termios.tcgetattr(0)
+woken, wake = os.pipe()
+def repaint(*_): os.write(wake, b"w")
+def leave(*_): os.write(wake, b"q")
+signal.signal(signal.SIGWINCH, repaint)
+signal.signal(signal.SIGTERM, leave)
+tty.setraw(0)
+print("\x1b[?1049h", end="", flush=True)
+done = b""
+while b"q" not in done:
+    done = os.read(woken, 1)
+    {painting}
+    print("\x1b[Hpainted", end="", flush=True)
+print("\x1b[?1049l", end="", flush=True)
+termios.tcsetattr(0, termios.TCSANOW, before)
+{leaving}
+sys.exit(143)
+"""
+
+
+@pytest.mark.pty
+@pytest.mark.parametrize(
+    ("painting", "leaving", "faults"),
+    [
+        ("", "", set()),
+        ("time.sleep(30)", "", {"silence"}),
+        ("while done: pass", "", {"silence"}),
+        ("print('\x1b]0;title\x07')", "", {"control sent"}),
+        ("many = b'x' * (100 << 20)", "", {"growth"}),
+        ("sys.exit(1)", "", {"status", "terminal"}),
+        ("", "sys.exit(70)", {"status"}),
+        ("", "print('Traceback'); sys.exit(143)", {"defect"}),
+        ("", "time.sleep(30)", {"no way out"}),
+        ("", "print('\x1b[?25l')", {"terminal"}),
+        ("", "tty.setcbreak(0)", {"terminal"}),
+    ],
+)
+def test_what_is_wrong_is_seen(tmp_path: Path, painting: str, leaving: str, faults: set[str]) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(WELL_BEHAVED.replace("{painting}", painting).replace("{leaving}", leaving))
+    plan = Plan(0, 0, "", 0, (80, 24), (("size", 70, 20), ("type", b"x"), ("wait", 0.1)), "SIGTERM", ())
+    verdict = played(plan, program, tmp_path, [sys.executable, str(program)])
+    assert set(verdict.faults) == faults, verdict
 
 
 @pytest.mark.parametrize(
