@@ -33,7 +33,7 @@ from reader.model import (
     notice_of,
 )
 from reader.text.addresses import cleaned
-from reader.text.direction import document_level
+from reader.text.direction import SAMPLE, document_level
 
 LINE_BREAK = "\u2028"
 
@@ -42,6 +42,9 @@ MARKS_DEEP = 16
 
 _NO_PROSE = (BlockKind.CODE, BlockKind.IMAGE)
 """Blocks whose digits say nothing of those that a document uses."""
+
+_TABLE_SAMPLE = 4000
+"""Code points of a table that its direction goes by."""
 
 LINE_BREAKS = 100
 """Line ends after each other that are kept."""
@@ -177,6 +180,8 @@ class Builder:
         self._names.clear()
         if draft.table:
             draft.table.rows += 1
+            if len(draft.table.sample) < _TABLE_SAMPLE:
+                draft.table.sample += draft.prose()[:_TABLE_SAMPLE] + "\n"
         self._length += len(draft.text) + 1
         self._drafts.append(draft)
 
@@ -316,7 +321,7 @@ class Builder:
         self._settle_places()
         text = "\n".join(draft.text for draft in self._drafts)
         asked = None if direction == "auto" else Direction(direction)
-        whole = asked or stated or (Direction.RTL if document_level(text) else Direction.LTR)
+        whole = asked or stated or (Direction.RTL if document_level(self._prose()) else Direction.LTR)
         tables: dict[int, Table] = {}
         digits = digits_of("\n".join(draft.text for draft in self._drafts if draft.kind not in _NO_PROSE))
         self._label_notes()
@@ -335,6 +340,18 @@ class Builder:
         }
         root = section_tree(blocks, len(text), begins)
         return Document(Text(text), Blocks(blocks), root, whole, meta, places, awaited is None, awaited or ())
+
+    def _prose(self) -> str:
+        """The beginning of the text without its code."""
+        parts: list[str] = []
+        room = SAMPLE
+        for draft in self._drafts:
+            if draft.kind not in _NO_PROSE:
+                parts.append(draft.prose())
+                room -= len(parts[-1])
+                if room < 0:
+                    break
+        return "\n".join(parts)
 
     def _label_notes(self) -> None:
         """Notes that have no label of their own have that of the first reference to them."""

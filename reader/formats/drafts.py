@@ -19,17 +19,26 @@ from reader.model import (
     TableRow,
     range_of,
 )
-from reader.text.direction import base_level
+from reader.text.direction import base_level, without
 
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table whose rows are being appended; ``direction`` is its own, None for the document's."""
+    """A table whose rows are being appended.
+
+    Attributes:
+        direction: The one it states; None for what its words say.
+        first: The index of its first row.
+        rows: How many it has.
+        columns: How many its widest row has.
+        sample: Words of its cells, as many as tell its direction.
+    """
 
     direction: Direction | None = None
     first: int = 0
     rows: int = 0
     columns: int = 0
+    sample: str = ""
 
 
 @dataclass(slots=True)
@@ -71,24 +80,30 @@ class Draft:
     text: str = ""
     leads: int = 0
 
+    def prose(self, start: int = 0, end: int | None = None) -> str:
+        """Its text, or a stretch of it, without inline code."""
+        end = len(self.text) if end is None else end
+        code = [(s.start - start, s.end - start) for s in self.spans if s.mark is Mark.CODE and start <= s.start < end]
+        return without(self.text[start:end], sorted(code))
+
 
 def finished(
     draft: Draft, asked: Direction | None, whole: Direction, digits: Mapping[int, int], tables: dict[int, Table]
 ) -> Block:
-    """The block of a draft, its direction resolved: asked for, stated, of its letters, the document's."""
+    """The block of a draft, its direction resolved: asked for, stated, of its words, the document's."""
     start = draft.start
     row = None
     if draft.table:
         table = tables.get(id(draft.table))
         if table is None:
-            own = asked or draft.table.direction or whole
+            own = asked or draft.table.direction or _by_words(draft.table.sample, whole)
             table = tables[id(draft.table)] = Table(draft.table.first, draft.table.rows, draft.table.columns, own)
         cells = tuple(
             Cell(
                 range_of(start + cell.start, start + cell.end),
                 cell.column,
                 cell.columns,
-                asked or cell.direction or _by_letters(draft.text[cell.start : cell.end], table.direction),
+                asked or cell.direction or _by_words(draft.prose(cell.start, cell.end), table.direction),
             )
             for cell in draft.cells
         )
@@ -97,7 +112,7 @@ def finished(
     elif draft.kind is BlockKind.CODE:
         direction = Direction.LTR
     else:
-        direction = asked or draft.direction or _by_letters(draft.text, whole)
+        direction = asked or draft.direction or _by_words(draft.prose(), whole)
     return Block(
         kind=draft.kind,
         range=range_of(start, start + len(draft.text)),
@@ -111,7 +126,7 @@ def finished(
     )
 
 
-def _by_letters(text: str, default: Direction) -> Direction:
+def _by_words(text: str, default: Direction) -> Direction:
     return Direction.RTL if base_level(text, int(default.is_rtl)) else Direction.LTR
 
 

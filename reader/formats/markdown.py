@@ -68,16 +68,17 @@ def document_of(raw: Raw) -> Document:
     if found:
         front = _entries(found[1], found[2])
         text = "\n" * found[0].count("\n") + text[found.end() :]
+    direction = front.get("dir", front.get("direction", "")).lower()
+    stated = Direction(direction) if direction in ("ltr", "rtl") else None
     builder = Builder()
     root = html_tree(_renderer().render(_guarded(text)), builder.notice)
     if root is not None:
         body = next((child for child in root if name_of(child) == "body"), root)
-        Markup(builder, lines=False).write(body)
-    direction = front.get("dir", front.get("direction", ""))
+        Markup(builder, direction=stated, lines=False).write(body)
     return builder.document(
         _stated(front, raw.meta("markdown", decoded)),
         direction=raw.options.direction,
-        stated=Direction(direction) if direction in ("ltr", "rtl") else None,
+        stated=stated,
     )
 
 

@@ -27,6 +27,7 @@ from reader.formats.markup_elements import (
     Attributes,
     attributes_of,
     direction_of,
+    inherited_direction,
     is_followed,
     is_unread,
     list_style_of,
@@ -105,6 +106,7 @@ class Markup:
         prefix: Put before the names of places, so that those of several parts do not meet.
         address: What the target of a link is called; by default what it says.
         picture: What is known of a picture; by default nothing.
+        direction: The one the source states for the whole text.
         lines: Whether an element stands in the source where it stands in the tree's; if not, ``data-line`` says where.
     """
 
@@ -116,6 +118,7 @@ class Markup:
         prefix: str = "",
         address: Address = str,
         picture: Pictures = lambda _: Picture(),
+        direction: Direction | None = None,
         lines: bool = True,
     ) -> None:
         self._builder = builder
@@ -124,16 +127,18 @@ class Markup:
         self._prefix = prefix
         self._address = address
         self._picture = picture
-        self._setting = _Setting()
+        self._setting = _Setting(direction=direction)
         self._line = 0
         self._new_line = False
 
     def write(self, root: "_Element", *, without: "frozenset[_Element]" = frozenset()) -> None:
-        """Everything in an element, but for some elements inside it."""
+        """Everything in an element, but for some elements inside it; it inherits the direction it stands in."""
         from lxml import etree
 
         self._builder.end()
         since = self._builder.count
+        outside = self._setting
+        self._setting = replace(outside, direction=inherited_direction(root) or outside.direction)
         stack: list[tuple[_Setting, Closing]] = []
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
@@ -151,6 +156,7 @@ class Markup:
             self._setting = before
             if element.tail and element is not root:
                 self._text(element.tail)
+        self._setting = outside
         self._builder.revise(since, with_bodies)
 
     # Elements
@@ -272,7 +278,7 @@ class Markup:
         elif setting.grid and name == "tr":
             setting.grid.begin_row(element, self._source())
         elif setting.grid:
-            setting.grid.begin_cell(said, direction_of(said))
+            setting.grid.begin_cell(said, setting.direction)
             self._setting = replace(setting, in_cell=True)
 
     def _enter_link(self, element: "_Element", said: Attributes, roles: frozenset[str], closing: Closing) -> bool:

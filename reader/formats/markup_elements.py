@@ -85,6 +85,16 @@ def attributes_of(element: "_Element") -> Attributes:
     return said
 
 
+def inherited_direction(element: "_Element") -> Direction | None:
+    """The direction that the elements around an element state; None where the nearest that says something says auto."""
+    for outer in element.iterancestors():
+        said = attributes_of(outer)
+        direction = direction_of(said)
+        if direction or said.get("dir", "").lower() == "auto":
+            return direction
+    return None
+
+
 def direction_of(said: Attributes) -> Direction | None:
     """The direction an element states, by its attribute or its style."""
     direction = said.get("dir", "").lower()

@@ -3,11 +3,15 @@
 Units: code points; a base level is 0 (left to right) or 1 (right to left).
 
 UAX#9 leaves the base direction to higher-level protocols (HL1). First-strong alone (P2, P3) sets an Arabic heading
-that begins with "LlamaCon:" from left to right, which no reader of Arabic expects; so the majority of the letters
-decides, and the document where they do not.
+that begins with "LlamaCon:" from left to right, which no reader of Arabic expects, and a majority of the letters does
+so to a sentence of short words about long names. So words are counted, and what is no word of any language is left
+out: code, addresses, paths, options, identifiers. Where :data:`ENOUGH` of them run from right to left, so does the
+text; else the first strong letter that is left decides; where none is, the majority of all letters, and where there is
+none, the surroundings.
 """
 
 import re
+from collections.abc import Sequence
 
 from reader.text.bidi import classes_of
 
@@ -19,46 +23,93 @@ SAMPLE = 100_000
 _FRAGMENT = 4096
 """The same of a fragment that is put into a sentence."""
 
-NEAR_TIE = 0.2
-"""Shares closer than this to each other are a tie: a sentence of half Latin names goes by its document."""
+ENOUGH = 0.4
+"""The share of words from right to left that makes a text run so: function words may be few beside names."""
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
-_MACHINE_WORD = re.compile(r"[\w.+%@/-]+")
+TOO_FEW = 0.1
+"""The share below which the first letter makes no whole document run from right to left: a list of languages on top."""
+
 _ISOLATES = "\u2066\u2067\u2068"
 _ISOLATE_OR_END = re.compile(r"[\[\]?!B]")
+_STRONG = re.compile("[LRA]")
+
+_CODE = re.compile(r"`[^`\n]{1,300}`|</?[A-Za-z][^<>\n]{0,300}>|<!--.{0,300}?-->")
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+|\S+@\S+\.\w+")
+_EDGES = "()[]{}<>\"'«»“”‘’.,:;!?،؛؟۔…*_`~|•–—-"
+_IDENTIFIER = re.compile(
+    r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]|[\w)][._:=+#~^]+\w|\w[/\\@$%&]|[/\\@#$%&]\w|[+#(\[]|::|->"
+)
+"""In a word of Latin letters: what words of no language have in them."""
+
+_RIGHT = 1 << 20
+"""More than a sample has words."""
 
 
 def letter_counts(text: str) -> tuple[int, int]:
-    """How many strong letters run left to right, and how many right to left.
+    """How many strong letters run left to right, and how many right to left."""
+    return _counts(classes_of(text))
 
-    Addresses and paths do not count: their letters say nothing about the language of the text around them. Nor do
-    isolates (P2), unless there is no letter outside them.
+
+def word_counts(text: str) -> tuple[int, int]:
+    """How many words run left to right, and how many right to left, of what is left when machine text is left out.
+
+    A word with letters of both kinds runs from right to left: it is a name with a particle before it. What stands in
+    isolates does not count (P2), unless there is no word outside them.
     """
     sample = text[:SAMPLE]
-    if "/" in sample or "@" in sample or "www." in sample:
-        sample = _MACHINE_WORD.sub(_unless_machine_word, _ADDRESS.sub("", sample))
     if any(isolate in sample for isolate in _ISOLATES):
-        outside = _counts(_outside_isolates(classes_of(sample)))
-        if any(outside):
-            return outside
-    right, left = divmod(sum(map(_LETTERS.__getitem__, sample.split(" "))), _RIGHT)
+        counts = _word_counts(_outside_isolates(sample))
+        if any(counts):
+            return counts
+    return _word_counts(sample)
+
+
+def _word_counts(text: str) -> tuple[int, int]:
+    right, left = divmod(sum(map(_WORDS.__getitem__, _words_of(text))), _RIGHT)
     return left, right
 
 
-def _unless_machine_word(match: re.Match[str]) -> str:
-    """A word, or nothing for a mail address or a path of three names."""
-    word = match[0]
-    is_mail = "@" in word and "." in word.partition("@")[2]
-    return "" if is_mail or word.count("/") >= 2 else word
+def _words_of(text: str) -> list[str]:
+    if "`" in text or "<" in text:
+        text = _CODE.sub(" ", text)
+    return text.split()
 
 
-def _outside_isolates(classes: str) -> str:
-    """The classes that P2 looks at; an isolate that nothing closes goes on to the end of its paragraph."""
+class _Words(dict[str, int]):
+    """What words count: 1 from left to right, :data:`_RIGHT` from right to left, else 0: texts repeat their words."""
+
+    _KEPT = 20_000
+    _LONGEST = 32
+
+    def __missing__(self, word: str) -> int:
+        found = _word_count(word)
+        if len(word) <= self._LONGEST:
+            if len(self) >= self._KEPT:
+                self.clear()
+            self[word] = found
+        return found
+
+
+_WORDS = _Words()
+
+
+def _word_count(word: str) -> int:
+    left, right = letter_counts(word)
+    if right:
+        is_machine = left and (_ADDRESS.search(word) or word.count("/") > 1 or word.count("\\") > 1)
+        return 0 if is_machine else _RIGHT
+    if not left or word[0] in "-/\\@#$%." or _ADDRESS.match(word):
+        return 0
+    return 0 if _IDENTIFIER.search(word.strip(_EDGES)) else 1
+
+
+def _outside_isolates(text: str) -> str:
+    """What P2 looks at; an isolate that nothing closes goes on to the end of its paragraph."""
     kept = []
     at = depth = 0
-    for found in _ISOLATE_OR_END.finditer(classes):
+    for found in _ISOLATE_OR_END.finditer(classes_of(text)):
         if depth == 0:
-            kept.append(classes[at : found.start()])
+            kept.append(text[at : found.start()])
         match found[0]:
             case "B":
                 depth = 0
@@ -67,49 +118,28 @@ def _outside_isolates(classes: str) -> str:
             case _:
                 depth += 1
         at = found.end()
-    return "".join(kept) if depth else "".join((*kept, classes[at:]))
+    return " ".join(kept) if depth else " ".join((*kept, text[at:]))
 
 
 def _counts(classes: str) -> tuple[int, int]:
     return classes.count("L"), classes.count("R") + classes.count("A")
 
 
-class _LettersOfWords(dict[str, int]):
-    """The letters of words, those that run right to left times :data:`_RIGHT`: texts repeat their words."""
-
-    _KEPT = 20_000
-    _LONGEST = 32
-
-    def __missing__(self, word: str) -> int:
-        left, right = _counts(classes_of(word))
-        letters = left + right * _RIGHT
-        if len(word) <= self._LONGEST:
-            if len(self) >= self._KEPT:
-                self.clear()
-            self[word] = letters
-        return letters
-
-
-_RIGHT = 1 << 20
-"""More than a sample has letters."""
-
-_LETTERS = _LettersOfWords()
-
-
 def base_level(text: str, default: int) -> int:
-    """The base level of a block: the majority of its letters.
-
-    On a near-tie, or without letters, it is the document's (``default``).
-    """
-    left, right = letter_counts(text)
-    if abs(right - left) <= NEAR_TIE * (left + right):
-        return default
-    return int(right > left)
+    """The base level of a block; ``default``, that of what it stands in, where no letter tells."""
+    left, right = word_counts(text)
+    if left or right:
+        return _level_by_words(text, left, right)
+    left, right = letter_counts(_ADDRESS.sub("", text[:SAMPLE]))
+    return default if left == right else int(right > left)
 
 
 def document_level(text: str) -> int:
-    """The base level of a whole document: the majority of its letters, else its first strong one (P2, P3), else 0."""
-    left, right = letter_counts(text)
+    """The base level of a whole document; 0 where nothing tells."""
+    left, right = word_counts(text)
+    if left or right:
+        return _level_by_words(text, left, right) if right >= TOO_FEW * (left + right) else 0
+    left, right = letter_counts(_ADDRESS.sub("", text[:SAMPLE]))
     if left != right:
         return int(right > left)
     if not left:
@@ -117,6 +147,30 @@ def document_level(text: str) -> int:
     from bidi import get_base_level  # noqa: PLC0415 - few documents come to this
 
     return int(get_base_level(text[:SAMPLE]))
+
+
+def _level_by_words(text: str, left: int, right: int) -> int:
+    if right >= ENOUGH * (left + right):
+        return 1
+    if not right:
+        return 0
+    sample = text[:SAMPLE]
+    if any(isolate in sample for isolate in _ISOLATES):
+        sample = _outside_isolates(sample)
+    for word in _words_of(sample):
+        if _WORDS[word] and (strong := _STRONG.search(classes_of(word))):
+            return int(strong[0] != "L")
+    return 0
+
+
+def without(text: str, parts: Sequence[tuple[int, int]]) -> str:
+    """A text without some stretches, as its inline code, in order."""
+    kept = []
+    at = 0
+    for start, end in parts:
+        kept.append(text[at : max(at, start)])
+        at = max(at, end)
+    return " ".join((*kept, text[at:])) if parts else text
 
 
 def isolate(text: str, default: int = 0) -> str:

@@ -140,8 +140,43 @@ def test_directions_are_stated_inherited_or_found() -> None:
 def test_the_pages_direction_is_the_documents() -> None:
     document = html("<p>English only here</p><p>123</p>", "dir=rtl lang=ar")
     assert document.direction is Direction.RTL
-    assert [block.direction.value for block in document.blocks] == ["ltr", "rtl"]
+    assert [block.direction.value for block in document.blocks] == ["rtl", "rtl"]
     assert document.meta.language == "ar"
+
+
+@pytest.mark.parametrize(
+    ("markup", "attributes"),
+    [
+        ("<p>قال: getElementById!</p>", "dir=rtl"),
+        ("<div dir=rtl><section><p>English words</p></section></div>", ""),
+        ("<div style='direction: rtl'><ul><li>English words</ul></div>", ""),
+        ("<div dir=ltr><div dir=rtl><p>English words</p></div></div>", ""),
+    ],
+)
+def test_a_stated_direction_is_inherited(markup: str, attributes: str) -> None:
+    assert [block.direction.value for block in html(markup, attributes).blocks] == ["rtl"]
+
+
+def test_a_cell_inherits_the_direction_of_its_table() -> None:
+    (block,) = html("<table dir=rtl><tr><td>English<td dir=ltr>عربي<td dir=auto>words</table>").blocks
+    assert block.row
+    assert [cell.direction.value for cell in block.row.cells] == ["rtl", "ltr", "ltr"]
+
+
+def test_front_matter_states_the_direction_of_every_block() -> None:
+    document = parsed("markdown", "---\ndir: rtl\n---\n\nEnglish words\n\n- item\n")
+    assert [block.direction.value for block in document.blocks] == ["rtl", "rtl"]
+
+
+def test_a_table_takes_its_own_direction_then_the_documents() -> None:
+    rows = "| الاسم | القيمة |\n|---|---|\n| لون | `a long line of code` |\n"
+    document = parsed("markdown", f"English text that makes the document run.\n\n{rows}\n\n| 1 | 2 |\n|---|---|\n")
+    assert [block.direction.value for block in document.blocks] == ["ltr", "rtl", "rtl", "ltr"]
+
+
+def test_code_says_nothing_of_the_documents_direction() -> None:
+    code = "```\n" + "python3 -m tool convert --input data\n" * 20 + "```\n"
+    assert parsed("markdown", f"# أداة\n\nأداة صغيرة.\n\n{code}").direction is Direction.RTL
 
 
 def test_a_direction_that_is_asked_for_overrides() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.direction import SAMPLE, base_level, document_level, isolate, letter_counts
+from reader.text.direction import SAMPLE, base_level, document_level, isolate, letter_counts, word_counts
 from reader.text.layout import analyse
 
 LTR, RTL = 0, 1
@@ -26,17 +26,54 @@ def test_the_majority_of_the_letters_decides(text: str, level: int, default: int
     assert base_level(text, default) == level
 
 
-@pytest.mark.parametrize("text", ["", "123", "— * —", "١٢٣", "سلام abcd", "abcd سلام", "https://example.org"])
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("الدالة getElementById تعيد HTMLElement.", RTL),
+        ("دعم Vue/React", RTL),
+        ("نسخة TypeScript", RTL),
+        ("البصمة: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", RTL),
+        ("نفّذ `git commit --amend -m message` الآن", RTL),
+        ("اكتب <a href='x y z'> هنا", RTL),
+        ("סביבת Visual Studio Code", RTL),
+        ("הערה: see the manual page of this command", RTL),
+        ("see the manual page of this command: הערה", LTR),
+        ("ב-Python וגם Visual Studio", RTL),
+        ("abcd سلام", RTL),
+        ("C:\\דנה\\קבצים and more words", LTR),
+    ],
+)
 @pytest.mark.parametrize("default", [LTR, RTL])
-def test_without_one_the_document_does(text: str, default: int) -> None:
+def test_words_count_and_machine_text_is_left_out(text: str, level: int, default: int) -> None:
+    assert base_level(text, default) == level
+
+
+@pytest.mark.parametrize("text", ["", "123", "— * —", "١٢٣", "https://example.org", "--"])
+@pytest.mark.parametrize("default", [LTR, RTL])
+def test_without_a_letter_the_surroundings_decide(text: str, default: int) -> None:
     assert base_level(text, default) == default
+
+
+@pytest.mark.parametrize("text", ["README.md", "getElementById()", "--help"])
+@pytest.mark.parametrize("default", [LTR, RTL])
+def test_what_is_machine_text_alone_goes_by_its_letters(text: str, default: int) -> None:
+    assert base_level(text, default) == LTR
 
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("", LTR), ("12 — 34", LTR), ("abc", LTR), ("سلام", RTL), ("سلام abcd", RTL), ("abcd سلام", LTR), ("a سلام", RTL)],
+    [
+        ("", LTR),
+        ("12 — 34", LTR),
+        ("abc", LTR),
+        ("سلام", RTL),
+        ("سلام abcd", RTL),
+        ("a سلام", RTL),
+        ("العربية | " + "an English document " * 20, LTR),
+        ("README.md a.b " * 40 + "هذا المستند بالعربية", RTL),
+    ],
 )
-def test_of_a_whole_document_the_first_letter_decides_a_tie(text: str, level: int) -> None:
+def test_a_document_goes_by_its_words(text: str, level: int) -> None:
     assert document_level(text) == level
 
 
@@ -47,37 +84,29 @@ def test_letters_are_counted_by_their_direction_and_marks_and_digits_are_not() -
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
-        ("\u2068LlamaCon\u2069 مؤتمر", (0, 5)),
-        ("مؤتمر \u2066Meta \u2067ميتا\u2069 AI\u2069 جديد", (0, 9)),
-        ("hello \u2067سلام", (5, 0)),
-        ("hello \u2067سلام\nسلام", (5, 4)),
-        ("\u2069سلام", (0, 4)),
-        ("\u2067سلام\u2069", (0, 4)),
+        ("\u2068LlamaCon\u2069 مؤتمر", (0, 1)),
+        ("مؤتمر \u2066Meta \u2067ميتا\u2069 AI\u2069 جديد", (0, 2)),
+        ("hello \u2067سلام", (1, 0)),
+        ("hello \u2067سلام\nسلام", (1, 1)),
+        ("\u2069سلام", (0, 1)),
+        ("\u2067سلام\u2069", (0, 1)),
+        ("بقلم a.b+c@example.org.", (0, 1)),
+        ("(see https://a.example/سلام)", (1, 0)),
+        ("ملف /usr/share/doc هنا", (0, 2)),
+        ("this and/or @someone", (1, 0)),
+        ("www.example.org www", (1, 0)),
     ],
 )
-def test_isolates_count_only_where_there_is_nothing_else(text: str, counts: tuple[int, int]) -> None:
-    assert letter_counts(text) == counts
-
-
-@pytest.mark.parametrize(
-    ("text", "counts"),
-    [
-        ("بقلم a.b+c@example.org.", (0, 4)),
-        ("(see https://a.example/سلام)", (3, 0)),
-        ("ملف /usr/share/doc هنا", (0, 6)),
-        ("and/or @someone", (12, 0)),
-        ("www.example.org www", (3, 0)),
-    ],
-)
-def test_addresses_and_paths_do_not_count(text: str, counts: tuple[int, int]) -> None:
-    assert letter_counts(text) == counts
+def test_isolates_count_only_where_there_is_nothing_else_and_addresses_never(
+    text: str, counts: tuple[int, int]
+) -> None:
+    assert word_counts(text) == counts
 
 
 @pytest.mark.parametrize("unit", ["@", "a@", "/.", "x", "www.", "http://", "\u2067", "\u2067ا\u2069"])
 def test_runs_without_an_end_are_counted_in_linear_time(unit: str) -> None:
     """An hour's work for a pattern that begins anew at every character."""
-    letters = letter_counts(f"ا a/b @ {unit * SAMPLE}")
-    assert letters[1] >= 1
+    assert word_counts(f"ا a/b @ {unit * SAMPLE}")[1] >= 1
 
 
 def test_of_a_long_text_only_the_beginning_counts() -> None:
