@@ -25,7 +25,7 @@ from reader.text.graphemes import boundaries
 from reader.text.line import Cluster, Line
 from reader.text.painting import JOINED_BY_FORMAT, LEVEL_RUN
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK
-from reader.text.shaping import LAM_ALEF
+from reader.text.shaping import COMPOSED, LAM_ALEF
 from reader.text.stand_ins import DOTTED_CIRCLE, NOTHING
 
 SPACES = (
@@ -41,6 +41,8 @@ SOFT_HYPHEN = "\u00ad"
 HYPHEN = "-"
 
 _ZWNJ = "\u200c"
+_HEH_GOAL_WITH_HAMZA = "\u06c2"
+_COMPOSED = str.maketrans(COMPOSED)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LETTERS_WITH_MARKS = re.compile(
     "[\x21-\x7e\u00a1-\u00ac\u00ae-\u00bf\u2010-\u2027\u2030-\u205e\u05d0-\u05ea\u060c-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"
@@ -89,11 +91,12 @@ def line_of(paragraph: Analysis, start: int, end: int) -> Line:
             painted_parts.append(words or "".join(_split(painted, cells, run)[::-1]))
         else:
             painted_parts.append(painted[run.start : run.end][::-1])
+    seen = "".join(painted_parts).replace(NOTHING, "")
     return Line.painted(
         start,
         end,
         base,
-        text="".join(painted_parts).replace(NOTHING, ""),
+        text=seen.translate(_COMPOSED) if _HEH_GOAL_WITH_HAMZA in text else seen,
         width=cells.count(1) + 2 * cells.count(2),
         clusters=partial(_clusters, paragraph, start, end),
     )
@@ -244,6 +247,8 @@ def _shapes(shown: str, painted: str, starts: Sequence[int], ends: Sequence[int]
                 shapes[number] = JOINED_BY_FORMAT.sub("", shapes[number])
     if NOTHING in shapes:
         shapes = ["" if shape == NOTHING else shape for shape in shapes]
+    if _HEH_GOAL_WITH_HAMZA in shown:
+        shapes = [shape.translate(_COMPOSED) for shape in shapes]
     return shapes
 
 

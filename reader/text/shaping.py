@@ -29,8 +29,17 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8
 LAM_ALEF = re.compile(f"{LAM}[{_MARKS}]*+(?=[{''.join(_LAM_ALEF)}])")
 """A lam with its marks, before an alef it makes one glyph with. A format character between keeps them apart."""
 
-_AE = {"\u06d5": ("\ufee9", "", "", "\ufeea")}
-"""Kurdish and Uyghur ae is drawn as heh is; the package has no form for it."""
+COMPOSED = {"\ufdd0": "\ufba6\u0654", "\ufdd1": "\ufba8\u0654", "\ufdd2": "\ufba9\u0654", "\ufdd3": "\ufba7\u0654"}
+"""What is drawn for a form that takes two characters: noncharacters, which no source is painted as, stand for it, so
+that there is one a code point. Heh goal with hamza is its letter with the mark, as it decomposes (Unicode C6)."""
+
+_OWN = {
+    "\u06d5": ("\ufee9", "", "", "\ufeea"),
+    "\u06c3": ("\ufe93", "", "", "\ufe94"),
+    "\u06c2": ("\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"),
+}
+"""Letters the package has no forms for: Kurdish and Uyghur ae, drawn as heh is; Urdu teh marbuta goal, as teh marbuta;
+heh goal with hamza. All other letters that decompose have forms of their own."""
 
 _HAMZA = "\u0621"
 """Joins nothing, and has an isolated form all the same."""
@@ -56,7 +65,7 @@ def _letters() -> dict[str, tuple[str, str, str, str]]:
         raise ModuleNotFoundError("arabic_reshaper.letters")
     letters = module_from_spec(spec)
     spec.loader.exec_module(letters)
-    return {letter: forms for letter, forms in {**letters.LETTERS_ARABIC, **_AE}.items() if letter not in _JOINERS}
+    return {letter: forms for letter, forms in {**letters.LETTERS_ARABIC, **_OWN}.items() if letter not in _JOINERS}
 
 
 class _Shapes(dict[tuple[str, str, str], str]):

@@ -6,7 +6,7 @@ source, so one index serves both.
 | characters | painted |
 |---|---|
 | C0 controls, DEL | their Control Pictures symbol |
-| C1 controls, lone surrogates, the last two code points of every plane | U+FFFD |
+| C1 controls, lone surrogates, noncharacters | U+FFFD |
 | signs set under or around digits (U+0600–0605, 0890, 0891; end of ayah, U+08E2), of varying width | ``#``; a circle |
 | no-break spaces, which kitty takes for letters of a word | a space |
 | bidi controls, ZWNJ, ZWJ, soft hyphen, BOM, line and paragraph separators, other format characters | nothing |
@@ -46,7 +46,12 @@ def painted_of(code_point: int) -> str:
         return chr(0x2400 + code_point)
     if code_point == 0x7F:
         return "\u2421"
-    if 0x80 <= code_point < 0xA0 or 0xD800 <= code_point < 0xE000 or code_point & 0xFFFE == 0xFFFE:
+    if (
+        0x80 <= code_point < 0xA0
+        or 0xD800 <= code_point < 0xE000
+        or 0xFDD0 <= code_point < 0xFDF0
+        or code_point & 0xFFFE == 0xFFFE
+    ):
         return REPLACEMENT
     if stand_in := STAND_INS.get(code_point):
         return stand_in

@@ -5,18 +5,25 @@ gives a :data:`PaintedRow`: pieces in visual order, left to right, measured in c
 right-to-left text in order by itself. What a role looks like is decided above (``reader.tui.themes``).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.model import Direction, Document, Look, Range
+from reader.model import Direction, Document, Look, Pos, Range, range_of
+from reader.text.bidi import classes_of
 from reader.text.cells import cells_of
-from reader.text.direction import LRI, PDI, RLI, isolate
+from reader.text.direction import LRI, PDI, RLI, base_level, isolate
 from reader.text.layout import Line, analyse
 
 ELLIPSIS = "…"
+LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
+_STRONG_BEFORE = re.compile("([LRA])[^LRA]*$")
+_CONTEXT = 256
+"""Code points looked at for a strong letter."""
+
 JOINER = "\u200d"
 """ZWJ: a word that is cut short keeps the form its last letter has in the whole word."""
 
@@ -132,7 +139,26 @@ def isolated(text: str, *roles: TextRole, default: Direction = Direction.LTR) ->
 def quoted(document: Document, part: Range, *roles: TextRole) -> StyledText:
     """A stretch of a document in one line, isolated and in the direction that it has there."""
     text = " ".join(document.slice(part).split())
-    return styled(text, *roles).isolated(document.direction_at(part.start))
+    return styled(context_of(document, part.start) + text, *roles).isolated(document.direction_at(part.start))
+
+
+def as_in_place(document: Document, pos: Pos, text: str, *roles: TextRole) -> StyledText:
+    """Words of a document from a position on, isolated by themselves, their numbers as they stand there."""
+    default = document.direction_at(pos)
+    direction = Direction.RTL if base_level(text, int(default.is_rtl)) else Direction.LTR
+    return styled(context_of(document, pos) + text, *roles).isolated(direction)
+
+
+def context_of(document: Document, pos: Pos) -> str:
+    """A mark that stands for the last strong letter before a position in its block: numbers go by it (W2, W7)."""
+    if not document.blocks:
+        return ""
+    start = document.blocks[document.block_index_at(pos)].range.start
+    before = document.slice(range_of(max(start, pos - _CONTEXT), pos))
+    strong = _STRONG_BEFORE.search(classes_of(before))
+    if strong:
+        return {"L": LRM, "R": RLM, "A": ALM}[strong[1]]
+    return RLM if document.direction_at(pos).is_rtl else LRM
 
 
 def row_width(row: PaintedRow) -> int:
@@ -175,17 +201,16 @@ def _cut(run: StyledRun, first: int, last: int) -> StyledRun:
 def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] = ()) -> PaintedRow:
     """A laid-out line with its roles looked up by logical index.
 
-    ``spans`` are in the line's paragraph's code points.
+    ``spans`` are in the line's paragraph's code points; one that has a part in a cluster has all of it.
     """
     spans = [span for span in spans if span.start < line.end and line.start < span.end]
     if not spans:
         return (StyledRun(line.text, line.width, base_roles),) if line.text else ()
-    at = _roles_by_index(line.start, line.end, spans, base_roles)
     pieces: list[StyledRun] = []
     text: list[str] = []
     width = 0
     current: tuple[Role, ...] = base_roles
-    for cluster, roles in zip(line.clusters, _roles_by_cluster(line, at, base_roles), strict=True):
+    for cluster, roles in zip(line.clusters, _roles_by_cluster(line, spans, base_roles), strict=True):
         if roles != current and text:
             pieces.append(StyledRun("".join(text), width, current))
             text, width = [], 0
@@ -197,8 +222,9 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
     return tuple(pieces)
 
 
-def _roles_by_cluster(line: Line, at: Sequence[tuple[Role, ...]], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
+def _roles_by_cluster(line: Line, spans: Sequence[StyledSpan], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
     """What each cluster looks like; one that stands for no text, as its neighbours on both sides do."""
+    at = _roles_by_index(line.start, line.end, spans, base)
     found: list[tuple[Role, ...]] = []
     waiting = 0  # clusters without text since the last one that has some
     before = base
@@ -207,6 +233,11 @@ def _roles_by_cluster(line: Line, at: Sequence[tuple[Role, ...]], base: tuple[Ro
             waiting += 1
             continue
         roles = at[cluster.start - line.start] if line.start <= cluster.start < line.end else base
+        if cluster.end - cluster.start > 1 and any(
+            other != roles for other in at[cluster.start - line.start : cluster.end - line.start]
+        ):
+            parts = (span.role for span in spans if span.start < cluster.end and cluster.start < span.end)
+            roles = (*base, *parts)
         found += [tuple(role for role in before if role in roles)] * waiting
         found.append(roles)
         waiting, before = 0, roles
@@ -283,21 +314,24 @@ def _shifted(spans: Iterable[StyledSpan], by: int) -> tuple[StyledSpan, ...]:
 def _shortened(text: StyledText, width: int, base: Direction) -> StyledText:
     """The longest beginning that leaves one cell for the ellipsis."""
     room = width - 1
-    end = 0
+    end, level = 0, int(base.is_rtl)
     for cluster in sorted(one_line(text.text, base).clusters):
         if cluster.width > room:
             break
         room -= cluster.width
         end = cluster.end
-    return _ended(text, end)
+        if cluster.shape.strip():
+            level = cluster.level
+    return _ended(text, end, RLM if level % 2 else LRM)
 
 
-def _ended(text: StyledText, end: int) -> StyledText:
+def _ended(text: StyledText, end: int, mark: str = "") -> StyledText:
     """The text up to some code point and an ellipsis, which stands where what is cut off would go on.
 
-    That is inside the isolates that were cut open, which are closed behind it.
+    That is inside the isolates that were cut open, which are closed behind it, and in the run of the last letters, as a
+    ``mark`` of their direction has it.
     """
     kept = text.text[:end]
     closing = PDI * max(0, sum(map(kept.count, (RLI, LRI, _FSI))) - kept.count(PDI))
     spans = tuple(StyledSpan(s.start, min(s.end, end), s.role) for s in text.spans if s.start < end)
-    return StyledText(kept + JOINER + ELLIPSIS + closing, spans)
+    return StyledText(kept + JOINER + ELLIPSIS + mark + closing, spans)

@@ -95,7 +95,9 @@ def ends_of(char: str) -> tuple[str, str]:
 def test_a_character_is_painted_as_itself_or_in_one_of_its_forms() -> None:
     for code in ARABIC_BLOCKS:
         shape = shapes_of(f"ب{chr(code)}ب")[1]
-        if unicodedata.category(chr(code)) == "Lo" and chr(code) != "\u06d5":  # Kurdish ae, which is drawn as heh
+        shape = shaping.COMPOSED.get(shape, shape)
+        # Kurdish ae is drawn as heh, teh marbuta goal as teh marbuta.
+        if unicodedata.category(chr(code)) == "Lo" and chr(code) not in "\u06d5\u06c3":
             assert unicodedata.normalize("NFKC", shape) == unicodedata.normalize("NFKC", chr(code))
 
 
@@ -206,3 +208,52 @@ def test_the_cache_of_shapes_is_bounded() -> None:
     text = "".join(chr(0x0628) + chr(code) for code in range(0x4E00, 0x4E00 + 2 * shaping._Shapes._KEPT))
     shapes_of(text)
     assert len(shaping._SHAPES) <= shaping._Shapes._KEPT
+
+
+DECOMPOSED = [
+    chr(code)
+    for code in range(0x600, 0x900)
+    if unicodedata.normalize("NFD", chr(code)) != chr(code) and JOINING_TYPE[code] in "DRLU"
+]
+
+
+@pytest.mark.parametrize("letter", DECOMPOSED, ids=lambda letter: f"{ord(letter):04X}")
+@pytest.mark.parametrize("before", ["", "ب", "ا", "ل", "لا"])
+@pytest.mark.parametrize("after", ["", "ب", "َب"])
+def test_both_spellings_of_a_letter_are_drawn_alike(letter: str, before: str, after: str) -> None:
+    drawn = []
+    for spelled in (letter, unicodedata.normalize("NFD", letter)):
+        line = analyse(before + spelled + after, 1).wrap(20)[0]
+        assert line.text == "".join(cluster.shape for cluster in line.clusters)
+        shapes = "".join(cluster.shape for cluster in sorted(line.clusters))
+        letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", shapes)).replace("\u06d5", "\u0647")
+        names = [unicodedata.name(shape) for shape in shapes if shape > "\ufb00"]
+        drawn.append((letters, [name.split()[-2] for name in names], line.width))
+    assert drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("ۂ", ["\ufba6\u0654"]),
+        ("جذبۂ", ["\ufe9f", "\ufeac", "\ufe91", "\ufba7\u0654"]),
+        ("ۂب", ["\ufba8\u0654", "\ufe90"]),
+        ("بۂَب", ["\ufe91", "\ufba9\u0654\u064e", "\ufe90"]),
+        ("ۃ", ["\ufe93"]),
+        ("صورۃ حیاۃ بۃ", None),
+    ],
+)
+def test_urdu_letters_without_forms_of_their_own(text: str, shapes: list[str] | None) -> None:
+    line = analyse(text, 1).wrap(20)[0]
+    if shapes is None:
+        assert [cluster.shape for cluster in line.clusters if text[cluster.start] == "ۃ"] == [
+            "\ufe94",
+            "\ufe93",
+            "\ufe93",
+        ]
+    else:
+        assert [cluster.shape for cluster in sorted(line.clusters)] == shapes
+
+
+def test_what_stands_for_two_characters_is_no_way_to_draw_a_noncharacter() -> None:
+    assert analyse("".join(shaping.COMPOSED), 1).wrap(20)[0].text == "\ufffd" * len(shaping.COMPOSED)

@@ -6,10 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Direction
+from reader.formats.text import parse_text
+from reader.model import Direction, Pos
 from reader.text.layout import Cluster, Line, Paragraph, analyse
 from reader.view import styled as styled_module
-from reader.view.styled import StyledRun, StyledSpan, TextRole, compose, isolated, paint, row_width, styled, wrapped
+from reader.view.styled import (
+    StyledRun,
+    StyledSpan,
+    StyledText,
+    TextRole,
+    as_in_place,
+    compose,
+    fitted,
+    isolated,
+    one_line,
+    paint,
+    row_width,
+    styled,
+    wrapped,
+)
 from tests.strategies import texts
 
 
@@ -63,3 +78,56 @@ def test_what_stands_for_no_text_looks_as_both_its_neighbours_do() -> None:
         StyledRun("c", 1, (TextRole.TEXT, TextRole.LINK)),
         StyledRun(" ", 1, (TextRole.TEXT,)),
     )
+
+
+def painted(text: str, start: int, end: int) -> list[str]:
+    """What is painted as a hit of some code points of a line."""
+    line = one_line(text, Direction.RTL)
+    return [run.text for run in paint(line, [StyledSpan(start, end, TextRole.HIT)]) if TextRole.HIT in run.roles]
+
+
+def test_a_hit_on_a_part_of_a_cluster_paints_all_of_it() -> None:
+    assert painted("الإسلام", 2, 7) == ["ﻡﻼﺳﻹ"]
+    assert painted("الإسلام", 1, 2) == ["ﻹ"]
+    assert painted("بِت", 1, 2) == ["ﺑ\u0650"]
+    assert painted("بت", 1, 2) == ["ﺖ"]
+
+
+def test_roles_on_parts_of_a_cluster_lie_over_each_other_in_their_order() -> None:
+    spans = [StyledSpan(1, 2, TextRole.LINK), StyledSpan(0, 1, TextRole.HIT)]
+    (run,) = paint(one_line("لا", Direction.RTL), spans)
+    assert run.roles == (TextRole.LINK, TextRole.HIT)
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "seen"),
+    [
+        (styled("one two three"), Direction.LTR, "one t…"),
+        (styled("אבג דהו זחט"), Direction.RTL, "…ד גבא"),
+        (isolated("אבג דהו זחט"), Direction.LTR, "…ד גבא"),
+        (isolated("one two three"), Direction.RTL, "one t…"),
+        (styled("אב GitHub"), Direction.RTL, "Gi… בא"),
+        (styled("ab אבגדה"), Direction.LTR, "ab …בא"),
+        (isolated("אב GitHub") + styled(" x"), Direction.LTR, "Gi… בא"),
+    ],
+)
+def test_an_ellipsis_stands_where_the_words_would_go_on(text: StyledText, base: Direction, seen: str) -> None:
+    row = fitted(text, 6, base)
+    assert "".join(run.text for run in row).replace("\u200d", "") == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "seen"),
+    [
+        ("المسافة بينهما 10-20 كم تقريبا", "10-20 كم", "ﻢﻛ 20-10"),
+        ("המרחק ביניהם 10-20 קילומטר", "10-20 קילומטר", "רטמוליק 10-20"),
+        ("المسافة بينهما 10-20 كم", "10-20", "20-10"),
+        ("إلى A 10–20 كم", "10–20", "10–20"),
+    ],
+)
+def test_words_of_a_document_read_as_they_do_in_place(text: str, words: str, seen: str) -> None:
+    document = parse_text(text)
+    found = as_in_place(document, Pos(text.index(words)), words)
+    assert "".join(run.text for run in fitted(found, 80, Direction.LTR)) == seen
+    line = one_line(text, Direction.RTL)
+    assert seen in line.text

@@ -16,7 +16,7 @@ from reader.view.fact_looks import label_of, look_of
 from reader.view.list_model import Item, KeyedItems
 from reader.view.panel.grouping import FactGroup, Grouping
 from reader.view.panel.keys import LineKey, Part
-from reader.view.styled import StyledSpan, StyledText, TextRole, isolated, styled
+from reader.view.styled import StyledSpan, StyledText, TextRole, as_in_place, isolated, styled
 
 _AFTER = 80
 """Code points of the text after a mention, more than a panel shows; before it, a third of its cells."""
@@ -172,7 +172,9 @@ class FactLines(KeyedItems):
         mentions = len(group.facts)
         trail = styled(f"×{self._messages.number(mentions)}" if mentions > 1 else "", TextRole.MUTED)
         sign = "  " if len(group.facts) == 1 else OPEN if unfolded else SHUT
-        return Item(isolated(name), group.first.range, LineKey(Part.GROUP, group.kind, group.key), f" {sign}", trail)
+        first = group.first
+        text = isolated(name) if first.entity else as_in_place(self._document, first.range.start, name)
+        return Item(text, first.range, LineKey(Part.GROUP, group.kind, group.key), f" {sign}", trail)
 
     def _mention(self, group: FactGroup, number: int) -> Item:
         fact = group.facts[number]
@@ -199,6 +201,7 @@ def in_context(document: Document, fact: Fact, before_most: int) -> StyledText:
     if start > block.start:  # no half word at the start
         before = "…" + before.partition(" ")[2]
     after = document.slice(range_of(fact.range.end, end))
-    text = isolated(before + document.slice(fact.range) + after)
-    first = len(before) + 1
+    words = before + document.slice(fact.range) + after
+    text = as_in_place(document, range_of(start, end).start, words)
+    first = len(text.text) - 1 - len(words) + len(before)
     return StyledText(text.text, (StyledSpan(first, first + fact.range.length, TextRole.STRONG),))
