@@ -1,13 +1,15 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.cli.arguments import JUSTIFICATIONS, THEMES, Options
+from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
 from reader.locale import LANGUAGES, language_of_environment
 from reader.model import Document
 from reader.store import Store
 from reader.store.configuration import configuration
+from reader.store.writes import DropAnnotation, KeepAnnotation, Write
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
@@ -15,6 +17,12 @@ from reader.text.layout import Justification
 from reader.view.actions import keymap_of
 from reader.view.page import MEASURE
 from reader.view.session import Session
+
+PATIENCE = 0.7
+"""Seconds for which what waits is tried once more at the end."""
+
+LONGEST = 120
+"""Characters of a mark's words that are told."""
 
 
 def run_application(
@@ -64,10 +72,20 @@ def run_application(
     try:
         status = app.run()
     finally:
-        session.store.close()
+        _tell_lost(session.store.close(PATIENCE))
     if app.defect:
         raise app.defect
     return status if status is not None else app.return_code or 0
+
+
+def _tell_lost(lost: Sequence[Write]) -> None:
+    """Name on standard error what was marked and could not be kept, whatever ended the program."""
+    for write in lost:
+        if isinstance(write, KeepAnnotation | DropAnnotation):
+            one = write.annotation
+            done = "removed" if isinstance(write, DropAnnotation) else str(one.kind)
+            words = " ".join((one.note or one.anchor.exact).split())[:LONGEST]
+            say(f"not kept: {done}: {words} ({one.path})")
 
 
 def _session(options: Options, document: Document) -> Session:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 ENCODINGS = ("v", "l", "wl", "w", "b2")
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
+BOOKMARK_FORMS = ("jsonl", "markdown", "webannotation", "csv")
 JUSTIFICATIONS = ("none", "space", "kashida")
 THEMES = ("terminal", "dark", "light", "mono")
 
@@ -23,6 +24,7 @@ class Options(argparse.Namespace):
     theme: str
     encoding: str
     format: str
+    form: str
     repair: bool
     no_state: bool
     json: bool

@@ -2,15 +2,13 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import closing, nullcontext
+from contextlib import closing
 from pathlib import Path
-from typing import TextIO
 
 from reader.cli.arguments import Options
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
 from reader.cli.output import Printer, write_json
-from reader.cli.streams import open_private
 from reader.formats import open_document
 from reader.locale import Messages, language_of_environment
 from reader.model import AnchorState, Direction, Document, DocumentError, ExitCode, StateError
@@ -33,6 +31,8 @@ def listed(options: Options) -> ExitCode:
 
     A bookmark whose document cannot be read any more is an orphan, and its place the one that was saved.
     """
+    if options.form:
+        return exported(options)
     messages = Messages(options.lang or language_of_environment())
     found = False
     with closing(_store(options)) as store, Printer(options) as printer:
@@ -87,10 +87,16 @@ def _object(placed: PlacedAnnotation, document: Document | None) -> dict[str, ob
         "note": mark.note,
         "kind": str(mark.kind),
         "colour": mark.colour,
-        "section": mark.anchor.headings[-1] if mark.anchor.headings else "",
+        "section": _section(placed, document),
         "state": str(placed.state),
         "created": mark.created.isoformat(),
     }
+
+
+def _section(placed: PlacedAnnotation, document: Document | None) -> str:
+    """The title of the section it is in now, or was in when it was made."""
+    (entry,) = exchange.entries_of((placed,), document)
+    return " ".join(entry.sections[-1].split()) if entry.sections else ""
 
 
 def _write(printer: Printer, placed: PlacedAnnotation, document: Document | None, messages: Messages) -> None:
@@ -109,46 +115,50 @@ def _write(printer: Printer, placed: PlacedAnnotation, document: Document | None
 
 
 def exported(options: Options) -> ExitCode:
-    """Write all bookmarks to a file, which nobody else may read then, or to standard output.
+    """Write bookmarks to a file, which nobody else may read then, or to standard output.
+
+    The form is that of ``--format``, else that of the file's ending, else lines that can be imported.
 
     Raises:
         StateError: The file cannot be written.
     """
+    form = exchange.Form(options.form) if options.form else exchange.form_of(options.path) or exchange.Form.JSONL
+    with closing(_store(options)) as store:
+        entries = [
+            entry for document, placed in _placed(options, store) for entry in exchange.entries_of((placed,), document)
+        ]
+        text = exchange.written(form, entries, store.versions())
+    if options.path == "-":
+        sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+    else:
+        _write_file(options.path, text)
+    return ExitCode.DONE if entries else ExitCode.NOTHING_FOUND
+
+
+def _write_file(path: str, text: str) -> None:
     try:
-        with closing(_store(options)) as store, _writing(options.path) as stream:
-            count = 0
-            for line in exchange.exported(store.versions(), store.all_annotations()):
-                stream.write(line + "\n")
-                count += 1
-    except BrokenPipeError:
-        raise
+        exchange.write_private(Path(path), text)
     except (OSError, ValueError) as error:
-        raise StateError(
-            f"cannot write {options.path}: {getattr(error, 'strerror', None) or error}; name another file"
-        ) from error
-    return ExitCode.DONE if count else ExitCode.NOTHING_FOUND
-
-
-def _writing(path: str) -> "nullcontext[TextIO] | TextIO":
-    return nullcontext(sys.stdout) if path == "-" else open_private(Path(path))
+        reason = getattr(error, "strerror", None) or error
+        raise StateError(f"cannot write {path}: {reason}; name another file") from error
 
 
 def imported(options: Options) -> ExitCode:
-    """Take in an exported file, all of it or nothing, and say on standard error what was new.
+    """Take in a file of bookmarks, all of it or nothing, and say on standard error what was new.
+
+    What it is is told by what is in it: this reader's exports, Web Annotations, KOReader's files, Kindle's clippings.
 
     Raises:
         DocumentError: The file cannot be read.
-        StateError: It is no export, or nothing can be saved.
+        StateError: It is nothing of these, or nothing can be saved.
     """
     try:
         data = sys.stdin.buffer.read() if options.path == "-" else Path(options.path).read_bytes()
-        lines = data.decode("utf-8").split("\n")
     except (OSError, ValueError, AttributeError) as error:
-        reason = _reason(error)
-        raise DocumentError(f"{options.path}: {reason}; name a file that 'reader bookmarks export' wrote") from error
+        raise DocumentError(f"{options.path}: {_reason(error)}; name a file of bookmarks") from error
     with closing(_store(options)) as store:
         try:
-            versions, annotations = exchange.read_lines(lines)
+            versions, annotations = exchange.read(data)
             count = exchange.take_in(store, annotations, versions)
         except StateError as error:
             raise StateError(f"{options.path}: {error}; nothing was imported") from error
@@ -161,8 +171,6 @@ def _reason(error: Exception) -> str:
     match error:
         case OSError():
             return error.strerror or str(error)
-        case UnicodeDecodeError():
-            return "it is not UTF-8 text"
         case AttributeError():  # there is no standard input
             return "standard input is closed"
         case _:

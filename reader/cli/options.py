@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from reader import __version__
-from reader.cli.arguments import ENCODINGS, JUSTIFICATIONS, LANGUAGES, THEMES, Options
+from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, THEMES, Options
 from reader.model import UsageError
 
 
@@ -91,9 +91,12 @@ def common_options() -> argparse.ArgumentParser:
     return common
 
 
-def _choice(group: argparse._ActionsContainer, flag: str, values: tuple[str, ...], purpose: str) -> None:
+def _choice(
+    group: argparse._ActionsContainer, flag: str, values: tuple[str, ...], purpose: str, *, dest: str | None = None
+) -> None:
     """An option of few values, "" when it is not given."""
-    group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose)
+    dest = dest or flag.removeprefix("--").replace("-", "_")
+    group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose, dest=dest)
 
 
 def _json(parser: argparse._ActionsContainer) -> None:
@@ -161,12 +164,17 @@ def _bookmarks(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="the bookmarks and where they are now", allow_abbrev=False)
     listing.add_argument("paths", metavar="PATH", nargs="*", help="only those of these documents")
-    _json(listing)
-    listing.set_defaults(run=listed)
-    export = actions.add_parser("export", help="all bookmarks, as lines that can be imported", allow_abbrev=False)
+    shape = listing.add_mutually_exclusive_group()
+    _json(shape)
+    _choice(shape, "--format", BOOKMARK_FORMS, "print them in a form of 'export'", dest="form")
+    listing.set_defaults(run=listed, path="-")
+    export = actions.add_parser("export", help="all bookmarks, in a file to keep or to take along", allow_abbrev=False)
     export.add_argument("path", metavar="FILE", nargs="?", default="-", help="- or nothing: standard output")
-    export.set_defaults(run=exported)
-    taken = actions.add_parser("import", help="take in what was exported", allow_abbrev=False)
+    _choice(export, "--format", BOOKMARK_FORMS, "by default what the file's ending says, else jsonl", dest="form")
+    export.set_defaults(run=exported, paths=[])
+    taken = actions.add_parser(
+        "import", help="take in an export, Web Annotations, KOReader's or Kindle's clippings", allow_abbrev=False
+    )
     taken.add_argument("path", metavar="FILE", help="- for standard input")
     taken.set_defaults(run=imported)
     removal = actions.add_parser("remove", help="remove bookmarks", allow_abbrev=False)

@@ -10,7 +10,8 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.store.failures import Reason, UnusableStateError
+from reader.store.failures import UnusableStateError
+from reader.store.outcomes import Reason
 from reader.store.paths import is_remote
 from reader.store.schema import STEPS
 

@@ -17,7 +17,8 @@ from threading import RLock
 from typing import Any, NamedTuple, Protocol
 
 from reader.store import connection as connections
-from reader.store.failures import Reason, UnusableStateError, reason_of_os, reason_of_sqlite
+from reader.store.failures import UnusableStateError, reason_of_os, reason_of_sqlite
+from reader.store.outcomes import Reason
 from reader.store.paths import FILE_NAME
 
 Row = tuple[Any, ...]
@@ -73,6 +74,11 @@ class Database:
             self._fallen_back = True
             if failure.reason is not Reason.LOCKED:  # what is being written is read when it is there
                 self._read_as_it_is()
+
+    @property
+    def path(self) -> str:
+        """The file; "" in memory."""
+        return str(self._path or (self._unusable.path if self._unusable else ""))
 
     def read(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """The rows of a query.

@@ -1,4 +1,4 @@
-"""Why the state cannot be read or written: a closed set of reasons, and how each is recognised.
+"""How the reasons are recognised for which the state cannot be read or written.
 
 SQLite says which of its own operations failed; what the system refused is asked of the folder itself, by trying.
 """
@@ -7,27 +7,11 @@ import errno
 import os
 import resource
 import sqlite3
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from reader.model import StateError
-
-
-class Reason(StrEnum):
-    """Why the state cannot be read or written; worded for the user by the text ``state.REASON``."""
-
-    FULL = "full"
-    READ_ONLY = "read_only"
-    PERMISSION = "permission"
-    FILE_SIZE = "file_size"
-    LOCKED = "locked"
-    GONE = "gone"
-    DAMAGED = "damaged"
-    NEWER = "newer"
-    REFUSED = "refused"
-    OTHER = "other"
-
+from reader.store.outcomes import Reason
 
 _ENGLISH: Final = {
     Reason.FULL: "the disk is full; make room, then try again",

@@ -17,15 +17,16 @@ from reader.model import Document, Pos, Range, StateError
 from reader.store import progress
 from reader.store.annotations import Placing, every, made
 from reader.store.fingerprints import Fingerprints
+from reader.store.outcomes import Reason
 from reader.store.paths import state_folder
 from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
 from reader.store.writes import DropAnnotation, ForgetVersions, KeepAnnotation, KeepSetting, Write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from reader.store.database import Database, Notice
-    from reader.store.writer import Outcome
+    from reader.store.outcomes import Outcome
 
 _VERSIONS = "SELECT digest, blocks FROM version ORDER BY digest"
 
@@ -52,7 +53,7 @@ class Store:
         One that cannot be used is opened all the same: ``notice`` says why, and what is to be kept waits.
         """
         from reader.store.database import Database  # noqa: PLC0415
-        from reader.store.failures import Reason, UnusableStateError  # noqa: PLC0415
+        from reader.store.failures import UnusableStateError  # noqa: PLC0415
 
         try:
             return cls(Database(folder or state_folder()))
@@ -67,6 +68,11 @@ class Store:
         return cls(Database(None))
 
     @property
+    def path(self) -> str:
+        """The file, as far as there is one; "" for a store in memory."""
+        return self._database.path
+
+    @property
     def notice(self) -> "Notice | None":
         """What the user should know of the opening; None when all is well."""
         return self._database.notice
@@ -75,8 +81,7 @@ class Store:
 
     def annotations(self, document: Document) -> tuple[PlacedAnnotation, ...]:
         """A document's annotations where they are now, in the order of the text; those whose text is gone come last."""
-        with self._lock:
-            return self._placed(document).annotations(self._database, self._writer.waiting)
+        return self._placed(document).annotations(self._database, self._writer.waiting)
 
     def all_annotations(self) -> tuple[Annotation, ...]:
         """The annotations of all documents as they were saved, by path and place."""
@@ -88,8 +93,7 @@ class Store:
 
     def position(self, document: Document) -> Pos | None:
         """Where a document was left; None when it was never read."""
-        with self._lock:
-            return progress.position(self._database, self._placed(document).fingerprints, self._writer.waiting)
+        return progress.position(self._database, self._placed(document).fingerprints, self._writer.waiting)
 
     def recent(self, limit: int = 20) -> tuple[RecentDocument, ...]:
         """The files read last, the latest first."""
@@ -113,27 +117,25 @@ class Store:
         self, document: Document, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None
     ) -> Annotation:
         """An annotation of a range, not yet kept."""
-        with self._lock:
-            return made(self._placed(document).fingerprints, part, kind, note=note, colour=colour)
+        return made(self._placed(document).fingerprints, part, kind, note=note, colour=colour)
 
-    def keep(self, document: Document, *kept: Annotation) -> int:
-        """Have annotations of a document be as these are, new ones and changed ones; the request's number."""
-        with self._lock:
-            fingerprints = self._placed(document).fingerprints
-        digest = fingerprints.digest
-        return self._writer.submit(
-            *(KeepAnnotation(one, fingerprints if one.digest == digest else None) for one in kept)
-        )
+    def keep(self, document: Document, *kept: Annotation, dropped: "Iterable[Annotation]" = ()) -> int:
+        """Have annotations be as these are, new ones and changed ones, and others be gone; the request's number.
 
-    def drop(self, *dropped: Annotation) -> int:
-        """Have annotations be gone; the request's number."""
-        self._dropped = True
-        return self._writer.submit(*map(DropAnnotation, dropped))
+        Args:
+            document: The document that is read; annotations may be of others.
+            kept: What is to be kept.
+            dropped: What is to be gone, in the same transaction.
+        """
+        fingerprints = self._placed(document).fingerprints
+        writes: list[Write] = [DropAnnotation(one) for one in dropped]
+        self._dropped = self._dropped or bool(writes)
+        writes += [KeepAnnotation(one, fingerprints if one.digest == fingerprints.digest else None) for one in kept]
+        return self._writer.submit(*writes)
 
     def save_position(self, document: Document, pos: Pos) -> None:
         """Remember where one is, and that the document was read now."""
-        with self._lock:
-            self._writer.submit(progress.left_at(self._placed(document).fingerprints, pos))
+        self._writer.submit(progress.left_at(self._placed(document).fingerprints, pos))
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep something small under a key."""
@@ -171,6 +173,7 @@ class Store:
 
     def _placed(self, document: Document) -> Placing:
         """What is known of a document; kept for the last one asked about, which is the one being read."""
-        if self._placing is None or self._placing.fingerprints.document is not document:
-            self._placing = Placing(Fingerprints(document))
-        return self._placing
+        with self._lock:
+            if self._placing is None or self._placing.fingerprints.document is not document:
+                self._placing = Placing(Fingerprints(document))
+            return self._placing

@@ -13,12 +13,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from threading import Condition, Thread
-from typing import NamedTuple
 
 from reader.store.database import Database
-from reader.store.failures import Reason, UnusableStateError
+from reader.store.failures import UnusableStateError
+from reader.store.outcomes import Fate, Outcome, Reason
 from reader.store.writes import Write, apply, is_durable, slot_of
 
 FIRST_PAUSE = 0.5
@@ -27,28 +26,6 @@ LONGEST_PAUSE = 30.0
 
 TOGETHER = 500
 """Requests written in one transaction at most."""
-
-
-class Fate(Enum):
-    """What became of a request."""
-
-    KEPT = auto()
-    WAITING = auto()
-    LOST = auto()
-
-
-class Outcome(NamedTuple):
-    """What became of a request.
-
-    Attributes:
-        ticket: The request's number.
-        fate: See :class:`Fate`.
-        reason: Why it waits or is lost; None when it is kept.
-    """
-
-    ticket: int
-    fate: Fate
-    reason: Reason | None = None
 
 
 @dataclass(slots=True)

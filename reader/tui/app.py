@@ -13,11 +13,11 @@ from textual.screen import Screen
 
 from reader.formats import OpenOptions
 from reader.locale import Messages
-from reader.model import Direction, Document
+from reader.model import Document
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
-from reader.tui.bars import FootBar, HeaderBar
+from reader.tui.bars import FootBar, FootContent, HeaderBar
 from reader.tui.happened import Happened
 from reader.tui.keys import TypedText
 from reader.tui.list_popup import ListPopupScreen
@@ -38,7 +38,7 @@ from reader.view.panes.pane import ListContent, Pane, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, Popup, SidePanel
 from reader.view.session import Session
-from reader.view.styled import StyledText, TextRole, styled
+from reader.view.styled import StyledText
 from reader.view.update import step
 
 
@@ -124,7 +124,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             prepare=self._prepare,
         )
         notice = session.store.notice
-        self._started = Started(f"state.{notice.code}", notice.path) if notice else Started()
+        path = session.store.path
+        self._started = Started(f"state.{notice.code}", notice.path, path) if notice else Started(state_path=path)
         self._rest = rest
         self._reached = reached
         self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
@@ -201,6 +202,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """A key, whatever is focused."""
         event.stop()
+        self.performer.retry()
         self.update(KeyPressed(event.key, event.character, self.key_of(event)))
         self.performer.check(self.workspace.document)
 
@@ -235,7 +237,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Let everything paint the workspace as it is now; each repaints only what has changed for it."""
         workspace, messages = self.workspace, self.workspace.messages
         shares, direction = workspace.arrangement, workspace.document.direction
-        self._header.display, self._foot.display = shares.bars, workspace.foot_shows
+        self._header.display, self._foot.rows = shares.bars, workspace.foot_rows
         progress = f"{workspace.reading.progress:.0%}" if workspace.document.complete else "…"
         self._header.show(workspace.title, progress, direction)
         for pane in workspace.panes:
@@ -243,11 +245,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._show_pane(pane, width, titled=shares.bars)
         prompt = workspace.prompt
         label = messages.text(f"{prompt.question}.prompt") if prompt else ""
-        self._foot.show(self._foot_line(), prompt, label, direction)
+        foot = FootContent(self._foot_line(), prompt, label, direction)
+        self._foot.show(foot)
         focused = self._panes[workspace.focus]
         if self.screen.id == "main" and self.screen.focused is not focused:
             focused.focus()
-        self._show_popup(workspace.popup)
+        self._show_popup(workspace.popup, foot)
 
     def _show_pane(self, pane: Pane, width: int, *, titled: bool) -> None:
         widget, messages = self._panes[pane.name], self.workspace.messages
@@ -266,15 +269,16 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _foot_line(self) -> StyledText:
         workspace, messages = self.workspace, self.workspace.messages
-        if not workspace.notice:
-            shown = (workspace.focus, messages.language)
-            if shown not in self._footers:
-                self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)
-            return self._footers[shown]
-        direction = Direction.RTL if messages.is_rtl else Direction.LTR
-        return styled(workspace.notice, TextRole.NOTICE).isolated(direction)
+        if workspace.notice:
+            return workspace.message
+        if workspace.popup:
+            return popup_hints(workspace.keymap, messages, workspace.popup)
+        shown = (workspace.focus, messages.language)
+        if shown not in self._footers:
+            self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)
+        return self._footers[shown]
 
-    def _show_popup(self, popup: Popup | None) -> None:
+    def _show_popup(self, popup: Popup | None, foot: FootContent) -> None:
         """The screen over the panes as the workspace has it: pushed, painted, or taken away."""
         kind = None if popup is None else ListPopupScreen if isinstance(popup, ListPopup) else SidePanelScreen
         if self._popup and type(self._popup) is not kind:
@@ -285,10 +289,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self.push_screen(self._popup)
         messages, screen = self.workspace.messages, self._popup
         if isinstance(popup, ListPopup) and isinstance(screen, ListPopupScreen):
-            hints = popup_hints(self.workspace.keymap, messages, popup)
-            screen.show(popup, messages, hints, self.workspace.document.direction)
+            screen.show(popup, messages, foot, self.workspace.foot_rows)
         elif isinstance(popup, SidePanel) and isinstance(screen, SidePanelScreen):
-            screen.show(popup, messages, popup_hints(self.workspace.keymap, messages, popup))
+            screen.show(popup, messages, foot)
 
     # The end
 

@@ -1,12 +1,14 @@
 """The header, and the line at the foot: key hints, a message, or a field one types into."""
 
+from typing import NamedTuple
+
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.paint import strip_of
 from reader.view.prompt import Prompt
-from reader.view.styled import PaintedRow, StyledText, TextRole, blank, compose, fitted, isolated, row_width
+from reader.view.styled import PaintedRow, StyledText, TextRole, blank, compose, fitted, isolated, row_width, wrapped
 
 
 class Bar(Widget):
@@ -53,19 +55,49 @@ class HeaderBar(Bar):
         )
 
 
+class FootContent(NamedTuple):
+    """What the foot shows: a prompt with its label, else a line, which takes as many rows as it has."""
+
+    line: StyledText = StyledText()
+    prompt: Prompt | None = None
+    label: str = ""
+    direction: Direction = Direction.LTR
+
+
 class FootBar(Bar):
     """Key hints, unless there is a message to read or a prompt to answer."""
 
     def __init__(self, theme: str) -> None:
         super().__init__("foot", theme)
-        self._shown: tuple[StyledText, Prompt | None, str, Direction] = (StyledText(), None, "", Direction.LTR)
+        self._shown = FootContent()
+        self._rows = 1
 
-    def show(self, line: StyledText, prompt: Prompt | None, label: str, direction: Direction) -> None:
-        """Paint another line, or a prompt with its label."""
-        if (line, prompt, label, direction) != self._shown:
-            self._shown = (line, prompt, label, direction)
-            self.direction = direction
+    @property
+    def rows(self) -> int:
+        """How many rows it has; with none it is not there."""
+        return self._rows
+
+    @rows.setter
+    def rows(self, rows: int) -> None:
+        if rows != self._rows:
+            self._rows = rows
+            self.display = rows > 0
+            self.styles.height = max(1, rows)
+
+    def show(self, content: FootContent) -> None:
+        """Paint something else."""
+        if content != self._shown:
+            self._shown = content
+            self.direction = content.direction
             self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A row; a message has several where it is long."""
+        width = self.size.width
+        if self._shown.prompt is None and self._rows > 1:
+            rows = wrapped(self._shown.line, width, self._rows, self.direction, (TextRole.TEXT,))
+            return strip_of(rows[y] if y < len(rows) else blank(width, TextRole.TEXT), width, self.theme)
+        return super().render_line(y)
 
     def painted(self, width: int) -> PaintedRow:
         """The prompt if there is one, else the line."""

@@ -4,13 +4,11 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from reader.locale import Messages
-from reader.model import Direction
-from reader.tui.bars import FootBar
+from reader.tui.bars import FootBar, FootContent
 from reader.tui.list_widget import ListWidget
 from reader.view.events import POPUP
 from reader.view.panes.pane import ListContent
 from reader.view.popups import ListPopup
-from reader.view.styled import StyledText
 
 
 class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
@@ -36,8 +34,9 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
         """The list is focused."""
         self._list.focus()
 
-    def show(self, popup: ListPopup, messages: Messages, hints: StyledText, direction: Direction) -> None:
-        """Paint another state of it."""
-        self._foot.show(hints, None, "", direction)
-        self._list.frame(direction, messages.text(f"pane.{popup.kind}"))
-        self._list.show(ListContent(popup.model, messages.text(popup.empty)))
+    def show(self, popup: ListPopup, messages: Messages, foot: FootContent, rows: int) -> None:
+        """Paint another state of it, and the foot below it."""
+        self._foot.rows = rows
+        self._foot.show(foot)
+        self._list.frame(foot.direction, messages.text(f"pane.{popup.kind}"))
+        self._list.show(ListContent(popup.model, messages.text(popup.empty), popup.details, roomy=True))

@@ -75,7 +75,10 @@ class ListWidget(PaneWidget):
         """What is told of the current item, in the last rows of a pane that has enough of them."""
         if not self._content.details or height < 3:
             return ()
-        most = max(1, min(DETAILS_MOST, height // 6))
-        return wrapped(
-            isolated(self._content.details, default=self.direction), width, most, self.direction, (TextRole.NOTICE,)
-        )
+        most = height // 2 if self._content.roomy else max(1, min(DETAILS_MOST, height // 6))
+        rows: list[PaintedRow] = []
+        for line in self._content.details.split("\n"):
+            if len(rows) < most:
+                text = isolated(line, default=self.direction)
+                rows += wrapped(text, width, most - len(rows), self.direction, (TextRole.NOTICE,))
+        return tuple(rows)

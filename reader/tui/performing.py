@@ -5,7 +5,7 @@ Everything slow runs in threads of its own and is dropped when what it was for i
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from reader.formats import OpenOptions, open_snapshots
 from reader.model import Document
@@ -13,17 +13,14 @@ from reader.search import Index
 from reader.terminal.opener import launch, opener_of
 from reader.text.printable import pasteable
 from reader.tui import fact_finder, searching
+from reader.tui.keeping import Keeper
 from reader.tui.loading import Loading
 from reader.tui.output import OutputStage
 from reader.view.effects import (
-    Annotate,
-    AnnotationEffect,
     Copy,
-    DropAnnotations,
     Effect,
     FindFacts,
     FindOpener,
-    KeepAnnotation,
     Launch,
     ListRecent,
     NextEncoding,
@@ -39,7 +36,6 @@ from reader.view.effects import (
     Suspend,
 )
 from reader.view.events import (
-    AnnotationsChanged,
     EncodingChanged,
     Event,
     FileChanged,
@@ -92,6 +88,7 @@ class Performer:
         self._saving: Timer | None = None
         self._stamps: dict[str, tuple[int, int, int] | None] = {}
         self.check(session.document)
+        self._keeper = Keeper(stage, session.store, tell, post)
         self.loading: Loading | None = None
 
     def take(self, snapshots: Iterator[Document], *, anew: bool, again: bool = False) -> None:
@@ -110,6 +107,10 @@ class Performer:
         if self._stamps.setdefault(path, stamp) != stamp and stamp is not None:
             self._stamps[path] = stamp
             self._tell(FileChanged(document))
+
+    def retry(self) -> None:
+        """Try to keep what waits; nothing where nothing does."""
+        self._session.store.retry()
 
     def give_up(self) -> None:
         """Take no more of what is on its way."""
@@ -138,8 +139,6 @@ class Performer:
                 self.give_up()
             case Copy():
                 self._stage.copy_to_clipboard(pasteable(effect.text))
-            case Annotate() | KeepAnnotation() | DropAnnotations():
-                self._annotate(effect)
             case SavePosition():
                 self._save(effect)
             case Remember():
@@ -161,20 +160,7 @@ class Performer:
             case Quit():
                 self._stage.exit(int(effect.status))
             case _:
-                assert_never(effect)
-
-    def _annotate(self, effect: AnnotationEffect) -> None:
-        session = self._session_of(effect.document)
-        match effect:
-            case Annotate():
-                session.keep(session.made(effect.part, effect.kind, note=effect.note))
-            case KeepAnnotation():
-                session.keep(effect.annotation)
-            case DropAnnotations():
-                session.drop(*effect.annotations)
-            case _:
-                assert_never(effect)
-        self._tell(AnnotationsChanged(effect.document, session.annotations))
+                self._keeper.perform(effect, self._session_of(document))
 
     def _save(self, effect: SavePosition) -> None:
         """Save a place; one that was to be saved before is superseded by a later one of the same document."""

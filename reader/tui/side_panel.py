@@ -4,11 +4,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from reader.locale import Messages
-from reader.tui.bars import FootBar
+from reader.tui.bars import FootBar, FootContent
 from reader.tui.text_widget import TextWidget
 from reader.view.events import POPUP
 from reader.view.popups import SidePanel
-from reader.view.styled import StyledText
 
 
 class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
@@ -34,10 +33,10 @@ class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
         """The panel is focused."""
         self._pane.focus()
 
-    def show(self, popup: SidePanel, messages: Messages, hints: StyledText) -> None:
-        """Paint another state of it."""
+    def show(self, popup: SidePanel, messages: Messages, foot: FootContent) -> None:
+        """Paint another state of it, and the foot below it."""
         direction, box = popup.reading.document.direction, popup.box
-        self._foot.show(hints, None, "", direction)
+        self._foot.show(foot._replace(direction=direction))
         self._pane.frame(direction, messages.text(popup.title))
         self._pane.styles.width, self._pane.styles.height = box.width, box.height
         self._pane.styles.offset = (box.x, box.y)

@@ -29,7 +29,10 @@ _TERMINAL: Mapping[TextRole, str] = {
     TextRole.GRAPH: "cyan",
     TextRole.MARKER: "bright_black",
     TextRole.BOOKMARK: "yellow",
-    TextRole.HIGHLIGHT: "black on green",
+    TextRole.HIGHLIGHT: "black on bright_yellow",
+    TextRole.HIGHLIGHT_GREEN: "black on green",
+    TextRole.HIGHLIGHT_BLUE: "black on bright_blue",
+    TextRole.HIGHLIGHT_PINK: "black on bright_magenta",
     TextRole.CURSOR: "reverse",
     TextRole.CURSOR_IDLE: "bold underline",
     TextRole.CURRENT: "cyan",
@@ -61,6 +64,9 @@ _MONO: Mapping[TextRole, str] = {
     TextRole.FACT_WORDS: "underline italic",
     TextRole.FACT_ADDRESS: "underline bold italic",
     TextRole.HIGHLIGHT: "underline",
+    TextRole.HIGHLIGHT_GREEN: "underline italic",
+    TextRole.HIGHLIGHT_BLUE: "underline bold italic",
+    TextRole.HIGHLIGHT_PINK: "underline dim",
     TextRole.CURSOR: "reverse",
     TextRole.CURSOR_IDLE: "underline",
     TextRole.CURRENT: "bold",
@@ -77,10 +83,11 @@ _MONO: Mapping[TextRole, str] = {
 
 
 def _coloured(
-    *, text: str, ground: str, muted: str, accent: str, warm: str, shade: str, marker: str
+    *, text: str, ground: str, muted: str, accent: str, warm: str, shade: str, markers: tuple[str, str, str, str]
 ) -> Mapping[TextRole, str]:
-    """A theme of true colours: text on ground, two accents, a shade for bars, a marker's ground."""
+    """A theme of true colours: text on ground, two accents, a shade for bars, four markers' grounds."""
     on = f"on {ground}"
+    yellow, green, blue, pink = markers
     return {
         TextRole.TEXT: f"{text} {on}",
         TextRole.MUTED: muted,
@@ -99,7 +106,10 @@ def _coloured(
         TextRole.GRAPH: accent,
         TextRole.MARKER: muted,
         TextRole.BOOKMARK: warm,
-        TextRole.HIGHLIGHT: f"{text} on {marker}",
+        TextRole.HIGHLIGHT: f"{text} on {yellow}",
+        TextRole.HIGHLIGHT_GREEN: f"{text} on {green}",
+        TextRole.HIGHLIGHT_BLUE: f"{text} on {blue}",
+        TextRole.HIGHLIGHT_PINK: f"{text} on {pink}",
         TextRole.CURSOR: f"{ground} on {accent}",
         TextRole.CURSOR_IDLE: f"{text} on {shade}",
         TextRole.CURRENT: accent,
@@ -129,7 +139,7 @@ THEMES: Mapping[str, Mapping[TextRole, str]] = {
         accent="#88c0d0",
         warm="#ebcb8b",
         shade="#333b48",
-        marker="#4f4a20",
+        markers=("#4f4a20", "#254a2c", "#1f4260", "#56294a"),
     ),
     "light": _coloured(
         text="#2b2f36",
@@ -138,7 +148,7 @@ THEMES: Mapping[str, Mapping[TextRole, str]] = {
         accent="#0b6a8f",
         warm="#a4570b",
         shade="#e6e2d8",
-        marker="#fdf0a3",
+        markers=("#fdf0a3", "#cdebc5", "#cbe2f7", "#f6d3e6"),
     ),
     "mono": _MONO,
 }

@@ -6,12 +6,12 @@ Keys and rebinding, the help, the footers and the dispatch all come from it. The
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reader.view import appearance, bookmarking, following, moving, navigation
+from reader.view import appearance, bookmark_list, bookmarking, following, leaving, moving, navigation
 from reader.view.action_rows import ActionRow, Variant
 from reader.view.arrange import PaneName
 from reader.view.bookmarking import when_complete
 from reader.view.choosing import choose
-from reader.view.effects import Copy, NextEncoding, Quit
+from reader.view.effects import Copy, NextEncoding
 from reader.view.help_list import help_items
 from reader.view.keys import Action, Keymap
 from reader.view.list_model import ListModel
@@ -87,9 +87,11 @@ ACTIONS: tuple[ActionRow, ...] = (
         variants=(Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),),
     ),
     ActionRow(Action.BOOKMARK, ("m",), when_complete(bookmarking.toggle_bookmark), "key.bookmark", "footer.bookmark"),
-    ActionRow(Action.BOOKMARKS, ("'",), bookmarking.list_bookmarks, "key.bookmarks", "footer.bookmarks"),
-    ActionRow(Action.NOTE, ("a",), when_complete(plain(lambda w: ask(w, Question.NOTE))), "key.note"),
+    ActionRow(Action.BOOKMARKS, ("'",), bookmark_list.show, "key.bookmarks", "footer.bookmarks"),
+    ActionRow(Action.NOTE, ("a",), when_complete(plain(bookmarking.edit_note)), "key.note"),
     ActionRow(Action.HIGHLIGHT, ("H",), when_complete(bookmarking.toggle_highlight), "key.highlight"),
+    ActionRow(Action.COLOUR, ("K",), when_complete(bookmarking.next_colour), "key.colour"),
+    ActionRow(Action.UNDO, ("U",), bookmarking.undo, "key.undo", "footer.undo"),
     ActionRow(Action.BACK, ("backspace",), navigation.back, "key.back", "footer.back"),
     ActionRow(Action.FORWARD, ("shift+backspace",), navigation.forward, "key.back"),
     ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
@@ -117,7 +119,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.ENCODING, ("v",), lambda w: (w, (NextEncoding(),)), "key.encoding"),
     ActionRow(Action.LANGUAGE, ("L",), appearance.next_language, "key.language"),
     ActionRow(Action.HELP, ("?",), _list_keys, "key.help", "footer.help"),
-    ActionRow(Action.QUIT, ("q",), lambda w: (w, (Quit(),)), "key.quit", "footer.quit"),
+    ActionRow(Action.QUIT, ("q",), leaving.leave, "key.quit", "footer.quit"),
     ActionRow(
         Action.CANCEL,
         ("escape",),

@@ -1,28 +1,292 @@
-"""The list of a document's bookmarks."""
+"""The list of what is marked: in this document or in all, filtered and sorted; what its keys do.
 
-from reader.locale import Messages
+Its lines follow what is marked: after every step in which that changed they are made anew, the cursor staying where it
+was.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import PurePath
+
 from reader.model import AnchorState, Document
-from reader.store import PlacedAnnotation
-from reader.view.list_model import Item
-from reader.view.styled import TextRole, isolated, quoted, styled
+from reader.store import Annotation, PlacedAnnotation
+from reader.text.folding import folded
+from reader.view import bookmarking
+from reader.view.changes import Change
+from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument
+from reader.view.events import AnnotationsListed, Exported
+from reader.view.list_model import Item, ListModel
+from reader.view.page import SIGNS, WAITING
+from reader.view.popups import ListKind, ListPopup
+from reader.view.prompt import Prompt, Question
+from reader.view.steps import Step
+from reader.view.styled import StyledText, TextRole, isolated, styled
+from reader.view.workspace import Workspace
+
+EXPORT_FILE = "reader-marks.md"
+"""What an exported file is called at first; its ending says in which form it is written."""
 
 
-def bookmark_items(document: Document, bookmarks: tuple[PlacedAnnotation, ...], messages: Messages) -> tuple[Item, ...]:
-    """One line a bookmark in the order of the text, those whose text is gone at the end; its section at the far end."""
-    ordered = sorted(bookmarks, key=lambda b: (b.range is None, b.range or (0, 0)))
-    return tuple(_item(document, bookmark, messages) for bookmark in ordered)
+class Order(StrEnum):
+    """What the list is sorted by; worded by the text ``marks.by_ORDER``."""
+
+    PLACE = "place"
+    DATE = "date"
+    KIND = "kind"
 
 
-def _item(document: Document, placed: PlacedAnnotation, messages: Messages) -> Item:
-    quote = " ".join(placed.annotation.anchor.exact.split())
-    note = " ".join(placed.annotation.note.split())
-    if note:
-        trail = isolated(note, default=document.direction)
-    elif placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
-        trail = styled(messages.text(f"bookmark.{placed.state}"), TextRole.NOTICE)
-    elif placed.range and (title := document.section_at(placed.range.start).title) != placed.range:
-        trail = quoted(document, title, TextRole.MUTED)
-    else:
-        trail = styled("")
-    base = document.direction_at(placed.range.start) if placed.range else document.direction
-    return Item(styled(quote).isolated(base), placed.range, placed.annotation.id, trail=trail)
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the list shows.
+
+    Attributes:
+        order: What it is sorted by.
+        query: What is shown only, "" for everything.
+        others: What is marked in all documents, where that is shown; None for this document's.
+    """
+
+    order: Order = Order.PLACE
+    query: str = ""
+    others: tuple[Annotation, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarksPopup(ListPopup):
+    """The list over the text.
+
+    Attributes:
+        listed: What it shows.
+    """
+
+    listed: Listed = Listed()
+
+
+def show(workspace: Workspace) -> Step:
+    """Open the list, of this document."""
+    return _made(workspace, MarksPopup(ListKind.BOOKMARKS, ListModel())), ()
+
+
+def followed(before: Workspace, after: Workspace) -> Workspace:
+    """The list with what is marked now, and the details of the line under its cursor."""
+    popup, old = after.popup, before.popup
+    if not isinstance(popup, MarksPopup):
+        return after
+    same = (
+        after.reading.annotations is before.reading.annotations
+        and after.changes.asked is before.changes.asked
+        and after.messages is before.messages
+        and isinstance(old, MarksPopup)
+        and popup.listed == old.listed
+    )
+    if not same:
+        return _made(after, popup)
+    if isinstance(old, MarksPopup) and popup.model.cursor == old.model.cursor:
+        return after
+    return replace(after, popup=replace(popup, details=_details(after, popup)))
+
+
+def shown(workspace: Workspace, popup: MarksPopup) -> tuple[PlacedAnnotation, ...]:
+    """What is listed, in order: all that matches, wherever it is."""
+    listed = popup.listed
+    here = workspace.reading.annotations
+    if listed.others is not None:
+        own = {one.annotation.id for one in here}
+        here += tuple(PlacedAnnotation(one, AnchorState.EXACT, None) for one in listed.others if one.id not in own)
+    words = folded(listed.query).split()
+    found = [one for one in here if all(word in _searched(one.annotation) for word in words)]
+    match listed.order:
+        case Order.PLACE:
+            return tuple(sorted(found, key=lambda one: (one.range is None, one.annotation.path, _start(one))))
+        case Order.DATE:
+            return tuple(sorted(found, key=lambda one: one.annotation.created, reverse=True))
+        case Order.KIND:
+            return tuple(sorted(found, key=lambda one: (one.annotation.kind, one.annotation.path, _start(one))))
+
+
+# What its keys do
+
+
+def choose(workspace: Workspace, popup: MarksPopup) -> Step:
+    """Go to what is under the cursor; into its document, where it is of another."""
+    one = _current(workspace, popup)
+    if one and one.range:
+        return workspace.with_reading(workspace.reading.jumped(one.range)), ()
+    path = one.annotation.path if one else ""
+    if one and path not in {"", "-", workspace.document.meta.path}:
+        name = PurePath(path).name
+        return workspace.said("message.opening", name=name), (OpenDocument(path),)
+    return workspace, ()
+
+
+def remove(workspace: Workspace, popup: MarksPopup) -> Step:
+    """Remove what is under the cursor."""
+    one = _current(workspace, popup)
+    if one is None:
+        return workspace, ()
+    if popup.listed.others is not None:
+        kept = tuple(other for other in popup.listed.others if other.id != one.annotation.id)
+        workspace = replace(workspace, popup=replace(popup, listed=replace(popup.listed, others=kept)))
+    return bookmarking.removed(workspace, _document(workspace, one), (one,))
+
+
+def undo(workspace: Workspace, popup: MarksPopup) -> Step:
+    """Take the latest change back, also in the list of all documents."""
+    if workspace.changes.done and popup.listed.others is not None:
+        others = _with_change(popup.listed.others, workspace.changes.done[-1].undone)
+        workspace = replace(workspace, popup=replace(popup, listed=replace(popup.listed, others=others)))
+    return bookmarking.undo(workspace)
+
+
+def edit(workspace: Workspace, popup: MarksPopup) -> Step:
+    """Edit the note under the cursor; where it is none, one is put beside it."""
+    one = _current(workspace, popup)
+    if one is None or one.range is None:
+        return workspace, ()
+    gone = workspace.with_reading(workspace.reading.jumped(one.range))
+    return bookmarking.edit_note(replace(gone, popup=None)), ()
+
+
+def toggle_scope(workspace: Workspace, popup: MarksPopup) -> Step:
+    """This document or all."""
+    if popup.listed.others is None:
+        return workspace, (ListAnnotations(),)
+    return _made(workspace, replace(popup, listed=replace(popup.listed, others=None))), ()
+
+
+def next_order(workspace: Workspace, popup: MarksPopup) -> Step:
+    """Sorted by something else."""
+    orders = list(Order)
+    order = orders[(orders.index(popup.listed.order) + 1) % len(orders)]
+    return _made(workspace, replace(popup, listed=replace(popup.listed, order=order))), ()
+
+
+def ask_for_filter(workspace: Workspace, popup: MarksPopup) -> Workspace:
+    """What is to be shown only."""
+    prompt = Prompt(Question.MARKS_FILTER, workspace.reading.viewpoint).inserted(popup.listed.query)
+    return replace(workspace, prompt=prompt)
+
+
+def filtered(workspace: Workspace, query: str) -> Workspace:
+    """Only what matches."""
+    popup = workspace.popup
+    if not isinstance(popup, MarksPopup):
+        return workspace
+    return _made(workspace, replace(popup, listed=replace(popup.listed, query=query)))
+
+
+def ask_for_file(workspace: Workspace) -> Workspace:
+    """Where what is listed is to be written."""
+    return replace(workspace, prompt=Prompt(Question.EXPORT, workspace.reading.viewpoint).inserted(EXPORT_FILE))
+
+
+def export(workspace: Workspace, path: str) -> Step:
+    """Write what is listed to a file, in the form its ending names."""
+    popup = workspace.popup
+    if not isinstance(popup, MarksPopup) or not path.strip():
+        return workspace, ()
+    return workspace, (ExportAnnotations(path.strip(), workspace.document, shown(workspace, popup)),)
+
+
+# What comes back
+
+
+def listed(workspace: Workspace, event: AnnotationsListed) -> Workspace:
+    """What is marked in all documents."""
+    popup = workspace.popup
+    if not isinstance(popup, MarksPopup):
+        return workspace
+    return _made(workspace, replace(popup, listed=replace(popup.listed, others=event.annotations)))
+
+
+def exported(workspace: Workspace, event: Exported) -> Workspace:
+    """The file is written, or why it is not."""
+    if event.reason:
+        return workspace.said("message.cannot_save", path=event.path, reason=event.reason)
+    return workspace.said("message.exported", path=event.path, n=workspace.messages.number(event.count))
+
+
+# Within
+
+
+def _made(workspace: Workspace, popup: MarksPopup) -> Workspace:
+    """The list with its lines made anew."""
+    items = tuple(_item(workspace, one, everywhere=popup.listed.others is not None) for one in shown(workspace, popup))
+    popup = replace(popup, model=popup.model.with_items(items))
+    return replace(workspace, popup=replace(popup, details=_details(workspace, popup)))
+
+
+def _item(workspace: Workspace, one: PlacedAnnotation, *, everywhere: bool) -> Item:
+    document, annotation = workspace.document, one.annotation
+    base = document.direction_at(one.range.start) if one.range else document.direction
+    sign = WAITING if annotation.id in workspace.changes.waiting else SIGNS[annotation.kind]
+    quote = styled(" ".join(annotation.anchor.exact[:500].split())).isolated(base)
+    where = StyledText()
+    if one.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
+        where = styled(workspace.messages.text(f"bookmark.{one.state}"), TextRole.NOTICE)
+    elif annotation.note:
+        where = isolated(" ".join(annotation.note[:500].split()), default=document.direction)
+    elif everywhere and annotation.path != document.meta.path:
+        where = isolated(_title(annotation), TextRole.MUTED, default=document.direction)
+    elif section := _section(workspace, one):
+        where = isolated(section, TextRole.MUTED, default=document.direction)
+    return Item(styled(f"{sign} ") + quote, one.range, annotation.id, trail=where)
+
+
+def _details(workspace: Workspace, popup: MarksPopup) -> str:
+    """All there is to tell of the line under the cursor: kind, section, date, document, then the note in full."""
+    one = _current(workspace, popup)
+    messages, listed = workspace.messages, popup.listed
+    about = [messages.text(f"marks.by_{listed.order}")]
+    if listed.query:
+        about.append(messages.text("pane.filtered", text=listed.query))
+    if one is None:
+        return " · ".join(about)
+    annotation = one.annotation
+    kind = messages.text(f"marks.{annotation.kind}")
+    if annotation.colour:
+        kind += f" ({messages.text(f'colour.{annotation.colour}')})"
+    date = messages.digits(annotation.created.astimezone().strftime("%Y-%m-%d %H:%M"))
+    told = [kind, _section(workspace, one), date]
+    if annotation.path != workspace.document.meta.path:
+        told.append(_title(annotation))
+    if annotation.id in workspace.changes.waiting:
+        told.append(messages.text("marks.waiting"))
+    lines = [" · ".join(filter(None, [*told, *about]))]
+    return "\n".join([*lines, *annotation.note.splitlines()])
+
+
+def _current(workspace: Workspace, popup: MarksPopup) -> PlacedAnnotation | None:
+    key = popup.model.current.key if popup.model.current else None
+    return next((one for one in shown(workspace, popup) if one.annotation.id == key), None)
+
+
+def _document(workspace: Workspace, one: PlacedAnnotation) -> Document | None:
+    here = any(one.annotation.id == other.annotation.id for other in workspace.reading.annotations)
+    return workspace.document if here else None
+
+
+def _with_change(annotations: Sequence[Annotation], change: Change) -> tuple[Annotation, ...]:
+    gone = {one.annotation.id for one in (*change.before, *change.after)}
+    return (*(one for one in annotations if one.id not in gone), *(one.annotation for one in change.after))
+
+
+def _section(workspace: Workspace, one: PlacedAnnotation) -> str:
+    """The section it is in now, or was in when it was made."""
+    if one.range is None:
+        return one.annotation.anchor.headings[-1] if one.annotation.anchor.headings else ""
+    title = workspace.document.section_at(one.range.start).title
+    return "" if title == one.range else " ".join(workspace.document.slice(title).split())
+
+
+def _title(annotation: Annotation) -> str:
+    return " ".join(annotation.title.split()) or PurePath(annotation.path).name
+
+
+def _start(one: PlacedAnnotation) -> tuple[int, int]:
+    part = one.range or one.annotation.anchor.range
+    return part.start, part.end
+
+
+def _searched(annotation: Annotation) -> str:
+    return folded(" ".join((annotation.anchor.exact, annotation.note, annotation.title, *annotation.anchor.headings)))

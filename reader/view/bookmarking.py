@@ -1,15 +1,25 @@
-"""Marking the text: bookmarks, notes, highlights; and the list of them."""
+"""Marking the text: bookmarks, notes, highlights; undoing it; and what becomes of what is asked to be kept."""
 
 from dataclasses import replace
+from typing import assert_never
 
-from reader.store import Kind, PlacedAnnotation
-from reader.view.bookmark_list import bookmark_items
-from reader.view.effects import Annotate, AnnotationEffect, DropAnnotations, KeepAnnotation
-from reader.view.events import AnnotationsChanged
-from reader.view.list_model import ListModel
-from reader.view.popups import ListKind, ListPopup
+from reader.model import Document
+from reader.store import Annotation, Colour, Kind, PlacedAnnotation
+from reader.store.outcomes import Fate
+from reader.view.changes import Change, Changes
+from reader.view.effects import Annotate, KeepChange
+from reader.view.events import Annotated, AnnotationsFound, ChangeTold
+from reader.view.prompt import Prompt, Question
 from reader.view.steps import Handler, Step
 from reader.view.workspace import Workspace
+
+ADDED = {Kind.BOOKMARK: "message.bookmark_added", Kind.HIGHLIGHT: "message.highlighted", Kind.NOTE: "message.noted"}
+REMOVED = {
+    Kind.BOOKMARK: "message.bookmark_removed",
+    Kind.HIGHLIGHT: "message.highlight_removed",
+    Kind.NOTE: "message.note_removed",
+}
+"""The names of the texts that say what is done, once it is kept."""
 
 
 def when_complete(handler: Handler) -> Handler:
@@ -23,73 +33,143 @@ def when_complete(handler: Handler) -> Handler:
 
 def toggle_bookmark(workspace: Workspace) -> Step:
     """Mark the chosen text; where it is marked, remove the bookmarks. Notes and highlights stay."""
-    return _toggled(workspace, Kind.BOOKMARK, "message.bookmark_added", "message.bookmark_removed")
+    return _toggled(workspace, Kind.BOOKMARK)
 
 
 def toggle_highlight(workspace: Workspace) -> Step:
     """Highlight the chosen text; where it is highlighted, no longer."""
-    return _toggled(workspace, Kind.HIGHLIGHT, "message.highlighted", "message.highlight_removed")
+    return _toggled(workspace, Kind.HIGHLIGHT)
 
 
-def _toggled(workspace: Workspace, kind: Kind, added: str, removed: str) -> Step:
-    here, chosen = _here(workspace, kind), workspace.reading.chosen
-    effect: AnnotationEffect
-    if here:
-        effect = DropAnnotations(workspace.document, tuple(placed.annotation for placed in here))
-    elif chosen.length:
-        effect = Annotate(workspace.document, chosen, kind)
-    else:
-        return workspace, ()
-    marked = here[0].range if here and here[0].range else chosen
-    text = " ".join(workspace.document.slice(marked).split())
-    return workspace.said(removed if here else added, text=text), (effect,)
+def next_colour(workspace: Workspace) -> Step:
+    """Another colour for the highlights of the chosen text."""
+    here = workspace.reading.annotations_here(Kind.HIGHLIGHT)
+    if not here:
+        return workspace.said("message.no_highlight"), ()
+    colours = list(Colour)
+    now = here[0].annotation.colour or Colour.YELLOW
+    colour = colours[(colours.index(now) + 1) % len(colours)]
+    after = tuple(replace(one, annotation=one.annotation.coloured(colour)) for one in here)
+    text = workspace.messages.text(f"colour.{colour}")
+    return changed(workspace, Change(workspace.document, here, after), "message.colour", text)
 
 
-def note_here(workspace: Workspace) -> str:
-    """The note on the chosen text; "" where there is none."""
-    return next((placed.annotation.note for placed in _here(workspace, Kind.NOTE)), "")
+def edit_note(workspace: Workspace) -> Workspace:
+    """Ask for the note on the chosen text."""
+    here = next(iter(workspace.reading.annotations_here(Kind.NOTE)), None)
+    note = here.annotation.note if here else ""
+    return replace(workspace, prompt=Prompt(Question.NOTE, workspace.reading.viewpoint).inserted(note))
 
 
 def keep_note(workspace: Workspace, note: str) -> Step:
     """Put a note on the chosen text; an empty one removes it."""
-    document, chosen, note = workspace.document, workspace.reading.chosen, note.strip()
-    here = next(iter(_here(workspace, Kind.NOTE)), None)
-    effect: AnnotationEffect
-    if here and note:
-        effect = KeepAnnotation(document, here.annotation.noted(note))
-    elif here:
-        effect = DropAnnotations(document, (here.annotation,))
-    elif note and chosen.length:
-        effect = Annotate(document, chosen, Kind.NOTE, note)
-    else:
+    chosen, note = workspace.reading.chosen, note.strip()
+    here = next(iter(workspace.reading.annotations_here(Kind.NOTE)), None)
+    if here:
+        return renoted(workspace, workspace.document, here, note)
+    if note and chosen.length:
+        return workspace, (Annotate(workspace.document, chosen, Kind.NOTE, note),)
+    return workspace, ()
+
+
+def renoted(workspace: Workspace, document: Document | None, placed: PlacedAnnotation, note: str) -> Step:
+    """Other words in a note; an empty one removes it, the same words change nothing."""
+    if note == placed.annotation.note:
         return workspace, ()
-    return workspace.said("message.noted" if note else "message.note_removed", text=note), (effect,)
+    if not note and placed.annotation.kind is Kind.NOTE:
+        return changed(workspace, Change(document, (placed,)), "message.note_removed", _words(placed.annotation))
+    after = replace(placed, annotation=placed.annotation.noted(note))
+    return changed(workspace, Change(document, (placed,), (after,)), "message.noted", note)
 
 
-def list_bookmarks(workspace: Workspace) -> Step:
-    """What is marked in the document, to go to or to remove."""
-    items = bookmark_items(workspace.document, workspace.reading.bookmarks, workspace.messages)
-    return replace(workspace, popup=ListPopup(ListKind.BOOKMARKS, ListModel(items).moved(0))), ()
+def _toggled(workspace: Workspace, kind: Kind) -> Step:
+    here, chosen = workspace.reading.annotations_here(kind), workspace.reading.chosen
+    if here:
+        return removed(workspace, workspace.document, here)
+    return (workspace, (Annotate(workspace.document, chosen, kind),)) if chosen.length else (workspace, ())
 
 
-def remove_listed(workspace: Workspace, popup: ListPopup) -> Step:
-    """Remove what is under the list's cursor."""
-    key = popup.model.current.key if popup.model.current else None
-    dropped = tuple(placed.annotation for placed in workspace.reading.bookmarks if placed.annotation.id == key)
-    return workspace, (DropAnnotations(workspace.document, dropped),) if dropped else ()
+def removed(workspace: Workspace, document: Document | None, gone: tuple[PlacedAnnotation, ...]) -> Step:
+    """Take annotations away."""
+    first = gone[0].annotation
+    return changed(workspace, Change(document, gone), REMOVED[first.kind], _words(first))
 
 
-def changed(workspace: Workspace, event: AnnotationsChanged) -> Workspace:
-    """The marks as they are now, in the text and in the list of them."""
+def changed(workspace: Workspace, change: Change, said: str, text: str) -> Step:
+    """Change what is marked, show it, and ask for it to be kept; it can be undone."""
+    return _asked(replace(workspace, changes=workspace.changes.undoable(change)), change, said, text)
+
+
+def undo(workspace: Workspace) -> Step:
+    """Take the latest change back."""
+    if not workspace.changes.done:
+        return workspace.said("message.nothing_to_undo"), ()
+    change = workspace.changes.done[-1].undone
+    workspace = replace(workspace, changes=workspace.changes.without_last())
+    about = (change.after or change.before)[0].annotation
+    return _asked(workspace, change, "message.undone", about.note or _words(about))
+
+
+def _asked(workspace: Workspace, change: Change, said: str, text: str) -> Step:
+    changes = workspace.changes.asking(change, said, " ".join(text.split()))
+    annotations = workspace.reading.annotations
+    if change.document is workspace.document:
+        annotations = change.applied(annotations)
+    return _with(workspace, changes, annotations), (KeepChange(changes.count, change),)
+
+
+# What comes back
+
+
+def annotated(workspace: Workspace, event: Annotated) -> Step:
+    """What was to be marked has been given its anchor: it is shown, and kept."""
+    one = event.placed.annotation
+    text = one.note or _words(one)
+    return changed(workspace, Change(event.document, (), (event.placed,)), ADDED[one.kind], text)
+
+
+def found(workspace: Workspace, event: AnnotationsFound) -> Workspace:
+    """What is marked in a document, as it was remembered; what was changed meanwhile stays changed."""
     if event.document is not workspace.document:
         return workspace
-    workspace = workspace.with_reading(workspace.reading.with_bookmarks(event.annotations))
-    popup = workspace.popup
-    if not isinstance(popup, ListPopup) or popup.kind is not ListKind.BOOKMARKS:
+    annotations = event.annotations
+    for asked in workspace.changes.asked:
+        if asked.change.document is event.document:
+            annotations = asked.change.applied(annotations)
+    return _with(workspace, workspace.changes, annotations)
+
+
+def told(workspace: Workspace, event: ChangeTold) -> Workspace:
+    """What has become of a change: only now is it said to be kept."""
+    asked = workspace.changes.find(event.number)
+    if asked is None:
         return workspace
-    items = bookmark_items(workspace.document, event.annotations, workspace.messages)
-    return replace(workspace, popup=popup.with_model(popup.model.with_items(items)))
+    match event.fate:
+        case Fate.KEPT:
+            changes = workspace.changes.settled(event.number)
+            return _with(workspace, changes).said(asked.said, text=asked.text)
+        case Fate.WAITING:
+            assert event.reason is not None  # noqa: S101 - what waits has a reason
+            changes = workspace.changes.delayed(event.number, event.reason)
+            why = workspace.messages.text(f"state.{event.reason}", path=event.path)
+            return _with(workspace, changes).said("message.waits", text=asked.text, reason=why)
+        case Fate.LOST:
+            changes = workspace.changes.settled(event.number)
+            annotations = workspace.reading.annotations
+            if asked.change.document is workspace.document:
+                annotations = asked.change.undone.applied(annotations)
+            return _with(workspace, changes, annotations).said("message.not_kept", text=asked.text)
+        case _:
+            assert_never(event.fate)
 
 
-def _here(workspace: Workspace, kind: Kind) -> tuple[PlacedAnnotation, ...]:
-    return tuple(placed for placed in workspace.reading.bookmarks_here() if placed.annotation.kind is kind)
+def _with(workspace: Workspace, changes: Changes, annotations: tuple[PlacedAnnotation, ...] | None = None) -> Workspace:
+    """The workspace with other changes, and where they are shown, other annotations."""
+    reading = workspace.reading
+    shown = reading.annotations if annotations is None else annotations
+    return replace(workspace, changes=changes).with_reading(reading.with_annotations(shown, changes.waiting))
+
+
+def _words(one: Annotation) -> str:
+    """What an annotation is about, on one line."""
+    return " ".join(one.anchor.exact.split())

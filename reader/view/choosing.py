@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import assert_never
 
+from reader.view import bookmark_list, leaving
 from reader.view.arrange import PaneName
-from reader.view.bookmarking import remove_listed
+from reader.view.bookmark_list import MarksPopup
 from reader.view.effects import Copy, Launch
 from reader.view.events import KeyPressed
 from reader.view.following import follow, follow_link
@@ -57,16 +58,13 @@ def choose_in_popup(workspace: Workspace, popup: Popup) -> Step:
 def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Step:
     """A key while something stands over the panes: move, choose, copy, remove, close."""
     action = workspace.keymap.action_of(event.command)
-    removable = isinstance(popup, ListPopup) and popup.kind is ListKind.BOOKMARKS
+    if isinstance(popup, MarksPopup) and (step := _in_marks(workspace, popup, action, event.key)):
+        return step
     match popup, action:
         case _, Action.OPEN:
             return choose_in_popup(workspace, popup)
         case _, Action.CANCEL | Action.QUIT | Action.BACK:
             return replace(workspace, popup=None), ()
-        case ListPopup(), Action.BOOKMARK if removable:
-            return remove_listed(workspace, popup)
-        case ListPopup(), None if removable and event.key == "delete":
-            return remove_listed(workspace, popup)
         case ListPopup(), Action.BOOKMARKS | Action.HELP:
             return replace(workspace, popup=None), ()
         case SidePanel(), Action.LINK:
@@ -79,6 +77,29 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
             return workspace, ()
 
 
+def _in_marks(workspace: Workspace, popup: MarksPopup, action: Action | None, key: str) -> Step | None:
+    """What keys do in the list of marks alone; None for any other."""
+    match action:
+        case Action.BOOKMARK:
+            return bookmark_list.remove(workspace, popup)
+        case None if key == "delete":
+            return bookmark_list.remove(workspace, popup)
+        case Action.UNDO:
+            return bookmark_list.undo(workspace, popup)
+        case Action.NOTE:
+            return bookmark_list.edit(workspace, popup)
+        case Action.SCOPE:
+            return bookmark_list.toggle_scope(workspace, popup)
+        case Action.SECTIONS:
+            return bookmark_list.next_order(workspace, popup)
+        case Action.SEARCH:
+            return bookmark_list.ask_for_filter(workspace, popup), ()
+        case Action.RECENT:
+            return bookmark_list.ask_for_file(workspace), ()
+        case _:
+            return None
+
+
 def _gone(workspace: Workspace, gone: Workspace) -> Workspace:
     text_is_hidden = not workspace.arrangement.width_of(PaneName.TEXT)
     return gone.focused_on(PaneName.TEXT) if text_is_hidden and gone.reading is not workspace.reading else gone
@@ -88,15 +109,17 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
     item = popup.model.current
     match popup.kind:
         case ListKind.BOOKMARKS:
-            if item and item.target:
-                return workspace.with_reading(workspace.reading.jumped(item.target)), ()
-            return workspace, ()
+            return bookmark_list.choose(workspace, popup) if isinstance(popup, MarksPopup) else (workspace, ())
         case ListKind.RECENT:
             return open_file(workspace, str(item.key)) if item else (workspace, ())
         case ListKind.LINKS:
             return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())
         case ListKind.HELP:
             return workspace, ()
+        case ListKind.LEAVING:
+            return (
+                leaving.chosen(workspace, item.key) if item and isinstance(item.key, leaving.Way) else (workspace, ())
+            )
         case _:
             assert_never(popup.kind)
 

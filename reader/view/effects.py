@@ -6,7 +6,8 @@ Nothing here does anything. :func:`reader.view.update.step` returns these beside
 from dataclasses import dataclass
 
 from reader.model import Document, ExitCode, Pos, Range
-from reader.store import Annotation, Kind
+from reader.store import Annotation, Kind, PlacedAnnotation
+from reader.view.changes import Change
 from reader.view.reading_state import Viewpoint
 from reader.view.session import SetUp
 
@@ -72,8 +73,15 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class FindAnnotations:
+    """Find what is marked in a document, in a thread of its own; answered by ``AnnotationsFound``."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Annotate:
-    """Mark a range of a document; like the others of its kind answered by ``AnnotationsChanged``."""
+    """Make an annotation of a range of a document, which is not kept by that; answered by ``Annotated``."""
 
     document: Document
     part: Range
@@ -82,18 +90,23 @@ class Annotate:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepAnnotation:
-    """Have an annotation of a document be as this one is."""
+class KeepChange:
+    """Have what is marked changed for good; answered by ``ChangeTold``, once or until it is kept."""
 
-    document: Document
-    annotation: Annotation
+    number: int
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
-class DropAnnotations:
-    """Have annotations of a document be gone."""
+class TryKeeping:
+    """Try for a moment to keep what waits; answered by ``KeepingTried``."""
 
-    document: Document
+
+@dataclass(frozen=True, slots=True)
+class SaveElsewhere:
+    """Write annotations to a file that can be imported; answered by ``SavedElsewhere``."""
+
+    path: str
     annotations: tuple[Annotation, ...]
 
 
@@ -152,7 +165,29 @@ class Quit:
     status: ExitCode = ExitCode.DONE
 
 
-AnnotationEffect = Annotate | KeepAnnotation | DropAnnotations
+@dataclass(frozen=True, slots=True)
+class ListAnnotations:
+    """Tell what is marked in all documents; answered by ``AnnotationsListed``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAnnotations:
+    """Write annotations to a file, in the form its ending names; answered by ``Exported``.
+
+    Attributes:
+        path: The file.
+        document: The document that is read.
+        annotations: What is written; those without a range are of other documents.
+    """
+
+    path: str
+    document: Document
+    annotations: tuple[PlacedAnnotation, ...]
+
+
+AnnotationEffect = (
+    FindAnnotations | Annotate | KeepChange | TryKeeping | SaveElsewhere | ListAnnotations | ExportAnnotations
+)
 
 Effect = (
     Search

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from reader.model import Document, Pos
 from reader.search import Hits
-from reader.store import PlacedAnnotation, RecentDocument
+from reader.store import Annotation, PlacedAnnotation, RecentDocument
+from reader.store.outcomes import Fate, Reason
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.list_model import ListModel
 from reader.view.reading_state import Viewpoint
@@ -97,10 +98,12 @@ class Started:
     Attributes:
         notice: The name of the text that says what the user should know of the store; "" for nothing.
         path: The file it is about.
+        state_path: The file in which things are kept.
     """
 
     notice: str = ""
     path: str = ""
+    state_path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +171,65 @@ class LoadFailed:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotationsChanged:
-    """What is marked in a document, as it is now."""
+class AnnotationsFound:
+    """What was marked in a document, and where that is now."""
 
     document: Document
     annotations: tuple[PlacedAnnotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An annotation that was asked for, not kept yet."""
+
+    document: Document
+    placed: PlacedAnnotation
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTold:
+    """What has become of a change, by its number; ``path`` is the file that could not be written."""
+
+    number: int
+    fate: Fate
+    reason: Reason | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingTried:
+    """Whether all that waited is kept."""
+
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SavedElsewhere:
+    """A file of annotations was written; ``reason`` says why not, "" when it was."""
+
+    path: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsListed:
+    """What is marked in all documents."""
+
+    annotations: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file of so many annotations was written; ``reason`` says why not, "" when it was."""
+
+    path: str
+    count: int
+    reason: str = ""
+
+
+AnnotationAnswer = (
+    AnnotationsFound | Annotated | ChangeTold | KeepingTried | SavedElsewhere | AnnotationsListed | Exported
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +279,7 @@ Answer = (
     | DocumentGrown
     | FileChanged
     | LoadFailed
-    | AnnotationsChanged
+    | AnnotationAnswer
     | RecentListed
     | EncodingChanged
     | OpenerFound

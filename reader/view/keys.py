@@ -34,6 +34,8 @@ class Action(StrEnum):
     BOOKMARKS = "bookmarks"
     NOTE = "note"
     HIGHLIGHT = "highlight"
+    COLOUR = "colour"
+    UNDO = "undo"
     RECENT = "recent"
     BACK = "back"
     FORWARD = "forward"

@@ -7,6 +7,7 @@ from typing import assert_never
 from reader.view.arrange import PaneName
 from reader.view.effects import (
     Effect,
+    FindAnnotations,
     FindFacts,
     ListRecent,
     OpenDocument,
@@ -36,7 +37,14 @@ def begun(workspace: Workspace, started: Started | None = None) -> Step:
         workspace = workspace.said(started.notice, path=started.path)
     elif notices := workspace.document.meta.notices:
         workspace = workspace.said("message.warning", text=workspace.messages.notice(notices[0]))
-    return workspace, facts_wanted(workspace)
+    if started:
+        workspace = replace(workspace, state_path=started.state_path)
+    return workspace, (*facts_wanted(workspace), *_annotations_wanted(workspace))
+
+
+def _annotations_wanted(workspace: Workspace) -> tuple[Effect, ...]:
+    """Find what is marked in a document of which everything is there."""
+    return (FindAnnotations(workspace.document),) if workspace.document.complete else ()
 
 
 def facts_wanted(workspace: Workspace) -> tuple[Effect, ...]:
@@ -116,7 +124,7 @@ def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
     query = workspace.reading.hits.query if workspace.reading.hits else ""
     workspace = workspace.grown(event.document, event.memory)
     again = (SearchAgain(event.document, query),) if query else ()
-    return workspace, (*again, *facts_wanted(workspace))
+    return workspace, (*again, *facts_wanted(workspace), *_annotations_wanted(workspace))
 
 
 def _failed(workspace: Workspace, event: LoadFailed) -> Step:
@@ -171,7 +179,15 @@ def _switch_to(workspace: Workspace, other: Workspace) -> Step:
     effects: tuple[Effect, ...] = (StopSearching(), StopFindingFacts())
     if workspace.document.complete:
         effects = (*effects, SavePosition(workspace.document, workspace.reading.cursor, at_once=True))
-    other = replace(other, window=workspace.window, prompt=None, popup=None, notice="")
+    other = replace(
+        other,
+        window=workspace.window,
+        prompt=None,
+        popup=None,
+        notice="",
+        changes=workspace.changes,
+        state_path=workspace.state_path,
+    )
     fresh, more = begun(other)
     return fresh, (*effects, *more)
 

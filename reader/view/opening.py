@@ -30,7 +30,7 @@ def opened_workspace(
     marks: bool = True,
     rows: tuple[PaneRow, ...] = PANES,
 ) -> Workspace:
-    """The workspace of a document that is opened: at the place where it was left, its bookmarks on it.
+    """The workspace of a document that is opened: at the place where it was left.
 
     Of a folder there are no facts, and its files are chosen in the tree.
 
@@ -46,11 +46,10 @@ def opened_workspace(
         rows: The panes.
     """
     start = (memory.position if document.complete else None) or Pos(0)
-    bookmarks = memory.annotations if document.complete else ()
     set_up = memory.set_up
     sideways = document.is_printed if set_up.sideways is None else set_up.sideways
     flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate, sideways=sideways)
-    reading = ReadingState(flow, top=start, cursor=start, bookmarks=bookmarks)
+    reading = ReadingState(flow, top=start, cursor=start)
     panes = tuple(row(reading, messages) for row in rows)
     names = frozenset(pane.name for pane in panes)
     wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}

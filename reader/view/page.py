@@ -8,7 +8,7 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
-from reader.store import Kind
+from reader.store import Colour, Kind
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
@@ -51,6 +51,16 @@ _MARK_ROLES = {
     Mark.LINK: TextRole.LINK,
     Mark.NOTE_REFERENCE: TextRole.LINK,
 }
+_COLOUR_ROLES = {
+    Colour.YELLOW: TextRole.HIGHLIGHT,
+    Colour.GREEN: TextRole.HIGHLIGHT_GREEN,
+    Colour.BLUE: TextRole.HIGHLIGHT_BLUE,
+    Colour.PINK: TextRole.HIGHLIGHT_PINK,
+}
+
+SIGNS = {Kind.BOOKMARK: "◆", Kind.HIGHLIGHT: "■", Kind.NOTE: "•"}
+WAITING = "◇"
+"""The signs of the kinds of marks, and of one that is not kept yet."""
 
 
 def column_width(pane: int, measure: int = MEASURE) -> int:
@@ -87,8 +97,11 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     rows = state.rows()
     shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
     hits = state.hits.within(shown) if state.hits else ()
-    marked = [one.range for one in state.bookmarks if one.range and one.annotation.kind is Kind.HIGHLIGHT]
-    overlays = [StyledSpan(part.start, part.end, TextRole.HIGHLIGHT) for part in marked if part.overlaps(shown)]
+    overlays = [
+        StyledSpan(one.range.start, one.range.end, _COLOUR_ROLES[one.annotation.colour or Colour.YELLOW])
+        for one in state.annotations
+        if one.range and one.annotation.kind is Kind.HIGHLIGHT and one.range.overlaps(shown)
+    ]
     overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
     if state.target:
         overlays.append(StyledSpan(state.target.start, state.target.end, TextRole.TARGET))
@@ -201,14 +214,21 @@ def _marker_at_end(block: Block, room: int) -> PaintedRow:
 def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
     here = row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
-    marked = row.line is not None and any(
-        b.range and b.range.start in row.range and b.annotation.kind is not Kind.HIGHLIGHT for b in state.bookmarks
-    )
+    sign = _sign(state, row) if row.line is not None else ""
     bar = reading_sign(state.document.direction, lit=here)
-    sign = StyledRun("◆" if marked else " ", 1, (TextRole.BOOKMARK,) if marked else ())
+    mark = StyledRun(sign or " ", 1, (TextRole.BOOKMARK,) if sign else ())
     if _gutter_of(state) == PRINTED_GUTTER:
-        return (sign if marked else bar,)
-    return (sign, bar) if rtl else (bar, sign)
+        return (mark if sign else bar,)
+    return (mark, bar) if rtl else (bar, mark)
+
+
+def _sign(state: ReadingState, row: FlowRow) -> str:
+    """The sign of what begins in a row: what is not kept yet before a bookmark, that before a note; "" for nothing."""
+    here = [one.annotation for one in state.annotations if one.range and one.range.start in row.range]
+    if any(one.id in state.waiting for one in here):
+        return WAITING
+    kinds = {one.kind for one in here}
+    return next((SIGNS[kind] for kind in (Kind.BOOKMARK, Kind.NOTE) if kind in kinds), "")
 
 
 def pos_under(state: ReadingState, pane: int, column: int, number: int) -> Pos | None:

@@ -20,6 +20,16 @@ from reader.view.reading_state import ReadingState
 Hints = tuple[tuple[Action, str], ...]
 """Actions and the names of the texts that say what they do there."""
 
+_MARKS_HINTS: Hints = (
+    (Action.BOOKMARK, "footer.remove"),
+    (Action.UNDO, "footer.undo"),
+    (Action.NOTE, "footer.note"),
+    (Action.SEARCH, "footer.filter"),
+    (Action.SECTIONS, "footer.sort"),
+    (Action.SCOPE, "footer.everywhere"),
+    (Action.RECENT, "footer.export"),
+)
+
 NARROWEST, WIDEST = 30, 60
 _HIGHEST = 0.6
 """Share of the window that a side panel takes at most below the text."""
@@ -32,6 +42,7 @@ class ListKind(StrEnum):
     RECENT = "recent"
     LINKS = "links"
     HELP = "help"
+    LEAVING = "leaving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +53,13 @@ class ListPopup:
         kind: What it is of.
         model: The list.
         height: Its rows.
+        details: What is told at its foot.
     """
 
     kind: ListKind
     model: ListModel
     height: int = 1
+    details: str = ""
 
     @property
     def empty(self) -> str:
@@ -57,7 +70,7 @@ class ListPopup:
     def hints(self) -> Hints:
         """What the line at its foot tells of, besides closing it."""
         opens: Hints = () if self.kind is ListKind.HELP else ((Action.OPEN, "footer.open"),)
-        return (*opens, (Action.BOOKMARK, "footer.remove")) if self.kind is ListKind.BOOKMARKS else opens
+        return (*opens, *_MARKS_HINTS) if self.kind is ListKind.BOOKMARKS else opens
 
     def with_model(self, model: ListModel) -> "ListPopup":
         """Another list, or the same one moved."""

@@ -29,6 +29,9 @@ class Question(StrEnum):
     GOTO = "goto"
     FILTER = "filter"
     NOTE = "note"
+    ELSEWHERE = "elsewhere"
+    MARKS_FILTER = "marks_filter"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view.bookmarking import keep_note, note_here
+from reader.view import bookmark_list, leaving
+from reader.view.bookmarking import keep_note
 from reader.view.effects import Effect, Search, StopSearching
 from reader.view.events import HitsCounted, HitsFound, HitsRenewed, KeyPressed
 from reader.view.goto import place_asked_for
@@ -14,16 +15,8 @@ from reader.view.workspace import Workspace
 
 
 def ask(workspace: Workspace, question: Question) -> Workspace:
-    """Open a prompt; one that changes something holds what there is."""
-    match question:
-        case Question.SEARCH | Question.GOTO:
-            text = ""
-        case Question.FILTER:
-            text = workspace.panel.query
-        case Question.NOTE:
-            text = note_here(workspace)
-        case _:
-            assert_never(question)
+    """Open a prompt; that for what facts are filtered by holds what they are."""
+    text = workspace.panel.query if question is Question.FILTER else ""
     return replace(workspace, prompt=Prompt(question, workspace.reading.viewpoint).inserted(text))
 
 
@@ -79,7 +72,9 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
                 effects = (Search(prompt.text, prompt.origin),)
             case Question.FILTER:
                 workspace = workspace.filtered(prompt.text)
-            case Question.GOTO | Question.NOTE:
+            case Question.MARKS_FILTER:
+                workspace = bookmark_list.filtered(workspace, prompt.text)
+            case Question.GOTO | Question.NOTE | Question.ELSEWHERE | Question.EXPORT:
                 pass
             case _:
                 assert_never(prompt.question)
@@ -93,7 +88,7 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
             return workspace.with_reading(workspace.reading.hit_previewed(step))
         case Question.FILTER:
             return workspace.moved(step)
-        case Question.GOTO | Question.NOTE:
+        case Question.GOTO | Question.NOTE | Question.ELSEWHERE | Question.MARKS_FILTER | Question.EXPORT:
             return workspace
         case _:
             assert_never(prompt.question)
@@ -108,6 +103,12 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
             return workspace, ()
         case Question.NOTE:
             return keep_note(workspace, prompt.text)
+        case Question.ELSEWHERE:
+            return leaving.save(workspace, prompt.text)
+        case Question.MARKS_FILTER:
+            return workspace, ()
+        case Question.EXPORT:
+            return bookmark_list.export(workspace, prompt.text)
         case Question.GOTO:
             target = place_asked_for(workspace.document, prompt.text)
             if target:
@@ -125,7 +126,9 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return workspace.with_reading(workspace.reading.search_left(prompt.origin))
         case Question.FILTER:
             return workspace.filtered("")
-        case Question.GOTO | Question.NOTE:
+        case Question.MARKS_FILTER:
+            return bookmark_list.filtered(workspace, "")
+        case Question.GOTO | Question.NOTE | Question.ELSEWHERE | Question.EXPORT:
             return workspace
         case _:
             assert_never(prompt.question)

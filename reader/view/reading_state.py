@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
-from reader.store import PlacedAnnotation
+from reader.store import Kind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
@@ -49,7 +49,8 @@ class ReadingState:
         hit: The hit one stands on.
         facts: Known so far; extraction goes on in the background.
         underlined: Kinds of facts that are underlined.
-        bookmarks: Of this document, with the ranges they were found at.
+        annotations: What is marked in this document, with the ranges where it was found.
+        waiting: The ids of those that are not kept yet.
         back, forward: Spots left by jumps, the latest last.
         selection: A range chosen with the mouse.
         shift: Cells that lines which go on beyond the column are scrolled by, from the side they begin at.
@@ -65,7 +66,8 @@ class ReadingState:
     hit: Range | None = None
     facts: FactIndex = field(default_factory=FactIndex)
     underlined: frozenset[FactKind] = frozenset()
-    bookmarks: tuple[PlacedAnnotation, ...] = ()
+    annotations: tuple[PlacedAnnotation, ...] = ()
+    waiting: frozenset[str] = frozenset()
     back: tuple[Viewpoint, ...] = ()
     forward: tuple[Viewpoint, ...] = ()
     selection: Range | None = None
@@ -339,14 +341,18 @@ class ReadingState:
         """Other kinds of facts underlined."""
         return replace(self, underlined=kinds)
 
-    def with_bookmarks(self, bookmarks: tuple[PlacedAnnotation, ...]) -> "ReadingState":
-        """The bookmarks of the document."""
-        return replace(self, bookmarks=bookmarks)
+    def with_annotations(self, annotations: tuple[PlacedAnnotation, ...], waiting: frozenset[str]) -> "ReadingState":
+        """What is marked in the document, some of it not kept yet."""
+        return replace(self, annotations=annotations, waiting=waiting)
 
-    def bookmarks_here(self) -> tuple[PlacedAnnotation, ...]:
-        """The bookmarks that touch the chosen text."""
+    def annotations_here(self, kind: Kind) -> tuple[PlacedAnnotation, ...]:
+        """The annotations of a kind that touch the chosen text."""
         here = self.chosen
-        return tuple(b for b in self.bookmarks if b.range and (b.range.overlaps(here) or b.range.start == here.start))
+        return tuple(
+            one
+            for one in self.annotations
+            if one.annotation.kind is kind and one.range and (one.range.overlaps(here) or one.range.start == here.start)
+        )
 
     def without_highlight(self) -> "ReadingState":
         """Nothing highlighted, no search."""

@@ -4,7 +4,7 @@ Everything is asked of the store and none of it waited for. A store that cannot 
 it is as one in which nothing was remembered.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -52,12 +52,10 @@ class Memory:
 
     Attributes:
         position: Where one was when it was last left.
-        annotations: What is marked in it, and where that is now.
         set_up: How the screen was set up.
     """
 
     position: Pos | None = None
-    annotations: tuple[PlacedAnnotation, ...] = ()
     set_up: SetUp = SetUp()
 
 
@@ -103,13 +101,9 @@ class Session:
         """An annotation of a range, not yet kept."""
         return self.store.made(self._document, part, kind, note=note, colour=colour)
 
-    def keep(self, *annotations: Annotation) -> int:
-        """Have annotations be as these are; the number of the request."""
-        return self.store.keep(self._document, *annotations)
-
-    def drop(self, *annotations: Annotation) -> int:
-        """Have annotations be gone; the number of the request."""
-        return self.store.drop(*annotations)
+    def keep(self, *kept: Annotation, dropped: Iterable[Annotation] = ()) -> int:
+        """Have annotations be as these are, and others be gone; the number of the request."""
+        return self.store.keep(self._document, *kept, dropped=dropped)
 
     @property
     def recent(self) -> tuple[RecentDocument, ...]:
@@ -122,7 +116,7 @@ class Session:
         """What is remembered of the document; of one that is not complete only how the screen was set up."""
         if not self._document.complete:
             return Memory(set_up=self.set_up)
-        return Memory(self.position, self.annotations, self.set_up)
+        return Memory(self.position, self.set_up)
 
     @property
     def set_up(self) -> SetUp:

@@ -7,26 +7,32 @@ from dataclasses import replace
 from typing import assert_never
 
 from reader.model import ExitCode
-from reader.view import bookmarking, choosing, following, navigation, prompting
+from reader.view import bookmark_list, bookmarking, choosing, following, leaving, navigation, prompting
 from reader.view.action_rows import row_of
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName, Window
 from reader.view.effects import Effect, Quit, Remember, SavePosition, Suspend
 from reader.view.events import (
     POPUP,
-    AnnotationsChanged,
+    Annotated,
+    AnnotationAnswer,
+    AnnotationsFound,
+    AnnotationsListed,
     Answer,
+    ChangeTold,
     DocumentGrown,
     DocumentOpened,
     Dragged,
     EncodingChanged,
     Event,
+    Exported,
     FactsFailed,
     FileChanged,
     HitsCounted,
     HitsFound,
     HitsRenewed,
     ItemClicked,
+    KeepingTried,
     KeyPressed,
     LaunchFailed,
     ListMoved,
@@ -37,6 +43,7 @@ from reader.view.events import (
     Pointed,
     RecentListed,
     Resized,
+    SavedElsewhere,
     Started,
     UserEvent,
     Wheeled,
@@ -60,7 +67,7 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             after, effects = _done_by_user(workspace, happened)
         case _:
             after, effects = _answered(workspace, happened)
-    after = after.placed()
+    after = bookmark_list.followed(before=workspace, after=after).placed()
     return after, (*effects, *_to_remember(workspace, after))
 
 
@@ -95,8 +102,16 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return prompting.answered(workspace, event), ()
         case AboutKnown() | FactsProgressed() | FactsFound() | FactsFailed():
             return _known(workspace, event), ()
-        case AnnotationsChanged():
-            return bookmarking.changed(workspace, event), ()
+        case (
+            AnnotationsFound()
+            | Annotated()
+            | ChangeTold()
+            | KeepingTried()
+            | SavedElsewhere()
+            | AnnotationsListed()
+            | Exported()
+        ):
+            return _kept(workspace, event)
         case EncodingChanged():
             return workspace.said("message.encoding", name=event.name), ()
         case OpenerFound():
@@ -107,16 +122,37 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             assert_never(event)
 
 
+def _kept(workspace: Workspace, event: AnnotationAnswer) -> Step:
+    """What came of marking."""
+    match event:
+        case AnnotationsFound():
+            return bookmarking.found(workspace, event), ()
+        case Annotated():
+            return bookmarking.annotated(workspace, event)
+        case ChangeTold():
+            return bookmarking.told(workspace, event), ()
+        case KeepingTried():
+            return leaving.tried(workspace, event)
+        case SavedElsewhere():
+            return leaving.saved(workspace, event)
+        case AnnotationsListed():
+            return bookmark_list.listed(workspace, event), ()
+        case Exported():
+            return bookmark_list.exported(workspace, event), ()
+        case _:
+            assert_never(event)
+
+
 def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
     """A key: into what stands over the panes, into the prompt, else to its action."""
     if event.key == "ctrl+c":
         return workspace, (Quit(ExitCode.INTERRUPTED),)
     if event.key == "ctrl+z":
         return workspace, (Suspend(),)
-    if workspace.popup:
-        return choosing.press_in_popup(workspace, workspace.popup, event)
     if workspace.prompt:
         return prompting.press(workspace, workspace.prompt, event)
+    if workspace.popup:
+        return choosing.press_in_popup(workspace, workspace.popup, event)
     action = workspace.keymap.action_of(event.command)
     return _act(workspace, action) if action else (workspace, ())
 

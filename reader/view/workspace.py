@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from reader.locale import Messages
-from reader.model import Document, FactKind
+from reader.model import Direction, Document, FactKind
 from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
+from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
 from reader.view.keys import Keymap
 from reader.view.panel.grouping import FactGroup
@@ -23,6 +24,7 @@ from reader.view.popups import Popup
 from reader.view.prompt import Prompt
 from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.session import Memory, SetUp
+from reader.view.styled import StyledText, TextRole, styled, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Workspace:
         prompt: The line being typed at the foot.
         popup: What stands over the panes.
         notice: A message at the foot, until the next key; "" for none.
+        changes: What was changed of what is marked, and is to be kept.
+        state_path: The file in which it is kept, as far as it is known.
         rows: What the panes of the next document are opened by.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
@@ -54,6 +58,8 @@ class Workspace:
     prompt: Prompt | None = None
     popup: Popup | None = None
     notice: str = ""
+    changes: Changes = Changes()
+    state_path: str = ""
     rows: tuple[PaneRow, ...] = PANES
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
@@ -187,14 +193,23 @@ class Workspace:
         return arrange(self.window, sides, self.focus)
 
     @property
-    def foot_shows(self) -> bool:
-        """Whether the line at the foot has a row: in a small window only when it has something to say."""
-        return self.arrangement.bars or self.prompt is not None or bool(self.notice)
+    def message(self) -> StyledText:
+        """The message at the foot, in the direction of the interface's language."""
+        direction = Direction.RTL if self.messages.is_rtl else Direction.LTR
+        return styled(self.notice, TextRole.NOTICE).isolated(direction)
+
+    @property
+    def foot_rows(self) -> int:
+        """The rows of the foot: a message has as many as it takes; in a small window there are none without need."""
+        if self.prompt is None and self.notice:
+            most = max(1, self.window.rows // 2)
+            return max(1, len(wrapped(self.message, self.window.columns, most, self.document.direction)))
+        return int(self.arrangement.bars or self.prompt is not None)
 
     def placed(self) -> Self:
         """Every pane and popup as large as it is in this window."""
         shares = self.arrangement
-        height = self.window.rows - self.foot_shows - shares.bars * (1 + TITLE)
+        height = self.window.rows - self.foot_rows - shares.bars * (1 + TITLE)
         workspace = self
         for pane in self.panes:
             if width := shares.width_of(pane.name):
@@ -281,11 +296,10 @@ class Workspace:
     def grown(self, document: Document, memory: Memory) -> Self:
         """A longer snapshot of the document, in the same place.
 
-        When all of it is there, so are its bookmarks, and who has not moved yet is taken to where it was left.
+        When all of it is there, who has not moved yet is taken to where it was left.
         """
         reading = self.reading.grown(document)
         if document.complete:
-            reading = reading.with_bookmarks(memory.annotations)
             left = memory.position
             if left is not None and not reading.cursor and not reading.back:
                 reading = reading.at(Viewpoint(left, left))

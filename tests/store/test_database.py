@@ -9,7 +9,7 @@ import pytest
 
 from reader.model import StateError
 from reader.store import Store, connection, database, paths
-from reader.store.failures import Reason
+from reader.store.outcomes import Reason
 from reader.store.paths import FILE_NAME, is_remote, state_folder
 from reader.store.schema import STEPS
 from tests.documents import document_of

@@ -47,7 +47,7 @@ def test_removing_and_noting(store: Store) -> None:
     store.keep(document, made.noted("جديد"))
     (placed,) = store.annotations(document)
     assert (placed.annotation.id, placed.annotation.note) == (made.id, "جديد")
-    store.drop(made)
+    store.keep(document, dropped=(made,))
     assert store.annotations(document) == ()
     assert store.settle()
     assert store.annotations(document) == ()
@@ -224,13 +224,13 @@ def test_the_versions_of_texts_without_marks_are_forgotten(tmp_path: Path) -> No
     made = mark(store, document, document.range)
     assert store.settle()
     assert len(store.versions()) == 1
-    store.drop(made)
+    store.keep(document, dropped=(made,))
     assert store.settle()
     store.keep(document, made)  # undone: the text's version is still known
     assert store.close() == ()
     assert len(Store.open(tmp_path).versions()) == 1
     store = Store.open(tmp_path)
-    store.drop(made)
+    store.keep(document, dropped=(made,))
     store.close()
     assert Store.open(tmp_path).versions() == ()
 

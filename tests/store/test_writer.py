@@ -14,9 +14,10 @@ import pytest
 from reader.model import Pos
 from reader.store import Kind, Store, writer
 from reader.store.database import Database
-from reader.store.failures import Reason, UnusableStateError
+from reader.store.failures import UnusableStateError
+from reader.store.outcomes import Fate, Outcome, Reason
 from reader.store.paths import FILE_NAME
-from reader.store.writer import Fate, Outcome, Writer
+from reader.store.writer import Writer
 from reader.store.writes import KeepSetting
 from tests.documents import document_of
 from tests.marks import mark

@@ -112,20 +112,20 @@ async def test_a_bookmark_is_kept_listed_and_removed() -> None:
     store = Store.in_memory()
     async with running(store=store) as (app, pilot):
         await pilot.press("]", "m")
-        (placed,) = app.workspace.reading.bookmarks
+        (placed,) = app.workspace.reading.annotations
         assert placed.range == app.workspace.reading.section.title
         await pilot.press("g", "'", "enter")
         await settled(pilot)
         assert app.workspace.reading.target == placed.range
         await pilot.press("m")
-        assert app.workspace.reading.bookmarks == ()
+        assert app.workspace.reading.annotations == ()
 
 
 async def test_a_bookmark_can_be_removed_from_the_list() -> None:
     async with running() as (app, pilot):
         await pilot.press("m", "]", "m", "'", "m")
         await pilot.press("escape")
-        assert len(app.workspace.reading.bookmarks) == 1
+        assert len(app.workspace.reading.annotations) == 1
 
 
 async def test_the_place_is_found_again() -> None:
@@ -299,7 +299,7 @@ async def test_the_mark_stands_where_the_text_is() -> None:
     async with running() as (app, pilot):
         await pilot.press("m")
         rows = app.workspace.reading.rows()
-        assert app.workspace.reading.bookmarks[0].range == range_of(0, rows[0].range.end)
+        assert app.workspace.reading.annotations[0].range == range_of(0, rows[0].range.end)
         assert "◆" in painted(app)
 
 

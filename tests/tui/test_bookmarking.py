@@ -24,19 +24,19 @@ async def test_a_sentence_is_highlighted_and_no_longer() -> None:
     async with running() as (app, pilot):
         jump(app, SENTENCE)
         await pilot.press("H")
-        (placed,) = app.workspace.reading.bookmarks
+        (placed,) = app.workspace.reading.annotations
         assert placed.range == SENTENCE
         assert placed.annotation.kind is Kind.HIGHLIGHT
         # The first and the last letter of the sentence, as they are joined.
         assert highlighted(app).startswith("ﻛ")
         assert highlighted(app).endswith("ﻙ.")
         await pilot.press("H")
-        assert app.workspace.reading.bookmarks == ()
+        assert app.workspace.reading.annotations == ()
         assert highlighted(app) == ""
 
 
 def kinds(app: ReaderApp) -> list[Kind]:
-    return sorted(placed.annotation.kind for placed in app.workspace.reading.bookmarks)
+    return sorted(placed.annotation.kind for placed in app.workspace.reading.annotations)
 
 
 async def test_a_bookmark_a_highlight_and_a_note_are_made_and_unmade_apart() -> None:
@@ -55,23 +55,23 @@ async def test_a_note_is_kept_read_again_changed_and_removed() -> None:
     async with running(store=store) as (app, pilot):
         jump(app, SENTENCE)
         await pilot.press("a", *"see", "enter")
-        (placed,) = app.workspace.reading.bookmarks
+        (placed,) = app.workspace.reading.annotations
         assert (placed.range, placed.annotation.note) == (SENTENCE, "see")
         await pilot.press("a", " ", "2", "enter")
-        (placed,) = app.workspace.reading.bookmarks
+        (placed,) = app.workspace.reading.annotations
         assert placed.annotation.note == "see 2"
         assert [mark.note for mark in store.all_annotations()] == ["see 2"]
         await pilot.press("a", "ctrl+u", "enter")
-        assert app.workspace.reading.bookmarks == ()
+        assert app.workspace.reading.annotations == ()
 
 
 async def test_a_note_given_up_changes_nothing() -> None:
     async with running() as (app, pilot):
         jump(app, SENTENCE)
         await pilot.press("a", "x", "escape")
-        assert app.workspace.reading.bookmarks == ()
+        assert app.workspace.reading.annotations == ()
         await pilot.press("a", "enter")
-        assert app.workspace.reading.bookmarks == ()
+        assert app.workspace.reading.annotations == ()
 
 
 async def test_the_list_shows_notes() -> None:

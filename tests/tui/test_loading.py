@@ -97,7 +97,7 @@ async def test_nothing_is_remembered_of_a_part() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("]", "m")
         await settled(pilot)
-        assert app.workspace.reading.bookmarks == ()
+        assert app.workspace.reading.annotations == ()
     assert store.position(WHOLE) == left
 
 

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from reader.facts import extract
 from reader.locale import Messages
-from reader.model import Document
+from reader.model import AnchorState, Document
 from reader.search import Index
-from reader.store import Store
+from reader.store import PlacedAnnotation, Store
+from reader.store.outcomes import Fate, Reason
 from reader.view import effects as asked
 from reader.view import events as came
 from reader.view.actions import keymap_of
-from reader.view.effects import Effect
+from reader.view.effects import Effect, KeepChange
 from reader.view.events import Event, KeyPressed, Resized, Started
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
@@ -27,11 +28,12 @@ _TYPED = {"space": " "}
 
 @dataclass
 class Replay:
-    """A workspace, everything that was asked of the shell so far, and the store it remembers in."""
+    """A workspace, everything that was asked of the shell so far, the store it remembers in, and why that fails."""
 
     workspace: Workspace
     store: Store
     asked: list[Effect] = field(default_factory=list)
+    failing: Reason | None = None
 
     @classmethod
     def of(
@@ -72,18 +74,18 @@ class Replay:
                 return [came.HitsFound(effect.query, hits, effect.origin), came.HitsCounted(effect.query)]
             case asked.FindFacts():
                 return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
+            case asked.FindAnnotations():
+                session = Session(self.store, effect.document)
+                return [came.AnnotationsFound(effect.document, session.annotations)]
             case asked.Annotate():
-                session = Session(self.store, document)
-                session.keep(session.made(effect.part, effect.kind, note=effect.note))
-                return [came.AnnotationsChanged(document, session.annotations)]
-            case asked.KeepAnnotation():
-                session = Session(self.store, document)
-                session.keep(effect.annotation)
-                return [came.AnnotationsChanged(document, session.annotations)]
-            case asked.DropAnnotations():
-                session = Session(self.store, document)
-                session.drop(*effect.annotations)
-                return [came.AnnotationsChanged(document, session.annotations)]
+                made = Session(self.store, document).made(effect.part, effect.kind, note=effect.note)
+                return [came.Annotated(document, PlacedAnnotation(made, AnchorState.EXACT, effect.part))]
+            case KeepChange():
+                return self._kept(effect)
+            case asked.TryKeeping():
+                return [came.KeepingTried(kept=self.failing is None)]
+            case asked.ListAnnotations():
+                return [came.AnnotationsListed(self.store.all_annotations())]
             case asked.FindOpener():
                 return [came.OpenerFound(effect.address, effect.words, exists=True)]
             case asked.ListRecent():
@@ -92,6 +94,16 @@ class Replay:
                 return [came.EncodingChanged("l")]
             case _:
                 return []
+
+    def _kept(self, effect: KeepChange) -> list[Event]:
+        """A change kept at once, or waiting for as long as the store fails."""
+        if self.failing:
+            return [came.ChangeTold(effect.number, Fate.WAITING, self.failing, "/state")]
+        kept = [one.annotation for one in effect.change.after]
+        ids = {one.id for one in kept}
+        dropped = [one.annotation for one in effect.change.before if one.annotation.id not in ids]
+        Session(self.store, self.workspace.document).keep(*kept, dropped=dropped)
+        return [came.ChangeTold(effect.number, Fate.KEPT)]
 
     def last(self, kind: type[Effect]) -> Effect:
         """The latest effect of a kind."""

@@ -44,7 +44,7 @@ def test_a_session_is_replayed_without_a_screen() -> None:
         "]", "]", "m", "/", *"اللائحه", "enter", "y", "tab", "enter", "backspace", "backspace", "'", "enter", "q"
     )
     workspace = replay.workspace
-    (placed,) = workspace.reading.bookmarks
+    (placed,) = workspace.reading.annotations
     assert placed.state is AnchorState.EXACT
     assert workspace.reading.target == placed.range
     assert [effect.query for effect in replay.asked if isinstance(effect, asked.Search)][-1] == "اللائحه"
@@ -89,6 +89,8 @@ def test_the_same_keys_give_the_same_session() -> None:
 # Every action does what it is for: a handler that is gone, or does nothing, fails here.
 
 _BEFORE = {
+    Action.UNDO: ("m",),
+    Action.COLOUR: ("H",),
     Action.LINE_UP: ("j", "j"),
     Action.PAGE_UP: ("space", "space"),
     Action.START: ("space",),
@@ -242,10 +244,10 @@ def test_a_bookmark_is_removed_from_its_list_and_the_cursor_stays_near() -> None
     popup = replay.workspace.popup
     assert isinstance(popup, ListPopup)
     assert (len(popup.model.items), popup.model.cursor) == (2, 1)
-    assert len(replay.workspace.reading.bookmarks) == 2
+    assert len(replay.workspace.reading.annotations) == 2
     replay.press("delete", "escape")
     assert replay.workspace.popup is None
-    assert len(replay.workspace.reading.bookmarks) == 1
+    assert len(replay.workspace.reading.annotations) == 1
 
 
 def test_a_list_is_moved_and_chosen_from_with_the_mouse() -> None:

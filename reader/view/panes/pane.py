@@ -43,12 +43,14 @@ class ListContent:
     Attributes:
         model: The list.
         empty: What stands there when it has no items.
-        details: What is told of the current item at the pane's foot; "" for nothing.
+        details: What is told of the current item at the pane's foot; "" for nothing. Lines are paragraphs.
+        roomy: Whether details may take half of the pane.
     """
 
     model: ListModel
     empty: str = ""
     details: str = ""
+    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

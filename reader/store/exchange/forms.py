@@ -1,0 +1,28 @@
+"""The forms in which annotations are written down."""
+
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from reader.store.exchange import jsonl, markdown, table, webannotation
+from reader.store.exchange.entries import Entry, Form
+
+
+def written(form: Form, entries: Sequence[Entry], versions: Iterable[tuple[str, bytes]]) -> str:
+    """A file's text.
+
+    Args:
+        form: Its form.
+        entries: The annotations.
+        versions: Digests of the texts they were made in, with those of their blocks: what ``jsonl`` alone holds.
+    """
+    match form:
+        case Form.JSONL:
+            return "".join(f"{line}\n" for line in jsonl.lines(versions, (entry.annotation for entry in entries)))
+        case Form.MARKDOWN:
+            return markdown.reading_note(entries)
+        case Form.WEBANNOTATION:
+            return webannotation.collection(entries)
+        case Form.CSV:
+            return table.rows(entries)
+        case _:
+            assert_never(form)

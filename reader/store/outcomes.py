@@ -1,0 +1,41 @@
+"""What becomes of what is to be kept: kept, waiting for a reason, or lost."""
+
+from enum import Enum, StrEnum, auto
+from typing import NamedTuple
+
+
+class Reason(StrEnum):
+    """Why the state cannot be read or written; worded for the user by the text ``state.REASON``."""
+
+    FULL = "full"
+    READ_ONLY = "read_only"
+    PERMISSION = "permission"
+    FILE_SIZE = "file_size"
+    LOCKED = "locked"
+    GONE = "gone"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    REFUSED = "refused"
+    OTHER = "other"
+
+
+class Fate(Enum):
+    """What became of a request."""
+
+    KEPT = auto()
+    WAITING = auto()
+    LOST = auto()
+
+
+class Outcome(NamedTuple):
+    """What became of a request.
+
+    Attributes:
+        ticket: The request's number.
+        fate: See :class:`Fate`.
+        reason: Why it waits or is lost; None when it is kept.
+    """
+
+    ticket: int
+    fate: Fate
+    reason: Reason | None = None
