@@ -33,7 +33,9 @@ def document_of(raw: Raw) -> Document:
         text, changes = readable.utf_8.decode(), readable.notices
         del readable
     blocks = Blocks(blocks_of_lines(text, Direction.LTR))
-    meta = replace(meta, title=file_name(meta), language=language_of(text), notices=(*changes, *notices_of(text)))
+    meta = replace(
+        meta, title=file_name(meta), language=language_of(text), notices=(*meta.notices, *changes, *notices_of(text))
+    )
     return Document(Text(text), blocks, section_tree(blocks, len(text)), Direction.LTR, meta)
 
 

@@ -14,6 +14,7 @@ from io import IncrementalNewlineDecoder
 from math import inf
 from typing import NamedTuple
 
+from reader.formats.east_asian import east_asian
 from reader.formats.likeness import likeness
 from reader.formats.visual_order import is_visual, logical_of
 from reader.formats.wide import wide_encoding
@@ -38,21 +39,44 @@ CANDIDATES = (
     "windows-1251",
     "koi8-r",
     "windows-1253",
+    "iso-8859-5",
+    "cp862",
+    "cp866",
+    "cp720",
+    "cp855",
 )
 """What is tried, the usual one of equals first."""
 
-_SELDOM = {"mac-arabic": 0.1, "windows-1251": 0.2, "koi8-r": 0.2, "windows-1253": 0.4}
+_SELDOM = {
+    "mac-arabic": 0.1,
+    "windows-1251": 0.2,
+    "koi8-r": 0.2,
+    "windows-1253": 0.4,
+    "iso-8859-5": 0.4,
+    "cp862": 0.3,
+    "cp866": 0.4,
+    "cp720": 0.4,
+    "cp855": 0.6,
+}
 """What a reading must be better by: in an encoding hardly anybody used, in scripts few readers of this program read."""
 
-_OTHER_SCRIPTS = ("windows-1251", "koi8-r", "windows-1253")
+GUESSED = frozenset(("iso-8859-5", "cp862", "cp866", "cp720", "cp855"))
+"""What is told when it is found, for it may be another: of DOS, and of systems that are gone."""
+
+_OTHER_SCRIPTS = ("windows-1251", "koi8-r", "windows-1253", "iso-8859-5", "cp866", "cp855")
 _MINORITY = 1.0
 """What those must be better by among Latin letters, where a few bytes are accented letters of theirs."""
 
+_LONE = 3.0
+"""What any reading must be better by that puts single letters of another script among Latin words."""
+
+_WORD_OF_ANOTHER = re.compile("[\u0370-\u06ff]{2,}")
+_LETTER_OF_ANOTHER = re.compile("[\u0370-\u06ff]")
 _LATIN_LETTER = re.compile(rb"[A-Za-z]")
 _NOT_ASCII = bytes(range(0x80))
 _ARABIC = re.compile("[\u0620-\u064a]")
 
-_HEBREW = ("windows-1255", "iso-8859-8")
+_HEBREW = ("windows-1255", "iso-8859-8", "cp862")
 
 _LABELS = {
     "iso-8859-8-i": "iso-8859-8",
@@ -119,7 +143,7 @@ def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _in(data[len(mark) :], name)
-    name = wide_encoding(data) or _utf_8(data) or known_encoding(declared) or _most_likely(data)
+    name = wide_encoding(data) or _utf_8(data) or _declared(data, declared) or east_asian(data) or _most_likely(data)
     return _in(data, name)
 
 
@@ -170,6 +194,15 @@ def _utf_8(data: bytes) -> str:
     return "utf-8"
 
 
+def _declared(data: bytes, label: str) -> str:
+    """The encoding a document declares, unless its bytes refute it: they are no UTF-8, nor of two bytes each."""
+    name = known_encoding(label)
+    if not name or name.startswith("utf"):
+        return ""
+    sample = data[:_SAMPLE]
+    return name if 100 * sample.decode(name, "replace").count("\ufffd") <= len(sample) else ""
+
+
 def _most_likely(data: bytes) -> str:
     """The candidate whose reading is likest to a language, on the lines that have letters above ASCII."""
     lines = [line for line in data[: 16 * _SAMPLE].splitlines() if not line.isascii()]
@@ -181,7 +214,11 @@ def _most_likely(data: bytes) -> str:
         text = sample.decode(name, "replace")
         if name == "mac-arabic" and not _ARABIC.search(text):
             return -inf
-        doubt = _SELDOM.get(name, 0) + (_MINORITY if name in _OTHER_SCRIPTS and is_latin else 0)
+        letters = len(_LETTER_OF_ANOTHER.findall(text))
+        words = sum(map(len, _WORD_OF_ANOTHER.findall(text)))
+        lone = (is_latin and 2 * words < letters) or (name in GUESSED and not words)
+        doubt = _LONE if lone else 0.0
+        doubt += _SELDOM.get(name, 0) + (_MINORITY if name in _OTHER_SCRIPTS and is_latin else 0)
         return likeness(text, foreign.decode(name, "replace")) - doubt
 
     return max(CANDIDATES, key=score)

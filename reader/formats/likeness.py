@@ -20,6 +20,9 @@ _LATIN = "éèàáíóúñçüöäêîôâßæøåëïùûãõœışğ"
 _LATIN_CAPITALS = "ÉÀÜÖÄÇÑÓÁÍŒÊÈØÅÆİŞ"
 _PUNCTUATION = "«»“”‘’–—…،؛؟״׳ًٌٍَُِّْـ°€•\u200c\u200e\u200f٠١٢٣٤٥٦٧٨٩٪"
 
+_SIGNS = "£§©®±·½¼¾²³×÷µ¥"
+"""Signs that stand in texts, if not often."""
+
 _SPACES = {" ": 0.2, "\xa0": -1.0}
 """MacArabic has a space of its own for Arabic; hardly any text has more no-break spaces than others."""
 
@@ -30,7 +33,7 @@ _UNDEFINED = -6.0
 
 
 def _weights() -> dict[str, float]:
-    weights = dict.fromkeys(_PUNCTUATION, 0.2) | _SPACES
+    weights = dict.fromkeys(_PUNCTUATION, 0.2) | dict.fromkeys(_SIGNS, _RARE) | _SPACES
     for by_frequency in (_ARABIC, _HEBREW, _CYRILLIC, _GREEK):
         weights.update((letter, 2.0 - 0.7 * log(1 + rank)) for rank, letter in enumerate(by_frequency))
     for capitals in (_CYRILLIC, _GREEK):

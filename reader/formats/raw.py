@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.formats.encodings import Decoded, decoded
-from reader.model import Metadata
+from reader.formats.encodings import GUESSED, Decoded, decoded
+from reader.model import Metadata, NoticeCode, notice_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,15 @@ class Raw:
 
     def meta(self, form: str, text: Decoded | None = None) -> Metadata:
         """What is known of any document: where it is, its format and encoding."""
+        name = text.encoding.partition(" ")[0] if text else ""
+        is_guess = name in GUESSED and self.options.encoding == "auto"
+        guessed = (notice_of(NoticeCode.ENCODING_GUESSED, encoding=name),) if is_guess else ()
         return Metadata(
             path=self.path or "-",
             format=form,
             encoding=text.encoding if text else "utf-8",
             replaced=text.replaced if text else 0,
+            notices=guessed,
         )
 
 

@@ -16,6 +16,7 @@ class NoticeCode(StrEnum):
     COLUMNS_CUT = "columns_cut"
     COLUMNS_JOINED = "columns_joined"
     COMMENTS = "comments"
+    ENCODING_GUESSED = "encoding_guessed"
     ESCAPES_SHOWN = "escapes_shown"
     FILES_UNLISTED = "files_unlisted"
     FOLDERS_CLOSED = "folders_closed"

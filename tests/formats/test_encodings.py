@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reader.formats.encodings import decoded
 from reader.formats.visual_order import is_visual, logical_of
-from reader.model import DocumentError
+from reader.model import DocumentError, NoticeCode, range_of
+from tests.formats.making import parsed
 from tests.samples import SEED
 
 ARABIC = SEED.read_text(encoding="utf-8")
@@ -125,3 +126,58 @@ def test_any_bytes_decode(data: bytes) -> None:
     found = decoded(data)
     assert "\r" not in found.text
     assert found.replaced <= len(data)
+
+
+PIECES = {
+    "zh": "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心。",
+    "zh-Hant": "人人生而自由，在尊嚴和權利上一律平等。他們賦有理性和良心。",
+    "ja": "すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。",
+    "ko": "모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다.",
+    "ru": "Все люди рождаются свободными и равными в своем достоинстве и правах.",
+    "he": "כל בני האדם נולדו בני חורין ושווים בערכם ובזכויותיהם. כולם חוננו בתבונה",
+    "ar": "يولد جميع الناس أحرارا متساوين في الكرامة والحقوق وقد وهبوا عقلا وضميرا",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [
+        ("zh", "gb18030"), ("zh", "gb2312"), ("zh-Hant", "big5"), ("ja", "shift_jis"), ("ja", "euc_jp"),
+        ("ko", "euc_kr"), ("ru", "cp866"), ("ru", "cp855"), ("ru", "iso-8859-5"), ("he", "cp862"), ("ar", "cp720"),
+    ],
+)  # fmt: skip
+def test_encodings_of_other_systems_are_read(language: str, encoding: str) -> None:
+    found = decoded(PIECES[language].encode(encoding))
+    assert found.text == PIECES[language].encode(encoding).decode(encoding)
+    assert found.encoding.lower().replace("_", "-") in (encoding.replace("_", "-"), "gb18030")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I stand to win £825. Not bad for a £2 bet.",
+        "It is 20° warmer, © 2004, ½ of it, 3 × 4 “quoted” – it costs € 5.",
+        "The café is naïve.",
+        "§ 5 applies ± 3 µm",
+    ],
+)
+def test_a_few_signs_make_no_latin_text_one_in_another_script(text: str) -> None:
+    assert decoded(text.encode("windows-1252")).text == text
+
+
+@pytest.mark.parametrize("label", ["utf-8", "UTF8", "utf-16", "nonsense"])
+def test_a_declaration_of_unicode_that_the_bytes_refute_is_passed_over(label: str) -> None:
+    data = PIECES["ar"].encode("windows-1256")
+    assert decoded(data, declared=label).text == PIECES["ar"]
+
+
+def test_a_guess_is_told_with_what_to_do() -> None:
+    document = parsed("text", PIECES["ru"].encode("cp866"))
+    assert [(notice.code, dict(notice.values)) for notice in document.meta.notices] == [
+        (NoticeCode.ENCODING_GUESSED, {"encoding": "cp866"})
+    ]
+
+
+def test_a_page_is_read_in_the_encoding_it_declares_however_late() -> None:
+    page = "<html><head>" + "<!-- x -->" * 2000 + "<meta charset='windows-1253'></head><p>Ελ</p>"
+    assert "Ελ" in parsed("html", page.encode("windows-1253")).slice(range_of(0, 100))
