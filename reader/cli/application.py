@@ -15,6 +15,7 @@ from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
 from reader.view.actions import keymap_of
+from reader.view.events import Beginning
 from reader.view.page import MEASURE
 from reader.view.session import Session
 
@@ -33,6 +34,7 @@ def run_application(
     asked: TerminalEncoding | None,
     *,
     reached: Callable[[int], None],
+    beginning: Beginning | None,
 ) -> int:
     """Read a document on the screen, until it is left.
 
@@ -43,6 +45,7 @@ def run_application(
         found: The terminal.
         asked: The encoding that was asked for.
         reached: Told how far one has come.
+        beginning: Where one asked to begin.
 
     Returns:
         The exit status; 128 and its number when a signal ended the program.
@@ -68,7 +71,9 @@ def run_application(
     remembered = session.encoding_for(found.terminal.key)
     encoding = asked or (TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None)
     rest_or_none = None if document.complete else rest
-    app = ReaderApp(document, session, settings, found, encoding, rest=rest_or_none, reached=reached)
+    app = ReaderApp(
+        document, session, settings, found, encoding, rest=rest_or_none, reached=reached, beginning=beginning
+    )
     try:
         status = app.run()
     finally:

@@ -31,6 +31,7 @@ class Options(argparse.Namespace):
     order: str
     path: str
     paths: list[str]
+    quit_if_one_screen: bool
     query: str
     csv: bool
     markdown: bool

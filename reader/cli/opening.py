@@ -1,17 +1,21 @@
 """``reader PATH``: open the reader, or print where there is no terminal to open it in."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import islice
 
 from reader.cli.arguments import Options
 from reader.cli.documents import announce, opening_of
+from reader.cli.places import asked_for
 from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
 from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
+from reader.view.printing import printed_lines
 
 
 def run(options: Options) -> int:
@@ -22,7 +26,8 @@ def run(options: Options) -> int:
         DocumentError: It cannot be read.
         TerminalError: The terminal cannot show the reader.
     """
-    paths = _paths(options)
+    asked = asked_for(options.paths)
+    paths = _paths(asked.paths)
     if not sys.stdout.isatty():
         *_, document = open_several(paths, opening_of(options))
         announce(document, paths[0], options)
@@ -31,6 +36,13 @@ def run(options: Options) -> int:
     demand = Demand()
     snapshots = _snapshots(paths, options, demand)
     document = next(snapshots)
+    if _may_end_at_once(options, paths):
+        document = _a_screenful(document, snapshots)
+        if document.complete and _fits(document):
+            print_document(options, document)
+            return ExitCode.DONE
+    if asked.beginning and paths != ["-"]:
+        *_, document = (document, *snapshots)
     _keys_from_terminal()
     found = probed()
     if not found.terminal.paints:
@@ -43,7 +55,15 @@ def run(options: Options) -> int:
         )
     from reader.cli.application import run_application
 
-    return run_application(options, document, snapshots, found, encoding_asked_for(options), reached=demand.reached)
+    return run_application(
+        options,
+        document,
+        snapshots,
+        found,
+        encoding_asked_for(options),
+        reached=demand.reached,
+        beginning=asked.beginning,
+    )
 
 
 def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[Document]:
@@ -53,11 +73,40 @@ def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[D
     return snapshots_of_pipe(os.dup(sys.stdin.fileno()), opening_of(options), demand)
 
 
-def _paths(options: Options) -> list[str]:
-    if len(options.paths) > 1 and "-" in options.paths:
+def _may_end_at_once(options: Options, paths: list[str]) -> bool:
+    """Whether what fits on the screen is to be printed: asked for, or by an F in LESS, for what is piped.
+
+    git sets LESS=FRX where nobody has set it, and expects its pager to end where there is little to show.
+    """
+    if options.quit_if_one_screen:
+        return len(paths) == 1
+    less = os.environ.get("LESS", "").split()
+    flags = [word.lstrip("-") for word in less if not word.startswith("--")]
+    return paths == ["-"] and ("--quit-if-one-screen" in less or any(_LESS_F.match(flag) for flag in flags))
+
+
+_LESS_F = re.compile(r"[^PpxjkoOtTybhzD#\"]*F")
+"""An F among one-letter options, before one that takes a value."""
+
+
+def _a_screenful(document: Document, snapshots: Iterator[Document]) -> Document:
+    """The document, waited for until it is at its end or more than a screen."""
+    while not document.complete and _fits(document):
+        document = next(snapshots)
+    return document
+
+
+def _fits(document: Document) -> bool:
+    """Whether a document is shown whole on the terminal's screen, a row left for the shell's prompt."""
+    columns, rows = shutil.get_terminal_size()
+    return sum(1 for _ in islice(printed_lines(document, columns), rows)) < rows
+
+
+def _paths(paths: list[str]) -> list[str]:
+    if len(paths) > 1 and "-" in paths:
         raise UsageError("standard input is read alone; name files, or '-'")
-    if options.paths:
-        return options.paths
+    if paths:
+        return paths
     if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("no document; name a file or folder, or pipe text in: see 'reader --help'")
     return ["-"]

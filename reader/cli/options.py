@@ -192,7 +192,16 @@ def _open(parser: argparse.ArgumentParser) -> None:
     from reader.cli.opening import run
 
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", help="a file or a folder, or several; - or nothing for piped input"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="a file or a folder, or several; - or nothing for piped input; begin at PATH:LINE, +LINE, +G or +/WORDS",
+    )
+    parser.add_argument(
+        "-F",
+        "--quit-if-one-screen",
+        action="store_true",
+        help="print what fits on one screen and end; so does an F in LESS, which git sets, for piped input",
     )
     parser.set_defaults(run=run, json=False, order="")
 

@@ -2,16 +2,18 @@
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
 from reader.cli.arguments import Options
 from reader.cli.terminals import output_of
-from reader.model import Direction
-from reader.terminal.encodings import encode_text
+from reader.model import Direction, Look
+from reader.terminal.encodings import TerminalEncoding, encode, encode_text
+from reader.terminal.row import row_of
+from reader.terminal.style import PLAIN, Colour, ColourDepth, Rgb, Style, sgr
 from reader.text.printable import json_line, printable
-from reader.view.styled import PaintedRow, StyledText, compose
+from reader.view.styled import PaintedRow, Role, StyledText, compose
 
 DEFAULT_WIDTH = 80
 
@@ -59,9 +61,36 @@ class Printer:
 
     def write_row(self, row: PaintedRow) -> None:
         """One painted row, without what is blank at its end."""
+        if self._output.depth is not None and any(isinstance(role, Look) for run in row for role in run.roles):
+            sys.stdout.write(_coloured(row, self._output.encoding, self._output.depth) + "\n")
+            return
         text = "".join([piece.text for piece in row]).rstrip(" ")
         self.write_text(encode_text(text, self._output.encoding))
 
     def write_text(self, text: str) -> None:
         """One line as it is, but for what the terminal would obey."""
         sys.stdout.write(printable(text) + "\n")
+
+
+def _coloured(row: PaintedRow, encoding: TerminalEncoding, depth: ColourDepth) -> str:
+    """A row with the looks that a command gave it."""
+    cells = [cell for run in row for cell in row_of(run.text, _style_of(run.roles))]
+    pieces: list[str] = []
+    style = PLAIN
+    for cell in encode(cells, encoding):
+        pieces += (sgr(style, cell.style, depth), cell.text)
+        style = cell.style
+    return "".join([*pieces, sgr(style, PLAIN, depth)])
+
+
+def _style_of(roles: Iterable[Role]) -> Style:
+    look = next((role for role in roles if isinstance(role, Look)), None)
+    if look is None:
+        return PLAIN
+    return Style(_colour_of(look.foreground), _colour_of(look.background), look.attributes)
+
+
+def _colour_of(colour: str) -> Colour:
+    if not colour:
+        return None
+    return Rgb(*bytes.fromhex(colour[1:])) if colour.startswith("#") else int(colour)

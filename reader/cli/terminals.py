@@ -11,6 +11,7 @@ from reader.cli.arguments import Options
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor
+from reader.terminal.style import ColourDepth
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Output:
         encoding: Of every line.
         enter: What is written before the first line.
         leave: What is written after the last one.
+        depth: The colours that what commands print keeps; None where it goes to no terminal.
     """
 
     encoding: TerminalEncoding
     enter: str = ""
     leave: str = ""
+    depth: ColourDepth | None = None
 
 
 def probed() -> Probed:
@@ -54,4 +57,4 @@ def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> Output:
     """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
     encoding = asked or terminal.encoding
     explicit = encoding is TerminalEncoding.V
-    return Output(encoding, terminal.enter if explicit else "", terminal.leave if explicit else "")
+    return Output(encoding, terminal.enter if explicit else "", terminal.leave if explicit else "", terminal.depth)

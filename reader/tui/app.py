@@ -28,7 +28,7 @@ from reader.tui.side_panel import SidePanelScreen
 from reader.tui.text_widget import TextWidget
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.effects import SavePosition
-from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
+from reader.view.events import Beginning, Event, KeyPressed, Pasted, Resized, Started
 from reader.view.help_list import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
 from reader.view.opening import opened_workspace
@@ -82,6 +82,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         encoding: How it is sent rows, when the user asked for one.
         rest: The document's further snapshots, where it is not complete.
         reached: Told how far in it one has come, in code points.
+        beginning: Where one asked to begin.
 
     Attributes:
         workspace: Everything on the screen.
@@ -102,6 +103,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         *,
         rest: Iterator[Document] | None = None,
         reached: Callable[[int], None] = lambda _: None,
+        beginning: Beginning | None = None,
     ) -> None:
         super().__init__(probed, encoding, ansi_color=True)
         self.settings = settings
@@ -124,8 +126,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             prepare=self._prepare,
         )
         notice = session.store.notice
-        path = session.store.path
-        self._started = Started(f"state.{notice.code}", notice.path, path) if notice else Started(state_path=path)
+        told = (f"state.{notice.code}", notice.path) if notice else ("", "")
+        self._started = Started(*told, session.store.path, beginning)
         self._rest = rest
         self._reached = reached
         self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)

@@ -25,7 +25,7 @@ def _find(index: Index, search: Search, tell: Callable[[Event], None]) -> None:
     hits.after(search.origin.cursor)
     if worker.is_cancelled:
         return
-    tell(HitsFound(search.query, hits, search.origin))
+    tell(HitsFound(search.query, hits, search.origin, search.asked_before))
     hits.count(lambda: worker.is_cancelled)
     if not worker.is_cancelled:
         tell(HitsCounted(search.query))

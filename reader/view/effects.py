@@ -14,10 +14,17 @@ from reader.view.session import SetUp
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Find a query in the document; answered by ``HitsFound``, and by ``HitsCounted`` when all are known."""
+    """Find a query in the document; answered by ``HitsFound``, and by ``HitsCounted`` when all are known.
+
+    Attributes:
+        query: What is looked for.
+        origin: Where from.
+        asked_before: Whether it was asked for on the command line, and not in a prompt that is open.
+    """
 
     query: str
     origin: Viewpoint
+    asked_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

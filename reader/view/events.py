@@ -92,10 +92,33 @@ class ItemClicked:
 
 
 @dataclass(frozen=True, slots=True)
+class AtLine:
+    """Begin at a line of the file, counted from 1."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtEnd:
+    """Begin at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtWords:
+    """Begin at the first hit of a search."""
+
+    query: str
+
+
+Beginning = AtLine | AtEnd | AtWords
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """The screen shows.
 
     Attributes:
+        beginning: Where one asked to begin; None for where the document was left.
         notice: The name of the text that says what the user should know of the store; "" for nothing.
         path: The file it is about.
         state_path: The file in which things are kept.
@@ -104,15 +127,17 @@ class Started:
     notice: str = ""
     path: str = ""
     state_path: str = ""
+    beginning: Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HitsFound:
-    """A query's hits, as far as the first one is known."""
+    """A query's hits, as far as the first one is known; ``asked_before`` as in ``Search``."""
 
     query: str
     hits: Hits
     origin: Viewpoint
+    asked_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
+from reader.model import Pos
 from reader.view.arrange import PaneName
 from reader.view.effects import (
     Effect,
@@ -12,12 +13,25 @@ from reader.view.effects import (
     ListRecent,
     OpenDocument,
     SavePosition,
+    Search,
     SearchAgain,
     StopFindingFacts,
     StopLoading,
     StopSearching,
 )
-from reader.view.events import DocumentGrown, DocumentOpened, FileChanged, LoadFailed, RecentListed, Started
+from reader.view.events import (
+    AtEnd,
+    AtLine,
+    AtWords,
+    Beginning,
+    DocumentGrown,
+    DocumentOpened,
+    FileChanged,
+    LoadFailed,
+    RecentListed,
+    Started,
+)
+from reader.view.goto import place_asked_for
 from reader.view.list_model import ListModel
 from reader.view.opening import opened_workspace
 from reader.view.popups import ListKind, ListPopup
@@ -37,14 +51,32 @@ def begun(workspace: Workspace, started: Started | None = None) -> Step:
         workspace = workspace.said(started.notice, path=started.path)
     elif notices := workspace.document.meta.notices:
         workspace = workspace.said("message.warning", text=workspace.messages.notice(notices[0]))
+    effects: tuple[Effect, ...] = ()
     if started:
-        workspace = replace(workspace, state_path=started.state_path)
-    return workspace, (*facts_wanted(workspace), *_annotations_wanted(workspace))
+        workspace, effects = _begun_at(replace(workspace, state_path=started.state_path), started.beginning)
+    return workspace, (*effects, *facts_wanted(workspace), *_annotations_wanted(workspace))
 
 
 def _annotations_wanted(workspace: Workspace) -> tuple[Effect, ...]:
     """Find what is marked in a document of which everything is there."""
     return (FindAnnotations(workspace.document),) if workspace.document.complete else ()
+
+
+def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
+    """At the place that was asked for; one can go back to where the document was left."""
+    reading = workspace.reading
+    match beginning:
+        case None:
+            return workspace, ()
+        case AtLine():
+            place = place_asked_for(workspace.document, str(beginning.line))
+            return (workspace.with_reading(reading.jumped(place)) if place else workspace), ()
+        case AtEnd():
+            return workspace.with_reading(reading.to_end()), ()
+        case AtWords():
+            return workspace, (Search(beginning.query, Viewpoint(Pos(0), Pos(0)), asked_before=True),)
+        case _:
+            assert_never(beginning)
 
 
 def facts_wanted(workspace: Workspace) -> tuple[Effect, ...]:

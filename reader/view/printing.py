@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import NamedTuple
 
-from reader.model import BlockKind, Direction, Document, Range
+from reader.model import BlockKind, Direction, Document, Look, Mark, Range
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
 from reader.view.flow import LINED, Flow, FlowRow
-from reader.view.styled import UNBOUNDED, PaintedRow, StyledRun, blank, fitted, paint, row_width, styled
+from reader.view.styled import UNBOUNDED, PaintedRow, StyledRun, StyledSpan, blank, fitted, paint, row_width, styled
 
 LINE_SEPARATOR = "\u2028"
 """Ends a line inside a block."""
@@ -92,7 +92,12 @@ def _aligned(flow: Flow, row: FlowRow, line: Line) -> PaintedRow:
     left = end if flow.document.direction.is_rtl else start
     if block.kind is BlockKind.RULE:
         return (*blank(left), StyledRun("─" * flow.width, flow.width))
-    before, painted = blank(left + row.offset), paint(line, ())
+    looks = [
+        StyledSpan(span.range.start - row.origin, span.range.end - row.origin, Look.of(span.target))
+        for span in block.spans
+        if span.mark is Mark.LOOK
+    ]
+    before, painted = blank(left + row.offset), paint(line, looks)
     indent = flow.indent_of(block)
     marker = fitted(styled(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()
     if not marker:

@@ -43,6 +43,9 @@ def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed)
     if isinstance(event, HitsRenewed):
         same = event.document is workspace.document
         return workspace.with_reading(replace(reading, hits=event.hits)) if same else workspace
+    if isinstance(event, HitsFound) and event.asked_before:
+        found = reading.searching(event.hits, event.origin)
+        return workspace.with_reading(found) if found.hit else workspace.said("search.none")
     if prompt is None or prompt.question is not Question.SEARCH or prompt.text != event.query:
         return workspace
     match event:

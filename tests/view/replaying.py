@@ -71,7 +71,10 @@ class Replay:
         match effect:
             case asked.Search():
                 hits = Index(document).find(effect.query)
-                return [came.HitsFound(effect.query, hits, effect.origin), came.HitsCounted(effect.query)]
+                return [
+                    came.HitsFound(effect.query, hits, effect.origin, effect.asked_before),
+                    came.HitsCounted(effect.query),
+                ]
             case asked.FindFacts():
                 return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
             case asked.FindAnnotations():
