@@ -24,8 +24,8 @@ class PrintedLine(NamedTuple):
         block: Index of the block.
         range: The text it shows; the lines of a block cover it without gaps.
         direction: The block's base direction.
-        text: The painted text from left to right, without padding.
-        logical: The same text in logical order, as it stands in the document.
+        text: The painted text from left to right, without padding; in a block's first line with its marker.
+        logical: The same text in logical order, as it stands in the document, after its marker.
         row: The line in the full width, aligned to its block's side.
     """
 
@@ -62,8 +62,12 @@ def printed_lines(
             if row.line is None:
                 yield PrintedLine(index, row.range, block.direction, "", "", None)
                 continue
-            logical = document.slice(row.range)
-            yield PrintedLine(index, row.range, block.direction, row.line.text, logical, _aligned(flow, row, row.line))
+            logical, text = document.slice(row.range), row.line.text
+            if row.leads and block.marker:
+                marker = "".join(run.text for run in fitted(styled(block.marker), UNBOUNDED, block.direction))
+                text = f"{text} {marker}" if block.direction.is_rtl else f"{marker} {text}"
+                logical = f"{block.marker} {logical}"
+            yield PrintedLine(index, row.range, block.direction, text, logical, _aligned(flow, row, row.line))
 
 
 def unwrapped_lines(document: Document) -> Iterator[str]:

@@ -21,6 +21,9 @@ SEPARATOR = " │ "
 NARROWEST = 6
 """Cells below which no column is cut down."""
 
+LONGEST_WORD = 30
+"""Cells of a word that is never cut while cells can stand below each other; longer ones are addresses."""
+
 MEASURED = 200
 """Rows, from a table's first, that the widths go by."""
 
@@ -52,20 +55,29 @@ class Columns(NamedTuple):
 
 def columns_of(document: Document, table: Table, width: int) -> Columns:
     """How wide the columns of a table are in a reading column of a width."""
-    natural = [1] * table.columns
+    natural, least = [1] * table.columns, [1] * table.columns
     for block in document.blocks.between(table.first, table.first + min(table.rows, MEASURED)):
         for cell in block.row.cells if block.row else ():
             if cell.columns == 1 and cell.range.length:
                 text = document.slice(cell.range)[:_LONGEST]
                 widest = max(sum(cells_of(line)) for line in text.splitlines())
                 natural[cell.column] = max(natural[cell.column], widest)
+                word = max((sum(cells_of(word)) for word in text.split()), default=1)
+                least[cell.column] = max(least[cell.column], min(word, LONGEST_WORD))
     room = width - (table.columns - 1) * len(SEPARATOR)
     if sum(natural) <= room:
         return Columns(tuple(natural))
     widest = _cap(natural, room)
-    if widest < min(NARROWEST, max(natural)):
+    if widest < min(NARROWEST, max(natural)) or sum(least) > room:
         return Columns(())
-    return Columns(tuple(min(column, widest) for column in natural))
+    while sum(_widths(natural, least, widest)) > room:  # where no word is cut, others give way
+        widest -= 1
+    return Columns(_widths(natural, least, widest))
+
+
+def _widths(natural: Sequence[int], least: Sequence[int], widest: int) -> tuple[int, ...]:
+    """The columns as wide as what stands in them, as far as they may be, but no narrower than their longest words."""
+    return tuple(max(word, min(column, widest)) for column, word in zip(natural, least, strict=True))
 
 
 def _cap(natural: Sequence[int], room: int) -> int:

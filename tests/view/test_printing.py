@@ -4,6 +4,7 @@ from reader.formats import parse_text
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, Section, Text, range_of
 from reader.text.layout import Justification, Margins
 from reader.view.printing import printed_lines
+from tests.formats.making import parsed
 
 
 def listed(text: str, direction: Direction, marker: str) -> list[str]:
@@ -39,3 +40,12 @@ def test_hanging_signs_stand_outside_the_column() -> None:
     assert {row[0] for row in rows} == {" ", "“", "”"}
     assert {row[31:] for row in rows if len(row) > 31} >= {",", "”"}
     assert max(map(len, rows)) == 32
+
+
+def test_markers_are_part_of_what_is_printed_in_either_order() -> None:
+    document = parsed("markdown", "1. first\n2. second\n\n- ثالث طويل جدا\n")
+    lines = [line for line in printed_lines(document, 12) if line.row is not None]
+    assert [line.logical for line in lines][:3] == ["1. first", "2. second", "• ثالث طويل "]
+    assert lines[0].text == "1. first"
+    assert lines[2].text.endswith(" •")
+    assert "•" not in lines[3].text + lines[3].logical

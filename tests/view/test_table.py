@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model import Document
 from reader.view.flow import Flow
+from reader.view.printing import printed_lines
 from tests.formats.making import page, parsed
 from tests.samples import find
 
@@ -100,3 +101,12 @@ def test_rows_cover_their_blocks_and_are_found_again(rows: list[list[str]], widt
 def test_a_screen_of_a_large_table_costs_a_screen(width: int) -> None:
     document = table(*[("name", str(number), WORDS) for number in range(3000)])
     assert len(Flow(document, width).window(document.blocks[1500].range.start, 20)) == 20
+
+
+def test_no_word_is_cut_in_a_cell_while_cells_can_stand_below_each_other() -> None:
+    words = "transliteration internationalisation representation"
+    document = parsed("csv", f"{words},{words},{words}\n{words},x,{words}\n")
+    for width in range(24, 160, 9):
+        text = "\n".join(line.text for line in printed_lines(document, width))
+        for word in words.split():
+            assert text.count(word) == 5, width
