@@ -3,7 +3,7 @@
 Units: ``Pos`` in the document; passages are counted from 1, as a model is told of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.model import BlockKind, Document, Range, range_of
@@ -23,11 +23,23 @@ class Passage(NamedTuple):
         number: Its number, from 1.
         range: Where it is.
         section: The title of its section; "" before the first heading.
+        source: Which of several documents it is from, counted from 0.
     """
 
     number: int
     range: Range
     section: str
+    source: int = 0
+
+
+def passages_of_all(documents: Iterable[Document]) -> tuple[Passage, ...]:
+    """The passages of several documents, numbered one after the other."""
+    passages: list[Passage] = []
+    for source, document in enumerate(documents):
+        own = passages_of(document)
+        before = len(passages)
+        passages += [each._replace(number=before + each.number, source=source) for each in own]
+    return tuple(passages)
 
 
 def passages_of(document: Document, part: Range | None = None) -> tuple[Passage, ...]:

@@ -40,10 +40,12 @@ class Found(NamedTuple):
     Attributes:
         state: Whether it stands in the passage that was named, elsewhere, or nowhere.
         range: Where; empty when nowhere.
+        source: In which of several documents.
     """
 
     state: Standing
     range: Range
+    source: int = 0
 
 
 class _Words:
@@ -69,15 +71,15 @@ class _Words:
 
 
 class Quotations:
-    """Finds quotations in the passages of a document.
+    """Finds quotations in the passages of documents.
 
     Args:
-        document: The document.
-        passages: All its passages, in order.
+        documents: The documents, in the order their passages name them by.
+        passages: All their passages, in order.
     """
 
-    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
-        self._document = document
+    def __init__(self, documents: Sequence[Document], passages: Sequence[Passage]) -> None:
+        self._documents = documents
         self._passages = passages
         self._folding = Folding()
         self._words = lru_cache(maxsize=4096)(self._words_of)
@@ -95,12 +97,13 @@ class Quotations:
         if number is not None and 1 <= number <= len(self._passages):
             found = _in_order(self._words(number - 1, 1), pieces)
             if found:
-                return Found(Standing.EXACT, found)
+                return Found(Standing.EXACT, found, self._passages[number - 1].source)
         for many in (1, 2):
             for index in range(len(self._passages) + 1 - many):
-                found = _in_order(self._words(index, many), pieces)
-                if found:
-                    return Found(Standing.ELSEWHERE, found)
+                if self._passages[index].source == self._passages[index + many - 1].source:
+                    found = _in_order(self._words(index, many), pieces)
+                    if found:
+                        return Found(Standing.ELSEWHERE, found, self._passages[index].source)
         return Found(Standing.NONE, range_of(0, 0))
 
     def _pieces(self, quotation: str) -> Iterator[str]:
@@ -112,7 +115,8 @@ class Quotations:
 
     def _words_of(self, index: int, many: int) -> _Words:
         start, end = self._passages[index].range.start, self._passages[index + many - 1].range.end
-        return _Words(self._document.slice(range_of(start, end)), start, self._folding)
+        document = self._documents[self._passages[index].source]
+        return _Words(document.slice(range_of(start, end)), start, self._folding)
 
 
 def _in_order(words: _Words, pieces: Sequence[str]) -> Range | None:

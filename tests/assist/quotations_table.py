@@ -124,7 +124,7 @@ ALTERED: dict[str, Callable[[str, random.Random], str | None]] = {
 
 def right(document: Document, sentences: list[Sentence], name: str) -> Iterator[tuple[bool, str]]:
     """Of every sentence that a change can be made to: whether it is found where it stands, and what was looked for."""
-    quotations = Quotations(document, passages_of(document))
+    quotations = Quotations([document], passages_of(document))
     rng = random.Random(2)  # noqa: S311 - a fixed seed
     for sentence in sentences:
         changed = SAME[name](sentence.text, rng)
@@ -136,7 +136,7 @@ def right(document: Document, sentences: list[Sentence], name: str) -> Iterator[
 
 def accepted(document: Document, sentences: list[Sentence], name: str) -> Iterator[tuple[bool, str]]:
     """Of every sentence that can be altered: whether what it then says is accepted, and what that is."""
-    quotations = Quotations(document, passages_of(document))
+    quotations = Quotations([document], passages_of(document))
     rng = random.Random(3)  # noqa: S311 - a fixed seed
     for number, sentence in enumerate(sentences):
         if name == "stitched":

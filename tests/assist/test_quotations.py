@@ -43,7 +43,7 @@ def test_nothing_that_says_something_else_is_accepted(document: Document, senten
 
 
 def quotations() -> Quotations:
-    return Quotations(article(), passages_of(article()))
+    return Quotations([article()], passages_of(article()))
 
 
 def test_the_number_is_a_hint() -> None:

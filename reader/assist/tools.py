@@ -1,0 +1,125 @@
+"""What a model may ask for: a closed list, each with its bounds and the consent it needs.
+
+Whatever a server promises, arguments are checked here. Nothing reaches the network, other files, the clipboard or the
+configuration; ``search``, ``read`` and ``facts`` look at the open document, ``go`` moves the reader once that was
+allowed for the session, ``bookmark`` is asked about each time with the exact text.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from reader.assist.events import Call
+from reader.model import FactKind
+
+CALLS_AT_MOST = 6
+"""Calls that one question may make."""
+
+LONGEST_RESULT = 8_000
+"""Characters of a tool's result."""
+
+_LONGEST_TEXT = 400
+
+
+class Consent(StrEnum):
+    """What a person has to allow."""
+
+    NONE = "none"
+    SESSION = "session"
+    EACH = "each"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One tool.
+
+    Attributes:
+        name: What the model calls it.
+        purpose: What it is told of it.
+        argument: The name of its only argument.
+        kind: The argument's JSON type.
+        consent: What has to be allowed.
+        allowed: What the argument may be; empty for anything.
+    """
+
+    name: str
+    purpose: str
+    argument: str
+    kind: str
+    consent: Consent
+    allowed: tuple[str, ...] = ()
+
+
+TOOLS = (
+    Tool("search", "Find words in the document; gives passages.", "query", "string", Consent.NONE),
+    Tool("read", "The whole text of a passage.", "passage", "integer", Consent.NONE),
+    Tool("facts", "The document's facts of a kind.", "kind", "string", Consent.NONE, tuple(FactKind)),
+    Tool("go", "Show the reader a passage.", "passage", "integer", Consent.SESSION),
+    Tool("bookmark", "Bookmark a passage for the reader.", "passage", "integer", Consent.EACH),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A call that was understood: a tool, and its argument."""
+
+    tool: Tool
+    value: str | int
+
+
+def schemas() -> tuple[Mapping[str, object], ...]:
+    """The tools as a server is told of them."""
+    return tuple(
+        {
+            "type": "function",
+            "function": {
+                "name": tool.name,
+                "description": tool.purpose,
+                "parameters": {
+                    "type": "object",
+                    "properties": {tool.argument: _property(tool)},
+                    "required": [tool.argument],
+                },
+            },
+        }
+        for tool in TOOLS
+    )
+
+
+def _property(tool: Tool) -> dict[str, Any]:
+    return {"type": tool.kind} | ({"enum": list(tool.allowed)} if tool.allowed else {})
+
+
+def request_of(call: Call, passages: int) -> Request | str:
+    """What a call asks for, or one line that tells the model what was wrong with it.
+
+    Args:
+        call: As the model made it.
+        passages: How many passages the document has.
+    """
+    tool = next((tool for tool in TOOLS if tool.name == call.name), None)
+    if tool is None:
+        return f"there is no tool {call.name[:40]!r}; there are {', '.join(tool.name for tool in TOOLS)}"
+    try:
+        said = json.loads(call.arguments or "{}")
+    except (ValueError, RecursionError):
+        return "the arguments are not JSON"
+    value = said.get(tool.argument) if isinstance(said, dict) else None
+    if tool.kind == "integer":
+        if isinstance(value, str) and value.isdecimal() and len(value) < 8:
+            value = int(value)
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= passages:
+            return f"{tool.argument} is a number from 1 to {passages}"
+        return Request(tool, value)
+    if not isinstance(value, str) or not 0 < len(value.strip()) <= _LONGEST_TEXT:
+        return f"{tool.argument} is a text of at most {_LONGEST_TEXT} characters"
+    if tool.allowed and value not in tool.allowed:
+        return f"{tool.argument} is one of {', '.join(tool.allowed)}"
+    return Request(tool, value.strip())
+
+
+def bounded(result: str) -> str:
+    """A tool's result, cut where it is too long."""
+    return result if len(result) <= LONGEST_RESULT else f"{result[:LONGEST_RESULT]} … (cut)"
