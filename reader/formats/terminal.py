@@ -38,6 +38,7 @@ from reader.model import (
     range_of,
 )
 from reader.model.looks import PLAIN_LOOK
+from reader.text.bidi import classes_of
 from reader.text.direction import base_level, document_level
 
 LINES = 100
@@ -45,6 +46,8 @@ SPANS = 2000
 """Lines and spans of a block at most."""
 
 LONGEST_LINK = 4096
+
+_STRONG = re.compile("[LRA]")
 
 _LOOK = r"\x1b\[(?P<look>[0-9;:]*+)m"
 _LINK = rf"\x1b\]8;[^\x00-\x1f\x7f;]*+;(?P<link>[^\x00-\x1f\x7f]{{0,{LONGEST_LINK}}}+)(?:\x07|\x1b\\)"
@@ -212,9 +215,18 @@ def _blocks(printed: Printed, whole: Direction, fixed: Direction | None) -> Iter
 
 
 def _direction(line: str, before: Direction) -> Direction:
+    """The way a line runs: that of its first letter, so that columns stay where they were set.
+
+    A line of right-to-left prose that happens to begin with a Latin word follows the one before it.
+    """
     if line.isascii():
         return Direction.LTR if any(map(str.isalpha, line)) else before
-    return Direction.RTL if base_level(line, int(before.is_rtl)) else Direction.LTR
+    first = _STRONG.search(classes_of(line))
+    if first is None:
+        return before
+    if first[0] != "L" or (before.is_rtl and base_level(line, 1)):
+        return Direction.RTL
+    return Direction.LTR
 
 
 def _block(start: int, end: int, direction: Direction, line: int, spans: "_Spans") -> Block:

@@ -146,7 +146,14 @@ def _read_again(workspace: Workspace, fresh: Workspace) -> Step:
     place = Viewpoint(place_in(new, old, workspace.reading.shown_top), place_in(new, old, workspace.reading.cursor))
     fresh = fresh.with_reading(fresh.reading.at(place))
     focus = workspace.focus if workspace.focus in fresh.wanted else PaneName.TEXT
-    again = replace(fresh, focus=focus, before=workspace.before, after=workspace.after, window=workspace.window)
+    again = replace(
+        fresh,
+        focus=focus,
+        before=workspace.before,
+        after=workspace.after,
+        window=workspace.window,
+        state_path=workspace.state_path,
+    )
     begun_again, effects = begun(again)
     return begun_again.said("message.reloaded"), (StopSearching(), StopFindingFacts(), *effects)
 

@@ -182,6 +182,16 @@ def test_lines_run_by_their_own_letters_and_stand_as_they_came() -> None:
     assert [block.source.line for block in document.blocks] == [1, 4, 7]
 
 
+def test_columns_that_end_with_right_to_left_names_stay_where_they_are() -> None:
+    document = opened("total 8\n-rw-r--r-- 1 me me 9 May  1 10:00 ملاحظات عن المد والجزر في المدينة كلها\n")
+    assert [block.direction for block in document.blocks] == [Direction.LTR]
+
+
+def test_a_line_of_prose_that_begins_with_a_latin_word_follows_the_one_before() -> None:
+    document = opened("הספר נקרא בעברית, ואחר כך\nReader הוא השם שלו באנגלית\n")
+    assert [block.direction for block in document.blocks] == [Direction.RTL]
+
+
 @pytest.mark.parametrize(
     ("data", "path", "name"),
     [
