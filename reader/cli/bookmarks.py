@@ -49,13 +49,16 @@ def _placed(options: Options, store: Store) -> Iterator[tuple[Document | None, P
     """Every bookmark that is asked for, where it is now; no document where it cannot be read."""
     marks = store.all_annotations()
     seen: set[str] = set()
-    for path in dict.fromkeys(options.paths or (mark.path for mark in marks)):
+    # What another program marked is listed with the document that is about it, so those without a path come last.
+    named = sorted(marks, key=lambda mark: not mark.path)
+    for path in dict.fromkeys(options.paths or (mark.path for mark in named)):
         own = [mark for mark in marks if not options.paths and mark.path == path]
         document = _document(options, path, asked=bool(options.paths))
         here = store.annotations(document) if document else [PlacedAnnotation(m, AnchorState.ORPHAN, None) for m in own]
         for placed in here:
             # A copy of a document has its bookmarks too; each is listed once, with the document it was made in.
-            if placed.annotation.id not in seen and (options.paths or placed.annotation.path == path):
+            foreign = not placed.annotation.digest
+            if placed.annotation.id not in seen and (options.paths or foreign or placed.annotation.path == path):
                 seen.add(placed.annotation.id)
                 yield document, placed
 

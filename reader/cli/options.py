@@ -83,7 +83,7 @@ def common_options() -> argparse.ArgumentParser:
     group.add_argument(
         "--encoding", type=_encoding, default="auto", metavar="NAME", help="the document's character encoding"
     )
-    group.add_argument("--format", type=_format, default="auto", metavar="NAME", help="the document's format")
+    group.add_argument("--format", default="auto", metavar="NAME", help="the document's format")
     group.add_argument(
         "--repair", action="store_true", help="read plain text that was saved as it was painted as it was written"
     )
@@ -91,12 +91,9 @@ def common_options() -> argparse.ArgumentParser:
     return common
 
 
-def _choice(
-    group: argparse._ActionsContainer, flag: str, values: tuple[str, ...], purpose: str, *, dest: str | None = None
-) -> None:
+def _choice(group: argparse._ActionsContainer, flag: str, values: tuple[str, ...], purpose: str) -> None:
     """An option of few values, "" when it is not given."""
-    dest = dest or flag.removeprefix("--").replace("-", "_")
-    group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose, dest=dest)
+    group.add_argument(flag, choices=values, default="", metavar="|".join(values), help=purpose)
 
 
 def _json(parser: argparse._ActionsContainer) -> None:
@@ -166,11 +163,11 @@ def _bookmarks(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("paths", metavar="PATH", nargs="*", help="only those of these documents")
     shape = listing.add_mutually_exclusive_group()
     _json(shape)
-    _choice(shape, "--format", BOOKMARK_FORMS, "print them in a form of 'export'", dest="form")
+    _form(shape, "print them in a form of 'export'")
     listing.set_defaults(run=listed, path="-")
     export = actions.add_parser("export", help="all bookmarks, in a file to keep or to take along", allow_abbrev=False)
     export.add_argument("path", metavar="FILE", nargs="?", default="-", help="- or nothing: standard output")
-    _choice(export, "--format", BOOKMARK_FORMS, "by default what the file's ending says, else jsonl", dest="form")
+    _form(export, "by default what the file's ending says, else jsonl")
     export.set_defaults(run=exported, paths=[])
     taken = actions.add_parser(
         "import", help="take in an export, Web Annotations, KOReader's or Kindle's clippings", allow_abbrev=False
@@ -180,6 +177,13 @@ def _bookmarks(parser: argparse.ArgumentParser) -> None:
     removal = actions.add_parser("remove", help="remove bookmarks", allow_abbrev=False)
     removal.add_argument("ids", metavar="ID", nargs="+", help="as the list shows it")
     removal.set_defaults(run=removed)
+
+
+def _form(parser: argparse._ActionsContainer, purpose: str) -> None:
+    """The form of a file of bookmarks: it has the name of the common option, which is read first (:func:`parsed`)."""
+    parser.add_argument(
+        "--format", dest="form", default=argparse.SUPPRESS, metavar="|".join(BOOKMARK_FORMS), help=purpose
+    )
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
@@ -227,6 +231,7 @@ def parsed(argv: Sequence[str]) -> Options:
     """
     common = common_options()
     options, rest = common.parse_known_args(argv, Options())
+    _sort_out_format(options, is_form=rest[:1] == ["bookmarks"])
     if rest and rest[0] in COMMANDS:
         name = rest.pop(0)
         add, description = COMMANDS[name]
@@ -244,6 +249,24 @@ def parsed(argv: Sequence[str]) -> Options:
         parser.add_argument("--version", action="version", version=f"reader {__version__}")
     add(parser)
     return parser.parse_args(rest, options)
+
+
+def _sort_out_format(options: Options, *, is_form: bool) -> None:
+    """``--format`` names a document's format, or with ``bookmarks`` the form of a file of them.
+
+    Raises:
+        UsageError: There is none of that name.
+    """
+    options.form = options.format if is_form and options.format != "auto" else ""
+    if is_form:
+        options.format = "auto"
+        if options.form not in {"", *BOOKMARK_FORMS}:
+            raise UsageError(f"--format is one of {', '.join(BOOKMARK_FORMS)}; see 'reader bookmarks --help'")
+        return
+    try:
+        options.format = _format(options.format)
+    except argparse.ArgumentTypeError as error:
+        raise UsageError(f"argument --format: {error}; see 'reader --help'") from None
 
 
 def _epilog() -> str:

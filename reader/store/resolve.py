@@ -20,6 +20,7 @@ from functools import cached_property
 from math import log2
 from statistics import median
 from typing import NamedTuple
+from unicodedata import combining
 
 from reader.model import Anchor, AnchorState, Range, range_of
 from reader.store.alignment import Order, aligned_blocks
@@ -231,8 +232,21 @@ class Resolver:
         if not anchor.range.length:
             return Range(found.start, found.start)
         if anchor.range.length <= len(_first_line(anchor)):
-            return found
+            return self._without_signs(anchor, found)
         return range_of(found.start, max(found.end, min(found.start + anchor.range.length, len(self._document))))
+
+    def _without_signs(self, anchor: Anchor, found: Range) -> Range:
+        """Words with the signs at their ends are found; a quote that has none there is without them."""
+        text, quote = self._document.slice(found), anchor.exact
+        at = text.find(quote)
+        if at >= 0:
+            return range_of(found.start + at, found.start + at + len(quote))
+        start, end = 0, len(text)
+        while quote[:1].isalnum() and start < end and not text[start].isalnum():
+            start += 1
+        while quote[-1:].isalnum() and end > start and not text[end - 1].isalnum() and not combining(text[end - 1]):
+            end -= 1
+        return range_of(found.start + start, found.start + end)
 
     def _state(self, anchor: Anchor, one: _Candidate) -> AnchorState:
         """Whether the letters are those saved, in the same context: then it has only moved."""

@@ -150,6 +150,10 @@ class Store:
         """Try to keep what waits; nothing where nothing waits."""
         self._writer.retry()
 
+    def withdraw(self) -> None:
+        """Wait no longer for what is not kept: it is safe elsewhere."""
+        self._writer.withdraw()
+
     def settle(self, patience: float = PATIENCE) -> bool:
         """Wait until all is kept, for one try more at least; whether it is."""
         return self._writer.settle(patience)

@@ -108,7 +108,10 @@ class Keeper:
     def _save_elsewhere(self, effect: SaveElsewhere) -> None:
         placed = [PlacedAnnotation(one, AnchorState.EXACT, None) for one in effect.annotations]
         text = exchange.written(exchange.Form.JSONL, exchange.entries_of(placed, None), ())
-        self._post(SavedElsewhere(effect.path, _written(effect.path, text)))
+        reason = _written(effect.path, text)
+        if not reason:
+            self._store.withdraw()  # it is safe: nothing is lost that would have to be told at the end
+        self._post(SavedElsewhere(effect.path, reason))
 
     def _export(self, effect: ExportAnnotations) -> None:
         form = exchange.form_of(effect.path) or exchange.Form.JSONL

@@ -201,3 +201,47 @@ def test_bookmarks_are_removed_by_their_ids(capsys: pytest.CaptureFixture[str]) 
 def test_failures_are_one_line(argv: list[str], status: ExitCode, capsys: pytest.CaptureFixture[str]) -> None:
     got, out, err = run(capsys, *argv)
     assert (got, out, len(err.splitlines())) == (status, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "begins"),
+    [
+        ("a.md", "", "# "),
+        ("a.json", "", '{\n "@context"'),
+        ("a.csv", "", "id,kind,colour"),
+        ("a.jsonl", "", '{"digest"'),
+        ("a.txt", "--format=csv", "id,kind,colour"),
+    ],
+)
+@pytest.mark.usefixtures("marked")
+def test_every_form_is_written_for_the_user_alone(
+    name: str, form: str, begins: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    assert run(capsys, "export", *filter(None, [form]), str(path)) == (ExitCode.DONE, "", "")
+    assert path.read_text(encoding="utf-8").startswith(begins)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert run(capsys, "list", f"--format={form.partition('=')[2] or 'jsonl'}")[0] == ExitCode.DONE
+
+
+def test_what_is_marked_in_one_document_is_listed_in_a_form(marked: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "list", "--format=markdown", str(marked))
+    assert status == ExitCode.DONE
+    assert "> جملة ثانية" in out
+    assert "a note" in out
+
+
+@pytest.mark.usefixtures("marked")
+def test_clippings_find_their_document_by_its_title(
+    marked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clippings = tmp_path / "My Clippings.txt"
+    clippings.write_text(
+        "document (somebody)\n- Your Highlight on Location 1-2 | Added on Saturday, March 2, 2024 1:00:00 AM\n\n"
+        "هذه جملة أولى في الوثيقة\n==========\n",
+        encoding="utf-8",
+    )
+    assert run(capsys, "import", str(clippings))[2] == "reader: 1 imported, 0 known already\n"
+    assert run(capsys, "import", str(clippings))[2] == "reader: 0 imported, 1 known already\n"
+    assert "هذه جملة أولى في الوثيقة" in [one["text"] for one in listed(capsys, str(marked))]
+    assert "هذه جملة أولى في الوثيقة" in [one["text"] for one in listed(capsys)]

@@ -51,7 +51,7 @@ _MONTHS = {
 
 _NUMERIC_DATE = re.compile(r"(\d{4})\s*[年년./-]\s*(\d{1,2})\s*[月월./-]\s*(\d{1,2})")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_DAY = re.compile(r"\b(\d{1,2})\b(?!\s*[:.]\d\d)")
+_DAY = re.compile(r"(?<![\d:.])(\d{1,2})(?!\d)(?!\s*[:.]\d\d)")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?")
 _AFTERNOON = re.compile(r"\bp\.?\s?m\b|下午|午後|오후|م(?![\w])|ب\.ظ|אחה", re.IGNORECASE)
 _MORNING = re.compile(r"\ba\.?\s?m\b|上午|午前|오전|ص(?![\w])|ق\.ظ", re.IGNORECASE)
@@ -60,15 +60,21 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 
 def is_one(beginning: str) -> bool:
     """Whether a text may be such a file."""
-    return bool(_END.search(beginning[:100_000])) and "\n- " in beginning[:4000].replace("\r", "")
+    beginning = _with_line_feeds(beginning[:100_000])
+    return bool(_END.search(beginning)) and "\n- " in beginning[:4000]
 
 
 def annotations(text: str) -> Iterator[Annotation]:
     """What was marked; the text of a clipping that reached the device's limit, and an entry cut short, are left out."""
-    entries = list(_entries(text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")))
+    entries = list(_entries(_with_line_feeds(text)))
     marked = [entry for entry in entries if entry.kind is Kind.HIGHLIGHT]
     for entry in entries:
         yield _annotation(entry, marked)
+
+
+def _with_line_feeds(text: str) -> str:
+    """Line ends as line feeds; a byte-order mark may stand before every title."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", "")
 
 
 class _Entry(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from reader.model import Anchor, range_of
-from reader.store.exchange.checking import checked, made_id, text_of, time_of
+from reader.store.exchange.checking import checked, made_id, path_of, text_of, time_of
 from reader.store.exchange.entries import Entry
 from reader.store.records import Annotation, Colour, Kind, anchor_json, anchor_of
 
@@ -127,7 +127,7 @@ def _annotation(read: dict[str, Any]) -> Iterator[Annotation]:
         yield Annotation(
             id=text_of(read["id"]).removeprefix("urn:reader:"),
             kind=kind,
-            path=text_of(own["path"]),
+            path=path_of(own["path"]),
             title=text_of(own["title"]),
             anchor=checked(anchor_of(json.dumps(own["anchor"]))),
             created=created,
