@@ -126,9 +126,20 @@ def test_a_terminal_without_cursor_control_is_refused(opened: Opened) -> None:
 
 def test_piped_text_is_read_with_keys_from_the_terminal(opened: Opened) -> None:
     session = opened(program=["sh", "-c", f"cat '{SEED}' | '{sys.executable}' -m reader"])
+    session.wait(on_screen(session, LLAMA))
+    session.press("s")  # the text stands alone until a key asks for panes
     session.wait(on_screen(session, LLAMA, "Sections"))
     session.press("q")
     assert session.ended() == 0
+
+
+def test_an_endless_pipe_is_left_at_once_and_its_writer_told(opened: Opened, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    session = opened(program=["sh", "-c", f"(yes; echo $? >'{told}') | '{sys.executable}' -m reader"])
+    session.wait(on_screen(session, "y", "…"))
+    session.press("q")
+    session.wait(lambda: told.exists() and bool(told.read_text(encoding="utf-8")))
+    assert told.read_text(encoding="utf-8").strip() in {"141", "1"}  # SIGPIPE, or EPIPE where that is ignored
 
 
 def test_commands_are_keys_on_an_arabic_keyboard(opened: Opened) -> None:
