@@ -1,0 +1,138 @@
+"""What is said to be kept is kept: a disk that becomes read-only, two readers, sudden ends.
+
+"Marked" on the screen is a promise: once it was there, the mark is in the database, whatever comes after.
+"""
+
+import contextlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from reader.store.paths import FILE_NAME
+from tests.samples import SEED
+from tests.tui.session import Session, environment
+
+pytestmark = pytest.mark.pty
+
+PROMISE = "Marked"
+SOON = 5.0
+"""Seconds within which the screen answers, on a machine that is busy."""
+
+Reading = Callable[..., Session]
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def reading(state: Path, tmp_path: Path) -> Iterator[Reading]:
+    """Readers of the article, all with the same state; they are killed at the end."""
+    sessions: list[Session] = []
+
+    def start(before: str = "") -> Session:
+        environ = environment(READER_STATE=str(state), READER_CONFIG=str(tmp_path / "config.toml"))
+        program = ["sh", "-c", f'{before} exec "$@"', "sh", sys.executable, "-m", "reader", "--lang=en", str(SEED)]
+        session = Session(program, environ, size=(100, 30))
+        sessions.append(session)
+        session.wait(session.shows("Sections"))
+        return session
+
+    yield start
+    for session in sessions:
+        session.__exit__()
+
+
+@pytest.fixture
+def small_disk(state: Path) -> Iterator[Path]:
+    """A disk of its own for the state; only the superuser can make one."""
+    state.mkdir()
+    if os.geteuid() or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", state], check=False).returncode:
+        pytest.skip("no disk can be mounted")
+    yield state
+    subprocess.run(["mount", "-o", "remount,rw", state], check=False)
+    subprocess.run(["umount", "-l", state], check=True)
+
+
+def marks_in(state: Path) -> int:
+    """Bookmarks in the state's database, as any program reads it that comes after."""
+    with contextlib.closing(sqlite3.connect(state / FILE_NAME, timeout=20)) as database:
+        return int(database.execute("SELECT count(*) FROM annotation WHERE kind = 'bookmark'").fetchone()[0])
+
+
+def is_promised(session: Session) -> bool:
+    return session.shows(PROMISE)()
+
+
+def answers(session: Session) -> None:
+    """The help opens and closes."""
+    session.press("?")
+    session.wait(session.shows("next, previous section"), SOON)
+    session.press("\x1b")
+    session.wait(lambda: not session.shows("next, previous section")(), SOON)
+
+
+def killed(session: Session) -> None:
+    os.kill(session.pid, signal.SIGKILL)
+    session.ended()
+
+
+def mark(session: Session) -> bool:
+    """Press the key in the next section; whether the mark is promised."""
+    session.press("]")
+    session.settle(0.2)
+    session.press("m")
+    session.settle(0.8)
+    promised = is_promised(session)
+    answers(session)
+    return promised
+
+
+def test_a_disk_that_becomes_read_only(small_disk: Path, reading: Reading) -> None:
+    session = reading()
+    assert mark(session)
+    with contextlib.suppress(subprocess.CalledProcessError):
+        subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True, stderr=subprocess.DEVNULL)
+    promised = mark(session)
+    killed(session)
+    subprocess.run(["mount", "-o", "remount,rw", small_disk], check=True)
+    assert marks_in(small_disk) == 1 + promised
+
+
+def test_two_readers_lose_nothing_of_each_other(state: Path, reading: Reading) -> None:
+    first, second = reading(), reading()
+    second.press("]]]]")
+    promised = sum((mark(first), mark(second), mark(first), mark(second)))
+    killed(first)
+    killed(second)
+    assert promised == 4
+    assert marks_in(state) == 4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_sudden_end_loses_no_promise(state: Path, reading: Reading, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - the same every time
+    session = reading()
+    promised = 0
+    for _ in range(chance.randint(1, 3)):
+        session.press("]")
+        session.settle(0.1)
+        session.press("m")
+        before = session.sent.count(PROMISE)
+        session.wait(lambda before=before: session.sent.count(PROMISE) > before)  # type: ignore[misc]
+        promised += 1
+        answers(session)
+    session.press("]")
+    session.settle(chance.random() / 5)
+    session.press("m")
+    session.read(chance.random() / 10)
+    killed(session)
+    assert promised <= marks_in(state) <= promised + 1
