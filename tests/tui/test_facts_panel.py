@@ -297,8 +297,8 @@ async def test_progress_is_told_while_facts_are_looked_for(monkeypatch: pytest.M
 
     going, gone = Event(), Event()
 
-    def slowly(document: object, *, cancelled: object, progress: object) -> tuple[()]:
-        del document
+    def slowly(document: object, *, cancelled: object, progress: object, failed: object) -> tuple[()]:
+        del document, failed
         progress(0.25)  # type: ignore[operator]
         going.set()
         gone.wait(10)
@@ -325,8 +325,8 @@ async def test_looking_for_facts_ends_when_the_document_is_left(monkeypatch: pyt
 
     asked, ended = Event(), Event()
 
-    def endless(document: object, *, cancelled: object, progress: object) -> tuple[()]:
-        del document, progress
+    def endless(document: object, *, cancelled: object, progress: object, failed: object) -> tuple[()]:
+        del document, progress, failed
         try:
             while True:
                 asked.set()
