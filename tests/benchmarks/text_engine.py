@@ -250,6 +250,88 @@ def process_seconds(command: list[str], file: Path, compiled: Path) -> float:
     return best
 
 
+_MACHINE = [
+    "`--help`",
+    "`npm-install`",
+    "https://example.org/docs/4.0/",
+    "/etc/hosts",
+    "`src/main.py`",
+    "C++",
+    "v2.0",
+    "#123",
+    "@dana",
+    "Python",
+    "Docker",
+    "API",
+    "README.md",
+    "-5",
+    "3.10",
+    "`config.json`",
+    "(HTTP)",
+    "2024-01-05",
+    "run()",
+    "user@example.org",
+    "978-3-16-148410-0",
+]
+
+
+def readme(length: int) -> str:
+    """Markdown of so many bytes in Arabic and Hebrew, every seventh word machine text."""
+    rng = random.Random(3)  # noqa: S311 - the same text on every run
+    arabic = [
+        "نفّذ",
+        "الأمر",
+        "في",
+        "الطرفية",
+        "ثم",
+        "افتح",
+        "الملف",
+        "وعدّل",
+        "الإعدادات",
+        "قبل",
+        "تشغيل",
+        "الخادم",
+        "على",
+        "جهازك",
+        "المحلي",
+    ]
+    hebrew = [
+        "הריצו",
+        "את",
+        "הפקודה",
+        "במסוף",
+        "ואז",
+        "פתחו",
+        "את",
+        "הקובץ",
+        "ושנו",
+        "את",
+        "ההגדרות",
+        "לפני",
+        "הפעלת",
+        "השרת",
+        "במחשב",
+    ]
+    paragraphs: list[str] = []
+    while length > 0:
+        words = rng.choice((arabic, hebrew))
+        drawn = [rng.choice(_MACHINE if rng.random() < 1 / 7 else words) for _ in range(rng.randint(15, 60))]
+        paragraphs.append(" ".join(drawn) + ".")
+        length -= len(paragraphs[-1].encode()) + 2
+    return "\n\n".join(paragraphs)
+
+
+def machine_text() -> None:
+    """``reader print`` of a megabyte of Markdown full of machine text, isolated and by UAX#9 to the letter."""
+    ours = [sys.executable, "-m", "reader", "print", "--no-state", "--order=visual", f"--width={WIDTH}"]
+    with tempfile.TemporaryDirectory() as folder:
+        file, out = Path(folder) / "readme.md", Path(folder) / "out"
+        file.write_text(readme(MILLION), encoding="utf-8")
+        for isolate in ("none", "auto"):
+            taken = process_seconds([*ours, f"--isolate={isolate}", str(file)], file, out)
+            row(f"reader print --isolate={isolate}, 1 MB of Markdown with machine text", taken)
+
+
 def against_fribidi() -> None:
     """``reader print`` of a megabyte of Arabic, and fribidi on the same."""
     fribidi = shutil.which("fribidi")
@@ -282,6 +364,7 @@ def main() -> None:
     rates()
     long_paragraph()
     bad_input()
+    machine_text()
     against_fribidi()
 
 
