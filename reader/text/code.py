@@ -107,8 +107,10 @@ def _line_classes(line: str, classes: str) -> str:
             changed[start : start + 3] = "LLL"
             if end - start > 3:
                 changed[end - 3 : end] = "LLL"
+                _settle_edges(changed, classes, start + 3, end - 3)
         elif not _is_quotation(line, start, end, is_log=is_log):
             changed[start] = changed[end - 1] = "L"
+            _settle_edges(changed, classes, start + 1, end - 1)
         elif _RTL_INSIDE.fullmatch(classes, start + 1, end - 1):
             changed[start] = changed[end - 1] = "R"
     for run in runs(line, 0, len(line), len(line), phrases=False):
@@ -117,6 +119,18 @@ def _line_classes(line: str, classes: str) -> str:
                 line[run.start : run.end], "".join(changed[run.start : run.end])
             )
     return "".join(changed)
+
+
+def _settle_edges(changed: list[str], classes: str, start: int, end: int) -> None:
+    """The punctuation at the edges of a string from right to left runs with its words, as in an isolate."""
+    if not _RTL_INSIDE.fullmatch(classes, start, end):
+        return
+    for edge in (range(start, end), range(end - 1, start - 1, -1)):
+        for at in edge:
+            if classes[at] not in "OW,+%":
+                break
+            if classes[at] != "W":
+                changed[at] = "R"
 
 
 def _is_quotation(line: str, start: int, end: int, *, is_log: bool) -> bool:

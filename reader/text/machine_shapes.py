@@ -43,6 +43,7 @@ def _shapes(**groups: tuple[str, ...]) -> re.Pattern[str]:
 AT_LETTER = _shapes(
     address=(
         rf"(?:[A-Za-z][A-Za-z0-9+.-]{{1,30}}://|www\.|(?:mailto|tel|urn|data|magnet|doi):(?=\w|\+)){_URL}",
+        rf"[\w.-]{{1,64}}@[\w.-]{{1,255}}:(?=[\w~/.]){_URL}",
         _MAIL,
         rf"(?:[\w-]{{1,63}}\.){{1,8}}[A-Za-z]{{2,24}}(?::\d{{1,5}})?/(?:{_URL})?",
         (

@@ -25,6 +25,9 @@ def painted(text: str) -> str:
         ("x = 'AB' + 'CD'  # EF GH", "x = 'BA' + 'DC'  # HG FE"),
         ("open('AB CD (EF)')", "open('(FE) DC BA')"),
         ('"AB \\"CD\\" EF", "G"', '"FE "\\DC"\\ BA", "G"'),
+        ('print("AB CD!")', 'print("!DC BA")'),
+        ('["AB.", "(CD) EF?"]', '[".BA", "?FE (DC)"]'),
+        ('"""AB CD."""', '""".DC BA"""'),
         ('x = f"AB CD, EF", "GH"', 'x = f"FE ,DC BA", "HG"'),
     ],
 )

@@ -18,6 +18,7 @@ def found(text: str) -> list[str]:
         ("العنوان https://example.org/a_(b)/c. ثم", "https://example.org/a_(b)/c"),
         ("راجع (www.example.org/ar) الآن", "www.example.org/ar"),
         ("כתבו אל a.b+c@example.co.il, תודה", "a.b+c@example.co.il"),
+        ("שכפלו את git@github.com:user/repo.git עכשיו", "git@github.com:user/repo.git"),
         ("افتح /etc/hosts، ثم", "/etc/hosts"),
         ("קובץ ~/.bashrc שלי", "~/.bashrc"),
         ("في ./كتب/ملف.txt نعم", "./كتب/ملف.txt"),
