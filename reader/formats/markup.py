@@ -278,7 +278,7 @@ class Markup:
         elif setting.grid and name == "tr":
             setting.grid.begin_row(element, self._source())
         elif setting.grid:
-            setting.grid.begin_cell(said, setting.direction)
+            setting.grid.begin_cell(said, direction_of(said))
             self._setting = replace(setting, in_cell=True)
 
     def _enter_link(self, element: "_Element", said: Attributes, roles: frozenset[str], closing: Closing) -> bool:

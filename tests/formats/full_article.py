@@ -64,7 +64,7 @@ _BODY = """<h1>مقال كامل</h1>
 <div class="poem"><p>قفا نبك من ذكرى حبيب ومنزل</p><p>بسقط اللوى بين الدخول فحومل</p></div>
 <img src="moon.png" alt="صورة القمر" width="300" height="200"/>
 <hr/>
-<p>An English paragraph (with brackets).</p>
+<p dir="ltr">An English paragraph (with brackets).</p>
 {notes}"""
 HTML = page(
     _BODY.format(

@@ -157,12 +157,6 @@ def test_a_stated_direction_is_inherited(markup: str, attributes: str) -> None:
     assert [block.direction.value for block in html(markup, attributes).blocks] == ["rtl"]
 
 
-def test_a_cell_inherits_the_direction_of_its_table() -> None:
-    (block,) = html("<table dir=rtl><tr><td>English<td dir=ltr>عربي<td dir=auto>words</table>").blocks
-    assert block.row
-    assert [cell.direction.value for cell in block.row.cells] == ["rtl", "ltr", "ltr"]
-
-
 def test_front_matter_states_the_direction_of_every_block() -> None:
     document = parsed("markdown", "---\ndir: rtl\n---\n\nEnglish words\n\n- item\n")
     assert [block.direction.value for block in document.blocks] == ["rtl", "rtl"]

@@ -36,7 +36,8 @@ def test_columns_of_a_right_to_left_table_are_mirrored() -> None:
 
 
 def test_text_stands_at_its_own_side_of_a_column() -> None:
-    assert lines(table(("שלום", "abcdef"), ("abcdef", "שלום")), 20) == ["  םולש │ abcdef", "abcdef │   םולש"]
+    document = table(("שלום", "abcdef"), ("abcdef", "שלום"), attributes="dir=ltr")
+    assert lines(document, 20) == ["  םולש │ abcdef", "abcdef │   םולש"]
 
 
 def test_empty_cells_keep_the_columns_apart() -> None:
