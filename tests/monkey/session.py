@@ -273,7 +273,11 @@ class _Session:
         if self._is_stopped():
             os.kill(self.pid, signal.SIGCONT)
             return False
-        return self.stream.taken and not termios.tcgetattr(self.descriptor)[3] & termios.ECHO
+        return self.stream.taken and self._hears()
+
+    def _hears(self) -> bool:
+        """Whether keys are the program's, and not the line's."""
+        return not termios.tcgetattr(self.descriptor)[3] & termios.ECHO
 
     def _memory(self) -> int:
         try:
@@ -344,6 +348,8 @@ class _Session:
 
     def _type(self, data: bytes) -> None:
         if not self._has_ended():
+            # A program that has given its terminal back is about to end: nobody types into that.
+            self._silence(self._hears, SILENCE, "no way out")
             self._send(data)
 
     def _send(self, data: bytes) -> None:
