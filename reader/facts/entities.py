@@ -227,7 +227,7 @@ def _name_at(
     return None
 
 
-_JOINTS = (" ", "-", "\u00a0", "\u200c")
+_JOINTS = (" ", "-", "\u00a0", "\u200c", "_")
 
 
 def _latest(standing: list[Alias], at: int) -> Alias:

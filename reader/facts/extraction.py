@@ -287,7 +287,8 @@ class _Taken:
         """Whether a fact may stand; quotations and acronyms may lie over others."""
         if found.kind in (FactKind.QUOTATION, FactKind.QUOTED_TERM, FactKind.ACRONYM):
             return True
-        if 1 in self._held[found.start : found.end]:
+        address = found.kind in (FactKind.LINK, FactKind.EMAIL)
+        if not address and 1 in self._held[found.start : found.end]:
             return False
         if found.kind in (FactKind.PHONE, FactKind.LINK, FactKind.EMAIL):
             self.hold(found.start, found.end)

@@ -36,7 +36,9 @@ class Name(NamedTuple):
 class Known(NamedTuple):
     """A name found in a text: ``end`` is the index of the first token after it.
 
-    ``conjunction``, ``preposition`` and ``article`` are the folded letters taken off its first word.
+    ``conjunction``, ``preposition`` and ``article`` are the folded letters taken off its first word. ``merged`` is the
+    article of the name itself where a preposition has swallowed a letter of it (للعراق), and ``cut`` how many letters
+    stand before the rest.
     """
 
     name: Name
@@ -44,6 +46,8 @@ class Known(NamedTuple):
     conjunction: str
     preposition: str
     article: str
+    merged: str = ""
+    cut: int = 0
 
 
 class _Table(NamedTuple):
@@ -96,12 +100,13 @@ class Gazetteer:
             for split in splits
         )
         self._splits = splits + joined
-        self._begins: dict[str, tuple[tuple[str, str, str, str], ...]] = {}
+        self._assimilated = {spelling: article for spelling, _, article in language_of(code).proclitics.assimilated}
+        self._begins: dict[str, tuple[tuple[str, str, str, str, str, int], ...]] = {}
 
     def find(self, tokens: Sequence[Token], i: int) -> Known | None:
         """The longest name that begins at token ``i``, a word; of equals, the one with the fewest particles."""
         best: Known | None = None
-        for first, conjunction, preposition, article in self._beginnings(tokens[i].key):
+        for first, conjunction, preposition, article, merged, cut in self._beginnings(tokens[i].key):
             script = _script(first)
             table = _table(script)
             for words in range(int(table.longest.get(first, 1)), 0, -1):
@@ -110,12 +115,15 @@ class Gazetteer:
                     break
                 key = " ".join((first, *(token.key for token in tokens[i + 1 : end])))
                 if key in table.keys and end <= len(tokens):
-                    best = Known(_name(script, key), end, conjunction, preposition, article)
+                    best = Known(_name(script, key), end, conjunction, preposition, article, merged, cut)
                     break
         return best
 
-    def _beginnings(self, key: str) -> tuple[tuple[str, str, str, str], ...]:
-        """What a folded word may begin a name as: the rest of it, and the particles taken off; bare first."""
+    def _beginnings(self, key: str) -> tuple[tuple[str, str, str, str, str, int], ...]:
+        """What a folded word may begin a name as: the rest of it, and the particles taken off; bare first.
+
+        Then the article that belongs to the name though the word shows half of it, and the letters before the rest.
+        """
         known = self._begins.get(key)
         if known is None:
             if len(self._begins) >= _REMEMBERED:
@@ -125,8 +133,11 @@ class Gazetteer:
                 rest = key[len(spelt) :]
                 if rest and key.startswith(spelt):
                     table = _table(_script(rest))
+                    own = self._assimilated.get(spelt[len(conjunction) :], "") + rest
+                    if own != rest and (own in table.keys or own in table.longest):
+                        found.append((own, conjunction, preposition, "", own[: len(own) - len(rest)], len(spelt)))
                     if rest in table.keys or rest in table.longest:
-                        found.append((rest, conjunction, preposition, article))
+                        found.append((rest, conjunction, preposition, article, "", 0))
             known = self._begins[key] = tuple(found)
         return known
 

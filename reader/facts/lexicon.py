@@ -174,6 +174,10 @@ class Lexicon:
         """Whether a folded word begins a phrase as it stands."""
         return bool(self._entries_of(key))
 
+    def means(self, key: str, word_classes: int) -> bool:
+        """Whether a folded word, as it stands, begins a phrase of one of these classes."""
+        return any(entry.word_class & word_classes for entry in self._entries_of(key))
+
     def is_particle(self, key: str) -> bool:
         """Whether a word is nothing but particles that are written as part of the next one."""
         return any(key == split.spelling for split in self._splits)

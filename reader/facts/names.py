@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
+from reader.facts.lexicon import WordClass
 from reader.facts.naming import DetectedName, detected_names
 from reader.facts.naming.english import kind_of_words
 from reader.facts.stream import TokenStream
@@ -97,7 +98,10 @@ def _gazetteer_mentions(stream: TokenStream) -> Iterator[Mention]:
             continue
         start = stream.start_without(i, len(hit.conjunction) + len(hit.preposition))
         end = stream.end(hit.end)
-        yield Mention(start, end, hit.name.kind, hit.name.entity, stream.text[start:end], known=True)
+        name = (
+            hit.merged + stream.text[stream.start_without(i, hit.cut) : end] if hit.merged else stream.text[start:end]
+        )
+        yield Mention(start, end, hit.name.kind, hit.name.entity, name, known=True)
         i = hit.end
 
 
@@ -107,17 +111,26 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it. A
     word that the grammar of numbers knows, or a particle, is no place.
     """
-    if hit.article:
+    if hit.article or stream.in_saying(i):
         return False
     key = stream.key(i)
     if hit.name.kind is FactKind.PLACE and hit.preposition in ("ك", "כ"):
         return False
+    if single_letter_led(hit) and stream.is_digits(hit.end):
+        return False  # «بقطر 16 مترا»
     single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
-    if (single or hit.conjunction or hit.preposition) and (key in stream.lexicon or key in stream.function_words):
+    if (single or hit.conjunction or hit.preposition) and (
+        stream.lexicon.means(key, _OTHERWISE) or key in stream.function_words
+    ):
         return False
-    first = stream.text[stream.start(i)]
-    if first.isascii() and first.isalpha() and not hit.name.small and not first.isupper():
-        return False
+    token = stream.tokens[i]
+    written = stream.text[token.start : token.end]
+    if written[0].isascii() and written[0].isalpha() and not hit.name.small:
+        if not written[0].isupper():
+            return False
+        short = hit.end == i + 1 and len(key) <= _SHORTEST and hit.name.entity.lower() != key
+        if short and not written.isupper():
+            return False  # "Who wants", "Us too"
     if not hit.name.weak or _is_place(stream, i, hit.end):
         return True
     return stream.language.code == "he" and hit.preposition in ("ב", "ל", "מ") and len(stream.key(i)) > _SURE_LENGTH
@@ -135,6 +148,15 @@ def _is_place(stream: TokenStream, i: int, end: int) -> bool:
     return before in _PLACE_WORDS.get(stream.language.code, frozenset())
 
 
+def single_letter_led(hit: Known) -> bool:
+    """Whether a particle is written on to a place's name of few letters, which may be another word."""
+    return hit.name.kind is FactKind.PLACE and bool(hit.preposition)
+
+
+_OTHERWISE = ~int(WordClass.NATION | WordClass.SAYING | WordClass.CURRENCY)
+"""Classes of words of the grammar of numbers: what is of one is no place."""
+_SHORTEST = 3
+"""A short form of so many Latin letters is written in capitals."""
 _SURE_LENGTH = 4
 """A smaller city's name with its Hebrew preposition is longer than this, or is taken for another word."""
 _PLACE_WORDS = {

@@ -68,6 +68,14 @@ class TokenStream:
         hit = self._hits[key] = self.lexicon.hit(self.tokens, i, word_class)
         return hit
 
+    def in_saying(self, i: int) -> bool:
+        """Whether a fixed expression holds token ``i``, which then means nothing by itself."""
+        for j in range(max(0, i - _LONGEST_SAYING), i + 1):
+            hit = self.hit(j, WordClass.SAYING)
+            if hit is not None and hit.end > i:
+                return True
+        return False
+
     def may_be_number(self, i: int) -> bool:
         """Whether a numeral can begin at token ``i``: digits, a sign, or a word of number."""
         token = self.tokens[i]
@@ -126,6 +134,8 @@ class TokenStream:
 
 
 _ASIDE = WordClass.SAYING | WordClass.NATION
+_LONGEST_SAYING = 4
+"""How many tokens before another one a fixed expression that holds it may begin."""
 _BEYOND = 64
 """How far past the end, and before the start, a rule may look: nothing has a class there."""
 _NUMERAL = WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET

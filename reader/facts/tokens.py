@@ -3,6 +3,7 @@
 Units: code-point offsets into the text given. A token's ``key`` is for matching only; what is shown is always the
 slice.
 
+An underscore between letters of the Arabic script joins words as a space would («#رمضان_كريم»), and is no token.
 Words keep their harakat and tatweel (their keys drop both). A zero-width non-joiner ends a word, so that ``سه‌شنبه``
 and ``سه شنبه`` are the same two tokens. Digits and letters are never one token: what stands next to what is told by
 ``glued``.
@@ -13,7 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.facts.scripts import HEBREW, MARKS, folded
+from reader.facts.scripts import ARABIC, HEBREW, MARKS, folded
 
 
 class TokenKind(IntEnum):
@@ -56,7 +57,7 @@ _TOKEN = re.compile(
     rf"(?P<LINK>{LINK_PATTERN})"
     rf"|(?P<WORD>{WORD_PATTERN})"
     r"|(?P<DIGITS>\d+)"
-    rf"|(?P<SIGN>[^\s{_FORMAT}{MARKS}])"
+    rf"|(?P<SIGN>(?!(?<=[{ARABIC}])_[{ARABIC}])[^\s{_FORMAT}{MARKS}])"
 )
 
 _KINDS = {kind.name: kind for kind in TokenKind}

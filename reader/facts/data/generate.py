@@ -59,7 +59,8 @@ def collected() -> Iterator[Line]:
     for line in (_FOLDER / "names.tsv").read_text("utf-8").splitlines():
         kind, names = line.split("\t")
         spellings = tuple(names.split("|"))
-        yield Line(spellings[0], kind, "s" if spellings[0][0].islower() else "", spellings)
+        flags = "s" if spellings[0][0].islower() else "w" if kind.endswith("?") else ""
+        yield Line(spellings[0], kind.removesuffix("?"), flags, spellings)
 
 
 def countries() -> Iterator[Line]:

@@ -51,7 +51,7 @@ _GIVEN = words_of(
     "لطفي|شوقي|فتحي|صبري|فوزي|رشدي|مجدي|حمدي|وجدي|جون|ديفيد|دافيد|مايكل|ميخائيل|روبرت|جيمس|توماس|ستيف|ستيفن|"
     "بيتر|أنطونيو|أنتوني|ماريا|ماري|أنجيلا|أنغيلا|هيلاري|كامالا|ريشي|بوريس|جاستن|أولاف|رجب|إيمانويل|"
     "فولوديمير|فلاديمير|سيرغي|أندريه|جو|دونالد|باراك|بيل|إيلون|مارك|ستيفان|فرانسوا|جاك|شارل|نيكولا|لويس|ليونيل|"
-    "كريستيانو|رونالدو|كارلوس|خوسيه|خوان|بيدرو|دييغو|لويز|ألبرت|إسحق|نيوتن|تشارلز|وليم|وليام|ويليام|هنري|"
+    "كريستيانو|رونالدو|كارلوس|خوسيه|خوان|بيدرو|دييغو|لويز|ألبرت|إسحق|تشارلز|وليم|وليام|ويليام|هنري|"
     "ريتشارد|إدوارد|جوزيف|فريدريك|كارل|هانز|يورغن|يورجن|غابرييل|غابريال|غارسيا|إرنست|إرنستو|فيدل|نيلسون|مارتن|"
     "مارتين|أبراهام|بنيامين|دافيد|شمعون|إسحاق|جيف|تيم|ساندر|ساتيا|جينسن|كيم|شي|نارندرا|ناريندرا|أنديرا|إنديرا|"
     "مهاتما|ألكسندر|ألكسندرا|إليزابيث|ديانا|مارغريت|مارغريتا|كاترين|كاثرين|صوفيا|آنا|إيما|أليس|جين|لورا|ليز|"
@@ -112,7 +112,9 @@ def _kinds() -> dict[str, _Kind]:
         "وزارة|حزب|كلية|هيئة|جمعية|لجنة": _Kind(organisation, conjoined=True),
         "منظمة|مجلس|محكمة|نقابة|وكالة|اتحاد|برلمان|بلدية|صندوق|بورصة|مفوضية|أكاديمية|حلف": _Kind(organisation),
         "جامعة|معهد|مؤسسة|بنك|مصرف|مستشفى|متحف|مكتبة|أوركسترا": _Kind(organisation, free=True),
-        "شركة|مجموعة|مختبر": _Kind(organisation, kept=False, definite=True),
+        "شركة|مختبر": _Kind(organisation, kept=False, definite=True),
+        "مجموعة": _Kind(organisation, kept=False, definite=False),
+        "جامع|مسجد|كنيسة|ضريح|بيمارستان|معبد": _Kind(place, free=True),
         "نادي": _Kind(organisation, kept=False, free=True, definite=False),
         "فريق|منتخب": _Kind(organisation, kept=False, definite=False),
         "صحيفة|جريدة": _Kind(organisation, kept=False, free=True),
@@ -216,6 +218,10 @@ def _given(reader: Reader, i: int, key: str) -> DetectedName | None:
     for cut, bare in bare_words(key, "ولبف", 1):
         sure = bare in _GIVEN
         link = bare in _PATRONYMIC and reader.plain(i + 1) and not reader.key(i + 1).startswith("ال")
+        link = link and reader.key(i + 1) not in _KIN
+        father = _is_patronymic(reader, i + 1) and cut == 0 and _may_have_father(reader, i)
+        if father:
+            return reader.told(FactKind.PERSON, i, _patronymic_end(reader, i + 1), cut)
         if not sure and not link and bare not in people("ar", "given") and bare != "عبد":
             continue
         acting = cut == 0 and reader.joined(i) and reader.key(i - 1).removeprefix("و") in _VERBS_OF_DOING
@@ -226,6 +232,34 @@ def _given(reader: Reader, i: int, key: str) -> DetectedName | None:
             return None
         return reader.told(FactKind.PERSON, i, end, cut)
     return None
+
+
+def _is_patronymic(reader: Reader, i: int) -> bool:
+    """Whether «بن», «بنت» stands at ``i`` with the name of a father behind it."""
+    return reader.joined(i) and reader.key(i) in _SON and reader.joined(i + 1) and reader.key(i + 1) not in _KIN
+
+
+def _may_have_father(reader: Reader, i: int) -> bool:
+    word = reader.key(i)
+    return len(word) > 1 and word not in reader.function_words and word not in _VERBS and word not in _LINKING
+
+
+def _patronymic_end(reader: Reader, i: int) -> int:
+    """Where a chain of fathers ends: «بن أبي طالب», «بن عبد الله الأنصاري»."""
+    while _is_patronymic(reader, i):
+        i = _linked_end(reader, i)
+    return i + 1 if reader.joined(i) and _is_nisba(reader.key(i)) else i
+
+
+def _linked_end(reader: Reader, i: int) -> int:
+    """The index behind linking words and the name they lead to: «بن أبي طالب», «عبد الله»."""
+    while reader.key(i) in _LINKING and reader.joined(i + 1):
+        i += 1
+    return i + 1
+
+
+def _is_nisba(word: str) -> bool:
+    return len(word) > 5 and word.startswith(_ARTICLE) and word.endswith(("ي", "ى")) and word not in _ONLY
 
 
 def _is_sure(reader: Reader, i: int, end: int) -> bool:
@@ -242,13 +276,13 @@ def _name_end(reader: Reader, i: int, *, titled: bool = False, acting: bool = Fa
     linked = key in _LINKING and reader.plain(i + 1)
     if not known and not linked and not (titled and _may_be_name(reader, i)):
         return None
-    end = i + 2 if linked else i + 1
+    end = _linked_end(reader, i) if linked else i + 1
     unknown = 0 if known or linked else 1
     while end - i < MOST_WORDS - 2 and reader.joined(end):
         word = reader.key(end)
         before = reader.key(end - 1)
-        if word in _LINKING and reader.plain(end + 1):
-            end += 2
+        if word in _LINKING and reader.joined(end + 1) and reader.key(end + 1) not in _KIN:
+            end = _linked_end(reader, end)
         elif (
             word in _GIVEN
             or (word in given and word not in reader.function_words and word not in _VERBS)
@@ -259,7 +293,11 @@ def _name_end(reader: Reader, i: int, *, titled: bool = False, acting: bool = Fa
         elif titled and known and unknown == 0 and _is_short_name(reader, end) and _may_be_name(reader, end + 1):
             end += 2
             break
-        elif word.startswith(_ARTICLE) and _family(word) and (known or linked or unknown):
+        elif (
+            word.startswith(_ARTICLE)
+            and _family(word, shaped=key in _GIVEN or linked or titled)
+            and (known or linked or unknown)
+        ):
             end += 1
             break
         elif (titled or acting or before in _GIVEN) and unknown < (3 if titled else 2) and _may_be_name(reader, end):
@@ -286,7 +324,9 @@ def _may_be_name(reader: Reader, i: int) -> bool:
         len(word) > 3
         and reader.plain(i)
         and not word.startswith(("ال", "لل", "وال", "با"))
-        and not (word.startswith(("ي", "ت", "سي", "ست")) and not _is_foreign(word))
+        and not (word.startswith(("ي", "ت", "سي", "ست")) and not (_is_foreign(word) and _is_foreign(word[1:])))
+        and not (word[0] in "بلكفو" and not _is_foreign(word))
+        and not reader.led(i)
         and not (word[0] == "و" and (word[1:] in _GIVEN or word[1:] in people("ar", "given")))
         and not (word.endswith(("ا", "ات", "ون", "ين", "ه", "نا", "كم", "هم")) and not _is_foreign(word))
         and not word.startswith(("بش", "بال", "كال", "فال"))
@@ -306,12 +346,12 @@ def _may_be_bare(reader: Reader, i: int) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether the shape of a word is not Arabic's: long vowels that no pattern has so many of."""
-    return (
-        len(word) > 4 and sum(word.count(letter) for letter in "اويى") >= (len(word) + 1) // 2 - 1 and "و" in word[1:]
-    )
+    long = sum(word[1:].count(letter) for letter in "اويى") + (word[0] == "ا")
+    participle = word[0] == "م" and word.endswith("ه")
+    return len(word) > 4 and not participle and long >= (len(word) + 1) // 2 - 1 and "و" in word[1:]
 
 
-def _family(word: str) -> bool:
+def _family(word: str, *, shaped: bool = True) -> bool:
     """Whether a definite word is a family name rather than a noun."""
     if word in _TITLES or word in _ONLY:
         return False
@@ -321,7 +361,7 @@ def _family(word: str) -> bool:
         len(word) > 4
         and word.startswith(_ARTICLE)
         and not word.endswith(("ه", "ات", "ون", "ين"))
-        and (word.endswith(("ي", "ى")) or not word.startswith(("الا", "الم")))
+        and (word.endswith(("ي", "ى")) or (shaped and not word.startswith(("الا", "الم"))))
     )
 
 
@@ -331,6 +371,8 @@ def _is_adjective(key: str) -> bool:
 
 _ARTICLE = "ال"
 _PATRONYMIC = words_of("بن|ابن|أبو|أبي|بنت")
+_SON = words_of("بن|بنت|ابن")
+_KIN = words_of("عم|عمه|عمها|خال|خاله|أخ|أخيه|أخته|أخت|عمة|خالة|الرجل|آدم|الإنسان")
 
 
 def _institution(reader: Reader, i: int, key: str) -> DetectedName | None:

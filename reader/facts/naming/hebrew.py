@@ -55,6 +55,13 @@ _VERBS = words_of(
     "הציע|הציעה|אומר|אומרת|טוען|כותב|גר|גרה|עובד|יודע|חושב|רוצה|מלמד|צריך|צריכה|אוהב|סבור|סבורה|מאמין|נכח|נכחה|"
     "ייצג|ייצגה|שלח|שלחה|קיבל|קיבלה|נתן|נתנה|לקח|לקחה|שב|שבה|כבש|כבשה|בנה|פתח|סגר|הוביל|הובילה"
 )
+_MODAL = words_of(
+    "חייב|חייבת|חייבים|יהיה|תהיה|יהיו|יוכל|תוכל|עשוי|עשויה|אמור|אמורה|נאלץ|נאלצה|מתכוון|מתכוונת|מבקש|מבקשת|יכול|יכולה|"
+    "עומד|עומדת|זקוק|מוכן|מוכנה|רשאי|רשאית|נוטה|מנסה|ניסה|ניסתה|החליט|החליטה|נוהג|מקווה|דחה|דחתה|יצטרך|ימשיך|המשיך"
+)
+"""Verbs that another one follows: none is a name behind a title."""
+_BARE_ONLY = words_of("קרב")
+"""Kinds that are other words with a particle (בקרב)."""
 _ORDINARY = words_of(
     "גדול|גדולה|קטן|קטנה|חדש|חדשה|ישן|טוב|טובה|רע|אחד|אחת|כל|שלם|שלמה|שלמים|שונה|מיוחד|ראשי|כללי|פרטי|ציבורי|"
     "מקומי|ממשלתי|אדם|איש|אישה|ילד|ילדה|בית|עיר|מקום|זמן|דבר|שבו|שבה|שהוא|קודם|נוסף|רב|רבה|יחיד|מרכזי|קשה|קל|"
@@ -179,8 +186,10 @@ def _may_be_name(reader: Reader, i: int) -> bool:
         len(word) > 1
         and reader.plain(i)
         and word not in _VERBS
+        and word not in _MODAL
         and word not in _ORDINARY
         and word not in KINDS
+        and not _is_led(reader, i)
         and not (word[0] in "וש" and (word[1:] in _VERBS or word[1:] in KINDS))
         and not (word[0] == "ה" and (len(word) < 4 or word in _ONLY or word in _TITLES))
         and not (len(word) > 3 and word.endswith(("ים", "ות", "ית", "תי")) and word not in people("he", "family"))
@@ -188,12 +197,27 @@ def _may_be_name(reader: Reader, i: int) -> bool:
     )
 
 
+def _is_led(reader: Reader, i: int) -> bool:
+    """Whether an unknown word begins with a particle rather than being a name: לתקציב, or before an infinitive."""
+    word = reader.key(i)
+    if word in _GIVEN or word in people("he", "given") or word in people("he", "family"):
+        return False
+    if len(word) > 4 and word[0] in "לבכש":
+        return True
+    following = reader.key(i + 1)
+    return reader.joined(i + 1) and following.startswith("ל") and len(following) > 3 and not _is_person(following)
+
+
+def _is_person(word: str) -> bool:
+    return word in _GIVEN or word in people("he", "given") or word in people("he", "family")
+
+
 def _institution(reader: Reader, i: int, key: str) -> DetectedName | None:
     for cut, bare in bare_words(key, _PREPOSITIONS, 2):
         pair = _TWO_WORDS.get((bare, reader.key(i + 1)))
         if pair is not None:
             return _bound(reader, i, i + 2, pair, cut)
-        if bare in KINDS:
+        if bare in KINDS and not (cut and bare in _BARE_ONLY):
             return _bound(reader, i, i + 1, KINDS[bare], cut)
         article = bare if bare.startswith("ה") else "ה" + bare if cut and key[cut - 1] in "בלכ" else ""
         for kind, words in _DEFINITE.items():

@@ -78,6 +78,8 @@ _VERBS = words_of(
 )
 _LIGHT_VERBS = words_of("کرد|کردند|کرده|شد|شدند|داد|دادند|گرفت|زد|داشت|داشتند|خواند|کند|می|بود")
 """Verbs that make one with the noun before them: «تمجید کرد»."""
+_VERBAL = tuple(map(fold, ("تند", "دند", "ردند", "نند", "یند", "ستیم", "شدند", "شتیم", "شود", "کنند")))
+"""How verbs end that stand where a name would."""
 _TOPICS = words_of(
     "امور|خارجه|بهداشت|درمان|آموزش|پرورش|علوم|پزشکی|صنعتی|کشور|نفت|نیرو|دفاع|اطلاعات|اقتصاد|اقتصادی|دارایی|"
     "فرهنگ|ارشاد|اسلامی|رفاه|دادگستری|شهرسازی|کشاورزی|ورزش|جوانان|ملی|بین|المللی|بینالمللی|جهانی|مرکزی|عالی|"
@@ -188,6 +190,7 @@ def _may_be_name(reader: Reader, i: int) -> bool:
         and word not in _TITLES
         and word not in _TOPICS
         and not _is_plural(reader, i)
+        and not word.endswith(_VERBAL)
         and reader.key(i + 1) not in _LIGHT_VERBS
     )
 
@@ -242,7 +245,7 @@ def _institution(reader: Reader, i: int, key: str) -> DetectedName | None:
             return reader.told(kind.kind, i, place.end)
         if _ends_name(reader, end) or kind.kind is FactKind.LAW:
             return reader.told(kind.kind, i if kind.kept else end, end + 1)
-    while end > start and reader.key(end - 1) in _NEVER_LAST:
+    while end > start and (reader.key(end - 1) in _NEVER_LAST or reader.key(end) in _LIGHT_VERBS):
         end -= 1
     return reader.told(kind.kind, i, end) if end > start and topics and kind.kept else None
 

@@ -14,7 +14,7 @@ MOST_WORDS = 8
 """The longest name, in words."""
 REMEMBERED = 50_000
 """Distinct words that a rule's answer is remembered of: bounded, so that a hostile text cannot fill the memory."""
-_GAPS = (" ", "\u00a0", "\u200c")
+_GAPS = (" ", "\u00a0", "\u200c", "_")
 """What may stand between two words of a name."""
 
 
@@ -115,6 +115,11 @@ class Reader:
         if known.name.weak and not weak:
             return None
         return known
+
+    def led(self, i: int) -> bool:
+        """Whether a word is a known name with a particle written on to it."""
+        known = self._gazetteer.find(self.stream.tokens, i) if self.key(i) else None
+        return known is not None and bool(known.conjunction or known.preposition)
 
     def phrase(self, i: int, table: dict[str, tuple[tuple[str, ...], ...]], proclitics: str) -> int | None:
         """The index after the longest phrase of a table at ``i``, whose first word may have one of the proclitics."""
