@@ -128,6 +128,8 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     if written[0].isascii() and written[0].isalpha() and not hit.name.small:
         if not written[0].isupper():
             return False
+        if _is_part_of_a_name(stream, i, hit):
+            return False  # "Dion Jordan", "Air Jordan"
         short = hit.end == i + 1 and len(key) <= _SHORTEST and hit.name.entity.lower() != key
         if short and not written.isupper():
             return False  # "Who wants", "Us too"
@@ -146,6 +148,23 @@ def _is_place(stream: TokenStream, i: int, end: int) -> bool:
             stream.language.code, frozenset()
         )
     return before in _PLACE_WORDS.get(stream.language.code, frozenset())
+
+
+def _is_part_of_a_name(stream: TokenStream, i: int, hit: Known) -> bool:
+    """Whether a place's name in Latin letters stands behind another capital that is no part of a place's name."""
+    if hit.name.kind is not FactKind.PLACE or not stream.features.latin_names or not i:
+        return False
+    before = stream.tokens[i - 1]
+    gap = stream.text[before.end : stream.tokens[i].start]
+    word = stream.text[before.start : before.end]
+    capital = before.kind is TokenKind.WORD and gap == " " and word[0].isupper() and not word.isupper()
+    starts = i < 2 or stream.tokens[i - 2].kind is TokenKind.SIGN
+    return capital and not starts and before.key not in _DIRECTIONS and before.key not in stream.function_words
+
+
+_DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "new")
+)
 
 
 def single_letter_led(hit: Known) -> bool:

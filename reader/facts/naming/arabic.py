@@ -324,8 +324,9 @@ def _may_be_name(reader: Reader, i: int) -> bool:
         len(word) > 3
         and reader.plain(i)
         and not word.startswith(("ال", "لل", "وال", "با"))
-        and not (word.startswith(("ي", "ت", "سي", "ست")) and not (_is_foreign(word) and _is_foreign(word[1:])))
-        and not (word[0] in "بلكفو" and not _is_foreign(word))
+        and not (word.startswith(("ي", "ت", "سي", "ست")) and not _is_foreign(word))
+        and not (word[0] == "ي" and not _is_foreign(word[1:]))
+        and not _is_led(reader, word)
         and not reader.led(i)
         and not (word[0] == "و" and (word[1:] in _GIVEN or word[1:] in people("ar", "given")))
         and not (word.endswith(("ا", "ات", "ون", "ين", "ه", "نا", "كم", "هم")) and not _is_foreign(word))
@@ -336,6 +337,14 @@ def _may_be_name(reader: Reader, i: int) -> bool:
         and word not in _BOUND_TITLES
         and not (word[0] == "ا" and len(word) == 4)
     )
+
+
+def _is_led(reader: Reader, word: str) -> bool:
+    """Whether a word is a noun or verb with a particle written on to it: «بتقديم», «لوصف», «لذلك»."""
+    if word[0] not in "بلوف" or _is_foreign(word):
+        return False
+    rest = word[1:]
+    return rest in reader.function_words or rest in _VERBS or (rest[0] in "تايم" and len(rest) > 3)
 
 
 def _may_be_bare(reader: Reader, i: int) -> bool:

@@ -45,7 +45,7 @@ _KINDS = {
         "Parliament|Senate|Congress|Assembly|Authority|Bureau|Centre|Center|Centers|School|Academy|Hospital|"
         "Times|Post|Club|League|Federation|Airlines|Airways|Motors|Laboratory|Observatory|Service|Services|"
         "Organization|Organisation|Fund|Board|Administration|Exchange|Orchestra|Church|Army|Navy|Guard|Police|"
-        "Records|Studios|Pictures|News|Journal|Brothers|Partners|Holdings|Systems|Technologies|Industries|"
+        "Records|Studios|Pictures|Journal|Brothers|Partners|Holdings|Systems|Technologies|Industries|"
         "Network|Trust|Alliance|Front|Movement|Forum|Institution|Chamber|Institutes|Library|Gallery|Theatre|"
         "Opera|Ballet|House|Nations|Sachs|Reserve|Treasury|FC|United"
     ),
@@ -86,6 +86,8 @@ _EPITHETS = words_of(
     "Great|Conqueror|Magnificent|Terrible|Wise|Bold|Elder|Younger|Lionheart|Confessor|Navigator|Good|Pious|Fair"
 )
 _ROMAN = words_of("II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI")
+_PLAIN_NOUNS = words_of("Post|House|Office|School|Party|Group|Company|Service|Record|Board|Bill|Code|Act|Agreement")
+"""Kinds behind "new" that are any of them: "New Post"."""
 _FOLLOWED = words_of("of|for")
 _WITHIN = words_of("and|the|for|of|in|on")
 
@@ -165,6 +167,8 @@ def _headed(reader: Reader, i: int) -> DetectedName | None:
         if reader.key(end) in ("in", "on", "for") and not _takes_purpose(reader, i, end):
             break
         end = joints
+    if reader.key(i) == "new" and end - i == 2 and reader.key(end - 1) in _PLAIN_NOUNS:
+        return None
     for stop in dict.fromkeys((end, plain_end or end)):
         kind = _kind_of(reader, i, stop)
         if kind is not None and (kind is not FactKind.LAW or _is_of_the_law(reader, i, stop)):
