@@ -5,6 +5,7 @@ What anything means is decided in :func:`reader.view.update.step`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from reader.tui.happened import Happened
 from reader.tui.keys import TypedText
 from reader.tui.list_popup import ListPopupScreen
 from reader.tui.list_widget import ListWidget
+from reader.tui.note_screen import NoteScreen
 from reader.tui.output import OutputStage
 from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
@@ -36,7 +38,7 @@ from reader.view.outline import outline_items
 from reader.view.page import MEASURE
 from reader.view.panes.pane import ListContent, Pane, TextContent
 from reader.view.panes.table import PANES, PaneRow
-from reader.view.popups import ListPopup, Popup, SidePanel
+from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
 from reader.view.session import Session
 from reader.view.styled import StyledText
 from reader.view.update import step
@@ -133,7 +135,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
         self._footers: dict[tuple[str, str], StyledText] = {}
-        self._popup: ListPopupScreen | SidePanelScreen | None = None
+        self._popup: ListPopupScreen | SidePanelScreen | NoteScreen | None = None
 
     def _widget_of(self, pane: Pane) -> ListWidget | TextWidget:
         kind = TextWidget if isinstance(pane.content(self.workspace.messages), TextContent) else ListWidget
@@ -282,18 +284,23 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _show_popup(self, popup: Popup | None, foot: FootContent) -> None:
         """The screen over the panes as the workspace has it: pushed, painted, or taken away."""
-        kind = None if popup is None else ListPopupScreen if isinstance(popup, ListPopup) else SidePanelScreen
+        kind = None if popup is None else _screen_of(popup)
         if self._popup and type(self._popup) is not kind:
             self.pop_screen()
             self._popup = None
         if kind and self._popup is None:
             self._popup = kind(self.settings.theme)
             self.push_screen(self._popup)
-        messages, screen = self.workspace.messages, self._popup
-        if isinstance(popup, ListPopup) and isinstance(screen, ListPopupScreen):
-            screen.show(popup, messages, foot, self.workspace.foot_rows)
-        elif isinstance(popup, SidePanel) and isinstance(screen, SidePanelScreen):
-            screen.show(popup, messages, foot)
+        messages = self.workspace.messages
+        match popup, self._popup:
+            case ListPopup(), ListPopupScreen() as screen:
+                screen.show(popup, messages, foot, self.workspace.foot_rows)
+            case SidePanel(), SidePanelScreen() as screen:
+                screen.show(popup, messages, foot)
+            case NotePopup(), NoteScreen() as screen:
+                screen.show(popup, messages, foot)
+            case _:
+                pass
 
     # The end
 
@@ -305,3 +312,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """A defect ends the program without a page of traceback; whoever started it reports what went wrong."""
         self._close_messages_no_wait()
+
+
+def _screen_of(popup: Popup) -> type[ListPopupScreen] | type[SidePanelScreen] | type[NoteScreen]:
+    match popup:
+        case ListPopup():
+            return ListPopupScreen
+        case SidePanel():
+            return SidePanelScreen
+        case NotePopup():
+            return NoteScreen
+        case _:
+            assert_never(popup)

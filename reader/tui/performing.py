@@ -12,12 +12,13 @@ from reader.model import Document
 from reader.search import Index
 from reader.terminal.opener import launch, opener_of
 from reader.text.printable import pasteable
-from reader.tui import fact_finder, searching
+from reader.tui import editor, fact_finder, searching
 from reader.tui.keeping import Keeper
 from reader.tui.loading import Loading
 from reader.tui.output import OutputStage
 from reader.view.effects import (
     Copy,
+    EditText,
     Effect,
     FindFacts,
     FindOpener,
@@ -155,6 +156,8 @@ class Performer:
             case Launch():
                 if not launch_address(effect.address):
                     self._tell(LaunchFailed(effect.address))
+            case EditText():
+                self._tell(editor.edit(self._stage, effect.text))
             case Suspend():
                 self._stage.action_suspend_process()
             case Quit():

@@ -6,7 +6,7 @@ Keys and rebinding, the help, the footers and the dispatch all come from it. The
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reader.view import appearance, bookmark_list, bookmarking, following, leaving, moving, navigation
+from reader.view import appearance, bookmark_list, bookmarking, following, leaving, moving, navigation, note_editor
 from reader.view.action_rows import ActionRow, Variant
 from reader.view.arrange import PaneName
 from reader.view.bookmarking import when_complete
@@ -88,7 +88,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(Action.BOOKMARK, ("m",), when_complete(bookmarking.toggle_bookmark), "key.bookmark", "footer.bookmark"),
     ActionRow(Action.BOOKMARKS, ("'",), bookmark_list.show, "key.bookmarks", "footer.bookmarks"),
-    ActionRow(Action.NOTE, ("a",), when_complete(plain(bookmarking.edit_note)), "key.note"),
+    ActionRow(Action.NOTE, ("a",), when_complete(note_editor.edit_here), "key.note"),
     ActionRow(Action.HIGHLIGHT, ("H",), when_complete(bookmarking.toggle_highlight), "key.highlight"),
     ActionRow(Action.COLOUR, ("K",), when_complete(bookmarking.next_colour), "key.colour"),
     ActionRow(Action.UNDO, ("U",), bookmarking.undo, "key.undo", "footer.undo"),

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from reader.model import AnchorState, Document
 from reader.store import Annotation, PlacedAnnotation
 from reader.text.folding import folded
-from reader.view import bookmarking
+from reader.view import bookmarking, note_editor
 from reader.view.changes import Change
 from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument
 from reader.view.events import AnnotationsListed, Exported
@@ -144,7 +144,7 @@ def edit(workspace: Workspace, popup: MarksPopup) -> Step:
     if one is None or one.range is None:
         return workspace, ()
     gone = workspace.with_reading(workspace.reading.jumped(one.range))
-    return bookmarking.edit_note(replace(gone, popup=None)), ()
+    return note_editor.opened(gone, one if one.annotation.note else None, one.range), ()
 
 
 def toggle_scope(workspace: Workspace, popup: MarksPopup) -> Step:

@@ -9,7 +9,6 @@ from reader.store.outcomes import Fate
 from reader.view.changes import Change, Changes
 from reader.view.effects import Annotate, KeepChange
 from reader.view.events import Annotated, AnnotationsFound, ChangeTold
-from reader.view.prompt import Prompt, Question
 from reader.view.steps import Handler, Step
 from reader.view.workspace import Workspace
 
@@ -52,24 +51,6 @@ def next_colour(workspace: Workspace) -> Step:
     after = tuple(replace(one, annotation=one.annotation.coloured(colour)) for one in here)
     text = workspace.messages.text(f"colour.{colour}")
     return changed(workspace, Change(workspace.document, here, after), "message.colour", text)
-
-
-def edit_note(workspace: Workspace) -> Workspace:
-    """Ask for the note on the chosen text."""
-    here = next(iter(workspace.reading.annotations_here(Kind.NOTE)), None)
-    note = here.annotation.note if here else ""
-    return replace(workspace, prompt=Prompt(Question.NOTE, workspace.reading.viewpoint).inserted(note))
-
-
-def keep_note(workspace: Workspace, note: str) -> Step:
-    """Put a note on the chosen text; an empty one removes it."""
-    chosen, note = workspace.reading.chosen, note.strip()
-    here = next(iter(workspace.reading.annotations_here(Kind.NOTE)), None)
-    if here:
-        return renoted(workspace, workspace.document, here, note)
-    if note and chosen.length:
-        return workspace, (Annotate(workspace.document, chosen, Kind.NOTE, note),)
-    return workspace, ()
 
 
 def renoted(workspace: Workspace, document: Document | None, placed: PlacedAnnotation, note: str) -> Step:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, leaving
+from reader.view import bookmark_list, leaving, note_editor
 from reader.view.arrange import PaneName
 from reader.view.bookmark_list import MarksPopup
 from reader.view.effects import Copy, Launch
@@ -13,7 +13,7 @@ from reader.view.keys import Action
 from reader.view.links import Link, ToAddress, ToFile, ToNote
 from reader.view.navigation import open_file
 from reader.view.panes.pane import FollowLink, GoThrough, GoTo, GoToSection, Say
-from reader.view.popups import ListKind, ListPopup, Popup, SidePanel
+from reader.view.popups import ListKind, ListPopup, NotePopup, Popup, SidePanel
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
@@ -51,12 +51,16 @@ def choose_in_popup(workspace: Workspace, popup: Popup) -> Step:
             return _chosen_from(closed, popup)
         case SidePanel():
             return _gone_on(closed, popup)
+        case NotePopup():
+            return note_editor.keep(closed, popup, popup.area.text)
         case _:
             assert_never(popup)
 
 
 def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Step:
     """A key while something stands over the panes: move, choose, copy, remove, close."""
+    if isinstance(popup, NotePopup):
+        return note_editor.press(workspace, popup, event)
     action = workspace.keymap.action_of(event.command)
     if isinstance(popup, MarksPopup) and (step := _in_marks(workspace, popup, action, event.key)):
         return step

@@ -173,6 +173,13 @@ class Quit:
 
 
 @dataclass(frozen=True, slots=True)
+class EditText:
+    """Have a text edited in the user's own editor; answered by ``TextEdited``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListAnnotations:
     """Tell what is marked in all documents; answered by ``AnnotationsListed``."""
 
@@ -212,6 +219,7 @@ Effect = (
     | NextEncoding
     | FindOpener
     | Launch
+    | EditText
     | Suspend
     | Quit
 )

@@ -237,6 +237,14 @@ class SavedElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class TextEdited:
+    """The user's editor has ended; ``reason`` says why there is no text of it, "" when there is."""
+
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationsListed:
     """What is marked in all documents."""
 
@@ -253,7 +261,14 @@ class Exported:
 
 
 AnnotationAnswer = (
-    AnnotationsFound | Annotated | ChangeTold | KeepingTried | SavedElsewhere | AnnotationsListed | Exported
+    AnnotationsFound
+    | Annotated
+    | ChangeTold
+    | KeepingTried
+    | SavedElsewhere
+    | AnnotationsListed
+    | Exported
+    | TextEdited
 )
 
 

@@ -8,8 +8,16 @@ from reader.view.action_rows import ActionRow, row_of
 from reader.view.keys import Action, Keymap
 from reader.view.list_model import Item
 from reader.view.panes.pane import Pane
-from reader.view.popups import Popup
+from reader.view.popups import NotePopup, Popup
 from reader.view.styled import StyledText, TextRole, isolated, styled
+
+_WRITING = (
+    ("Enter", "footer.accept"),
+    ("Ctrl+J", "footer.new_line"),
+    ("Ctrl+O", "footer.editor"),
+    ("Esc", "footer.cancel"),
+)
+"""The keys of a note being written, which are no actions."""
 
 
 def help_items(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
@@ -35,6 +43,8 @@ def footer_line(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages, p
 
 def popup_hints(keymap: Keymap, messages: Messages, popup: Popup) -> StyledText:
     """The keys of what stands over the panes; the key that closes it comes last."""
+    if isinstance(popup, NotePopup):
+        return _line(_named(key, messages.text(text)) for key, text in _WRITING)
     entries = (*popup.hints, (Action.CANCEL, "footer.close"))
     return _line(_hint(keymap, (action,), messages.text(text)) for action, text in entries)
 
@@ -47,8 +57,8 @@ def _line(hints: Iterable[StyledText]) -> StyledText:
 
 
 def _hint(keymap: Keymap, actions: tuple[Action, ...], text: str) -> StyledText:
-    return (
-        isolated(keymap.shown(actions, first_only=True), TextRole.BAR_KEY)
-        + styled(" ")
-        + isolated(text, TextRole.MUTED)
-    )
+    return _named(keymap.shown(actions, first_only=True), text)
+
+
+def _named(key: str, text: str) -> StyledText:
+    return isolated(key, TextRole.BAR_KEY) + styled(" ") + isolated(text, TextRole.MUTED)

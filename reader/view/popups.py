@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.model import Document, Pos
+from reader.model import Document, Pos, Range
+from reader.store import PlacedAnnotation
 from reader.text.layout import Justification
-from reader.view.arrange import THREE_PANES, TITLE, Window
+from reader.view.arrange import BAR, THREE_PANES, TITLE, Window
 from reader.view.flow import Flow
 from reader.view.keys import Action
 from reader.view.links import ToAddress, ToFile, ToNote
 from reader.view.list_model import ListModel
 from reader.view.page import column_width
 from reader.view.reading_state import ReadingState
+from reader.view.text_area import TextArea
 
 Hints = tuple[tuple[Action, str], ...]
 """Actions and the names of the texts that say what they do there."""
@@ -29,6 +31,9 @@ _MARKS_HINTS: Hints = (
     (Action.SCOPE, "footer.everywhere"),
     (Action.RECENT, "footer.export"),
 )
+
+NOTE_ROWS = 12
+"""Rows of a note that are shown at most while it is written."""
 
 NARROWEST, WIDEST = 30, 60
 _HIGHEST = 0.6
@@ -175,4 +180,37 @@ class SidePanel:
         return replace(self, reading=reading, box=Box(x, rows - height, width, height), window=window)
 
 
-Popup = ListPopup | SidePanel
+@dataclass(frozen=True, slots=True)
+class NotePopup:
+    """A note being written, at the foot of the window.
+
+    Attributes:
+        area: The words.
+        note: The note as it was; None for a new one.
+        part: The text it is about.
+        box: Where it stands.
+    """
+
+    area: TextArea
+    note: PlacedAnnotation | None
+    part: Range
+    box: Box = Box(0, 0, 1, 1)
+
+    @property
+    def hints(self) -> Hints:
+        """None of actions: keys go into the text."""
+        return ()
+
+    def with_area(self, area: TextArea) -> "NotePopup":
+        """Other words, or the cursor elsewhere."""
+        return replace(self, area=area)
+
+    def placed(self, window: Window) -> "NotePopup":
+        """Over the whole width, as high as half of the window; above the line at the foot."""
+        height = max(TITLE + 1, min(NOTE_ROWS + TITLE, (window.rows - 1) // 2))
+        box = Box(0, max(0, window.rows - 1 - height), window.columns, height)
+        area = self.area.sized(window.columns - BAR, height - TITLE)
+        return self if (box, area) == (self.box, self.area) else replace(self, area=area, box=box)
+
+
+Popup = ListPopup | SidePanel | NotePopup

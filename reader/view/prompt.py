@@ -28,7 +28,6 @@ class Question(StrEnum):
     SEARCH = "search"
     GOTO = "goto"
     FILTER = "filter"
-    NOTE = "note"
     ELSEWHERE = "elsewhere"
     MARKS_FILTER = "marks_filter"
     EXPORT = "export"

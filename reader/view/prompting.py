@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, leaving
-from reader.view.bookmarking import keep_note
+from reader.view import bookmark_list, leaving, note_editor
 from reader.view.effects import Effect, Search, StopSearching
 from reader.view.events import HitsCounted, HitsFound, HitsRenewed, KeyPressed
 from reader.view.goto import place_asked_for
+from reader.view.popups import NotePopup
 from reader.view.prompt import Prompt, Question
 from reader.view.remarks import hits_remark
 from reader.view.steps import Step
@@ -32,9 +32,11 @@ def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step:
 
 
 def insert(workspace: Workspace, text: str) -> Step:
-    """Pasted text goes into the open prompt; without one, nowhere."""
-    prompt = workspace.prompt
-    return _typed(workspace, prompt, prompt.inserted(text)) if prompt else (workspace, ())
+    """Pasted text goes into the open prompt or note; without one, nowhere."""
+    prompt, popup = workspace.prompt, workspace.popup
+    if prompt:
+        return _typed(workspace, prompt, prompt.inserted(text))
+    return (note_editor.insert(workspace, popup, text) if isinstance(popup, NotePopup) else workspace), ()
 
 
 def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed) -> Workspace:
@@ -77,7 +79,7 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
                 workspace = workspace.filtered(prompt.text)
             case Question.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
-            case Question.GOTO | Question.NOTE | Question.ELSEWHERE | Question.EXPORT:
+            case Question.GOTO | Question.ELSEWHERE | Question.EXPORT:
                 pass
             case _:
                 assert_never(prompt.question)
@@ -91,7 +93,7 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
             return workspace.with_reading(workspace.reading.hit_previewed(step))
         case Question.FILTER:
             return workspace.moved(step)
-        case Question.GOTO | Question.NOTE | Question.ELSEWHERE | Question.MARKS_FILTER | Question.EXPORT:
+        case Question.GOTO | Question.ELSEWHERE | Question.MARKS_FILTER | Question.EXPORT:
             return workspace
         case _:
             assert_never(prompt.question)
@@ -104,8 +106,6 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
             return workspace.with_reading(workspace.reading.search_kept(prompt.origin)), ()
         case Question.FILTER:
             return workspace, ()
-        case Question.NOTE:
-            return keep_note(workspace, prompt.text)
         case Question.ELSEWHERE:
             return leaving.save(workspace, prompt.text)
         case Question.MARKS_FILTER:
@@ -131,7 +131,7 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return workspace.filtered("")
         case Question.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")
-        case Question.GOTO | Question.NOTE | Question.ELSEWHERE | Question.EXPORT:
+        case Question.GOTO | Question.ELSEWHERE | Question.EXPORT:
             return workspace
         case _:
             assert_never(prompt.question)

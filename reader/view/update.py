@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from reader.model import ExitCode
-from reader.view import bookmark_list, bookmarking, choosing, following, leaving, navigation, prompting
+from reader.view import bookmark_list, bookmarking, choosing, following, leaving, navigation, note_editor, prompting
 from reader.view.action_rows import row_of
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName, Window
@@ -45,6 +45,7 @@ from reader.view.events import (
     Resized,
     SavedElsewhere,
     Started,
+    TextEdited,
     UserEvent,
     Wheeled,
 )
@@ -110,6 +111,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             | SavedElsewhere()
             | AnnotationsListed()
             | Exported()
+            | TextEdited()
         ):
             return _kept(workspace, event)
         case EncodingChanged():
@@ -139,6 +141,8 @@ def _kept(workspace: Workspace, event: AnnotationAnswer) -> Step:
             return bookmark_list.listed(workspace, event), ()
         case Exported():
             return bookmark_list.exported(workspace, event), ()
+        case TextEdited():
+            return note_editor.edited(workspace, event)
         case _:
             assert_never(event)
 

@@ -7,9 +7,9 @@ from reader.store import Colour, Kind, Store
 from reader.store.outcomes import Fate, Reason
 from reader.view import effects as asked
 from reader.view.bookmark_list import MarksPopup, Order, shown
-from reader.view.events import ChangeTold, Exported, SavedElsewhere
+from reader.view.events import ChangeTold, Exported, Pasted, SavedElsewhere, TextEdited
 from reader.view.page import WAITING, painted_page
-from reader.view.popups import ListKind, ListPopup
+from reader.view.popups import ListKind, ListPopup, NotePopup
 from tests.documents import document_of
 from tests.marks import mark
 from tests.samples import article, find
@@ -252,3 +252,22 @@ def test_ten_thousand_marks_are_listed() -> None:
     assert isinstance(popup, MarksPopup)
     assert popup.model.current is not None
     assert popup.model.current.target == document.blocks[9999].range
+
+
+def test_a_note_has_several_lines_and_the_users_own_editor() -> None:
+    replay = at_sentence()
+    replay.press("a", *"one", "ctrl+j", *"two")
+    assert isinstance(replay.workspace.popup, NotePopup)
+    replay.happen(Pasted("\nthree"))
+    replay.press("ctrl+o")
+    asking = replay.asked[-1]
+    assert asking == asked.EditText("one\ntwo\nthree")
+    replay.happen(TextEdited("", "vi: not found"))
+    assert "vi: not found" in replay.workspace.notice
+    replay.press("x")
+    replay.happen(TextEdited("from the editor\n"))
+    assert [one.annotation.note for one in replay.workspace.reading.annotations] == ["from the editor"]
+    replay.press("a", "escape", "a", "ctrl+u", "enter")
+    assert replay.workspace.reading.annotations == ()
+    replay.press("U")
+    assert [one.note for one in replay.store.all_annotations()] == ["from the editor"]
