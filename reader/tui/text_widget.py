@@ -6,7 +6,7 @@ from reader.model import Pos
 from reader.tui.happened import Happened
 from reader.tui.pane_widget import PaneWidget
 from reader.view.arrange import TITLE
-from reader.view.events import Dragged, Pointed, Wheeled
+from reader.view.events import Clicked, Dragged, Pointed, Wheeled
 from reader.view.page import painted_page, pos_under
 from reader.view.reading_state import ReadingState
 from reader.view.styled import PaintedRow
@@ -19,6 +19,7 @@ class TextWidget(PaneWidget):
         super().__init__(name, theme)
         self._state: ReadingState | None = None
         self._anchor: Pos | None = None
+        self._dragged = False
 
     def show(self, state: ReadingState) -> None:
         """Paint another state."""
@@ -46,6 +47,7 @@ class TextWidget(PaneWidget):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click puts the reading position there; a drag selects from there on."""
         self._anchor = self._pos_of(event)
+        self._dragged = False
         if self._anchor is not None:
             self.capture_mouse()
             self.post_message(Happened(Pointed(self.pane_name, self._anchor)))
@@ -56,12 +58,19 @@ class TextWidget(PaneWidget):
             return
         pos = self._pos_of(event)
         if pos is not None and pos != self._anchor:
+            self._dragged = True
             self.post_message(Happened(Dragged(self.pane_name, self._anchor, pos)))
 
     def on_mouse_up(self) -> None:
         """The selection stands."""
         self._anchor = None
         self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click where the button was pressed: on a link, on a word, on a sentence."""
+        pos = self._pos_of(event)
+        if pos is not None and not self._dragged:
+            self.post_message(Happened(Clicked(self.pane_name, pos, min(3, event.chain))))
 
     def on_mouse_scroll_down(self) -> None:
         """Three rows down, as elsewhere."""

@@ -6,7 +6,17 @@ Keys and rebinding, the help, the footers and the dispatch all come from it. The
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from reader.view import appearance, bookmark_list, bookmarking, following, leaving, moving, navigation, note_editor
+from reader.view import (
+    appearance,
+    bookmark_list,
+    bookmarking,
+    following,
+    leaving,
+    moving,
+    navigation,
+    note_editor,
+    selecting,
+)
 from reader.view.action_rows import ActionRow, Variant
 from reader.view.arrange import PaneName
 from reader.view.bookmarking import when_complete
@@ -91,6 +101,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.NOTE, ("a",), when_complete(note_editor.edit_here), "key.note"),
     ActionRow(Action.HIGHLIGHT, ("H",), when_complete(bookmarking.toggle_highlight), "key.highlight"),
     ActionRow(Action.COLOUR, ("K",), when_complete(bookmarking.next_colour), "key.colour"),
+    ActionRow(Action.SELECT, ("V",), selecting.begin, "key.select"),
     ActionRow(Action.UNDO, ("U",), bookmarking.undo, "key.undo", "footer.undo"),
     ActionRow(Action.BACK, ("backspace",), navigation.back, "key.back", "footer.back"),
     ActionRow(Action.FORWARD, ("shift+backspace",), navigation.forward, "key.back"),
@@ -99,6 +110,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.FACTS, ("f",), plain(lambda w: w.toggled(PaneName.FACTS)), "key.facts"),
     ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
     ActionRow(Action.LINK, ("i",), following.follow_link, "key.link"),
+    ActionRow(Action.NEXT_LINK, ("I",), lambda w: following.to_link(w, 1), "key.links"),
+    ActionRow(Action.PREVIOUS_LINK, ("O",), lambda w: following.to_link(w, -1), "key.links"),
+    ActionRow(Action.LINKS, ("h",), following.links_on_screen, "key.link_numbers"),
     ActionRow(
         Action.UNDERLINE,
         ("u",),

@@ -64,6 +64,8 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
     action = workspace.keymap.action_of(event.command)
     if isinstance(popup, MarksPopup) and (step := _in_marks(workspace, popup, action, event.key)):
         return step
+    if isinstance(popup, ListPopup) and popup.kind is ListKind.LINKS and event.command in "123456789":
+        return _numbered(workspace, popup, int(event.command))
     match popup, action:
         case _, Action.OPEN:
             return choose_in_popup(workspace, popup)
@@ -102,6 +104,13 @@ def _in_marks(workspace: Workspace, popup: MarksPopup, action: Action | None, ke
             return bookmark_list.ask_for_file(workspace), ()
         case _:
             return None
+
+
+def _numbered(workspace: Workspace, popup: ListPopup, number: int) -> Step:
+    """The link of a number."""
+    if number > len(popup.model.items):
+        return workspace, ()
+    return choose_in_popup(workspace, popup.with_model(replace(popup.model, cursor=number - 1)))
 
 
 def _gone(workspace: Workspace, gone: Workspace) -> Workspace:

@@ -64,6 +64,15 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
+class Clicked:
+    """The button was let go where it was pressed, for the first, second or third time in a row."""
+
+    pane: str
+    pos: Pos
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dragged:
     """The mouse was dragged from one place in a text to another."""
 
@@ -302,7 +311,7 @@ class LaunchFailed:
     address: str
 
 
-MouseEvent = Wheeled | Pointed | Dragged | ListMoved | ItemClicked
+MouseEvent = Wheeled | Pointed | Clicked | Dragged | ListMoved | ItemClicked
 
 UserEvent = KeyPressed | Pasted | Resized | MouseEvent
 

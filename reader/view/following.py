@@ -3,11 +3,22 @@
 import os
 from dataclasses import replace
 
-from reader.model import BlockKind
+from reader.model import BlockKind, range_of
 from reader.view.effects import Copy, FindOpener
 from reader.view.events import OpenerFound
 from reader.view.keys import Action
-from reader.view.links import Link, ToAddress, ToFile, ToNote, ToPlace, destination_of, links_here, misleading_host
+from reader.view.links import (
+    Link,
+    ToAddress,
+    ToFile,
+    ToNote,
+    ToPlace,
+    destination_of,
+    links_here,
+    links_in,
+    misleading_host,
+    next_link,
+)
 from reader.view.list_model import Item, ListModel
 from reader.view.navigation import open_file
 from reader.view.popup_text import PopupLine, popup_text
@@ -29,6 +40,28 @@ def follow_link(workspace: Workspace) -> Step:
     by_range = {link.range: link for link in links}
     items = tuple(_item(workspace, link) for link in by_range.values())
     return replace(workspace, popup=ListPopup(ListKind.LINKS, ListModel(items).moved(0))), ()
+
+
+def to_link(workspace: Workspace, step: int) -> Step:
+    """To the next (1) or previous (-1) link of the text; the key for links, or Enter, then follows it."""
+    link = next_link(workspace.reading, step)
+    if link is None:
+        return workspace.said("message.no_next_link" if step > 0 else "message.no_previous_link"), ()
+    return workspace.with_reading(workspace.reading.jumped(link.range)), ()
+
+
+def links_on_screen(workspace: Workspace) -> Step:
+    """The link on the screen, followed at once; of several, a list in which each has a number."""
+    rows = workspace.reading.rows()
+    shown = range_of(rows[0].range.start, rows[-1].range.end) if rows else workspace.document.range
+    links = links_in(workspace.reading, shown)
+    if not links:
+        return workspace.said("message.no_link"), ()
+    if len(links) == 1:
+        return follow(workspace, links[0])
+    number = workspace.messages.number
+    items = (_item(workspace, link)._replace(guide=f"{number(n)} ") for n, link in enumerate(links, 1))
+    return replace(workspace, popup=ListPopup(ListKind.LINKS, ListModel(tuple(items)).moved(0))), ()
 
 
 def follow(workspace: Workspace, link: Link) -> Step:

@@ -81,6 +81,43 @@ def links_here(state: ReadingState) -> tuple[Link, ...]:
     return tuple(at_cursor or links)
 
 
+def links_at(state: ReadingState, pos: Pos) -> tuple[Link, ...]:
+    """The links a position is in."""
+    return tuple(link for link in links_in(state, range_of(pos, pos + 1)) if pos in link.range)
+
+
+def links_in(state: ReadingState, part: Range) -> tuple[Link, ...]:
+    """The links that a range touches, those the source marks and addresses that are written out, in order."""
+    blocks = state.document.blocks
+    if not blocks:
+        return ()
+    found: dict[Range, Link] = {}
+    for index in range(state.document.block_index_at(part.start), state.document.block_index_at(part.end) + 1):
+        for span in blocks[index].spans:
+            if span.mark in _LINKS and span.range.overlaps(part):
+                found[span.range] = Link(span.range, span.target)
+    for fact in state.facts.overlapping(part):
+        written = fact.kind in (FactKind.LINK, FactKind.EMAIL)
+        if written and not any(known.overlaps(fact.range) for known in found):
+            found[fact.range] = Link(fact.range, _address_of(fact.kind, str(fact.value)))
+    return tuple(sorted(found.values()))
+
+
+def next_link(state: ReadingState, step: int) -> Link | None:
+    """The next (1) or previous (-1) link from the reading position; None where there is none."""
+    blocks, here = state.document.blocks, state.cursor
+    if not blocks:
+        return None
+    index = state.document.block_index_at(here)
+    indexes = range(index, len(blocks)) if step > 0 else range(index, -1, -1)
+    for each in indexes:
+        links = links_in(state, blocks[each].range)
+        for link in links if step > 0 else reversed(links):
+            if (link.range.start > here) if step > 0 else (link.range.start < here):
+                return link
+    return None
+
+
 def destination_of(document: Document, link: Link) -> Destination | None:
     """Where a link leads; None where it leads nowhere."""
     target = link.target

@@ -194,6 +194,15 @@ class ReadingState:
         first, last = min(anchor, pos), max(anchor, pos)
         return replace(self, cursor=pos, target=None, selection=Range(first, last) if first < last else None)
 
+    def extended(self, anchor: Pos, pos: Pos) -> "ReadingState":
+        """The text between two positions chosen, the second of them in sight."""
+        state = self.selected(anchor, pos)
+        rows = state.rows()
+        if not rows or rows[0].range.start <= pos <= rows[-1].range.end:
+            return state
+        above = CONTEXT if pos < rows[0].range.start else self.height - 1 - CONTEXT
+        return replace(state, top=self._top_for(pos, max(0, above)), scrolled=True)
+
     # Jumping
 
     def jumped(self, target: Range) -> "ReadingState":

@@ -213,8 +213,10 @@ class TextArea:
 def _painted(row: _Row, width: int, roles: tuple[TextRole, ...], cursor: int | None) -> PaintedRow:
     spans = []
     if cursor is not None:
-        cluster = next((c for c in row.line.clusters if c.start <= cursor < c.end), None)
-        spans = [StyledSpan(cluster.start, cluster.end, TextRole.FIELD_CURSOR)] if cluster else []
+        # Spaces at a row's end have no cells: then the letter before them is lit.
+        seen = sorted(c for c in row.line.clusters if c.width and c.start < c.end)
+        lit = next((c for c in reversed(seen) if c.start <= cursor), seen[0] if seen else None)
+        spans = [StyledSpan(lit.start, lit.end, TextRole.FIELD_CURSOR)] if lit else []
     painted = paint(row.line, spans, roles)
     rest = blank(width - row_width(painted), *roles)
     return rest + painted if row.base.is_rtl else painted + rest

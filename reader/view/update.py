@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import assert_never
 
 from reader.model import ExitCode
-from reader.view import bookmark_list, bookmarking, choosing, following, leaving, navigation, note_editor, prompting
+from reader.view import (
+    bookmark_list,
+    bookmarking,
+    choosing,
+    following,
+    leaving,
+    navigation,
+    note_editor,
+    prompting,
+    selecting,
+)
 from reader.view.action_rows import row_of
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName, Window
@@ -20,6 +30,7 @@ from reader.view.events import (
     AnnotationsListed,
     Answer,
     ChangeTold,
+    Clicked,
     DocumentGrown,
     DocumentOpened,
     Dragged,
@@ -52,8 +63,11 @@ from reader.view.events import (
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
+from reader.view.links import links_at
 from reader.view.panel.groupings import Groupings
 from reader.view.popups import ListPopup, SidePanel
+from reader.view.selecting import word_at
+from reader.view.sentences import sentence_at
 from reader.view.session import SetUp
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
@@ -64,7 +78,17 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
     match happened:
         case Action():
             after, effects = _act(replace(workspace, notice=""), happened)
-        case KeyPressed() | Pasted() | Resized() | Wheeled() | Pointed() | Dragged() | ListMoved() | ItemClicked():
+        case (
+            KeyPressed()
+            | Pasted()
+            | Resized()
+            | Wheeled()
+            | Pointed()
+            | Clicked()
+            | Dragged()
+            | ListMoved()
+            | ItemClicked()
+        ):
             after, effects = _done_by_user(workspace, happened)
         case _:
             after, effects = _answered(workspace, happened)
@@ -86,7 +110,7 @@ def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
             return prompting.insert(workspace, event.text)
         case Resized():
             return replace(workspace, window=Window(event.columns, event.rows)), ()
-        case Wheeled() | Pointed() | Dragged() | ListMoved() | ItemClicked():
+        case Wheeled() | Pointed() | Clicked() | Dragged() | ListMoved() | ItemClicked():
             return _pointed_at(workspace, event)
         case _:
             assert_never(event)
@@ -157,6 +181,8 @@ def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
         return prompting.press(workspace, workspace.prompt, event)
     if workspace.popup:
         return choosing.press_in_popup(workspace, workspace.popup, event)
+    if workspace.selecting:
+        return selecting.press(workspace, event, _act)
     action = workspace.keymap.action_of(event.command)
     return _act(workspace, action) if action else (workspace, ())
 
@@ -171,6 +197,8 @@ def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
         case Pointed():
             focused = workspace.focused_on(PaneName.TEXT)
             return focused.with_reading(workspace.reading.pointed(event.pos)), ()
+        case Clicked():
+            return _clicked(workspace, event)
         case Dragged():
             return workspace.with_reading(workspace.reading.selected(event.anchor, event.pos)), ()
         case ListMoved():
@@ -179,6 +207,16 @@ def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
             return choosing.choose(workspace.focused_on(event.pane), event.column)
         case _:
             assert_never(event)
+
+
+def _clicked(workspace: Workspace, event: Clicked) -> Step:
+    """A click follows the link under it; a second one takes the word, a third the sentence."""
+    reading = workspace.reading
+    if event.count == 1:
+        on_link = bool(links_at(reading, event.pos))
+        return following.follow_link(workspace.with_reading(reading.pointed(event.pos))) if on_link else (workspace, ())
+    part = word_at(reading.document, event.pos) if event.count == 2 else sentence_at(reading.document, event.pos)
+    return workspace.with_reading(reading.selected(part.start, part.end)), ()
 
 
 def _pointed_at_popup(workspace: Workspace, event: MouseEvent) -> Step:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from reader.locale import Messages
-from reader.model import Direction, Document, FactKind
+from reader.model import Direction, Document, FactKind, Pos
 from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
@@ -43,6 +43,7 @@ class Workspace:
         popup: What stands over the panes.
         notice: A message at the foot, until the next key; "" for none.
         changes: What was changed of what is marked, and is to be kept.
+        selecting: The end that stands and the one that is moved, while one selects by keyboard.
         state_path: The file in which it is kept, as far as it is known.
         rows: What the panes of the next document are opened by.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
@@ -59,6 +60,7 @@ class Workspace:
     popup: Popup | None = None
     notice: str = ""
     changes: Changes = Changes()
+    selecting: tuple[Pos, Pos] | None = None
     state_path: str = ""
     rows: tuple[PaneRow, ...] = PANES
     before: "tuple[Workspace, ...]" = ()

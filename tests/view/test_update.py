@@ -90,6 +90,7 @@ def test_the_same_keys_give_the_same_session() -> None:
 
 _BEFORE = {
     Action.UNDO: ("m",),
+    Action.PREVIOUS_LINK: ("G",),
     Action.COLOUR: ("H",),
     Action.LINE_UP: ("j", "j"),
     Action.PAGE_UP: ("space", "space"),
