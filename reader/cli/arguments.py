@@ -37,4 +37,5 @@ class Options(argparse.Namespace):
     markdown: bool
     kind: list[str] | None
     section: str | None
+    send: bool
     ids: list[str]

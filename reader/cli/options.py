@@ -155,6 +155,17 @@ def _find(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
+def _ask(parser: argparse.ArgumentParser) -> None:
+    from reader.cli.ask import run
+
+    parser.add_argument("query", metavar="QUESTION", help="what to ask, in any language")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
+    _json(parser)
+    parser.add_argument("--section", metavar="TITLE", help="only about the section with this in its title")
+    parser.add_argument("--send", action="store_true", help="the text may be sent to the server that is configured")
+    parser.set_defaults(run=run)
+
+
 def _bookmarks(parser: argparse.ArgumentParser) -> None:
     from reader.cli.bookmarks import exported, imported, listed, removed
 
@@ -216,6 +227,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "facts": (_facts, "its money, dates, names, terms and other facts"),
     "find": (_find, "hits in files and folders"),
     "bookmarks": (_bookmarks, "bookmarks of all documents: list, export, import, remove"),
+    "ask": (_ask, "an answer with quotations and their places, where an assistant is configured"),
     "doctor": (_doctor, "what this terminal does with right-to-left text, and what the reader does about it"),
 }
 

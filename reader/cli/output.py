@@ -13,7 +13,7 @@ from reader.terminal.encodings import TerminalEncoding, encode, encode_text
 from reader.terminal.row import row_of
 from reader.terminal.style import PLAIN, Colour, ColourDepth, Rgb, Style, sgr
 from reader.text.printable import json_line, printable
-from reader.view.styled import PaintedRow, Role, StyledText, compose
+from reader.view.styled import UNBOUNDED, PaintedRow, Role, StyledText, compose, wrapped
 
 DEFAULT_WIDTH = 80
 
@@ -58,6 +58,11 @@ class Printer:
     def write(self, text: StyledText, direction: Direction) -> None:
         """One line of interface text from a side on, cut short when it is too long."""
         self.write_row(compose(text, self._width, direction))
+
+    def write_wrapped(self, text: StyledText, direction: Direction) -> None:
+        """Interface text from a side on, in as many lines as it takes."""
+        for row in wrapped(text, self._width, UNBOUNDED, direction):
+            self.write_row(row)
 
     def write_row(self, row: PaintedRow) -> None:
         """One painted row, without what is blank at its end."""

@@ -72,7 +72,7 @@ def configuration(
         return Configuration()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: {error}; mend or remove it") from None
-    known = {"language", "theme", "width", "justify", "keys"}
+    known = {"language", "theme", "width", "justify", "keys", "assistant"}
     if unknown := sorted(said.keys() - known):
         raise UsageError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
     language, theme, justify = (said.get(name, "") for name in ("language", "theme", "justify"))
