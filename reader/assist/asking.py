@@ -5,6 +5,7 @@ from threading import Event as Flag
 
 from reader.assist.client import Endpoint, Exchange, TooLongError
 from reader.assist.events import Call
+from reader.assist.prompts import tokens_of
 from reader.assist.session import Stage, Turn, Used, heard, requests, resumed
 from reader.assist.tools import Request
 from reader.model import AssistantError
@@ -42,7 +43,9 @@ class Asking:
             except TooLongError as error:
                 if self._shorter is None or not error.context:
                     raise
-                turn, self._shorter = self._shorter(error.context), None
+                estimated = sum(tokens_of(message.text) for message in turn.question.messages)
+                fits = error.context * estimated // max(error.tokens, estimated)  # as the server counts
+                turn, self._shorter = self._shorter(fits), None
                 continue
             if turn.stage is Stage.USING_TOOLS and not self._stopped.is_set():
                 turn = resumed(turn, [self._used(call, request) for call, request in requests(turn)])

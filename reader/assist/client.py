@@ -232,21 +232,23 @@ class TooLongError(AssistantError):
 
     Attributes:
         context: How many it takes; 0 where the server does not say.
+        tokens: How many the question has, as the server counts; 0 where it does not say.
     """
 
-    def __init__(self, context: int) -> None:
+    def __init__(self, context: int, tokens: int) -> None:
         super().__init__("the question is longer than the model's context; ask about a section")
         self.context = context
+        self.tokens = tokens
 
 
 def _refused(response: HTTPResponse, endpoint: Endpoint) -> AssistantError:
     """Why a server refused."""
     said = said_by(response)
     error = said.get("error")
-    context = error.get("n_ctx") if isinstance(error, dict) else None
+    context, tokens = (error.get(name) for name in ("n_ctx", "n_prompt_tokens")) if isinstance(error, dict) else (0, 0)
     kind = error.get("type") or error.get("code") if isinstance(error, dict) else None
-    if isinstance(context, int) or kind in {"exceed_context_size_error", "context_length_exceeded"}:
-        return TooLongError(context if isinstance(context, int) else 0)
+    if kind in {"exceed_context_size_error", "context_length_exceeded"}:
+        return TooLongError(*(count if isinstance(count, int) else 0 for count in (context, tokens)))
     return AssistantError(_refusal(response.status, message_of(said), endpoint))
 
 

@@ -16,7 +16,7 @@ from reader.assist.tools import CALLS_AT_MOST, Request, bounded, request_of, sch
 from reader.model import Document
 from reader.search.ranking import Ranking
 
-RESERVED = 2_500
+RESERVED = 1_200
 """Tokens kept free for the rules, the question and the answer."""
 
 CONTEXT = 8_192

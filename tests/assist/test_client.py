@@ -131,7 +131,7 @@ def test_a_question_that_is_too_long_says_how_long_it_may_be() -> None:
     error = b'{"error": {"code": 400, "type": "exceed_context_size_error", "n_prompt_tokens": 9000, "n_ctx": 4096}}'
     with serving([response("400 Bad Request", error)]) as server, pytest.raises(TooLongError) as caught:
         asked(server.url)
-    assert caught.value.context == 4096
+    assert (caught.value.context, caught.value.tokens) == (4096, 9000)
 
 
 def test_cancelling_frees_the_worker_and_the_server() -> None:
