@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from reader.model import AnchorState, Document
 from reader.store import Annotation, PlacedAnnotation
+from reader.text.direction import isolate
 from reader.text.folding import folded
 from reader.view import bookmarking, note_editor
 from reader.view.changes import Change
@@ -252,7 +253,7 @@ def _details(workspace: Workspace, popup: MarksPopup) -> str:
         told.append(_title(annotation))
     if annotation.id in workspace.changes.waiting:
         told.append(messages.text("marks.waiting"))
-    lines = [" · ".join(filter(None, [*told, *about]))]
+    lines = [" · ".join(isolate(each) for each in (*told, *about) if each)]
     return "\n".join([*lines, *annotation.note.splitlines()])
 
 

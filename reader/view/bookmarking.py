@@ -127,8 +127,9 @@ def told(workspace: Workspace, event: ChangeTold) -> Workspace:
         return workspace
     match event.fate:
         case Fate.KEPT:
-            changes = workspace.changes.settled(event.number)
-            return _with(workspace, changes).said(asked.said, text=asked.text)
+            kept = _with(workspace, workspace.changes.settled(event.number))
+            # While one selects, the foot tells of its keys.
+            return kept if workspace.selecting else kept.said(asked.said, text=asked.text)
         case Fate.WAITING:
             assert event.reason is not None  # noqa: S101 - what waits has a reason
             changes = workspace.changes.delayed(event.number, event.reason)

@@ -5,16 +5,18 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
     may hang in the margin, and in a cell between the text and the gutter where the pane is wide enough to have one.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
-from reader.store import Colour, Kind
+from reader.store import Colour, Kind, PlacedAnnotation
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState
 from reader.view.styled import (
+    UNBOUNDED,
     PaintedRow,
     Role,
     StyledRun,
@@ -224,11 +226,17 @@ def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
 
 def _sign(state: ReadingState, row: FlowRow) -> str:
     """The sign of what begins in a row: what is not kept yet before a bookmark, that before a note; "" for nothing."""
-    here = [one.annotation for one in state.annotations if one.range and one.range.start in row.range]
+    low, high = (bisect_left(state.annotations, pos, key=_begins) for pos in row.range)
+    here = [one.annotation for one in state.annotations[low:high]]
     if any(one.id in state.waiting for one in here):
         return WAITING
     kinds = {one.kind for one in here}
     return next((SIGNS[kind] for kind in (Kind.BOOKMARK, Kind.NOTE) if kind in kinds), "")
+
+
+def _begins(one: PlacedAnnotation) -> Pos:
+    """Where it begins: they are in that order, those that are nowhere last."""
+    return one.range.start if one.range else Pos(UNBOUNDED)
 
 
 def pos_under(state: ReadingState, pane: int, column: int, number: int) -> Pos | None:
