@@ -1,8 +1,8 @@
 """Owns facts: what a document states in figures, dates, names and terms, each with its range and a normalised value.
 
-:func:`extract` reads a document in one of five languages (Arabic, Persian, Urdu, Hebrew, English; the block's language
-decides). The grammar of numbers and what they measure is in :mod:`reader.facts.grammar`, the words of each language in
-:mod:`reader.facts.languages`.
+:func:`extract` reads a document in one of six languages (Arabic, Persian, Urdu, Kurdish, Hebrew, English; the block's
+language decides). The grammar of numbers and what they measure is in :mod:`reader.facts.grammar`, what is of each
+language in :mod:`reader.facts.languages`.
 """
 
 from reader.facts.export import as_csv, as_json, as_markdown, record_of

@@ -9,18 +9,19 @@ to the nearest punctuation or particle.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reader.facts.extractor import Context, Found
+from reader.facts.languages import words_of_all
+from reader.facts.scripts import ARABIC, FINALS, HEBREW
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,8}[A-Z0-9](?:s)?|[A-Z][a-z]+[A-Z]?[a-z]*")
-_HEBREW_SHORT = re.compile('[\u05d0-\u05ea]{1,6}["״][\u05d0-\u05ea]')
-_WORD_SHORT = re.compile("[\u0621-\u06d3\u05d0-\u05ea]{3,12}")
-_INVERTED = re.compile(
-    r"(?<![\w-])([A-Z][A-Z0-9&-]{1,8}|[\u05d0-\u05ea]{1,6}[\"״][\u05d0-\u05ea])\s?\(([^()\n]{6,120})\)"
-)
+_HEBREW_SHORT = re.compile(f'[{HEBREW}]{{1,6}}["״][{HEBREW}]')
+_WORD_SHORT = re.compile(f"[{ARABIC}{HEBREW}]{{3,12}}")
+_INVERTED = re.compile(rf"(?<![\w-])([A-Z][A-Z0-9&-]{{1,8}}|[{HEBREW}]{{1,6}}[\"״][{HEBREW}])\s?\(([^()\n]{{6,120}})\)")
 _LONG_NAME_WORDS = 3
 """A name of so many words may have a short form that is no acronym of its letters."""
 
@@ -118,16 +119,17 @@ def _counted_start(stream: TokenStream, words: list[int], most: int) -> int | No
     ):
         chosen.pop()
     for k, j in enumerate(chosen):
-        if stream.tokens[j].key in stream.function_words and stream.language.code != "en":
+        if stream.tokens[j].key in stream.function_words and not stream.features.latin_names:
             chosen = chosen[:k]
             break
     if len(chosen) < 2:
         return None
     first = chosen[-1]
     key = stream.key(first)
-    for conjunction in ("و", "ب", "وب", "ול", "ו"):
-        if key.startswith(conjunction + "ال"):
-            return stream.start_without(first, len(conjunction))
+    for split in stream.language.proclitics.splits():
+        particles = split.spelling.removesuffix(split.article) if len(split.article) > 1 else ""
+        if particles and split.spelling.endswith(split.article) and key.startswith(split.spelling):
+            return stream.start_without(first, len(particles))
     return stream.start(first)
 
 
@@ -151,8 +153,8 @@ _SMALL_WORDS = frozenset(("of", "the", "and", "for", "in", "on", "to"))
 
 def _is_hebrew_long_form(short: str, long: str) -> bool:
     """Whether the letters of «צה"ל» begin the words of the long form or what is left of them without a particle."""
-    letters = [letter for letter in short.translate(_PLAIN) if letter.isalpha()]
-    words = [word.translate(_PLAIN) for word in re.findall(r"[^\W_]+", long)]
+    letters = [letter for letter in short.translate(FINALS) if letter.isalpha()]
+    words = [word.translate(FINALS) for word in re.findall(r"[^\W_]+", long)]
     if len(letters) < 2 or not 2 <= len(words) <= len(letters):
         return False
     at = 0
@@ -165,11 +167,15 @@ def _is_hebrew_long_form(short: str, long: str) -> bool:
                 if at + 1 < len(letters) and len(word) > 1 and word[1] == letters[at + 1] and len(words) < len(letters)
                 else 1
             )
-        elif word[0] in "הלבושמ" and len(word) > 1 and word[1] == letters[at]:
+        elif word[0] in _particles() and len(word) > 1 and word[1] == letters[at]:
             at += 1
         else:
             return False
     return at == len(letters)
 
 
-_PLAIN = str.maketrans("ךםןףץ", "כמנפצ")
+@cache
+def _particles() -> frozenset[str]:
+    """The letters that may be written before a word of a long form, in any language."""
+    keys = ("conjunctions", "prepositions", "articles")
+    return frozenset(word for key in keys for word in words_of_all("proclitics", key) if len(word) == 1)

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reader.facts.tokens import fold
+from reader.facts.languages import LANGUAGES
+from reader.facts.languages.tables import table_of, words_in
+from reader.facts.scripts import folded
 from reader.model import Fact, FactKind
 
 _FAMILIES: dict[str, dict[str, str]] = {
@@ -34,44 +36,14 @@ _FAMILIES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-_HINTS = {
-    "Egypt": "مصري|القاهرة|قاهره|Cairo|Egyptian|מצרי|קהיר",
-    "Sudan": "سوداني|الخرطوم|Khartoum|Sudanese|סודני",
-    "Saudi Arabia": "سعودي|الرياض|Riyadh|Saudi|سعودی|סעודי|ריאד",
-    "Qatar": "قطري|الدوحة|Doha|Qatari|קטארי|דוחא",
-    "Oman": "عماني|مسقط|Muscat|Omani|עומאני",
-    "Yemen": "يمني|صنعاء|Yemeni|תימני",
-    "Iran": "إيراني|طهران|تهران|Tehran|Iranian|ایرانی|איראני|טהראן",
-    "United Arab Emirates": "إماراتي|دبي|أبوظبي|Dubai|Emirati|אמירתי|דובאי",
-    "Morocco": "المغرب|مغربي|الرباط|Moroccan|מרוקאי|מרוקני|רבאט",
-    "Kuwait": "كويتي|Kuwaiti|כוויתי|כווייתי",
-    "Bahrain": "بحريني|المنامة|Bahraini|בחרייני",
-    "Jordan": "أردني|Jordanian|ירדני|עמאן",
-    "Iraq": "عراقي|بغداد|Baghdad|Iraqi|עיראקי|בגדאד",
-    "Tunisia": "تونسي|Tunisian|תוניסאי",
-    "Libya": "ليبي|طرابلس|Libyan|לובי",
-    "Algeria": "جزائري|Algerian|אלג'ירי|אלג'יראי",
-    "Syria": "سوري|دمشق|Damascus|Syrian|סורי|דמשק",
-    "Lebanon": "لبناني|بيروت|Beirut|Lebanese|לבנוני|ביירות",
-    "Türkiye": "تركي|أنقرة|إسطنبول|Ankara|Istanbul|Turkish|טורקי|אנקרה|איסטנבול",
-    "Pakistan": "باكستاني|پاکستانی|اسلام آباد|لاہور|کراچی|Karachi|Lahore|Pakistani|פקיסטני",
-    "India": "هندي|نيودلهي|بھارتی|دہلی|Delhi|Indian|הודי|דלהי",
-}
-"""Adjectives and cities that tell of a country, beside its name."""
-
-
 def country_hints() -> dict[str, str]:
-    """Folded words that tell of a country, each to its English name in CLDR: adjectives in all their forms."""
-    hints: dict[str, str] = {}
-    for country, words in _HINTS.items():
-        for word in words.split("|"):
-            key = fold(word)
-            hints[key] = country
-            if "א" <= key[0] <= "ת":
-                hints |= {"ה" + key: country, key + "ת": country, "ה" + key + "ת": country, key + "ם": country}
-            if key.endswith("ي"):
-                hints |= {key + "ه": country, "ال" + key: country, "ال" + key + "ه": country}
-    return hints
+    """Folded words that tell of a country, each to its English name in CLDR: adjectives in all their forms, cities."""
+    return {
+        folded(word): row.key
+        for code in LANGUAGES
+        for row in table_of(code).get("country", ())
+        for word in words_in(row)
+    }
 
 
 def resolved(facts: Iterable[Fact], places: Counter[str]) -> list[Fact]:

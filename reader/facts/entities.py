@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reader.facts.languages import function_words_of, language_of
+from reader.facts.languages import function_words_of, language_of, words_of_all
 from reader.facts.names import Mention, fold_name
-from reader.facts.naming.shared import words_of
 from reader.facts.tokens import WORD_PATTERN, fold
 from reader.facts.transliteration import is_like
 from reader.model import Fact, FactKind, range_of
@@ -164,17 +163,13 @@ class Entities:
 def _family_names(words: list[str]) -> Iterator[list[str]]:
     """What a person who was named in full may be called afterwards: the last word, with a linking word before it."""
     last = words[-1]
-    if len(words) > 2 and words[-2] in _LINKING:
+    if len(words) > 2 and words[-2] in words_of_all("words", "linking"):
         yield words[-2:]
         return
-    if len(last) > 2 and last not in _NO_FAMILY:
+    if len(last) > 2 and last not in words_of_all("words", "no_family"):
         yield [last]
-    if len(words) > 2 and words[1] == "الدين":
+    if len(words) > 2 and words[1] in words_of_all("words", "surname_head"):
         yield words[:2]
-
-
-_LINKING = words_of("van|von|de|bin|ibn|al|بن|ابن|أبو|عبد|آل|בן|בר|אבו")
-_NO_FAMILY = words_of("الدين|الله|شاه|خان|I|II|III|IV|V|VI|VII|VIII|Jr|Sr|Conqueror|Great")
 
 
 def found_again(text: str, chunk: Chunk, aliases: dict[str, Aliases]) -> Iterator[tuple[str, Mention]]:

@@ -10,15 +10,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from reader.facts.languages import language_of
+from reader.facts.scripts import script_of
 from reader.facts.tokens import Token, TokenKind
 from reader.model import FactKind
 
 _REMEMBERED = 50_000
 """Distinct words whose particles are remembered: bounded, so that a hostile text cannot fill the memory."""
-
-
-_SUBORDINATING = {"he": ("ש", "כש")}
-"""What is written before the particles of a name's first word: «שבירושלים»."""
 
 
 class Name(NamedTuple):
@@ -84,11 +81,6 @@ def _name(script: str, key: str) -> Name:
     return Name(entity, FactKind(kind), "s" in flags, "w" in flags)
 
 
-def _script(key: str) -> str:
-    first = key[0]
-    return "latn" if first < "\u0370" else "hebr" if first < "\u0600" else "arab"
-
-
 class Gazetteer:
     """The gazetteer with the particles of one language."""
 
@@ -96,7 +88,7 @@ class Gazetteer:
         splits = language_of(code).proclitics.splits()
         joined = tuple(
             split._replace(spelling=c + split.spelling, conjunction=c + split.conjunction)
-            for c in _SUBORDINATING.get(code, ())
+            for c in language_of(code).subordinating
             for split in splits
         )
         self._splits = splits + joined
@@ -107,7 +99,7 @@ class Gazetteer:
         """The longest name that begins at token ``i``, a word; of equals, the one with the fewest particles."""
         best: Known | None = None
         for first, conjunction, preposition, article, merged, cut in self._beginnings(tokens[i].key):
-            script = _script(first)
+            script = script_of(first)
             table = _table(script)
             for words in range(int(table.longest.get(first, 1)), 0, -1):
                 end = i + words
@@ -132,7 +124,7 @@ class Gazetteer:
             for spelt, conjunction, preposition, article, _ in self._splits:
                 rest = key[len(spelt) :]
                 if rest and key.startswith(spelt):
-                    table = _table(_script(rest))
+                    table = _table(script_of(rest))
                     own = self._assimilated.get(spelt[len(conjunction) :], "") + rest
                     if own != rest and (own in table.keys or own in table.longest):
                         found.append((own, conjunction, preposition, "", own[: len(own) - len(rest)], len(spelt)))

@@ -8,16 +8,18 @@ names something is, and a second part may follow «و» («حقوق الطبع �
 term: a stemmer (Snowball's for Arabic) ranked worse, for it makes one of what means two.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
+from reader.facts.languages import language_of, words_of_all
 from reader.facts.names import Mention
-from reader.facts.naming.shared import REMEMBERED, words_of
+from reader.facts.naming import REMEMBERED
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import Token, TokenKind
 
@@ -101,16 +103,18 @@ class TermCounter:
         words = {word for key in self._counts for word in key}
         for candidate, count in self._counts.items():
             key, use = candidate, self._first[candidate]
-            if any(word[0] in _PARTICLES and word[1:] in words for word in key[1:]):
+            if any(word[0] in _particles() and word[1:] in words for word in key[1:]):
                 continue
-            if key[0][0] in _PARTICLES and (key[0][1:] in words or key[0][1:] + "ن" in words):
+            if key[0][0] in _particles() and (
+                key[0][1:] in words
+                or any(key[0][1:] + ending in words for ending in words_of_all("words", "construct"))
+            ):
                 key, use = (key[0][1:], *key[1:]), _Use(use.start + 1, use.end, use.words[1:])
             known, first = merged.get(key, (0, use))
             merged[key] = (known + count, min(first, use))
         return {key: value for key, value in merged.items() if value[0] >= _FEWEST}
 
 
-_PARTICLES = "وبلفהובלמ"
 _QUOTES = "‘’“”«»\"'‹›„"
 
 
@@ -134,34 +138,44 @@ def _runs(stream: TokenStream, names: Sequence[Mention]) -> Iterator[list[Token]
         yield run
 
 
+@cache
+def _particles() -> frozenset[str]:
+    """The letters that may be written before a word, in any language."""
+    keys = ("conjunctions", "prepositions", "articles")
+    letters = {word for key in keys for word in words_of_all("proclitics", key) if len(word) == 1}
+    return frozenset(letters - words_of_all("words", "likening"))
+
+
 def _is_candidate(stream: TokenStream, words: Sequence[Token]) -> bool:
     last = words[-1].key
-    if len({word.key for word in words}) < len(words) or last in _EMPTY_ENDS.get(stream.language.code, frozenset()):
+    if len({word.key for word in words}) < len(words) or last in stream.words.no_term_last:
         return False
-    if any(word.key.isascii() for word in words) != (stream.language.code == "en"):
+    if any(word.key.isascii() for word in words) != stream.features.latin_names:
         return False
-    if stream.language.code == "ar":
-        return _is_arabic_phrase([word.key for word in words])
-    return True
+    return not stream.features.definite_terms or _is_definite_phrase(stream, [word.key for word in words])
 
 
 @lru_cache(REMEMBERED)
-def _may_begin(language: str, key: str) -> bool:
-    if language == "ar":
-        if (key.startswith(_VERBAL) and not _is_verbal_noun(key)) or len(key) < 3:
+def _may_begin(code: str, key: str) -> bool:
+    words = language_of(code).words
+    if words.verbal:
+        noun = any(re.fullmatch(shape, key) for shape in words.verbal_noun)
+        if (key.startswith(tuple(words.verbal)) and not noun) or len(key) < _SHORTEST:
             return False
-        return _bare(language, key) not in _EMPTY_BEGINNINGS.get(language, frozenset())
-    return key not in _EMPTY_BEGINNINGS.get(language, frozenset())
+    return _bare(code, key) not in words.no_term_first
 
 
-def _is_arabic_phrase(keys: list[str]) -> bool:
+_SHORTEST = 3
+
+
+def _is_definite_phrase(stream: TokenStream, keys: list[str]) -> bool:
     """Whether words are a noun with what defines it: the last is definite, and «وال…» only joins it to another."""
-    *before, last = map(_article, keys)
+    *before, last = (_article(stream.language.code, key) for key in keys)
     if last is _Article.JOINED:
         return len(before) > 1 and before[-1] is _Article.DEFINITE and before[-2] is _Article.NONE
     if last is not _Article.DEFINITE or _Article.JOINED in before[1:] or _Article.PARTICLE in before[1:]:
         return False
-    return keys[0] not in _EMPTY_ENDS.get("ar", frozenset())
+    return keys[0] not in stream.words.no_term_last
 
 
 class _Article(Enum):
@@ -174,58 +188,32 @@ class _Article(Enum):
 
 
 @lru_cache(REMEMBERED)
-def _article(key: str) -> _Article:
-    if key.startswith("ال"):
+def _article(code: str, key: str) -> _Article:
+    conjunctions, _, articles, _ = language_of(code).proclitics
+    if key.startswith(articles):
         return _Article.DEFINITE
-    if key.startswith("وال"):
+    if key.startswith(tuple(conjunctions[0] + article for article in articles)):
         return _Article.JOINED
-    return _Article.PARTICLE if key.startswith(("بال", "فال", "كال", "لل", "ول", "وب")) else _Article.NONE
-
-
-def _is_verbal_noun(key: str) -> bool:
-    """«تدريب», «تطوير»: the noun of the second form begins as its verb does."""
-    return len(key) == 5 and key[0] == "ت" and key[3] == "ي"
-
-
-_VERBAL = ("ي", "ت", "ست", "سي")
-_EMPTY_BEGINNINGS = {
-    "ar": words_of(
-        "مجال|عالم|عصر|مستقبل|استخدام|نطاق|إطار|سياق|طريق|جميع|معظم|أنواع|نوع|مجموعة|عملية|وسائل|كيفية|أهمية|دور|خلال|زيادة|"
-        "مختلف|كافة|قبل|بعد|سبيل|صورة|شكل|أجل|مثل|حالة|حالات|عدد|كميات|مزيد|إمكانات|مستوى|أفضل|أكبر|إحدى|أحد|طريقة|شبكة|بداية|نهاية"
-    ),
-    "fa": words_of("مورد|حال|نوع|انواع|زمینه|طور|صورت|عنوان|چنین|این|آن|سال|روز|یک|دو|دلیل|باعث|استفاده|انجام|ایجاد"),
-    "ur": words_of("طرح|قسم|وجہ|طرف|بارے|ذریعے|دوران|مطابق|طور|حال|بہت|سال|دن"),
-    "he": words_of("סוג|סוגי|תחום|עולם|דרך|אופן|מספר|רוב|כלל|חלק|שימוש|מצב|בזמן|באופן"),
-    "en": words_of("kind|sort|way|lot|number|case|example|part|thing|things|new|many|several|one|two|said|says|like"),
-}
-"""Words that tell nothing of a subject at the beginning of a term."""
-_EMPTY_ENDS = {
-    "ar": words_of(
-        "الأكثر|الأقل|المتعلقة|المتعلق|الخاصة|الخاص|المستمر|المستمرة|الواسع|الواسعة|الجديد|الجديدة|الكبير|الكبيرة|السابق|السابقة|"
-        "الحالي|الحالية|القادم|القادمة|المقبل|المقبلة|الماضي|الماضية|التالي|التالية|الآخر|الأخرى|الآخرين|الأول|الأولى|الثاني|الثانية|"
-        "نفسها|نفسه|النطاق|الأساسي|الأساسية|الرئيسي|الرئيسية|المختلفة|المتزايد|المتزايدة|الممكن|اللازمة|المناسبة|الشامل|الضخم|الأمر"
-    ),
-    "fa": words_of("دیگر|جدید|خود|مورد|طور|شده|کردن|شدن|بودن|کار|حال|بزرگ|مختلف|زیاد|کنونی|گذشته|آینده"),
-    "ur": words_of("طرح|وجہ|طرف|جیسے|والے|والی|کرنا|ہونا|کہا|بڑا|بڑی|نیا|نئی|دیگر|مختلف"),
-    "he": words_of("אחר|אחרת|אחרים|חדש|חדשה|גדול|גדולה|רבים|רבות|שונים|שונות|היום|כאלה|ביותר"),
-    "en": words_of("way|ways|thing|things|kind|one|ones|said|new|like|lot|etc|eg|ie"),
-}
-"""Words that tell nothing of a subject at the end of a term."""
+    for split in language_of(code).proclitics.splits():
+        two = split.article or (split.conjunction == conjunctions[0] and split.preposition)
+        if two and len(split.spelling) > 1 and key.startswith(split.spelling):
+            return _Article.PARTICLE
+    return _Article.NONE
 
 
 @lru_cache(REMEMBERED)
-def _bare(language: str, key: str) -> str:
+def _bare(code: str, key: str) -> str:
     """A word without the particles and article that do not change what it names."""
-    if language == "ar":
-        for prefix in ("وال", "بال", "كال", "فال", "لل", "ال"):
-            if key.startswith(prefix) and len(key) - len(prefix) >= 2:
-                return key[len(prefix) :]
+    for split in language_of(code).proclitics.splits():
+        if len(split.article) > 1 and key.startswith(split.spelling) and len(key) - len(split.spelling) >= 2:
+            return key[len(split.spelling) :]
     return key
 
 
 def _start(stream: TokenStream, token: Token) -> int:
-    if stream.language.code == "ar":
-        for prefix, letters in (("وال", 1), ("بال", 1), ("كال", 1), ("فال", 1)):
-            if token.key.startswith(prefix):
-                return token.start + letters
+    """Where a term begins: behind a particle that is written on to the article."""
+    for split in stream.language.proclitics.splits():
+        particles = split.spelling.removesuffix(split.article) if len(split.article) > 1 else ""
+        if len(particles) == 1 and split.spelling.endswith(split.article) and token.key.startswith(split.spelling):
+            return token.start + 1
     return token.start

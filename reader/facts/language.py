@@ -54,6 +54,7 @@ class Features:
         hour_behind_particle: The hour that minutes lead to has a particle (רבע לשש).
         definite_hour: A definite ordinal is an hour once minutes follow it.
         particles_join_times: A particle at the second time joins it to the first.
+        definite_terms: The last word of a term is definite («حقوق الطبع»).
         latin_names: Names are written in Latin letters, with capitals.
     """
 
@@ -96,6 +97,7 @@ class Features:
     hour_behind_particle: bool = False
     definite_hour: bool = False
     particles_join_times: bool = False
+    definite_terms: bool = False
     latin_names: bool = False
 
 
@@ -144,6 +146,18 @@ class Words:
         between_unit: What may stand between a number and its unit of time ("two extra minutes").
         not_leading: Codes of currencies, in capitals, that are other words before a number ("ALL 5").
         share: What begins "out of", behind which stands a larger number.
+        by_place: Words beside a name that say it is a place («في», "from"); behind it where particles stand behind.
+        likening: A particle that makes a place behind it no place («كمصر»).
+        place_particles: Particles that make a smaller city one with them (בחיפה).
+        no_term_first: They tell nothing of a subject at the beginning of a term.
+        no_term_last: Nor at its end.
+        verbal: How verbs begin, which begin no term.
+        verbal_noun: The letters of nouns that begin as verbs do, a dot for any («تدريب»).
+        construct: What a plural loses before its noun («مطورين»).
+        linking: They join a family name to what is before it (van, بن).
+        no_family: Last words of names that are no family names.
+        surname_head: Behind the first word of a name it makes one with it («صلاح الدين»).
+        extension: What stands before the extension of a telephone number.
         doubled: Number words that have a doubled letter; other words with one are verbs.
     """
 
@@ -187,6 +201,18 @@ class Words:
     between_unit: frozenset[str] = frozenset()
     not_leading: frozenset[str] = frozenset()
     share: frozenset[str] = frozenset()
+    by_place: frozenset[str] = frozenset()
+    likening: frozenset[str] = frozenset()
+    place_particles: frozenset[str] = frozenset()
+    no_term_first: frozenset[str] = frozenset()
+    no_term_last: frozenset[str] = frozenset()
+    verbal: frozenset[str] = frozenset()
+    verbal_noun: frozenset[str] = frozenset()
+    construct: frozenset[str] = frozenset()
+    linking: frozenset[str] = frozenset()
+    no_family: frozenset[str] = frozenset()
+    surname_head: frozenset[str] = frozenset()
+    extension: frozenset[str] = frozenset()
     doubled: frozenset[str] = frozenset()
 
 
@@ -200,6 +226,7 @@ class Language:
         features: Where it puts them.
         words: Words by what they do.
         proclitics: What is written as part of the next word.
+        subordinating: What is written before the particles of a word (שבירושלים).
         calendars: The calendar that a year of a numeric date belongs to, by its first and last year.
         letters: The letters that numbers are written in, the highest first; empty where none are.
         thousands: The letter that stands before the letters of a year, and the thousands it leaves out.
@@ -212,6 +239,7 @@ class Language:
     features: Features = Features()
     words: Words = Words()
     proclitics: Proclitics = field(default_factory=Proclitics)
+    subordinating: tuple[str, ...] = ()
     calendars: tuple[tuple[str, int, int], ...] = ()
     letters: tuple[tuple[int, str], ...] = ()
     thousands: tuple[str, int] = ("", 0)

@@ -8,12 +8,14 @@ script, which are names unless they are the document's language. What the docume
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
+from reader.facts.languages import words_of_all
+from reader.facts.languages.en_names import kind_of_words
 from reader.facts.lexicon import WordClass
 from reader.facts.naming import DetectedName, detected_names
-from reader.facts.naming.english import kind_of_words
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
@@ -52,7 +54,7 @@ _BEFORE_BRACKETS = 80
 def mentions(stream: TokenStream) -> tuple[Mention, ...]:
     """The names in a chunk of text, in order, none overlapping another; the longer of two stands."""
     found = _merged(list(_gazetteer_mentions(stream)), detected_names(stream), stream.text)
-    if stream.language.code != "en":
+    if not stream.features.latin_names:
         found.extend(_latin_names(stream.text, [(mention.start, mention.end) for mention in found]))
         found.sort()
         found.extend(_spelt_twice(stream, {mention.end for mention in found}))
@@ -114,7 +116,7 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     if hit.article or stream.in_saying(i):
         return False
     key = stream.key(i)
-    if hit.name.kind is FactKind.PLACE and hit.preposition in ("ك", "כ"):
+    if hit.name.kind is FactKind.PLACE and hit.preposition in stream.words.likening:
         return False
     if single_letter_led(hit) and stream.is_digits(hit.end):
         return False  # «بقطر 16 مترا»
@@ -135,19 +137,16 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
             return False  # "Who wants", "Us too"
     if not hit.name.weak or _is_place(stream, i, hit.end):
         return True
-    return stream.language.code == "he" and hit.preposition in ("ב", "ל", "מ") and len(stream.key(i)) > _SURE_LENGTH
+    return hit.preposition in stream.words.place_particles and len(stream.key(i)) > _SURE_LENGTH
 
 
 def _is_place(stream: TokenStream, i: int, end: int) -> bool:
     """Whether the words by a name say that it is a place: «في», «مدينة», "from"; in Urdu those behind it."""
-    before = stream.key(i - 1)
-    if stream.language.code == "ur":
-        return stream.key(end) in _PLACE_WORDS["ur"]
-    if stream.language.code != "en" and before[:1] in ("و", "ו"):
-        return before in _PLACE_WORDS.get(stream.language.code, frozenset()) or before[1:] in _PLACE_WORDS.get(
-            stream.language.code, frozenset()
-        )
-    return before in _PLACE_WORDS.get(stream.language.code, frozenset())
+    by_place, before = stream.words.by_place, stream.key(i - 1)
+    if stream.features.postpositions:
+        return stream.key(end) in by_place
+    led = before[:1] in stream.language.proclitics.conjunctions and before[1:] in by_place
+    return before in by_place or led
 
 
 def _is_part_of_a_name(stream: TokenStream, i: int, hit: Known) -> bool:
@@ -178,16 +177,6 @@ _SHORTEST = 3
 """A short form of so many Latin letters is written in capitals."""
 _SURE_LENGTH = 4
 """A smaller city's name with its Hebrew preposition is longer than this, or is taken for another word."""
-_PLACE_WORDS = {
-    code: frozenset(map(fold, words.split()))
-    for code, words in {
-        "ar": "في إلى من مدينة بمدينة لمدينة نحو العاصمة محافظة ولاية قرب شمال جنوب شرق غرب زار غادر بين",
-        "fa": "در از به شهر استان تا شمال جنوب شرق غرب نزدیک نزدیکی پایتخت",
-        "ur": "میں سے تک پہنچے پہنچا پہنچی شہر",
-        "he": "העיר בעיר לעיר מהעיר ליד שליד הבירה",
-        "en": "in at from to near of outside around leaving visited reached toward towards between",
-    }.items()
-}
 
 
 def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -242,10 +231,10 @@ def kind_before(text: str, start: int) -> FactKind | None:
     before = fold_name(text[max(0, start - 40) : start].rstrip("‘“\"'«( ")).split()
     if not before:
         return None
-    if any(word.endswith(_EVENT_WORDS) for word in before[-3:]):
+    if any(word.endswith(_announcing("announcing", FactKind.EVENT)) for word in before[-3:]):
         return FactKind.EVENT
-    for kind, words in _ANNOUNCING.items():
-        if before[-1].endswith(words):
+    for kind in (FactKind.ORGANISATION, FactKind.PRODUCT, FactKind.PLACE):
+        if before[-1].endswith(_announcing("announcing", kind)):
             return kind
     return None
 
@@ -254,29 +243,16 @@ def _kind_spoken_of(text: str, start: int) -> FactKind | None:
     """What the words before ``start`` speak of in general: «شركات … مثل DoorDash», «تطبيقات … مثل WhatsApp»."""
     before = fold_name(re.split(r"[.!?؟\n]", text[max(0, start - _SPOKEN_BEFORE) : start])[-1]).split()
     for word in reversed(before):
-        for kind, words in _SPOKEN_OF.items():
-            if word.endswith(words):
+        for kind in (FactKind.ORGANISATION, FactKind.PRODUCT):
+            if word.endswith(_announcing("spoken_of", kind)):
                 return kind
     return None
 
 
-def _folded(words: str) -> tuple[str, ...]:
-    return tuple(map(fold, words.split()))
+@cache
+def _announcing(section: str, kind: FactKind) -> tuple[str, ...]:
+    """The words of all languages that announce a kind, for a name in Latin letters stands in any of them."""
+    return tuple(words_of_all(section, str(kind)))
 
 
-_EVENT_WORDS = _folded("مؤتمر قمة فعالية معرض مهرجان کنفرانس همایش כנס ועידת کانفرنس")
-_ANNOUNCING = {
-    FactKind.ORGANISATION: _folded("شركة مجموعة مختبر شرکت חברה חברת کمپنی"),
-    FactKind.PRODUCT: _folded("نموذج تطبيق منصة برنامج موقع لعبة هاتف مدل اپلیکیشن אפליקציית ایپ"),
-    FactKind.PLACE: _folded("مدينة شهر"),
-}
 _SPOKEN_BEFORE = 80
-_SPOKEN_OF = {
-    FactKind.ORGANISATION: _folded(
-        "شركة شركات مجموعة مختبر شرکت شرکتهای شرکتها חברה חברת חברות کمپنی کمپنیاں کمپنیوں مؤسسة مؤسسات منافس المنافسين"
-    ),
-    FactKind.PRODUCT: _folded(
-        "نموذج نماذج تطبيق تطبيقات منصة منصات برنامج برامج لعبة ألعاب جهاز أجهزة متصفح لغة مكتبة أداة أدوات مدل مدلهای "
-        "برنامه نرمافزار زبان اپلیکیشن אפליקציה אפליקציות תוכנה שפת דפדפן ספריית קורא ایپ ایپس سافٹ"
-    ),
-}

@@ -7,18 +7,29 @@ years is not a phone number.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from reader.facts.extractor import Context, Found
+from reader.facts.languages import words_of_all
 from reader.facts.tokens import fold
 from reader.model import FactKind
 from reader.text.patterns import atomic
 
-_PHONE = re.compile(
+
+@cache
+def _phone_pattern() -> re.Pattern[str]:
+    """What a telephone number looks like, with its extension."""
+    extension = "|".join(sorted(map(re.escape, words_of_all("words", "extension")), key=len, reverse=True))
+    return re.compile(
+        _DIALLED + rf"(?:,?[ \u00a0]{{0,2}}(?P<ext>(?i:{extension})\.?)[ \u00a0]{{0,2}}(?P<number>\d{{1,6}})\b)?"
+    )
+
+
+_DIALLED = (
     r"(?<![\w/.,:٫٬$€£₪%٪+#=&?-])(?:\(\+\d{1,3}\)|\+(?=\d))?[ \u00a0.-]{0,4}+"
     r"(?:\([ ]?\d{1,4}[ ]?\)[ \u00a0.-]{0,3}+)?\d{1,15}+(?:\(0\)\d{1,12}+)?"
     + atomic(r"(?:[ \u00a0.–/-]{1,4}+\d{1,10}+){0,8}", "groups")
     + r"(?!(?![xX]\d|ext)[\w%٪/:]|(?<=\d)[.,]\d)"
-    r"(?:,?[ \u00a0]{0,2}(?P<ext>ext\.?|extension|[xX]|تحويلة|داخلي|שלוחה|داخلی)[ \u00a0]{0,2}(?P<number>\d{1,6})\b)?"
 )
 _DIGIT = re.compile(r"\d")
 _CANDIDATE = re.compile(r"[+\d(]")
@@ -30,7 +41,7 @@ class PhoneExtractor:
     def extract(self, text: str, context: Context) -> Iterator[Found]:
         """Every run of digits that can be nothing but a telephone number."""
         cues = context.stream.words.phone_cue
-        for match in _PHONE.finditer(text):
+        for match in _phone_pattern().finditer(text):
             raw = text[match.start() : match.start("ext") if match["ext"] else match.end()].rstrip(", \u00a0")
             lead = len(raw) - len(raw.lstrip(" \u00a0.-"))
             start, raw = match.start() + lead, raw[lead:]

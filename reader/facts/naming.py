@@ -1,7 +1,15 @@
-"""Owns what the rules of all languages ask of a text: what stands at a token, and whether a word may be a name's."""
+"""Owns names that no gazetteer has, told by the words around and inside them.
+
+A person is told by a title or profession before («الدكتور سامي حداد») or by a given name; an institution, place, event
+or law by the word that says what it is («وزارة الخارجية», "University of Jordan", «معركة حطين») and the words that
+belong to it. A language's own rules stand beside its table (``languages/CODE_names.py``), where it has some; this
+module owns what they ask of a text. What else a text may name is left alone: a name missed is better than a word made a
+name.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -100,7 +108,7 @@ class Reader:
         key = self.key(i)
         if not self.joined(i) or key in self.function_words or self.stream.word_classes(i):
             return False
-        return self.stream.language.code == "en" or not key[0].isascii()
+        return self.stream.features.latin_names or not key[0].isascii()
 
     def known(self, i: int, *, weak: bool = False) -> Known | None:
         """The gazetteer's name at a word, as it stands, without particles.
@@ -142,6 +150,21 @@ def bare_words(key: str, proclitics: str, most: int = 2) -> Iterator[tuple[int, 
         if len(key) <= cut + 1 or key[cut - 1] not in proclitics:
             return
         yield cut, key[cut:]
+
+
+def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names that a text's own words tell, in order, none overlapping another."""
+    rules = _rules(stream.language.code)
+    return iter(()) if rules is None else rules(stream)
+
+
+@cache
+def _rules(code: str) -> Callable[[TokenStream], Iterator[DetectedName]] | None:
+    """A language's rules of names; None where it has none."""
+    if not (files("reader.facts.languages") / f"{code}_names.py").is_file():
+        return None
+    rules: Callable[[TokenStream], Iterator[DetectedName]] = import_module(f"reader.facts.languages.{code}_names").names
+    return rules
 
 
 def detected_in(stream: TokenStream, detect_at: Callable[[Reader, int], DetectedName | None]) -> Iterator[DetectedName]:

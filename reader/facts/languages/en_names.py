@@ -8,7 +8,7 @@ a sentence its first word counts only if it is no particle. What it names is tol
 import re
 from collections.abc import Iterator
 
-from reader.facts.naming.shared import MOST_WORDS, DetectedName, Reader, detected_in, people, phrases_of, words_of
+from reader.facts.naming import MOST_WORDS, DetectedName, Reader, detected_in, people, phrases_of, words_of
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind

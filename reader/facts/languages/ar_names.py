@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.facts.naming.shared import (
+from reader.facts.naming import (
     MOST_WORDS,
     REMEMBERED,
     DetectedName,

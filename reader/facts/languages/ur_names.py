@@ -7,7 +7,7 @@ kinds stand last («پنجاب یونیورسٹی»), Persian and Arabic ones fi
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.facts.naming.shared import DetectedName, Reader, detected_in, people, phrases_of, words_of
+from reader.facts.naming import DetectedName, Reader, detected_in, people, phrases_of, words_of
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import fold
 from reader.model import FactKind

@@ -7,7 +7,7 @@ name or one that is no common word; nothing marks where such a chain ends but th
 
 from collections.abc import Iterator
 
-from reader.facts.naming.shared import (
+from reader.facts.naming import (
     MOST_WORDS,
     DetectedName,
     Institution,

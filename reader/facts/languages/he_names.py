@@ -8,7 +8,7 @@ kind and a definite adjective («האוניברסיטה העברית»).
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.facts.naming.shared import (
+from reader.facts.naming import (
     MOST_WORDS,
     REMEMBERED,
     DetectedName,
