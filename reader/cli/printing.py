@@ -38,7 +38,7 @@ def print_document(options: Options, document: Document) -> None:
                 if line.row is not None:
                     write_json(_object(line, logical=logical))
             elif line.row is None or logical:
-                printer.write_text(line.logical.rstrip())
+                printer.write_text(f"{line.marker} {line.logical}".strip() if line.marker else line.logical.rstrip())
             else:
                 printer.write_row(line.row)
 
@@ -67,7 +67,8 @@ _BOTH = Margins(start=1, end=1)
 
 
 def _object(line: PrintedLine, *, logical: bool) -> dict[str, object]:
-    return {
+    marker = {"marker": line.marker} if line.marker else {}
+    return marker | {
         "block": line.block,
         "start": line.range.start,
         "end": line.range.end,

@@ -24,8 +24,9 @@ class PrintedLine(NamedTuple):
         block: Index of the block.
         range: The text it shows; the lines of a block cover it without gaps.
         direction: The block's base direction.
-        text: The painted text from left to right, without padding; in a block's first line with its marker.
-        logical: The same text in logical order, as it stands in the document, after its marker.
+        text: The painted text from left to right, without padding.
+        logical: The same text in logical order, as it stands in the document.
+        marker: The label of a list item or a note, in its block's first line; else "".
         row: The line in the full width, aligned to its block's side.
     """
 
@@ -34,6 +35,7 @@ class PrintedLine(NamedTuple):
     direction: Direction
     text: str
     logical: str
+    marker: str
     row: PaintedRow | None
 
 
@@ -60,14 +62,11 @@ def printed_lines(
     for index, block in enumerate(document.blocks):
         for row in flow.rows_of(index):
             if row.line is None:
-                yield PrintedLine(index, row.range, block.direction, "", "", None)
+                yield PrintedLine(index, row.range, block.direction, "", "", "", None)
                 continue
-            logical, text = document.slice(row.range), row.line.text
-            if row.leads and block.marker:
-                marker = "".join(run.text for run in fitted(styled(block.marker), UNBOUNDED, block.direction))
-                text = f"{text} {marker}" if block.direction.is_rtl else f"{marker} {text}"
-                logical = f"{block.marker} {logical}"
-            yield PrintedLine(index, row.range, block.direction, text, logical, _aligned(flow, row, row.line))
+            logical, painted = document.slice(row.range), _aligned(flow, row, row.line)
+            marker = block.marker if row.leads else ""
+            yield PrintedLine(index, row.range, block.direction, row.line.text, logical, marker, painted)
 
 
 def unwrapped_lines(document: Document) -> Iterator[str]:

@@ -93,6 +93,14 @@ def test_what_is_printed_for_programs_keeps_markers_cells_and_lines(
     assert out == "3. שלום\n4. עולם\n\na\tb\nc\td\n\nx\n\n  y\n"
 
 
+def test_json_and_wrapped_lines_keep_markers(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("3. שלום\n", encoding="utf-8")
+    (line,) = objects(run(capsys, "print", str(path), "--json")[1])
+    assert (line["marker"], line["text"]) == ("3.", "םולש")
+    assert run(capsys, "print", str(path), "--order=logical", "--width=20")[1] == "3. שלום\n"
+
+
 def test_justified_lines_are_filled_and_cover_the_same_text(capsys: pytest.CaptureFixture[str]) -> None:
     plain, filled = (
         objects(run(capsys, "print", str(SEED), "--json", "--width=60", f"--justify={how}")[1])

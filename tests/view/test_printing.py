@@ -42,10 +42,13 @@ def test_hanging_signs_stand_outside_the_column() -> None:
     assert max(map(len, rows)) == 32
 
 
-def test_markers_are_part_of_what_is_printed_in_either_order() -> None:
+def test_a_marker_is_told_beside_the_first_line_of_its_item() -> None:
     document = parsed("markdown", "1. first\n2. second\n\n- ثالث طويل جدا\n")
     lines = [line for line in printed_lines(document, 12) if line.row is not None]
-    assert [line.logical for line in lines][:3] == ["1. first", "2. second", "• ثالث طويل "]
-    assert lines[0].text == "1. first"
-    assert lines[2].text.endswith(" •")
-    assert "•" not in lines[3].text + lines[3].logical
+    assert [(line.marker, line.logical) for line in lines][:3] == [
+        ("1.", "first"),
+        ("2.", "second"),
+        ("•", "ثالث طويل "),
+    ]
+    assert lines[0].text == "first"
+    assert lines[3].marker == ""
