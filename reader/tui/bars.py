@@ -2,13 +2,30 @@
 
 from typing import NamedTuple
 
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Direction
+from reader.tui.happened import Happened
 from reader.tui.paint import strip_of
+from reader.view.events import KeyPressed
+from reader.view.keys import key_shown_as
 from reader.view.prompt import Prompt
-from reader.view.styled import PaintedRow, StyledText, TextRole, blank, compose, fitted, isolated, row_width, wrapped
+from reader.view.styled import (
+    PaintedRow,
+    StyledText,
+    TextRole,
+    blank,
+    compose,
+    fitted,
+    isolated,
+    one_line,
+    row_width,
+    wrapped,
+)
+
+_ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
 class Bar(Widget):
@@ -98,6 +115,21 @@ class FootBar(Bar):
             rows = wrapped(self._shown.line, width, self._rows, self.direction, (TextRole.TEXT,))
             return strip_of(rows[y] if y < len(rows) else blank(width, TextRole.TEXT), width, self.theme)
         return super().render_line(y)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hint is its key pressed."""
+        line, width = self._shown.line, self.size.width
+        keys = [span for span in line.spans if span.role is TextRole.BAR_KEY]
+        if self._shown.prompt is not None or not keys:
+            return
+        laid = one_line(line.text, self.direction)
+        # Right to left, the line's beginning stands at the right edge.
+        index = laid.index_at(event.x + (laid.width - width if self.direction.is_rtl else 0))
+        before = [span for span in keys if span.start <= index]
+        label = line.text[before[-1].start : before[-1].end].translate(_ISOLATES).split() if before else []
+        if label:
+            key = key_shown_as(label[0])
+            self.post_message(Happened(KeyPressed(key, key if len(key) == 1 else None, key)))
 
     def painted(self, width: int) -> PaintedRow:
         """The prompt if there is one, else the line."""

@@ -48,6 +48,8 @@ class ListWidget(PaneWidget):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the item under it."""
+        if self.is_on_bar(event) or self.is_on_title(event):
+            return
         model = self.model.at_row(event.y - (TITLE if self.titled else 0))
         row = model.cursor - model.top
         if model.current and row == event.y - (TITLE if self.titled else 0):

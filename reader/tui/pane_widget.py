@@ -4,13 +4,16 @@ Units: cells and rows of the widget. A pane keeps no state of its own: it is giv
     when that changes.
 """
 
+from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Direction
+from reader.tui.happened import Happened
 from reader.tui.paint import strip_of
 from reader.view.arrange import BAR, TITLE
+from reader.view.events import BarPointed, TitleClicked
 from reader.view.scrollbar import bar_cell, thumb
 from reader.view.styled import PaintedRow, TextRole, blank, compose, isolated, row_width, styled
 
@@ -32,6 +35,7 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         self.titled = True
         self.barred = True
         self._rows: tuple[Strip, ...] | None = None
+        self._held = False
 
     @property
     def body(self) -> Size:
@@ -71,6 +75,43 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Other sizes have other rows."""
         self.repaint()
+
+    def is_on_bar(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is on the scroll bar, below the title."""
+        side = 0 if self.direction.is_rtl else self.size.width - 1
+        return self.barred and event.x == side and not self.is_on_title(event)
+
+    def is_on_title(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is on the title."""
+        return self.titled and event.y == 0
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """On the scroll bar: to that part; it follows until the button is let go."""
+        if self.is_on_bar(event):
+            self._held = True
+            self.capture_mouse()
+            self._point_bar(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The bar follows while it is held."""
+        if self._held:
+            self._point_bar(event)
+
+    def on_mouse_up(self) -> None:
+        """The bar is let go."""
+        if self._held:
+            self._held = False
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the title focuses the pane."""
+        if self.is_on_title(event):
+            self.post_message(Happened(TitleClicked(self.pane_name)))
+
+    def _point_bar(self, event: events.MouseEvent) -> None:
+        row = event.y - (TITLE if self.titled else 0)
+        fraction = row / max(1, self.body.height - 1)
+        self.post_message(Happened(BarPointed(self.pane_name, min(1.0, max(0.0, fraction)))))
 
     def render_line(self, y: int) -> Strip:
         """One row of the widget."""

@@ -46,6 +46,7 @@ class TextWidget(PaneWidget):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click puts the reading position there; a drag selects from there on."""
+        self._anchor = None
         self._anchor = self._pos_of(event)
         self._dragged = False
         if self._anchor is not None:
@@ -63,8 +64,9 @@ class TextWidget(PaneWidget):
 
     def on_mouse_up(self) -> None:
         """The selection stands."""
-        self._anchor = None
-        self.release_mouse()
+        if self._anchor is not None:
+            self._anchor = None
+            self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
         """A click where the button was pressed: on a link, on a word, on a sentence."""
@@ -81,7 +83,7 @@ class TextWidget(PaneWidget):
         self.post_message(Happened(Wheeled(self.pane_name, -3)))
 
     def _pos_of(self, event: events.MouseEvent) -> Pos | None:
-        if self._state is None:
+        if self._state is None or (self._anchor is None and (self.is_on_bar(event) or self.is_on_title(event))):
             return None
         column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
         return pos_under(self._state, self.body.width, column, event.y - (TITLE if self.titled else 0))

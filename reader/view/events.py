@@ -73,6 +73,21 @@ class Clicked:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleClicked:
+    """A pane's title was clicked."""
+
+    pane: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarPointed:
+    """A pane's scroll bar was pressed, or dragged, so far down: 0 to 1."""
+
+    pane: str
+    fraction: float
+
+
+@dataclass(frozen=True, slots=True)
 class Dragged:
     """The mouse was dragged from one place in a text to another."""
 
@@ -311,7 +326,7 @@ class LaunchFailed:
     address: str
 
 
-MouseEvent = Wheeled | Pointed | Clicked | Dragged | ListMoved | ItemClicked
+MouseEvent = Wheeled | Pointed | Clicked | TitleClicked | BarPointed | Dragged | ListMoved | ItemClicked
 
 UserEvent = KeyPressed | Pasted | Resized | MouseEvent
 

@@ -71,6 +71,12 @@ _SHOWN = {
 }  # fmt: skip
 
 
+def key_shown_as(label: str) -> str:
+    """The key that the help and the footer write so."""
+    named = {shown: key for key, shown in _SHOWN.items()}
+    return named.get(label, label.lower() if len(label) > 1 else label)
+
+
 class Keymap:
     """Which action a key stands for.
 

@@ -185,6 +185,12 @@ class ReadingState:
         """The view of a viewpoint, nothing highlighted."""
         return replace(self, top=viewpoint.top, cursor=viewpoint.cursor, target=None, selection=None, scrolled=False)
 
+    def at_fraction(self, fraction: float) -> "ReadingState":
+        """So far into the document, 0 to 1: the row there is the first one."""
+        pos = Pos(min(max(0, len(self.document) - 1), max(0, int(fraction * len(self.document)))))
+        top = self.flow.start_of(self.flow.place_of(pos)) if self.document.blocks else Pos(0)
+        return replace(self, top=top, cursor=top, target=None, selection=None, scrolled=True)._with_cursor_on_screen()
+
     def pointed(self, pos: Pos) -> "ReadingState":
         """The reading position put somewhere on the screen."""
         return replace(self, cursor=pos, target=None, selection=None)

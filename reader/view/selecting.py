@@ -44,9 +44,11 @@ _Move = Callable[[ReadingState, _Ends], Pos]
 
 
 def begin(workspace: Workspace) -> Step:
-    """Begin with the word at the reading position, or with what is selected already."""
+    """Begin with what is selected already, else with the word at the reading position, else the sentence's first."""
     reading = workspace.reading
     part = reading.selection or word_at(reading.document, reading.cursor)
+    if not part.length:
+        part = word_at(reading.document, reading.sentence.start)
     if not part.length:
         return workspace, ()
     return _at(workspace, _Ends(part.start, part.end)), ()

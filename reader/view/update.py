@@ -29,6 +29,7 @@ from reader.view.events import (
     AnnotationsFound,
     AnnotationsListed,
     Answer,
+    BarPointed,
     ChangeTold,
     Clicked,
     DocumentGrown,
@@ -57,6 +58,7 @@ from reader.view.events import (
     SavedElsewhere,
     Started,
     TextEdited,
+    TitleClicked,
     UserEvent,
     Wheeled,
 )
@@ -65,6 +67,7 @@ from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
 from reader.view.links import links_at
 from reader.view.panel.groupings import Groupings
+from reader.view.panes.pane import ListContent
 from reader.view.popups import ListPopup, SidePanel
 from reader.view.selecting import word_at
 from reader.view.sentences import sentence_at
@@ -85,6 +88,8 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             | Wheeled()
             | Pointed()
             | Clicked()
+            | TitleClicked()
+            | BarPointed()
             | Dragged()
             | ListMoved()
             | ItemClicked()
@@ -110,7 +115,9 @@ def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
             return prompting.insert(workspace, event.text)
         case Resized():
             return replace(workspace, window=Window(event.columns, event.rows)), ()
-        case Wheeled() | Pointed() | Clicked() | Dragged() | ListMoved() | ItemClicked():
+        case (
+            Wheeled() | Pointed() | Clicked() | TitleClicked() | BarPointed() | Dragged() | ListMoved() | ItemClicked()
+        ):
             return _pointed_at(workspace, event)
         case _:
             assert_never(event)
@@ -199,6 +206,10 @@ def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
             return focused.with_reading(workspace.reading.pointed(event.pos)), ()
         case Clicked():
             return _clicked(workspace, event)
+        case TitleClicked():
+            return workspace.focused_on(event.pane), ()
+        case BarPointed():
+            return _scrolled_to(workspace, event), ()
         case Dragged():
             return workspace.with_reading(workspace.reading.selected(event.anchor, event.pos)), ()
         case ListMoved():
@@ -217,6 +228,18 @@ def _clicked(workspace: Workspace, event: Clicked) -> Step:
         return following.follow_link(workspace.with_reading(reading.pointed(event.pos))) if on_link else (workspace, ())
     part = word_at(reading.document, event.pos) if event.count == 2 else sentence_at(reading.document, event.pos)
     return workspace.with_reading(reading.selected(part.start, part.end)), ()
+
+
+def _scrolled_to(workspace: Workspace, event: BarPointed) -> Workspace:
+    """A place on a scroll bar: the text there, or the line of a list."""
+    pane = workspace.pane(event.pane)
+    if event.pane == PaneName.TEXT:
+        return workspace.with_reading(workspace.reading.at_fraction(event.fraction))
+    content = pane.content(workspace.messages)
+    if not isinstance(content, ListContent):
+        return workspace
+    model = content.model
+    return workspace.with_pane(pane.with_model(model.moved(round(event.fraction * len(model.items)) - model.cursor)))
 
 
 def _pointed_at_popup(workspace: Workspace, event: MouseEvent) -> Step:

@@ -6,7 +6,7 @@ from reader.formats import parse_text
 from reader.model import Pos, range_of
 from reader.store import Kind
 from reader.view import effects as asked
-from reader.view.events import Clicked, Pointed
+from reader.view.events import BarPointed, Clicked, Pointed, TitleClicked
 from reader.view.popups import ListKind, ListPopup, SidePanel
 from reader.view.selecting import word_at
 from tests.formats.making import parsed
@@ -166,3 +166,18 @@ def test_a_clicked_link_is_followed_and_other_text_is_not() -> None:
     replay.happen(Clicked("text", where, 1))
     assert replay.workspace.popup is None
     assert range_of(where, where + 1).start == replay.workspace.reading.cursor
+
+
+def test_titles_focus_and_scroll_bars_lead_there() -> None:
+    replay = Replay.of(ARTICLE)
+    replay.happen(TitleClicked("facts"))
+    assert replay.workspace.focus == "facts"
+    replay.happen(BarPointed("text", 0.5))
+    assert 0.4 < replay.workspace.reading.cursor / len(ARTICLE) < 0.6
+    replay.happen(BarPointed("text", 1.0))
+    assert replay.workspace.reading.rows()[-1].range.end == ARTICLE.blocks[-1].range.end
+    replay.happen(BarPointed("facts", 1.0))
+    model = replay.workspace.panel.model
+    assert model.cursor >= len(model.items) - 2
+    replay.happen(BarPointed("text", 0.0))
+    assert replay.workspace.reading.shown_top == ARTICLE.blocks[0].range.start
