@@ -1,7 +1,6 @@
 """Owns the recognition of a text's language, from its letters and its most frequent words."""
 
 import re
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -57,16 +56,14 @@ def _of_script(script: str, sample: str, usual: str) -> str:
     codes = _written_in(script)
     if len(codes) == 1:
         return codes[0]
-    letters = Counter(sample)
+    words = [fold(word) for word in _WORD.findall(sample)]
+    kinds = set(words)
     scores = {}
     for code in codes:
         of = _script(code)
-        telling = sum(letters[letter] for letter in of.letters) - sum(letters[letter] for letter in of.against)
-        scores[code] = 2.0 * telling + of.prior
-    words = [fold(word) for word in _WORD.findall(sample)]
-    for code in scores:
-        frequent = function_words_of(code)
-        scores[code] += 3.0 * sum(word in frequent for word in words)
+        telling = sum(map(sample.count, of.letters)) - sum(map(sample.count, of.against))
+        frequent = kinds & function_words_of(code)
+        scores[code] = 2.0 * telling + of.prior + 3.0 * sum(map(words.count, frequent))
     if usual in scores:
         scores[usual] += 4.0 + len(words) / 3
     elif max(scores.values()) < 1 and len(words) <= _FEW:

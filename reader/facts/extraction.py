@@ -134,7 +134,7 @@ class Reading:
         extractors = (*_ALWAYS, *installed_extractors())
         total = max(1, len(self.document))
         for block in self.document.blocks:
-            if block.kind is not BlockKind.CODE:
+            if block.kind is not BlockKind.CODE and block.range.start < block.range.end:
                 language = _language(self.document, block, usual)
                 for chunk in _chunks(self.document, block):
                     with self._guarded():

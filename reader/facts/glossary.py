@@ -69,7 +69,7 @@ class TermCounter:
                         key = tuple(keys[i : i + size])
                         self._counts[key] += 1
                         if key not in self._first:
-                            start, end = _start(stream, run[i]), run[i + size - 1].end
+                            start, end = run[i].start + _led(stream.language.code, run[i].key), run[i + size - 1].end
                             words = "".join(mark for mark in stream.text[start:end] if mark not in _QUOTES)
                             self._first[key] = _Use(offset + start, offset + end, words)
         if len(self._counts) > _REMEMBERED:
@@ -210,10 +210,11 @@ def _bare(code: str, key: str) -> str:
     return key
 
 
-def _start(stream: TokenStream, token: Token) -> int:
-    """Where a term begins: behind a particle that is written on to the article."""
-    for split in stream.language.proclitics.splits():
+@lru_cache(REMEMBERED)
+def _led(code: str, key: str) -> int:
+    """How many letters of a word are a particle that is written on to its article."""
+    for split in language_of(code).proclitics.splits():
         particles = split.spelling.removesuffix(split.article) if len(split.article) > 1 else ""
-        if len(particles) == 1 and split.spelling.endswith(split.article) and token.key.startswith(split.spelling):
-            return token.start + 1
-    return token.start
+        if len(particles) == 1 and split.spelling.endswith(split.article) and key.startswith(split.spelling):
+            return 1
+    return 0

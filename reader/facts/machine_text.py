@@ -22,6 +22,10 @@ _IDENTIFIER = r"(?<![\w.])(?:[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+|[A-Za-z]+\d+[A-Z
 _MACHINE = re.compile(f"{_FORMULA}|{_CODE}|{_ESCAPE}|{_UUID}|{_HASH}|{_HEX}|{_VERSION}|{_NOTE}|{_IDENTIFIER}")
 
 
+_HINT = re.compile(r"[A-Za-z$`\\\[\x1b\u241b]")
+"""What all machine text has one of; most prose of other scripts has none, and is not looked through."""
+
+
 def machine_ranges(text: str) -> Iterator[tuple[int, int]]:
     """Where machine text stands in a text, in order."""
-    return (match.span() for match in _MACHINE.finditer(text))
+    return (match.span() for match in _MACHINE.finditer(text)) if _HINT.search(text) else iter(())

@@ -161,7 +161,7 @@ def _may_start(stream: TokenStream, i: int) -> bool:
         return stream.is_digits(i + 1) or stream.is_sign(i + 1, ".٫")
     if stream.may_begin(i, _CORE) or token.key in ("q", "h"):
         return True
-    if letters.day_at(stream, i) is not None:
+    if stream.language.letters and letters.day_at(stream, i) is not None:
         return True
     return stream.may_begin(i, _OPENING) and any(
         stream.is_digits(j) or stream.may_begin(j, _CORE) for j in range(i + 1, i + _NEAR)

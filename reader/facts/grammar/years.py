@@ -56,11 +56,20 @@ _PLAUSIBLE = (1700, 2200)
 """The years a quarter may be written behind: "2019 H2"."""
 
 
+_LETTERS = {"q": 4, "h": 2}
+"""How many of a year's parts a letter before a digit stands for: "Q4", "H2"."""
+
+
 def _ordered_part(stream: TokenStream, i: int) -> tuple[int, int, int] | None:
     """A quarter or half: how many a year has, which it is, the token after it."""
     key = stream.key(i)
-    count = {"q": 4, "h": 2}.get(key, 0)
-    if stream.is_digits(i + 1) and stream.is_glued(i + 1) and stream.key(i + 1) in ("1", "2", "3", "4")[:count]:
+    count = _LETTERS.get(key, 0)
+    if (
+        count
+        and stream.is_digits(i + 1)
+        and stream.is_glued(i + 1)
+        and stream.key(i + 1) in ("1", "2", "3", "4")[:count]
+    ):
         return count, int(stream.key(i + 1)), i + 2
     for word_class, count in ((WordClass.QUARTER, 4), (WordClass.HALF, 2)):
         cue = stream.hit(i, word_class)
