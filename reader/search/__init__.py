@@ -1,6 +1,7 @@
 """Finding text in a document: by what is meant, not by how it is spelled."""
 
-from reader.search.find import Hits, Index
+from reader.search.find import Index
+from reader.search.hits import Failure, Hits, Matching
 from reader.text.folding import FoldOptions, folded
 
-__all__ = ["FoldOptions", "Hits", "Index", "folded"]
+__all__ = ["Failure", "FoldOptions", "Hits", "Index", "Matching", "folded"]

@@ -16,11 +16,14 @@ added to and is the same whichever thread worked it out.
 """
 
 import re
+import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator
 
 from reader.model import Block, Document, Pos, Range
 from reader.search.clusters import widened
+from reader.search.hits import Hits, Matching, never
+from reader.search.listed import ListedHits
 from reader.search.segment import Segment
 from reader.search.words import is_whole_words
 from reader.text.folding import CONTINUING, Folding, FoldOptions
@@ -36,10 +39,6 @@ _ON_ANOTHER = frozenset("EZSVT")
 """Grapheme_Cluster_Break of what stands on, or goes on, another character."""
 
 
-def _never() -> bool:
-    return False
-
-
 class Index:
     """A document made ready for searching, as far as searches have come.
 
@@ -53,11 +52,19 @@ class Index:
         self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
         self._segments: list[Segment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
 
-    def find(self, query: str, *, whole_words: bool = False) -> "Hits":
-        """The hits of a query, worked out as they are asked for."""
-        return Hits(self, query, whole_words=whole_words)
+    def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
+        """The hits of a query: worked out as they are asked for, or, of the text as it stands, at once.
 
-    def prepare(self, stop: Callable[[], bool] = _never) -> None:
+        Args:
+            query: What is looked for.
+            matching: What counts as the same.
+            stop: Asked while hits are listed; once it says True, the rest is not searched.
+        """
+        if matching.exact or matching.pattern:
+            return ListedHits(self.document, query, matching, stop)
+        return FoldedHits(self, query, matching)
+
+    def prepare(self, stop: Callable[[], bool] = never) -> None:
         """Fold the whole document ahead of the first search, until ``stop`` says so."""
         for number in range(len(self._segments)):
             if stop():
@@ -86,17 +93,13 @@ class Index:
         return self.document.blocks[self.document.block_index_at(pos)]
 
 
-class Hits:
-    """The hits of a query in a document, in order; worked out as they are asked for.
+class FoldedHits(Hits):
+    """Hits by what is meant; worked out as they are asked for."""
 
-    Attributes:
-        query: The query as it was typed.
-    """
-
-    def __init__(self, index: Index, query: str, *, whole_words: bool = False) -> None:
-        self.query = query
+    def __init__(self, index: Index, query: str, matching: Matching) -> None:
+        self.query, self.matching = query, matching
         self._index = index
-        self._whole_words = whole_words
+        self._capitals = _capitals(query)
         self._folded = index.folding.fold(query)
         if self._folded and GRAPHEME_BREAK[ord(self._folded[0])] in _ON_ANOTHER:
             self._folded = ""
@@ -151,7 +154,7 @@ class Hits:
                     found.append(hit)
         return tuple(found)
 
-    def count(self, stop: Callable[[], bool] = _never) -> int:
+    def count(self, stop: Callable[[], bool] = never) -> int:
         """The number of hits; of those counted so far when ``stop`` says so. What was counted is kept."""
         total = 0
         for number in range(self._segments):
@@ -172,6 +175,11 @@ class Hits:
                 break
             total += 1
         return total
+
+    @property
+    def counted(self) -> bool:
+        """Whether every segment was counted."""
+        return len(self._counts) >= self._segments
 
     @property
     def _segments(self) -> int:
@@ -198,12 +206,19 @@ class Hits:
                 block = self._index.block_at(part.start).range
             known = Range(hit.end, block.end) if block.start < hit.end <= part.start else block
             wide = widened(document, part, known)
-            if self._whole_words and not is_whole_words(document, wide, block):
+            if not self._is_meant(wide, block):
                 at = text.find(query, at + 1, stop)
                 continue
             yield wide
             hit = wide
             at = text.find(query, end, stop)
+
+    def _is_meant(self, hit: Range, block: Range) -> bool:
+        """Whether an occurrence is one in the way the query is meant."""
+        document = self._index.document
+        if self.matching.case and self._capitals not in _capitals(document.slice(hit)):
+            return False
+        return not self.matching.words or is_whole_words(document, hit, block)
 
     def _aligned(self, text: str, index: int) -> int:
         """A folded index at or before another that no hit lies across, and no hit between the two but one across."""
@@ -233,7 +248,7 @@ class Hits:
         Not when one cluster may hold the query and more: a ligature (``ffi`` for f), or a sequence of what is no plain
         letter (emoji); nor when the document has letters that could be cut short.
         """
-        if self._whole_words or all(GRAPHEME_BREAK[ord(character)] != "o" for character in self._folded):
+        if self.matching != Matching() or all(GRAPHEME_BREAK[ord(character)] != "o" for character in self._folded):
             return False
         for value in list(self._index.folding.table.values()):
             if isinstance(value, int):
@@ -247,3 +262,8 @@ class Hits:
         """The cluster that holds a position; nothing, there, between blocks."""
         block = self._index.block_at(pos).range
         return widened(self._index.document, Range(pos, Pos(pos + 1)), block) if pos in block else Range(pos, pos)
+
+
+def _capitals(text: str) -> str:
+    """The letters that have a case, by their compatibility decomposition: what is compared where case counts."""
+    return "".join([c for c in unicodedata.normalize("NFKD", text) if c.upper() != c.lower()])

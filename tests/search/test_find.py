@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from reader.model import Document, Pos, Range, range_of
-from reader.search import FoldOptions, Index
+from reader.search import FoldOptions, Index, Matching
 from tests.documents import document_of, pos_before
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def found(document: Document, query: str, **options: bool) -> list[str]:
-    return [document.slice(hit) for hit in Index(document).find(query, **options)]
+def found(document: Document, query: str, **matching: bool) -> list[str]:
+    return [document.slice(hit) for hit in Index(document).find(query, Matching(**matching))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['rule']}: {case['query']}")
@@ -20,7 +20,7 @@ def test_case(case: dict[str, Any]) -> None:
     options = dict(case["options"])
     whole_words = options.pop("whole_word", False)
     document = document_of(case["text"], language=case["lang"])
-    hits = Index(document, FoldOptions(**options)).find(case["query"], whole_words=whole_words)
+    hits = Index(document, FoldOptions(**options)).find(case["query"], Matching(words=whole_words))
     assert [list(hit) for hit in hits] == case["expect"]
     assert hits.count() == len(case["expect"])
 
@@ -77,10 +77,10 @@ def test_a_hit_covers_whole_clusters() -> None:
 
 def test_whole_words() -> None:
     document = document_of('می\u200cخواهم می صه"ل צה"ל צה fox\'s fox بالبيت بيتٌ')
-    assert found(document, "می", whole_words=True) == ["می"]
-    assert found(document, "צה", whole_words=True) == ["צה"]
-    assert found(document, "fox", whole_words=True) == ["fox"]
-    assert found(document, "بيت", whole_words=True) == ["بيتٌ"]
+    assert found(document, "می", words=True) == ["می"]
+    assert found(document, "צה", words=True) == ["צה"]
+    assert found(document, "fox", words=True) == ["fox"]
+    assert found(document, "بيت", words=True) == ["بيتٌ"]
 
 
 def test_next_and_previous_go_by_where_a_hit_starts() -> None:
