@@ -7,7 +7,7 @@ the marks and joiners on them (WB4, WB5, WB8 to WB10, WB13a), and an apostrophe,
 
 import re
 
-from reader.model import Document, Range, range_of
+from reader.model import Document, Pos, Range, range_of
 
 _LOOK = 16
 """Code points looked at on each side: more than the marks a letter carries in any text that is read."""
@@ -23,6 +23,23 @@ _ENDS_IN_MIDDLE = re.compile(rf"[^\W\d_][{_EXTENSION}]*[{_MIDDLE}]\Z")
 _STARTS_WITH_WORD = re.compile(r"\w")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_]")
 _STARTS_WITH_MIDDLE = re.compile(rf"[{_MIDDLE}][^\W\d_]")
+
+
+_WORD = re.compile(rf"\w(?:[\w{_EXTENSION}]|[{_MIDDLE}](?=[^\W\d_]))*")
+
+_FAR = 1000
+"""Code points after a position in which a word is looked for, and before it in which it may begin."""
+
+
+def word_from(document: Document, pos: Pos) -> Range | None:
+    """The word at a position in its block, else the next one after it; None where there is none nearby."""
+    if not document.blocks:
+        return None
+    block = document.blocks[document.block_index_at(pos)].range
+    start = max(block.start, pos - _FAR)
+    text = document.slice(range_of(start, max(start, min(block.end, pos + _FAR))))
+    word = next((match for match in _WORD.finditer(text) if start + match.end() > pos), None)
+    return range_of(start + word.start(), start + word.end()) if word else None
 
 
 def is_whole_words(document: Document, part: Range, block: Range) -> bool:

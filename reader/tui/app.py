@@ -39,6 +39,8 @@ from reader.view.page import MEASURE
 from reader.view.panes.pane import ListContent, Pane, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
+from reader.view.prompt import Question
+from reader.view.remarks import search_line, search_options
 from reader.view.session import Session
 from reader.view.styled import StyledText
 from reader.view.update import step
@@ -249,7 +251,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._show_pane(pane, width, titled=shares.bars)
         prompt = workspace.prompt
         label = messages.text(f"{prompt.question}.prompt") if prompt else ""
-        foot = FootContent(self._foot_line(), prompt, label, direction)
+        searched = prompt is not None and prompt.question is Question.SEARCH
+        foot = FootContent(
+            self._foot_line(),
+            prompt,
+            label,
+            direction,
+            search_options(workspace) if searched else StyledText(),
+            messages.text("search.hint") if searched else "",
+        )
         self._foot.show(foot)
         focused = self._panes[workspace.focus]
         if self.screen.id == "main" and self.screen.focused is not focused:
@@ -277,6 +287,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             return workspace.message
         if workspace.popup:
             return popup_hints(workspace.keymap, messages, workspace.popup)
+        if line := search_line(workspace):
+            return line
         shown = (workspace.focus, messages.language)
         if shown not in self._footers:
             self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)

@@ -72,13 +72,34 @@ class HeaderBar(Bar):
         )
 
 
+ROOMY = 60
+"""Columns from which on the options of a search are shown."""
+
+OPTIONS = 11
+"""Cells of the options: the key held and a letter each."""
+
+REMARK = 26
+"""Cells of what stands beside a query at most."""
+
+
 class FootContent(NamedTuple):
-    """What the foot shows: a prompt with its label, else a line, which takes as many rows as it has."""
+    """What the foot shows: a prompt with its label, else a line, which takes as many rows as it has.
+
+    Attributes:
+        line: The line.
+        prompt: The prompt.
+        label: What it asks for.
+        direction: The layout's.
+        options: What can be changed of how the answer is meant, at the far end.
+        hint: What an empty prompt says of its keys.
+    """
 
     line: StyledText = StyledText()
     prompt: Prompt | None = None
     label: str = ""
     direction: Direction = Direction.LTR
+    options: StyledText = StyledText()
+    hint: str = ""
 
 
 class FootBar(Bar):
@@ -133,15 +154,36 @@ class FootBar(Bar):
 
     def painted(self, width: int) -> PaintedRow:
         """The prompt if there is one, else the line."""
-        line, prompt, text, direction = self._shown
+        line, prompt, text, direction, options, _ = self._shown
         if prompt is None:
             return compose(line, width, direction, (TextRole.TEXT,))
+        if options.text:
+            return self._searching(width)
         gap = blank(1, TextRole.TEXT)
         label = fitted(isolated(text), max(0, width // 2), direction, (TextRole.NOTICE,))
         remark = fitted(isolated(prompt.remark), max(0, width // 3), direction, (TextRole.MUTED,))
         room = max(1, width - row_width(label) - row_width(remark) - 2)
-        field = prompt.field.painted(room, direction, (TextRole.FIELD,))
+        field = prompt.field.painted(room, (TextRole.FIELD,))
         parts = (label, gap, field, gap, remark)
+        return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
+
+    def _searching(self, width: int) -> PaintedRow:
+        """A prompt for a search: the field stays where it is, whatever is found."""
+        _, prompt, text, direction, options, hint = self._shown
+        if prompt is None:
+            return blank(width)
+        gap = blank(1, TextRole.TEXT)
+        label = fitted(isolated(text), max(0, width // 4), direction, (TextRole.NOTICE,))
+        roomy = width >= ROOMY
+        keys = compose(options, OPTIONS, direction, (TextRole.TEXT,)) if roomy else ()
+        remark = compose(isolated(prompt.remark), min(REMARK, width // 4), direction, (TextRole.MUTED,))
+        room = max(1, width - sum(map(row_width, (label, gap, gap, remark, keys))) - roomy)
+        field = prompt.field.painted(room, (TextRole.FIELD,))
+        if not prompt.text and room > 2:
+            shown = compose(isolated(hint, default=direction), room - 2, direction, (TextRole.FIELD, TextRole.MUTED))
+            cell = prompt.field.painted(2, (TextRole.FIELD,))
+            field = (*shown, *cell) if direction.is_rtl else (*cell, *shown)
+        parts = (label, gap, field, gap, remark, *((gap, keys) if roomy else ()))
         return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
 
 

@@ -115,6 +115,8 @@ class OutputStage(App[ReturnType]):
         character = event.character
         if character is None or len(character) != 1 or not character.isprintable() or character.isspace():
             return event.key
+        if event.key == f"alt+{character}":
+            return f"alt+{self._keyboard.key_of(character)}"
         if "+" in event.key:  # with Ctrl or Alt
             return event.key
         if isinstance(event, PlacedKey) and (not character.isascii() or self._keyboard.layout):

@@ -15,7 +15,7 @@ from reader.tui.paint import strip_of
 from reader.view.arrange import BAR, TITLE
 from reader.view.events import BarPointed, TitleClicked
 from reader.view.scrollbar import bar_cell, thumb
-from reader.view.styled import PaintedRow, TextRole, blank, compose, isolated, row_width, styled
+from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, compose, isolated, row_width, styled
 
 
 class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
@@ -52,6 +52,11 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
     def extent(self, height: int) -> tuple[float, float]:
         """The part of the whole that the body shows, as two fractions."""
         raise NotImplementedError
+
+    def marks(self, height: int) -> frozenset[int]:
+        """The rows of the scroll bar where something is marked."""
+        del height
+        return frozenset()
 
     def frame(self, direction: Direction, heading: str, remark: str = "") -> None:
         """Set the layout's direction, the title and a remark beside it."""
@@ -124,16 +129,16 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         rows = list(self.rows(width, height))
         rows += [blank(width)] * (height - len(rows))
         lit = thumb(*self.extent(height), height)
-        framed = [self._framed(row, width, y, lit) for y, row in enumerate(rows[:height])]
+        marked = self.marks(height)
+        framed = [self._framed(row, width, bar_cell(y, lit, marked)) for y, row in enumerate(rows[:height])]
         if self.titled and self.size.height:
             framed.insert(0, self._title())
         return tuple(strip_of(row, self.size.width, self.theme) for row in framed)
 
-    def _framed(self, row: PaintedRow, width: int, y: int, lit: range) -> PaintedRow:
+    def _framed(self, row: PaintedRow, width: int, bar: StyledRun) -> PaintedRow:
         if not self.barred:
             return row
         row = (*row, *blank(width - row_width(row)))
-        bar = bar_cell(y, lit)
         return (bar, *row) if self.direction.is_rtl else (*row, bar)
 
     def _title(self) -> PaintedRow:

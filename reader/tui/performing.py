@@ -40,7 +40,6 @@ from reader.view.events import (
     EncodingChanged,
     Event,
     FileChanged,
-    HitsRenewed,
     LaunchFailed,
     OpenerFound,
     RecentListed,
@@ -124,8 +123,7 @@ class Performer:
             case Search():
                 searching.find(self._stage, self._index_of(document), effect, self._post)
             case SearchAgain():
-                hits = self._index_of(effect.document).find(effect.query)
-                self._tell(HitsRenewed(effect.document, hits))
+                searching.find_again(self._stage, self._index_of(effect.document), effect, self._post)
             case StopSearching():
                 self._stage.workers.cancel_group(self._stage, searching.GROUP)
             case FindFacts():

@@ -6,12 +6,16 @@ from typing import Any
 from textual.app import App
 from textual.worker import get_current_worker
 
-from reader.search import Index
-from reader.view.effects import Search
-from reader.view.events import Event, HitsCounted, HitsFound
+from reader.model import Pos
+from reader.search import Hits, Index
+from reader.view.effects import Search, SearchAgain
+from reader.view.events import Event, HitsCounted, HitsFound, HitsRenewed
 
 GROUP = "search"
 """The group of the worker."""
+
+STRETCHES = 256
+"""Parts of the document of which is told whether there are hits in them: more than a scroll bar has cells."""
 
 
 def find(app: App[Any], index: Index, search: Search, tell: Callable[[Event], None]) -> None:
@@ -19,13 +23,43 @@ def find(app: App[Any], index: Index, search: Search, tell: Callable[[Event], No
     app.run_worker(lambda: _find(index, search, tell), group=GROUP, exclusive=True, thread=True)
 
 
+def find_again(app: App[Any], index: Index, search: SearchAgain, tell: Callable[[Event], None]) -> None:
+    """The same for the query that stands, in a longer snapshot."""
+    app.run_worker(lambda: _find_again(index, search, tell), group=GROUP, exclusive=True, thread=True)
+
+
 def _find(index: Index, search: Search, tell: Callable[[Event], None]) -> None:
     worker = get_current_worker()
-    hits = index.find(search.query)
+    hits = index.find(search.query, search.matching, lambda: worker.is_cancelled)
     hits.after(search.origin.cursor)
     if worker.is_cancelled:
         return
     tell(HitsFound(search.query, hits, search.origin, search.asked_before))
-    hits.count(lambda: worker.is_cancelled)
-    if not worker.is_cancelled:
-        tell(HitsCounted(search.query))
+    _count(index, hits, lambda: worker.is_cancelled, tell)
+
+
+def _find_again(index: Index, search: SearchAgain, tell: Callable[[Event], None]) -> None:
+    worker = get_current_worker()
+    hits = index.find(search.query, search.matching, lambda: worker.is_cancelled)
+    if worker.is_cancelled:
+        return
+    tell(HitsRenewed(search.document, hits))
+    _count(index, hits, lambda: worker.is_cancelled, tell)
+
+
+def _count(index: Index, hits: Hits, stop: Callable[[], bool], tell: Callable[[Event], None]) -> None:
+    hits.count(stop)
+    spread = () if stop() else _spread(hits, len(index.document))
+    if not stop():
+        tell(HitsCounted(hits, spread))
+
+
+def _spread(hits: Hits, length: int) -> tuple[Pos, ...]:
+    """The first hit in each stretch of the document that has one."""
+    found: list[Pos] = []
+    hit = hits.after(Pos(0))
+    while hit:
+        found.append(hit.start)
+        stretch = hit.start * STRETCHES // max(1, length)
+        hit = hits.after(Pos(max(hit.start + 1, -(-(stretch + 1) * length // STRETCHES))))
+    return tuple(found)

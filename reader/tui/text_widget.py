@@ -9,6 +9,7 @@ from reader.view.arrange import TITLE
 from reader.view.events import Clicked, Dragged, Pointed, Wheeled
 from reader.view.page import painted_page, pos_under
 from reader.view.reading_state import ReadingState
+from reader.view.scrollbar import marked_rows
 from reader.view.styled import PaintedRow
 
 
@@ -43,6 +44,11 @@ class TextWidget(PaneWidget):
         at_start = state.shown_top <= state.document.blocks[0].range.start
         at_end = last >= state.document.blocks[-1].range.end
         return 0.0 if at_start else first / length, 1.0 if at_end else last / length
+
+    def marks(self, height: int) -> frozenset[int]:
+        """Where there are hits."""
+        state = self._state
+        return marked_rows(state.spread, len(state.document), height) if state and state.hits else frozenset()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A click puts the reading position there; a drag selects from there on."""

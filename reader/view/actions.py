@@ -15,6 +15,7 @@ from reader.view import (
     moving,
     navigation,
     note_editor,
+    searching,
     selecting,
 )
 from reader.view.action_rows import ActionRow, Variant
@@ -96,6 +97,8 @@ ACTIONS: tuple[ActionRow, ...] = (
         "key.hits",
         variants=(Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),),
     ),
+    ActionRow(Action.WORD, ("*",), searching.of_word, "key.word"),
+    ActionRow(Action.HITS, ("l",), searching.list_hits, "key.hit_list"),
     ActionRow(Action.BOOKMARK, ("m",), when_complete(bookmarking.toggle_bookmark), "key.bookmark", "footer.bookmark"),
     ActionRow(Action.BOOKMARKS, ("'",), bookmark_list.show, "key.bookmarks", "footer.bookmarks"),
     ActionRow(Action.NOTE, ("a",), when_complete(note_editor.edit_here), "key.note"),

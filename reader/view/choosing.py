@@ -71,7 +71,7 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
             return choose_in_popup(workspace, popup)
         case _, Action.CANCEL | Action.QUIT | Action.BACK:
             return replace(workspace, popup=None), ()
-        case ListPopup(), Action.BOOKMARKS | Action.HELP:
+        case ListPopup(), Action.BOOKMARKS | Action.HELP | Action.HITS:
             return replace(workspace, popup=None), ()
         case SidePanel(), Action.LINK:
             return replace(workspace, popup=None), ()
@@ -125,6 +125,10 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
             return bookmark_list.choose(workspace, popup) if isinstance(popup, MarksPopup) else (workspace, ())
         case ListKind.RECENT:
             return open_file(workspace, str(item.key)) if item else (workspace, ())
+        case ListKind.HITS:
+            return (
+                workspace.with_reading(workspace.reading.at_hit(item.target)) if item and item.target else workspace
+            ), ()
         case ListKind.LINKS:
             return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())
         case ListKind.HELP:

@@ -6,6 +6,7 @@ Nothing here does anything. :func:`reader.view.update.step` returns these beside
 from dataclasses import dataclass
 
 from reader.model import Document, ExitCode, Pos, Range
+from reader.search import Matching
 from reader.store import Annotation, Kind, PlacedAnnotation
 from reader.view.changes import Change
 from reader.view.reading_state import Viewpoint
@@ -19,11 +20,13 @@ class Search:
     Attributes:
         query: What is looked for.
         origin: Where from.
-        asked_before: Whether it was asked for on the command line, and not in a prompt that is open.
+        matching: How it is meant.
+        asked_before: Whether it was asked for otherwise than in a prompt that is open: on the command line, by a key.
     """
 
     query: str
     origin: Viewpoint
+    matching: Matching = Matching()
     asked_before: bool = False
 
 
@@ -33,6 +36,7 @@ class SearchAgain:
 
     document: Document
     query: str
+    matching: Matching
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,15 @@ class HitsFound:
 
 @dataclass(frozen=True, slots=True)
 class HitsCounted:
-    """How many hits a query has is known."""
+    """How many hits a query has is known.
 
-    query: str
+    Attributes:
+        hits: They.
+        spread: Where there are some: the first one in each of the stretches a scroll bar can tell apart.
+    """
+
+    hits: Hits
+    spread: tuple[Pos, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

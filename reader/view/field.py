@@ -3,14 +3,18 @@
 Units: code points in the logical text; a cursor stands between two of them, always at a grapheme boundary. Left and
     right arrows move on the screen, from the cell the cursor lights to the one beside it.
 
+The line begins at the side the screen begins at, whatever is typed: nothing that is typed makes it jump to the other
+side. At the end of the text the cursor stands beside the letter typed last, where the next one of its direction comes.
+
 What a key costs does not grow with the text: only what is around the cursor is laid out, a stretch that the field's
 width decides.
 """
 
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.model import Direction
-from reader.text.direction import base_level
 from reader.text.graphemes import boundaries
 from reader.text.layout import Line, analyse
 from reader.view.styled import LINE_ENDS, UNBOUNDED, PaintedRow, StyledSpan, TextRole, blank, paint, row_width
@@ -21,82 +25,126 @@ _NEAR = 256
 _FAR = 4096
 """Those it looks at where the neighbouring cell lies at another end of a stretch that runs the other way."""
 
-_SAMPLE = 1024
-"""Code points whose letters decide the direction."""
-
 _HOLDER = "\u00a0"
 """Stands at the end so that the cursor has a cell there and trailing spaces are not at the line's end."""
+
+_LRM, _RLM = "\u200e", "\u200f"
+"""Behind the holder, the direction of the letter before it, so that it stands where that letter's text goes on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The text and the cursor's place in it."""
+    """The text and the cursor's place in it.
+
+    Attributes:
+        text: The text.
+        cursor: Where the next letter goes.
+        base: The direction of the line.
+        anchor: The other end of what is selected; None for nothing.
+    """
 
     text: str = ""
     cursor: int = 0
+    base: Direction = Direction.LTR
+    anchor: int | None = None
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """Start and end of what is selected; None for nothing."""
+        if self.anchor is None or self.anchor == self.cursor:
+            return None
+        return min(self.anchor, self.cursor), max(self.anchor, self.cursor)
+
+    def selecting(self, move: Callable[["Field"], "Field"]) -> "Field":
+        """A movement of the cursor that takes what it passes into the selection."""
+        anchor = self.cursor if self.anchor is None else self.anchor
+        return replace(move(self), anchor=anchor)
 
     def inserted(self, text: str) -> "Field":
-        """Text typed or pasted at the cursor; line ends become spaces, other control characters are dropped."""
+        """Text typed or pasted at the cursor, in the place of what is selected.
+
+        Line ends become spaces, other control characters are dropped.
+        """
         clean = text.translate(LINE_ENDS)
         if not clean.isprintable():
             clean = "".join([c for c in clean if c.isprintable() or c in "\u200c\u200d\u200e\u200f"])
-        return Field(self.text[: self.cursor] + clean + self.text[self.cursor :], self.cursor + len(clean))
+        start, end = self.selected or (self.cursor, self.cursor)
+        return self._with(self.text[:start] + clean + self.text[end:], start + len(clean))
 
     def erased_before(self) -> "Field":
-        """Without the code point before the cursor.
+        """Without what is selected, else without the code point before the cursor.
 
         A mark before its letter, so that a typing slip costs one stroke.
         """
-        return Field(self.text[: self.cursor - 1] + self.text[self.cursor :], self.cursor - 1) if self.cursor else self
+        start, end = self.selected or (max(0, self.cursor - 1), self.cursor)
+        return self._with(self.text[:start] + self.text[end:], start)
 
     def erased_after(self) -> "Field":
-        """Without the grapheme cluster after the cursor."""
-        return Field(self.text[: self.cursor] + self.text[self._next() :], self.cursor)
+        """Without what is selected, else without the grapheme cluster after the cursor."""
+        start, end = self.selected or (self.cursor, self._next())
+        return self._with(self.text[:start] + self.text[end:], start)
 
     def erased_word(self) -> "Field":
         """Without the word before the cursor."""
         kept = self.text[: self.cursor].rstrip()
         kept = kept[: kept.rfind(" ") + 1]
-        return Field(kept + self.text[self.cursor :], len(kept))
+        return self._with(kept + self.text[self.cursor :], len(kept))
 
     def cleared_before(self) -> "Field":
         """Without everything before the cursor."""
-        return Field(self.text[self.cursor :], 0)
+        return self._with(self.text[self.cursor :], 0)
+
+    def cleared_after(self) -> "Field":
+        """Without everything after the cursor."""
+        return self._with(self.text[: self.cursor], self.cursor)
 
     def moved_left(self) -> "Field":
         """The cursor one cluster further left on the screen."""
-        return self._moved(-1)
+        return self._moved(-1, lambda _: True)
 
     def moved_right(self) -> "Field":
         """The cursor one cluster further right on the screen."""
-        return self._moved(1)
+        return self._moved(1, lambda _: True)
+
+    def word_left(self) -> "Field":
+        """The cursor at the nearest start of a word further left on the screen, or at the edge."""
+        return self._moved(-1, self._starts_word)
+
+    def word_right(self) -> "Field":
+        """The cursor at the nearest start of a word further right on the screen, or at the edge."""
+        return self._moved(1, self._starts_word)
 
     def to_start(self) -> "Field":
         """The cursor before the first letter."""
-        return replace(self, cursor=0)
+        return replace(self, cursor=0, anchor=None)
 
     def to_end(self) -> "Field":
         """The cursor after the last letter."""
-        return replace(self, cursor=len(self.text))
+        return replace(self, cursor=len(self.text), anchor=None)
 
-    def direction(self, default: Direction) -> Direction:
-        """The side the text begins at: by its letters, else the layout's."""
-        return Direction.RTL if base_level(self.text[:_SAMPLE], int(default.is_rtl)) else Direction.LTR
-
-    def painted(self, width: int, default: Direction, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
+    def painted(self, width: int, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
         """Exactly ``width`` cells, the cursor lit; a longer text shows the part around the cursor."""
-        base = self.direction(default)
-        text, first = self._fitting(width, base)
-        line = _line(text, base)
+        text, first = self._fitting(width)
+        line = _line(text, self.base)
         at = self.cursor - first
         cursor = next((c for c in line.clusters if c.start <= at < c.end), None)
-        spans = [StyledSpan(cursor.start, cursor.end, TextRole.FIELD_CURSOR)] if cursor else []
+        spans = []
+        if self.selected:
+            start, end = self.selected
+            spans.append(StyledSpan(max(0, start - first), max(0, min(end - first, len(text))), TextRole.SELECTION))
+        if cursor:
+            spans.append(StyledSpan(cursor.start, cursor.end, TextRole.FIELD_CURSOR))
         row = paint(line, spans, roles)
         rest = blank(width - row_width(row), *roles)
-        return rest + row if base.is_rtl else row + rest
+        return rest + row if self.base.is_rtl else row + rest
 
-    def _fitting(self, width: int, base: Direction) -> tuple[str, int]:
+    def _with(self, text: str, cursor: int) -> "Field":
+        """Another text, nothing selected."""
+        return Field(text, cursor, self.base)
+
+    def _fitting(self, width: int) -> tuple[str, int]:
         """The stretch of text shown, and where it starts: up to the cursor, and from there on as much as has room."""
+        base = self.base
         first = max(0, self.cursor - _room(width))
         first += _fitting_end(self.text[first : self.cursor], width, base)
         end = min(len(self.text), self.cursor + _room(width))
@@ -107,22 +155,28 @@ class Field:
         """The end of the cluster after the cursor."""
         return self.cursor + next(iter(boundaries(self.text[self.cursor : self.cursor + _NEAR])), 0)
 
-    def _moved(self, step: int) -> "Field":
-        """To the neighbouring cell on the screen, staying at the ends."""
-        base = self.direction(Direction.LTR)
+    def _starts_word(self, at: int) -> bool:
+        """Whether a word starts at an index."""
+        return at < len(self.text) and _is_of_word(self.text[at]) and not (at and _is_of_word(self.text[at - 1]))
+
+    def _moved(self, step: int, stops: Callable[[int], bool]) -> "Field":
+        """To the nearest cell that way on the screen where the cursor stops, staying at the ends."""
         for reach in (_NEAR, _FAR):
             first, end = max(0, self.cursor - reach), min(len(self.text), self.cursor + reach)
-            shown = [cluster for cluster in _line(self.text[first:end], base).clusters if cluster.width]
+            shown = [cluster for cluster in _line(self.text[first:end], self.base).clusters if cluster.width]
             here = self.cursor - first
             at = next((i for i, cluster in enumerate(shown) if cluster.start <= here < cluster.end), None)
             if at is None:  # on something that is not painted: the next letter after it
-                return replace(self, cursor=self._next())
-            there = shown[max(0, min(len(shown) - 1, at + step))]
+                return replace(self, cursor=self._next(), anchor=None)
+            at = max(0, min(len(shown) - 1, at + step))
+            while 0 < at < len(shown) - 1 and not stops(first + shown[at].start):
+                at += step
+            there = shown[at]
             near_start = first > 0 and there.start < reach // 4
             near_end = end < len(self.text) and there.end > end - first - reach // 4
             if not (near_start or near_end):
                 break
-        return replace(self, cursor=first + min(there.start, end - first))
+        return replace(self, cursor=first + min(there.start, end - first), anchor=None)
 
 
 def _room(width: int) -> int:
@@ -158,4 +212,22 @@ def _fitting_beginning(text: str, width: int, base: Direction) -> int:
 
 
 def _line(text: str, base: Direction) -> Line:
-    return analyse(text + _HOLDER, int(base.is_rtl)).wrap(UNBOUNDED)[0]
+    mark = _RLM if _ends_rtl(text, base) else _LRM
+    return analyse(text + _HOLDER + mark, int(base.is_rtl)).wrap(UNBOUNDED)[0]
+
+
+def _ends_rtl(text: str, base: Direction) -> bool:
+    """Whether the last letter is one written from right to left; without letters, whether the line is."""
+    for character in reversed(text[-_NEAR:]):
+        match unicodedata.bidirectional(character):
+            case "R" | "AL":
+                return True
+            case "L":
+                return False
+            case _:
+                pass
+    return base.is_rtl
+
+
+def _is_of_word(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LNM"

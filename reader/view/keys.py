@@ -30,6 +30,8 @@ class Action(StrEnum):
     SEARCH = "search"
     NEXT_HIT = "next_hit"
     PREVIOUS_HIT = "previous_hit"
+    WORD = "word"
+    HITS = "hits"
     BOOKMARK = "bookmark"
     BOOKMARKS = "bookmarks"
     NOTE = "note"

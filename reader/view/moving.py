@@ -1,6 +1,9 @@
 """Jumps through sections, hits and mentions, and what Esc takes back."""
 
+from dataclasses import replace
+
 from reader.model import FactKind
+from reader.view import searching
 from reader.view.remarks import mention_remark
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
@@ -13,8 +16,21 @@ def to_section(workspace: Workspace, step: int) -> Step:
 
 
 def to_hit(workspace: Workspace, step: int) -> Step:
-    """The next (1) or previous (-1) hit of the search, or mention of the fact that was jumped to last."""
-    return _told(jump(workspace, workspace.hit_moved(step), "message.no_search"))
+    """The next (1) or previous (-1) hit of the search, or mention of the fact that was jumped to last.
+
+    Where the document was opened since, the query asked last is searched for.
+    """
+    before = workspace.reading
+    if workspace.walked:
+        return _told(jump(workspace, workspace.hit_moved(step), "message.no_search"))
+    if not (before.hits or before.put_away):
+        return searching.again(workspace)
+    moved = workspace.hit_moved(step)
+    hit = moved.reading.hit
+    if hit is None or moved.reading is before:
+        return workspace.said("search.none"), ()
+    passed = hit.start <= before.cursor if step > 0 else hit.start >= before.cursor
+    return replace(moved, searches=replace(moved.searches, wrapped=step if passed else 0)), ()
 
 
 def to_mention(workspace: Workspace, step: int) -> Step:

@@ -74,7 +74,9 @@ def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
         case AtEnd():
             return workspace.with_reading(reading.to_end()), ()
         case AtWords():
-            return workspace, (Search(beginning.query, Viewpoint(Pos(0), Pos(0)), asked_before=True),)
+            return workspace, (
+                Search(beginning.query, Viewpoint(Pos(0), Pos(0)), workspace.searches.matching, asked_before=True),
+            )
         case _:
             assert_never(beginning)
 
@@ -160,9 +162,9 @@ def _read_again(workspace: Workspace, fresh: Workspace) -> Step:
 
 def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
     """A longer snapshot of the document that is read."""
-    query = workspace.reading.hits.query if workspace.reading.hits else ""
+    hits = workspace.reading.hits
     workspace = workspace.grown(event.document, event.memory)
-    again = (SearchAgain(event.document, query),) if query else ()
+    again = (SearchAgain(event.document, hits.query, hits.matching),) if hits else ()
     return workspace, (*again, *facts_wanted(workspace), *_annotations_wanted(workspace))
 
 
@@ -225,6 +227,7 @@ def _switch_to(workspace: Workspace, other: Workspace) -> Step:
         popup=None,
         notice="",
         changes=workspace.changes,
+        searches=workspace.searches,
         state_path=workspace.state_path,
     )
     fresh, more = begun(other)

@@ -14,6 +14,7 @@ from reader.view.page import MEASURE
 from reader.view.panel.groupings import Groupings
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.reading_state import ReadingState
+from reader.view.searches import Searches
 from reader.view.session import Memory
 from reader.view.workspace import Workspace
 
@@ -55,7 +56,9 @@ def opened_workspace(
     wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
     if document.is_piped:  # as in a pager, the text alone at first
         wanted = frozenset({PaneName.TEXT})
-    workspace = Workspace(panes, messages, keymap, wanted, rows=rows).underlined(set_up.underlined or frozenset())
+    searches = Searches(set_up.searches or ())
+    workspace = Workspace(panes, messages, keymap, wanted, rows=rows, searches=searches)
+    workspace = workspace.underlined(set_up.underlined or frozenset())
     workspace = workspace.with_pane(replace(workspace.text, measure=measure))
     if set_up.whole:
         workspace = workspace.scope_toggled()

@@ -107,7 +107,7 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
     if state.target:
         overlays.append(StyledSpan(state.target.start, state.target.end, TextRole.TARGET))
-    if state.hit:
+    if state.hit and state.hits:
         overlays.append(StyledSpan(state.hit.start, state.hit.end, TextRole.HIT_CURRENT))
     if state.selection:
         overlays.append(StyledSpan(state.selection.start, state.selection.end, TextRole.SELECTION))

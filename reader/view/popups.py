@@ -47,6 +47,7 @@ class ListKind(StrEnum):
     RECENT = "recent"
     LINKS = "links"
     HELP = "help"
+    HITS = "hits"
     LEAVING = "leaving"
 
 

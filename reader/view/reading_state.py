@@ -47,6 +47,8 @@ class ReadingState:
         target: What the last jump went to, shown highlighted.
         hits: The hits of the search under way.
         hit: The hit one stands on.
+        put_away: The hits of the search that was ended, for going on with it.
+        spread: Where the hits are, as far as a scroll bar can tell them apart.
         facts: Known so far; extraction goes on in the background.
         underlined: Kinds of facts that are underlined.
         annotations: What is marked in this document, with the ranges where it was found.
@@ -64,6 +66,8 @@ class ReadingState:
     target: Range | None = None
     hits: Hits | None = None
     hit: Range | None = None
+    put_away: Hits | None = None
+    spread: tuple[Pos, ...] = ()
     facts: FactIndex = field(default_factory=FactIndex)
     underlined: frozenset[FactKind] = frozenset()
     annotations: tuple[PlacedAnnotation, ...] = ()
@@ -259,7 +263,7 @@ class ReadingState:
 
     def searching(self, hits: Hits | None, origin: Viewpoint) -> "ReadingState":
         """The first hit from the origin on (else from the start), while the query is being typed."""
-        state = replace(self.at(origin), hits=hits, hit=None)
+        state = replace(self.at(origin), hits=hits, hit=None, spread=())
         if hits is None:
             return state
         hit = hits.after(origin.cursor) or hits.after(Pos(0))
@@ -271,19 +275,26 @@ class ReadingState:
 
     def search_left(self, origin: Viewpoint) -> "ReadingState":
         """The search given up: as it was before."""
-        return replace(self.at(origin), hits=None, hit=None)
+        return replace(self.at(origin), hits=None, hit=None, spread=())
 
     def hit_moved(self, step: int) -> "ReadingState":
-        """The next (1) or previous (-1) hit, going round at the ends."""
-        if self.hits is None:
+        """The next (1) or previous (-1) hit from where one reads, going round at the ends.
+
+        After Esc the search goes on.
+        """
+        hits = self.hits or self.put_away
+        if hits is None:
             return self
+        on_hit = self.hit if self.hit and self.hit.start == self.cursor else None
         if step > 0:
-            start = self.hit.end if self.hit else self.cursor
-            hit = self.hits.after(start) or self.hits.after(Pos(0))
+            hit = hits.after(on_hit.end if on_hit else self.cursor) or hits.after(Pos(0))
         else:
-            start = self.hit.start if self.hit else self.cursor
-            hit = self.hits.before(start) or self.hits.before(Pos(len(self.document) + 1))
-        return replace(self.jumped(hit), hit=hit) if hit else self
+            hit = hits.before(self.cursor) or hits.before(Pos(len(self.document) + 1))
+        return replace(self.jumped(hit), hits=hits, hit=hit, put_away=None) if hit else self
+
+    def at_hit(self, hit: Range) -> "ReadingState":
+        """A hit chosen from the list of them."""
+        return replace(self.jumped(hit), hits=self.hits or self.put_away, hit=hit, put_away=None)
 
     def hit_previewed(self, step: int) -> "ReadingState":
         """The same while the query is still being typed: nothing to come back to is kept."""
@@ -345,7 +356,7 @@ class ReadingState:
     def grown(self, document: Document) -> "ReadingState":
         """The same place in a longer snapshot of the document; its start where the text is another one after all."""
         same = document.slice(self.document.range) == self.document.slice(self.document.range)
-        state = replace(self, flow=self.flow.over(document), facts=FactIndex(), hits=None)
+        state = replace(self, flow=self.flow.over(document), facts=FactIndex(), hits=None, put_away=None, spread=())
         return state if same else replace(state.at(Viewpoint(Pos(0), Pos(0))), hit=None, back=(), forward=())
 
     def with_facts(self, facts: FactIndex) -> "ReadingState":
@@ -370,8 +381,12 @@ class ReadingState:
         )
 
     def without_highlight(self) -> "ReadingState":
-        """Nothing highlighted, no search."""
-        return replace(self, target=None, hits=None, hit=None, selection=None)
+        """Without the topmost of what is shown on the text: the selection, the search, what was jumped to."""
+        if self.selection:
+            return replace(self, selection=None)
+        if self.hits:
+            return replace(self, target=None, hits=None, put_away=self.hits)
+        return replace(self, target=None)
 
     # Within
 

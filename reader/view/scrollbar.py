@@ -1,5 +1,7 @@
 """A pane's scroll bar: which of its cells are the thumb. It also parts the pane from its neighbour."""
 
+from collections.abc import Iterable
+
 from reader.view.styled import StyledRun, TextRole
 
 
@@ -19,6 +21,15 @@ def thumb(start: float, end: float, height: int) -> range:
     return range(first, first + size)
 
 
-def bar_cell(row: int, lit: range) -> StyledRun:
-    """The bar's cell in a row."""
+def marked_rows(places: Iterable[int], length: int, height: int) -> frozenset[int]:
+    """The rows of a bar that stand for some places in a text of a length, in code points."""
+    return (
+        frozenset(min(height - 1, place * height // max(1, length)) for place in places) if height > 0 else frozenset()
+    )
+
+
+def bar_cell(row: int, lit: range, marked: frozenset[int] = frozenset()) -> StyledRun:
+    """The bar's cell in a row; where something is marked, a sign of it."""
+    if row in marked:
+        return StyledRun("•", 1, (TextRole.THUMB if row in lit else TextRole.TRACK, TextRole.HIT))
     return StyledRun("┃", 1, (TextRole.THUMB,)) if row in lit else StyledRun("│", 1, (TextRole.TRACK,))

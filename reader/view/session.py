@@ -21,6 +21,7 @@ _WIDE = "wide_lines"
 _SIDEWAYS, _BROKEN = "sideways", "broken"
 _DOCUMENT, _SECTION = "document", "section"
 _ENCODING = "encoding"
+_SEARCHES = "searches"
 
 Result = TypeVar("Result")
 
@@ -36,6 +37,7 @@ class SetUp:
         underlined: The kinds of facts that are underlined.
         whole: Whether the facts of whole documents are shown, and not those of a section.
         sideways: Whether wide lines are scrolled sideways, and not broken.
+        searches: The queries asked before, the latest first.
     """
 
     panes: frozenset[str] | None = None
@@ -44,6 +46,7 @@ class SetUp:
     underlined: frozenset[FactKind] | None = None
     whole: bool | None = None
     sideways: bool | None = None
+    searches: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class Session:
         """How the screen was set up last."""
         panes, underlined = self._setting(_PANES), self._setting(_UNDERLINED)
         justification, whole = self._setting(_JUSTIFICATION), self._setting(_WHOLE)
-        sideways = self._setting(_WIDE)
+        sideways, searches = self._setting(_WIDE), self._setting(_SEARCHES)
         return SetUp(
             None if panes is None else frozenset(panes.split()),
             self._setting(_LANGUAGE),
@@ -131,6 +134,7 @@ class Session:
             None if underlined is None else frozenset(kind for kind in FactKind.known() if kind in underlined.split()),
             None if whole is None else whole == _DOCUMENT,
             None if sideways is None else sideways == _SIDEWAYS,
+            None if searches is None else tuple(searches.split("\n")),
         )
 
     def remember(self, changes: SetUp) -> None:
@@ -142,6 +146,7 @@ class Session:
             _UNDERLINED: None if changes.underlined is None else " ".join(sorted(changes.underlined)),
             _WHOLE: None if changes.whole is None else _DOCUMENT if changes.whole else _SECTION,
             _WIDE: None if changes.sideways is None else _SIDEWAYS if changes.sideways else _BROKEN,
+            _SEARCHES: None if changes.searches is None else "\n".join(changes.searches),
         }
         for name, value in settings.items():
             if value is not None:

@@ -105,7 +105,7 @@ class TextArea:
         if key in {"up", "down"}:
             return self._moved(1 if key == "down" else -1)
         if edit := _EDITS.get(key):
-            return replace(self, field=edit(self.field))
+            return replace(self, field=edit(replace(self.field, base=_direction(self.field.text, Direction.LTR))))
         return self.inserted(character) if character and character.isprintable() else self
 
     def inserted(self, text: str) -> Self:
@@ -246,7 +246,11 @@ def _lines(text: str, width: int, *, rtl: bool) -> tuple[Line, ...]:
 def _rows(number: int, text: str, stretch: tuple[int, int], width: int, base: Direction) -> list[_Row]:
     """The rows of a stretch of a line."""
     start, end = stretch
-    rtl = bool(base_level(text[:STRETCH], int(base.is_rtl)))
+    direction = _direction(text, base)
     shown = text[start:end] + (_HOLDER if end == len(text) else "")
-    direction = Direction.RTL if rtl else Direction.LTR
-    return [_Row(number, start, line, direction) for line in _lines(shown, width, rtl=rtl)]
+    return [_Row(number, start, line, direction) for line in _lines(shown, width, rtl=direction.is_rtl)]
+
+
+def _direction(text: str, base: Direction) -> Direction:
+    """The side a line begins at: by its letters, else the layout's."""
+    return Direction.RTL if base_level(text[:STRETCH], int(base.is_rtl)) else Direction.LTR

@@ -16,6 +16,7 @@ from reader.view import (
     navigation,
     note_editor,
     prompting,
+    searching,
     selecting,
 )
 from reader.view.action_rows import row_of
@@ -131,7 +132,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
         case DocumentOpened() | DocumentGrown() | FileChanged() | LoadFailed() | RecentListed():
             return navigation.arrived(workspace, event)
         case HitsFound() | HitsCounted() | HitsRenewed():
-            return prompting.answered(workspace, event), ()
+            return searching.answered(workspace, event), ()
         case AboutKnown() | FactsProgressed() | FactsFound() | FactsFailed():
             return _known(workspace, event), ()
         case (
@@ -288,6 +289,7 @@ def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
             new.underlined if new.underlined != old.underlined else None,
             new.whole if new.whole is not old.whole else None,
             new.sideways if new.sideways is not old.sideways else None,
+            new.searches if new.searches != old.searches else None,
         )
         effects = (Remember(changes),)
     if after.document.complete and after.reading.cursor != before.reading.cursor:

@@ -23,6 +23,7 @@ from reader.view.panes.text import TextPane
 from reader.view.popups import Popup
 from reader.view.prompt import Prompt
 from reader.view.reading_state import ReadingState, Viewpoint
+from reader.view.searches import Searches
 from reader.view.session import Memory, SetUp
 from reader.view.styled import StyledText, TextRole, styled, wrapped
 
@@ -41,6 +42,7 @@ class Workspace:
         walked: The fact that was last jumped to, whose mentions the keys of hits go through until a search is made.
         prompt: The line being typed at the foot.
         popup: What stands over the panes.
+        searches: What was searched for, and how.
         notice: A message at the foot, until the next key; "" for none.
         changes: What was changed of what is marked, and is to be kept.
         selecting: The end that stands and the one that is moved, while one selects by keyboard.
@@ -58,6 +60,7 @@ class Workspace:
     walked: FactGroup | None = None
     prompt: Prompt | None = None
     popup: Popup | None = None
+    searches: Searches = Searches()
     notice: str = ""
     changes: Changes = Changes()
     selecting: tuple[Pos, Pos] | None = None
@@ -123,6 +126,7 @@ class Workspace:
             reading.underlined,
             self.panel.whole,
             reading.flow.sideways,
+            self.searches.past,
         )
 
     # Panes

@@ -70,10 +70,11 @@ class Replay:
         document = self.workspace.document
         match effect:
             case asked.Search():
-                hits = Index(document).find(effect.query)
+                hits = Index(document).find(effect.query, effect.matching)
+                hits.count()
                 return [
                     came.HitsFound(effect.query, hits, effect.origin, effect.asked_before),
-                    came.HitsCounted(effect.query),
+                    came.HitsCounted(hits, tuple(hit.start for hit in hits)),
                 ]
             case asked.FindFacts():
                 return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]

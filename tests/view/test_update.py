@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats import parse_text
 from reader.model import AnchorState, Direction, ExitCode, Pos
+from reader.search import Index, Matching
 from reader.store import Store
 from reader.view import effects as asked
 from reader.view.actions import ACTIONS
@@ -221,7 +222,6 @@ def test_hits_of_what_was_typed_before_come_too_late() -> None:
     replay.press("/", *"zzz")
     late = replay.last(asked.Search)
     assert isinstance(late, asked.Search)
-    from reader.search import Index
 
     before = replay.workspace
     replay.happen(HitsFound("ميتا", Index(ARTICLE).find("ميتا"), late.origin))
@@ -333,7 +333,7 @@ def test_a_document_grows_around_the_reader() -> None:
     assert replay.workspace.document is ARTICLE
     assert replay.workspace.reading.cursor == place
     assert replay.workspace.facts_complete
-    assert asked.SearchAgain(ARTICLE, "لاما") in replay.asked
+    assert asked.SearchAgain(ARTICLE, "لاما", Matching()) in replay.asked
 
 
 def test_a_document_that_cannot_be_opened_leaves_this_one_which_is_read_on() -> None:
