@@ -196,7 +196,7 @@ def found_again(text: str, chunk: Chunk, aliases: dict[str, Aliases]) -> Iterato
                     named = _latest(standing, start + chunk.start)
                     span = start + chunk.start, words[end - 1].end() + chunk.start
                     name = text[start : words[end - 1].end()]
-                    yield first, Mention(*span, named.kind, named.entity, name, known=False)
+                    yield first, Mention(*span, named.kind, named.entity, name, known=False, reason="again")
                     i = end - 1
                     break
             for article in proclitics.articles:
@@ -262,6 +262,7 @@ def facts_of(mentions: list[Mention]) -> list[Fact]:
             usual[mention.entity],
             entity=usual[mention.entity],
             count=counts[mention.entity],
+            reason=mention.reason,
         )
         for mention in mentions
     ]

@@ -206,7 +206,7 @@ class Reading:
             name, span = fold_name(str(fact.value)), (int(fact.range.start), int(fact.range.end))
             kind = self.announced.get(name)
             if kind is not None and uses[name] >= _NAMED_FROM:
-                yield Mention(*span, kind, name, str(fact.value), known=False)
+                yield Mention(*span, kind, name, str(fact.value), known=False, reason="quotation")
 
     def _named(self) -> list[Mention]:
         """All mentions of names in the document, each under the key of its entity."""

@@ -25,7 +25,8 @@ from reader.model import FactKind
 class Mention(NamedTuple):
     """A name in a chunk of text.
 
-    ``entity`` is the key mentions of one thing share, ``name`` the words without particles.
+    ``entity`` is the key mentions of one thing share, ``name`` the words without particles; ``reason`` as in
+    :class:`~reader.model.Fact`.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Mention(NamedTuple):
     entity: str
     name: str
     known: bool
+    reason: str = "words"
 
 
 _LATIN_NAME = re.compile(
@@ -103,7 +105,7 @@ def _gazetteer_mentions(stream: TokenStream) -> Iterator[Mention]:
         name = (
             hit.merged + stream.text[stream.start_without(i, hit.cut) : end] if hit.merged else stream.text[start:end]
         )
-        yield Mention(start, end, hit.name.kind, hit.name.entity, name, known=True)
+        yield Mention(start, end, hit.name.kind, hit.name.entity, name, known=True, reason="table")
         i = hit.end
 
 
@@ -193,7 +195,7 @@ def _latin_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
             start, name = start + len("The "), name.removeprefix("The ")
         kind = _kind_of(text, start, name)
         if kind is not None:
-            yield Mention(start, end, kind, fold_name(name), name, known=False)
+            yield Mention(start, end, kind, fold_name(name), name, known=False, reason="letters")
 
 
 def _spelt_twice(stream: TokenStream, named: set[int]) -> Iterator[Mention]:
@@ -206,8 +208,8 @@ def _spelt_twice(stream: TokenStream, named: set[int]) -> Iterator[Mention]:
         spelt = all(word.isalpha() and not word.isascii() for word in words) and is_like(name, latin)
         kind = kind_before(stream.text, start) or kind_of_words(latin) if spelt else None
         if kind is not None and end not in named and match.end(1) not in named:
-            yield Mention(start, end, kind, fold_name(latin), name, known=False)
-            yield Mention(match.start(1), match.end(1), kind, fold_name(latin), latin, known=False)
+            yield Mention(start, end, kind, fold_name(latin), name, known=False, reason="spellings")
+            yield Mention(match.start(1), match.end(1), kind, fold_name(latin), latin, known=False, reason="spellings")
 
 
 def _kind_of(text: str, start: int, name: str) -> FactKind | None:

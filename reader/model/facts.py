@@ -135,7 +135,9 @@ class Fact:
         gregorian: The Gregorian equivalent of a date in another calendar, ISO 8601.
         entity: The usual name, in this document, of what a name refers to.
         count: Mentions of the entity or term in the document.
-        reason: What found it: the rule, or the table, with the words it rests on (``title: الرئيس``).
+        reason: Why it is one: ``table`` (its name is known), ``words`` (those around and inside it tell), ``letters``
+            (Latin ones in other text), ``spellings`` (it stands in two scripts), ``again`` (named elsewhere),
+            ``quotation``, ``grammar`` (of numbers and dates), ``telephone``; "" for what its kind says itself.
     """
 
     kind: FactKind

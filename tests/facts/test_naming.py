@@ -140,3 +140,15 @@ def test_spellings_of_a_name_in_two_scripts_sound_alike() -> None:
         assert is_like(one, other)
     assert not is_like("القاهرة", "London")
     assert not is_like("ا", "A")
+
+
+def test_a_name_says_why_it_is_one() -> None:
+    text = "قال الدكتور سامي حداد في القاهرة إن شركة DoorDash باعت 5 أطنان. وأضاف حداد ذلك."
+    reasons = {words: fact.reason for words, fact in facts_in(text, "ar", *NAMES, FactKind.QUANTITY)}
+    assert reasons == {
+        "سامي حداد": "words",
+        "القاهرة": "table",
+        "DoorDash": "table",
+        "5 أطنان": "grammar",
+        "حداد": "again",
+    }

@@ -98,6 +98,7 @@ class GrammarExtractor:
                 match.modifier,
                 match.calendar,
                 match.gregorian,
+                reason="grammar",
             )
 
 
