@@ -12,6 +12,7 @@ from reader.facts.language import Features, Language, Words
 from reader.facts.languages.measures import measures_of
 from reader.facts.languages.tables import Row, Table, entries_of, folded_words, proclitics_of, table_of, words_in
 from reader.facts.lexicon import Lexicon
+from reader.facts.scripts import folded
 
 LANGUAGES = tuple(
     sorted(path.name.removesuffix(".txt") for path in files(__name__).iterdir() if path.name.endswith(".txt"))
@@ -75,13 +76,8 @@ def _features(table: Table) -> Features:
 
 def _words(table: Table) -> Words:
     known = {field.name for field in fields(Words)}
-    return Words(
-        **{
-            row.key: frozenset(folded_words(table, "words", row.key))
-            for row in table.get("words", ())
-            if row.key in known
-        }
-    )
+    rows = (Row(row.key, folded(row.spellings)) for row in table.get("words", ()) if row.key in known)
+    return Words(**{row.key: frozenset(words_in(row)) for row in rows})
 
 
 def _thousands(table: Table) -> tuple[str, int]:

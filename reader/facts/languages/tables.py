@@ -167,13 +167,13 @@ def entries_of(table: Table) -> dict[str, list[Entry]]:
                     for ending in endings.get(str(value.value)) or endings.get(value.slot.name.lower(), ()):
                         add(spelling + folded(ending), word_class, value._replace(ordinal=True, unsure=False))
     for row in table.get("joined", ()):
-        for first, (key, spellings) in product(words_in(row), table["number"]):
+        firsts = tuple(map(folded, words_in(row)))
+        for key, spellings in table["number"]:
             word = _number(key)
             if word.slot in (Slot.UNIT, Slot.BELOW_HUNDRED, Slot.TEEN, Slot.TENS) and not word.ordinal:
-                for spelling in words_in(Row(key, folded(spellings))):
-                    add(
-                        folded(first) + spelling, WordClass.NUMBER, NumberWord(Slot.HUNDREDS, int(row.key) + word.value)
-                    )
+                value = NumberWord(Slot.HUNDREDS, int(row.key) + word.value)
+                for first, spelling in product(firsts, words_in(Row(key, folded(spellings)))):
+                    add(first + spelling, WordClass.NUMBER, value)
     for row in table.get("cue", ()):
         word_class = WordClass[row.key.upper()]
         for spelling in words_in(Row(row.key, folded(row.spellings))):
