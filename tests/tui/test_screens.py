@@ -3,9 +3,13 @@
 ``pytest --update-screens`` writes them anew; they are looked at when they change.
 """
 
+from datetime import datetime, tzinfo
+from typing import Self
+
 import pytest
 
 from reader.model import Document
+from reader.store import annotations
 from reader.testing.plugin import ScreenCompare
 from tests.samples import article, chronicle, english, history
 
@@ -31,8 +35,17 @@ def test_the_search(screen_compare: ScreenCompare, size: tuple[int, int]) -> Non
     screen_compare(article(), ["/", *"ميتا"], size=size, language="ar")
 
 
+class _Noon(datetime):
+    """The list tells when something was marked: always at the same time."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2025, 3, 21, 12, 0, tzinfo=tz).replace(tzinfo=None).astimezone()
+
+
 @pytest.mark.parametrize("size", SIZES[:2])
-def test_the_bookmarks(screen_compare: ScreenCompare, size: tuple[int, int]) -> None:
+def test_the_bookmarks(screen_compare: ScreenCompare, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annotations, "datetime", _Noon)
     screen_compare(article(), ["m", "]", "]", "m", "'"], size=size, language="ar")
 
 
