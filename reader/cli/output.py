@@ -7,9 +7,10 @@ from types import TracebackType
 from typing import Self
 
 from reader.cli.arguments import Options
-from reader.cli.terminals import output_of
+from reader.cli.terminals import Output, output_of
 from reader.model import Direction, Look
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
+from reader.terminal.glyphs import drawable
 from reader.terminal.row import row_of
 from reader.terminal.style import PLAIN, Colour, ColourDepth, Rgb, Style, sgr
 from reader.text.printable import json_line, printable
@@ -66,23 +67,25 @@ class Printer:
 
     def write_row(self, row: PaintedRow) -> None:
         """One painted row, without what is blank at its end."""
-        if self._output.depth is not None and any(isinstance(role, Look) for run in row for role in run.roles):
-            sys.stdout.write(_coloured(row, self._output.encoding, self._output.depth) + "\n")
+        output = self._output
+        coloured = any(isinstance(role, Look) for run in row for role in run.roles)
+        if output.depth is not None and (coloured or output.encoding is TerminalEncoding.LC):
+            sys.stdout.write(_coloured(row, output, output.depth) + "\n")
             return
         text = "".join([piece.text for piece in row]).rstrip(" ")
-        self.write_text(encode_text(text, self._output.encoding))
+        self.write_text(encode_text(text, output.encoding, output.glyphs))
 
     def write_text(self, text: str) -> None:
         """One line as it is, but for what the terminal would obey."""
         sys.stdout.write(printable(text) + "\n")
 
 
-def _coloured(row: PaintedRow, encoding: TerminalEncoding, depth: ColourDepth) -> str:
+def _coloured(row: PaintedRow, output: Output, depth: ColourDepth) -> str:
     """A row with the looks that a command gave it."""
     cells = [cell for run in row for cell in row_of(run.text, _style_of(run.roles))]
     pieces: list[str] = []
     style = PLAIN
-    for cell in encode(cells, encoding):
+    for cell in encode(drawable(cells, output.glyphs), output.encoding):
         pieces += (sgr(style, cell.style, depth), cell.text)
         style = cell.style
     return "".join([*pieces, sgr(style, PLAIN, depth)])

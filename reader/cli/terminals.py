@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reader.cli.arguments import Options
 from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.glyphs import ALL_DRAWN, Glyphs
 from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor
 from reader.terminal.style import ColourDepth
@@ -23,12 +24,14 @@ class Output:
         enter: What is written before the first line.
         leave: What is written after the last one.
         depth: The colours that what commands print keeps; None where it goes to no terminal.
+        glyphs: What the terminal draws.
     """
 
     encoding: TerminalEncoding
     enter: str = ""
     leave: str = ""
     depth: ColourDepth | None = None
+    glyphs: Glyphs = ALL_DRAWN
 
 
 def probed() -> Probed:
@@ -57,4 +60,5 @@ def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> Output:
     """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
     encoding = asked or terminal.encoding
     explicit = encoding is TerminalEncoding.V
-    return Output(encoding, terminal.enter if explicit else "", terminal.leave if explicit else "", terminal.depth)
+    enter, leave = (terminal.enter, terminal.leave) if explicit else ("", "")
+    return Output(encoding, enter, leave, terminal.depth, terminal.glyphs)

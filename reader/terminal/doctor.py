@@ -1,15 +1,31 @@
 """What ``reader doctor`` tells: everything found out about the terminal, and rows to judge by eye."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
-from reader.terminal.encodings import TerminalEncoding, encode_text
+from reader.terminal.encodings import TerminalEncoding, encode
+from reader.terminal.glyphs import Glyphs
 from reader.terminal.identity import Terminal
+from reader.terminal.kinds import BETWEEN, KINDS
 from reader.terminal.replies import BIDI_MODE, Answers
-from reader.terminal.style import ColourDepth
+from reader.terminal.row import row_of, runs_of
+from reader.terminal.style import PLAIN, ColourDepth, sgr
 from reader.text.layout import analyse
 
 TEST_SENTENCE = "حمّل الناس «لاما» من Meta 1.5 مليار مرة (٣٠٪)."
 """Joined letters, a mark, a quoted and a Latin word, both kinds of digits, brackets."""
+
+_OWN = ("TERM", "COLORTERM", "NO_COLOR", "LANG")
+_SHOWN = tuple(
+    dict.fromkeys(
+        (
+            *_OWN,
+            *(name for kind in KINDS for name in kind.variables),
+            *(row.variable for row in BETWEEN if row.variable),
+        )
+    )
+)
+"""Variables that tell something of a terminal."""
 
 _DEPTHS = {
     ColourDepth.MONO: "none",
@@ -40,7 +56,7 @@ def doctor_lines(
     name = " ".join(part for part in (terminal.name, terminal.version) if part) or "not recognised"
     yield f"terminal      {name}{f', inside {terminal.multiplexer}' if terminal.multiplexer else ''}"
     yield f"says          {_said(answers) or 'nothing'}"
-    shown = (key for key in ("TERM", "COLORTERM", "NO_COLOR", "TMUX", "STY", "LANG") if environ.get(key))
+    shown = (key for key in _SHOWN if environ.get(key))
     yield f"environment   {' '.join(f'{key}={_printable(environ[key])}' for key in shown)}"
     yield f"bidi mode     {_BIDI_STATES.get(answers.mode(BIDI_MODE), 'unknown')}"
     yield f"colours       {_DEPTHS[terminal.depth]}, background {terminal.ground}"
@@ -50,19 +66,30 @@ def doctor_lines(
         "kitty keyboard": terminal.keyboard,
     }
     yield f"offers        {', '.join(name for name, has in offered.items() if has) or 'nothing more'}"
+    yield f"marks         {terminal.glyphs.marks}"
+    yield f"emoji         {_emoji(terminal.glyphs)}"
     yield f"rows sent as  {encoding}{' with the terminal told not to reorder' if terminal.enter else ''}"
     yield ""
-    yield from test_rows(encoding)
+    yield from test_rows(encoding, terminal.depth)
     yield ""
     yield advice(terminal)
 
 
-def test_rows(encoding: TerminalEncoding) -> Iterator[str]:
+def test_rows(encoding: TerminalEncoding, depth: ColourDepth) -> Iterator[str]:
     """A sentence as each encoding sends it, the one in use marked."""
+    for each in TerminalEncoding:
+        yield sample(f"{'>' if each is encoding else ' '} {each}", each, depth)
+
+
+def sample(label: str, encoding: TerminalEncoding, depth: ColourDepth) -> str:
+    """The sentence as an encoding sends it, behind a label."""
     (line,) = analyse(TEST_SENTENCE, 1).wrap(2 * len(TEST_SENTENCE))
     painted = "".join(cluster.shape for cluster in line.clusters)
-    for each in TerminalEncoding:
-        yield encode_text(f"{'>' if each is encoding else ' '} {each:10}{painted}", each)
+    cells = encode(row_of(f"{label:12}{painted}"), encoding)
+    runs = runs_of(cells)
+    looks = [PLAIN, *(run.style for run in runs)]
+    changes = [sgr(old, new, depth) for old, new in pairwise((*looks, PLAIN))]
+    return "".join([*(change + run.text for change, run in zip(changes, runs, strict=False)), changes[-1]])
 
 
 def advice(terminal: Terminal) -> str:
@@ -75,6 +102,11 @@ def advice(terminal: Terminal) -> str:
         "or start it with --bidi-encoding=NAME."
     )
     return f"{look} {terminal.hint}".strip()
+
+
+def _emoji(glyphs: Glyphs) -> str:
+    columns = "two columns" if glyphs.wide_emoji else "one column"
+    return f"{columns}, families {'whole' if glyphs.families else 'by their first'}"
 
 
 def _said(answers: Answers) -> str:

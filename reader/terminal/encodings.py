@@ -28,7 +28,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import assert_never
 
+from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable, single
 from reader.terminal.row import Cell, Row, continuation, row_of
+from reader.terminal.style import Rgb, components
 from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
 
 LRM = "\u200e"
@@ -46,8 +48,10 @@ class TerminalEncoding(StrEnum):
         L: The same with a mark after every right-to-left character: for most that reorder.
         WL: Groups of right-to-left letters in logical order, a mark after every group: Konsole.
         W: Words in logical order: kitty, which reorders inside each word.
-        B2: Logical order between blanks that are strong left-to-right characters: PuTTY, QTerminal. The first column
-            is kept blank.
+        B2: Logical order between blanks that are strong left-to-right characters: PuTTY. The first column is kept
+            blank.
+        LC: As L, and no two right-to-left neighbours of one colour (where they have one of their own): QTerminal,
+            which reorders what looks alike.
         TERMINAL: Logical order and base letters: everything is left to the terminal.
     """
 
@@ -56,6 +60,7 @@ class TerminalEncoding(StrEnum):
     WL = "wl"
     W = "w"
     B2 = "b2"
+    LC = "lc"
     TERMINAL = "terminal"
 
     @property
@@ -94,12 +99,7 @@ _ARABIC_SIGNS = frozenset("۰۱۲۳۴۵۶۷۸۹\u0606\u0607\u0609\u060a\u060e\u0
 _BLOCKS = ("\u2500", "\u259f")
 """Box drawing and block elements, which kitty draws itself and which therefore end a word."""
 
-_POINTED = {
-    unicodedata.normalize("NFD", chr(code)): chr(code)
-    for code in range(0xFB1D, 0xFB50)
-    if len(unicodedata.normalize("NFD", chr(code))) > 1
-}
-"""Hebrew letters that are one character with their points, by what they decompose into."""
+_BRIGHTEST = 255
 
 _LIGATURES = ("\ufef5", "\ufefc")
 """Lam-alef: two letters in one column, which base letters would widen."""
@@ -123,14 +123,14 @@ def encode(row: Sequence[Cell], encoding: TerminalEncoding) -> Row:
     return _with_continuations(_ENCODERS[encoding](cells))
 
 
-def encode_text(text: str, encoding: TerminalEncoding) -> str:
+def encode_text(text: str, encoding: TerminalEncoding, glyphs: Glyphs = ALL_DRAWN) -> str:
     """The same for text without colours: what is printed rather than painted on a screen.
 
     Printable characters are painted as themselves, so a row of nothing else is sent in visual order as it is.
     """
-    if text.isprintable() and (encoding is TerminalEncoding.V or not _MAY_RUN_RTL.search(text)):
+    if glyphs == ALL_DRAWN and text.isprintable() and (encoding is TerminalEncoding.V or not _MAY_RUN_RTL.search(text)):
         return text
-    return "".join([cell.text for cell in encode(row_of(text), encoding)])
+    return "".join([cell.text for cell in encode(drawable(row_of(text), glyphs), encoding)])
 
 
 def next_encoding(encoding: TerminalEncoding) -> TerminalEncoding:
@@ -166,6 +166,20 @@ def _marked(cell: Cell) -> Cell:
 def _marked_clusters(cells: list[Cell]) -> list[Cell]:
     """``l``: with every right-to-left character anchored, all of them stand between left-to-right ones."""
     return [_marked(cell) if code in "RAN" else cell for cell, code in zip(cells, _classes(cells), strict=True)]
+
+
+def _marked_and_tinted(cells: list[Cell]) -> list[Cell]:
+    """``lc``: neighbours differ by a step of blue that nobody sees, so that each is drawn, and turned round, alone."""
+    sent = _marked_clusters(cells)
+    for x, code in enumerate(_classes(cells)):
+        if code in "RAN":
+            style = sent[x].style
+            if style.foreground is None:
+                continue
+            red, green, blue = components(style.foreground)
+            tint = Rgb(red, green, min(blue, _BRIGHTEST - 1) + x % 2)
+            sent[x] = sent[x]._replace(style=style._replace(foreground=tint))
+    return sent
 
 
 def _marked_groups(cells: list[Cell]) -> list[Cell]:
@@ -238,7 +252,7 @@ def _word(word: list[Cell]) -> list[Cell]:
 def _turned_in_place(word: list[Cell]) -> list[Cell]:
     """The word's characters backwards, the colours of its columns where they are; the terminal mirrors brackets."""
     if len(word) > 1:
-        word = [cell if len(cell.text) == 1 else cell._replace(text=_single(cell.text)) for cell in word]
+        word = [cell if len(cell.text) == 1 else cell._replace(text=single(cell.text)) for cell in word]
     styles = [style for cell in word for style in [cell.style] * cell.width]
     turned: list[Cell] = []
     column = 0
@@ -287,16 +301,6 @@ def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters:
     return sent + cells[end:]
 
 
-@lru_cache(maxsize=2048)
-def _single(cluster: str) -> str:
-    """A letter in one character, with as many of its marks as one character has."""
-    letter, marks = cluster[0], set(cluster[1:])
-    if BIDI_CLASS[ord(letter)] not in "RA":
-        return cluster
-    pointed = [form for parts, form in _POINTED.items() if parts[0] == letter and marks.issuperset(parts[1:])]
-    return max(pointed, key=lambda form: len(unicodedata.normalize("NFD", form)), default=letter)
-
-
 def _mirrored(cell: Cell) -> Cell:
     """Rule L4 is the terminal's to apply, so it is undone."""
     mirror = MIRROR.get(cell.text)
@@ -329,6 +333,8 @@ def _encoder(encoding: TerminalEncoding) -> Callable[[list[Cell]], list[Cell]]:
             return _words
         case TerminalEncoding.B2:
             return _between_blanks
+        case TerminalEncoding.LC:
+            return _marked_and_tinted
         case TerminalEncoding.TERMINAL:
             return _left_to_terminal
         case _:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding, encode
+from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
 from reader.terminal.identity import Terminal
 from reader.terminal.row import BLANK, Cell, Row, fitted, sure_of_width
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
@@ -67,12 +68,18 @@ class Output:
     margins: bool = False
     erases_in_colour: bool = False
     synchronised: bool = False
+    glyphs: Glyphs = ALL_DRAWN
 
     @classmethod
     def of(cls, terminal: Terminal) -> "Output":
         """What was found out."""
         return cls(
-            terminal.encoding, terminal.depth, terminal.margins, terminal.erases_in_colour, terminal.synchronised
+            terminal.encoding,
+            terminal.depth,
+            terminal.margins,
+            terminal.erases_in_colour,
+            terminal.synchronised,
+            terminal.glyphs,
         )
 
 
@@ -128,7 +135,7 @@ def update(
         pen.clear()
         held = (fitted((), columns),) * len(painted)
         shown = Shown(painted=held, sent=held)
-    sent = _encoded(painted, shown, output.encoding)
+    sent = _encoded(painted, shown, output)
     areas = [Region(0, 0, columns, len(painted))]
     areas += [region._replace(left=region.left + margin, right=region.right + margin) for region in regions]
     shift, held = _best_plan(held, sent, areas, output)
@@ -145,15 +152,18 @@ def update(
     return Update(text, Shown(painted, sent, pen.cursor, pen.style))
 
 
-def _encoded(painted: tuple[Row, ...], shown: Shown, encoding: TerminalEncoding) -> tuple[Row, ...]:
-    if encoding is TerminalEncoding.V:
+def _encoded(painted: tuple[Row, ...], shown: Shown, output: Output) -> tuple[Row, ...]:
+    if output.encoding is TerminalEncoding.V and output.glyphs == ALL_DRAWN:
         return painted
     # A row that has moved is encoded already; text is hashed faster than cells.
     places = {_text(row): y for y, row in enumerate(shown.painted)} if painted != shown.painted else {}
     rows = []
     for y, row in enumerate(painted):
         place = y if row == shown.painted[y] else places.get(_text(row))
-        rows.append(encode(row, encoding) if place is None or shown.painted[place] != row else shown.sent[place])
+        if place is None or shown.painted[place] != row:
+            rows.append(encode(drawable(row, output.glyphs), output.encoding))
+        else:
+            rows.append(shown.sent[place])
     return tuple(rows)
 
 

@@ -9,10 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.glyphs import ALL_DRAWN, Glyphs
+from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, Kind
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
-from reader.terminal.style import ColourDepth
+from reader.terminal.style import ColourDepth, Rgb
 
 EXPLICIT_BIDI = "\x1b[8l"
 IMPLICIT_BIDI = "\x1b[8h"
@@ -35,8 +38,10 @@ class Terminal:
     Attributes:
         name: The terminal's own name, "" when it is not known; inside a multiplexer, that of the terminal outside.
         version: Its version, "" when it is not known.
-        multiplexer: ``tmux``, ``screen``, ``mosh`` or "".
+        multiplexer: What stands between: ``tmux``, ``screen``, ``mosh``, an editor, or "".
+        outside: The ``TERM`` of the terminal outside, where no more is known of it.
         encoding: How it is to be sent right-to-left text.
+        glyphs: What it draws of marks and emoji.
         enter: Control sequences that stop it from reordering text, sent before anything is painted.
         leave: Control sequences that undo them.
         hint: One sentence that tells what a person could change to see more, "" when there is nothing.
@@ -53,7 +58,9 @@ class Terminal:
     name: str = ""
     version: str = ""
     multiplexer: str = ""
+    outside: str = ""
     encoding: TerminalEncoding = TerminalEncoding.L
+    glyphs: Glyphs = ALL_DRAWN
     enter: str = ""
     leave: str = ""
     hint: str = ""
@@ -69,105 +76,82 @@ class Terminal:
     @property
     def key(self) -> str:
         """What a choice made in this terminal is remembered under; the version is no part of it."""
-        return "/".join(part for part in (self.multiplexer, self.name or "unknown") if part)
+        return "/".join(part for part in (self.multiplexer, self.name or "unknown", self.outside) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What is known of a kind of terminal."""
+class Outside(NamedTuple):
+    """What is known of the terminal that something else is shown in.
 
-    name: str
-    encoding: TerminalEncoding = TerminalEncoding.L
-    hint: str = ""
-    true_colour: bool = True
+    Attributes:
+        says: What it told tmux of itself.
+        term: Its ``TERM``, as tmux knows it.
+        answers: What it answered through GNU screen.
+        environ: The environment of what is shown in it; None where that is no other than the reader's own.
+    """
+
+    says: str = ""
+    term: str = ""
+    answers: Answers = Answers()
+    environ: Mapping[str, str] | None = None
 
 
-_PUTTY_HINT = (
-    "PuTTY puts right-to-left text in order by itself; for straighter rows tick both boxes that disable bidirectional "
-    "display and Arabic shaping under Terminal, Features, and start the reader with --bidi=app."
-)
-_KITTY_HINT = (
-    "If punctuation strays to the wrong side of words, put 'force_ltr yes' into kitty.conf and start the reader with "
-    "--bidi=app."
-)
+NOTHING_SAID = Outside()
 
-_UNKNOWN = _Kind("", true_colour=False)
-_VTE = _Kind("VTE")
-_KONSOLE = _Kind("Konsole", TerminalEncoding.WL)
-_KITTY = _Kind("kitty", TerminalEncoding.W, _KITTY_HINT)
-_MLTERM = _Kind("mlterm", TerminalEncoding.B2)
-_PUTTY = _Kind("PuTTY", TerminalEncoding.B2, _PUTTY_HINT)
-_QTERMINAL = _Kind("QTerminal", TerminalEncoding.B2)
+_ALACRITTY = re.compile(r"0;\d{3,5};1")
+"""DA2 of alacritty_terminal (src/term/mod.rs): its version as one number. Others that are built on it answer alike."""
 
-_BY_UNIT: Mapping[str, _Kind] = {"7E4B4445": _KONSOLE, "7E565445": _VTE}
-"""DA3: ``~KDE`` and ``~VTE``."""
+_GROUNDS = {"0": Ground.DARK, "8": Ground.DARK, "7": Ground.LIGHT, "15": Ground.LIGHT}
+"""The background in ``COLORFGBG`` (rxvt, Konsole, QTerminal), an index into the palette; others tell nothing."""
 
-_BY_ATTRIBUTES: tuple[tuple[str, _Kind], ...] = (
-    ("24;279;", _MLTERM),
-    ("0;136;", _PUTTY),
-    ("0;115;", _QTERMINAL),
-    ("0;276;", _Kind("xterm.js")),
-    ("85;", _Kind("urxvt", TerminalEncoding.V, true_colour=False)),
-)
-"""How DA2's parameters begin."""
-
-_BY_VERSION: tuple[tuple[str, _Kind], ...] = (
-    ("kitty", _KITTY),
-    ("konsole", _KONSOLE),
-    ("mlterm", _MLTERM),
-    ("xterm.js", _Kind("xterm.js")),
-    ("xterm", _Kind("xterm", TerminalEncoding.V)),
-    ("iterm2", _Kind("iTerm2")),
-    ("wezterm", _Kind("WezTerm")),
-    ("mintty", _Kind("mintty")),
-    ("foot", _Kind("foot", TerminalEncoding.V)),
-    ("ghostty", _Kind("Ghostty", TerminalEncoding.V)),
-    ("contour", _Kind("Contour", TerminalEncoding.V)),
-    ("putty", _PUTTY),
-)
-"""How XTVERSION, or tmux's name for the terminal outside, begins."""
-
-_BY_TERM: Mapping[str, _Kind] = {
-    "alacritty": _Kind("Alacritty", TerminalEncoding.V),
-    "st": _Kind("st", TerminalEncoding.V),
-    "st-256color": _Kind("st", TerminalEncoding.V),
-}
-"""Terminals that say nothing but what is in ``TERM``."""
-
-_MULTIPLEXERS: tuple[tuple[str, str], ...] = (("84;", "tmux"), ("83;", "screen"), ("1;10;0", "mosh"))
-"""How DA2's parameters begin where a multiplexer answers."""
+_INK = {Ground.DARK: Rgb(190, 190, 190), Ground.LIGHT: Rgb(40, 40, 40), Ground.UNKNOWN: Rgb(118, 118, 118)}
+"""What stands in for the terminal's own foreground; the last has a contrast of 4.5 to 1 on black and on white."""
 
 _VERSION = re.compile(r"[\s(]+(?P<version>[\w.+-]+)\)?$")
 _MONOCHROME_TERMS = re.compile(r"vt[1-5]\d\d|.*-m(?:ono)?$")
 _NO_TERMS = {"", "dumb", "unknown"}
 
 
+def between_of(answers: Answers, environ: Mapping[str, str]) -> Between | None:
+    """What stands between the reader and the terminal, if anything does.
+
+    What answers is what is nearest. Answers that several give alike are told apart by the environment; where nothing
+    answers, the environment alone tells, ``TERM`` first, for variables are inherited by what runs within.
+    """
+    for row in BETWEEN:
+        if row.says and answers.version.startswith(row.says):
+            return row
+        if row.attributes and answers.da2.startswith(row.attributes):
+            shared = [other for other in BETWEEN if other.attributes == row.attributes]
+            if row is shared[-1] or row.variable in environ:
+                return row
+    if answers.complete:
+        return None
+    term = environ.get("TERM", "")
+    named = next((row for row in BETWEEN if row.says and term.startswith(row.says)), None)
+    inherited = (row for row in BETWEEN if row.variable in environ)
+    return named or next(inherited, None)
+
+
 def multiplexer_of(answers: Answers, environ: Mapping[str, str]) -> str:
-    """The multiplexer that stands between the reader and the terminal: ``tmux``, ``screen``, ``mosh`` or ""."""
-    if answers.version.startswith("tmux"):
-        return "tmux"
-    for start, name in _MULTIPLEXERS:
-        if answers.da2.startswith(start):
-            return name
-    if not answers.complete:
-        return "tmux" if "TMUX" in environ else "screen" if "STY" in environ else ""
-    return ""
+    """The name of what stands between the reader and the terminal, "" when nothing does."""
+    between = between_of(answers, environ)
+    return between.name if between else ""
 
 
-def identify(answers: Answers, environ: Mapping[str, str], outside: str = "") -> Terminal:
+def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NOTHING_SAID) -> Terminal:
     """The terminal that gave these answers.
 
     Args:
         answers: What it said.
-        environ: The environment: ``TERM``, ``COLORTERM``, ``NO_COLOR``, ``TMUX``, ``STY``.
-        outside: What a multiplexer says of the terminal it is shown in, "" when it says nothing.
+        environ: The environment: ``TERM``, ``COLORTERM``, ``NO_COLOR``, and what terminals put there.
+        outside: What is known of the terminal in which what answered is shown.
     """
-    multiplexer = multiplexer_of(answers, environ)
-    said = outside if multiplexer else answers.version
-    kind = _named(said) if multiplexer else _kind_of(answers, environ.get("TERM", ""))
+    between = between_of(answers, environ)
+    kind = _outside_kind(outside, environ) if between else _kind_of(answers, environ)
+    said = (outside.says or outside.answers.version) if between else answers.version
     found = _VERSION.search(said)
-    encoding, enter, leave = kind.encoding, "", ""
-    if not multiplexer:
+    encoding, enter, leave = between.sends(kind) if between else kind.encoding, "", ""
+    if not between:
         if state := answers.mode(BIDI_MODE):
             # 3 and 4: it says what it does and that it will not be told otherwise.
             if state in {1, 2}:
@@ -175,45 +159,91 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: str = "") ->
                 leave = IMPLICIT_BIDI if state == 1 else ""
             elif state == 4:
                 encoding = TerminalEncoding.V
-        elif kind is _MLTERM:
+        elif kind is MLTERM:
             encoding, enter, leave = TerminalEncoding.V, MLTERM_BIDI_OFF, MLTERM_BIDI_ON
+    ground = ground_of(answers.background)
+    if ground is Ground.UNKNOWN and not between:
+        ground = _GROUNDS.get(environ.get("COLORFGBG", "").rpartition(";")[2], Ground.UNKNOWN)
+    glyphs = between.glyphs if between and between.glyphs else kind.glyphs
     return Terminal(
         name=kind.name,
         version=found["version"] if found and kind.name else "",
-        multiplexer=multiplexer,
+        multiplexer=between.name if between else "",
+        outside=outside.term if between and not kind.name else "",
         encoding=encoding,
+        glyphs=glyphs._replace(
+            families=glyphs.families and answers.families,
+            wide_emoji=glyphs.wide_emoji and answers.wide_emoji,
+            ink=_INK[ground] if encoding is TerminalEncoding.LC else None,
+        ),
         enter=enter,
         leave=leave,
         hint="" if enter else kind.hint,
         depth=min(
-            colour_depth(environ, true_colour=kind.true_colour and not multiplexer),
-            ColourDepth.PALETTE if multiplexer == "screen" else ColourDepth.TRUE,
+            colour_depth(environ, true_colour=kind.true_colour and not between),
+            ColourDepth.PALETTE if between and between.name == "screen" else ColourDepth.TRUE,
         ),
-        ground=ground_of(answers.background),
+        ground=ground,
         margins=answers.mode(MARGIN_MODE) in {1, 2},
         synchronised=answers.mode(SYNCHRONISED_MODE) in {1, 2},
         keyboard=answers.keyboard,
-        erases_in_colour=bool(kind.name) and not multiplexer,
+        erases_in_colour=bool(kind.name) and not between,
         answers=answers.complete,
         paints=environ.get("TERM", "") not in _NO_TERMS,
     )
 
 
-def _kind_of(answers: Answers, term: str) -> _Kind:
-    if kind := _BY_UNIT.get(answers.da3):
-        return kind
-    named = _named(answers.version)
-    if named is not _UNKNOWN:
-        return named
-    for start, kind in _BY_ATTRIBUTES:
-        if answers.da2.startswith(start):
+def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> Kind:
+    """The terminal outside: by its own word, by its answers, by its ``TERM``, by what was inherited from it."""
+    around = environ if outside.environ is None else outside.environ
+    answered = _answering(outside.answers, around)
+    return next(
+        (kind for kind in (_named(outside.says), answered, _named(outside.term), _inherited(around)) if kind.name),
+        UNKNOWN,
+    )
+
+
+def _kind_of(answers: Answers, environ: Mapping[str, str]) -> Kind:
+    """The terminal that answered: by its answers; by ``TERM``; and where these are everybody's, by the environment."""
+    term = _named(environ.get("TERM", ""))
+    answered = _answering(answers, environ)
+    inherited = _inherited(environ)
+    if answers.complete and (inherited.unit or inherited.says or inherited.attributes):
+        # It would have said so: this was inherited from a terminal in which another was started.
+        inherited = UNKNOWN
+    return next((kind for kind in (answered, term, inherited) if kind.name), UNKNOWN)
+
+
+def _answering(answers: Answers, environ: Mapping[str, str]) -> Kind:
+    for kind in KINDS:
+        if kind.unit and kind.unit == answers.da3:
             return kind
-    return _BY_TERM.get(term, _UNKNOWN)
+    named = _named(answers.version)
+    if named.name and named.name != "xterm.js":
+        return named
+    if _ALACRITTY.fullmatch(answers.da2):
+        return _named("alacritty")
+    for kind in KINDS:
+        if kind.attributes and answers.da2.startswith(kind.attributes):
+            # Rows that begin alike are told apart by their variables; the last of them has none.
+            alike = [other for other in KINDS if other.attributes == kind.attributes]
+            if len(alike) == 1 or not kind.variables or _is_inherited(kind, environ):
+                return kind
+    return named
 
 
-def _named(version: str) -> _Kind:
-    name = version.casefold()
-    return next((kind for start, kind in _BY_VERSION if name.startswith(start)), _UNKNOWN)
+def _named(said: str) -> Kind:
+    name = said.casefold()
+    return next((kind for kind in KINDS if kind.says and name.startswith(kind.says)), UNKNOWN)
+
+
+def _inherited(environ: Mapping[str, str]) -> Kind:
+    """The first row of the table whose variables are there."""
+    return next((kind for kind in KINDS if kind.variables and _is_inherited(kind, environ)), UNKNOWN)
+
+
+def _is_inherited(kind: Kind, environ: Mapping[str, str]) -> bool:
+    return all(environ.get(name, "").startswith(start) and name in environ for name, start in kind.variables.items())
 
 
 def colour_depth(environ: Mapping[str, str], *, true_colour: bool) -> ColourDepth:

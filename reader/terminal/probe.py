@@ -14,10 +14,11 @@ import time
 import tty
 from codecs import getincrementaldecoder
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
-from reader.terminal.identity import Terminal, identify, multiplexer_of
-from reader.terminal.replies import FORGET_QUESTIONS, ReplyParser, questions
+from reader.terminal.identity import NOTHING_SAID, Outside, Terminal, identify, multiplexer_of
+from reader.terminal.replies import FORGET_QUESTIONS, SCREEN_QUESTIONS, ReplyParser, questions
 
 PATIENCE = 0.5
 """How long answers are waited for. Later ones are still recognised as answers by whoever reads the terminal then."""
@@ -68,8 +69,23 @@ def probe(descriptor: int | None, environ: Mapping[str, str], patience: float = 
     if descriptor is None or not terminal.paints or not os.isatty(descriptor):
         return Probed(Terminal(depth=terminal.depth, paints=False), "", parser, descriptor)
     typed = _ask(descriptor, questions(environ), parser, patience)
-    outside = outside_of_tmux(environ) if multiplexer_of(parser.answers, environ) == "tmux" else ""
-    return Probed(identify(parser.answers, environ, outside), typed, parser, descriptor)
+    outside, more = _outside(descriptor, environ, parser, patience)
+    return Probed(identify(parser.answers, environ, outside), typed + more, parser, descriptor)
+
+
+def _outside(descriptor: int, environ: Mapping[str, str], parser: ReplyParser, patience: float) -> tuple[Outside, str]:
+    """What can be learnt of the terminal outside of what has answered, and what was typed meanwhile."""
+    match multiplexer_of(parser.answers, environ):
+        case "":
+            return NOTHING_SAID, ""
+        case "screen" if parser.answers.complete:
+            through = ReplyParser()
+            typed = _ask(descriptor, SCREEN_QUESTIONS, through, patience)
+            return Outside(answers=through.answers), typed
+        case _ if "TMUX" in environ:
+            return outside_of_tmux(), ""
+        case _:
+            return NOTHING_SAID, ""
 
 
 def _ask(descriptor: int, asked: str, parser: ReplyParser, patience: float) -> str:
@@ -100,13 +116,14 @@ def _ask(descriptor: int, asked: str, parser: ReplyParser, patience: float) -> s
     return "".join(typed)
 
 
-def outside_of_tmux(environ: Mapping[str, str]) -> str:
-    """What tmux says of the terminal it is shown in: the name it gives itself, else its ``TERM``; "" if unknown."""
-    if "TMUX" not in environ:
-        return ""
+def outside_of_tmux() -> Outside:
+    """What tmux tells of the terminal it is shown in, and what its client inherited from that terminal.
+
+    The environment of the reader itself is that of the terminal in which tmux was first started.
+    """
     try:
         answer = subprocess.run(
-            ["tmux", "display-message", "-p", "#{client_termtype}\n#{client_termname}"],  # noqa: S607 - the tmux in use
+            ["tmux", "display-message", "-p", "#{client_termtype}\n#{client_termname}\n#{client_pid}"],  # noqa: S607 - the one in use
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -116,8 +133,16 @@ def outside_of_tmux(environ: Mapping[str, str]) -> str:
             errors="replace",
         ).stdout
     except (OSError, subprocess.SubprocessError):
-        return ""
-    kind, _, name = answer.partition("\n")
-    name = name.strip()
-    # A TERM of "xterm-256color" is everybody's; only few terminals give their own name there.
-    return kind.strip() or (name if name.startswith(("putty", "mlterm", "konsole")) else "")
+        return NOTHING_SAID
+    kind, term, process, *_ = [*map(str.strip, answer.split("\n")), "", "", ""]
+    return Outside(says=kind, term=term, environ=_environment_of(process))
+
+
+def _environment_of(process: str) -> Mapping[str, str] | None:
+    """The environment of a process of one's own, where the system shows it (Linux)."""
+    try:
+        data = Path("/proc", process, "environ").read_bytes() if process.isdecimal() else b""
+    except OSError:
+        return None
+    pairs = (pair.partition("=") for pair in os.fsdecode(data).split("\0") if pair)
+    return {name: value for name, _, value in pairs} or None

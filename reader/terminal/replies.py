@@ -28,8 +28,16 @@ _QUESTIONS = (
     "\x1b[=c"  # DA3
 )
 _BACKGROUND_QUESTION = "\x1b]11;?\x1b\\"
+_WIDTH_QUESTION = "\r\U0001f600\x1b[6n\r\U0001f468\u200d\U0001f469\u200d\U0001f467\x1b[6n"
+"""How far an emoji moves the cursor, and how far a family of them does; what is printed is wiped off."""
+
 _LAST_QUESTION = "\x1b[c"
 """DA1, which everything answers: after it, nothing more is to come."""
+
+SCREEN_QUESTIONS = "".join(f"\x1bP{question}\x1b\\" for question in ("\x1b[>q", "\x1b[>c", "\x1b[=c", _LAST_QUESTION))
+"""What GNU screen passes on to the terminal outside, as a string of its own control (its manual: "Output a string
+directly to the host terminal"). What that answers comes in as if it were typed.
+"""
 
 FORGET_QUESTIONS = "\r\x1b[K"
 """Some terminals print the end of a question they do not know; this wipes it off."""
@@ -41,8 +49,11 @@ def questions(environ: Mapping[str, str]) -> str:
     GNU screen answers what it knows itself and passes the colour question on: that answer would come after the last.
     """
     in_screen = "STY" in environ or environ.get("TERM", "").startswith("screen")
-    return _QUESTIONS + ("" if in_screen else _BACKGROUND_QUESTION) + _LAST_QUESTION
+    return _QUESTIONS + ("" if in_screen else _BACKGROUND_QUESTION) + _WIDTH_QUESTION + _LAST_QUESTION
 
+
+_WIDTHS = 2
+_BEHIND_TWO = 3
 
 _LONGEST = 4096
 """Characters of a control string that are waited for."""
@@ -57,7 +68,8 @@ _REPLY = re.compile(
         | (?P<mode>\??\d+);(?P<state>\d+)\$y
         | \?(?P<keys>\d+)u
         | (?P<status>[03])n
-        | [?>=][\d;:]*\$?[A-Za-z] | \d+;\d+R | \d+(?:;\d+)*t )
+        | \d+;(?P<column>\d+)R
+        | [?>=][\d;:]*\$?[A-Za-z] | \d+(?:;\d+)*t )
       | \x1bP!\|(?P<da3>[0-9A-Fa-f]*)\x1b\\
       | \x1bP>\|(?P<version>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
       | \x1b\]11;(?P<background>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
@@ -66,7 +78,7 @@ _REPLY = re.compile(
     re.VERBOSE,
 )
 """Those that tell something have names. The others were not asked for here, but perhaps by who had the terminal before:
-private control sequences, reports of the cursor (CPR) and of the window, and control strings (OSC, DCS, APC).
+private control sequences, reports of the window, and control strings (OSC, DCS, APC).
 """
 
 _UNFINISHED = re.compile(r"\x1b (?: \[ (?: [?>=]?[\d;:]*\$? )? | []P_] (?: [^\x00-\x1f\x7f]* \x1b? ) )? \Z", re.VERBOSE)
@@ -90,6 +102,7 @@ class Answers:
         modes: States of the modes asked for: 0 unknown, 1 set, 2 reset, 3 always set, 4 always reset.
         keyboard: Whether it speaks the kitty keyboard protocol.
         background: Its background colour as X11 writes it.
+        columns: Where its cursor was when it was asked, counted from 1: last behind an emoji, and behind a family.
     """
 
     da1: str | None = None
@@ -99,11 +112,22 @@ class Answers:
     modes: tuple[tuple[str, int], ...] = ()
     keyboard: bool = False
     background: str = ""
+    columns: tuple[int, ...] = ()
 
     @property
     def complete(self) -> bool:
         """Whether the last answer has come."""
         return self.da1 is not None
+
+    @property
+    def wide_emoji(self) -> bool:
+        """Whether an emoji fills two columns, as it does where nothing was said."""
+        return len(self.columns) < _WIDTHS or self.columns[0] == _BEHIND_TWO
+
+    @property
+    def families(self) -> bool:
+        """The same of emoji that are joined."""
+        return len(self.columns) < _WIDTHS or self.columns[1] == _BEHIND_TWO
 
     def mode(self, name: str) -> int:
         """The state of a mode; 0 when nothing was said of it."""
@@ -191,6 +215,8 @@ class ReplyParser:
                 self.answers = replace(answers, keyboard=True)
             case "background":
                 self.answers = replace(answers, background=match["background"])
+            case "column":
+                self.answers = replace(answers, columns=(*answers.columns[-1:], int(match["column"])))
             case "status":
                 self.acknowledged += 1
             case _:

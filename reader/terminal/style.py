@@ -142,17 +142,18 @@ def _palette_index(colour: Rgb | int, depth: ColourDepth) -> int:
     if depth is ColourDepth.ANSI:
         if isinstance(colour, int) and colour < 16:
             return colour
-        target = _components(colour)
+        target = components(colour)
         return min(range(16), key=lambda index: _distance(_ANSI_PALETTE[index], target))
     if isinstance(colour, int):
         return colour
     steps = [min(range(6), key=[abs(_CUBE[step] - part) for step in range(6)].__getitem__) for part in colour]
     cube = 16 + 36 * steps[0] + 6 * steps[1] + steps[2]
     grey = 232 + min(23, max(0, round((sum(colour) / 3 - 8) / 10)))
-    return min(cube, grey, key=lambda index: _distance(_components(index), colour))
+    return min(cube, grey, key=lambda index: _distance(components(index), colour))
 
 
-def _components(colour: Rgb | int) -> Rgb:
+def components(colour: Rgb | int) -> Rgb:
+    """A colour by its components; of the palette's first sixteen, which every terminal may set, as xterm has them."""
     if isinstance(colour, Rgb):
         return colour
     if colour < 16:

@@ -1,4 +1,7 @@
-"""What terminals answered to the questions, recorded as they sent it; the keys are the terminals' names here."""
+"""What terminals answered to the questions, recorded as they sent it; the keys are the terminals' names here.
+
+The cursor's reports are in those that were recorded since it is asked for.
+"""
 
 RECORDED = {
     "xterm": (
@@ -29,4 +32,10 @@ RECORDED = {
     "tmux": "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c",
     "screen": "\x1b[>83;40900;0c\x1b[?1;2c",
     "mosh": "\x1b[>1;10;0c\x1b[?62c",
+    "neovim": "\x1b[?69;2$y\x1b[?2026;0$y\x1b[>0;100;0c\x1b[1;3R\x1b[1;7R\x1b[?1;2c",
+    "vim": (
+        "\x1b[?69;2$y\x1b[?2026;0$y\x1b[?0u\x1bP>|libvterm(0.3)\x1b\\\x1b[>0;100;0c\x1b]11;rgb:ffff/ffff/ffff\x07"
+        "\x1b[1;3R\x1b[1;19R\x1b[?1;2c"
+    ),
+    "ansi-term": "\x1b[1;3R\x1b[1;7R",
 }

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from reader.model import Attributes
 from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, TerminalEncoding, encode, encode_text, next_encoding
 from reader.terminal.row import BLANK, Cell, Row, row_of, runs_of
-from reader.terminal.style import PLAIN, Style
+from reader.terminal.style import PLAIN, Rgb, Style
 from reader.text.bidi import levels_of, visual_order
 from reader.text.layout import analyse
 from reader.text.properties import BIDI_CLASS, MIRROR
@@ -206,3 +207,13 @@ def test_letters_that_a_non_joiner_parts_stay_apart_where_the_terminal_joins_ane
     painted = analyse(logical, 1).wrap(99)[0].text
     sent = encode_text(painted, encoding).replace(LRM, "")
     assert [at - number for number, at in enumerate(at for at, char in enumerate(sent) if char == "\u200c")] == apart
+
+
+def test_neighbours_differ_by_a_step_of_colour() -> None:
+    red = Style(Rgb(255, 0, 255), None, Attributes.NONE)
+    sent = encode(row_of("a ﻢﺴﺑ b", red), TerminalEncoding.LC)
+    colours = [cell.style.foreground for cell in sent]
+    assert colours[:2] == [Rgb(255, 0, 255)] * 2
+    assert {Rgb(255, 0, 254), Rgb(255, 0, 255)} == set(colours[2:5])
+    assert all(one != other for one, other in pairwise(colours[2:5]))
+    assert [cell.text for cell in sent[2:5]] == [f"{letter}{LRM}" for letter in "ﻢﺴﺑ"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.identity import NOTHING_SAID, Outside
 from reader.terminal.probe import outside_of_tmux, probe
 from tests.terminal.recordings import RECORDED
 
@@ -75,6 +76,30 @@ def test_late_answers_are_still_taken_for_answers() -> None:
     assert found.parser.answers.version == "kitty(0.26.5)"
 
 
+def test_screen_is_asked_to_pass_questions_on() -> None:
+    terminal, program = pty.openpty()
+    tty.setraw(program)
+    received = b""
+
+    def play() -> None:
+        nonlocal received
+        for question, answer in ((b"\x1b[c", RECORDED["screen"]), (b"\x1bP\x1b[c\x1b\\", "k" + RECORDED["kitty"])):
+            while question not in received:
+                received += os.read(terminal, 65536)
+            os.write(terminal, answer.encode())
+
+    player = threading.Thread(target=play)
+    player.start()
+    try:
+        found = probe(program, {"TERM": "screen", "STY": "1.pts-0"}, patience=10)
+        assert (found.terminal.key, found.terminal.encoding) == ("screen/kitty", TerminalEncoding.W)
+        assert found.typed == "k"
+    finally:
+        player.join()
+        os.close(program)
+        os.close(terminal)
+
+
 @pytest.mark.parametrize("environ", [{"TERM": "dumb"}, {}])
 def test_a_dumb_terminal_is_asked_nothing(environ: dict[str, str]) -> None:
     with played("") as (program, received):
@@ -101,19 +126,18 @@ def test_a_terminal_that_goes_away_is_no_error() -> None:
 @pytest.mark.parametrize(
     ("script", "outside"),
     [
-        ("printf 'Konsole 22.12.3\\nxterm-256color\\n'", "Konsole 22.12.3"),
-        ("printf '\\nxterm-256color\\n'", ""),
-        ("printf '\\nputty-256color\\n'", "putty-256color"),
-        ("exit 1", ""),
-        ("sleep 5", ""),
+        ("printf 'Konsole 22.12.3\\nxterm-256color\\n'", Outside("Konsole 22.12.3", "xterm-256color")),
+        ("printf '\\nxterm-256color\\n'", Outside(term="xterm-256color")),
+        ("printf '\\nputty-256color\\n\\n'", Outside(term="putty-256color")),
+        ("exit 1", NOTHING_SAID),
+        ("sleep 5", NOTHING_SAID),
     ],
 )
 def test_tmux_is_asked_within_a_bound(
-    script: str, outside: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    script: str, outside: Outside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tmux = tmp_path / "tmux"
     tmux.write_text(f"#!/bin/sh\n{'exec ' if script.startswith('sleep') else ''}{script}\n")
     tmux.chmod(tmux.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    assert outside_of_tmux({"TMUX": "socket"}) == outside
-    assert outside_of_tmux({}) == ""
+    assert outside_of_tmux() == outside

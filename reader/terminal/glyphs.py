@@ -1,0 +1,145 @@
+"""What a terminal cannot draw as it stands in its cell: marks, families of emoji, emoji of one column.
+
+Pure functions from a painted row to one of the same width, applied before the row is encoded.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple, assert_never
+
+from reader.terminal.row import ZWJ, Cell
+from reader.terminal.style import Rgb
+from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK
+
+_FIRST_FORM = "\ufb50"
+
+
+class Marks(StrEnum):
+    """What is done with vowel marks and other characters that stand on a letter.
+
+    Attributes:
+        DRAWN: Sent with their letter.
+        LEFT_OUT: Left out, but for those that are one character with their letter.
+        LEFTWARD: Sent with the cell on their letter's left: for terminals that draw them one column to the right.
+    """
+
+    DRAWN = "drawn"
+    LEFT_OUT = "left out"
+    LEFTWARD = "leftward"
+
+
+class Glyphs(NamedTuple):
+    """What a terminal draws.
+
+    Attributes:
+        marks: What is done with marks.
+        families: Whether emoji joined by ZWJ are one of two columns; else the first of them alone is sent.
+        wide_emoji: Whether an emoji fills two columns; else a blank is sent after it.
+        ink: The colour sent in place of the terminal's own foreground, which has no components to be a step away from.
+    """
+
+    marks: Marks = Marks.DRAWN
+    families: bool = True
+    wide_emoji: bool = True
+    ink: Rgb | None = None
+
+
+ALL_DRAWN = Glyphs()
+
+
+def drawable(row: Sequence[Cell], glyphs: Glyphs) -> Sequence[Cell]:
+    """The row with nothing in it that the terminal does not draw; columns and looks stay."""
+    if glyphs == ALL_DRAWN:
+        return row
+    cells = [cell if cell.text.isascii() else cell._replace(text=_drawable(cell, glyphs)) for cell in row]
+    if ink := glyphs.ink:
+        cells = [cell if cell.style.foreground is not None or cell.text == " " else _inked(cell, ink) for cell in cells]
+    return _leftward(cells) if glyphs.marks is Marks.LEFTWARD else cells
+
+
+def _drawable(cell: Cell, glyphs: Glyphs) -> str:
+    text = cell.text
+    if GRAPHEME_BREAK[ord(text[0])] == "p":
+        text = text if glyphs.families else text.partition(ZWJ)[0]
+        # The cursor is set anew behind it, for no width is counted on for more than one character.
+        return text if glyphs.wide_emoji or cell.width < 2 else f"{text} "
+    match glyphs.marks:
+        case Marks.DRAWN | Marks.LEFTWARD:
+            return text
+        case Marks.LEFT_OUT:
+            return single(text)
+        case _:
+            assert_never(glyphs.marks)
+
+
+def _inked(cell: Cell, ink: Rgb) -> Cell:
+    return cell._replace(style=cell.style._replace(foreground=ink))
+
+
+def _leftward(cells: list[Cell]) -> list[Cell]:
+    """Marks of letters from right to left moved to the cell before; those of the first column have none and go."""
+    moved = list(cells)
+    for x, cell in enumerate(cells):
+        letter, marks = cell.text[:1], cell.text[1:]
+        if not marks or BIDI_CLASS[ord(letter)] not in "RA":
+            continue
+        moved[x] = moved[x]._replace(text=moved[x].text.replace(cell.text, letter, 1))
+        left = x - 1
+        while left > 0 and not cells[left].width:
+            left -= 1
+        if left >= 0:
+            moved[left] = moved[left]._replace(text=moved[left].text + marks)
+    return moved
+
+
+@lru_cache(maxsize=4096)
+def single(cluster: str) -> str:
+    """A letter in one character, with as many of its marks as one character has.
+
+    Args:
+        cluster: A letter, perhaps a presentation form, and its marks.
+    """
+    letter, marks = cluster[0], cluster[1:]
+    if not marks:
+        return cluster
+    if BIDI_CLASS[ord(letter)] not in "RA":
+        return _without_marks(unicodedata.normalize("NFC", cluster))
+    present = set(marks)
+    pointed = [form for parts, form in _POINTED.items() if parts[0] == letter and present.issuperset(parts[1:])]
+    return max(pointed, key=lambda form: len(unicodedata.normalize("NFD", form)), default=_composed(letter, marks))
+
+
+def _without_marks(text: str) -> str:
+    return text[0] + "".join([char for char in text[1:] if not unicodedata.category(char).startswith("M")])
+
+
+def _composed(letter: str, marks: str) -> str:
+    """An Arabic letter with its hamza or madda, in the joining form that it has."""
+    form, letters = _form_and_base(letter)
+    # A lam-alef is two letters; what can be composed is the second.
+    composed = letters[:-1] + unicodedata.normalize("NFC", letters[-1] + marks)[0]
+    if not form:
+        return composed
+    return letter if composed == letters else _FORMS.get((form, composed), letter)
+
+
+def _form_and_base(letter: str) -> tuple[str, str]:
+    form = unicodedata.decomposition(letter).partition(" ")[0] if letter >= _FIRST_FORM else ""
+    return form, unicodedata.normalize("NFKC", letter) if form else letter
+
+
+_POINTED = {
+    unicodedata.normalize("NFD", chr(code)): chr(code)
+    for code in range(0xFB1D, 0xFB50)
+    if len(unicodedata.normalize("NFD", chr(code))) > 1
+}
+"""Hebrew letters that are one character with their points, by what they decompose into."""
+
+_FORMS = {
+    _form_and_base(chr(code)): chr(code)
+    for code in (*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEFD))
+    if _form_and_base(chr(code))[0]
+}
+"""Presentation forms by their joining form and their letter."""

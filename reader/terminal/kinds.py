@@ -1,0 +1,157 @@
+"""The table of terminals: how each is known, and what it needs; with it that of what may stand between.
+
+A row says where its facts come from: *seen* in pictures of the reader itself (README's table tells what was seen), or
+the maker's source or words, which nobody here has looked at on a screen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.glyphs import ALL_DRAWN, Glyphs, Marks
+
+_PUTTY_HINT = (
+    "PuTTY puts right-to-left text in order by itself; for straighter rows tick both boxes that disable bidirectional "
+    "display and Arabic shaping under Terminal, Features, and start the reader with --bidi=app."
+)
+_KITTY_HINT = (
+    "If punctuation strays to the wrong side of words, put 'force_ltr yes' into kitty.conf and start the reader with "
+    "--bidi=app."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of terminal.
+
+    Attributes:
+        name: Its own name; "" for one that is not known.
+        encoding: How it is sent rows while it is told nothing.
+        glyphs: What it draws.
+        hint: One sentence that tells what a person could change in it, "" when there is nothing.
+        true_colour: Whether it shows all colours, whatever ``TERM`` says.
+        unit: Its DA3.
+        says: How its XTVERSION begins, or the ``TERM`` that is its own, in small letters.
+        attributes: How its DA2 begins; with ``variables``, it is told by them from others that begin alike.
+        variables: What it puts into the environment, and how the value begins.
+    """
+
+    name: str
+    encoding: TerminalEncoding = TerminalEncoding.L
+    glyphs: Glyphs = ALL_DRAWN
+    hint: str = ""
+    true_colour: bool = True
+    unit: str = ""
+    says: tuple[str, ...] = ()
+    attributes: str = ""
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+_V, _L, _WL, _W, _B2, _LC = (
+    TerminalEncoding.V,
+    TerminalEncoding.L,
+    TerminalEncoding.WL,
+    TerminalEncoding.W,
+    TerminalEncoding.B2,
+    TerminalEncoding.LC,
+)
+
+UNKNOWN = Kind("", true_colour=False)
+MLTERM = Kind("mlterm", _B2, says=("mlterm",), attributes="24;279;")
+"""Seen. Its own bidi is switched off where nothing stands between; inside tmux ``b2`` has the order right."""
+
+KINDS: tuple[Kind, ...] = (
+    # Terminals within editors and other programs come first: what they inherit names the terminal they began in.
+    # Said to work by its maker (JetBrains' platform sets the variable: LocalTerminalDirectRunner).
+    Kind("JetBrains", _L, variables={"TERMINAL_EMULATOR": "JetBrains"}),
+    # xterm.js: WebGL, or the browser's own order where that is missing; seen in both renderers. VS Code's documents
+    # name TERM_PROGRAM.
+    Kind("VS Code", _L, attributes="0;276;", variables={"TERM_PROGRAM": "vscode"}),
+    # xterm.js on a canvas or WebGL, which reorder nothing (their documents: webGLRenderer; frontend).
+    # Seen of xterm.js's canvas: `l` makes letters with two marks vanish there.
+    Kind("Hyper", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Hyper"}),
+    Kind("Tabby", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Tabby"}),
+    # The maker's words: no bidi.
+    Kind("Warp", _V, variables={"TERM_PROGRAM": "WarpTerminal"}),
+    # The maker's words: reorders, and has no switch. It answers no XTVERSION.
+    Kind("Apple Terminal", _L, variables={"TERM_PROGRAM": "Apple_Terminal"}),
+    # Source: 3.5.11 and later have a preference; LC_TERMINAL comes along over SSH.
+    Kind("iTerm2", _L, says=("iterm2",), variables={"LC_TERMINAL": "iTerm2"}),
+    # Source: bidi_enabled is off by default; it answers for mode 8.
+    Kind("WezTerm", _L, says=("wezterm",), variables={"TERM_PROGRAM": "WezTerm"}),
+    # Its maker's words: each line is forced from left to right.
+    Kind("Ghostty", _V, says=("ghostty", "xterm-ghostty"), variables={"TERM_PROGRAM": "ghostty"}),
+    # Source: no bidi.
+    Kind("Contour", _V, says=("contour",), variables={"TERMINAL_NAME": "contour"}),
+    # Source: src/winsup's mintty answers 77 and for mode 8, by which it is told not to reorder.
+    Kind("mintty", _L, says=("mintty",), attributes="77;", variables={"TERM_PROGRAM": "mintty"}),
+    # Its maker's words: 1.19 and later do not reorder. Source: adaptDispatch answers 0;10;1.
+    Kind("Windows Terminal", _V, attributes="0;10;1", variables={"WT_SESSION": ""}),
+    # Source: TerminalEmulator.java answers 41;320;0; no bidi.
+    Kind("Termux", _V, attributes="41;320;0", variables={"TERMUX_VERSION": ""}),
+    # Its maker's words: no bidi.
+    Kind("ConEmu", _V, variables={"ConEmuPID": ""}),
+    # Seen, all that follow. A mark makes its letter vanish in foot 1.13, a family of emoji four cells.
+    Kind("foot", _V, Glyphs(Marks.LEFT_OUT, families=False), says=("foot",)),
+    # Version 0.11 draws a mark one column to the right. DA2's number is the version of the terminal.
+    Kind("Alacritty", _V, Glyphs(Marks.LEFTWARD), says=("alacritty",), variables={"ALACRITTY_WINDOW_ID": ""}),
+    Kind("kitty", _W, hint=_KITTY_HINT, says=("kitty", "xterm-kitty"), variables={"KITTY_WINDOW_ID": ""}),
+    Kind("Konsole", _WL, unit="7E4B4445", says=("konsole",), variables={"KONSOLE_VERSION": ""}),
+    Kind("VTE", _L, unit="7E565445", says=("vte",), variables={"VTE_VERSION": ""}),
+    MLTERM,
+    Kind("PuTTY", _B2, hint=_PUTTY_HINT, says=("putty",), attributes="0;136;"),
+    # QTerminal and cool-retro-term answer alike: what is right in the one that reorders is right in the other.
+    Kind("QTerminal", _LC, attributes="0;115;"),
+    Kind("xterm.js", _L, says=("xterm.js",), attributes="0;276;"),
+    Kind("urxvt", _V, true_colour=False, says=("rxvt-unicode",), attributes="85;"),
+    Kind("xterm", _V, says=("xterm(",), variables={"XTERM_VERSION": ""}),
+    Kind("st", _V, says=("st-", "st")),
+)
+"""The first row that fits is taken, so the order is the precedence of what the environment tells, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What stands between the reader and the terminal: a multiplexer, or an editor with a terminal in it.
+
+    Attributes:
+        name: Its own name.
+        says: How its XTVERSION or ``TERM`` begins.
+        attributes: How its DA2 begins.
+        variable: What it puts into the environment.
+        marks_order: Whether LRM can be sent through it.
+        encoding: How it is sent rows, whatever terminal is outside; None where that decides.
+        glyphs: What it draws; None where the terminal outside decides.
+    """
+
+    name: str
+    says: tuple[str, ...] = ()
+    attributes: str = ""
+    variable: str = ""
+    marks_order: bool = True
+    encoding: TerminalEncoding | None = None
+    glyphs: Glyphs | None = None
+
+    def sends(self, kind: Kind) -> TerminalEncoding:
+        """The encoding for a terminal outside, which cannot be told anything from here."""
+        if self.encoding:
+            return self.encoding
+        if self.marks_order or kind.encoding in {_V, _W, _B2}:
+            return kind.encoding
+        # Seen in VTE and Konsole; of a terminal that is not known most do not reorder.
+        return _B2 if kind.name else _V
+
+
+_EMACS_GLYPHS = Glyphs(Marks.LEFT_OUT, families=False)
+
+BETWEEN: tuple[Between, ...] = (
+    Between("tmux", ("tmux",), "84;", "TMUX"),
+    Between("screen", ("screen",), "83;", "STY"),
+    Between("mosh", (), "1;10;0"),
+    # Emacs reorders by itself, and prints LRM as "_"; every mark takes a column. ansi-term and term answer nothing but
+    # for the cursor; vterm answers as libvterm does.
+    Between("Emacs", ("eterm",), "0;100;0", "INSIDE_EMACS", encoding=_B2, glyphs=_EMACS_GLYPHS),
+    # libvterm's answers are the same in both; either prints LRM as <200e>.
+    Between("Vim", (), "0;100;0", "VIM_TERMINAL", marks_order=False, glyphs=Glyphs(families=False)),
+    Between("Neovim", (), "0;100;0", marks_order=False, glyphs=Glyphs(families=False)),
+)
