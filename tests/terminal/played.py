@@ -6,7 +6,7 @@ from typing import Any
 
 import pyte
 
-from reader.terminal.encodings import LRM
+from reader.terminal.encodings import LRM, ZWNJ
 
 Look = tuple[Any, ...]
 
@@ -20,7 +20,8 @@ class PlayedScreen(pyte.Screen):
         super().__init__(columns, lines)
 
     def draw(self, data: str) -> None:
-        super().draw(data.replace(LRM, ""))
+        # Pyte draws nothing of what follows a character of no width in the same piece.
+        super().draw(data.replace(LRM, "").replace(ZWNJ, ""))
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         self.sideways = self.sideways or (69 in modes and bool(kwargs.get("private")))
