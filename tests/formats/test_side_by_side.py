@@ -84,7 +84,7 @@ def test_the_article_has_every_kind_of_block_and_the_usual_marks() -> None:
     document = parsed("markdown", DOCUMENTS["markdown"])
     assert {block.kind for block in document.blocks} == set(BlockKind)
     marks = {span.mark for block in document.blocks for span in block.spans}
-    assert marks == set(Mark) - {Mark.LANGUAGE, Mark.DIRECTION}
+    assert marks == set(Mark) - {Mark.LANGUAGE, Mark.DIRECTION, Mark.LOOK}
     markers = [block.marker for block in document.blocks if block.marker]
     assert markers == ["١.", "٢.", "◦", "◦", "٣.", "•", "١."]
 
@@ -107,9 +107,14 @@ def test_markdown_is_known_by_two_of_its_signs() -> None:
     assert format_of(b"# Title\n\nSee [here](https://example.org).\n", "notes.py") == "code"
 
 
-@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), ENGLISH, "Notes\n\necho <html>\n"])
+@pytest.mark.parametrize("text", [SEED.read_text(encoding="utf-8"), ENGLISH])
 def test_plain_text_is_plain(text: str) -> None:
     assert format_of(text.encode(), "") == "text"
+
+
+@pytest.mark.parametrize(("name", "expected"), [("notes", "text"), ("", "terminal")])
+def test_a_tag_in_a_line_makes_no_page(name: str, expected: str) -> None:
+    assert format_of(b"Notes\n\necho <html>\n", name) == expected
 
 
 def test_html_in_utf_16_is_html() -> None:

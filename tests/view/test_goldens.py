@@ -6,7 +6,6 @@ writes the files anew, to be looked at.
 """
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -65,4 +64,5 @@ def test_filled_lines_read_as_they_did(name: str) -> None:
 
 
 def test_every_golden_is_of_a_case() -> None:
-    assert {Path(path).stem for path in GOLDENS.iterdir()} == set(CASES)
+    filled = {path.stem for path in GOLDENS.iterdir() if not path.name.startswith("printed-")}  # those of formats
+    assert filled == set(CASES)
