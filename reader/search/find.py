@@ -19,12 +19,13 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from reader.model import Block, Document, Pos, Range
 from reader.search.clusters import widened
 from reader.search.hits import Hits, Matching, never
 from reader.search.listed import ListedHits
-from reader.search.segment import Segment
+from reader.search.segment import CHUNK, Segment
 from reader.search.words import is_whole_words
 from reader.text.folding import CONTINUING, Folding, FoldOptions
 from reader.text.properties import GRAPHEME_BREAK
@@ -34,6 +35,9 @@ SEGMENT = 1 << 18
 
 STEPS_BACK = 64
 """Occurrences that overlap, followed one by one before a quicker way is taken."""
+
+_PIECES_KEPT = 64
+"""Pieces of queries whose folds stay in memory: those of one of a quarter of a million code points."""
 
 _ON_ANOTHER = frozenset("EZSVT")
 """Grapheme_Cluster_Break of what stands on, or goes on, another character."""
@@ -51,6 +55,7 @@ class Index:
         self.document = document
         self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
         self._segments: list[Segment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
+        self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
 
     def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
         """The hits of a query: worked out as they are asked for, or, of the text as it stands, at once.
@@ -63,6 +68,16 @@ class Index:
         if matching.exact or matching.pattern:
             return ListedHits(self.document, query, matching, stop)
         return FoldedHits(self, query, matching)
+
+    def folded(self, query: str) -> str:
+        """A query folded, piece by piece as the document is: what stays as it was typed is not folded again."""
+        pieces: list[str] = []
+        space = False
+        for start in range(0, len(query), CHUNK):
+            piece = self._fold(query[start : start + CHUNK], after_space=space)
+            pieces.append(piece)
+            space = piece.endswith(" ") or (space and not piece)
+        return "".join(pieces)
 
     def prepare(self, stop: Callable[[], bool] = never) -> None:
         """Fold the whole document ahead of the first search, until ``stop`` says so."""
@@ -100,7 +115,7 @@ class FoldedHits(Hits):
         self.query, self.matching = query, matching
         self._index = index
         self._capitals = _capitals(query)
-        self._folded = index.folding.fold(query)
+        self._folded = index.folded(query)
         if self._folded and GRAPHEME_BREAK[ord(self._folded[0])] in _ON_ANOTHER:
             self._folded = ""
         self._size = len(self._folded)

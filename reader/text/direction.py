@@ -34,7 +34,7 @@ _ISOLATE_OR_END = re.compile(r"[\[\]?!B]")
 _STRONG = re.compile("[LRA]")
 
 _CODE = re.compile(r"`[^`\n]{1,300}`|</?[A-Za-z][^<>\n]{0,300}>|<!--.{0,300}?-->")
-_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+|(?<!\S)\S+@[^\s@]+\.\w+")
 _EDGES = "()[]{}<>\"'«»“”‘’.,:;!?،؛؟۔…*_`~|•–—-"
 _IDENTIFIER = re.compile(
     r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]|[\w)][._:=+#~^]+\w|\w[/\\@$%&]|[/\\@#$%&]\w|[+#(\[]|::|->"

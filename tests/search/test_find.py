@@ -6,6 +6,7 @@ import pytest
 
 from reader.model import Document, Pos, Range, range_of
 from reader.search import FoldOptions, Index, Matching
+from reader.text.folding import Folding
 from tests.documents import document_of, pos_before
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("cases.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -131,3 +132,20 @@ def test_preparing_folds_everything_unless_stopped() -> None:
 def test_white_space_of_any_kind_matches_one_space(between: str) -> None:
     document = document_of(f"x كلمة{between}أخرى y")
     assert found(document, "كلمة اخرى") == [f"كلمة{between}أخرى"]
+
+
+def test_a_letter_more_folds_no_more_than_the_end_of_a_long_query(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    fold = Folding.fold
+
+    def counted(self: Folding, text: str, *, after_space: bool = False) -> str:
+        asked.append(len(text))
+        return fold(self, text, after_space=after_space)
+
+    monkeypatch.setattr(Folding, "fold", counted)
+    index = Index(document_of("قال: a  b"))
+    query = "إنَّ  الكتاب " * 8000
+    index.find(query)
+    asked.clear()
+    assert index.folded(query + "م") == fold(Folding(), query + "م")
+    assert sum(asked) <= 4096

@@ -1,5 +1,8 @@
 """Which way texts run, and isolates around fragments."""
 
+import subprocess
+import sys
+
 import pytest
 
 from reader.text.direction import SAMPLE, base_level, document_level, isolate, letter_counts, word_counts
@@ -128,3 +131,21 @@ def test_an_isolate_runs_its_own_way_whatever_stands_around() -> None:
     assert isolate("abc def") == "\u2066abc def\u2069"
     assert isolate("سلام abc لكم") == "\u2067سلام abc لكم\u2069"
     assert isolate("12", RTL) == "\u206712\u2069"
+
+
+@pytest.mark.parametrize("shape", ["/a.b?c=d&", "a@b.", "a@", "1-", "٠٫", "(", "«", "A.", "x/", "#", "א/"])
+def test_a_line_without_spaces_costs_what_it_is_long(shape: str) -> None:
+    code = (
+        "import sys, time\n"
+        "from reader.text.direction import base_level, document_level\n"
+        "def spent(length):\n"
+        "    text = (sys.argv[1] * length)[:length]\n"
+        "    start = time.process_time()\n"
+        "    base_level(text, 0), document_level(text)\n"
+        "    return time.process_time() - start\n"
+        "spent(100)\n"
+        "print(spent(96_000) / max(spent(12_000), 0.005))"
+    )
+    asked = [sys.executable, "-c", code, shape]
+    ratio = float(subprocess.run(asked, capture_output=True, check=True, text=True).stdout)
+    assert ratio <= 24  # eight times as long; quadratic is 64

@@ -23,7 +23,7 @@ CHARTED = (
 )
 """Kinds whose most frequent names are compared."""
 
-_LONGEST_QUERY = 1000
+LONGEST_QUERY = 1000
 """Code points of a query that count."""
 
 MOST_SHOWN = 8
@@ -104,7 +104,7 @@ class Grouping:
 
         Of a query longer than any of these, such as a page that was pasted, the beginning counts.
         """
-        words = list(dict.fromkeys(self._folding.fold(query[:_LONGEST_QUERY]).split()))
+        words = list(dict.fromkeys(self._folding.fold(query[:LONGEST_QUERY]).split()))
         kept: dict[FactKind, Sequence[FactGroup]] = {}
         for kind, groups in self.kinds.items():
             label = self._folding.fold(labels[kind])

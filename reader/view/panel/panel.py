@@ -12,7 +12,7 @@ from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
-from reader.view.panel.grouping import FactGroup, Grouping, key_of
+from reader.view.panel.grouping import LONGEST_QUERY, FactGroup, Grouping, key_of
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.head import (
     ABOUT,
@@ -247,7 +247,9 @@ class Panel:
 
     def filtered(self, query: str) -> "Panel":
         """Only the facts that have every word of a query."""
-        return replace(self, query=query)._regrouped() if query != self.query else self
+        if query[:LONGEST_QUERY] == self.query[:LONGEST_QUERY]:
+            return replace(self, query=query) if query != self.query else self
+        return replace(self, query=query)._regrouped()
 
     def translated(self, messages: Messages) -> "Panel":
         """Another interface language."""

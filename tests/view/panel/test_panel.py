@@ -119,6 +119,13 @@ def test_a_filter_hides_what_does_not_match_and_gives_it_back() -> None:
     assert "No fact matches" in painted(panel.filtered("zzz"))[0]
 
 
+def test_what_is_typed_behind_a_page_of_filter_changes_nothing() -> None:
+    typed = names_panel(12, 2).filtered("n000011 " * 200)
+    longer = typed.filtered(typed.query + "zzz")
+    assert longer.query == typed.query + "zzz"
+    assert longer.model is typed.model
+
+
 def test_a_filter_finds_a_kind_by_its_name_in_the_interfaces_language() -> None:
     panel = names_panel(2, 1)
     assert panel.filtered("people").group is not None
