@@ -38,3 +38,17 @@ def edit(app: App[Any], text: str) -> TextEdited:
         return TextEdited(text, getattr(error, "strerror", None) or str(error))
     finally:
         path.unlink(missing_ok=True)
+
+
+def open_file(app: App[Any], path: str, line: int) -> str:
+    """Give the terminal to the editor on a file at a line; "", or why it could not be started.
+
+    ``+LINE`` is understood by vi, Vim, Neovim, Emacs, nano, Kakoune, micro and ed's kin.
+    """
+    try:
+        command = [*editor_of(os.environ), f"+{line}", path]
+        with app.suspend():
+            subprocess.run(command, check=False)  # noqa: S603 - the user's
+    except (OSError, ValueError, SuspendNotSupported) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return ""

@@ -18,6 +18,7 @@ from reader.tui.loading import Loading
 from reader.tui.output import OutputStage
 from reader.view.effects import (
     Copy,
+    EditFile,
     EditText,
     Effect,
     FindFacts,
@@ -27,6 +28,7 @@ from reader.view.effects import (
     NextEncoding,
     OpenDocument,
     Quit,
+    Redraw,
     Remember,
     SavePosition,
     Search,
@@ -40,6 +42,7 @@ from reader.view.events import (
     EncodingChanged,
     Event,
     FileChanged,
+    FileEdited,
     LaunchFailed,
     OpenerFound,
     RecentListed,
@@ -156,6 +159,11 @@ class Performer:
                     self._tell(LaunchFailed(effect.address))
             case EditText():
                 self._tell(editor.edit(self._stage, effect.text))
+            case EditFile():
+                self._tell(FileEdited(editor.open_file(self._stage, effect.path, effect.line)))
+                self.check(document)
+            case Redraw():
+                self._stage.repaint()
             case Suspend():
                 self._stage.action_suspend_process()
             case Quit():

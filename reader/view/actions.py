@@ -22,7 +22,7 @@ from reader.view.action_rows import ActionRow, Variant
 from reader.view.arrange import PaneName
 from reader.view.bookmarking import when_complete
 from reader.view.choosing import choose
-from reader.view.effects import Copy, NextEncoding
+from reader.view.effects import Copy, NextEncoding, Redraw
 from reader.view.help_list import help_items
 from reader.view.keys import Action, Keymap
 from reader.view.list_model import ListModel
@@ -50,8 +50,10 @@ _FACTS = PaneName.FACTS
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.LINE_UP, ("up", "k"), plain(lambda w: w.moved(-1)), "key.line"),
     ActionRow(Action.LINE_DOWN, ("down", "j"), plain(lambda w: w.moved(1)), "key.line"),
-    ActionRow(Action.PAGE_DOWN, ("space", "pagedown"), plain(lambda w: w.paged(1)), "key.page"),
-    ActionRow(Action.PAGE_UP, ("b", "pageup"), plain(lambda w: w.paged(-1)), "key.page"),
+    ActionRow(Action.PAGE_DOWN, ("space", "pagedown", "ctrl+f"), plain(lambda w: w.paged(1)), "key.page"),
+    ActionRow(Action.PAGE_UP, ("b", "pageup", "ctrl+b"), plain(lambda w: w.paged(-1)), "key.page"),
+    ActionRow(Action.HALF_DOWN, ("ctrl+d",), plain(lambda w: w.moved(w.half_page)), "key.half_page"),
+    ActionRow(Action.HALF_UP, ("ctrl+u",), plain(lambda w: w.moved(-w.half_page)), "key.half_page"),
     ActionRow(Action.START, ("g", "home"), plain(lambda w: w.to_end(last=False)), "key.ends"),
     ActionRow(Action.END, ("G", "end"), plain(lambda w: w.to_end(last=True)), "key.ends"),
     ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.section", "footer.section"),
@@ -106,8 +108,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.COLOUR, ("K",), when_complete(bookmarking.next_colour), "key.colour"),
     ActionRow(Action.SELECT, ("V",), selecting.begin, "key.select"),
     ActionRow(Action.UNDO, ("U",), bookmarking.undo, "key.undo", "footer.undo"),
-    ActionRow(Action.BACK, ("backspace",), navigation.back, "key.back", "footer.back"),
-    ActionRow(Action.FORWARD, ("shift+backspace",), navigation.forward, "key.back"),
+    ActionRow(Action.BACK, ("backspace", "alt+left"), navigation.back, "key.back", "footer.back"),
+    ActionRow(Action.FORWARD, ("shift+backspace", "alt+right"), navigation.forward, "key.back"),
     ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
     ActionRow(Action.SECTIONS, ("s",), plain(lambda w: w.toggled(PaneName.SECTIONS)), "key.sections"),
     ActionRow(Action.FACTS, ("f",), plain(lambda w: w.toggled(PaneName.FACTS)), "key.facts"),
@@ -135,6 +137,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.RELOAD, ("R",), navigation.reload, "key.reload"),
     ActionRow(Action.ENCODING, ("v",), lambda w: (w, (NextEncoding(),)), "key.encoding"),
     ActionRow(Action.LANGUAGE, ("L",), appearance.next_language, "key.language"),
+    ActionRow(Action.EDIT, ("e",), navigation.edit_document, "key.edit"),
+    ActionRow(Action.REDRAW, ("ctrl+l",), lambda w: (w, (Redraw(),)), "key.redraw"),
     ActionRow(Action.HELP, ("?",), _list_keys, "key.help", "footer.help"),
     ActionRow(Action.QUIT, ("q",), leaving.leave, "key.quit", "footer.quit"),
     ActionRow(

@@ -165,6 +165,19 @@ class Launch:
 
 
 @dataclass(frozen=True, slots=True)
+class EditFile:
+    """Open a file in the user's editor at a line, counted from 1; answered by ``FileEdited``."""
+
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Send the whole screen again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Suspend:
     """Give the terminal back to the shell until the program is continued."""
 
@@ -224,6 +237,8 @@ Effect = (
     | FindOpener
     | Launch
     | EditText
+    | EditFile
+    | Redraw
     | Suspend
     | Quit
 )

@@ -326,6 +326,13 @@ class OpenerFound:
 
 
 @dataclass(frozen=True, slots=True)
+class FileEdited:
+    """The user's editor has ended; ``reason`` says why it could not be started, "" when it was."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LaunchFailed:
     """An address could not be opened."""
 
@@ -354,6 +361,7 @@ Answer = (
     | EncodingChanged
     | OpenerFound
     | LaunchFailed
+    | FileEdited
 )
 
 Event = UserEvent | Answer

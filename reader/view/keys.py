@@ -18,6 +18,10 @@ class Action(StrEnum):
     LINE_UP = "line_up"
     PAGE_DOWN = "page_down"
     PAGE_UP = "page_up"
+    HALF_DOWN = "half_page_down"
+    HALF_UP = "half_page_up"
+    REDRAW = "redraw"
+    EDIT = "edit"
     START = "start"
     END = "end"
     NEXT_SECTION = "next_section"
@@ -79,6 +83,16 @@ def key_shown_as(label: str) -> str:
     return named.get(label, label.lower() if len(label) > 1 else label)
 
 
+def shown_key(key: str) -> str:
+    """A key as the help and the footer write it."""
+    if named := _SHOWN.get(key):
+        return named
+    *held, last = key.split("+")
+    if not held or not last:
+        return key
+    return "+".join([*(one.capitalize() for one in held), _SHOWN.get(last, last.upper() if len(last) == 1 else last)])
+
+
 class Keymap:
     """Which action a key stands for.
 
@@ -116,5 +130,5 @@ class Keymap:
         names = []
         for action in actions:
             bound = self._keys[action][:1] if first_only else self._keys[action]
-            names += [_SHOWN.get(key, key) for key in bound]
+            names += [shown_key(key) for key in bound]
         return " ".join(names)

@@ -4,9 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
-from reader.model import Pos
+from reader.model import Pos, range_of
 from reader.view.arrange import PaneName
 from reader.view.effects import (
+    EditFile,
     Effect,
     FindAnnotations,
     FindFacts,
@@ -40,6 +41,9 @@ from reader.view.recent_list import recent_items
 from reader.view.reloading import place_in
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
+
+EDITED = frozenset({"text", "markdown", "code", "json", "log", "csv", "tsv", "html", "openiti", "fictionbook"})
+"""Formats of files that are text: what an editor shows is what was read."""
 
 KEPT = 8
 """Documents left that stay in memory on either side."""
@@ -93,6 +97,20 @@ def open_file(workspace: Workspace, path: str) -> Step:
     if not workspace.document.complete and workspace.document.meta.path == "-":
         return workspace.said("message.arriving"), ()  # standard input comes once
     return workspace.said("message.opening", name=Path(path).name), (OpenDocument(path),)
+
+
+def edit_document(workspace: Workspace) -> Step:
+    """The file in the user's editor, at the line one reads; where that would be another text, why not."""
+    document = workspace.document
+    meta = document.meta
+    if document.is_piped or document.is_folder or meta.format not in EDITED:
+        return workspace.said("message.no_edit", format=meta.format or "?"), ()
+    block = document.blocks[document.block_index_at(workspace.reading.cursor)] if document.blocks else None
+    line = 1
+    if block:
+        before = document.slice(range_of(block.range.start, max(block.range.start, workspace.reading.cursor)))
+        line = max(1, block.source.line) + before.count("\n")
+    return workspace, (EditFile(meta.path, line),)
 
 
 def reload(workspace: Workspace) -> Step:

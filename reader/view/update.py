@@ -12,6 +12,7 @@ from reader.view import (
     bookmarking,
     choosing,
     following,
+    keying,
     leaving,
     navigation,
     note_editor,
@@ -41,6 +42,7 @@ from reader.view.events import (
     Exported,
     FactsFailed,
     FileChanged,
+    FileEdited,
     HitsCounted,
     HitsFound,
     HitsRenewed,
@@ -150,6 +152,8 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return workspace.said("message.encoding", name=event.name), ()
         case OpenerFound():
             return following.show_address(workspace, event), ()
+        case FileEdited():
+            return (workspace.said("message.no_editor", reason=event.reason) if event.reason else workspace), ()
         case LaunchFailed():
             return workspace.said("message.not_opened", target=event.address), ()
         case _:
@@ -192,7 +196,10 @@ def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
     if workspace.selecting:
         return selecting.press(workspace, event, _act)
     action = workspace.keymap.action_of(event.command)
-    return _act(workspace, action) if action else (workspace, ())
+    if action:
+        step = keying.done(workspace, action, _act)
+        return keying.explained(replace(workspace, count=""), step, row_of(ACTIONS, action))
+    return keying.counted(workspace, event) or keying.unknown(workspace, event), ()
 
 
 def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:

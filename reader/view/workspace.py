@@ -43,6 +43,7 @@ class Workspace:
         prompt: The line being typed at the foot.
         popup: What stands over the panes.
         searches: What was searched for, and how.
+        count: The digits typed before a key; "" for none.
         notice: A message at the foot, until the next key; "" for none.
         changes: What was changed of what is marked, and is to be kept.
         selecting: The end that stands and the one that is moved, while one selects by keyboard.
@@ -61,6 +62,7 @@ class Workspace:
     prompt: Prompt | None = None
     popup: Popup | None = None
     searches: Searches = Searches()
+    count: str = ""
     notice: str = ""
     changes: Changes = Changes()
     selecting: tuple[Pos, Pos] | None = None
@@ -180,6 +182,11 @@ class Workspace:
     def paged(self, pages: int) -> Self:
         """A screen further in the focused pane."""
         return self.with_pane(self.focused.paged(pages))
+
+    @property
+    def half_page(self) -> int:
+        """Rows of half a screen of text."""
+        return max(1, self.reading.height // 2)
 
     def to_end(self, *, last: bool) -> Self:
         """The start or the end of the focused pane."""

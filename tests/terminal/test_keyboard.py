@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.terminal.keyboard import _TYPED, Keyboard, Layout, keyboard_expected, ligature_keys
+from reader.view.actions import ACTIONS
 
 COMMANDS = "jkbgGnNmaHqdvLisfyo"
 
@@ -102,3 +103,23 @@ def test_a_lam_alef_is_one_key() -> None:
     assert ligature_keys("علأم") == [None, "G", "", None]
     assert ligature_keys("ال") == [None, None]
     assert Keyboard().key_of("ﻻ") == "b"
+
+
+DEFAULT_KEYS = sorted({key for row in ACTIONS for key in row.keys if len(key) == 1})
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_every_default_key_is_pressed_in_every_layout(layout: Layout) -> None:
+    """The layout known by its letters, what a key types is taken for it; a sign of ASCII may stand for itself."""
+    both = "".join(_TYPED[layout])
+    known = after("".join(c for c in _TYPED[layout][0] if not c.isascii()) * 2)
+    missed = []
+    for key in DEFAULT_KEYS:
+        typed = typed_by(key, layout)
+        if (
+            typed != "·"
+            and both.count(typed) == 1
+            and known.key_of(typed) not in {key, typed if typed.isascii() else key}
+        ):
+            missed.append((key, typed, known.key_of(typed)))
+    assert missed == []

@@ -95,6 +95,7 @@ _BEFORE = {
     Action.COLOUR: ("H",),
     Action.LINE_UP: ("j", "j"),
     Action.PAGE_UP: ("space", "space"),
+    Action.HALF_UP: ("space", "space"),
     Action.START: ("space",),
     Action.PREVIOUS_SECTION: ("]", "]"),
     Action.OPEN: ("shift+tab", "down"),
@@ -232,7 +233,7 @@ def test_a_message_stands_until_the_next_key() -> None:
     replay = Replay.of(ARTICLE)
     replay.press("G", "]")
     assert replay.workspace.notice
-    replay.press("j")
+    replay.press("k")
     assert replay.workspace.notice == ""
 
 
