@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 from reader.cli.options import COMMANDS, common_options
+from reader.formats.registry import TABLE, Format
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.keys import Action
 from tests.samples import ROOT
@@ -34,6 +35,12 @@ def test_every_option_is_in_the_readme() -> None:
     flags = [flag for action in common_options()._actions for flag in action.option_strings]
     assert flags
     assert [flag for flag in flags if f"`{flag}" not in README] == []
+
+
+@pytest.mark.parametrize("form", TABLE, ids=lambda form: form.name)
+def test_every_format_is_in_the_readme(form: Format) -> None:
+    section = README.split("## Formats")[1].split("\n## ")[0]
+    assert f"`{form.name}`" in section
 
 
 def test_every_dependency_is_explained() -> None:

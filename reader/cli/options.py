@@ -51,10 +51,10 @@ def _encoding(text: str) -> str:
 
 def _format(text: str) -> str:
     if text != "auto":
-        from reader.formats.registry import FORMATS
+        from reader.formats.plugins import format_named, names
 
-        if text not in FORMATS:
-            raise argparse.ArgumentTypeError(f"{text!r} is no format that is known; known are {', '.join(FORMATS)}")
+        if not format_named(text):
+            raise argparse.ArgumentTypeError(f"{text!r} is no format that is known; known are {', '.join(names())}")
     return text
 
 

@@ -9,10 +9,11 @@ import zlib
 from typing import Protocol
 
 from reader.formats.archive import LARGEST_WHOLE
-from reader.formats.sniffing import COMPRESSED
+from reader.formats.registry import COMPRESSED
 from reader.model import DocumentError
 
-_GZIP, _XZ, _BZIP2 = COMPRESSED
+_BEGINNINGS = tuple(COMPRESSED.values())
+_GZIP, _XZ = COMPRESSED[".gz"], COMPRESSED[".xz"]
 _CHUNK = 1 << 16
 
 
@@ -32,11 +33,11 @@ def unpacked(data: bytes) -> bytes:
     Raises:
         DocumentError: Nothing of it can be unpacked, or there is too much of it.
     """
-    if not data.startswith(COMPRESSED):
+    if not data.startswith(_BEGINNINGS):
         return data
     pieces: list[bytes] = []
     size = at = 0
-    while at < len(data) and data.startswith(COMPRESSED, at):  # several may follow each other
+    while at < len(data) and data.startswith(_BEGINNINGS, at):  # several may follow each other
         unpacker = _unpacker(data[at : at + 6])
         try:
             while at < len(data) and not unpacker.eof:

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.formats.raw import OpenOptions
-from reader.formats.sniffing import READABLE_SUFFIXES, suffix_of, unreadable
+from reader.formats.registry import COMPRESSED, REFUSED
+from reader.formats.sniffing import is_readable_suffix, suffix_of, unreadable
 from reader.model import (
     FOLDER,
     Block,
@@ -56,16 +57,8 @@ _UNITS = ("B", "kB", "MB", "GB", "TB")
 _NUMBERS = re.compile(r"(\d{1,18})")
 _ESCAPED = {code: f"%{code:02X}" for code in (*range(0x21), *map(ord, "%#?"), 0x7F)}
 _UNSHOWN = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), 65533)
-_OTHER = frozenset(
-    (
-        ".7z", ".a", ".aac", ".apk", ".avi", ".bin", ".bmp", ".bz2", ".class", ".db", ".deb", ".dll", ".dmg", ".doc",
-        ".dylib", ".eot", ".exe", ".flac", ".gif", ".heic", ".ico", ".iso", ".jar", ".jpeg", ".jpg", ".m4a",
-        ".mkv", ".mobi", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf", ".pdf", ".png",
-        ".ppt", ".pptx", ".pyc", ".rar", ".rpm", ".so", ".sqlite", ".tar", ".tgz", ".tif", ".tiff", ".ttf", ".wasm",
-        ".wav", ".webm", ".webp", ".whl", ".woff", ".woff2", ".xls", ".xlsx", ".zip", ".zst",
-    )
-)  # fmt: skip
-"""Suffixes of what is no document the reader opens."""
+_REFUSED = frozenset(suffix for refused in REFUSED for suffix in refused.suffixes).union(COMPRESSED)
+"""Suffixes of what is no document the reader opens; of compressed files, where nothing more is said of them."""
 
 
 @dataclass(slots=True)
@@ -195,7 +188,7 @@ def _entry(each: "os.DirEntry[str]", walk: _Walk) -> _Entry | None:
     if not stat.S_ISREG(found.st_mode):
         return None
     suffix = suffix_of(each.name)
-    if suffix in _OTHER or (suffix not in READABLE_SUFFIXES and not _is_text(each, walk)):
+    if not is_readable_suffix(suffix) and (suffix in _REFUSED or not _is_text(each, walk)):
         walk.others += 1
         return None
     if not os.access(each.path, os.R_OK):

@@ -5,13 +5,15 @@ Every failure is a :class:`~reader.model.DocumentError` of one line that begins 
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.formats import folder
+from reader.formats.plugins import failed, format_named, installed, is_own, names
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import bytes_of
-from reader.formats.registry import FORMATS, parser_of, snapshots_of
-from reader.formats.sniffing import COMPRESSED, format_of, unreadable
+from reader.formats.registry import COMPRESSED, Format, parser_of
+from reader.formats.sniffing import asks_others, format_of, refusal, suffix_of, unreadable
 from reader.model import Document, DocumentError
 
 
@@ -26,9 +28,9 @@ def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Doc
     if _is_folder(name):
         *_, document = folder.snapshots_of(name, options)
         return document
-    kind, raw = _sniffed(name, options)
+    form, raw = _sniffed(name, options)
     try:
-        return parser_of(kind)(raw)
+        return _with_lost(document_in(form, raw), raw)
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from None
 
@@ -50,9 +52,10 @@ def open_snapshots(
     if _is_folder(name):
         yield from folder.snapshots_of(name, options)
         return
-    kind, raw = _sniffed(name, options, linked=linked)
+    form, raw = _sniffed(name, options, linked=linked)
     try:
-        yield from snapshots_of(kind, raw)
+        for document in form.snapshots_of(raw) if is_own(form) else [document_in(form, raw)]:
+            yield _with_lost(document, raw)
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from None
 
@@ -70,8 +73,8 @@ def open_several(paths: Sequence[str], options: OpenOptions = OpenOptions()) -> 
 
 
 def _checked(path: str | Path, options: OpenOptions) -> str:
-    if options.format not in FORMATS:
-        raise DocumentError(f"{options.format}: unknown format; known are {', '.join(FORMATS)}")
+    if options.format != "auto":
+        chosen(options.format)
     return str(path)
 
 
@@ -79,7 +82,7 @@ def _is_folder(name: str) -> bool:
     return name != "-" and os.path.isdir(name)  # noqa: PTH112 - False for names that cannot be
 
 
-def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[str, Raw]:
+def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[Format, Raw]:
     """The format of a document and its bytes."""
     data = bytes_of(name, linked=linked)
     where = "" if name == "-" else str(Path(name).absolute())
@@ -90,7 +93,44 @@ def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[
             kind = format_of(data, where)
     except DocumentError as error:
         raise DocumentError(f"{name}: {error}") from None
-    return kind, Raw(data, where, options)
+    return chosen(kind), Raw(data, where, options)
+
+
+def _with_lost(document: Document, raw: Raw) -> Document:
+    """A document with what is said of formats that might have been meant and cannot be loaded."""
+    lost = installed().lost if asks_others(suffix_of(raw.path)) else ()
+    return replace(document, meta=replace(document.meta, notices=(*document.meta.notices, *lost))) if lost else document
+
+
+def chosen(name: str) -> Format:
+    """The format of a name.
+
+    Raises:
+        DocumentError: There is none.
+    """
+    form = format_named(name)
+    if form is None:
+        raise DocumentError(f"{name}: unknown format; known are {', '.join(names())}")
+    return form
+
+
+def document_in(form: Format, raw: Raw) -> Document:
+    """The document in a format; plain text, with a word about it, where another package's format fails at it.
+
+    Raises:
+        DocumentError: It cannot be read.
+    """
+    try:
+        return form.document_of(raw)
+    except DocumentError:
+        raise
+    except Exception:
+        if is_own(form):
+            raise
+        if raw.data.startswith(b"PK") or refusal(raw.data):
+            raise DocumentError(f"the format {form.name}, which another package reads, does not work") from None
+    document = parser_of("text")(raw)
+    return replace(document, meta=replace(document.meta, notices=(*document.meta.notices, failed(form.name))))
 
 
 def _unpacked(data: bytes) -> bytes:
@@ -99,7 +139,7 @@ def _unpacked(data: bytes) -> bytes:
     Raises:
         DocumentError: It cannot be unpacked, or what is in it is no document.
     """
-    if not data.startswith(COMPRESSED):
+    if not data.startswith(tuple(COMPRESSED.values())):
         return data
     from reader.formats.compressed import unpacked
 

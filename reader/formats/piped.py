@@ -13,9 +13,9 @@ from dataclasses import replace
 from threading import Condition
 from time import monotonic
 
+from reader.formats.opening import chosen, document_in
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import LARGEST, too_large
-from reader.formats.registry import parser_of
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import Document, DocumentError
 
@@ -36,9 +36,6 @@ _LONGEST_CUT = 8192
 
 _CUT_SEQUENCE = re.compile(rb"\x1b(?:\[[0-9;:]*|\](?:8(?:;[^\x00-\x1f\x7f]*)?\x1b?)?)?\Z")
 _CUT_CHARACTER = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf7][\x80-\xbf]{0,2})\Z")
-
-_GROWING = ("terminal", "text", "code")
-"""Formats whose beginning can be read by itself; of the others the whole is waited for."""
 
 
 class Demand:
@@ -78,8 +75,8 @@ def snapshots_of_pipe(descriptor: int, options: OpenOptions, demand: Demand) -> 
         raise DocumentError(f"{NAME}: {why}")
     try:
         kind = options.format if options.format != "auto" else format_of(bytes(pipe.data), "")
-        document_of = parser_of(kind)
-        while not pipe.at_end() and kind not in _GROWING:
+        form = chosen(kind)
+        while not pipe.at_end() and not form.grows:
             pipe.read(None)
         wait = _REST
         while not pipe.at_end():
@@ -87,12 +84,12 @@ def snapshots_of_pipe(descriptor: int, options: OpenOptions, demand: Demand) -> 
             if pipe.at_end():
                 break
             begun = monotonic()
-            document = replace(document_of(Raw(_without_cut_end(bytes(pipe.data)), "", options)), complete=False)
+            document = replace(document_in(form, Raw(_without_cut_end(bytes(pipe.data)), "", options)), complete=False)
             wait = max(_REST, _SHARE * (monotonic() - begun))
             yield document
             demand.wait_for(len(document))
             pipe.read(None)
-        yield document_of(Raw(bytes(pipe.data), "", options))
+        yield document_in(form, Raw(bytes(pipe.data), "", options))
     except DocumentError as error:
         raise DocumentError(str(error) if str(error).startswith(NAME) else f"{NAME}: {error}") from None
 

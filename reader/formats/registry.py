@@ -1,35 +1,180 @@
-"""The formats there are.
+"""The formats there are: one table, a row each, that recognising, folders and the command line ask.
 
-Every one has a module of its name with ``document_of(raw)``, imported when it is needed. One whose documents can be
-long has ``snapshots_of(raw)`` besides: the same document, as it grows.
+A format is a module of its name with ``document_of(raw)``, imported when a document is in it, and a row here. One whose
+documents can be long has ``snapshots_of(raw)`` besides: the same document, as it grows. Another package adds a format
+by an entry point of the group ``reader.formats`` that leads to a :class:`Format` (see :mod:`reader.formats.plugins`).
 """
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
+from types import ModuleType
 from typing import cast
 
 from reader.formats.raw import Raw
 from reader.model import Document
-
-FORMATS = ("auto", "text", "markdown", "html", "epub", "docx", "odt", "fb2", "openiti", "csv", "code", "terminal")
+from reader.text.patterns import possessive
 
 Parser = Callable[[Raw], Document]
 """Makes a document of raw bytes, or raises :class:`~reader.model.DocumentError`."""
 
 
+@dataclass(frozen=True)
+class Format:
+    """A format and how its documents are told.
+
+    Attributes:
+        name: What ``--format`` calls it.
+        suffixes: What its files' names end in, in lower case, with the dot.
+        module: What has its ``document_of``; by default that of its name in :mod:`reader.formats`.
+        begins: How its text begins: a pattern that is matched at the start of the decoded text, whatever the name is.
+        magic: How its bytes begin where they are no text.
+        types: The ``mimetype`` entries that its archives begin with, or beginnings of these.
+        parts: What parts of its archives are called.
+        printed: Suffixes under which what a command printed may be kept, so that escape sequences decide.
+        grows: Whether the beginning of a document in a pipe can be shown before its end is there.
+    """
+
+    name: str
+    suffixes: tuple[str, ...] = ()
+    module: str = ""
+    begins: str = ""
+    magic: tuple[bytes, ...] = ()
+    types: tuple[bytes, ...] = ()
+    parts: tuple[bytes, ...] = ()
+    printed: tuple[str, ...] = ()
+    grows: bool = False
+
+    def begins_as(self, sample: str) -> bool:
+        """Whether a text begins as those of this format do."""
+        return bool(self.begins and self._beginning.match(sample))
+
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        return re.compile(self.begins, re.DOTALL | re.IGNORECASE)
+
+    def document_of(self, raw: Raw) -> Document:
+        """The document of raw bytes.
+
+        Raises:
+            DocumentError: It cannot be read.
+        """
+        return cast("Parser", self.load().document_of)(raw)
+
+    def snapshots_of(self, raw: Raw) -> Iterator[Document]:
+        """The document as it grows, the whole of it last.
+
+        Raises:
+            DocumentError: It cannot be read; where, if not at once, then before its first snapshot.
+        """
+        module = self.load()
+        if hasattr(module, "snapshots_of"):
+            yield from module.snapshots_of(raw)
+        else:
+            yield module.document_of(raw)
+
+    def load(self) -> ModuleType:
+        """Its module, imported if it is not yet."""
+        return import_module(self.module or f"reader.formats.{self.name}")
+
+
+_BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before")
+"""What may stand before the first element of XML: its declaration, comments, instructions."""
+
+TABLE = (
+    Format("text", (".txt", ".text", ".rst", ".org", ".srt"), printed=(".txt", ".text"), grows=True),
+    Format(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        begins=_BEFORE + r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))",
+    ),
+    Format(
+        "epub",
+        (".epub",),
+        types=(b"application/epub+zip",),
+        parts=(b"META-INF/container.xml",),
+    ),
+    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), parts=(b"word/document", b"word/styles.xml")),
+    Format(
+        "odt",
+        (".odt", ".ott", ".ods", ".odp", ".fodt"),
+        begins=r"\s*+(?:<\?xml[^>]*+>\s*+)?<office:document\s",  # in one part of XML (OpenDocument 1.3 part 3, 3.1.2)
+        types=(b"application/vnd.oasis.opendocument.",),
+        parts=(b"content.xml",),
+    ),
+    Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", parts=(b".fb2",)),
+    Format("openiti", begins="######OpenITI#"),
+    Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")),
+    Format("csv", (".csv", ".tsv")),
+    Format(
+        "code",
+        (
+            ".json", ".awk", ".bash", ".bat", ".c", ".cc", ".cfg", ".clj", ".cmake", ".conf", ".cpp", ".cs", ".css",
+            ".diff", ".el", ".erl", ".ex", ".fish", ".go", ".h", ".hpp", ".hs", ".ini", ".java", ".jl", ".js",
+            ".jsonl", ".jsx", ".kt", ".log", ".lua", ".m", ".mk", ".ml", ".nix", ".patch", ".php", ".pl", ".po",
+            ".proto", ".ps1", ".py", ".r", ".rb", ".rs", ".scala", ".scss", ".sh", ".sql", ".swift", ".tcl", ".tex",
+            ".toml", ".ts", ".tsx", ".vim", ".xml", ".yaml", ".yml", ".zig", ".zsh",
+        ),
+        printed=(".diff", ".log", ".patch"),
+        grows=True,
+    ),
+    Format("terminal", grows=True),
+)  # fmt: skip
+"""The reader's own formats; of several that would fit, the first is taken."""
+
+BY_NAME = {each.name: each for each in TABLE}
+
+BY_SUFFIX = {suffix: each for each in TABLE for suffix in each.suffixes}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What people have that is not read, how it begins and is called, and what to do about it."""
+
+    what: str
+    suffixes: tuple[str, ...] = ()
+    magic: tuple[bytes, ...] = ()
+
+
+REFUSED = (
+    Refusal("a PDF; take its text out with 'pdftotext'", (".pdf",), (b"%PDF-",)),
+    Refusal(
+        "a file of Microsoft Office before 2007, or one with a password; save it as DOCX, XLSX or PPTX without",
+        (".doc", ".xls", ".ppt"),
+        (b"\xd0\xcf\x11\xe0",),
+    ),
+    Refusal("compressed; unpack it", (".zst", ".tgz"), (b"\x28\xb5\x2f\xfd",)),
+    Refusal("an archive; unpack it", (".7z", ".rar", ".tar", ".zip", ".jar", ".whl"), (b"7z\xbc\xaf", b"Rar!")),
+    Refusal(
+        "a picture",
+        (".bmp", ".gif", ".heic", ".ico", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+    ),
+    Refusal(
+        "not a text file; the reader opens text",
+        (
+            ".a", ".aac", ".apk", ".avi", ".bin", ".class", ".db", ".deb", ".dll", ".dmg", ".dylib", ".eot", ".exe",
+            ".flac", ".iso", ".m4a", ".mkv", ".mobi", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf",
+            ".pptx", ".pyc", ".rpm", ".so", ".sqlite", ".ttf", ".wasm", ".wav", ".webm", ".woff", ".woff2", ".xlsx",
+        ),
+    ),
+)  # fmt: skip
+
+COMPRESSED = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ\0", ".bz2": b"BZh"}
+"""What compressed files of gzip, xz and bzip2 are called, and how they begin."""
+
+
 def parser_of(name: str) -> Parser:
-    """The parser of a format other than "auto"."""
-    return cast("Parser", import_module(f"reader.formats.{name}").document_of)
+    """The parser of one of the reader's own formats."""
+    return BY_NAME[name].document_of
 
 
 def snapshots_of(name: str, raw: Raw) -> Iterator[Document]:
-    """The document in a format as it grows, the whole of it last.
+    """The document in one of the reader's own formats as it grows, the whole of it last.
 
     Raises:
         DocumentError: It cannot be read; where, if not at once, then before its first snapshot.
     """
-    module = import_module(f"reader.formats.{name}")
-    if hasattr(module, "snapshots_of"):
-        yield from module.snapshots_of(raw)
-    else:
-        yield module.document_of(raw)
+    return BY_NAME[name].snapshots_of(raw)

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 from reader.formats.encodings import decoded
+from reader.formats.plugins import installed
+from reader.formats.registry import BY_NAME, BY_SUFFIX, COMPRESSED, REFUSED, TABLE, Format
 from reader.formats.wide import WIDE_MARKS, wide_encoding
 from reader.model import DocumentError
 from reader.text.patterns import possessive
@@ -22,73 +24,8 @@ _STRAY_SHARE = 0.005
 _LOST_SHARE = 0.5
 """Text may have lost sectors to NULs, not more than this of it; then hardly any other control stands in it."""
 
-_BINARIES = {
-    b"%PDF-": "a PDF; take its text out with 'pdftotext'",
-    b"\xd0\xcf\x11\xe0": "a Word file of before 2007, or one with a password; save it as DOCX without",
-    b"{\\rtf": "rich text (RTF); save it as DOCX or ODT",
-    b"\x28\xb5\x2f\xfd": "compressed; unpack it",
-    b"7z\xbc\xaf": "an archive; unpack it",
-    b"Rar!": "an archive; unpack it",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-}
-"""What people have that is not read, by how it begins, and what to do about it."""
-
-COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"BZh")
-COMPRESSED_SUFFIXES = frozenset((".gz", ".xz", ".bz2"))
-"""How gzip, xz and bzip2 begin, and what their files are called."""
-
 _ZIP = b"PK\x03\x04"
 _DIRECTORY = 1 << 20
-_BY_TYPE = {
-    b"application/epub+zip": "epub",
-    b"application/vnd.oasis.opendocument.": "odt",
-}
-_BY_PART = {
-    b"META-INF/container.xml": "epub",
-    b"word/document": "docx",
-    b"word/styles.xml": "docx",
-    b"content.xml": "odt",
-    b".fb2": "fb2",
-}
-"""What the parts of archives are called."""
-_BY_SUFFIX = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mkd": "markdown",
-    ".mkdn": "markdown",
-    ".mdx": "markdown",
-    ".qmd": "markdown",
-    ".rmd": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".csv": "csv",
-    ".tsv": "csv",
-}
-_CODE = frozenset(
-    (
-        ".awk", ".bash", ".bat", ".c", ".cc", ".cfg", ".clj", ".cmake", ".conf", ".cpp", ".cs", ".css", ".diff", ".el",
-        ".erl", ".ex", ".fish", ".go", ".h", ".hpp", ".hs", ".ini", ".java", ".jl", ".js", ".json", ".jsonl", ".jsx",
-        ".kt", ".log", ".lua", ".m", ".mk", ".ml", ".nix", ".patch", ".php", ".pl", ".po", ".proto", ".ps1", ".py",
-        ".r", ".rb", ".rs", ".scala", ".scss", ".sh", ".sql", ".swift", ".tcl", ".tex", ".toml", ".ts", ".tsx", ".vim",
-        ".xml", ".yaml", ".yml", ".zig", ".zsh",
-    )
-)  # fmt: skip
-_UNTELLING = ("", ".txt", ".text")
-_OTHER_SUFFIXES = frozenset(
-    (
-        ".txt", ".text", ".epub", ".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".ods", ".odp", ".fodt", ".fb2",
-        ".rst", ".org", ".srt", ".tex",
-    )
-)  # fmt: skip
-_SOURCES = _CODE.difference((".diff", ".log", ".patch")).union(_BY_SUFFIX)
-"""Suffixes of files that are what they say, even where an escape sequence stands in them."""
-
-READABLE_SUFFIXES = _CODE.union(_BY_SUFFIX, _OTHER_SUFFIXES)
-"""Suffixes of files that are documents, unless their content says otherwise."""
 
 _CODE_BEGINS = re.compile(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
 """Programs and JSON, whatever they are called."""
@@ -121,15 +58,7 @@ _PROSE_SHARE = 0.5
 _WORDS_SHARE = 0.8
 """Piped text is prose where this share of it stands in lines longer than this: nothing prints those in columns."""
 
-_FICTION = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before") + r"<FictionBook\b", re.DOTALL
-)
 _BEFORE_TAGS = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"<!--.*?-->\s*+", "before")
-_FLAT_ODT = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?<office:document\s")
-"""OpenDocument in one part of XML (1.3 part 3, 3.1.2)."""
-
-_PAGE = re.compile(_BEFORE_TAGS + r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))", re.IGNORECASE | re.DOTALL)
-"""A page of HTML, whatever it is called."""
 
 _TAGGED = re.compile(
     _BEFORE_TAGS
@@ -155,21 +84,43 @@ _MARKDOWN_SIGNS = 2
 def suffix_of(name: str) -> str:
     """What a file's name ends in, of a compressed one what it ends in before that."""
     path = Path(name)
-    return Path(path.stem).suffix.lower() if path.suffix.lower() in COMPRESSED_SUFFIXES else path.suffix.lower()
+    return Path(path.stem).suffix.lower() if path.suffix.lower() in COMPRESSED else path.suffix.lower()
+
+
+def asks_others(suffix: str) -> bool:
+    """Whether a name ends in what none of the reader's own formats does, so that another package's may."""
+    return bool(suffix) and suffix not in BY_SUFFIX
+
+
+def is_readable_suffix(suffix: str) -> bool:
+    """Whether files whose names end so are documents, unless their content says otherwise."""
+    return suffix in BY_SUFFIX or (bool(suffix) and any(suffix in each.suffixes for each in installed().formats))
 
 
 def unreadable(data: bytes) -> str:
     """Why bytes are no document of any format, as far as their beginning tells; "" where they are one."""
     sample = data[:_SAMPLE]
-    if sample.startswith((*WIDE_MARKS, _ZIP, *COMPRESSED)) or wide_encoding(sample):
+    if sample.startswith((*WIDE_MARKS, _ZIP, *COMPRESSED.values())) or wide_encoding(sample):
         return ""
-    for magic, what in _BINARIES.items():
-        if sample.startswith(magic):
-            return what
+    why = refusal(sample)
+    return "" if why and _with_magic(sample) else why
+
+
+def refusal(data: bytes) -> str:
+    """Why bytes that are no archive are in none of the reader's own formats; "" where they are text."""
+    sample = data[:_SAMPLE]
+    for refused in REFUSED:
+        if refused.magic and sample.startswith(refused.magic):
+            return refused.what
     lost = sample.count(0)
     controls = sum(sample.count(byte) for byte in range(1, 0x20) if byte not in _TEXT_CONTROLS)
     is_text = controls <= (len(sample) - lost) * (_STRAY_SHARE if lost else _BINARY_SHARE)
-    return "" if is_text and lost <= _LOST_SHARE * len(sample) else "not a text file; the reader opens text"
+    return "" if is_text and lost <= _LOST_SHARE * len(sample) else REFUSED[-1].what
+
+
+def _with_magic(sample: bytes) -> Format | None:
+    """The format of another package that bytes which are no text begin as."""
+    return next((each for each in installed().formats if each.magic and sample.startswith(each.magic)), None)
 
 
 def format_of(data: bytes, path: str) -> str:
@@ -185,30 +136,35 @@ def format_of(data: bytes, path: str) -> str:
     if data.startswith(_ZIP):
         return _format_of_archive(data)
     suffix = suffix_of(path)
+    if (asks_others(suffix) or refusal(data)) and (found := _with_magic(data)):
+        return found.name
+    named = BY_SUFFIX.get(suffix)
     sample = decoded(data[:_SAMPLE]).text
-    if _PAGE.match(sample):
-        return "html"
-    if _FICTION.match(sample):
-        return "fb2"
-    if _FLAT_ODT.match(sample):
-        return "odt"
-    if sample.startswith("######OpenITI#"):
-        return "openiti"
-    if suffix not in _SOURCES and _PRINTED.search(data[:_SAMPLE]):
+    for each in (*TABLE, *(installed().formats if asks_others(suffix) else ())):
+        if each.begins_as(sample):
+            return each.name
+    if asks_others(suffix):
+        named = next((each for each in installed().formats if suffix in each.suffixes), None)
+    if (named is None or not _is_text_format(named) or suffix in named.printed) and _PRINTED.search(data[:_SAMPLE]):
         return "terminal"
-    if suffix in _CODE or _CODE_BEGINS.match(sample):
+    if named is BY_NAME["code"] or (_CODE_BEGINS.match(sample) and (not named or named is BY_NAME["text"])):
         return "code"
-    if suffix in _BY_SUFFIX:
-        return _BY_SUFFIX[suffix]
+    if named and _is_text_format(named) and suffix not in BY_NAME["text"].printed:
+        return named.name
     if _is_log(sample):
         return "code"
-    if suffix in READABLE_SUFFIXES.difference(_UNTELLING):
+    if named and suffix not in BY_NAME["text"].printed:
         return "text"
-    if sum(bool(sign.search(sample)) for sign in _MARKDOWN) >= _MARKDOWN_SIGNS and suffix in _UNTELLING:
+    if sum(bool(sign.search(sample)) for sign in _MARKDOWN) >= _MARKDOWN_SIGNS and (named or not suffix):
         return "markdown"
     if _TAGGED.match(sample):
         return "html"
     return "text" if path or _is_prose(sample) else "terminal"
+
+
+def _is_text_format(form: Format) -> bool:
+    """Whether a name is enough to tell that a text is in a format; archives are told by what they hold."""
+    return not (form.parts or form.types or form.magic)
 
 
 def _is_prose(sample: str) -> bool:
@@ -231,11 +187,13 @@ def _is_log(sample: str) -> bool:
 def _format_of_archive(data: bytes) -> str:
     """The format of a ZIP file: its ``mimetype`` entry, which stands first and uncompressed, or the parts it names."""
     beginning = data[:_SAMPLE]
-    for kind, name in _BY_TYPE.items():
-        if b"mimetype" + kind in beginning:
-            return name
     directory = data[-_DIRECTORY:] + beginning
-    for part, name in _BY_PART.items():
-        if part in directory:
-            return name
+    for formats in (TABLE, None):
+        known = formats or installed().formats  # looked for when none of the own fits
+        for each in known:
+            if any(b"mimetype" + kind in beginning for kind in each.types):
+                return each.name
+        for each in known:
+            if any(part in directory for part in each.parts):
+                return each.name
     raise DocumentError("an archive that holds no document the reader knows; unpack it")

@@ -19,6 +19,7 @@ class NoticeCode(StrEnum):
     ENCODING_GUESSED = "encoding_guessed"
     ESCAPES_SHOWN = "escapes_shown"
     FILES_UNLISTED = "files_unlisted"
+    FORMAT_FAILED = "format_failed"
     FOLDERS_CLOSED = "folders_closed"
     LINES_AS_THEY_STAND = "lines_as_they_stand"
     LINES_FOLDED = "lines_folded"

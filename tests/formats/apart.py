@@ -87,11 +87,10 @@ def main() -> None:
     import markdown_it.main  # noqa: F401
 
     import reader.cli
-    from reader.formats.registry import FORMATS, parser_of
+    from reader.formats.registry import TABLE
 
-    for form in FORMATS:
-        if form != "auto":
-            parser_of(form)
+    for form in TABLE:
+        form.load()
     for argv in commands:
         print(json.dumps(_forked(reader.cli.main, argv, state)._asdict()), flush=True)
 
