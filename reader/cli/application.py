@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.cli.arguments import JUSTIFICATIONS, THEMES, Options
+from reader.cli.asking import encoding_answered
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
 from reader.locale import LANGUAGES, language_of_environment
@@ -35,6 +36,7 @@ def run_application(
     *,
     reached: Callable[[int], None],
     beginning: Beginning | None,
+    may_ask: bool,
 ) -> int:
     """Read a document on the screen, until it is left.
 
@@ -46,6 +48,7 @@ def run_application(
         asked: The encoding that was asked for.
         reached: Told how far one has come.
         beginning: Where one asked to begin.
+        may_ask: Whether a person may be asked what reads right: not as a pager.
 
     Returns:
         The exit status; 128 and its number when a signal ended the program.
@@ -70,6 +73,10 @@ def run_application(
     )
     remembered = session.encoding_for(found.terminal.key)
     encoding = asked or (TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None)
+    if may_ask and not encoding and found.terminal.guessed and not found.typed and not options.no_state:
+        encoding = encoding_answered(found, settings.language)
+        # Once: what any other key leaves as it is counts as chosen, too.
+        session.remember_encoding(found.terminal.key, encoding or found.terminal.encoding)
     rest_or_none = None if document.complete else rest
     app = ReaderApp(
         document, session, settings, found, encoding, rest=rest_or_none, reached=reached, beginning=beginning

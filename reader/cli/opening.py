@@ -63,6 +63,7 @@ def run(options: Options) -> int:
         encoding_asked_for(options),
         reached=demand.reached,
         beginning=asked.beginning,
+        may_ask=paths != ["-"] and not options.quit_if_one_screen,
     )
 
 

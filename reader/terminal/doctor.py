@@ -1,9 +1,9 @@
 """What ``reader doctor`` tells: everything found out about the terminal, and rows to judge by eye."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from reader.terminal.encodings import TerminalEncoding, encode
+from reader.terminal.encodings import TerminalEncoding, encode, encode_text
 from reader.terminal.glyphs import Glyphs
 from reader.terminal.identity import Terminal
 from reader.terminal.kinds import BETWEEN, KINDS
@@ -81,15 +81,29 @@ def test_rows(encoding: TerminalEncoding, depth: ColourDepth) -> Iterator[str]:
         yield sample(f"{'>' if each is encoding else ' '} {each}", each, depth)
 
 
+ASKED_ABOUT = tuple(encoding for encoding in TerminalEncoding if encoding is not TerminalEncoding.TERMINAL)
+"""What :func:`question_rows` numbers, from 1 on."""
+
+
+def question_rows(terminal: Terminal, questions: Sequence[str]) -> list[str]:
+    """Numbered samples under a question, each for a row of its own; the question in several languages, logical."""
+    painted = [_painted(text, 0 if text.isascii() else 1) for text in questions]
+    asked = [encode_text(text, terminal.encoding, terminal.glyphs) for text in painted]
+    return asked + [sample(f"  {n}", encoding, terminal.depth) for n, encoding in enumerate(ASKED_ABOUT, 1)]
+
+
 def sample(label: str, encoding: TerminalEncoding, depth: ColourDepth) -> str:
     """The sentence as an encoding sends it, behind a label."""
-    (line,) = analyse(TEST_SENTENCE, 1).wrap(2 * len(TEST_SENTENCE))
-    painted = "".join(cluster.shape for cluster in line.clusters)
-    cells = encode(row_of(f"{label:12}{painted}"), encoding)
+    cells = encode(row_of(f"{label:12}{_painted(TEST_SENTENCE, 1)}"), encoding)
     runs = runs_of(cells)
     looks = [PLAIN, *(run.style for run in runs)]
     changes = [sgr(old, new, depth) for old, new in pairwise((*looks, PLAIN))]
     return "".join([*(change + run.text for change, run in zip(changes, runs, strict=False)), changes[-1]])
+
+
+def _painted(text: str, level: int) -> str:
+    (line,) = analyse(text, level).wrap(2 * len(text))
+    return "".join(cluster.shape for cluster in line.clusters)
 
 
 def advice(terminal: Terminal) -> str:

@@ -41,6 +41,7 @@ class Terminal:
         multiplexer: What stands between: ``tmux``, ``screen``, ``mosh``, an editor, or "".
         outside: The ``TERM`` of the terminal outside, where no more is known of it.
         encoding: How it is to be sent right-to-left text.
+        guessed: Whether the encoding is a guess, for what is outside a multiplexer is not known.
         glyphs: What it draws of marks and emoji.
         enter: Control sequences that stop it from reordering text, sent before anything is painted.
         leave: Control sequences that undo them.
@@ -60,6 +61,7 @@ class Terminal:
     multiplexer: str = ""
     outside: str = ""
     encoding: TerminalEncoding = TerminalEncoding.L
+    guessed: bool = False
     glyphs: Glyphs = ALL_DRAWN
     enter: str = ""
     leave: str = ""
@@ -171,6 +173,10 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
         multiplexer=between.name if between else "",
         outside=outside.term if between and not kind.name else "",
         encoding=encoding,
+        # A tmux that nobody is attached to has no terminal outside.
+        guessed=(
+            between is not None and not (between.encoding or kind.name) and bool(outside.term or between.name != "tmux")
+        ),
         glyphs=glyphs._replace(
             families=glyphs.families and answers.families,
             wide_emoji=glyphs.wide_emoji and answers.wide_emoji,
