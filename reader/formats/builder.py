@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
-from reader.formats.language import language_of
 from reader.formats.notices import notices_of
 from reader.formats.numbering import PLAIN_DIGITS, digits_of
 from reader.formats.raw import file_name
@@ -34,6 +33,7 @@ from reader.model import (
 )
 from reader.text.addresses import cleaned
 from reader.text.direction import SAMPLE, document_level
+from reader.text.language import language_of
 
 LINE_BREAK = "\u2028"
 

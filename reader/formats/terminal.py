@@ -17,7 +17,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reader.formats.beginning import growing
-from reader.formats.language import language_of
 from reader.formats.looks import look_after
 from reader.formats.notices import notices_of
 from reader.formats.overstrike import BACKSPACE, Struck, StruckLine
@@ -40,6 +39,7 @@ from reader.model import (
 from reader.model.looks import PLAIN_LOOK
 from reader.text.bidi import classes_of
 from reader.text.direction import base_level, document_level
+from reader.text.language import language_of
 
 LINES = 100
 SPANS = 2000

@@ -20,7 +20,6 @@ from typing import NamedTuple
 from reader.formats.beginning import growing
 from reader.formats.code import blocks_of_lines
 from reader.formats.hard_wrap import SAMPLE, Edge, edge_of, joined
-from reader.formats.language import language_of
 from reader.formats.lines import Kind, Line, Segment, groups, segments
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
@@ -42,6 +41,7 @@ from reader.model import (
     range_of,
 )
 from reader.text.direction import base_level, document_level
+from reader.text.language import language_of
 
 HEADING_LONGEST = 100
 """Characters a heading has at most."""

@@ -57,7 +57,7 @@ def test_the_engine_compares_nothing_with_a_language(path: Path) -> None:
 def test_a_table_says_nothing_that_is_not_understood(code: str) -> None:
     table = table_of(code)
     assert set(table) <= {
-        "script", "features", "words", "proclitics", "number", "ordinal_ending", "joined", "fraction", "offset",
+        "features", "words", "proclitics", "number", "ordinal_ending", "joined", "fraction", "offset",
         "currency", "nation", "nation_ending", "respelt", "unit", "period", "month", "era", "calendar", "limit",
         "limit_verb", "limit_after", "part_of_day", "decade", "hour_name", "letters", "thousands", "cue", "other",
         "announcing",

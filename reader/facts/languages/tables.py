@@ -5,8 +5,6 @@ a spelling, ``{a,b}`` stands for either, and words are parted by spaces, signs s
 begins a line that is a comment. Spellings are folded, so one of each family is enough; the keys of each section:
 
 =================  =====================================================================================================
-script             ``name``: ISO 15924; where languages share it, ``letters`` that tell the language and ``against`` it,
-                   and ``prior``: what it weighs before a letter is read
 features           ``all``: names of :class:`~reader.facts.language.Features`
 words              names of :class:`~reader.facts.language.Words`
 proclitics         ``conjunctions``, ``prepositions``, ``articles``; ``assimilated``: spelling, preposition, article
