@@ -1,10 +1,11 @@
-"""What is said to be kept is kept: a disk that becomes read-only, two readers, sudden ends.
+"""What is said to be kept is kept: full disks, locked, read-only and immutable state, two readers, sudden ends.
 
 "Marked" on the screen is a promise: once it was there, the mark is in the database, whatever comes after.
 """
 
 import contextlib
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.pty
 
 PROMISE = "Marked"
 SOON = 5.0
-"""Seconds within which the screen answers, on a machine that is busy."""
+"""Seconds within which the screen answers, on a machine that is busy; the lock is held for longer."""
 
 Reading = Callable[..., Session]
 
@@ -96,6 +97,46 @@ def mark(session: Session) -> bool:
     return promised
 
 
+def fill(disk: Path) -> Path:
+    """Fill a disk to the last byte."""
+    path = disk / "filling"
+    with contextlib.suppress(OSError), path.open("wb", buffering=0) as filling:
+        for size in (4096, 1):
+            with contextlib.suppress(OSError):
+                while True:
+                    filling.write(bytes(size))
+    return path
+
+
+def test_a_full_disk_promises_nothing_it_does_not_keep(small_disk: Path, reading: Reading) -> None:
+    session = reading()
+    assert mark(session)
+    filling = fill(small_disk)
+    promised = mark(session)
+    assert marks_in(small_disk) == 1 + promised
+    assert not promised
+    filling.unlink()
+    session.press("j")
+    session.wait(lambda: marks_in(small_disk) == 2)
+    killed(session)
+    assert marks_in(small_disk) == 2
+
+
+def test_a_disk_that_is_full_from_the_start(small_disk: Path, reading: Reading) -> None:
+    fill(small_disk)
+    session = reading()
+    assert not mark(session)
+    killed(session)
+
+
+def test_a_limit_on_the_size_of_files(state: Path, reading: Reading) -> None:
+    killed(reading())
+    session = reading(before="ulimit -f 4;")
+    promised = mark(session)
+    killed(session)
+    assert marks_in(state) == promised
+
+
 def test_a_disk_that_becomes_read_only(small_disk: Path, reading: Reading) -> None:
     session = reading()
     assert mark(session)
@@ -105,6 +146,45 @@ def test_a_disk_that_becomes_read_only(small_disk: Path, reading: Reading) -> No
     killed(session)
     subprocess.run(["mount", "-o", "remount,rw", small_disk], check=True)
     assert marks_in(small_disk) == 1 + promised
+
+
+def test_a_folder_that_is_not_to_be_written(state: Path, reading: Reading) -> None:
+    killed(reading())
+    made_immutable = not os.geteuid() and shutil.which("chattr") is not None
+    if made_immutable:
+        files = [state, *state.iterdir()]
+        made_immutable = not subprocess.run(["chattr", "+i", *files], check=False, stderr=subprocess.DEVNULL).returncode
+    elif os.geteuid():
+        state.chmod(0o500)
+        for path in state.iterdir():
+            path.chmod(0o400)
+    else:
+        pytest.skip("the superuser may write everything")
+    try:
+        session = reading()
+        promised = mark(session)
+        killed(session)
+    finally:
+        if made_immutable:
+            subprocess.run(["chattr", "-i", *files], check=True)
+        state.chmod(0o700)
+        for path in state.iterdir():
+            path.chmod(0o600)
+    assert marks_in(state) == promised
+
+
+def test_a_lock_held_by_another_program(state: Path, reading: Reading) -> None:
+    session = reading()
+    assert mark(session)
+    with contextlib.closing(sqlite3.connect(state / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        promised = mark(session)
+        assert not promised
+        assert marks_in(state) == 1
+        other.execute("ROLLBACK")
+    session.wait(lambda: session.press("j") or marks_in(state) == 2)
+    killed(session)
+    assert marks_in(state) == 2
 
 
 def test_two_readers_lose_nothing_of_each_other(state: Path, reading: Reading) -> None:
