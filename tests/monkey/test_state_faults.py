@@ -182,9 +182,38 @@ def test_a_lock_held_by_another_program(state: Path, reading: Reading) -> None:
         assert not promised
         assert marks_in(state) == 1
         other.execute("ROLLBACK")
-    session.wait(lambda: session.press("j") or marks_in(state) == 2)
+    session.press("j")
+    session.wait(lambda: marks_in(state) == 2)
     killed(session)
     assert marks_in(state) == 2
+
+
+@pytest.fixture
+def locked(state: Path, reading: Reading) -> Iterator[Session]:
+    """A reader with a mark that another program keeps it from writing."""
+    session = reading()
+    with contextlib.closing(sqlite3.connect(state / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not mark(session)
+        yield session
+
+
+def test_leaving_with_a_mark_that_waits_asks(locked: Session) -> None:
+    locked.press("q")
+    locked.wait(locked.shows("Leave without them"))
+    locked.press("\x1b")
+    locked.wait(lambda: not locked.shows("Leave without them")())
+    answers(locked)
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_from_outside_names_what_is_lost(locked: Session, end: signal.Signals) -> None:
+    os.kill(locked.pid, end)
+    assert locked.ended() == 128 + end
+    said = locked.sent.rpartition("\x1b[?1049l")[2]
+    assert "reader: not kept: bookmark" in said
+    assert SEED.name in said
+    assert locked.modes_left() == set()
 
 
 def test_two_readers_lose_nothing_of_each_other(state: Path, reading: Reading) -> None:
