@@ -178,7 +178,8 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
             between is not None and not (between.encoding or kind.name) and bool(outside.term or between.name != "tmux")
         ),
         glyphs=glyphs._replace(
-            families=glyphs.families and answers.families,
+            # What stands between tells its own width of a family, and not what the terminal outside makes of it.
+            families=glyphs.families and answers.families and not between,
             wide_emoji=glyphs.wide_emoji and answers.wide_emoji,
             ink=_INK[ground] if encoding is TerminalEncoding.LC else None,
         ),

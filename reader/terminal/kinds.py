@@ -142,7 +142,7 @@ class Between:
         return _B2 if kind.name else _V
 
 
-_EMACS_GLYPHS = Glyphs(Marks.LEFT_OUT, families=False)
+_EMACS_GLYPHS = Glyphs(Marks.LEFT_OUT)
 
 BETWEEN: tuple[Between, ...] = (
     Between("tmux", ("tmux",), "84;", "TMUX"),
@@ -152,6 +152,6 @@ BETWEEN: tuple[Between, ...] = (
     # for the cursor; vterm answers as libvterm does.
     Between("Emacs", ("eterm",), "0;100;0", "INSIDE_EMACS", encoding=_B2, glyphs=_EMACS_GLYPHS),
     # libvterm's answers are the same in both; either prints LRM as <200e>.
-    Between("Vim", (), "0;100;0", "VIM_TERMINAL", marks_order=False, glyphs=Glyphs(families=False)),
-    Between("Neovim", (), "0;100;0", marks_order=False, glyphs=Glyphs(families=False)),
+    Between("Vim", (), "0;100;0", "VIM_TERMINAL", marks_order=False),
+    Between("Neovim", (), "0;100;0", marks_order=False),
 )

@@ -267,3 +267,8 @@ def test_the_background_is_dark_or_light() -> None:
     assert terminal("alacritty").ground is Ground.DARK
     assert ground_of("") is Ground.UNKNOWN
     assert ground_of("rgb:f/f/f") is Ground.LIGHT
+
+
+@pytest.mark.parametrize("name", ["tmux", "screen", "mosh", "neovim"])
+def test_families_are_not_sent_through_what_stands_between(name: str) -> None:
+    assert not terminal(name).glyphs.families
