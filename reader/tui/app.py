@@ -27,8 +27,10 @@ from reader.tui.note_screen import NoteScreen
 from reader.tui.output import OutputStage
 from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
+from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
 from reader.view.actions import ACTIONS, keymap_of
+from reader.view.arrange import Arrangement
 from reader.view.effects import SavePosition
 from reader.view.events import Beginning, Event, KeyPressed, Pasted, Resized, Started
 from reader.view.help_list import footer_line, popup_hints
@@ -36,7 +38,7 @@ from reader.view.keys import Action, Keymap
 from reader.view.opening import opened_workspace
 from reader.view.outline import outline_items
 from reader.view.page import MEASURE
-from reader.view.panes.pane import ListContent, Pane, TextContent
+from reader.view.panes.pane import ListContent, Pane, Side, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
 from reader.view.prompt import Question
@@ -44,6 +46,7 @@ from reader.view.remarks import search_line, search_options
 from reader.view.session import Session
 from reader.view.styled import StyledText
 from reader.view.update import step
+from reader.view.whereabouts import whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         notice = session.store.notice
         told = (f"state.{notice.code}", notice.path) if notice else ("", "")
         self._started = Started(*told, session.store.path, beginning)
+        self._stopwatch = Stopwatch()
         self._rest = rest
         self._reached = reached
         self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
-        self._footers: dict[tuple[str, str], StyledText] = {}
+        self._footers: dict[tuple[object, ...], StyledText] = {}
         self._popup: ListPopupScreen | SidePanelScreen | NoteScreen | None = None
 
     def _widget_of(self, pane: Pane) -> ListWidget | TextWidget:
@@ -179,6 +183,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Take one step: the next workspace on the screen, its effects performed."""
         before = self.workspace
         self.workspace, effects = step(before, happened)
+        if measured := self._stopwatch.moved(before, self.workspace):
+            self.workspace, more = step(self.workspace, measured)
+            effects = (*effects, *more)
         if self.workspace.document.direction is not before.document.direction:
             order = self._in_order()
             self.query_one("#panes").sort_children(key=order.index)  # type: ignore[arg-type]
@@ -244,11 +251,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         workspace, messages = self.workspace, self.workspace.messages
         shares, direction = workspace.arrangement, workspace.document.direction
         self._header.display, self._foot.rows = shares.bars, workspace.foot_rows
-        progress = f"{workspace.reading.progress:.0%}" if workspace.document.complete else "…"
-        self._header.show(workspace.title, progress, direction)
+        self._header.show(whereabouts(workspace), direction)
         for pane in workspace.panes:
-            width = shares.width_of(pane.name)
-            self._show_pane(pane, width, titled=shares.bars)
+            self._show_pane(pane, shares)
         prompt = workspace.prompt
         label = messages.text(f"{prompt.question}.prompt") if prompt else ""
         searched = prompt is not None and prompt.question is Question.SEARCH
@@ -266,18 +271,23 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             focused.focus()
         self._show_popup(workspace.popup, foot)
 
-    def _show_pane(self, pane: Pane, width: int, *, titled: bool) -> None:
+    def _show_pane(self, pane: Pane, shares: Arrangement) -> None:
         widget, messages = self._panes[pane.name], self.workspace.messages
+        direction, window = self.workspace.document.direction, self.workspace.window
+        width, over = shares.width_of(pane.name), pane.name == shares.over
         widget.display = width > 0
         widget.styles.width = width
-        widget.titled = titled
+        widget.styles.layer = "over" if over else "beside"
+        at_right = (pane.side is Side.AFTER) is not direction.is_rtl
+        widget.styles.offset = (window.columns - width if over and at_right else 0, 0)
         heading = pane.heading(messages)
-        widget.frame(self.workspace.document.direction, heading.title, heading.remark)
+        boxed, titled = over and window.boxed, shares.titled and not over
+        widget.frame(direction, heading.title, heading.remark, titled=titled, boxed=boxed)
         match pane.content(messages), widget:
             case ListContent() as content, ListWidget():
                 widget.show(content)
             case TextContent() as content, TextWidget():
-                widget.show(content.reading)
+                widget.show(content.reading, content.empty)
             case _:
                 raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")
 
@@ -285,13 +295,14 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         workspace, messages = self.workspace, self.workspace.messages
         if workspace.notice:
             return workspace.message
+        over, width = bool(workspace.arrangement.over), workspace.window.columns
         if workspace.popup:
-            return popup_hints(workspace.keymap, messages, workspace.popup)
+            return popup_hints(workspace.keymap, messages, workspace.popup, width)
         if line := search_line(workspace):
             return line
-        shown = (workspace.focus, messages.language)
+        shown = (workspace.focus, messages.language, width, over)
         if shown not in self._footers:
-            self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused)
+            self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused, width, over=over)
         return self._footers[shown]
 
     def _show_popup(self, popup: Popup | None, foot: FootContent) -> None:

@@ -22,10 +22,16 @@ from reader.view.styled import (
     isolated,
     one_line,
     row_width,
+    styled,
     wrapped,
 )
+from reader.view.whereabouts import Whereabouts
 
 _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+
+_PARTED = " · "
+_APART = 1
+"""Cells between what stands at the two ends of the header."""
 
 
 class Bar(Widget):
@@ -51,25 +57,37 @@ class Bar(Widget):
 
 
 class HeaderBar(Bar):
-    """The document's title at the starting side, how far one has read at the other."""
+    """The titles of the document and its chapter at the starting side, how far one has read at the other."""
 
     def __init__(self, theme: str) -> None:
         super().__init__("header", theme)
-        self._shown: tuple[str, str, Direction] = ("", "", Direction.LTR)
+        self._shown = (Whereabouts("", "", ""), Direction.LTR)
 
-    def show(self, title: str, remark: str, direction: Direction) -> None:
-        """Paint another title and remark."""
-        if (title, remark, direction) != self._shown:
-            self._shown = (title, remark, direction)
+    def show(self, where: Whereabouts, direction: Direction) -> None:
+        """Paint another place."""
+        if (where, direction) != self._shown:
+            self._shown = (where, direction)
             self.direction = direction
             self.refresh()
 
     def painted(self, width: int) -> PaintedRow:
-        """Title and remark."""
-        title, remark, direction = self._shown
-        return ends(
-            isolated(title, TextRole.TITLE, default=direction), isolated(remark), width, direction, (TextRole.BAR,)
+        """The titles and the remark; where not all have room, a third of it is the document's title's."""
+        where, direction = self._shown
+        roles = (TextRole.BAR,)
+        far = fitted(isolated(where.remark, default=direction), max(0, width - 2), direction, roles)
+        room = max(0, width - row_width(far) - 2 - _APART)
+        chapter = isolated(where.chapter, default=direction)
+        wanted = row_width(fitted(chapter, room, direction)) + len(_PARTED) if where.chapter else 0
+        title = fitted(
+            isolated(where.title, TextRole.TITLE, default=direction), max(room // 3, room - wanted), direction, roles
         )
+        near = title
+        if where.chapter:
+            rest = fitted(styled(_PARTED) + chapter, room - row_width(title), direction, roles)
+            near = (*rest, *title) if direction.is_rtl else (*title, *rest)
+        gap = blank(max(0, width - row_width(far) - row_width(near) - 2), *roles)
+        edge = blank(1, *roles)
+        return (*edge, *far, *gap, *near, *edge) if direction.is_rtl else (*edge, *near, *gap, *far, *edge)
 
 
 ROOMY = 60
@@ -185,12 +203,3 @@ class FootBar(Bar):
             field = (*shown, *cell) if direction.is_rtl else (*cell, *shown)
         parts = (label, gap, field, gap, remark, *((gap, keys) if roomy else ()))
         return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
-
-
-def ends(start: StyledText, end: StyledText, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
-    """Two texts at the two ends of a row; the first is cut short when both do not fit."""
-    far = fitted(end, max(0, width - 2), base, roles)
-    near = fitted(start, max(0, width - row_width(far) - 3), base, roles)
-    gap = blank(max(0, width - row_width(far) - row_width(near) - 2), *roles)
-    edge = blank(1, *roles)
-    return (*edge, *far, *gap, *near, *edge) if base.is_rtl else (*edge, *near, *gap, *far, *edge)

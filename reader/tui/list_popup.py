@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from reader.locale import Messages
 from reader.tui.bars import FootBar, FootContent
 from reader.tui.list_widget import ListWidget
+from reader.view.arrange import Window
 from reader.view.events import POPUP
 from reader.view.panes.pane import ListContent
 from reader.view.popups import ListPopup
@@ -38,5 +39,5 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
         """Paint another state of it, and the foot below it."""
         self._foot.rows = rows
         self._foot.show(foot)
-        self._list.frame(foot.direction, messages.text(f"pane.{popup.kind}"))
+        self._list.frame(foot.direction, messages.text(f"pane.{popup.kind}"), boxed=Window(*self.app.size).boxed)
         self._list.show(ListContent(popup.model, messages.text(popup.empty), popup.details, roomy=True))

@@ -4,7 +4,6 @@ from textual import events
 
 from reader.tui.happened import Happened
 from reader.tui.pane_widget import PaneWidget
-from reader.view.arrange import TITLE
 from reader.view.events import ItemClicked, ListMoved
 from reader.view.list_model import ListModel
 from reader.view.panes.pane import ListContent
@@ -50,12 +49,11 @@ class ListWidget(PaneWidget):
         """A click chooses the item under it."""
         if self.is_on_bar(event) or self.is_on_title(event):
             return
-        model = self.model.at_row(event.y - (TITLE if self.titled else 0))
-        row = model.cursor - model.top
-        if model.current and row == event.y - (TITLE if self.titled else 0):
+        x, y = event.x - self.origin.x, event.y - self.origin.y
+        model = self.model.at_row(y)
+        if model.current and model.cursor - model.top == y and 0 <= x < self.body.width:
             self.post_message(Happened(ListMoved(self.pane_name, model)))
-            column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
-            self.post_message(Happened(ItemClicked(self.pane_name, column)))
+            self.post_message(Happened(ItemClicked(self.pane_name, x)))
 
     def on_mouse_scroll_down(self) -> None:
         """Three rows down."""

@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from reader.locale import Messages
 from reader.tui.bars import FootBar, FootContent
 from reader.tui.pane_widget import PaneWidget
+from reader.view.arrange import Window
 from reader.view.events import POPUP
 from reader.view.popups import NotePopup
 from reader.view.styled import PaintedRow, TextRole
@@ -62,7 +63,7 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     def show(self, popup: NotePopup, messages: Messages, foot: FootContent) -> None:
         """Paint another state of it, and the foot below it."""
         self._foot.show(foot)
-        self._note.frame(foot.direction, messages.text("pane.note"))
+        self._note.frame(foot.direction, messages.text("pane.note"), boxed=Window(*self.app.size).boxed)
         self._note.styles.width, self._note.styles.height = popup.box.width, popup.box.height
         self._note.styles.offset = (popup.box.x, popup.box.y)
         self._note.show(popup)

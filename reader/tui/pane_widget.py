@@ -5,17 +5,28 @@ Units: cells and rows of the widget. A pane keeps no state of its own: it is giv
 """
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.happened import Happened
 from reader.tui.paint import strip_of
-from reader.view.arrange import BAR, TITLE
-from reader.view.events import BarPointed, TitleClicked
+from reader.view.arrange import BAR, FRAME, TITLE
+from reader.view.events import POPUP, BarPointed, EdgeDragged, TitleClicked
 from reader.view.scrollbar import bar_cell, thumb
-from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, compose, isolated, row_width, styled
+from reader.view.styled import (
+    PaintedRow,
+    StyledRun,
+    TextRole,
+    blank,
+    compose,
+    cropped,
+    fitted,
+    isolated,
+    row_width,
+    styled,
+)
 
 
 class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
@@ -33,16 +44,26 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         self.heading = ""
         self.remark = ""
         self.titled = True
-        self.barred = True
+        self.boxed = False
         self._rows: tuple[Strip, ...] | None = None
         self._held = False
+        self._edge_pulled = False
 
     @property
     def body(self) -> Size:
-        """The cells inside the frame."""
+        """The cells inside the title, the scroll bar and the frame."""
+        frame = FRAME if self.boxed else 0
         return Size(
-            max(0, self.size.width - (BAR if self.barred else 0)),
-            max(0, self.size.height - (TITLE if self.titled else 0)),
+            max(0, self.size.width - BAR - frame),
+            max(0, self.size.height - self.origin.y - frame),
+        )
+
+    @property
+    def origin(self) -> Offset:
+        """Where the body begins in the widget."""
+        return Offset(
+            int(self.boxed or self.direction.is_rtl) * BAR,
+            TITLE if self.titled or self.boxed else 0,
         )
 
     def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
@@ -58,10 +79,13 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         del height
         return frozenset()
 
-    def frame(self, direction: Direction, heading: str, remark: str = "") -> None:
-        """Set the layout's direction, the title and a remark beside it."""
-        if (direction, heading, remark) != (self.direction, self.heading, self.remark):
-            self.direction, self.heading, self.remark = direction, heading, remark
+    def frame(
+        self, direction: Direction, heading: str, remark: str = "", *, titled: bool = True, boxed: bool = False
+    ) -> None:
+        """Set the layout's direction, the title and a remark beside it, and whether it has a title, and a frame."""
+        frame = (direction, heading, remark, titled, boxed)
+        if frame != (self.direction, self.heading, self.remark, self.titled, self.boxed):
+            self.direction, self.heading, self.remark, self.titled, self.boxed = frame
             self.repaint()
 
     def repaint(self) -> None:
@@ -81,31 +105,41 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         """Other sizes have other rows."""
         self.repaint()
 
+    @property
+    def _bar_column(self) -> int:
+        return 0 if self.direction.is_rtl else self.size.width - BAR
+
     def is_on_bar(self, event: events.MouseEvent) -> bool:
         """Whether the mouse is on the scroll bar, below the title."""
-        side = 0 if self.direction.is_rtl else self.size.width - 1
-        return self.barred and event.x == side and not self.is_on_title(event)
+        return event.x == self._bar_column and 0 <= event.y - self.origin.y < self.body.height
 
     def is_on_title(self, event: events.MouseEvent) -> bool:
         """Whether the mouse is on the title."""
-        return self.titled and event.y == 0
+        return event.y < self.origin.y
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """On the scroll bar: to that part; it follows until the button is let go."""
+        """The scroll bar taken hold of, which is also the edge of the pane."""
         if self.is_on_bar(event):
             self._held = True
             self.capture_mouse()
-            self._point_bar(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """The bar follows while it is held."""
-        if self._held:
+        """The bar follows while it is held; pulled to a side, the edge does."""
+        if not self._held:
+            return
+        if event.x != self._bar_column and self.pane_name != POPUP and not self.boxed:
+            self._edge_pulled = True
+        if self._edge_pulled:
+            self.post_message(Happened(EdgeDragged(self.pane_name, int(event.screen_x))))
+        else:
             self._point_bar(event)
 
-    def on_mouse_up(self) -> None:
-        """The bar is let go."""
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """The bar is let go: to that part, unless it was the edge that was pulled."""
         if self._held:
-            self._held = False
+            if not self._edge_pulled:
+                self._point_bar(event)
+            self._held = self._edge_pulled = False
             self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
@@ -114,8 +148,7 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
             self.post_message(Happened(TitleClicked(self.pane_name)))
 
     def _point_bar(self, event: events.MouseEvent) -> None:
-        row = event.y - (TITLE if self.titled else 0)
-        fraction = row / max(1, self.body.height - 1)
+        fraction = (event.y - self.origin.y) / max(1, self.body.height - 1)
         self.post_message(Happened(BarPointed(self.pane_name, min(1.0, max(0.0, fraction)))))
 
     def render_line(self, y: int) -> Strip:
@@ -131,19 +164,32 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         lit = thumb(*self.extent(height), height)
         marked = self.marks(height)
         framed = [self._framed(row, width, bar_cell(y, lit, marked)) for y, row in enumerate(rows[:height])]
-        if self.titled and self.size.height:
-            framed.insert(0, self._title())
+        if self.boxed:
+            framed = [self._lid(), *framed, self._line("└", "┘")]
+        elif self.titled and self.size.height:
+            framed.insert(0, self._title(self.size.width))
         return tuple(strip_of(row, self.size.width, self.theme) for row in framed)
 
     def _framed(self, row: PaintedRow, width: int, bar: StyledRun) -> PaintedRow:
-        if not self.barred:
-            return row
         row = (*row, *blank(width - row_width(row)))
-        return (bar, *row) if self.direction.is_rtl else (*row, bar)
+        side = (StyledRun("│", 1, (TextRole.TRACK,)),) if self.boxed else ()
+        return (bar, *row, *side) if self.direction.is_rtl else (*side, *row, bar)
 
-    def _title(self) -> PaintedRow:
+    def _line(self, left: str, right: str) -> PaintedRow:
+        width = self.size.width
+        return (StyledRun(left + "─" * max(0, width - 2) + right, width, (TextRole.TRACK,)),)
+
+    def _lid(self) -> PaintedRow:
+        """The frame's upper line, with the title in it."""
+        title = self._title(max(0, self.size.width - 6))
+        line = self._line("┌", "┐")
+        return cropped(line, 0, 2) + blank(1) + title + blank(1) + cropped(line, 4 + row_width(title), self.size.width)
+
+    def _title(self, width: int) -> PaintedRow:
         role = TextRole.PANE_TITLE if self.has_focus else TextRole.PANE_TITLE_IDLE
         text = styled(self.heading)
         if self.remark:
             text += styled("  ") + isolated(self.remark, TextRole.MUTED)
-        return compose(text, self.size.width, self.direction, (role,))
+        if not self.boxed:
+            return compose(text, width, self.direction, (role,))
+        return fitted(text, width, self.direction, (role,))

@@ -37,7 +37,7 @@ class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
         """Paint another state of it, and the foot below it."""
         direction, box = popup.reading.document.direction, popup.box
         self._foot.show(foot._replace(direction=direction))
-        self._pane.frame(direction, messages.text(popup.title))
+        self._pane.frame(direction, messages.text(popup.title), boxed=popup.window.boxed)
         self._pane.styles.width, self._pane.styles.height = box.width, box.height
         self._pane.styles.offset = (box.x, box.y)
         self._pane.show(popup.reading)

@@ -5,12 +5,11 @@ from textual import events
 from reader.model import Pos
 from reader.tui.happened import Happened
 from reader.tui.pane_widget import PaneWidget
-from reader.view.arrange import TITLE
 from reader.view.events import Clicked, Dragged, Pointed, Wheeled
 from reader.view.page import painted_page, pos_under
 from reader.view.reading_state import ReadingState
 from reader.view.scrollbar import marked_rows
-from reader.view.styled import PaintedRow
+from reader.view.styled import PaintedRow, TextRole, compose, styled
 
 
 class TextWidget(PaneWidget):
@@ -21,16 +20,21 @@ class TextWidget(PaneWidget):
         self._state: ReadingState | None = None
         self._anchor: Pos | None = None
         self._dragged = False
+        self._empty = ""
 
-    def show(self, state: ReadingState) -> None:
-        """Paint another state."""
-        if state is not self._state:
-            self._state = state
+    def show(self, state: ReadingState, empty: str = "") -> None:
+        """Paint another state, or a text in the place of nothing."""
+        if state is not self._state or empty != self._empty:
+            self._state, self._empty = state, empty
             self.repaint()
 
     def rows(self, width: int, height: int) -> tuple[PaintedRow, ...]:
         """The text's rows."""
-        return painted_page(self._state, width)[:height] if self._state else ()
+        if not self._state:
+            return ()
+        if not self._state.document.blocks:
+            return (compose(styled(self._empty, TextRole.MUTED), width, self.direction),)
+        return painted_page(self._state, width)[:height]
 
     def extent(self, height: int) -> tuple[float, float]:
         """The part of the document on the screen, by its characters."""
@@ -68,8 +72,9 @@ class TextWidget(PaneWidget):
             self._dragged = True
             self.post_message(Happened(Dragged(self.pane_name, self._anchor, pos)))
 
-    def on_mouse_up(self) -> None:
+    def on_mouse_up(self, event: events.MouseUp) -> None:
         """The selection stands."""
+        del event
         if self._anchor is not None:
             self._anchor = None
             self.release_mouse()
@@ -91,5 +96,4 @@ class TextWidget(PaneWidget):
     def _pos_of(self, event: events.MouseEvent) -> Pos | None:
         if self._state is None or (self._anchor is None and (self.is_on_bar(event) or self.is_on_title(event))):
             return None
-        column = event.x - (1 if self.direction.is_rtl and self.barred else 0)
-        return pos_under(self._state, self.body.width, column, event.y - (TITLE if self.titled else 0))
+        return pos_under(self._state, self.body.width, event.x - self.origin.x, event.y - self.origin.y)

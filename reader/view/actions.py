@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.view import (
     appearance,
+    arranging,
     bookmark_list,
     bookmarking,
     following,
@@ -58,8 +59,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.END, ("G", "end"), plain(lambda w: w.to_end(last=True)), "key.ends"),
     ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.section", "footer.section"),
     ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.section"),
-    ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: w.focus_moved(1)), "key.pane", "footer.pane"),
-    ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: w.focus_moved(-1)), "key.pane"),
+    ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: arranging.move_focus(w, 1)), "key.pane", "footer.pane"),
+    ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: arranging.move_focus(w, -1)), "key.pane"),
     ActionRow(Action.OPEN, ("enter",), choose, "key.open", "footer.open", (Variant(_FACTS, None, "footer.jump"),)),
     ActionRow(
         Action.FOLD_LEFT,
@@ -111,8 +112,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.BACK, ("backspace", "alt+left"), navigation.back, "key.back", "footer.back"),
     ActionRow(Action.FORWARD, ("shift+backspace", "alt+right"), navigation.forward, "key.back"),
     ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
-    ActionRow(Action.SECTIONS, ("s",), plain(lambda w: w.toggled(PaneName.SECTIONS)), "key.sections"),
-    ActionRow(Action.FACTS, ("f",), plain(lambda w: w.toggled(PaneName.FACTS)), "key.facts"),
+    ActionRow(Action.SECTIONS, ("s",), lambda w: arranging.toggle(w, PaneName.SECTIONS), "key.sections"),
+    ActionRow(Action.FACTS, ("f",), lambda w: arranging.toggle(w, PaneName.FACTS), "key.facts"),
     ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
     ActionRow(Action.LINK, ("i",), following.follow_link, "key.link"),
     ActionRow(Action.NEXT_LINK, ("I",), lambda w: following.to_link(w, 1), "key.links"),
@@ -133,6 +134,9 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.JUSTIFY, ("J",), appearance.next_justification, "key.justify"),
     ActionRow(Action.NARROWER, ("-",), lambda w: appearance.change_measure(w, -appearance.MEASURE_STEP), "key.column"),
     ActionRow(Action.WIDER, ("=",), lambda w: appearance.change_measure(w, appearance.MEASURE_STEP), "key.column"),
+    ActionRow(Action.PANE_NARROWER, ("<",), lambda w: arranging.resize(w, -arranging.SHARE_STEP), "key.pane_width"),
+    ActionRow(Action.PANE_WIDER, (">",), lambda w: arranging.resize(w, arranging.SHARE_STEP), "key.pane_width"),
+    ActionRow(Action.ALONE, ("z",), arranging.toggle_alone, "key.alone"),
     ActionRow(Action.WIDE_LINES, ("W",), appearance.toggle_sideways, "key.wide"),
     ActionRow(Action.RELOAD, ("R",), navigation.reload, "key.reload"),
     ActionRow(Action.ENCODING, ("v",), lambda w: (w, (NextEncoding(),)), "key.encoding"),
@@ -141,12 +145,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.REDRAW, ("ctrl+l",), lambda w: (w, (Redraw(),)), "key.redraw"),
     ActionRow(Action.HELP, ("?",), _list_keys, "key.help", "footer.help"),
     ActionRow(Action.QUIT, ("q",), leaving.leave, "key.quit", "footer.quit"),
-    ActionRow(
-        Action.CANCEL,
-        ("escape",),
-        plain(Workspace.without_highlight),
-        variants=(Variant(_FACTS, plain(moving.cancel_filter), ""),),
-    ),
+    ActionRow(Action.CANCEL, ("escape",), plain(moving.cancel)),
 )
 
 

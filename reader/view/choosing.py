@@ -21,7 +21,7 @@ from reader.view.workspace import Workspace
 def choose(workspace: Workspace, column: int | None = None) -> Step:
     """The thing under the cursor of the focused pane, by a key or by a click in a column.
 
-    Where the window shows but one pane, the text a jump leads to takes its place.
+    A pane that stands over the text is closed when it leads there.
     """
     pane, choice = workspace.focused.chosen(workspace.reading, column)
     chosen = workspace.with_pane(pane)
@@ -114,8 +114,8 @@ def _numbered(workspace: Workspace, popup: ListPopup, number: int) -> Step:
 
 
 def _gone(workspace: Workspace, gone: Workspace) -> Workspace:
-    text_is_hidden = not workspace.arrangement.width_of(PaneName.TEXT)
-    return gone.focused_on(PaneName.TEXT) if text_is_hidden and gone.reading is not workspace.reading else gone
+    closes = workspace.arrangement.over and gone.reading is not workspace.reading
+    return gone.focused_on(PaneName.TEXT) if closes else gone
 
 
 def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:

@@ -112,6 +112,14 @@ class ItemClicked:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class EdgeDragged:
+    """The edge at which a pane ends was dragged to a column of the window."""
+
+    pane: str
+    column: int
+
+
 # What came of effects
 
 
@@ -152,6 +160,14 @@ class Started:
     path: str = ""
     state_path: str = ""
     beginning: Beginning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """So many code points were moved over, so many seconds after the move before."""
+
+    characters: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,12 +355,13 @@ class LaunchFailed:
     address: str
 
 
-MouseEvent = Wheeled | Pointed | Clicked | TitleClicked | BarPointed | Dragged | ListMoved | ItemClicked
+MouseEvent = Wheeled | Pointed | Clicked | TitleClicked | BarPointed | Dragged | ListMoved | ItemClicked | EdgeDragged
 
 UserEvent = KeyPressed | Pasted | Resized | MouseEvent
 
 Answer = (
     Started
+    | ReadOn
     | HitsFound
     | HitsCounted
     | HitsRenewed

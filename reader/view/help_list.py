@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from reader.locale import Messages
+from reader.model import Direction
 from reader.view.action_rows import ActionRow, row_of
 from reader.view.keys import Action, Keymap
 from reader.view.list_model import Item
-from reader.view.panes.pane import Pane
+from reader.view.panes.pane import Footer, Pane
 from reader.view.popups import NotePopup, Popup
-from reader.view.styled import StyledText, TextRole, isolated, styled
+from reader.view.styled import StyledText, TextRole, isolated, one_line, styled
 
 _WRITING = (
     ("Enter", "footer.accept"),
@@ -34,26 +35,67 @@ def help_items(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages) ->
     )
 
 
-def footer_line(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages, pane: Pane | type[Pane]) -> StyledText:
-    """The keys one needs most in a pane, each beside what it does; what does not fit at the end is cut."""
+_ALWAYS: Footer = ((Action.HELP,), (Action.QUIT,))
+"""What every pane's footer ends with, however narrow the window is."""
+
+_PARTED = "  "
+
+
+def footer_line(
+    rows: Iterable[ActionRow],
+    keymap: Keymap,
+    messages: Messages,
+    pane: Pane | type[Pane],
+    width: int,
+    *,
+    over: bool = False,
+) -> StyledText:
+    """The keys one needs most in a pane, each beside what it does: as many as fit, and at last the help and the end.
+
+    Args:
+        rows: The table of actions.
+        keymap: Which key does what.
+        messages: The interface's language.
+        pane: The focused pane.
+        width: The cells there are.
+        over: Whether the pane stands over the text, so that a key closes it.
+    """
     rows = tuple(rows)
-    hints = ((actions, row_of(rows, actions[0]).in_pane(pane.name)[1]) for actions in pane.footer)
-    return _line(_hint(keymap, actions, messages.text(text)) for actions, text in hints)
+
+    def hint(actions: tuple[Action, ...]) -> StyledText:
+        text = row_of(rows, actions[0]).in_pane(pane.name)[1]
+        return _hint(keymap, actions, messages.text(text))
+
+    closing = [_hint(keymap, (Action.CANCEL,), messages.text("footer.close"))] if over else []
+    return _line([*closing, *map(hint, pane.footer)], [hint(actions) for actions in _ALWAYS], width)
 
 
-def popup_hints(keymap: Keymap, messages: Messages, popup: Popup) -> StyledText:
-    """The keys of what stands over the panes; the key that closes it comes last."""
+def popup_hints(keymap: Keymap, messages: Messages, popup: Popup, width: int) -> StyledText:
+    """The keys of what stands over the panes, as many as fit; the key that closes it comes last."""
     if isinstance(popup, NotePopup):
-        return _line(_named(key, messages.text(text)) for key, text in _WRITING)
-    entries = (*popup.hints, (Action.CANCEL, "footer.close"))
-    return _line(_hint(keymap, (action,), messages.text(text)) for action, text in entries)
+        *hints, closing = [_named(key, messages.text(text)) for key, text in _WRITING]
+        return _line(hints, [closing], width)
+    hints = [_hint(keymap, (action,), messages.text(text)) for action, text in popup.hints]
+    return _line(hints, [_hint(keymap, (Action.CANCEL,), messages.text("footer.close"))], width)
 
 
-def _line(hints: Iterable[StyledText]) -> StyledText:
-    line = StyledText()
+def _line(hints: list[StyledText], kept: list[StyledText], width: int) -> StyledText:
+    """Hints beside each other: those that are kept at the end, and of the others the first that have room."""
+    room = width - sum(len(_PARTED) + _width(hint) for hint in kept) + len(_PARTED)
+    fitting: list[StyledText] = []
     for hint in hints:
-        line += (styled("  ") if line.text else StyledText()) + hint
+        room -= _width(hint) + len(_PARTED)
+        if room < 0:
+            break
+        fitting.append(hint)
+    line = StyledText()
+    for hint in (*fitting, *kept):
+        line += (styled(_PARTED) if line.text else StyledText()) + hint
     return line
+
+
+def _width(hint: StyledText) -> int:
+    return one_line(hint.text, Direction.LTR).width
 
 
 def _hint(keymap: Keymap, actions: tuple[Action, ...], text: str) -> StyledText:

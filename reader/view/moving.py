@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from reader.model import FactKind
 from reader.view import searching
+from reader.view.arrange import PaneName
+from reader.view.arranging import close
 from reader.view.remarks import mention_remark
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
@@ -47,11 +49,11 @@ def _told(step: Step) -> Step:
     return step if workspace.notice or not remark else (workspace.remarked(remark), effects)
 
 
-def cancel_filter(workspace: Workspace) -> Workspace:
-    """In the facts: first of all no filter, then nothing highlighted."""
-    if workspace.panel.query:
+def cancel(workspace: Workspace) -> Workspace:
+    """The topmost thing closed: the filter of the facts one is in, the pane over the text, then what is highlighted."""
+    if workspace.focus == PaneName.FACTS and workspace.panel.query:
         return workspace.filtered("")
-    return workspace.without_highlight()
+    return close(workspace) or workspace.without_highlight()
 
 
 def toggle_underlines(workspace: Workspace) -> Workspace:

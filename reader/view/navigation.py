@@ -228,6 +228,7 @@ def _returned(workspace: Workspace, other: Workspace) -> Step:
     """A document gone back to, with the panes and in the language that have been chosen since."""
     wanted, measure = workspace.wanted, workspace.text.measure
     other = replace(other, wanted=wanted, focus=other.focus if other.focus in wanted else PaneName.TEXT)
+    other = replace(other, shares=workspace.shares, alone=workspace.alone, pace=workspace.pace)
     other = other.with_pane(replace(other.text, measure=measure)).translated(workspace.messages)
     switched, effects = _switch_to(workspace, other)
     return switched, (StopLoading(), *effects, *_completed(switched))

@@ -10,6 +10,7 @@ from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
 from reader.view.flow import Flow
 from reader.view.keys import Keymap
+from reader.view.pace import Pace
 from reader.view.page import MEASURE
 from reader.view.panel.groupings import Groupings
 from reader.view.panes.table import PANES, PaneRow
@@ -57,7 +58,9 @@ def opened_workspace(
     if document.is_piped:  # as in a pager, the text alone at first
         wanted = frozenset({PaneName.TEXT})
     searches = Searches(set_up.searches or ())
-    workspace = Workspace(panes, messages, keymap, wanted, rows=rows, searches=searches)
+    pace = Pace(set_up.pace) if set_up.pace else Pace()
+    shares = set_up.shares or ()
+    workspace = Workspace(panes, messages, keymap, wanted, rows=rows, searches=searches, shares=shares, pace=pace)
     workspace = workspace.underlined(set_up.underlined or frozenset())
     workspace = workspace.with_pane(replace(workspace.text, measure=measure))
     if set_up.whole:

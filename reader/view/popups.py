@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.model import Document, Pos, Range
 from reader.store import PlacedAnnotation
 from reader.text.layout import Justification
-from reader.view.arrange import BAR, THREE_PANES, TITLE, Window
+from reader.view.arrange import BAR, BESIDE_FROM, FRAME, TITLE, Window
 from reader.view.flow import Flow
 from reader.view.keys import Action
 from reader.view.links import ToAddress, ToFile, ToNote
@@ -96,8 +96,8 @@ class ListPopup:
         return self.with_model(self.model.moved(steps[action]).shown(self.height)) if action in steps else self
 
     def placed(self, window: Window) -> "ListPopup":
-        """In a window of another size: as high as it is, but for the title and the line at the foot."""
-        return replace(self, height=max(1, window.rows - TITLE - 1))
+        """In a window of another size: as high as it is, but for its frame and the line at the foot."""
+        return replace(self, height=max(1, window.rows - TITLE - window.boxed * FRAME - 1))
 
 
 class Box(NamedTuple):
@@ -171,12 +171,13 @@ class SidePanel:
         if window == self.window:
             return self
         columns, rows = window.columns, window.rows - 1  # the hints
-        beside = columns >= THREE_PANES
+        beside, frame = columns >= BESIDE_FROM, window.boxed * FRAME
         width = max(NARROWEST, min(WIDEST, columns * 2 // 5)) if beside else columns
-        column = column_width(width - 1)
-        height = TITLE + max(1, len(self.reading.resized(column, max(1, rows)).to_start().rows()))
-        height = min(height + 1, rows) if beside else min(height + 1, max(TITLE + 2, int(rows * _HIGHEST)))
-        reading = self.reading.resized(column, max(1, height - TITLE))
+        column = column_width(width - BAR - frame)
+        around = TITLE + frame
+        height = around + max(1, len(self.reading.resized(column, max(1, rows)).to_start().rows()))
+        height = min(height + 1, rows) if beside else min(height + 1, max(around + 2, int(rows * _HIGHEST)))
+        reading = self.reading.resized(column, max(1, height - around))
         x = columns - width if beside and not reading.document.direction.is_rtl else 0
         return replace(self, reading=reading, box=Box(x, rows - height, width, height), window=window)
 
@@ -208,9 +209,10 @@ class NotePopup:
 
     def placed(self, window: Window) -> "NotePopup":
         """Over the whole width, as high as half of the window; above the line at the foot."""
-        height = max(TITLE + 1, min(NOTE_ROWS + TITLE, (window.rows - 1) // 2))
+        frame = window.boxed * FRAME
+        height = max(TITLE + 1, min(NOTE_ROWS + TITLE + frame, (window.rows - 1) // 2))
         box = Box(0, max(0, window.rows - 1 - height), window.columns, height)
-        area = self.area.sized(window.columns - BAR, height - TITLE)
+        area = self.area.sized(window.columns - BAR - frame, height - TITLE - frame)
         return self if (box, area) == (self.box, self.area) else replace(self, area=area, box=box)
 
 

@@ -116,14 +116,6 @@ class ReadingState:
         chosen = self.selection or sentence_at(self.document, self.cursor, NEARBY)
         return tuple(sorted(self.facts.overlapping(chosen), key=lambda fact: self.cursor not in fact.range))
 
-    @property
-    def progress(self) -> float:
-        """How much of the document lies above the end of the screen, 0 to 1."""
-        rows = self.rows()
-        if not rows or rows[-1].range.end >= self.document.blocks[-1].range.end:
-            return 1.0
-        return rows[-1].range.end / len(self.document)
-
     def rows(self) -> tuple[FlowRow, ...]:
         """The rows on the screen; a page has no heading alone at its foot, where the text below would not be seen."""
         rows = self.flow.window(self.shown_top, self.height)

@@ -6,6 +6,7 @@ from reader.locale import Messages
 from reader.model import Document
 from reader.store import RecentDocument
 from reader.view.list_model import Item
+from reader.view.percentage import percentage
 from reader.view.styled import TextRole, isolated, styled
 
 
@@ -17,7 +18,7 @@ def recent_items(document: Document, recent: tuple[RecentDocument, ...], message
         folder = path.parent
         items.append(Item(styled(messages.text("pane.folder", name=str(folder))), key=str(folder)))
     for file in recent:
-        trail = isolated(f"{Path(file.path).parent}  {file.fraction:.0%}", TextRole.MUTED)
+        trail = isolated(f"{Path(file.path).parent}  {percentage(file.fraction, messages)}", TextRole.MUTED)
         title = " ".join(file.title.split()) or Path(file.path).name
         items.append(Item(isolated(title, default=document.direction), key=file.path, trail=trail))
     return tuple(items)

@@ -6,7 +6,7 @@ it is as one in which nothing was remembered.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reader.model import Document, FactKind, Pos, Range, StateError
 from reader.store import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument, Store
@@ -22,8 +22,36 @@ _SIDEWAYS, _BROKEN = "sideways", "broken"
 _DOCUMENT, _SECTION = "document", "section"
 _ENCODING = "encoding"
 _SEARCHES = "searches"
+_SHARES = "widths"
+_PACE = "pace"
 
 Result = TypeVar("Result")
+
+
+class Share(NamedTuple):
+    """The cells that a pane has been given in windows of a size.
+
+    Attributes:
+        size: The windows: their columns in steps of ten.
+        pane: The pane's name.
+        width: Its cells.
+    """
+
+    size: int
+    pane: str
+    width: int
+
+    @staticmethod
+    def size_of(columns: int) -> int:
+        """The size of a window."""
+        return columns // 10 * 10
+
+
+def _shares_in(setting: str) -> tuple[Share, ...]:
+    """The widths in a setting; what is no width is left out."""
+    parts = (word.split(":") for word in setting.split())
+    fields = [part for part in parts if len(part) == 3 and part[0].isdecimal() and part[2].isdecimal()]
+    return tuple(Share(int(size), pane, int(width)) for size, pane, width in fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +66,8 @@ class SetUp:
         whole: Whether the facts of whole documents are shown, and not those of a section.
         sideways: Whether wide lines are scrolled sideways, and not broken.
         searches: The queries asked before, the latest first.
+        shares: The widths that panes have been given.
+        pace: How many code points a minute are read.
     """
 
     panes: frozenset[str] | None = None
@@ -47,6 +77,8 @@ class SetUp:
     whole: bool | None = None
     sideways: bool | None = None
     searches: tuple[str, ...] | None = None
+    shares: tuple[Share, ...] | None = None
+    pace: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +158,8 @@ class Session:
         """How the screen was set up last."""
         panes, underlined = self._setting(_PANES), self._setting(_UNDERLINED)
         justification, whole = self._setting(_JUSTIFICATION), self._setting(_WHOLE)
-        sideways, searches = self._setting(_WIDE), self._setting(_SEARCHES)
+        sideways, shares, pace = self._setting(_WIDE), self._setting(_SHARES), self._setting(_PACE)
+        searches = self._setting(_SEARCHES)
         return SetUp(
             None if panes is None else frozenset(panes.split()),
             self._setting(_LANGUAGE),
@@ -135,6 +168,8 @@ class Session:
             None if whole is None else whole == _DOCUMENT,
             None if sideways is None else sideways == _SIDEWAYS,
             None if searches is None else tuple(searches.split("\n")),
+            None if shares is None else _shares_in(shares),
+            int(pace) if pace and pace.isdecimal() else None,
         )
 
     def remember(self, changes: SetUp) -> None:
@@ -147,6 +182,8 @@ class Session:
             _WHOLE: None if changes.whole is None else _DOCUMENT if changes.whole else _SECTION,
             _WIDE: None if changes.sideways is None else _SIDEWAYS if changes.sideways else _BROKEN,
             _SEARCHES: None if changes.searches is None else "\n".join(changes.searches),
+            _SHARES: None if changes.shares is None else " ".join(":".join(map(str, one)) for one in changes.shares),
+            _PACE: None if changes.pace is None else str(changes.pace),
         }
         for name, value in settings.items():
             if value is not None:

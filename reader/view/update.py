@@ -8,6 +8,7 @@ from typing import assert_never
 
 from reader.model import ExitCode
 from reader.view import (
+    arranging,
     bookmark_list,
     bookmarking,
     choosing,
@@ -37,6 +38,7 @@ from reader.view.events import (
     DocumentGrown,
     DocumentOpened,
     Dragged,
+    EdgeDragged,
     EncodingChanged,
     Event,
     Exported,
@@ -56,6 +58,7 @@ from reader.view.events import (
     OpenerFound,
     Pasted,
     Pointed,
+    ReadOn,
     RecentListed,
     Resized,
     SavedElsewhere,
@@ -96,6 +99,7 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             | Dragged()
             | ListMoved()
             | ItemClicked()
+            | EdgeDragged()
         ):
             after, effects = _done_by_user(workspace, happened)
         case _:
@@ -119,7 +123,15 @@ def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
         case Resized():
             return replace(workspace, window=Window(event.columns, event.rows)), ()
         case (
-            Wheeled() | Pointed() | Clicked() | TitleClicked() | BarPointed() | Dragged() | ListMoved() | ItemClicked()
+            Wheeled()
+            | Pointed()
+            | Clicked()
+            | TitleClicked()
+            | BarPointed()
+            | Dragged()
+            | ListMoved()
+            | ItemClicked()
+            | EdgeDragged()
         ):
             return _pointed_at(workspace, event)
         case _:
@@ -129,6 +141,8 @@ def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
 def _answered(workspace: Workspace, event: Answer) -> Step:
     """What came of effects."""
     match event:
+        case ReadOn():
+            return replace(workspace, pace=workspace.pace.after(event.characters, event.seconds)), ()
         case Started():
             return navigation.begun(workspace, event)
         case DocumentOpened() | DocumentGrown() | FileChanged() | LoadFailed() | RecentListed():
@@ -224,6 +238,8 @@ def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
             return workspace.with_pane(workspace.pane(event.pane).with_model(event.model)), ()
         case ItemClicked():
             return choosing.choose(workspace.focused_on(event.pane), event.column)
+        case EdgeDragged():
+            return arranging.drag_edge(workspace, event), ()
         case _:
             assert_never(event)
 
@@ -297,6 +313,8 @@ def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
             new.whole if new.whole is not old.whole else None,
             new.sideways if new.sideways is not old.sideways else None,
             new.searches if new.searches != old.searches else None,
+            new.shares if new.shares != old.shares else None,
+            new.pace if new.pace != old.pace else None,
         )
         effects = (Remember(changes),)
     if after.document.complete and after.reading.cursor != before.reading.cursor:

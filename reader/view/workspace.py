@@ -3,15 +3,16 @@
 Every method gives a new one. What actions and events do to it is told in :mod:`reader.view.update`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from reader.locale import Messages
 from reader.model import Direction, Document, FactKind, Pos
-from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
+from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
 from reader.view.keys import Keymap
+from reader.view.pace import Pace
 from reader.view.panel.grouping import FactGroup
 from reader.view.panel.panel import Panel
 from reader.view.panel.values import plain_value
@@ -24,7 +25,7 @@ from reader.view.popups import Popup
 from reader.view.prompt import Prompt
 from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.searches import Searches
-from reader.view.session import Memory, SetUp
+from reader.view.session import Memory, SetUp, Share
 from reader.view.styled import StyledText, TextRole, styled, wrapped
 
 
@@ -39,6 +40,9 @@ class Workspace:
         wanted: The names of the panes the user wants to see; a narrow window may show fewer.
         focus: The name of the focused pane.
         window: The size of the window.
+        shares: The widths that panes have been given.
+        alone: Whether nothing but the text shows.
+        pace: How fast its reader reads.
         walked: The fact that was last jumped to, whose mentions the keys of hits go through until a search is made.
         prompt: The line being typed at the foot.
         popup: What stands over the panes.
@@ -58,6 +62,9 @@ class Workspace:
     wanted: frozenset[str]
     focus: str = PaneName.TEXT
     window: Window = Window(1, 1)
+    shares: tuple[Share, ...] = ()
+    alone: bool = False
+    pace: Pace = field(default_factory=Pace)
     walked: FactGroup | None = None
     prompt: Prompt | None = None
     popup: Popup | None = None
@@ -129,6 +136,8 @@ class Workspace:
             self.panel.whole,
             reading.flow.sideways,
             self.searches.past,
+            self.shares,
+            round(self.pace.per_minute),
         )
 
     # Panes
@@ -153,27 +162,14 @@ class Workspace:
     def told(self, news: News) -> Self:
         """Every pane told of something."""
         panes = (
-            pane.told(news, shown=pane.name in self.wanted, focused=pane.name == self.focus) for pane in self.panes
+            pane.told(news, shown=pane.name in self.wanted | {self.focus}, focused=pane.name == self.focus)
+            for pane in self.panes
         )
         return replace(self, panes=tuple(panes))
 
     def focused_on(self, name: str) -> Self:
         """Another pane focused."""
         return replace(self, focus=name)
-
-    def focus_moved(self, step: int) -> Self:
-        """The next (1) or previous (-1) pane that is wanted focused; where the text is alone, the first is wanted."""
-        if self.wanted == {PaneName.TEXT}:
-            return self.toggled(self.panes[0].name).focused_on(self.panes[0].name)
-        names = [pane.name for pane in self.panes if pane.name in self.wanted]
-        at = names.index(self.focus) if self.focus in names else 0
-        return self.focused_on(names[(at + step) % len(names)])
-
-    def toggled(self, name: str) -> Self:
-        """A side pane shown or hidden; the text is focused when the focused pane goes."""
-        wanted = self.wanted ^ {name}
-        changed = replace(self, wanted=wanted, focus=self.focus if self.focus in wanted else PaneName.TEXT)
-        return changed.told(Moved(changed.reading, changed.reading))
 
     def moved(self, rows: int) -> Self:
         """A line in the focused pane."""
@@ -202,8 +198,21 @@ class Workspace:
     @property
     def arrangement(self) -> Arrangement:
         """How the window is shared out."""
-        sides = [pane.name for pane in self.panes if pane.side is not Side.TEXT and pane.name in self.wanted]
-        return arrange(self.window, sides, self.focus)
+        if self.alone:
+            return replace(arrange(self.window, (), self.focus), bars=False)
+        sides = [
+            pane.name
+            for pane in self.panes
+            if pane.side is not Side.TEXT and pane.name in self.wanted and not pane.vacancy
+        ]
+        size = Share.size_of(self.window.columns)
+        asked = {share.pane: share.width for share in self.shares if share.size == size}
+        return arrange(self.window, sides, self.focus, asked)
+
+    @property
+    def sides_have_room(self) -> bool:
+        """Whether panes may stand beside the text."""
+        return not self.alone and room_beside(self.window.columns) > 0
 
     @property
     def message(self) -> StyledText:
@@ -220,13 +229,16 @@ class Workspace:
         return int(self.arrangement.bars or self.prompt is not None)
 
     def placed(self) -> Self:
-        """Every pane and popup as large as it is in this window."""
-        shares = self.arrangement
-        height = self.window.rows - self.foot_rows - shares.bars * (1 + TITLE)
-        workspace = self
-        for pane in self.panes:
-            if width := shares.width_of(pane.name):
-                workspace = workspace.with_pane(pane.sized(width - BAR, height))
+        """Every pane and popup as large as it is in this window; a pane that has become empty is left."""
+        workspace = self if not self.focused.vacancy else self.focused_on(PaneName.TEXT)
+        shares = workspace.arrangement
+        room = self.window.rows - workspace.foot_rows - shares.bars
+        for pane in workspace.panes:
+            width = shares.width_of(pane.name)
+            if width and pane.name == shares.over and self.window.boxed:
+                workspace = workspace.with_pane(pane.sized(width - BAR - FRAME, room - TITLE - FRAME))
+            elif width:
+                workspace = workspace.with_pane(pane.sized(width - BAR, room - shares.titled * TITLE))
         popup = self.popup.placed(self.window) if self.popup else None
         return workspace if popup == self.popup else replace(workspace, popup=popup)
 

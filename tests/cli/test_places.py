@@ -99,4 +99,4 @@ def test_the_text_begins_at_a_hit() -> None:
 def test_the_text_begins_at_its_end() -> None:
     replay = Replay.of(article())
     replay.happen(Started(beginning=AtEnd()))
-    assert replay.workspace.reading.progress == 1.0
+    assert replay.workspace.reading.rows()[-1].range.end == article().blocks[-1].range.end

@@ -173,7 +173,7 @@ async def test_what_is_copied_is_the_text_and_not_its_forms() -> None:
 
 
 async def test_panes_are_hidden_and_shown() -> None:
-    async with running(size=(80, 24)) as (app, pilot):
+    async with running(size=(120, 24)) as (app, pilot):
         wide = app.workspace.reading.flow.width
         await pilot.press("s")
         assert app.workspace.reading.flow.width > wide

@@ -287,9 +287,9 @@ async def test_the_panel_survives_every_window(size: tuple[int, int]) -> None:
 
 async def test_a_document_without_facts_says_so() -> None:
     async with running(parse_text("word word word.\n")) as (app, pilot):
-        await pilot.press("tab", "enter", "n", "left", "right", "y", "Y", "u", "/", "x", "enter", "escape")
+        await pilot.press("tab", "enter", "n", "left", "right", "y", "Y", "u", "/", "x", "enter", "escape", "f")
         await settled(pilot)
-        assert "No facts" in panel_text(app)
+        assert "No facts" in app.workspace.notice
 
 
 async def test_progress_is_told_while_facts_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,7 +317,7 @@ async def test_progress_is_told_while_facts_are_looked_for(monkeypatch: pytest.M
         assert app.workspace.reading.cursor == find(history(), "Glass").start
         gone.set()
         await settled(pilot)
-        assert "No facts" in panel_text(app)
+        assert not app.workspace.arrangement.width_of(PaneName.FACTS)
 
 
 async def test_looking_for_facts_ends_when_the_document_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

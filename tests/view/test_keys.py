@@ -53,8 +53,8 @@ def test_help_and_footers_speak_every_language(language: str) -> None:
     assert all(help_texts)
     assert not any("key." in text for text in help_texts)
     for pane in (SectionsPane, TextPane, FactsPane):
-        footer = footer_line(ACTIONS, keymap, messages, pane)
-        assert len(footer.text.split("  ")) == len(pane.footer)
+        footer = footer_line(ACTIONS, keymap, messages, pane, 300)
+        assert len(footer.text.split("  ")) == len(pane.footer) + 2
         assert "footer." not in footer.text
     for kind in ListKind:
-        assert popup_hints(keymap, messages, ListPopup(kind, ListModel())).text
+        assert popup_hints(keymap, messages, ListPopup(kind, ListModel()), 80).text

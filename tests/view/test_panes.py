@@ -27,7 +27,7 @@ class ParagraphsPane(ListPane):
 
     name: ClassVar[str] = "paragraphs"
     side: ClassVar[Side] = Side.AFTER
-    footer: ClassVar[Footer] = ((Action.OPEN,), (Action.HELP,))
+    footer: ClassVar[Footer] = ((Action.OPEN,),)
 
     @classmethod
     def opened(cls, reading: ReadingState, messages: Messages) -> Self:
@@ -73,7 +73,8 @@ def test_in_a_narrow_window_it_gives_way_to_the_text_it_leads_to() -> None:
     replay = Replay.of(DOCUMENT, (40, 20), rows=ROWS)
     replay.press("shift+tab", "shift+tab")
     assert replay.workspace.focus == "paragraphs"
-    assert replay.workspace.arrangement.widths == (("paragraphs", 40),)
+    assert replay.workspace.arrangement.over == "paragraphs"
+    assert replay.workspace.arrangement.over_width == 40
     replay.press("down", "enter")
     assert replay.workspace.focus == "text"
 

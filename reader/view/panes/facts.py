@@ -43,7 +43,6 @@ class FactsPane(Pane):
         (Action.COPY,),
         (Action.COPY_VALUE,),
         (Action.NEXT_PANE,),
-        (Action.HELP,),
     )
 
     panel: Panel
@@ -57,6 +56,12 @@ class FactsPane(Pane):
     def model(self) -> ListModel:
         """The list of facts."""
         return self.panel.model
+
+    @property
+    def vacancy(self) -> str:
+        """Whether the document has no facts, which is known when all of it has been looked through."""
+        known = self.panel.progress is None and not len(self.panel.groupings.index)
+        return "message.no_facts" if known else ""
 
     def heading(self, messages: Messages) -> Heading:
         """The title; beside it what the facts are filtered by, or what they are the facts of."""

@@ -55,9 +55,15 @@ class ListContent:
 
 @dataclass(frozen=True, slots=True)
 class TextContent:
-    """A text to paint."""
+    """A text to paint.
+
+    Attributes:
+        reading: It.
+        empty: What stands there when it has no blocks.
+    """
 
     reading: ReadingState
+    empty: str = ""
 
 
 Content = ListContent | TextContent
@@ -162,6 +168,11 @@ class Pane(ABC):
     def heading(self, messages: Messages) -> Heading:
         """The title."""
         return Heading(messages.text(f"pane.{self.name}"))
+
+    @property
+    def vacancy(self) -> str:
+        """The name of the text that says that there is nothing to show, so that the pane stays closed; else ""."""
+        return ""
 
     @abstractmethod
     def content(self, messages: Messages) -> Content:

@@ -6,10 +6,10 @@ from typing import ClassVar, Self
 from reader.locale import Messages
 from reader.model import Document, Pos
 from reader.view.arrange import PaneName
+from reader.view.keys import Action
 from reader.view.list_model import ListModel
 from reader.view.outline import outline_items, visible_section
 from reader.view.panes.pane import Choice, Footer, GoToSection, Grown, ListContent, ListPane, Moved, News, Say, Side
-from reader.view.panes.text import FOOTER
 from reader.view.reading_state import ReadingState
 
 
@@ -24,7 +24,13 @@ class SectionsPane(ListPane):
 
     name: ClassVar[str] = PaneName.SECTIONS
     side: ClassVar[Side] = Side.BEFORE
-    footer: ClassVar[Footer] = FOOTER
+    footer: ClassVar[Footer] = (
+        (Action.OPEN,),
+        (Action.FOLD_LEFT, Action.FOLD_RIGHT),
+        (Action.NEXT_PANE,),
+        (Action.SEARCH,),
+        (Action.BACK,),
+    )
 
     document: Document
     folded: frozenset[Pos] = frozenset()
@@ -35,9 +41,15 @@ class SectionsPane(ListPane):
         del messages
         return cls(model=ListModel(), document=reading.document)._listed()._following(reading)
 
+    @property
+    def vacancy(self) -> str:
+        """Whether there are no headings."""
+        return "" if self.model.items else "pane.no_sections"
+
     def content(self, messages: Messages) -> ListContent:
         """The lines of the tree."""
-        return ListContent(self.model, messages.text("pane.no_sections"))
+        del messages
+        return ListContent(self.model)
 
     def turned(self, *, right: bool) -> Self:
         """Fold or unfold the section under the cursor."""

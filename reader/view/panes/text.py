@@ -7,10 +7,10 @@ from reader.locale import Messages
 from reader.view.arrange import PaneName
 from reader.view.keys import Action
 from reader.view.page import MEASURE, column_width, page_margins, printed_column_width
-from reader.view.panes.pane import Choice, FollowLink, Footer, Heading, Pane, Side, TextContent
+from reader.view.panes.pane import Choice, FollowLink, Footer, Pane, Side, TextContent
 from reader.view.reading_state import ReadingState
 
-FOOTER: Footer = (
+_FOOTER: Footer = (
     (Action.SEARCH,),
     (Action.NEXT_SECTION,),
     (Action.NEXT_PANE,),
@@ -18,8 +18,6 @@ FOOTER: Footer = (
     (Action.BOOKMARKS,),
     (Action.BACK,),
     (Action.COPY,),
-    (Action.HELP,),
-    (Action.QUIT,),
 )
 
 
@@ -34,7 +32,7 @@ class TextPane(Pane):
 
     name: ClassVar[str] = PaneName.TEXT
     side: ClassVar[Side] = Side.TEXT
-    footer: ClassVar[Footer] = FOOTER
+    footer: ClassVar[Footer] = _FOOTER
 
     reading: ReadingState
     measure: int = MEASURE
@@ -45,14 +43,9 @@ class TextPane(Pane):
         del messages
         return cls(reading)
 
-    def heading(self, messages: Messages) -> Heading:
-        """The title; that of an empty document says so."""
-        return Heading(messages.text("pane.text" if self.reading.document.blocks else "pane.empty_document"))
-
     def content(self, messages: Messages) -> TextContent:
-        """The text."""
-        del messages
-        return TextContent(self.reading)
+        """The text; that of an empty document says so."""
+        return TextContent(self.reading, messages.text("pane.empty_document"))
 
     def sized(self, width: int, height: int) -> Self:
         """The text laid out in a column of this pane; it keeps its place."""

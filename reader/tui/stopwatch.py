@@ -1,0 +1,25 @@
+"""Taking the time somebody reads."""
+
+from time import monotonic
+
+from reader.view.events import ReadOn
+from reader.view.workspace import Workspace
+
+_LEAST = 1.0
+"""Seconds between two moves below which nobody reads what was moved over."""
+
+
+class Stopwatch:
+    """Tells how long one stayed at each place."""
+
+    def __init__(self) -> None:
+        self._since = monotonic()
+
+    def moved(self, before: Workspace, after: Workspace) -> ReadOn | None:
+        """What is to be told of a step that moved on in the text; None of any other."""
+        if before.document is not after.document or before.reading.cursor == after.reading.cursor:
+            return None
+        now = monotonic()
+        seconds, self._since = now - self._since, now
+        characters = after.reading.cursor - before.reading.cursor
+        return ReadOn(characters, seconds) if characters > 0 and seconds >= _LEAST else None
