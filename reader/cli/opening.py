@@ -15,6 +15,7 @@ from reader.cli.terminals import encoding_asked_for, probed
 from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
+from reader.view.events import AtRecent
 from reader.view.printing import printed_lines
 
 
@@ -22,12 +23,13 @@ def run(options: Options) -> int:
     """Open a document, or a list of several to choose from.
 
     Raises:
-        UsageError: No document is named, or standard input among several.
+        UsageError: No document is named where there is no terminal, or standard input among several.
         DocumentError: It cannot be read.
         TerminalError: The terminal cannot show the reader.
     """
     asked = asked_for(options.paths)
-    paths = _paths(asked.paths)
+    alone = not asked.paths and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    paths = ["."] if alone else _paths(asked.paths)
     if not sys.stdout.isatty():
         *_, document = open_several(paths, opening_of(options))
         announce(document, paths[0], options)
@@ -62,7 +64,7 @@ def run(options: Options) -> int:
         found,
         encoding_asked_for(options),
         reached=demand.reached,
-        beginning=asked.beginning,
+        beginning=AtRecent() if alone else asked.beginning,
         may_ask=paths != ["-"] and not options.quit_if_one_screen,
     )
 

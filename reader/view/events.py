@@ -142,7 +142,12 @@ class AtWords:
     query: str
 
 
-Beginning = AtLine | AtEnd | AtWords
+@dataclass(frozen=True, slots=True)
+class AtRecent:
+    """Begin with the documents read last, to go on with one."""
+
+
+Beginning = AtLine | AtEnd | AtWords | AtRecent
 
 
 @dataclass(frozen=True, slots=True)

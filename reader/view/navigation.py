@@ -23,6 +23,7 @@ from reader.view.effects import (
 from reader.view.events import (
     AtEnd,
     AtLine,
+    AtRecent,
     AtWords,
     Beginning,
     DocumentGrown,
@@ -75,6 +76,8 @@ def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
         case AtLine():
             place = place_asked_for(workspace.document, str(beginning.line))
             return (workspace.with_reading(reading.jumped(place)) if place else workspace), ()
+        case AtRecent():
+            return ask_for_recent(workspace)
         case AtEnd():
             return workspace.with_reading(reading.to_end()), ()
         case AtWords():
@@ -215,8 +218,11 @@ def ask_for_recent(workspace: Workspace) -> Step:
 
 def _list_recent(workspace: Workspace, event: RecentListed) -> Step:
     """The list of them, and of the folder of this one."""
+    if workspace.document.is_folder and not event.files:
+        return workspace.said("pane.no_recent"), ()
     items = recent_items(workspace.document, event.files, workspace.messages)
-    return replace(workspace, popup=ListPopup(ListKind.RECENT, ListModel(items).moved(0))), ()
+    first = len(items) - len(event.files) if workspace.document.is_folder else 0
+    return replace(workspace, popup=ListPopup(ListKind.RECENT, replace(ListModel(items), cursor=first).moved(0))), ()
 
 
 def _left(workspace: Workspace) -> Workspace:

@@ -1,0 +1,38 @@
+"""The reader begun with nothing named: what was read last, else the files here."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from reader.model import Metadata
+from reader.store import RecentDocument
+from reader.view import effects as asked
+from reader.view.events import AtRecent, RecentListed, Started
+from reader.view.popups import ListKind, ListPopup
+from tests.samples import english
+from tests.view.replaying import Replay
+
+READ = RecentDocument("/a/b.txt", "A book", 0.4, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def folder() -> Replay:
+    return Replay.of(replace(english(), meta=Metadata(path="/a", format="folder")))
+
+
+def test_what_was_read_last_is_under_the_cursor() -> None:
+    replay = folder()
+    replay.happen(Started(beginning=AtRecent()))
+    assert any(isinstance(effect, asked.ListRecent) for effect in replay.asked)
+    replay.happen(RecentListed((READ,)))
+    popup = replay.workspace.popup
+    assert isinstance(popup, ListPopup)
+    assert popup.kind is ListKind.RECENT
+    replay.press("enter")
+    assert replay.asked[-1] == asked.OpenDocument("/a/b.txt")
+
+
+def test_without_any_the_files_here_show() -> None:
+    replay = folder()
+    replay.happen(Started(beginning=AtRecent()))
+    replay.happen(RecentListed(()))
+    assert replay.workspace.popup is None
+    assert replay.workspace.notice
