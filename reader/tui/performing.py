@@ -146,7 +146,7 @@ class Performer:
             case Remember():
                 self._session.remember(effect.changes)
             case ListRecent():
-                self._tell(RecentListed(self._session_of(effect.document).recent))
+                self._post(RecentListed(self._session_of(effect.document).recent))
             case NextEncoding():
                 encoding = self._stage.cycle_encoding()
                 self._session.remember_encoding(self._stage.terminal.key, encoding)
