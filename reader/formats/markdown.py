@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,15 @@ _BRACKETS_DEEP = 100
 _BRACKETS_FEW = 500
 
 
+def html_of(text: str) -> str:
+    """A piece of Markdown in another document as HTML; too much of it is shown as it stands."""
+    return f"<pre>{escape(text)}</pre>" if _is_too_much(text) else str(_renderer().render(_guarded(text)))
+
+
+def _is_too_much(text: str) -> bool:
+    return len(text) > LONGEST or sum(map(text.count, _SIGNS)) > MOST_SIGNS
+
+
 def document_of(raw: Raw) -> Document:
     """The document of a Markdown text.
 
@@ -60,7 +70,7 @@ def document_of(raw: Raw) -> Document:
     """
     decoded = raw.decoded()
     text = decoded.text
-    if len(text) > LONGEST or sum(map(text.count, _SIGNS)) > MOST_SIGNS:
+    if _is_too_much(text):
         meta = replace(raw.meta("text", decoded), notices=(notice_of(NoticeCode.MARKDOWN_TOO_LARGE),))
         return parse_text(text, direction=raw.options.direction, meta=meta)
     front: dict[str, str] = {}

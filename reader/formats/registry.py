@@ -84,7 +84,7 @@ _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\
 """What may stand before the first element of XML: its declaration, comments, instructions."""
 
 TABLE = (
-    Format("text", (".txt", ".text", ".rst", ".org", ".srt"), printed=(".txt", ".text"), grows=True),
+    Format("text", (".txt", ".text", ".rst", ".org"), printed=(".txt", ".text"), grows=True),
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
@@ -106,6 +106,15 @@ TABLE = (
     ),
     Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", parts=(b".fb2",)),
     Format("openiti", begins="######OpenITI#"),
+    Format("subtitles", (".srt", ".vtt"), begins=r"WEBVTT(?=[ \t\n]|\Z)"),
+    Format("ipynb", (".ipynb",)),
+    Format(
+        "mail",
+        (".eml", ".mbox"),
+        begins=r"(?:From \S{1,200} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) |"
+        r"(?:Return-Path|Delivered-To|MIME-Version|Message-ID): ?\S|Received: (?:from|by) )",
+    ),
+    Format("po", (".po", ".pot")),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")),
     Format("csv", (".csv", ".tsv")),
     Format(
@@ -113,7 +122,7 @@ TABLE = (
         (
             ".json", ".awk", ".bash", ".bat", ".c", ".cc", ".cfg", ".clj", ".cmake", ".conf", ".cpp", ".cs", ".css",
             ".diff", ".el", ".erl", ".ex", ".fish", ".go", ".h", ".hpp", ".hs", ".ini", ".java", ".jl", ".js",
-            ".jsonl", ".jsx", ".kt", ".log", ".lua", ".m", ".mk", ".ml", ".nix", ".patch", ".php", ".pl", ".po",
+            ".jsonl", ".jsx", ".kt", ".log", ".lua", ".m", ".mk", ".ml", ".nix", ".patch", ".php", ".pl",
             ".proto", ".ps1", ".py", ".r", ".rb", ".rs", ".scala", ".scss", ".sh", ".sql", ".swift", ".tcl", ".tex",
             ".toml", ".ts", ".tsx", ".vim", ".xml", ".yaml", ".yml", ".zig", ".zsh",
         ),

@@ -24,6 +24,10 @@ SUFFIXES = {
     "openiti": ".mARkdown",
     "csv": ".csv",
     "code": ".json",
+    "subtitles": ".vtt",
+    "ipynb": ".ipynb",
+    "mail": ".eml",
+    "po": ".po",
 }
 FORMATS = tuple(SUFFIXES)
 _CUTS, _FLIPS = 9, 6

@@ -44,7 +44,7 @@ PARTS = {
 }
 """The parts of every kind of archive, the one with the text first."""
 
-TEXTS = ("text", "markdown", "html", "fb2", "openiti", "csv", "code")
+TEXTS = ("text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po")
 
 
 SEEDS = Path(__file__).with_name("seeds")
