@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def table_of_keys() -> set[str]:
     section = README.split("## Keys")[1].split("\n## ")[0]
-    return set(re.findall(r"`([^`]+)`", section))
+    return set(re.findall(r"`([^`]+)`", re.sub(r"```.*?```", "", section, flags=re.DOTALL)))
 
 
 @pytest.mark.parametrize("action", [row.action for row in ACTIONS])

@@ -154,6 +154,7 @@ REFUSED = (
         (".doc", ".xls", ".ppt"),
         (b"\xd0\xcf\x11\xe0",),
     ),
+    Refusal("rich text (RTF); save it as DOCX or ODT", (".rtf",), (b"{\\rtf",)),
     Refusal("compressed; unpack it", (".zst", ".tgz"), (b"\x28\xb5\x2f\xfd",)),
     Refusal("an archive; unpack it", (".7z", ".rar", ".tar", ".zip", ".jar", ".whl"), (b"7z\xbc\xaf", b"Rar!")),
     Refusal(

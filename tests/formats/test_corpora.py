@@ -119,7 +119,7 @@ def test_code_loses_no_line(text: str) -> None:
         ("import os\n", "x.py", "code"),
         ("#!/bin/sh\n", "script", "code"),
         ('{"a": 1}', "", "code"),
-        ("[1] A reference, and what it says.\n", "", "text"),
+        ("[1] A reference, and what it says.\n", "notes", "text"),
         ("2024-01-01 started\n", "server.log", "code"),
     ],
 )
@@ -160,7 +160,7 @@ def test_logs_are_known_by_their_lines(name: str) -> None:
     ],
 )
 def test_prose_with_a_date_is_no_log(text: str) -> None:
-    assert format_of(text.encode(), "") == "text"
+    assert format_of(text.encode(), "notes") == "text"
 
 
 def test_annotation_of_openiti_is_hidden() -> None:
