@@ -110,7 +110,7 @@ async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Pat
     async with running(open_document(folder)) as (app, pilot):
         assert app.workspace.document.direction is Direction.RTL
         assert app.workspace.focus is PaneName.SECTIONS
-        titles = [item.text.text.strip("\u2066\u2067\u2069") for item in app.workspace.sections.model.items]
+        titles = [item.text.text.strip("\u200e\u200f\u2066\u2067\u2069") for item in app.workspace.sections.model.items]
         assert titles == ["كتب", "notes.md", "ملف 9.txt", "ملف 10.txt"]
         await pilot.press("down", "enter")
         await arrived(app, pilot)
