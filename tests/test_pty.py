@@ -57,7 +57,7 @@ def on_screen(session: Session, *texts: str) -> Callable[[], bool]:
 
 def test_reading_and_leaving(opened: Opened) -> None:
     session = opened(str(SEED))
-    session.wait(on_screen(session, LLAMA, "Sections", "Facts"))
+    session.wait(on_screen(session, LLAMA, "Sections", "Text"))
     session.press("q")
     assert session.ended() == 0
     assert session.sent.rindex(LEAVE_SCREEN) > session.sent.rindex(ENTER_SCREEN)
@@ -160,10 +160,11 @@ def test_without_a_terminal_the_document_is_printed(environ: dict[str, str], tmp
     assert done.stdout.startswith("The quiet terminal\n")
 
 
-def test_no_document_and_nothing_piped_is_a_usage_error(opened: Opened) -> None:
+def test_alone_the_reader_shows_the_files_here(opened: Opened) -> None:
     session = opened()
-    assert session.ended() == 2
-    assert "name a file" in session.sent
+    session.wait(on_screen(session, "reader/"))
+    session.press("q")
+    assert session.ended() == 0
 
 
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[ -/]*[0-~])")

@@ -125,7 +125,7 @@ REFUSED = {
     "locked.odt": "no key",
     "encrypted.docx": "no key",
     "bomb.docx": "unpacks to more than",
-    "no-text.docx": "holds no document",
+    "no-text.docx": "holds no text",
 }
 
 
@@ -143,7 +143,7 @@ def test_what_is_there_is_read_and_what_is_missing_is_told(tmp_path: Path, hosti
             continue
         assert ran.status == ExitCode.DONE, (name, ran.err)
         assert name not in START or ran.out.strip(), name
-        assert NOTICES.get(name, "") in ran.err, (name, ran.err)
+        assert NOTICES.get(name, "").casefold() in ran.err.casefold(), (name, ran.err)
 
 
 def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_another_text_fails(project: pytest.Pytester) -> None:
 
 def test_the_screen_is_text_in_reading_order(open_screen: OpenScreen) -> None:
     screen = open_screen(article(), keys=["]"], size=(120, 40), language="ar")
-    assert "تأثير ‘لاما’ الواسع وطموحات ‘ميتا’ في مجال الذكاء" in screen.region("text").splitlines()
+    assert "\nتأثير ‘لاما’ الواسع وطموحات ‘ميتا’ في مجال الذكاء" in screen.region("text")
     names = [name for name, _ in screen.regions]
     assert names == ["header", "sections", "text", "facts", "foot"]
     assert screen.text.index("── sections ──") < screen.text.index("── text ──")
