@@ -54,7 +54,11 @@ def _placed(options: Options, store: Store) -> Iterator[tuple[Document | None, P
     for path in dict.fromkeys(options.paths or (mark.path for mark in named)):
         own = [mark for mark in marks if not options.paths and mark.path == path]
         document = _document(options, path, asked=bool(options.paths))
-        here = store.annotations(document) if document else [PlacedAnnotation(m, AnchorState.ORPHAN, None) for m in own]
+        here = (
+            store.annotations(document)
+            if document is not None
+            else [PlacedAnnotation(m, AnchorState.ORPHAN, None) for m in own]
+        )
         for placed in here:
             # A copy of a document has its bookmarks too; each is listed once, with the document it was made in.
             foreign = not placed.annotation.digest
@@ -86,7 +90,7 @@ def _object(placed: PlacedAnnotation, document: Document | None) -> dict[str, ob
         "title": mark.title,
         "start": here.start,
         "end": here.end,
-        "text": document.slice(here) if document and placed.range else mark.anchor.exact,
+        "text": document.slice(here) if document is not None and placed.range else mark.anchor.exact,
         "note": mark.note,
         "kind": str(mark.kind),
         "colour": mark.colour,
@@ -105,9 +109,11 @@ def _section(placed: PlacedAnnotation, document: Document | None) -> str:
 def _write(printer: Printer, placed: PlacedAnnotation, document: Document | None, messages: Messages) -> None:
     """A bookmark on a line, its note on another."""
     mark = placed.annotation
-    direction = document.direction if document else Direction.LTR
+    direction = document.direction if document is not None else Direction.LTR
     text = (
-        quoted(document, placed.range) if document and placed.range else isolated(" ".join(mark.anchor.exact.split()))
+        quoted(document, placed.range)
+        if document is not None and placed.range
+        else isolated(" ".join(mark.anchor.exact.split()))
     )
     told = placed.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN)
     state = styled("  ") + isolated(messages.text(f"bookmark.{placed.state}"), TextRole.NOTICE) if told else styled("")

@@ -19,13 +19,14 @@ _EXTENSION = (
 
 _MIDDLE = "'’׳\"״"
 _ENDS_IN_WORD = re.compile(rf"[\w{_EXTENSION}]\Z")
+"""A word with its marks, as told above."""
 _ENDS_IN_MIDDLE = re.compile(rf"[^\W\d_][{_EXTENSION}]*[{_MIDDLE}]\Z")
 _STARTS_WITH_WORD = re.compile(r"\w")
 _STARTS_WITH_LETTER = re.compile(r"[^\W\d_]")
 _STARTS_WITH_MIDDLE = re.compile(rf"[{_MIDDLE}][^\W\d_]")
 
 
-_WORD = re.compile(rf"\w(?:[\w{_EXTENSION}]|[{_MIDDLE}](?=[^\W\d_]))*")
+WORD = re.compile(rf"\w(?:[\w{_EXTENSION}]|[{_MIDDLE}](?=[^\W\d_]))*")
 
 _FAR = 1000
 """Code points after a position in which a word is looked for, and before it in which it may begin."""
@@ -38,7 +39,7 @@ def word_from(document: Document, pos: Pos) -> Range | None:
     block = document.blocks[document.block_index_at(pos)].range
     start = max(block.start, pos - _FAR)
     text = document.slice(range_of(start, max(start, min(block.end, pos + _FAR))))
-    word = next((match for match in _WORD.finditer(text) if start + match.end() > pos), None)
+    word = next((match for match in WORD.finditer(text) if start + match.end() > pos), None)
     return range_of(start + word.start(), start + word.end()) if word else None
 
 

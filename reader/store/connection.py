@@ -3,6 +3,7 @@
 Every function raises ``sqlite3.Error`` and ``OSError`` as they come; :mod:`reader.store.database` says what they mean.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -62,6 +63,17 @@ def for_reading(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the state file, and what SQLite keeps beside it while it is open, may be written.
+
+    Asked before a write that SQLite would make through mapped memory: where a file has become immutable since it was
+    mapped (``chattr +i``), that kills the process (SIGBUS). The files are not opened to find out: closing one would let
+    go of this process's locks on it.
+    """
+    beside = (path.with_name(path.name + suffix) for suffix in ("-wal", "-shm"))
+    return all(os.access(each, os.W_OK) for each in (path, *beside) if each.exists())
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import RLock
+from threading import Event, RLock, Thread
 from typing import Any, NamedTuple, Protocol
 
 from reader.store import connection as connections
@@ -87,6 +87,8 @@ class Database:
             UnusableStateError: The file cannot be read.
         """
         with self._explaining(), self._reading_lock:
+            if not self._fallen_back:
+                self._check_writable()  # a reader, too, leaves its place in mapped memory
             if self._reading is None:
                 self._reading = self._opened_for_reading()
             return self._reading.execute(sql, values).fetchall()
@@ -103,6 +105,7 @@ class Database:
         """
         with self._explaining(), self._writing_lock:
             connection = self._still_there()
+            self._check_writable()
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -170,18 +173,30 @@ class Database:
                 self._let_go()
         return self._writing or self._open_for_writing()
 
+    def _check_writable(self) -> None:
+        if self._path is not None and not connections.is_writable(self._path):
+            raise UnusableStateError(Reason.READ_ONLY, self._path)
+
     def _let_go(self) -> None:
-        with self._writing_lock, suppress(sqlite3.Error):
+        with self._writing_lock:
             writing, self._writing = self._writing, None
-            if writing is not None:
-                writing.close()
+            self._close(writing)
         self._drop_reading()
 
     def _drop_reading(self) -> None:
-        with self._reading_lock, suppress(sqlite3.Error):
+        with self._reading_lock:
             reading, self._reading = self._reading, None
-            if reading is not None:
-                reading.close()
+            self._close(reading)
+
+    def _close(self, connection: sqlite3.Connection | None) -> None:
+        """Close a connection; one to a file that may not be written is left open until the program ends."""
+        if connection is None:
+            return
+        if self._path is not None and not self._fallen_back and not connections.is_writable(self._path):
+            _leave_open(connection)
+            return
+        with suppress(sqlite3.Error):
+            connection.close()
 
     # Failures
 
@@ -207,3 +222,15 @@ class Database:
             if aside := connections.set_aside(self._path):
                 self.notice = Notice("set_aside", aside)
             connections.for_writing(self._path).close()
+
+
+def _leave_open(connection: sqlite3.Connection) -> None:
+    """Hold a connection until the process is gone: a daemon's frame is the one place Python does not clear before.
+
+    Closing it would write through mapped memory; see :func:`reader.store.connection.is_writable`.
+    """
+
+    def hold(_: sqlite3.Connection) -> None:
+        Event().wait()
+
+    Thread(target=hold, args=(connection,), daemon=True).start()

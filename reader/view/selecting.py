@@ -6,11 +6,11 @@ screen, and where a line holds both directions, what is taken in is what lies be
 Units: ``Pos``.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.model import Document, Pos, Range, range_of
+from reader.search import WORD, word_from
 from reader.text.graphemes import boundaries
 from reader.view.events import KeyPressed
 from reader.view.flow import FlowRow
@@ -23,8 +23,6 @@ from reader.view.workspace import Workspace
 LOOK = 4096
 """Code points in which the next word is looked for."""
 
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff\u200c\u200d"
-_WORD = re.compile(rf"[\w{_MARKS}]+(?:['’׳\"״][\w{_MARKS}]+)*")
 _CLUSTER = 64
 """Code points in which a letter with its marks ends."""
 
@@ -81,19 +79,9 @@ def _at(workspace: Workspace, ends: _Ends) -> Workspace:
     return replace(workspace, selecting=selecting).with_reading(reading).said("selecting.keys")
 
 
-# What the mouse takes at once
-
-
 def word_at(document: Document, pos: Pos) -> Range:
     """The word at a position, else the next one of its block; an empty range where there is none."""
-    if not document.blocks:
-        return Range(pos, pos)
-    block = document.blocks[document.block_index_at(pos)].range
-    start = max(block.start, pos - _CLUSTER)
-    for match in _WORD.finditer(document.slice(range_of(start, min(block.end, pos + LOOK)))):
-        if start + match.end() > pos:
-            return range_of(start + match.start(), start + match.end())
-    return Range(pos, pos)
+    return word_from(document, pos) or Range(pos, pos)
 
 
 # Movements
@@ -113,13 +101,13 @@ def _letter_back(reading: ReadingState, ends: _Ends) -> Pos:
 
 def _word_on(reading: ReadingState, ends: _Ends) -> Pos:
     text = reading.document.slice(range_of(ends.head, ends.head + LOOK))
-    match = _WORD.search(text)
+    match = WORD.search(text)
     return Pos(ends.head + (match.end() if match else len(text)))
 
 
 def _word_back(reading: ReadingState, ends: _Ends) -> Pos:
     start = max(0, ends.head - LOOK)
-    found = list(_WORD.finditer(reading.document.slice(range_of(start, ends.head))))
+    found = list(WORD.finditer(reading.document.slice(range_of(start, ends.head))))
     return Pos(start + (found[-1].start() if found else 0))
 
 

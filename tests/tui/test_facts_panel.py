@@ -362,7 +362,7 @@ async def test_what_is_underlined_and_shown_is_so_again_the_next_time() -> None:
         assert app.workspace.panel.whole
     async with running(article(), store=store) as (app, pilot):
         assert app.workspace.panel.whole
-        assert app.workspace.reading.underlined >= frozenset(FactKind)  # and the kinds that other packages brought
+        assert app.workspace.reading.underlined == frozenset(FactKind.known())
         await pilot.press("w", "u")
     async with running(article(), store=store) as (app, _):
         assert not app.workspace.panel.whole
