@@ -196,9 +196,6 @@ def body_of(endpoint: Endpoint, question: Question) -> dict[str, Any]:
 
 def _sent(message: Message) -> dict[str, Any]:
     sent: dict[str, Any] = {"role": message.role, "content": message.text}
-    if message.pictures:
-        pictures = [{"type": "image_url", "image_url": {"url": picture}} for picture in message.pictures]
-        sent["content"] = [{"type": "text", "text": message.text}, *pictures]
     if message.calls:
         sent["tool_calls"] = [
             {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": _repaired(call.arguments)}}

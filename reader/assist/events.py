@@ -59,14 +59,12 @@ class Message(NamedTuple):
         text: Its words.
         calls: The tools that the assistant asked for in it.
         call: The call that a tool's message answers; "" else.
-        pictures: Data URLs of pictures beside the words.
     """
 
     role: Literal["system", "user", "assistant", "tool"]
     text: str
     calls: tuple[Call, ...] = ()
     call: str = ""
-    pictures: tuple[str, ...] = ()
 
 
 class Question(NamedTuple):

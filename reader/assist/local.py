@@ -33,13 +33,11 @@ class LocalModel:
     Args:
         model: The GGUF file.
         context: Tokens of its context; 0 for the model's own.
-        eyes: The file of its vision projector, for models that see; "" for none.
     """
 
-    def __init__(self, model: str, context: int = 0, eyes: str = "") -> None:
+    def __init__(self, model: str, context: int = 0) -> None:
         self._model = Path(model).expanduser()
         self._context = context
-        self._eyes = eyes
         self._folder: Path | None = None
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -66,7 +64,6 @@ class LocalModel:
                     str(self._model),
                     str(self._folder / "model.sock"),
                     str(self._context),
-                    self._eyes,
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -9,14 +9,13 @@ import os
 import sys
 
 
-def main(model: str, socket: str, context: int, eyes: str) -> None:
+def main(model: str, socket: str, context: int) -> None:
     """Serve a model until standard input ends.
 
     Args:
         model: The GGUF file.
         socket: Where to listen.
         context: Tokens of its context; 0 for the model's own.
-        eyes: The file of its vision projector; "" for none.
     """
     import xllamacpp  # noqa: PLC0415 - an extra; what happens without it is told by the parent
 
@@ -28,8 +27,6 @@ def main(model: str, socket: str, context: int, eyes: str) -> None:
     params.warmup = False
     params.use_jinja = True
     params.cpuparams.n_threads = max(1, len(os.sched_getaffinity(0)))
-    if eyes:
-        params.mmproj.path = eyes
     server = xllamacpp.Server(params)
     print(f"ready {server.listening_address}", flush=True)
     sys.stdin.buffer.read()
@@ -37,4 +34,4 @@ def main(model: str, socket: str, context: int, eyes: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4])
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage
 from reader.assist.passages import Passage
-from reader.assist.prompts import Task, fitting, instructions, task_text, tokens_of
+from reader.assist.prompts import fitting, instructions, tokens_of
 from reader.assist.tools import CALLS_AT_MOST, Request, bounded, request_of, schemas
 from reader.model import Document
 from reader.search.ranking import Ranking
@@ -45,8 +45,7 @@ class Turn:
     """One question and its answer.
 
     Attributes:
-        task: What was asked for.
-        text: The question, or the words it is about.
+        text: The question.
         question: What is, or was last, sent.
         given: The passages that were given.
         total: How many passages there are.
@@ -60,7 +59,6 @@ class Turn:
         cut: Whether the server read less than it was sent.
     """
 
-    task: Task
     text: str
     question: Question
     given: tuple[Passage, ...]
@@ -93,13 +91,10 @@ def asked(
     passages: Sequence[Passage],
     ranking: Callable[[], Ranking],
     *,
-    task: Task,
     text: str,
     language: str,
     history: Sequence[Turn] = (),
     context: int = CONTEXT,
-    tools: bool = True,
-    pictures: tuple[str, ...] = (),
 ) -> Turn:
     """A question about documents, with the passages that fit: all where there is room, else the best ranked.
 
@@ -107,24 +102,20 @@ def asked(
         documents: The documents.
         passages: All their passages, or those of the section in question.
         ranking: Ranks the passages; only called where not all of them fit.
-        task: What is asked for.
-        text: The question, or the words it is about.
+        text: The question.
         language: The name of the language to answer in, in English.
         history: Earlier turns, the first one first.
         context: Tokens the model takes.
-        tools: Whether the model may use tools.
-        pictures: Data URLs of pictures.
     """
-    words = task_text(task, text, language)
     said = _history(history, context // 4)
-    room = max(0, context - RESERVED - tokens_of(words) - sum(tokens_of(message.text) for message in said))
+    room = max(0, context - RESERVED - tokens_of(text) - sum(tokens_of(message.text) for message in said))
     given = fitting(documents, passages, range(len(passages)), room)
     if len(given) < len(passages):
         best = ranking().best(text, len(passages))
         given = fitting(documents, passages, best, room) or fitting(documents, passages, range(len(passages)), room)
     system = Message("system", instructions(documents, language, given))
-    messages = (system, *said, Message("user", words, pictures=pictures))
-    return Turn(task, text, Question(messages, schemas() if tools else ()), given, len(passages))
+    messages = (system, *said, Message("user", text))
+    return Turn(text, Question(messages, schemas()), given, len(passages))
 
 
 def _history(turns: Sequence[Turn], room: int) -> tuple[Message, ...]:

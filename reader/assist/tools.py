@@ -1,14 +1,12 @@
-"""What a model may ask for: a closed list, each with its bounds and the consent it needs.
+"""What a model may ask for: a closed list of tools that look at the documents, each with its bounds.
 
 Whatever a server promises, arguments are checked here. Nothing reaches the network, other files, the clipboard or the
-configuration; ``search``, ``read`` and ``facts`` look at the open document, ``go`` moves the reader once that was
-allowed for the session, ``bookmark`` is asked about each time with the exact text.
+configuration.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from reader.assist.events import Call
@@ -23,14 +21,6 @@ LONGEST_RESULT = 8_000
 _LONGEST_TEXT = 400
 
 
-class Consent(StrEnum):
-    """What a person has to allow."""
-
-    NONE = "none"
-    SESSION = "session"
-    EACH = "each"
-
-
 @dataclass(frozen=True, slots=True)
 class Tool:
     """One tool.
@@ -40,7 +30,6 @@ class Tool:
         purpose: What it is told of it.
         argument: The name of its only argument.
         kind: The argument's JSON type.
-        consent: What has to be allowed.
         allowed: What the argument may be; empty for anything.
     """
 
@@ -48,16 +37,13 @@ class Tool:
     purpose: str
     argument: str
     kind: str
-    consent: Consent
     allowed: tuple[str, ...] = ()
 
 
 TOOLS = (
-    Tool("search", "Find words in the document; gives passages.", "query", "string", Consent.NONE),
-    Tool("read", "The whole text of a passage.", "passage", "integer", Consent.NONE),
-    Tool("facts", "The document's facts of a kind.", "kind", "string", Consent.NONE, tuple(FactKind)),
-    Tool("go", "Show the reader a passage.", "passage", "integer", Consent.SESSION),
-    Tool("bookmark", "Bookmark a passage for the reader.", "passage", "integer", Consent.EACH),
+    Tool("search", "Find words in the document; gives passages.", "query", "string"),
+    Tool("read", "The whole text of a passage.", "passage", "integer"),
+    Tool("facts", "The document's facts of a kind.", "kind", "string", tuple(FactKind)),
 )
 
 

@@ -1,4 +1,4 @@
-"""What the tools that only look give: passages that hold words, a passage's text, the facts of a kind."""
+"""What the tools give: passages that hold words, a passage's text, the facts of a kind."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ class Looking:
         return self._ranking
 
     def result(self, request: Request) -> str:
-        """What a request that needs no consent gives, in words for the model."""
+        """What a request gives, in words for the model."""
         match request.tool.name, request.value:
             case "search", str(query):
                 return self._searched(query)

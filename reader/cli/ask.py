@@ -8,7 +8,6 @@ from reader.assist.citations import Citation, Plain, parts_of
 from reader.assist.client import Endpoint
 from reader.assist.local import LocalModel
 from reader.assist.passages import passages_of, passages_of_all
-from reader.assist.prompts import Task
 from reader.assist.quotations import Quotations, Standing
 from reader.assist.session import CONTEXT, Turn, asked
 from reader.assist.using import Looking
@@ -60,7 +59,7 @@ def run(options: Options) -> ExitCode:
 def _endpoint(settings: AssistantSettings, options: Options, amount: int, stack: ExitStack) -> Endpoint:
     """Who is asked: a server, which is asked about once where it is not this machine, or a child of ours."""
     if settings.is_local:
-        return stack.enter_context(LocalModel(settings.model, settings.context, settings.eyes)).start()
+        return stack.enter_context(LocalModel(settings.model, settings.context)).start()
     endpoint = Endpoint(settings.url, settings.model, settings.key)
     if endpoint.is_here or options.send:
         return endpoint
@@ -97,7 +96,6 @@ def _answered(
             documents,
             passages,
             looking.ranking,
-            task=Task.ASK,
             text=options.query,
             language=_ENGLISH_NAMES.get(language, language),
             context=context,

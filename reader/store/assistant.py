@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reader.model import UsageError
 from reader.store.configuration import configuration_file
 
-_TEXTS = ("url", "model", "api_key_env", "eyes")
+_TEXTS = ("url", "model", "api_key_env")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,12 @@ class AssistantSettings:
         model: The model's name there, or the path of a GGUF file.
         key: The key, from the environment variable that ``api_key_env`` names; "" for none.
         context: Tokens the model takes; 0 where nothing is said.
-        eyes: The vision projector of a local model; "" for none.
     """
 
     url: str = ""
     model: str = ""
     key: str = ""
     context: int = 0
-    eyes: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -65,4 +63,4 @@ def assistant_settings(environ: Mapping[str, str] = os.environ) -> AssistantSett
     key = environ.get(texts["api_key_env"], "") if texts["api_key_env"] else ""
     if texts["api_key_env"] and not key:
         raise UsageError(f"{path}: assistant.api_key_env: {texts['api_key_env']} is not set")
-    return AssistantSettings(texts["url"], texts["model"], key, context, texts["eyes"])
+    return AssistantSettings(texts["url"], texts["model"], key, context)

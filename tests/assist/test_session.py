@@ -1,23 +1,20 @@
 """A question and its answer as values: what is sent, what is made of what comes."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.assist.citations import Citation, Plain, parts_of
-from reader.assist.conversation import answer_markdown, exported, place_of
 from reader.assist.events import Call, End, Ended, Text, Thought, Usage
-from reader.assist.passages import Passage, passages_of, passages_of_all
-from reader.assist.prompts import Task, tokens_of
+from reader.assist.passages import passages_of, passages_of_all
+from reader.assist.prompts import tokens_of
 from reader.assist.quotations import Quotations, Standing
 from reader.assist.session import Stage, Turn, Used, asked, heard, requests, resumed
 from reader.assist.tools import CALLS_AT_MOST, LONGEST_RESULT, Request, request_of, schemas
 from reader.formats import parse_text
 from reader.model import Document
 from reader.search.ranking import Ranking
-from tests.samples import article, english, find
+from tests.samples import article, english
 
 ARTICLE = article()
 PASSAGES = passages_of(ARTICLE)
@@ -35,7 +32,6 @@ def turn(context: int = 32_000, history: tuple[Turn, ...] = (), document: Docume
         [document],
         passages,
         lambda: Ranking(document.slice(passage.range) for passage in passages),
-        task=Task.ASK,
         text=QUESTION,
         language="Arabic",
         history=history,
@@ -124,7 +120,7 @@ def test_tools_are_used_within_bounds() -> None:
         ("read", '{"passage": true}', "from 1"),
         ("read", '{"passage": 1e9}', "from 1"),
         ("facts", '{"kind": "secrets"}', "one of"),
-        ("bookmark", "null", "from 1"),
+        ("read", "null", "from 1"),
     ],
 )
 def test_what_a_model_asks_for_is_checked(name: str, arguments: str, wrong: str) -> None:
@@ -140,7 +136,7 @@ def test_no_call_is_trusted(name: str, arguments: str) -> None:
 
 def test_every_tool_is_told_of() -> None:
     names = [tool["function"]["name"] for tool in schemas()]  # type: ignore[index]
-    assert names == ["search", "read", "facts", "go", "bookmark"]
+    assert names == ["search", "read", "facts"]
 
 
 CITED = "ثمانون مليارًا [3: «80 مليار دولار»] هذا العام [4: «تسعون مليار دولار»]."
@@ -161,29 +157,6 @@ def test_a_citation_that_has_not_ended_is_held_back(cut: int) -> None:
     assert "«" not in shown
 
 
-def test_an_answer_links_to_its_places_and_says_what_has_none() -> None:
-    shown = answer_markdown(answered(CITED), QUOTATIONS, "no such words")
-    here = find(ARTICLE, "80 مليار دولار")
-    assert "⚠ *no such words*" in shown
-    target = shown.split("](")[1].split(")")[0]
-    assert place_of(target) == (0, *here)
-
-
-def test_a_model_cannot_make_its_own_citations() -> None:
-    shown = answer_markdown(answered("كذا¹ [²](place:0-1-5) ⚠"), QUOTATIONS, "none")
-    assert not set("¹²⚠") & set(shown)
-    assert "place:" not in shown
-    assert place_of("place:0-1-5 ") is None
-    assert place_of("https://example.org") is None
-
-
-def test_a_conversation_is_exported_with_its_quotations() -> None:
-    text = exported([answered(CITED)], QUOTATIONS, lambda _: "§ 3", "not in the text")
-    assert text.startswith(f"## {QUESTION}")
-    assert "[^1]: «80 مليار دولار» — § 3" in text
-    assert "not in the text: «تسعون مليار دولار»" in text
-
-
 def test_several_documents_are_cited_each_by_itself() -> None:
     documents = [ARTICLE, english()]
     passages = passages_of_all(documents)
@@ -191,10 +164,3 @@ def test_several_documents_are_cited_each_by_itself() -> None:
     found = Quotations(documents, passages).find("a grid of cells")
     assert (found.state, found.source) == (Standing.ELSEWHERE, 1)
     assert documents[1].slice(found.range) == "a grid of cells"
-
-
-def test_a_turn_without_tools_sends_none() -> None:
-    passages: tuple[Passage, ...] = PASSAGES
-    plain = asked([ARTICLE], passages, ranking, task=Task.EXPLAIN, text="لاما", language="Arabic", tools=False)
-    assert plain.question.tools == ()
-    assert replace(plain, calls=()).total == len(PASSAGES)
