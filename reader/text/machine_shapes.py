@@ -23,6 +23,9 @@ _ARGUMENTS = r"""\((?:[^()\u0590-\u08ff\n]{0,100}|"[^"\n]{0,100}"|'[^'\n]{0,100}
 _FREE = r"(?<![\w)\]%])"
 """Behind no letter, digit or closing bracket: a sign that begins something."""
 
+_FREE_OF_PARTICLE = rf"(?:{_FREE}|(?<=(?<!\w)[\u05d0-\u05ea\u0621-\u064a])|(?<=\u0640))"
+"""The same, or behind a particle of one letter that is written on to it («و@name»), or behind a tatweel."""
+
 _HOST = r"(?:\.[\w-]{1,63}){1,8}"
 _MAIL = rf"[\w.%+-]{{1,64}}@[\w-]{{1,63}}{_HOST}"
 _HEX = (
@@ -107,8 +110,8 @@ AT_SIGN = _shapes(
         r"\$[A-Za-z_]\w{0,60}",
     ),
     name=(
-        rf"{_FREE}@[\w.-]{{1,80}}(?:[@/][\w.-]{{1,80}})?",
-        rf"{_FREE}#[\w\u200c\u200d]{{1,140}}",
+        rf"{_FREE_OF_PARTICLE}@[\w.-]{{1,80}}(?:[@/][\w.-]{{1,80}})?",
+        rf"{_FREE_OF_PARTICLE}#[\w\u200c\u200d]{{1,140}}",
     ),
     phrase=(
         rf"(?<![A-Za-z0-9)\]%-])--[A-Za-z][\w-]{{0,60}}{_VALUE}",
