@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reader.formats.raw import Raw
-from reader.formats.wide import WIDE_MARKS, wide_encoding
+from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import Document
 
 LENGTH = 2 << 20
@@ -20,7 +20,7 @@ LONG = 2 * LENGTH
 def beginning_of(raw: Raw) -> Raw | None:
     """The first lines of a long text; None where it is short, or of two bytes a character, which nobody stores long."""
     data = raw.data
-    if len(data) < LONG or data.startswith(WIDE_MARKS) or wide_encoding(data):
+    if len(data) < LONG or data.startswith(BYTE_ORDER_MARKS) or utf16_encoding(data):
         return None
     for line_end in (b"\n\n", b"\n"):
         found = data.rfind(line_end, LENGTH // 2, LENGTH)

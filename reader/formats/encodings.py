@@ -2,7 +2,7 @@
 
 Units: bytes in, code points out. In this order: what the user says; a byte-order mark; UTF-16 told by its zero bytes;
 UTF-8 where it decodes, or nearly so; what the document declares; else the single-byte encoding whose reading looks most
-like words of a language (:func:`likeness`), measured on the letters above ASCII.
+like words of a language (:func:`charset_score`), measured on the letters above ASCII.
 
 ISO-8859-8 files of terminals and the early web hold Hebrew as it is *seen*, from left to right; such text is put in
 logical order (:mod:`reader.formats.visual_order`).
@@ -14,10 +14,10 @@ from io import IncrementalNewlineDecoder
 from math import inf
 from typing import NamedTuple
 
+from reader.formats.charset_score import charset_score
 from reader.formats.east_asian import east_asian
-from reader.formats.likeness import likeness
+from reader.formats.utf16 import utf16_encoding
 from reader.formats.visual_order import is_visual, logical_of
-from reader.formats.wide import wide_encoding
 from reader.model import DocumentError
 
 _SAMPLE = 1 << 16
@@ -143,7 +143,7 @@ def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _in(data[len(mark) :], name)
-    name = wide_encoding(data) or _utf_8(data) or _declared(data, declared) or east_asian(data) or _most_likely(data)
+    name = utf16_encoding(data) or _utf_8(data) or _declared(data, declared) or east_asian(data) or _most_likely(data)
     return _in(data, name)
 
 
@@ -219,6 +219,6 @@ def _most_likely(data: bytes) -> str:
         lone = (is_latin and 2 * words < letters) or (name in GUESSED and not words)
         doubt = _LONE if lone else 0.0
         doubt += _SELDOM.get(name, 0) + (_MINORITY if name in _OTHER_SCRIPTS and is_latin else 0)
-        return likeness(text, foreign.decode(name, "replace")) - doubt
+        return charset_score(text, foreign.decode(name, "replace")) - doubt
 
     return max(CANDIDATES, key=score)

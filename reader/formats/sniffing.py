@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.formats.encodings import decoded
 from reader.formats.plugins import installed
 from reader.formats.registry import BY_NAME, BY_SUFFIX, COMPRESSED, REFUSED, TABLE, Format
-from reader.formats.wide import WIDE_MARKS, wide_encoding
+from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import DocumentError
 from reader.text.patterns import possessive
 
@@ -100,7 +100,7 @@ def is_readable_suffix(suffix: str) -> bool:
 def unreadable(data: bytes) -> str:
     """Why bytes are no document of any format, as far as their beginning tells; "" where they are one."""
     sample = data[:_SAMPLE]
-    if sample.startswith((*WIDE_MARKS, _ZIP, *COMPRESSED.values())) or wide_encoding(sample):
+    if sample.startswith((*BYTE_ORDER_MARKS, _ZIP, *COMPRESSED.values())) or utf16_encoding(sample):
         return ""
     why = refusal(sample)
     return "" if why and _with_magic(sample) else why

@@ -12,7 +12,7 @@ from reader.terminal.style import PLAIN, Style
 from reader.text.cells import cells_of
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, WIDTH
-from reader.text.stand_ins import NOTHING, PAINTED
+from reader.text.replacements import NOTHING, PAINTED
 
 
 class Cell(NamedTuple):

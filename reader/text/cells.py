@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
-from reader.text.stand_ins import NOTHING, PAINTED, REPLACEMENT, STAND_INS
+from reader.text.replacements import NOTHING, PAINTED, REPLACEMENT_CHARACTER, REPLACEMENTS
 
 _EMOJI_STYLE = "\ufe0f"
 _CELLS_OF_KIND = bytes.maketrans(b"012cCmzxyXv", b"\0\1\2\0\1\0\0\1\2\0\0")
@@ -40,7 +40,7 @@ def kind_of(code_point: int) -> str:
     emoji variation selector.
     """
     painted = PAINTED[code_point]
-    width = "1" if code_point in STAND_INS or painted == REPLACEMENT else WIDTH[code_point]
+    width = "1" if code_point in REPLACEMENTS or painted == REPLACEMENT_CHARACTER else WIDTH[code_point]
     code = GRAPHEME_BREAK[code_point]
     if code in "crn":
         return "c" if width == "0" else "C"

@@ -3,8 +3,8 @@
 Units: local code-point indexes of a paragraph; levels as bytes.
 
 An isolate is a neutral to what stands around it, and a paragraph of its own inside. So the paragraph is resolved with
-:data:`STAND_IN` for every code point of a run, and each run is resolved by itself: from left to right at the next even
-level (X5b), a name by its first strong letter (X5c). One thing levels cannot say without a character between: runs
+:data:`PLACEHOLDER` for every code point of a run, and each run is resolved by itself: from left to right at the next
+even level (X5b), a name by its first strong letter (X5c). One thing levels cannot say without a character between: runs
 that touch each other, or letters and digits, follow each other from left to right. A paragraph with explicit controls
 of its own, whose isolates may hold runs or lie in them, is resolved with the controls put in (:func:`levels_between`).
 
@@ -21,10 +21,10 @@ from reader.text.bidi_implicit import resolve
 from reader.text.code import address_classes, code_classes
 from reader.text.machine import Kind, Run, runs
 
-STAND_IN = "\ufffc"
+PLACEHOLDER = "\ufffc"
 """A neutral that is no bracket, for every code point of a run."""
 
-_STAND_IN_CLASS = "O"
+_PLACEHOLDER_CLASS = "O"
 _STEP = 8192
 _NEARBY = 512
 _RTL = re.compile(
@@ -63,14 +63,14 @@ class IsolatedText:
         return len(self._text)
 
     def __getitem__(self, part: slice) -> str:
-        """A stretch, with stand-ins for what is isolated."""
+        """A stretch, with placeholders for what is isolated."""
         start, end, _ = part.indices(len(self._text))
         parts = []
         at = start
         for run in self.within(start, end):
             first, last = max(run.start, start), min(run.end, end)
             parts.append(self._text[at:first])
-            parts.append(STAND_IN * (last - first))
+            parts.append(PLACEHOLDER * (last - first))
             at = last
         if not parts:
             return self._text[start:end]
@@ -116,19 +116,19 @@ class IsolatedText:
 
 
 def outer_classes(classes: str, found: Sequence[Run], start: int) -> str:
-    """The classes of a stretch that starts at an index, with those of stand-ins for its runs."""
+    """The classes of a stretch that starts at an index, with those of placeholders for its runs."""
     parts = []
     at = 0
     for run in found:
         parts.append(classes[at : run.start - start])
-        parts.append(_STAND_IN_CLASS * (run.end - run.start))
+        parts.append(_PLACEHOLDER_CLASS * (run.end - run.start))
         at = run.end - start
     parts.append(classes[at:])
     return "".join(parts)
 
 
 def with_inner_levels(levels: bytes, text: str, classes: str, *, base: int, found: Sequence[Run], start: int) -> bytes:
-    """The levels of a stretch whose runs were resolved as stand-ins, with theirs in their places.
+    """The levels of a stretch whose runs were resolved as placeholders, with theirs in their places.
 
     Args:
         levels: Of the stretch.

@@ -21,7 +21,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.text.hanging import NO_MARGINS, Margins, hang_of
-from reader.text.kashida import TATWEEL, Place, places
+from reader.text.kashida import TATWEEL, Opportunity, opportunities
 from reader.text.line import Cluster, Line
 from reader.text.properties import LINE_BREAK
 
@@ -113,7 +113,7 @@ def _word_spaces(clusters: Sequence[Cluster], text: str) -> list[int]:
     ]
 
 
-def _stretchable(clusters: Sequence[Cluster], text: str) -> list[Place]:
+def _stretchable(clusters: Sequence[Cluster], text: str) -> list[Opportunity]:
     """The places of the line's words where both neighbours run from right to left and are painted with joined forms."""
     if not clusters:
         return []
@@ -123,7 +123,7 @@ def _stretchable(clusters: Sequence[Cluster], text: str) -> list[Place]:
         for a, b in pairwise(clusters)
         if a.level == b.level and a.level % 2 and _is_joining_form(a.shape) and _is_joining_form(b.shape)
     }
-    found = [Place(priority, at + start) for priority, at in places(text[start : clusters[-1].end])]
+    found = [Opportunity(priority, at + start) for priority, at in opportunities(text[start : clusters[-1].end])]
     return [place for place in found if place.at in joined]
 
 
@@ -132,7 +132,7 @@ def _is_joining_form(shape: str) -> bool:
     return shape[:1] == TATWEEL or "\ufb50" <= shape[:1] <= "\ufefc"
 
 
-def _best(words: Sequence[Place], count: int) -> list[int]:
+def _best(words: Sequence[Opportunity], count: int) -> list[int]:
     """So many places, those of the best priority, and of one priority some that lie evenly along the line."""
     chosen: list[int] = []
     for _, alike in groupby(sorted(words), key=lambda place: place.priority):

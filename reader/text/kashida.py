@@ -53,7 +53,7 @@ _JOINS_NEXT = "DLC"
 _JOINS_PREVIOUS = "DRC"
 
 
-class Place(NamedTuple):
+class Opportunity(NamedTuple):
     """Where a tatweel may stand: before the code point ``at``; ``priority`` is 1 to 7, 1 the best."""
 
     priority: int
@@ -65,20 +65,20 @@ def may_stretch(language: str) -> bool:
     return language.partition("-")[0].lower() not in _NASTALIQ
 
 
-def places(text: str) -> list[Place]:
+def opportunities(text: str) -> list[Opportunity]:
     """The best place of every word that has one, in logical order."""
     types = text.translate(JOINING_TYPE)
     seen = [at for at, joining in enumerate(types) if joining != "T"]  # marks stay on the letter before a tatweel
     letters = "".join(map(text.__getitem__, seen))
     classes = letters.translate(KASHIDA)
-    found: list[Place] = []
+    found: list[Opportunity] = []
     last_end = 0
     for part in _PART.finditer(classes):
         start, end = part.span()
-        best = _best_place(letters[start:end])
+        best = _best_opportunity(letters[start:end])
         if best is None:
             continue
-        place = Place(best.priority, seen[start + best.at])
+        place = Opportunity(best.priority, seen[start + best.at])
         if found and all(letters[at] in _WITHIN_WORDS or classes[at] != "-" for at in range(last_end, start)):
             if place.priority <= found[-1].priority:
                 found[-1] = place
@@ -89,7 +89,7 @@ def places(text: str) -> list[Place]:
 
 
 @lru_cache(maxsize=4096)
-def _best_place(word: str) -> Place | None:
+def _best_opportunity(word: str) -> Opportunity | None:
     """The best place of a word without marks; texts repeat their words."""
     classes = word.translate(KASHIDA)
     if len(word) - classes.count(_TATWEEL) < SHORTEST_WORD:
@@ -104,7 +104,7 @@ def _best_place(word: str) -> Place | None:
             ends = not joined[at + 1] or at + 1 in ligated
             priority = _priority(classes, at, final=ends, before_final=not ends and not joined[at + 2])
             if priority and (best is None or priority <= best.priority):
-                best = Place(priority, at)
+                best = Opportunity(priority, at)
     return best
 
 

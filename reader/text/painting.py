@@ -14,8 +14,8 @@ import re
 
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, MIRROR
+from reader.text.replacements import NOTHING
 from reader.text.shaping import shapes_of
-from reader.text.stand_ins import NOTHING
 
 MARKS_PAINTED = 16
 """Marks on one letter that are painted; more are text too, but no terminal draws them."""

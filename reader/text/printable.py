@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from reader.text.properties import PropertyTable
-from reader.text.stand_ins import NOTHING, STAND_INS, painted_of
+from reader.text.replacements import NOTHING, REPLACEMENTS, painted_of
 
 _KEPT = frozenset("\t\n\u00ad\u061c\u200c\u200d\u200e\u200f\u2060")
 
@@ -32,7 +32,7 @@ class _Printable(PropertyTable):
 
     def __missing__(self, code_point: int) -> str:
         character = chr(code_point)
-        painted = character if character in _KEPT or code_point in STAND_INS else painted_of(code_point)
+        painted = character if character in _KEPT or code_point in REPLACEMENTS else painted_of(code_point)
         shown = self[code_point] = "" if painted == NOTHING else painted
         return shown
 

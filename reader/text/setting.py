@@ -25,8 +25,8 @@ from reader.text.graphemes import boundaries
 from reader.text.line import Cluster, Line
 from reader.text.painting import JOINED_BY_FORMAT, LEVEL_RUN
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK
+from reader.text.replacements import DOTTED_CIRCLE, NOTHING
 from reader.text.shaping import COMPOSED, LAM_ALEF
-from reader.text.stand_ins import DOTTED_CIRCLE, NOTHING
 
 SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"

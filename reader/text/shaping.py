@@ -6,7 +6,7 @@ Joining follows Unicode's Joining_Type (The Unicode Standard 9.2, rules R1–R7)
 arabic-reshaper package's table. A letter without presentation forms keeps its base character, and its neighbours join
 it all the same. Characters that already are presentation forms join nothing (their Joining_Type is U) and stay as
 they are. Lam-alef is the only ligature: it is painted on the lam, and its alef is
-:data:`~reader.text.stand_ins.NOTHING`. Marks and format characters are transparent (type T) and stay where they are.
+:data:`~reader.text.replacements.NOTHING`. Marks and format characters are transparent (type T) and stay where they are.
 
 Joining goes no further than a directional run (UAX#9 3.5). In a run that an override turned left to right, letters
 join what they stand beside on the screen: what comes next is on the right.
@@ -19,7 +19,7 @@ from itertools import compress
 from pathlib import Path
 
 from reader.text.properties import JOINING_TYPE
-from reader.text.stand_ins import NOTHING, PAINTED
+from reader.text.replacements import NOTHING, PAINTED
 
 LAM = "\u0644"
 _LAM_ALEF = {"\u0622": "\ufef5", "\u0623": "\ufef7", "\u0625": "\ufef9", "\u0627": "\ufefb"}

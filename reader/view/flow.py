@@ -172,7 +172,7 @@ class Flow:
 
     # Places
 
-    def place_of(self, pos: Pos) -> RowPosition:
+    def position_of(self, pos: Pos) -> RowPosition:
         """The row that shows a position."""
         blocks = self.document.blocks
         index = self.document.block_index_at(pos)
@@ -250,7 +250,7 @@ class Flow:
         if not blocks:
             return ()
         rows: list[FlowRow] = []
-        block, row = self.place_of(top)
+        block, row = self.position_of(top)
         while len(rows) < height and block < len(blocks):
             if self._has_row(block, row):
                 rows.append(self.row_at(RowPosition(block, row)))
@@ -263,7 +263,7 @@ class Flow:
         """The start of the row so many rows below (above when negative) the row of ``top``."""
         if not self.document.blocks:
             return Pos(0)
-        place = self.moved(self.place_of(top), rows)
+        place = self.moved(self.position_of(top), rows)
         start = self.start_of(place)
         if rows > 0 and start <= top:  # a block without text shares its position with the gap after it
             start = max(start, self.start_of(self.moved(place, 1)))

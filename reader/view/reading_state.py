@@ -138,7 +138,7 @@ class ReadingState:
         start = self.shown_top
         if rows > 0:
             top = self._clamped(self.flow.top_moved(start, rows))
-            scrolled = self.flow.distance(self.flow.place_of(start), self.flow.place_of(top), rows)
+            scrolled = self.flow.distance(self.flow.position_of(start), self.flow.position_of(top), rows)
             walk = rows - max(0, scrolled)
         else:
             # Coming back up from the end, the reading position returns to the first row before the text scrolls.
@@ -184,7 +184,7 @@ class ReadingState:
     def at_fraction(self, fraction: float) -> "ReadingState":
         """So far into the document, 0 to 1: the row there is the first one."""
         pos = Pos(min(max(0, len(self.document) - 1), max(0, int(fraction * len(self.document)))))
-        top = self.flow.start_of(self.flow.place_of(pos)) if self.document.blocks else Pos(0)
+        top = self.flow.start_of(self.flow.position_of(pos)) if self.document.blocks else Pos(0)
         return replace(self, top=top, cursor=top, target=None, selection=None, scrolled=True)._with_cursor_on_screen()
 
     def pointed(self, pos: Pos) -> "ReadingState":
@@ -323,7 +323,7 @@ class ReadingState:
 
     def _with_in_sight(self, target: Range) -> "ReadingState":
         """Wide lines scrolled so that a place in one shows."""
-        row = self.flow.row_at(self.flow.place_of(target.start))
+        row = self.flow.row_at(self.flow.position_of(target.start))
         block = self.document.blocks[row.block]
         if row.line is None or not self.flow.goes_sideways(block):
             return self
@@ -390,7 +390,7 @@ class ReadingState:
 
     def _top_for(self, pos: Pos, above: int) -> Pos:
         """A first row that shows a position with some rows above it, and no emptiness below the document's end."""
-        place = self.flow.place_of(pos)
+        place = self.flow.position_of(pos)
         top = self.flow.start_of(self.flow.moved(place, -min(above, self.height - 1)))
         return self._clamped(top)
 
@@ -421,7 +421,7 @@ class ReadingState:
         return bool(rows) and rows[-1].range.end == self.document.blocks[-1].range.end
 
     def _rows_above_cursor(self) -> int:
-        top, cursor = self.flow.place_of(self.shown_top), self.flow.place_of(self.cursor)
+        top, cursor = self.flow.position_of(self.shown_top), self.flow.position_of(self.cursor)
         return max(0, self.flow.distance(top, cursor, self.height))
 
     def _with_cursor_on_screen(self) -> "ReadingState":

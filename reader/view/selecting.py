@@ -140,7 +140,7 @@ def _paragraph_back(reading: ReadingState, ends: _Ends) -> Pos:
 
 
 def _row_of(reading: ReadingState, pos: Pos) -> FlowRow:
-    return reading.flow.row_at(reading.flow.place_of(pos))
+    return reading.flow.row_at(reading.flow.position_of(pos))
 
 
 def _line(step: int) -> _Move:
@@ -148,7 +148,7 @@ def _line(step: int) -> _Move:
 
     def move(reading: ReadingState, ends: _Ends) -> Pos:
         on = _stands_on(reading, ends)
-        row, place = _row_of(reading, on), reading.flow.place_of(on)
+        row, place = _row_of(reading, on), reading.flow.position_of(on)
         cells = row.cells_of(range_of(on, on + 1))
         while True:
             after = reading.flow.moved(place, step)

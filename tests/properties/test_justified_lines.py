@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text.justify import PROSE, filled
-from reader.text.kashida import TATWEEL, places
+from reader.text.kashida import TATWEEL, opportunities
 from reader.text.layout import NO_MARGINS, Cluster, Justification, Line, Margins, analyse
 from tests.strategies import base_levels, texts, widths
 
@@ -105,7 +105,7 @@ def test_the_cells_of_a_range_show_its_clusters_and_lead_back_into_it(
 def test_nothing_stands_inside_a_lam_alef_or_beside_a_letter_that_does_not_join(text: str, more: int) -> None:
     plain = analyse(text, 1).wrap(10_000)[0]
     line = filled(plain, text, plain.width + more, Justification.KASHIDA)
-    allowed = {place.at for place in places(text)}
+    allowed = {place.at for place in opportunities(text)}
     in_order = sorted(line.clusters)
     for before, added, after in zip(in_order, in_order[1:], in_order[2:], strict=False):
         if added.start == added.end and TATWEEL in added.shape:
@@ -124,5 +124,5 @@ def test_resizing_there_and_back_gives_the_same_lines(text: str, width: int) -> 
 
 @given(st.text(alphabet="سلمه ا\u064e\u0640\u200c", max_size=60))
 def test_there_is_one_place_a_word_at_most(text: str) -> None:
-    for a, b in pairwise(places(text)):
+    for a, b in pairwise(opportunities(text)):
         assert not text[a.at : b.at].isalpha()

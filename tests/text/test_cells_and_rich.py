@@ -1,6 +1,6 @@
 """Rich measures what it paints by itself: both must agree on all this reader's scripts, but for what is listed here.
 
-Of what is listed, nothing reaches Rich: other characters are painted in its place (:mod:`reader.text.stand_ins`).
+Of what is listed, nothing reaches Rich: other characters are painted in its place (:mod:`reader.text.replacements`).
 """
 
 import unicodedata
@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.text.cells import cells_of
-from reader.text.stand_ins import NOTHING, PAINTED
+from reader.text.replacements import NOTHING, PAINTED
 
 SCRIPTS = {
     "Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan, Mandaic": range(0x20, 0x900),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.text.kashida import may_stretch, places
+from reader.text.kashida import may_stretch, opportunities
 
 
 def marked(text: str) -> str:
-    for place in reversed(places(text)):
+    for place in reversed(opportunities(text)):
         text = f"{text[: place.at]}_{text[place.at :]}"
     return text
 
@@ -37,7 +37,7 @@ def marked(text: str) -> str:
 )
 def test_the_best_place_of_a_word(rule: int, word: str, expected: str) -> None:
     assert marked(word) == expected
-    assert [place.priority for place in places(word)] == [rule]
+    assert [place.priority for place in opportunities(word)] == [rule]
 
 
 @pytest.mark.parametrize("word", ["الله", "لله", "والله", "للّٰه"])

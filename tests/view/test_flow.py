@@ -52,7 +52,7 @@ def test_left_to_right_text_stands_at_the_left() -> None:
 def test_a_position_is_shown_by_its_row() -> None:
     flow = Flow(ARTICLE, 50)
     needle = find(ARTICLE, "DeepSeek")
-    row = flow.row_at(flow.place_of(needle.start))
+    row = flow.row_at(flow.position_of(needle.start))
     assert needle.start in row.range
     (cells,) = row.cells_of(needle)
     assert cells.end - cells.start == len("DeepSeek")
@@ -61,7 +61,7 @@ def test_a_position_is_shown_by_its_row() -> None:
 def test_the_cells_of_a_range_lead_back_into_it() -> None:
     flow = Flow(ARTICLE, 50)
     needle = find(ARTICLE, "(GDPR)")
-    row = flow.row_at(flow.place_of(needle.start))
+    row = flow.row_at(flow.position_of(needle.start))
     for cells in row.cells_of(needle):
         for column in range(cells.start, cells.end):
             assert row.pos_at(column) in needle
@@ -71,7 +71,7 @@ def test_the_cells_of_a_range_lead_back_into_it() -> None:
 @given(st.integers(0, len(ARTICLE) - 1), st.integers(4, 120), st.integers(1, 50))
 def test_walking_down_and_up_comes_back(pos: int, width: int, rows: int) -> None:
     flow = Flow(ARTICLE, width)
-    place = flow.place_of(Pos(pos))
+    place = flow.position_of(Pos(pos))
     there = flow.moved(place, rows)
     assert flow.moved(there, -flow.distance(place, there, 10_000)) == place
 
@@ -80,8 +80,8 @@ def test_walking_down_and_up_comes_back(pos: int, width: int, rows: int) -> None
 @given(st.integers(0, len(ARTICLE) - 1), st.integers(4, 120))
 def test_a_row_is_found_again_by_its_start(pos: int, width: int) -> None:
     flow = Flow(ARTICLE, width)
-    place = flow.place_of(Pos(pos))
-    assert flow.place_of(flow.start_of(place)) == place
+    place = flow.position_of(Pos(pos))
+    assert flow.position_of(flow.start_of(place)) == place
 
 
 def test_the_last_screen_is_full() -> None:
@@ -148,8 +148,8 @@ def test_a_long_word_is_cut_rather_than_lost() -> None:
 
 def test_positions_outside_the_text_are_taken_to_its_ends() -> None:
     flow = Flow(ARTICLE, 60)
-    assert flow.place_of(Pos(len(ARTICLE) + 99)).block == len(ARTICLE.blocks) - 1
-    assert flow.row_at(flow.place_of(pos_of(ARTICLE, "LlamaCon:"))).cells_of(range_of(0, 3)) == ()
+    assert flow.position_of(Pos(len(ARTICLE) + 99)).block == len(ARTICLE.blocks) - 1
+    assert flow.row_at(flow.position_of(pos_of(ARTICLE, "LlamaCon:"))).cells_of(range_of(0, 3)) == ()
 
 
 def test_the_stanzas_of_a_poem_share_their_columns() -> None:

@@ -139,13 +139,13 @@ def test_the_end_is_reached_and_left_again() -> None:
 def test_every_row_can_be_stood_on() -> None:
     state, visited = opened(), set()
     for _ in range(2000):
-        visited.add(state.flow.place_of(state.cursor))
+        visited.add(state.flow.position_of(state.cursor))
         after = state.moved(1)
         if after == state:
             break
         state = after
     lines = {
-        state.flow.place_of(row.range.start)
+        state.flow.position_of(row.range.start)
         for i in range(len(ARTICLE.blocks))
         for row in state.flow.rows_of(i)
         if row.line

@@ -72,7 +72,7 @@ def test_marked_text_is_found_in_its_column() -> None:
     document = table(("name", WORDS))
     flow = Flow(document, 30)
     word = find(document, "thing")
-    row = flow.row_at(flow.place_of(word.start))
+    row = flow.row_at(flow.position_of(word.start))
     assert [run.end - run.start for run in row.cells_of(word)] == [len("thing")]
     assert row.cells_of(word)[0].start >= len("name │ ")
     assert row.pos_at(row.cells_of(word)[0].start) == word.start
@@ -93,7 +93,7 @@ def test_rows_cover_their_blocks_and_are_found_again(rows: list[list[str]], widt
     for index, block in enumerate(document.blocks):
         shown = [row for row in flow.rows_of(index) if row.line]
         assert "".join(document.slice(row.range) for row in shown) == document.slice(block.range)
-        assert [flow.row_at(flow.place_of(row.range.start)).range for row in shown] == [row.range for row in shown]
+        assert [flow.row_at(flow.position_of(row.range.start)).range for row in shown] == [row.range for row in shown]
         narrow = max(row.line.width for row in shown if row.line) > width
         assert not narrow or width < 3
 

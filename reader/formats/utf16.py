@@ -5,7 +5,7 @@ Units: bytes.
 
 import codecs
 
-WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 """Byte-order marks; that of UTF-32 in little-endian order begins with UTF-16's."""
 
 _SAMPLE = 1 << 16
@@ -13,7 +13,7 @@ _ROWS = (0x00, 0x01, 0x03, 0x04, 0x05, 0x06, 0x20, 0xFB, 0xFE)
 """High bytes of Latin, Greek, Cyrillic, Hebrew, Arabic, general punctuation and presentation forms."""
 
 
-def wide_encoding(data: bytes) -> str:
+def utf16_encoding(data: bytes) -> str:
     """The byte order of UTF-16 without a byte-order mark; "" where it is not UTF-16.
 
     Text of the scripts that are read here has its high bytes in few rows of the code chart: nearly all of one

@@ -61,7 +61,7 @@ _MISPLACED_SEEN = re.compile(f"[\u05d0-\u05ea][{FINALS}]")
 _ARTICLE = re.compile("(?<![\u0620-\u064a])[وفب]?ال[\u0620-\u064a]{2}")
 
 
-def likeness(text: str, foreign: str) -> float:
+def charset_score(text: str, foreign: str) -> float:
     """The score of a text; Hebrew in the order it is seen counts as Hebrew.
 
     Args:

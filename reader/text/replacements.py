@@ -17,7 +17,7 @@ from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
 NOTHING = "\0"
 """Stands for no cell and no character at all; no source character is painted as U+0000."""
 
-REPLACEMENT = "\ufffd"
+REPLACEMENT_CHARACTER = "\ufffd"
 DOTTED_CIRCLE = "\u25cc"
 """What a mark without a letter is set on, where the source has nothing for it to stand on."""
 
@@ -26,7 +26,7 @@ _TAGS = range(0xE0000, 0xE0080)
 _NUMBER_SIGNS = dict.fromkeys((*range(0x600, 0x606), 0x890, 0x891), "#")
 _ENCLOSING = dict.fromkeys((0x6DD, 0x8E2), "\u25cb")
 _NO_BREAK_SPACES = dict.fromkeys((0xA0, 0x202F), " ")
-STAND_INS = {**_NUMBER_SIGNS, **_ENCLOSING, **_NO_BREAK_SPACES}
+REPLACEMENTS = {**_NUMBER_SIGNS, **_ENCLOSING, **_NO_BREAK_SPACES}
 
 
 class _Painted(PropertyTable):
@@ -52,9 +52,9 @@ def painted_of(code_point: int) -> str:
         or 0xFDD0 <= code_point < 0xFDF0
         or code_point & 0xFFFE == 0xFFFE
     ):
-        return REPLACEMENT
-    if stand_in := STAND_INS.get(code_point):
-        return stand_in
+        return REPLACEMENT_CHARACTER
+    if replacement := REPLACEMENTS.get(code_point):
+        return replacement
     if code_point == _ZWNJ or code_point in _TAGS or (WIDTH[code_point] == "0" and GRAPHEME_BREAK[code_point] in "cZP"):
         return NOTHING
     return chr(code_point)
