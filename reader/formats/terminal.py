@@ -38,7 +38,7 @@ from reader.model import (
 )
 from reader.model.looks import PLAIN_LOOK
 from reader.text.bidi import classes_of
-from reader.text.direction import base_level, document_level
+from reader.text.direction import SAMPLE, base_level, document_level
 from reader.text.language import language_of
 
 LINES = 100
@@ -65,9 +65,8 @@ def document_of(raw: Raw) -> Document:
     decoded = raw.decoded()
     printed = printed_text(decoded.text)
     direction = raw.options.direction
-    level = document_level(printed.text) if direction == "auto" else int(direction == "rtl")
-    whole = Direction.RTL if level else Direction.LTR
-    fixed = None if direction == "auto" else whole
+    fixed = None if direction == "auto" else Direction.RTL if direction == "rtl" else Direction.LTR
+    whole = fixed or _direction_of_most(printed.text)
     blocks = Blocks(tuple(_blocks(printed, whole, fixed)))
     meta = raw.meta("terminal", decoded)
     title, root = printed_sections(printed.text, printed.bold)
@@ -212,6 +211,18 @@ def _blocks(printed: Printed, whole: Direction, fixed: Direction | None) -> Iter
         line, lines, at = line + 1, lines + 1, stop + 1
     if start < end:
         yield _block(start, end, direction, line - lines, spans)
+
+
+def _direction_of_most(text: str) -> Direction:
+    """The way most lines with letters run: a difference between two texts is lines of its own around theirs.
+
+    Right-to-left prose that begins with a Latin word counts for neither. Where neither way has more, the words tell.
+    """
+    lines = [line for line in text[:SAMPLE].splitlines() if any(map(str.isalpha, line))]
+    right = sum(_direction(line, Direction.LTR).is_rtl for line in lines)
+    left = sum(not _direction(line, Direction.RTL).is_rtl for line in lines)
+    rtl = document_level(text) if right == left else right > left
+    return Direction.RTL if rtl else Direction.LTR
 
 
 def _direction(line: str, before: Direction) -> Direction:

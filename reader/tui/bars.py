@@ -77,13 +77,14 @@ class HeaderBar(Bar):
         far = fitted(isolated(where.remark, default=direction), max(0, width - 2), direction, roles)
         room = max(0, width - row_width(far) - 2 - _APART)
         chapter = isolated(where.chapter, default=direction)
-        wanted = row_width(fitted(chapter, room, direction)) + len(_PARTED) if where.chapter else 0
+        parted = styled(_PARTED) if where.title else StyledText()
+        wanted = row_width(fitted(chapter, room, direction)) + len(parted.text) if where.chapter else 0
         title = fitted(
             isolated(where.title, TextRole.TITLE, default=direction), max(room // 3, room - wanted), direction, roles
         )
         near = title
         if where.chapter:
-            rest = fitted(styled(_PARTED) + chapter, room - row_width(title), direction, roles)
+            rest = fitted(parted + chapter, room - row_width(title), direction, roles)
             near = (*rest, *title) if direction.is_rtl else (*title, *rest)
         gap = blank(max(0, width - row_width(far) - row_width(near) - 2), *roles)
         edge = blank(1, *roles)

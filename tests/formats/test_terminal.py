@@ -187,6 +187,31 @@ def test_columns_that_end_with_right_to_left_names_stay_where_they_are() -> None
     assert [block.direction for block in document.blocks] == [Direction.LTR]
 
 
+DIFFERENCE = """diff --git a/poem.txt b/poem.txt
+index 83db48f..bf2a1c0 100644
+--- a/poem.txt
++++ b/poem.txt
+@@ -1,3 +1,3 @@
+ كان الماء يجري في النهر إلى البحر ولا يعود منه شيء إلى الجبال
+-وكان الناس يقولون إن البحر لا يشبع
++وكان الناس في المدينة يقولون إن البحر لا يشبع أبدا
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "rtl"),
+    [
+        (DIFFERENCE, False),
+        ("السلام عليكم\nReader هو اسم البرنامج الذي يقرأ النصوص\nانتهى\n", True),
+        ("one\nالسلام عليكم ورحمة الله\n12\n", True),
+        ("Reader הוא שם של תוכנה\n", True),
+        ("12\n", False),
+    ],
+)
+def test_the_whole_runs_as_most_of_its_lines_do(printed: str, rtl: bool) -> None:  # noqa: FBT001 - a table's column
+    assert opened(printed).direction.is_rtl is rtl
+
+
 def test_a_line_of_prose_that_begins_with_a_latin_word_follows_the_one_before() -> None:
     document = opened("הספר נקרא בעברית, ואחר כך\nReader הוא השם שלו באנגלית\n")
     assert [block.direction for block in document.blocks] == [Direction.RTL]
