@@ -12,6 +12,7 @@ from reader.view import (
     bookmark_list,
     bookmarking,
     following,
+    hinting,
     leaving,
     moving,
     navigation,
@@ -118,7 +119,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.LINK, ("i",), following.follow_link, "key.link"),
     ActionRow(Action.NEXT_LINK, ("I",), lambda w: following.to_link(w, 1), "key.links"),
     ActionRow(Action.PREVIOUS_LINK, ("O",), lambda w: following.to_link(w, -1), "key.links"),
-    ActionRow(Action.LINKS, ("h",), following.links_on_screen, "key.link_numbers"),
+    ActionRow(Action.LINKS, ("h",), hinting.begin, "key.link_numbers"),
     ActionRow(
         Action.UNDERLINE,
         ("u",),

@@ -1,9 +1,10 @@
 """Following links: into the document, to a note beside it, to another document, or, when asked twice, out of it."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.model import BlockKind, range_of
+from reader.model import BlockKind
 from reader.view.effects import Copy, FindOpener
 from reader.view.events import OpenerFound
 from reader.view.keys import Action
@@ -15,7 +16,6 @@ from reader.view.links import (
     ToPlace,
     destination_of,
     links_here,
-    links_in,
     misleading_host,
     next_link,
 )
@@ -38,8 +38,7 @@ def follow_link(workspace: Workspace) -> Step:
     if len(links) == 1:
         return follow(workspace, links[0])
     by_range = {link.range: link for link in links}
-    items = tuple(_item(workspace, link) for link in by_range.values())
-    return replace(workspace, popup=ListPopup(ListKind.LINKS, ListModel(items).moved(0))), ()
+    return listed(workspace, tuple(by_range.values())), ()
 
 
 def to_link(workspace: Workspace, step: int) -> Step:
@@ -50,18 +49,11 @@ def to_link(workspace: Workspace, step: int) -> Step:
     return workspace.with_reading(workspace.reading.jumped(link.range)), ()
 
 
-def links_on_screen(workspace: Workspace) -> Step:
-    """The link on the screen, followed at once; of several, a list in which each has a number."""
-    rows = workspace.reading.rows()
-    shown = range_of(rows[0].range.start, rows[-1].range.end) if rows else workspace.document.range
-    links = links_in(workspace.reading, shown)
-    if not links:
-        return workspace.said("message.no_link"), ()
-    if len(links) == 1:
-        return follow(workspace, links[0])
+def listed(workspace: Workspace, links: Sequence[Link]) -> Workspace:
+    """Links to choose from, by number too."""
     number = workspace.messages.number
     items = (_item(workspace, link)._replace(guide=f"{number(n)} ") for n, link in enumerate(links, 1))
-    return replace(workspace, popup=ListPopup(ListKind.LINKS, ListModel(tuple(items)).moved(0))), ()
+    return replace(workspace, popup=ListPopup(ListKind.LINKS, ListModel(tuple(items)).moved(0)))
 
 
 def follow(workspace: Workspace, link: Link) -> Step:

@@ -13,6 +13,7 @@ from reader.store import Colour, Kind, PlacedAnnotation
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
+from reader.view.link_hints import painted_over
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState
 from reader.view.styled import (
@@ -85,6 +86,11 @@ def _gutter_of(state: ReadingState) -> int:
     return PRINTED_GUTTER if state.document.is_printed else GUTTER
 
 
+def _start_of(state: ReadingState, pane: int) -> int:
+    """The pane's column at which the text column of a document begins."""
+    return column_start(pane, state.flow.width, rtl=state.document.direction.is_rtl, gutter=_gutter_of(state))
+
+
 def page_margins(pane: int, column: int) -> Margins:
     """The cells beside the text column that punctuation may hang in: the gutter is not for that."""
     spare = pane - GUTTER - MARGIN - column
@@ -111,7 +117,8 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
         overlays.append(StyledSpan(state.hit.start, state.hit.end, TextRole.HIT_CURRENT))
     if state.selection:
         overlays.append(StyledSpan(state.selection.start, state.selection.end, TextRole.SELECTION))
-    return tuple(_painted_row(state, row, overlays, pane) for row in rows)
+    painted = tuple(_painted_row(state, row, overlays, pane) for row in rows)
+    return painted_over(painted, state, rows, _start_of(state, pane)) if state.hints else painted
 
 
 def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], pane: int) -> PaintedRow:
@@ -166,7 +173,7 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
     roles = (TextRole.TEXT, TextRole.STRONG) if header else _KIND_ROLES.get(block.kind, _PLAIN)
     text = paint(row.line, spans, _PLAIN if state.document.is_printed else roles)
     if state.flow.goes_sideways(block):
-        return _Column(_in_window(text, _window_start(state, row, block), width, row.line.width))
+        return _Column(_in_window(text, -state.column_of(row), width, row.line.width))
     used = row_width(text)
     hang_left = min(row.line.hang.left, max(0, -row.offset))
     hang_right = min(row.line.hang.right, max(0, row.offset + used - width))
@@ -179,12 +186,6 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
         else:
             left = _marker_at_end(block, before)
     return _Column((*left, *text, *right), hang_left, hang_right)
-
-
-def _window_start(state: ReadingState, row: FlowRow, block: Block) -> int:
-    """The cell of a line that goes on beyond the column which stands at the column's left edge."""
-    width = row.line.width if row.line else 0
-    return width - state.shift - state.flow.width if block.direction.is_rtl else state.shift
 
 
 def _in_window(text: PaintedRow, start: int, width: int, whole: int) -> PaintedRow:
@@ -244,9 +245,5 @@ def pos_under(state: ReadingState, pane: int, column: int, number: int) -> Pos |
     rows = state.rows()
     if not 0 <= number < len(rows):
         return None
-    row, block = rows[number], state.document.blocks[rows[number].block]
-    rtl, gutter = state.document.direction.is_rtl, _gutter_of(state)
-    at = column - column_start(pane, state.flow.width, rtl=rtl, gutter=gutter)
-    if state.flow.goes_sideways(block):
-        at += _window_start(state, row, block) + row.offset
-    return row.pos_at(at)
+    row = rows[number]
+    return row.pos_at(column - _start_of(state, pane) - state.column_of(row) + row.offset)

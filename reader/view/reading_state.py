@@ -9,6 +9,7 @@ no further.
 """
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
@@ -35,6 +36,20 @@ class Viewpoint:
     cursor: Pos
 
 
+class LinkHint(NamedTuple):
+    """A link of the screen that has a number.
+
+    Attributes:
+        range: Its words.
+        target: Where it leads.
+        label: The number as it is painted; "" where it does not begin with what is typed.
+    """
+
+    range: Range
+    target: str
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingState:
     """What the screen shows; see the module.
@@ -57,6 +72,7 @@ class ReadingState:
         selection: A range chosen with the mouse.
         shift: Cells that lines which go on beyond the column are scrolled by, from the side they begin at.
         scrolled: Whether the text came to stand as it does row by row, and not as a page.
+        hints: The links of the screen while they are numbered, from 1.
     """
 
     flow: Flow
@@ -77,6 +93,7 @@ class ReadingState:
     selection: Range | None = None
     shift: int = 0
     scrolled: bool = False
+    hints: tuple[LinkHint, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -317,6 +334,13 @@ class ReadingState:
         """Whether there is something beside the column to scroll to."""
         return self.shift > 0 or any(row.line and row.line.width > self.flow.width for row in self._wide_rows())
 
+    def column_of(self, row: FlowRow) -> int:
+        """The column of the text, counted from its left edge, at which a row's line begins; less where it is shifted."""
+        block = self.document.blocks[row.block]
+        if row.line is None or not self.flow.goes_sideways(block):
+            return row.offset
+        return self.shift + self.flow.width - row.line.width if block.direction.is_rtl else -self.shift
+
     def _wide_rows(self) -> list[FlowRow]:
         blocks = self.document.blocks
         return [row for row in self.rows() if self.flow.goes_sideways(blocks[row.block])]
@@ -354,6 +378,10 @@ class ReadingState:
     def with_facts(self, facts: FactIndex) -> "ReadingState":
         """The facts as far as they are known."""
         return replace(self, facts=facts)
+
+    def with_hints(self, hints: tuple[LinkHint, ...]) -> "ReadingState":
+        """Links of the screen numbered."""
+        return replace(self, hints=hints)
 
     def with_underlined(self, kinds: frozenset[FactKind]) -> "ReadingState":
         """Other kinds of facts underlined."""

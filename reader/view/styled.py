@@ -70,6 +70,7 @@ class TextRole(StrEnum):
     SELECTION = "selection"
     HIT = "hit"
     HIT_CURRENT = "hit_current"
+    HINT = "hint"
     BAR = "bar"
     BAR_KEY = "bar_key"
     PANE_TITLE = "pane_title"

@@ -13,6 +13,7 @@ from reader.view import (
     bookmarking,
     choosing,
     following,
+    hinting,
     keying,
     leaving,
     navigation,
@@ -86,7 +87,7 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
     """The next workspace, and what is asked of the shell."""
     match happened:
         case Action():
-            after, effects = _act(replace(workspace, notice=""), happened)
+            after, effects = _act(replace(hinting.ended(workspace), notice=""), happened)
         case (
             KeyPressed()
             | Pasted()
@@ -101,7 +102,8 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             | ItemClicked()
             | EdgeDragged()
         ):
-            after, effects = _done_by_user(workspace, happened)
+            numbered = isinstance(happened, KeyPressed)
+            after, effects = _done_by_user(workspace if numbered else hinting.ended(workspace), happened)
         case _:
             after, effects = _answered(workspace, happened)
     after = bookmark_list.followed(before=workspace, after=after).placed()
@@ -209,6 +211,13 @@ def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
         return choosing.press_in_popup(workspace, workspace.popup, event)
     if workspace.selecting:
         return selecting.press(workspace, event, _act)
+    if workspace.reading.hints:
+        return hinting.press(workspace, event, _pressed_in_pane)
+    return _pressed_in_pane(workspace, event)
+
+
+def _pressed_in_pane(workspace: Workspace, event: KeyPressed) -> Step:
+    """A key with nothing over the panes: its action, a digit of a count, or none."""
     action = workspace.keymap.action_of(event.command)
     if action:
         step = keying.done(workspace, action, _act)

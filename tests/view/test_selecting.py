@@ -7,7 +7,6 @@ from reader.model import Pos, range_of
 from reader.store import Kind
 from reader.view import effects as asked
 from reader.view.events import BarPointed, Clicked, Pointed, TitleClicked
-from reader.view.popups import ListKind, ListPopup, SidePanel
 from reader.view.selecting import word_at
 from tests.formats.making import parsed
 from tests.samples import article, english, find
@@ -132,7 +131,7 @@ LINKED = parsed(
 )
 
 
-def test_links_are_gone_through_and_numbered() -> None:
+def test_links_are_gone_through() -> None:
     replay = Replay.of(LINKED)
     seen = []
     for _ in range(3):
@@ -147,13 +146,6 @@ def test_links_are_gone_through_and_numbered() -> None:
     assert replay.workspace.reading.target == find(LINKED, "second")
     replay.press("O", "O")
     assert replay.workspace.notice == "No link before this"
-    replay.press("h")
-    popup = replay.workspace.popup
-    assert isinstance(popup, ListPopup)
-    assert popup.kind is ListKind.LINKS
-    assert [item.guide for item in popup.model.items] == ["1 ", "2 ", "3 "]
-    replay.press("2")
-    assert isinstance(replay.workspace.popup, SidePanel)
 
 
 def test_a_clicked_link_is_followed_and_other_text_is_not() -> None:
