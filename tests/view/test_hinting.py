@@ -16,7 +16,9 @@ from tests.view.replaying import Replay
 LINKED = parsed(
     "markdown", "# One\n\n[first](#two) and [second](https://example.org/x) here.\n\n## Two\n\ntext [third](#one)\n"
 )
-FROM_RIGHT = parsed("markdown", "# ا\n\nانظر [الأول](#b) ثم [second one](#a) والسلام [الثالث](#a).\n\n## ب {#b}\n\nنص\n")
+FROM_RIGHT = parsed(
+    "markdown", "# ا\n\nانظر [الأول](#b) ثم [second one](#a) والسلام [الثالث](#a).\n\n## ب {#b}\n\nنص\n"
+)
 MANY = parsed("markdown", "\n\n".join(f"see [place {n}](#p{n}) and [next](#p{n})" for n in range(1, 8)) + "\n")
 DENSE = parsed("markdown", "text" + "".join(f"[{n % 10}](#a)" for n in range(1, 31)) + " end\n")
 
@@ -134,7 +136,12 @@ def test_numbers_of_links_that_touch_stand_beside_each_other() -> None:
     assert seen == sorted(seen, key=int)
 
 
-@given(st.sampled_from([LINKED, FROM_RIGHT, MANY, DENSE]), st.integers(16, 130), st.integers(6, 30), st.sampled_from(["", "j"]))
+@given(
+    st.sampled_from([LINKED, FROM_RIGHT, MANY, DENSE]),
+    st.integers(16, 130),
+    st.integers(6, 30),
+    st.sampled_from(["", "j"]),
+)
 def test_no_row_changes_its_width(document: Document, columns: int, height: int, key: str) -> None:
     replay = Replay.of(document, (columns, height))
     if key:
