@@ -335,7 +335,7 @@ class ReadingState:
         return self.shift > 0 or any(row.line and row.line.width > self.flow.width for row in self._wide_rows())
 
     def column_of(self, row: FlowRow) -> int:
-        """The column of the text, counted from its left edge, at which a row's line begins; less where it is shifted."""
+        """Where a row's line begins, in cells from the left edge of the text column; less where it is shifted."""
         block = self.document.blocks[row.block]
         if row.line is None or not self.flow.goes_sideways(block):
             return row.offset
