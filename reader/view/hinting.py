@@ -73,7 +73,8 @@ def _digit(workspace: Workspace, typed: str) -> Step:
 def _typed(workspace: Workspace, typed: str) -> Workspace:
     """The numbers that begin with what is typed."""
     reading, digits = workspace.reading, workspace.messages.digits
-    labels = (digits(str(number)) if str(number).startswith(typed) else "" for number in range(1, len(reading.hints) + 1))
+    numbers = map(str, range(1, len(reading.hints) + 1))
+    labels = (digits(number) if number.startswith(typed) else "" for number in numbers)
     hints = tuple(hint._replace(label=label) for hint, label in zip(reading.hints, labels, strict=True))
     shown = replace(workspace.with_reading(reading.with_hints(hints)), count=typed)
     return shown.remarked(digits(typed)) if typed else shown.said("message.hints")
