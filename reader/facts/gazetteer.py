@@ -11,11 +11,8 @@ from typing import NamedTuple
 
 from reader.facts.languages import language_of
 from reader.facts.scripts import script_of
-from reader.facts.tokens import Token, TokenKind
+from reader.facts.tokens import REMEMBERED, Token, TokenKind
 from reader.model import FactKind
-
-_REMEMBERED = 50_000
-"""Distinct words whose particles are remembered: bounded, so that a hostile text cannot fill the memory."""
 
 
 class Name(NamedTuple):
@@ -73,7 +70,7 @@ def _table(script: str) -> _Table:
     )
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def _name(script: str, key: str) -> Name:
     table = _table(script)
     line = table.lines.count("\n", 0, table.lines.index(f"|{key}|"))
@@ -118,7 +115,7 @@ class Gazetteer:
         """
         known = self._begins.get(key)
         if known is None:
-            if len(self._begins) >= _REMEMBERED:
+            if len(self._begins) >= REMEMBERED:
                 self._begins.clear()
             found = []
             for spelt, conjunction, preposition, article, _ in self._splits:

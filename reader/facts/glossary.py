@@ -19,9 +19,8 @@ from typing import NamedTuple
 
 from reader.facts.languages import language_of, words_of_all
 from reader.facts.names import Mention
-from reader.facts.naming import REMEMBERED
 from reader.facts.stream import TokenStream
-from reader.facts.tokens import Token, TokenKind
+from reader.facts.tokens import REMEMBERED, Token, TokenKind
 
 LONGEST = 4
 MOST = 25

@@ -10,8 +10,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple, TypeVar
 
-from reader.facts.scripts import OPEN_YA
-from reader.facts.tokens import Token, TokenKind, fold, tokenise
+from reader.facts.scripts import OPEN_YA, ZWNJ, folded
+from reader.facts.tokens import REMEMBERED, Token, TokenKind, tokenise
 
 
 class WordClass(IntEnum):
@@ -190,7 +190,7 @@ class Lexicon:
         """What a folded word may begin, each with the particles taken off; bare first."""
         known = self._analyses.get(key)
         if known is None:
-            if len(self._analyses) >= _REMEMBERED:
+            if len(self._analyses) >= REMEMBERED:
                 self._analyses.clear()
             known = tuple(self._analyse(key))
             if not known and key.endswith(OPEN_YA[0]):
@@ -219,7 +219,7 @@ class Lexicon:
         """The bits of every class a folded word may begin a phrase of."""
         known = self._word_classes.get(key)
         if known is None:
-            if len(self._word_classes) >= _REMEMBERED:
+            if len(self._word_classes) >= REMEMBERED:
                 self._word_classes.clear()
             known = 0
             for _, entries in self.analyses(key):
@@ -252,12 +252,15 @@ class Lexicon:
         return True
 
 
-_REMEMBERED = 50_000
-"""Distinct words whose analysis is kept: bounded, so that a hostile text cannot fill the memory."""
-
-
 def phrase_keys(phrase: str) -> list[str]:
     """The folded tokens of a phrase as it is written in a table."""
-    if phrase.replace(" ", "").isalpha():
-        return fold(phrase).split(" ")
+    words = phrase.replace(ZWNJ, " ")
+    if words.replace(" ", "").isalpha():
+        return folded(words).split()
     return [token.key for token in tokenise(phrase) if token.kind is not TokenKind.LINK]
+
+
+def folded_keys(phrase: str) -> list[str]:
+    """The same of a phrase that is folded already."""
+    words = phrase.replace(ZWNJ, " ")
+    return words.split() if words.replace(" ", "").isalpha() else phrase_keys(phrase)

@@ -12,10 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
-from reader.facts.languages import words_of_all
-from reader.facts.languages.en_names import kind_of_words
+from reader.facts.languages import LATIN, words_of_all
 from reader.facts.lexicon import WordClass
 from reader.facts.naming import DetectedName, detected_names
+from reader.facts.naming.capitals import kind_of_words
+from reader.facts.naming.tables import names_of
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
@@ -160,12 +161,9 @@ def _is_part_of_a_name(stream: TokenStream, i: int, hit: Known) -> bool:
     word = stream.text[before.start : before.end]
     capital = before.kind is TokenKind.WORD and gap == " " and word[0].isupper() and not word.isupper()
     starts = i < 2 or stream.tokens[i - 2].kind is TokenKind.SIGN
-    return capital and not starts and before.key not in _DIRECTIONS and before.key not in stream.function_words
-
-
-_DIRECTIONS = frozenset(
-    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "new")
-)
+    names = names_of(stream.language.code)
+    part = before.key in stream.function_words or (names is not None and before.key in names.direction)
+    return capital and not starts and not part
 
 
 def single_letter_led(hit: Known) -> bool:
@@ -206,7 +204,7 @@ def _spelt_twice(stream: TokenStream, named: set[int]) -> Iterator[Mention]:
         name = " ".join(words)
         start = end - len(name)
         spelt = all(word.isalpha() and not word.isascii() for word in words) and is_like(name, latin)
-        kind = kind_before(stream.text, start) or kind_of_words(latin) if spelt else None
+        kind = kind_before(stream.text, start) or kind_of_words(latin, LATIN) if spelt else None
         if kind is not None and end not in named and match.end(1) not in named:
             yield Mention(start, end, kind, fold_name(latin), name, known=False, reason="spellings")
             yield Mention(match.start(1), match.end(1), kind, fold_name(latin), latin, known=False, reason="spellings")
@@ -225,7 +223,7 @@ def _kind_of(text: str, start: int, name: str) -> FactKind | None:
         return FactKind.PRODUCT
     if _CAMEL.fullmatch(name):
         return _kind_spoken_of(text, start)
-    return kind_of_words(name) if _WORDS.fullmatch(name) else None
+    return kind_of_words(name, LATIN) if _WORDS.fullmatch(name) else None
 
 
 def kind_before(text: str, start: int) -> FactKind | None:

@@ -13,6 +13,7 @@ MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"
 )
 """Combining marks, and the tatweel, which is one to a reader."""
+ZWNJ = "\u200c"
 TATWEEL, FATHATAN, DAMMA, SHADDA = "\u0640", "\u064b", "\u064f", "\u0651"
 
 _MARK = re.compile(f"[{MARKS}]")

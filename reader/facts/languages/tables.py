@@ -23,6 +23,10 @@ part_of_day        names of :class:`~reader.facts.values.PartOfDay`
 decade, hour_name  the tens, or -1 for the word itself; the hour
 letters            the value of a letter or of letters that stand for it; ``thousands``: the letter before a year's
 cue                names of :class:`~reader.facts.lexicon.WordClass`
+names, shapes,     what names rest on: :mod:`reader.facts.naming.tables`
+kind …
+announcing         a kind of name: words that announce one; ``spoken_of``: that speak of such things in general
+country            a country in English: its adjectives and its cities, which tell whose the currency is
 other              ``words``: beginnings, as written, of words that are no numbers though folded alike; ``units``:
                    names of units in CLDR, and ``places``: of places, that are more often other words
 =================  =====================================================================================================
@@ -37,7 +41,7 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
-from reader.facts.lexicon import Entry, Proclitics, WordClass, phrase_keys
+from reader.facts.lexicon import Entry, Proclitics, WordClass, folded_keys
 from reader.facts.scripts import folded
 from reader.facts.values import Currency, Era, Limit, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
@@ -88,7 +92,8 @@ def words_in(row: Row) -> Iterator[str]:
 
 def folded_words(table: Table, section: str, key: str) -> tuple[str, ...]:
     """The folded words of one row; none where the table has no such row."""
-    return tuple(folded(word) for row in table.get(section, ()) if row.key == key for word in words_in(row))
+    rows = (Row(key, folded(row.spellings)) for row in table.get(section, ()) if row.key == key)
+    return tuple(word for row in rows for word in words_in(row))
 
 
 def _slot(word: str) -> Slot:
@@ -149,11 +154,11 @@ _SECTIONS: dict[str, tuple[WordClass, Callable[[str], object]]] = {
 
 def entries_of(table: Table) -> dict[str, list[Entry]]:
     """The phrases of a language, by their folded first word."""
-    entries: dict[str, list[Entry]] = {}
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
 
     def add(spelling: str, word_class: WordClass, value: object) -> None:
-        first, *rest = spelling.split() if spelling.replace(" ", "").isalpha() else phrase_keys(spelling)
-        entries.setdefault(first, []).append(Entry(tuple(rest), word_class, value))
+        first, *rest = (spelling,) if spelling.isalpha() else folded_keys(spelling)
+        entries[first].append(Entry(tuple(rest), word_class, value))
 
     endings = {place: tuple(words_in(row)) for row in table.get("ordinal_ending", ()) for place in row.key.split()}
     for section, (word_class, meant) in _SECTIONS.items():

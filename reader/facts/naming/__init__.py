@@ -1,0 +1,42 @@
+"""Owns names that no gazetteer has, told by the words around and inside them.
+
+A person is told by a title or profession before («الدكتور سامي حداد») or by a given name; an institution, place, event
+or law by the word that says what it is («وزارة الخارجية», "University of Jordan", «معركة حطين») and the words that
+belong to it. One interpreter (:mod:`~reader.facts.naming.persons`, :mod:`~reader.facts.naming.institutions`) reads them
+by a language's table (:mod:`~reader.facts.naming.tables`); where names have capitals, these are a witness of their own
+(:mod:`~reader.facts.naming.capitals`). What else a text may name is left alone: a name missed is better than a word
+made a name.
+"""
+
+from collections.abc import Iterator
+
+from reader.facts.naming.capitals import capitals_at
+from reader.facts.naming.institutions import BEFORE_LAST, institution_at
+from reader.facts.naming.persons import person_at
+from reader.facts.naming.reading import DetectedName, NameReader
+from reader.facts.naming.tables import names_of
+from reader.facts.stream import TokenStream
+
+__all__ = ["DetectedName", "detected_names"]
+
+
+def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
+    """The names that a text's own words tell, in order, none overlapping another."""
+    names = names_of(stream.language.code)
+    if names is None:
+        return
+    reader = NameReader(stream, names)
+    capitals = stream.features.latin_names
+    before_kind = reader.near(names.last_kind, BEFORE_LAST) if names.last_kind else ()
+    i = 0
+    while i < len(reader):
+        found, key = None, reader.key(i)
+        if capitals:
+            found = capitals_at(reader, i, key) if key else None
+        elif key and (i in before_kind or names.may_begin(key)):
+            found = institution_at(reader, i, key) or person_at(reader, i, key)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.next

@@ -1,0 +1,188 @@
+"""Names where they have capitals: a run of words with capitals, joined by "of", "the" and the like where that fits.
+
+At the start of a sentence the first word counts only if it is no particle. What a run names is told by one of its own
+words ("Treaty", "University", "War", "River"), by its first word, which is a given name or title, or by a profession
+before it.
+"""
+
+import re
+
+from reader.facts.naming.reading import MOST_WORDS, DetectedName, NameReader
+from reader.facts.naming.tables import Names, names_of
+from reader.facts.tokens import fold
+from reader.model import FactKind
+
+
+def kind_of_words(name: str, code: str) -> FactKind | None:
+    """The kind that a name in capitals has by its own words alone; None where they do not tell.
+
+    Args:
+        name: The name.
+        code: The language whose table tells.
+    """
+    names = names_of(code)
+    words = [fold(word) for word in re.split(r"[\s\u00a0-]+", name)]
+    if names is None or len(words) < 2:
+        return None
+    if words[-1] in names.kind or (words[0] in names.first_kind and words[1] in names.of):
+        return _kind(names, words[-1]) or _kind(names, words[0])
+    shouted = name.partition(" ")[0].isupper()
+    given = words[0] in names.people_given and words[0] not in names.no_given
+    return FactKind.PERSON if given and not shouted and name.isascii() and "-" not in name else None
+
+
+def _kind(names: Names, word: str) -> FactKind | None:
+    """The kind that a word alone tells."""
+    return next((kind.kind for rest, kind in names.kind.get(word, ()) if not rest), None)
+
+
+def capitals_at(reader: NameReader, i: int, key: str) -> DetectedName | None:
+    """The name that begins at a word with a capital."""
+    if not _is_capital(reader, i):
+        return None
+    names = reader.names
+    titled = reader.phrase(i, names.title)
+    if titled is not None:
+        titled += reader.sign(titled) == "."
+        if _is_capital(reader, titled) and reader.key(titled) not in reader.function_words:
+            end = _person_end(reader, titled)
+            if not _kind_in(reader, titled, end):
+                return reader.told(FactKind.PERSON, titled, end)
+    if key in reader.function_words:
+        return None
+    longer = reader.key(i + 1) in names.of or reader.sign(i + 1) == "&" or not reader.joined(i)
+    if reader.key(i - 1) in names.share_of and reader.key(i - 2) in names.share and not longer:
+        return reader.told(FactKind.ORGANISATION, i, _person_end(reader, i))
+    return _headed(reader, i) or _person(reader, i, key)
+
+
+def _headed(reader: NameReader, i: int) -> DetectedName | None:
+    """A run of capitals of which one word says what it names; "of" and "and" join where a capital follows."""
+    names, end, plain_end = reader.names, i, None
+    while end - i < MOST_WORDS + 4:
+        if _is_capital(reader, end) and (end == i or reader.joined(end)):
+            end += 1
+            continue
+        if end > i and _is_hyphen(reader, end + 1):
+            end += 2
+            continue
+        plain_end = plain_end or end
+        joint = end
+        while joint - end < 2 and reader.key(joint) in names.joint and reader.joined(joint):
+            joint += 1
+        if joint == end or not _is_capital(reader, joint) or not reader.joined(joint):
+            if not reader.sign(end) or reader.sign(end) not in "'’&" or not _is_capital(reader, end + 1):
+                break
+            end += 1
+            continue
+        if not _joins(reader, i, end):
+            break
+        end = joint
+    if reader.key(i) in names.plain_before and end - i == 2 and reader.key(end - 1) in names.plain_kind:
+        return None
+    for stop in dict.fromkeys((end, plain_end or end)):
+        kind = _kind_of(reader, i, stop)
+        if kind is not None and (kind is not FactKind.LAW or _is_public(reader, i, stop)):
+            return reader.told(kind, i, stop)
+    return None
+
+
+def _joins(reader: NameReader, i: int, at: int) -> bool:
+    """Whether the joint at a word stands inside the name.
+
+    "And" does behind a kind and "of" or "for", never between two names of their own; "for", "in" and "on" do behind a
+    kind.
+    """
+    names, joint = reader.names, reader.key(at)
+    if joint in names.conjunction:
+        return any(reader.key(k) in names.of or reader.key(k) in names.behind_kind for k in range(i, at))
+    if joint in names.behind_kind:
+        kind = joint in names.of and any(reader.key(k) in names.kind for k in range(i, at))
+        return kind or reader.key(i) in names.first_kind
+    return True
+
+
+def _kind_of(reader: NameReader, i: int, end: int) -> FactKind | None:
+    """The kind of a run by its last word, or by a word before "of" or "for"."""
+    names = reader.names
+    if end - i < 2:
+        return None
+    if reader.key(i) in names.first_kind and end - i > 2 and reader.key(i + 1) in names.share_of:
+        return _kind(names, reader.key(i)) or FactKind.ORGANISATION
+    for k in range(i + 1, end):
+        joint = reader.key(k)
+        if (joint in names.of and k - 1 > i) or joint in names.behind_kind:
+            kind = _kind(names, reader.key(k - 1))
+            if kind is not None:
+                return kind
+    if reader.key(i) in names.purposeful and end - i > 2:
+        return FactKind.ORGANISATION
+    if reader.key(i) in names.place_first and end - i == 2:
+        return FactKind.PLACE
+    last = reader.key(end - 1)
+    return _kind(names, reader.key(end - 2) if last in names.roman or last.isdigit() else last)
+
+
+def _is_public(reader: NameReader, i: int, end: int) -> bool:
+    """Whether an "Agreement" or "Code" is a state's: a country, or a field of law, is in its name."""
+    names = reader.names
+    if not any(reader.key(k) in names.private_law for k in range(i, end)):
+        return True
+    return any(reader.key(k) in names.law_field or reader.known(k) is not None for k in range(i, end))
+
+
+def _person(reader: NameReader, i: int, key: str) -> DetectedName | None:
+    """A given name and the capitals behind it; any capitals behind a profession."""
+    names = reader.names
+    given = key in names.people_given and key not in names.no_given
+    if not given and not _profession_before(reader, i):
+        return None
+    end = _person_end(reader, i)
+    shouted = reader.stream.text[reader.stream.start(i) :][:2].isupper()
+    if end - i < 2 or _kind_in(reader, i, end) or (not given and shouted):
+        return None
+    return reader.told(FactKind.PERSON, i, end)
+
+
+def _profession_before(reader: NameReader, i: int) -> bool:
+    at = i - 1
+    if reader.sign(at) == "," and i > 1:
+        at -= 1
+    elif not reader.joined(i):
+        return False
+    return reader.key(at) in reader.names.profession and reader.stream.text[reader.stream.start(at)].islower()
+
+
+def _person_end(reader: NameReader, i: int) -> int:
+    """Where the person's name that begins at ``i`` ends: capitals, initials, linking words, a number, an epithet."""
+    names, end = reader.names, i + 1
+    while end - i < MOST_WORDS - 2:
+        if len(reader.key(end - 1)) == 1 and reader.sign(end) == "." and _is_capital(reader, end + 1):
+            end += 2
+        elif reader.joined(end) and _is_capital(reader, end) and reader.key(end) not in reader.function_words:
+            end += 1
+        elif _is_hyphen(reader, end + 1) and _is_capital(reader, end + 1):
+            end += 2
+        elif reader.joined(end) and reader.key(end) in names.joining and _is_name_behind(reader, end + 1):
+            end += 2 if _is_capital(reader, end + 1) else 3
+        elif reader.joined(end) and reader.key(end) in names.article and reader.key(end + 1) in names.epithet:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_name_behind(reader: NameReader, i: int) -> bool:
+    return _is_capital(reader, i) or (reader.key(i) in reader.names.joining and _is_capital(reader, i + 1))
+
+
+def _kind_in(reader: NameReader, i: int, end: int) -> bool:
+    return any(_kind(reader.names, reader.key(k)) is not None for k in range(i, end))
+
+
+def _is_hyphen(reader: NameReader, i: int) -> bool:
+    return reader.sign(i - 1) == "-" and reader.stream.is_glued(i)
+
+
+def _is_capital(reader: NameReader, i: int) -> bool:
+    return bool(reader.key(i)) and reader.stream.text[reader.stream.start(i)].isupper()
