@@ -4,14 +4,8 @@ Textual is imported only by the command that opens the reader; everything else r
 """
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
-
-from reader.cli.diagnostics import say
-from reader.cli.options import parsed
-from reader.cli.streams import abandon, prepare
-from reader.model import ExitCode, OutputError, ReaderError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,35 +18,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status, one of :class:`~reader.model.ExitCode`.
     """
     try:
+        from reader.cli.options import parsed
+
         options = parsed(sys.argv[1:] if argv is None else argv)
         status = int(options.run(options))
         sys.stdout.flush()
-    except OutputError as error:
-        abandon()
-        say(str(error))
-        return int(error.exit_code)
-    except ReaderError as error:
-        say(str(error))
-        return int(error.exit_code)
-    except KeyboardInterrupt:
-        return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever reads the output has had enough; what Python would still flush goes nowhere.
-        abandon()
-        return int(ExitCode.DONE)
-    except Exception as error:  # noqa: BLE001 - the last line of defence
-        from reader.cli.defects import defect_line
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last line of defence
+        from reader.cli.failures import status_of
 
-        say(defect_line(error))
-        return int(ExitCode.DEFECT)
+        return status_of(error)
     return status
 
 
 def run() -> None:
     """The entry point of the ``reader`` command."""
-    prepare()
-    status = main()
-    if status == ExitCode.INTERRUPTED:  # so that a shell loop around the command ends too
+    try:
+        from reader.cli.streams import prepare
+
+        prepare()
+        status = main()
+    except KeyboardInterrupt:  # while something was imported
+        status = _INTERRUPTED
+    if status == _INTERRUPTED:  # so that a shell loop around the command ends too
+        import signal
+
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGINT)
     sys.exit(status)
+
+
+_INTERRUPTED = 130
+"""``ExitCode.INTERRUPTED``, known before anything is imported."""

@@ -1,7 +1,6 @@
 """``reader PATH``: open the reader, or print where there is no terminal to open it in."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from reader.cli.printing import print_document
 from reader.cli.terminals import encoding_asked_for, probed
 from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
+from reader.text.patterns import lazy_pattern
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
 from reader.view.events import AtRecent
 from reader.view.printing import printed_lines
@@ -88,7 +88,7 @@ def _may_end_at_once(options: Options, paths: list[str]) -> bool:
     return paths == ["-"] and ("--quit-if-one-screen" in less or any(_LESS_F.match(flag) for flag in flags))
 
 
-_LESS_F = re.compile(r"[^PpxjkoOtTybhzD#\"]*F")
+_LESS_F = lazy_pattern(r"[^PpxjkoOtTybhzD#\"]*F")
 """An F among one-letter options, before one that takes a value."""
 
 

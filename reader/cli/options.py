@@ -3,23 +3,30 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from reader import __version__
 from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, THEMES, Options
-from reader.model import UsageError
 
 
 class _Parser(argparse.ArgumentParser):
     """Errors are one line, raised like every other failure."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{_cut(message)}; see '{self.prog} --help'")
+        raise _misuse(f"{_cut(message)}; see '{self.prog} --help'")
 
     def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002 - the base class's signature
         """Help and version, on standard output; unlike the base class's, this one does not hide that it cannot."""
         sys.stdout.write(message)
         sys.stdout.flush()
+
+
+def _misuse(message: str) -> Exception:
+    """The :class:`~reader.model.UsageError` of a message; the model is loaded for it and for no ``--version``."""
+    from reader.model import UsageError
+
+    return UsageError(message)
 
 
 def _cut(message: str) -> str:
@@ -56,6 +63,16 @@ def _format(text: str) -> str:
         if not format_named(text):
             raise argparse.ArgumentTypeError(f"{text!r} is no format that is known; known are {', '.join(names())}")
     return text
+
+
+def _command(module: str, name: str = "run") -> Callable[[Options], int]:
+    """A function of a module of commands, loaded when it is called and not before."""
+
+    def run(options: Options) -> int:
+        command: Callable[[Options], int] = getattr(import_module(f"reader.cli.{module}"), name)
+        return command(options)
+
+    return run
 
 
 def common_options() -> argparse.ArgumentParser:
@@ -105,25 +122,19 @@ def _document(parser: argparse.ArgumentParser) -> None:
 
 
 def _print(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.printing import run
-
     _document(parser)
     _json(parser)
     _choice(parser, "--order", ("visual", "logical"), "lines as painted, or as they stand in the document")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_command("printing"))
 
 
 def _outline(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.outline import run
-
     _document(parser)
     _json(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_command("outline"))
 
 
 def _facts(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.facts import run
-
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
     shape = parser.add_mutually_exclusive_group()
     _json(shape)
@@ -131,7 +142,7 @@ def _facts(parser: argparse.ArgumentParser) -> None:
     shape.add_argument("--markdown", action="store_true", help="a table for each kind")
     parser.add_argument("--kind", action="append", type=_kind, metavar="KIND", help="only facts of a kind")
     parser.add_argument("--section", metavar="TITLE", help="only facts of the section with this in its title")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_command("facts"))
 
 
 def _kind(name: str) -> str:
@@ -147,47 +158,41 @@ def _kind(name: str) -> str:
 
 
 def _find(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.find import run
-
     parser.add_argument("query", metavar="QUERY", help="what to look for; vowel marks and spelling do not matter")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
     _json(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_command("find"))
 
 
 def _ask(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.ask import run
-
     parser.add_argument("query", metavar="QUESTION", help="what to ask, in any language")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files and folders; - for standard input")
     _json(parser)
     parser.add_argument("--section", metavar="TITLE", help="only about the section with this in its title")
     parser.add_argument("--send", action="store_true", help="the text may be sent to the server that is configured")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_command("ask"))
 
 
 def _bookmarks(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.bookmarks import exported, imported, listed, removed
-
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="the bookmarks and where they are now", allow_abbrev=False)
     listing.add_argument("paths", metavar="PATH", nargs="*", help="only those of these documents")
     shape = listing.add_mutually_exclusive_group()
     _json(shape)
     _form(shape, "print them in a form of 'export'")
-    listing.set_defaults(run=listed, path="-")
+    listing.set_defaults(run=_command("bookmarks", "listed"), path="-")
     export = actions.add_parser("export", help="all bookmarks, in a file to keep or to take along", allow_abbrev=False)
     export.add_argument("path", metavar="FILE", nargs="?", default="-", help="- or nothing: standard output")
     _form(export, "by default what the file's ending says, else jsonl")
-    export.set_defaults(run=exported, paths=[])
+    export.set_defaults(run=_command("bookmarks", "exported"), paths=[])
     taken = actions.add_parser(
         "import", help="take in an export, Web Annotations, KOReader's or Kindle's clippings", allow_abbrev=False
     )
     taken.add_argument("path", metavar="FILE", help="- for standard input")
-    taken.set_defaults(run=imported)
+    taken.set_defaults(run=_command("bookmarks", "imported"))
     removal = actions.add_parser("remove", help="remove bookmarks", allow_abbrev=False)
     removal.add_argument("ids", metavar="ID", nargs="+", help="as the list shows it")
-    removal.set_defaults(run=removed)
+    removal.set_defaults(run=_command("bookmarks", "removed"))
 
 
 def _form(parser: argparse._ActionsContainer, purpose: str) -> None:
@@ -198,14 +203,10 @@ def _form(parser: argparse._ActionsContainer, purpose: str) -> None:
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.doctor import run
-
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=_command("doctor"))
 
 
 def _open(parser: argparse.ArgumentParser) -> None:
-    from reader.cli.opening import run
-
     parser.add_argument(
         "paths",
         metavar="PATH",
@@ -218,7 +219,7 @@ def _open(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="print what fits on one screen and end; so does an F in LESS, which git sets, for piped input",
     )
-    parser.set_defaults(run=run, json=False, order="")
+    parser.set_defaults(run=_command("opening"), json=False, order="")
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
@@ -273,12 +274,12 @@ def _sort_out_format(options: Options, *, is_form: bool) -> None:
     if is_form:
         options.format = "auto"
         if options.form not in {"", *BOOKMARK_FORMS}:
-            raise UsageError(f"--format is one of {', '.join(BOOKMARK_FORMS)}; see 'reader bookmarks --help'")
+            raise _misuse(f"--format is one of {', '.join(BOOKMARK_FORMS)}; see 'reader bookmarks --help'")
         return
     try:
         options.format = _format(options.format)
     except argparse.ArgumentTypeError as error:
-        raise UsageError(f"argument --format: {error}; see 'reader --help'") from None
+        raise _misuse(f"argument --format: {error}; see 'reader --help'") from None
 
 
 def _epilog() -> str:

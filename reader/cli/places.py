@@ -5,9 +5,10 @@ import re
 from typing import NamedTuple
 
 from reader.model import UsageError
+from reader.text.patterns import lazy_pattern
 from reader.view.events import AtEnd, AtLine, AtWords, Beginning
 
-_AT_LINE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,18})(?::\d*)?:?", re.DOTALL)
+_AT_LINE = lazy_pattern(r"(?P<path>.+?):(?P<line>\d{1,18})(?::\d*)?:?", re.DOTALL)
 
 
 class Asked(NamedTuple):

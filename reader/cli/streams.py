@@ -7,14 +7,21 @@ written to standard error and does not arrive is lost, for there is nobody to te
 import io
 import os
 import sys
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from reader.model import OutputError
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SIZES = ("COLUMNS", "LINES")
 _WIDEST = 10_000
 """Columns and lines that a window may be said to have."""
+
+
+def _output_error(told: str) -> Exception:
+    """The :class:`~reader.model.OutputError` of a line; the model is loaded when there is one to tell of."""
+    from reader.model import OutputError
+
+    return OutputError(told)
 
 
 class _Output(io.FileIO):
@@ -26,7 +33,7 @@ class _Output(io.FileIO):
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise OutputError(
+            raise _output_error(
                 f"standard output: {(error.strerror or str(error)).lower()}; nothing more is written"
             ) from error
 
@@ -35,7 +42,7 @@ class _Closed(io.TextIOBase):
     """Standard output that was closed before the process began."""
 
     def write(self, _text: str, /) -> int:
-        raise OutputError("standard output is closed; write to a file, or to a terminal")
+        raise _output_error("standard output is closed; write to a file, or to a terminal")
 
 
 def prepare() -> None:
@@ -57,7 +64,7 @@ def prepare() -> None:
             io.BufferedWriter(raw), encoding="utf-8", errors="replace", line_buffering=line_buffering
         )
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as long as the process
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process
     elif isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8", errors="replace")
     for name in _SIZES:
@@ -74,7 +81,7 @@ def abandon() -> None:
         os.close(nothing)
 
 
-def open_private(path: Path) -> TextIO:
+def open_private(path: "Path") -> TextIO:
     """A file to write anew that nobody else may read, whoever could read what was there before.
 
     Raises:

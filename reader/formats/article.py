@@ -7,11 +7,11 @@ that are hardly anything but links; they are left out, unless they are most of t
 Units: characters of text, counted once an element from the leaves up.
 """
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.markup_elements import BLOCKS, LEVELS, UNREAD, Attributes, attributes_of, roles_of
 from reader.formats.trees import name_of
+from reader.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -64,7 +64,7 @@ _MUCH = 0.25
 
 _MAIN_ROLES = frozenset(("main",))
 _MAIN_PROPERTIES = frozenset(("articlebody",))
-_WORDS = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+_WORDS = lazy_pattern(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
 
 class Article(NamedTuple):

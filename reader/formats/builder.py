@@ -6,7 +6,6 @@ paragraph. What depends on the whole text is settled at the end: the document's 
 digits of lists.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -34,6 +33,7 @@ from reader.model import (
 from reader.text.addresses import cleaned
 from reader.text.direction import SAMPLE, document_level
 from reader.text.language import language_of
+from reader.text.patterns import lazy_pattern
 
 LINE_BREAK = "\u2028"
 
@@ -57,7 +57,7 @@ LONGEST_LABEL = 10
 _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE)
 """Marks that are nothing when they lead nowhere."""
 
-_SPACE = re.compile("[ \t\n\r\f]+")
+_SPACE = lazy_pattern("[ \t\n\r\f]+")
 _NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
 """What is no text: the placeholders of objects, and byte-order marks that were joined into it."""
 

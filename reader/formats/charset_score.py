@@ -5,10 +5,10 @@ common ones are, letters of two scripts into one word, controls and signs betwee
 into their middle.
 """
 
-import re
 from math import log
 
 from reader.formats.visual_order import FINALS, is_visual
+from reader.text.patterns import lazy_pattern
 
 _ARABIC = "اليمن وترعبهدسكفقحجةىأشصخطإذثغضزظءئؤآ"
 _PERSIAN = "پچژگکی"
@@ -47,7 +47,7 @@ def _weights() -> dict[str, float]:
 
 _WEIGHTS = _weights()
 
-_MIXED = re.compile(
+_MIXED = lazy_pattern(
     "[A-Za-z][\u0590-\u06ff]|[\u0590-\u06ff][A-Za-z]|[\u0590-\u05ff][\u0600-\u06ff]|(?<=[\xc0-\u0160][\xc0-\u0160])[\xc0-\u0160]|[a-z][\xc0-\xde]"
     "|[\u0370-\u04ff][A-Za-z]|[A-Za-z][\u0370-\u04ff]|[а-яё][А-ЯЁ]|[α-ωά-ώ][Α-Ω]|ς[α-ω]"
     "|[\u0590-\u06ff][\xc0-\u024f]|[\xc0-\u024f][\u0590-\u06ff]"
@@ -56,9 +56,9 @@ _MIXED = re.compile(
 """Letters of two scripts in a word; an accented letter after two others; a capital, or a final letter, inside a word;
 vowel marks without a letter, marks of direction between letters."""
 
-_MISPLACED = re.compile(f"[ةى][\u0620-\u064a]|[{FINALS}][\u05d0-\u05ea]")
-_MISPLACED_SEEN = re.compile(f"[\u05d0-\u05ea][{FINALS}]")
-_ARTICLE = re.compile("(?<![\u0620-\u064a])[وفب]?ال[\u0620-\u064a]{2}")
+_MISPLACED = lazy_pattern(f"[ةى][\u0620-\u064a]|[{FINALS}][\u05d0-\u05ea]")
+_MISPLACED_SEEN = lazy_pattern(f"[\u05d0-\u05ea][{FINALS}]")
+_ARTICLE = lazy_pattern("(?<![\u0620-\u064a])[وفب]?ال[\u0620-\u064a]{2}")
 
 
 def charset_score(text: str, foreign: str) -> float:

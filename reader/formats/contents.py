@@ -6,13 +6,13 @@ there is neither, one is made of the entry's title. It has the entry's level, an
 below the last one that an entry does.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.formats.drafts import Draft, Marked
 from reader.model import BlockKind, Mark
+from reader.text.patterns import lazy_pattern
 
 MOST_ENTRIES = 50_000
 DEEPEST = 12
@@ -20,7 +20,7 @@ DEEPEST = 12
 _NEAR = 4
 """Blocks after an entry's place among which its heading is looked for: pictures and numbers often stand before it."""
 
-_WORDS = re.compile(r"\W+")
+_WORDS = lazy_pattern(r"\W+")
 
 
 class Entry(NamedTuple):

@@ -9,15 +9,17 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from reader.text.patterns import lazy_pattern
+
 _SAMPLE = 1 << 16
 _FEWEST = 4
 """Characters below which nothing is said."""
 
-_KANA = re.compile("[\u3041-\u30fe]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_WIDE = re.compile("[\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3]")
-_COMMON_GB = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
-_COMMON_BIG5 = re.compile(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
+_KANA = lazy_pattern("[\u3041-\u30fe]")
+_HANGUL = lazy_pattern("[\uac00-\ud7a3]")
+_WIDE = lazy_pattern("[\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3]")
+_COMMON_GB = lazy_pattern(rb"[\xb0-\xd7][\xa1-\xfe]")
+_COMMON_BIG5 = lazy_pattern(rb"[\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
 
 
 class _Encoding(NamedTuple):

@@ -9,7 +9,6 @@ logical order (:mod:`reader.formats.visual_order`).
 """
 
 import codecs
-import re
 from io import IncrementalNewlineDecoder
 from math import inf
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from reader.formats.east_asian import east_asian
 from reader.formats.utf16 import utf16_encoding
 from reader.formats.visual_order import is_visual, logical_of
 from reader.model import DocumentError
+from reader.text.patterns import lazy_pattern
 
 _SAMPLE = 1 << 16
 _MARKS = (
@@ -70,11 +70,11 @@ _MINORITY = 1.0
 _LONE = 3.0
 """What any reading must be better by that puts single letters of another script among Latin words."""
 
-_WORD_OF_ANOTHER = re.compile("[\u0370-\u06ff]{2,}")
-_LETTER_OF_ANOTHER = re.compile("[\u0370-\u06ff]")
-_LATIN_LETTER = re.compile(rb"[A-Za-z]")
+_WORD_OF_ANOTHER = lazy_pattern("[\u0370-\u06ff]{2,}")
+_LETTER_OF_ANOTHER = lazy_pattern("[\u0370-\u06ff]")
+_LATIN_LETTER = lazy_pattern(rb"[A-Za-z]")
 _NOT_ASCII = bytes(range(0x80))
-_ARABIC = re.compile("[\u0620-\u064a]")
+_ARABIC = lazy_pattern("[\u0620-\u064a]")
 
 _HEBREW = ("windows-1255", "iso-8859-8", "cp862")
 

@@ -5,7 +5,6 @@ text: a place's name is its part's name, ``#`` and its identifier. The book's ow
 the NCX of EPUB 2) say what its sections are and how they nest.
 """
 
-import re
 from collections.abc import Iterator
 
 from reader.formats.archive import Archive, resolved
@@ -19,6 +18,7 @@ from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Awaited, Document, DocumentError, NoticeCode, notice_of
+from reader.text.patterns import lazy_pattern
 
 FIRST_SNAPSHOT = 16_000
 """Code points after which a book is first shown: some screens of them."""
@@ -26,7 +26,7 @@ FIRST_SNAPSHOT = 16_000
 SNAPSHOTS_GROW = 8
 """How much longer each snapshot is than the one before, so that all of them together cost little."""
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ADDRESS = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def document_of(raw: Raw) -> Document:

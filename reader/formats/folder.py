@@ -8,7 +8,6 @@ Units: code points of the document's text; bytes of files.
 """
 
 import os
-import re
 import stat
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -40,6 +39,7 @@ from reader.model import (
     range_of,
 )
 from reader.text.direction import base_level, document_level
+from reader.text.patterns import lazy_pattern
 
 UNFOLDED = 5_000
 """Entries of the folders inside a folder that are listed with it."""
@@ -54,7 +54,7 @@ LOOKED_INTO = 1_000
 
 _BEGINNING = 4096
 _UNITS = ("B", "kB", "MB", "GB", "TB")
-_NUMBERS = re.compile(r"(\d{1,18})")
+_NUMBERS = lazy_pattern(r"(\d{1,18})")
 _ESCAPED = {code: f"%{code:02X}" for code in (*range(0x21), *map(ord, "%#?"), 0x7F)}
 _UNSHOWN = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), 65533)
 _REFUSED = frozenset(suffix for refused in REFUSED for suffix in refused.suffixes).union(COMPRESSED)

@@ -13,13 +13,13 @@ fitted between the line and the right edge that the text's lines share. That is 
 3. A segment that keeps to an edge of its own, as a quotation with another right margin, is judged by itself.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reader.formats.lines import Line, Segment
 from reader.formats.verse import rhymed
+from reader.text.patterns import lazy_pattern
 
 SAMPLE = 4000
 """Lines of a text that its edge is found by."""
@@ -30,8 +30,8 @@ _NARROW = 45
 _HAND = 0.18
 """Share of the width that hands and balanced filling leave free at most, beside the word that did not fit."""
 
-_SENTENCE_END = re.compile(r"[.!?؟…۔。！？:;؛।][\"'”’»›」』)\]}\u200e\u200f]*$")
-_INSIDE = re.compile(r"[.!?؟۔।][\"'”’»)]* +\w|[。！？]\w")
+_SENTENCE_END = lazy_pattern(r"[.!?؟…۔。！？:;؛।][\"'”’»›」』)\]}\u200e\u200f]*$")
+_INSIDE = lazy_pattern(r"[.!?؟۔।][\"'”’»)]* +\w|[。！？]\w")
 """A sentence that ends inside a line: prose, where lines were not meant."""
 
 _UNENDING = frozenset(

@@ -12,12 +12,13 @@ from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.raw import Raw
 from reader.formats.trees import html_tree, name_of
 from reader.model import Document, Metadata, NoticeCode, notice_of
+from reader.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DECLARED = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-_DECLARED_XML = re.compile(rb"""^\s*<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_DECLARED = lazy_pattern(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_DECLARED_XML = lazy_pattern(rb"""^\s*<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _PRESCAN = 4096
 _LATE = 1 << 20
 """Bytes among which a page's encoding is looked for: it belongs at the beginning, and often does not stand there."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.model import Notice, NoticeCode, notice_of
+from reader.text.patterns import lazy_pattern
 
 LONGEST_LINE = 1_000
 """Characters of a line from which a text is laid out anew."""
@@ -24,16 +25,16 @@ _COMPACT_LINE = 200
 _ROOM = 40 << 20
 """Bytes that may be taken beside a multiple of the file's size."""
 
-_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}){1,500}|\\.", re.DOTALL)
-_ESCAPE = re.compile(
+_ESCAPES = lazy_pattern(r"(?:\\u[0-9a-fA-F]{4}){1,500}|\\.", re.DOTALL)
+_ESCAPE = lazy_pattern(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|.)", re.DOTALL
 )
-_TOKEN = re.compile(r'"[^"\\]*"|["\[\]{},:]|[^\s"\[\]{},:]+')
-_IN_STRING = re.compile(r'[^"\\]*(?:\\.[^"\\]*){0,500}', re.DOTALL)
-_BEGINS = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
-_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE}}}")
-_BEYOND_TWO_BYTES = re.compile(r"[\U00010000-\U0010ffff]|\\u[dD][89abAB]")
-_BEYOND_ONE_BYTE = re.compile(r"[\u0100-\uffff]|\\u")
+_TOKEN = lazy_pattern(r'"[^"\\]*"|["\[\]{},:]|[^\s"\[\]{},:]+')
+_IN_STRING = lazy_pattern(r'[^"\\]*(?:\\.[^"\\]*){0,500}', re.DOTALL)
+_BEGINS = lazy_pattern(r'\s*(?:\{\s*["}]|\[\s*[\[{"])')
+_LONG = lazy_pattern(rf"[^\n]{{{LONGEST_LINE}}}")
+_BEYOND_TWO_BYTES = lazy_pattern(r"[\U00010000-\U0010ffff]|\\u[dD][89abAB]")
+_BEYOND_ONE_BYTE = lazy_pattern(r"[\u0100-\uffff]|\\u")
 _EMPTY = {"{": "}", "[": "]"}
 
 

@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.text.cells import cells_of
+from reader.text.patterns import lazy_pattern
 from reader.text.unwrapping import IDEOGRAPH
 
-_GROUP = re.compile(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
+_GROUP = lazy_pattern(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
 """Lines that are not blank, after each other; a blank one is passed over once, however long it is."""
 
 _SPACE = " \t\n\r\v\f"
@@ -24,27 +25,27 @@ _TAB = 8
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _NUMBER = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 
-_BULLET = re.compile(rf"[{_INVISIBLE}]*[*+•▪◦·‣●○■□►➤✓✔]\s+\S")
-_DASH = re.compile(rf"[{_INVISIBLE}]*(?:[-–]\s+|—\s*)\S")
-_OPTION = re.compile(r"--?[\w?]")
-_NUMBERED = re.compile(
+_BULLET = lazy_pattern(rf"[{_INVISIBLE}]*[*+•▪◦·‣●○■□►➤✓✔]\s+\S")
+_DASH = lazy_pattern(rf"[{_INVISIBLE}]*(?:[-–]\s+|—\s*)\S")
+_OPTION = lazy_pattern(r"--?[\w?]")
+_NUMBERED = lazy_pattern(
     rf"[{_INVISIBLE}]*(?:[(\[]?(?:{_NUMBER}{{1,3}}|[A-Za-z]|[ivxIVX]{{1,4}}|[\u0621-\u064a]|[\u05d0-\u05ea]{{1,2}}['׳]?)[.)\]]"
     rf"|{_NUMBER}{{1,3}}\s*[-–]|{_NUMBER}{{1,2}}(?:\.{_NUMBER}{{1,2}})+\.?)\s+\S"
 )
-_FRAMED = re.compile("[|>\u2500-\u257f]|\\+[-=]")
+_FRAMED = lazy_pattern("[|>\u2500-\u257f]|\\+[-=]")
 """A cell of a drawn table, a quoted line of a message: each stands by itself, always."""
 
-_STAMPED = re.compile(
+_STAMPED = lazy_pattern(
     rf"[{_INVISIBLE}]*[\[(<]?(?:{_NUMBER}{{1,4}}[-/.:]{_NUMBER}{{1,2}}(?:[-/.:]{_NUMBER}{{2,4}})?(?!{_NUMBER})"
     rf"|[^\W\d_]{{3}} +\d{{1,2}} \d\d:)"
 )
-_NICK = re.compile(rf"[{_INVISIBLE}]*(?:<[^<>\s][^<>]{{0,40}}>|\[[^\[\]]{{1,40}}\])\s*\S")
-_NAMED = re.compile(r"(?:[^\s:,.;!?]{1,24}(?: [^\s:,.;!?]{1,24}){0,3}) ?[::]\s+\S")
+_NICK = lazy_pattern(rf"[{_INVISIBLE}]*(?:<[^<>\s][^<>]{{0,40}}>|\[[^\[\]]{{1,40}}\])\s*\S")
+_NAMED = lazy_pattern(r"(?:[^\s:,.;!?]{1,24}(?: [^\s:,.;!?]{1,24}){0,3}) ?[::]\s+\S")
 """``name: what was said``, ``Subject: what it is about``."""
 
-_CUES = re.compile(r"-->")
-_SENTENCE_END = re.compile(r"[.!?؟…۔。:;؛][\"'”’»)\]]*$")
-_WIDE_GAP = re.compile(r"(?<=[^\s.!?؟:;۔])(?: {2,}|\t+ *)(?=\S)")
+_CUES = lazy_pattern(r"-->")
+_SENTENCE_END = lazy_pattern(r"[.!?؟…۔。:;؛][\"'”’»)\]]*$")
+_WIDE_GAP = lazy_pattern(r"(?<=[^\s.!?؟:;۔])(?: {2,}|\t+ *)(?=\S)")
 _NOT_FIRST = "、。，．）」』】〉》？！：；…ーァィゥェォッャュョぁぃぅぇぉっゃゅょ々"
 _SHARED = 0.6
 """Share of a group's lines that must begin alike for that to be their common beginning."""

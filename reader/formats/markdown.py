@@ -21,16 +21,17 @@ from reader.formats.raw import Raw
 from reader.formats.text import parse_text
 from reader.formats.trees import html_tree, name_of
 from reader.model import Direction, Document, Metadata, NoticeCode, notice_of
+from reader.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.{0,65536}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*|)((?:\n[ \t]*- .*)*)$", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*- (.*)$", re.MULTILINE)
-_LIST = re.compile(r"\s*,\s*")
+_FRONT = lazy_pattern(r"\A(---|\+\+\+)[ \t]*\n(.{0,65536}?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_ENTRY = lazy_pattern(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*|)((?:\n[ \t]*- .*)*)$", re.MULTILINE)
+_ITEM = lazy_pattern(r"^[ \t]*- (.*)$", re.MULTILINE)
+_LIST = lazy_pattern(r"\s*,\s*")
 
 LONGEST = 8_000_000
 MOST_SIGNS = 500_000
@@ -41,14 +42,14 @@ _SIGNS = "*_[]|`<&~#>\n"
 NESTING = 100
 """Blocks inside each other that are told apart."""
 
-_BRACES = re.compile(r"(?<!\s)\s*+\{:?\s*+([^{}\s](?:[^{}\n]{0,199}?[^{}\s])?)\s*+\}\s*+$")
+_BRACES = lazy_pattern(r"(?<!\s)\s*+\{:?\s*+([^{}\s](?:[^{}\n]{0,199}?[^{}\s])?)\s*+\}\s*+$")
 """Each stretch of white space is passed over once, however long it is."""
 
-_BRACED = re.compile(r"#([\w:.-]+)|\b(dir|lang)\s*=\s*[\"']?([\w-]+)")
-_TASK = re.compile(r"\[([ xX])\]\s+")
-_NOT_IN_NAMES = re.compile(r"[^\w\- ]")
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_NOT_BRACKETS = re.compile(r"[^\[\]]+")
+_BRACED = lazy_pattern(r"#([\w:.-]+)|\b(dir|lang)\s*=\s*[\"']?([\w-]+)")
+_TASK = lazy_pattern(r"\[([ xX])\]\s+")
+_NOT_IN_NAMES = lazy_pattern(r"[^\w\- ]")
+_PARAGRAPH = lazy_pattern(r"[^\n]+(?:\n[^\n]+)*")
+_NOT_BRACKETS = lazy_pattern(r"[^\[\]]+")
 _BRACKETS_DEEP = 100
 _BRACKETS_FEW = 500
 

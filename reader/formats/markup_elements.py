@@ -11,6 +11,7 @@ from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark
 from reader.text.addresses import cleaned
 from reader.text.direction import document_level
+from reader.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -52,20 +53,20 @@ _BACKLINKS = frozenset((
     "mw-cite-backlink", "mw-editsection", "mw-jump-link", "reversefootnote",
 ))  # fmt: skip
 _LIST_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_STYLE_DIRECTION = re.compile(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
+_HIDDEN = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STYLE_DIRECTION = lazy_pattern(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_NUMBER = re.compile(r"\[?([-+]?[0-9]{1,4})\]?")
+_NUMBER = lazy_pattern(r"\[?([-+]?[0-9]{1,4})\]?")
 _LONGEST_NUMBER = 20
-_DANGEROUS = re.compile(r"(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+_DANGEROUS = lazy_pattern(r"(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 Attributes = Mapping[str, str]
 
 MOST_ATTRIBUTES = 200
 _NO_ROLES: frozenset[str] = frozenset()
-_PREFIX = re.compile(".*[}:]")
+_PREFIX = lazy_pattern(".*[}:]")
 
 
 def attributes_of(element: "_Element") -> Attributes:

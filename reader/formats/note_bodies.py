@@ -1,12 +1,11 @@
 """Notes whose label and body are elements of their own: one block each, with its label beside it."""
 
-import re
-
 from reader.formats.drafts import Draft
 from reader.formats.numbering import PLAIN_DIGITS
 from reader.model import BlockKind
+from reader.text.patterns import lazy_pattern
 
-_LABEL = re.compile(r"[\[({]?\s*([\w*†‡]{1,5})\s*[\])}]?[.:]?")
+_LABEL = lazy_pattern(r"[\[({]?\s*([\w*†‡]{1,5})\s*[\])}]?[.:]?")
 _BODIES = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.VERSE)
 
 

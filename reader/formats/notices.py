@@ -1,11 +1,10 @@
 """What a reader should know of a text before trusting what it looks like."""
 
-import re
-
 from reader.formats.repair import Saved, saved_as
 from reader.model import Notice, NoticeCode, notice_of
+from reader.text.patterns import lazy_pattern
 
-_OVERRIDES = re.compile("[\u202d\u202e]")
+_OVERRIDES = lazy_pattern("[\u202d\u202e]")
 
 _SAVED = {
     Saved.FORMS: (NoticeCode.SAVED_AS_FORMS, NoticeCode.SAVED_AS_FORMS_REPAIRABLE),

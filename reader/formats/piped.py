@@ -6,7 +6,6 @@ SIGPIPE when the program ends. Nothing here wakes up by itself: it waits for the
 """
 
 import os
-import re
 import select
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +17,7 @@ from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import LARGEST, too_large
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import Document, DocumentError
+from reader.text.patterns import lazy_pattern
 
 AHEAD = 1 << 21
 """Code points that are read beyond the place the reader has come to."""
@@ -34,8 +34,8 @@ NAME = "standard input"
 _LONGEST_CUT = 8192
 """Bytes at the end that may be cut off."""
 
-_CUT_SEQUENCE = re.compile(rb"\x1b(?:\[[0-9;:]*|\](?:8(?:;[^\x00-\x1f\x7f]*)?\x1b?)?)?\Z")
-_CUT_CHARACTER = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf7][\x80-\xbf]{0,2})\Z")
+_CUT_SEQUENCE = lazy_pattern(rb"\x1b(?:\[[0-9;:]*|\](?:8(?:;[^\x00-\x1f\x7f]*)?\x1b?)?)?\Z")
+_CUT_CHARACTER = lazy_pattern(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf7][\x80-\xbf]{0,2})\Z")
 
 
 class Demand:

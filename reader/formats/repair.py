@@ -11,11 +11,12 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from reader.formats.visual_order import FINALS, is_visual, logical_of
+from reader.text.patterns import lazy_pattern
 
-_FORMS = re.compile("[\ufb50-\ufbff\ufd3e-\ufdfb\ufe70-\ufefc]")
-_FORM_RUNS = re.compile("[\ufb50-\ufbff\ufe80-\ufefc]{2,}")
-_LETTERS = re.compile("[\u0620-\u064a\u066e-\u06d3]")
-_COMPATIBLE = re.compile("[\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfc\ufe70-\ufefc]")
+_FORMS = lazy_pattern("[\ufb50-\ufbff\ufd3e-\ufdfb\ufe70-\ufefc]")
+_FORM_RUNS = lazy_pattern("[\ufb50-\ufbff\ufe80-\ufefc]{2,}")
+_LETTERS = lazy_pattern("[\u0620-\u064a\u066e-\u06d3]")
+_COMPATIBLE = lazy_pattern("[\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfc\ufe70-\ufefc]")
 _CARRIERS = " \u0640"
 """What marks in forms of their own decompose to with their mark: a space or a tatweel."""
 

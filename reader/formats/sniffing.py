@@ -11,7 +11,7 @@ from reader.formats.plugins import installed
 from reader.formats.registry import BY_NAME, BY_SUFFIX, COMPRESSED, REFUSED, TABLE, Format
 from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import DocumentError
-from reader.text.patterns import possessive
+from reader.text.patterns import lazy_pattern, possessive
 
 _SAMPLE = 1 << 16
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\b\x1b\x1a")
@@ -27,10 +27,10 @@ _LOST_SHARE = 0.5
 _ZIP = b"PK\x03\x04"
 _DIRECTORY = 1 << 20
 
-_CODE_BEGINS = re.compile(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
+_CODE_BEGINS = lazy_pattern(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
 """Programs and JSON, whatever they are called."""
 
-_LOGGED = re.compile(
+_LOGGED = lazy_pattern(
     r"""[\[<(]?(?:
         \d{4}[-/.]\d\d[-/.]\d\d[T\ _]\d\d:\d\d              # 2025-03-18 12:00, of most programs
         | (?:\d{1,2}[/-])(?:\d\d|[A-Z][a-z]{2})[/-]\d{4}[:\ ] # 18/Mar/2025:, of web servers
@@ -48,7 +48,7 @@ _LOGGED = re.compile(
 _LOGGED_LINES = 100
 _LOGGED_SHARE = 0.6
 
-_PRINTED = re.compile(
+_PRINTED = lazy_pattern(
     rb"\x1b\[[0-9;:]*m|\x1b\]8;[^\x00-\x1f\x7f;]*;|([^\x00-\x20])\x08\1|_\x08[^\x00-\x20]|[\x80-\xff]\x08"
 )
 """Looks and links as commands print them."""
@@ -60,7 +60,7 @@ _WORDS_SHARE = 0.8
 
 _BEFORE_TAGS = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"<!--.*?-->\s*+", "before")
 
-_TAGGED = re.compile(
+_TAGGED = lazy_pattern(
     _BEFORE_TAGS
     + r"<(?:meta|title|link|style|article|section|main|header|nav|div|span|center|table|ul|ol|dl|pre|blockquote|figure|"
     r"h[1-6]|p|a|img|b|strong|font)(?=[\s/>])",
@@ -69,13 +69,13 @@ _TAGGED = re.compile(
 """A piece of a page, or Markdown that begins with one (CommonMark 4.6): what the file is called tells."""
 
 _MARKDOWN = (
-    re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"^(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\[[^\]\n]{1,200}\]\([^)\s]{1,200}\)"),
-    re.compile(r"(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)"),
-    re.compile(r"^\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$", re.MULTILINE),
-    re.compile(r"^\[\^[\w-]+\]: ", re.MULTILINE),
-    re.compile(r"\A---\n(?:\w[\w -]*:.*\n)+---\n"),
+    lazy_pattern(r"^#{1,6} \S", re.MULTILINE),
+    lazy_pattern(r"^(?:```|~~~)", re.MULTILINE),
+    lazy_pattern(r"\[[^\]\n]{1,200}\]\([^)\s]{1,200}\)"),
+    lazy_pattern(r"(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)"),
+    lazy_pattern(r"^\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$", re.MULTILINE),
+    lazy_pattern(r"^\[\^[\w-]+\]: ", re.MULTILINE),
+    lazy_pattern(r"\A---\n(?:\w[\w -]*:.*\n)+---\n"),
 )
 _MARKDOWN_SIGNS = 2
 """Signs of Markdown that a text without a telling name must have."""

@@ -42,6 +42,7 @@ from reader.model import (
 )
 from reader.text.direction import base_level, document_level
 from reader.text.language import language_of
+from reader.text.patterns import lazy_pattern
 
 HEADING_LONGEST = 100
 """Characters a heading has at most."""
@@ -51,10 +52,10 @@ HEADING_WORDS = 16
 MOST_LINES = 1_000_000
 """Lines of a text that are blocks of their own; where there are more, all are shown as they stand."""
 
-_SENTENCE_END = re.compile(r"[.!?؟…۔。:;؛،,]+[\"'”’»›)\]}\s\u200e\u200f]*$")
-_LETTER = re.compile(r"[^\W\d_]")
-_NOT_HEADING = re.compile(r"^\s*(?:[-*•–—▪◦·>|]\s|\S+[:=]\s*\S+$|https?://|[\[{<(]|\d+[-/:.]\d+)|[{};\\|<>=]\s*$|\t")
-_NUMBERED = re.compile(
+_SENTENCE_END = lazy_pattern(r"[.!?؟…۔。:;؛،,]+[\"'”’»›)\]}\s\u200e\u200f]*$")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_NOT_HEADING = lazy_pattern(r"^\s*(?:[-*•–—▪◦·>|]\s|\S+[:=]\s*\S+$|https?://|[\[{<(]|\d+[-/:.]\d+)|[{};\\|<>=]\s*$|\t")
+_NUMBERED = lazy_pattern(
     r"^\s*(?:(?:chapter|part|section|appendix|book|الفصل|الباب|القسم|الجزء|المبحث|فصل|باب|بخش|פרק|חלק|שער)\s+\S+|[0-9٠-٩۰-۹]+(?:[.٫-][0-9٠-٩۰-۹]+)+\.?\s+\S)",
     re.IGNORECASE,
 )

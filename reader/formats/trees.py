@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.encodings import decoded
 from reader.model import DocumentError, Notice, NoticeCode, notice_of
-from reader.text.patterns import possessive
+from reader.text.patterns import lazy_pattern, possessive
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,25 +34,25 @@ LARGEST = 64 << 20
 MOST_TAGS = 1_000_000
 """Tags of markup that are parsed, end tags too: an element takes many times the memory of letters."""
 
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
-_DECLARED = re.compile(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_PROLOG = re.compile(possessive(r"\s++|<!--.*?-->|<\?.*?\?>", "before"), re.DOTALL)
-_DOCTYPE = re.compile(
+_DECLARATION = lazy_pattern(r"\s*<\?xml\b[^>]{0,200}\?>")
+_DECLARED = lazy_pattern(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_PROLOG = lazy_pattern(possessive(r"\s++|<!--.*?-->|<\?.*?\?>", "before"), re.DOTALL)
+_DOCTYPE = lazy_pattern(
     r"<!DOCTYPE[^>\[]*+(?:\["
     + possessive(r"[^\]\"'<]++|\"[^\"]*+\"|'[^']*+'|<!--.*?-->|<\?.*?\?>|<(?!!--|\?)", "part")
     + r"\]\s*+)?>",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
-_CROWDED = re.compile(r"<([A-Za-z][\w:-]{0,50})(\s[^<>]{8192,})>")
-_NOSCRIPT = re.compile(r"<noscript\b[^>]*>.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
-_NOSCRIPT_TAG = re.compile(r"</?noscript\b[^>]*>", re.IGNORECASE)
+_NAMED = lazy_pattern(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{1,32};)?")
+_CROWDED = lazy_pattern(r"<([A-Za-z][\w:-]{0,50})(\s[^<>]{8192,})>")
+_NOSCRIPT = lazy_pattern(r"<noscript\b[^>]*>.*?</noscript\s*>", re.IGNORECASE | re.DOTALL)
+_NOSCRIPT_TAG = lazy_pattern(r"</?noscript\b[^>]*>", re.IGNORECASE)
 _MOST_NOSCRIPT = 1000
-_TAG = re.compile("<")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_TAG = lazy_pattern("<")
+_QUOTED = lazy_pattern(r"\"[^\"]*\"|'[^']*'")
 _MOST_ATTRIBUTES = 1000
 _TOO_DEEP = ("ERR_RESOURCE_LIMIT",)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CONTROLS = {code: 0xFFFD for code in range(0x20) if chr(code) not in "\t\n\r"} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from reader.model import Range, range_of
 from reader.text.direction import letter_counts
+from reader.text.patterns import lazy_pattern
 from reader.text.verse import halves_of
 
 FEWEST_LINES = 2
@@ -20,8 +21,8 @@ _FEWEST_WORDS, _MOST_WORDS = 2, 12
 _LONGER = 1.7
 """How many times the letters of the shorter half the longer one has at most."""
 
-_LINE = re.compile(r"[^\n]+")
-_GROUP = re.compile(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)
+_LINE = lazy_pattern(r"[^\n]+")
+_GROUP = lazy_pattern(r"^[^\n]++(?:\n[^\n]++)+", re.MULTILINE)
 """Lines with nothing between them, two or more: a line by itself need not be looked at."""
 
 
@@ -62,8 +63,8 @@ def _is_verse(text: str, start: int, end: int) -> bool:
     return min(letters) > 0 and max(letters) <= _LONGER * min(letters)
 
 
-_MARKS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
-_LETTERS = re.compile(r"[^\W\d_]+(?=[^\w]*$)")
+_MARKS = lazy_pattern("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+_LETTERS = lazy_pattern(r"[^\W\d_]+(?=[^\w]*$)")
 _RHYMED_SHARE = 0.7
 _RHYME = 2
 

@@ -17,25 +17,26 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reader.text.graphemes import boundaries
+from reader.text.patterns import lazy_pattern
 
 FINALS = "ךםןףץ"
 
 _HEBREW = "\u05d0-\u05ea"
 _LETTER = f"{_HEBREW}\u0620-\u064a\u066e-\u06d3\ufb1d-\ufdff\ufe70-\ufefc"
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_RIGHT_TO_LEFT = re.compile(f"[{_LETTER}]")
-_LOGICAL = re.compile(f"(?<=[{_HEBREW}])[{FINALS}](?![{_HEBREW}])")
-_VISUAL = re.compile(f"(?<![{_HEBREW}])[{FINALS}](?=[{_HEBREW}])")
+_RIGHT_TO_LEFT = lazy_pattern(f"[{_LETTER}]")
+_LOGICAL = lazy_pattern(f"(?<=[{_HEBREW}])[{FINALS}](?![{_HEBREW}])")
+_VISUAL = lazy_pattern(f"(?<![{_HEBREW}])[{FINALS}](?=[{_HEBREW}])")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_LEFT_TO_RIGHT = re.compile(
+_LEFT_TO_RIGHT = lazy_pattern(
     rf"[A-Za-z{_DIGIT}](?:[^\n{_LETTER}]*[A-Za-z{_DIGIT}])?%?|[-+$€£₪]?\d[\d.,:/]*\d|\d"  # Latin and numbers
 )
-_LATIN = re.compile("[A-Za-z]")
-_NUMBER = re.compile(r"[-+$€£₪]?\d(?:[\d.,:/٫٬]*\d)?[%٪]?")
+_LATIN = lazy_pattern("[A-Za-z]")
+_NUMBER = lazy_pattern(r"[-+$€£₪]?\d(?:[\d.,:/٫٬]*\d)?[%٪]?")
 
 _MARKS = "\u0591-\u05bd\u05c1\u05c2\u064b-\u0652\u0670"
-_MARK_BEFORE = re.compile(rf"(?:^|(?<=\s))[{_MARKS}]", re.MULTILINE)
-_MARK_BEHIND = re.compile(rf"[{_MARKS}](?=\s|$)", re.MULTILINE)
+_MARK_BEFORE = lazy_pattern(rf"(?:^|(?<=\s))[{_MARKS}]", re.MULTILINE)
+_MARK_BEHIND = lazy_pattern(rf"[{_MARKS}](?=\s|$)", re.MULTILINE)
 
 
 def is_visual(text: str) -> bool:

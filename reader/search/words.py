@@ -5,9 +5,8 @@ the marks and joiners on them (WB4, WB5, WB8 to WB10, WB13a), and an apostrophe,
 (WB6, WB7, WB7b, WB7c). Scripts that part no words (WB999) are taken like the others.
 """
 
-import re
-
 from reader.model import Document, Pos, Range, range_of
+from reader.text.patterns import lazy_pattern
 
 _LOOK = 16
 """Code points looked at on each side: more than the marks a letter carries in any text that is read."""
@@ -18,15 +17,15 @@ _EXTENSION = (
 """Marks on letters, and joiners."""
 
 _MIDDLE = "'’׳\"״"
-_ENDS_IN_WORD = re.compile(rf"[\w{_EXTENSION}]\Z")
+_ENDS_IN_WORD = lazy_pattern(rf"[\w{_EXTENSION}]\Z")
 """A word with its marks, as told above."""
-_ENDS_IN_MIDDLE = re.compile(rf"[^\W\d_][{_EXTENSION}]*[{_MIDDLE}]\Z")
-_STARTS_WITH_WORD = re.compile(r"\w")
-_STARTS_WITH_LETTER = re.compile(r"[^\W\d_]")
-_STARTS_WITH_MIDDLE = re.compile(rf"[{_MIDDLE}][^\W\d_]")
+_ENDS_IN_MIDDLE = lazy_pattern(rf"[^\W\d_][{_EXTENSION}]*[{_MIDDLE}]\Z")
+_STARTS_WITH_WORD = lazy_pattern(r"\w")
+_STARTS_WITH_LETTER = lazy_pattern(r"[^\W\d_]")
+_STARTS_WITH_MIDDLE = lazy_pattern(rf"[{_MIDDLE}][^\W\d_]")
 
 
-WORD = re.compile(rf"\w(?:[\w{_EXTENSION}]|[{_MIDDLE}](?=[^\W\d_]))*")
+WORD = lazy_pattern(rf"\w(?:[\w{_EXTENSION}]|[{_MIDDLE}](?=[^\W\d_]))*")
 
 _FAR = 1000
 """Code points after a position in which a word is looked for, and before it in which it may begin."""

@@ -8,7 +8,6 @@ each pair finds the likeliest places of a whole book.
 Units: indexes of words here, counted through all blocks that were given; ``Pos`` in the document where it says so.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -18,12 +17,13 @@ from typing import NamedTuple
 
 from reader.model import Document, Range, range_of
 from reader.text.folding import Folding
+from reader.text.patterns import lazy_pattern
 
 _UNPARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 """Scripts that part no words: Thai, Lao, Burmese, Khmer, kana, ideographs."""
 
-_WORD = re.compile(rf"[{_UNPARTED}]|[^\s{_UNPARTED}]+")
-_EDGES = re.compile(r"^\W+|\W+$")
+_WORD = lazy_pattern(rf"[{_UNPARTED}]|[^\s{_UNPARTED}]+")
+_EDGES = lazy_pattern(r"^\W+|\W+$")
 
 COMMON = 400
 """Places of a pair of words beyond which it is too common to speak for any."""

@@ -31,6 +31,7 @@ from typing import assert_never
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable, single
 from reader.terminal.row import Cell, Row, continuation, row_of
 from reader.terminal.style import Rgb, components
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
 
 LRM = "\u200e"
@@ -69,26 +70,26 @@ class TerminalEncoding(StrEnum):
         return int(self is TerminalEncoding.B2)
 
 
-_MAY_RUN_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_MAY_RUN_RTL = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
-_LETTERS = re.compile(r"[RA]+|[N]+|[^RAN]+")
+_LETTERS = lazy_pattern(r"[RA]+|[N]+|[^RAN]+")
 """Right-to-left letters, Arabic-Indic digits (which run left to right between them), the rest."""
 
-_BETWEEN_BLANKS = re.compile(r"[RAN](?:[^L ]*[RAN])?")
+_BETWEEN_BLANKS = lazy_pattern(r"[RAN](?:[^L ]*[RAN])?")
 """From the first to the last right-to-left character of a stretch without a blank or a left-to-right letter."""
 
-_BETWEEN_LATIN = re.compile(r"[RAN](?:[^L]*[RAN])?")
+_BETWEEN_LATIN = lazy_pattern(r"[RAN](?:[^L]*[RAN])?")
 """The same across blanks."""
 
-_NUMBER = re.compile(r"(?:(?<!%)%+)?E(?:[,+]?E)*%*|N(?:,?N)*")
+_NUMBER = lazy_pattern(r"(?:(?<!%)%+)?E(?:[,+]?E)*%*|N(?:,?N)*")
 """W4, W5: digits, single separators between them, signs of percent and money beside them."""
 
-_NUMBER_AFTER_ARABIC = re.compile(r"[EN](?:,?[EN])*")
+_NUMBER_AFTER_ARABIC = lazy_pattern(r"[EN](?:,?[EN])*")
 """The same where W2 has made Arabic numbers of the digits."""
 
-_DIGIT_FOLLOWS = re.compile(r"[^LRA]*?[EN]")
+_DIGIT_FOLLOWS = lazy_pattern(r"[^LRA]*?[EN]")
 
-_WORDS = re.compile("[^ ]+")
+_WORDS = lazy_pattern("[^ ]+")
 
 _COMMON_SCRIPT = frozenset("\u060c\u061b\u061f\u0640\ufd3e\ufd3f")
 """Right-to-left characters of no script (Scripts.txt: Common): they do not tell kitty a word's direction."""

@@ -5,7 +5,6 @@ value. What each terminal does with right-to-left text was measured with picture
 what was seen.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +15,7 @@ from reader.terminal.glyphs import ALL_DRAWN, Glyphs
 from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, Kind
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
 from reader.terminal.style import ColourDepth, Rgb
+from reader.text.patterns import lazy_pattern
 
 EXPLICIT_BIDI = "\x1b[8l"
 IMPLICIT_BIDI = "\x1b[8h"
@@ -99,7 +99,7 @@ class Outside(NamedTuple):
 
 NOTHING_SAID = Outside()
 
-_ALACRITTY = re.compile(r"0;\d{3,5};1")
+_ALACRITTY = lazy_pattern(r"0;\d{3,5};1")
 """DA2 of alacritty_terminal (src/term/mod.rs): its version as one number. Others that are built on it answer alike."""
 
 _GROUNDS = {"0": Ground.DARK, "8": Ground.DARK, "7": Ground.LIGHT, "15": Ground.LIGHT}
@@ -108,8 +108,8 @@ _GROUNDS = {"0": Ground.DARK, "8": Ground.DARK, "7": Ground.LIGHT, "15": Ground.
 _INK = {Ground.DARK: Rgb(190, 190, 190), Ground.LIGHT: Rgb(40, 40, 40), Ground.UNKNOWN: Rgb(118, 118, 118)}
 """What stands in for the terminal's own foreground; the last has a contrast of 4.5 to 1 on black and on white."""
 
-_VERSION = re.compile(r"[\s(]+(?P<version>[\w.+-]+)\)?$")
-_MONOCHROME_TERMS = re.compile(r"vt[1-5]\d\d|.*-m(?:ono)?$")
+_VERSION = lazy_pattern(r"[\s(]+(?P<version>[\w.+-]+)\)?$")
+_MONOCHROME_TERMS = lazy_pattern(r"vt[1-5]\d\d|.*-m(?:ono)?$")
 _NO_TERMS = {"", "dumb", "unknown"}
 
 
@@ -268,7 +268,7 @@ def colour_depth(environ: Mapping[str, str], *, true_colour: bool) -> ColourDept
     return ColourDepth.PALETTE if "256" in term else ColourDepth.ANSI
 
 
-_X11_COLOUR = re.compile(r"rgba?:([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})")
+_X11_COLOUR = lazy_pattern(r"rgba?:([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})")
 
 
 def ground_of(background: str) -> Ground:

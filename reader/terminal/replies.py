@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from reader.text.patterns import lazy_pattern
+
 BIDI_MODE = "8"
 """BDSM of ECMA-48: set is implicit (the terminal reorders), reset is explicit (it does not)."""
 
@@ -62,7 +64,7 @@ _PERHAPS = 0.1
 _SURELY = 2.0
 """Seconds that the rest of what may be an answer, or is the beginning of one, is waited for."""
 
-_REPLY = re.compile(
+_REPLY = lazy_pattern(
     r"""\x1b\[ (?: \?(?P<da1>[\d;]*)c
         | >(?P<da2>[\d;]*)c
         | (?P<mode>\??\d+);(?P<state>\d+)\$y
@@ -81,13 +83,15 @@ _REPLY = re.compile(
 private control sequences, reports of the window, and control strings (OSC, DCS, APC).
 """
 
-_UNFINISHED = re.compile(r"\x1b (?: \[ (?: [?>=]?[\d;:]*\$? )? | []P_] (?: [^\x00-\x1f\x7f]* \x1b? ) )? \Z", re.VERBOSE)
+_UNFINISHED = lazy_pattern(
+    r"\x1b (?: \[ (?: [?>=]?[\d;:]*\$? )? | []P_] (?: [^\x00-\x1f\x7f]* \x1b? ) )? \Z", re.VERBOSE
+)
 """The beginnings of replies."""
 
-_NEVER_TYPED = re.compile(r"\x1b(?:\[[?>=]|[]P_][^\x1b])")
+_NEVER_TYPED = lazy_pattern(r"\x1b(?:\[[?>=]|[]P_][^\x1b])")
 """How beginnings start that no key sends."""
 
-_STRING_END = re.compile(r"[^\x00-\x1f\x7f]*(?:\x1b\\|\x07)")
+_STRING_END = lazy_pattern(r"[^\x00-\x1f\x7f]*(?:\x1b\\|\x07)")
 
 
 @dataclass(frozen=True, slots=True)

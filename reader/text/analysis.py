@@ -9,7 +9,6 @@ goes on (:mod:`reader.text.bidi_pieces` says how brackets do), and UAX#14 needs 
 letter.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -23,14 +22,15 @@ from reader.text.isolates import IsolatedText, levels_between, outer_classes, se
 from reader.text.linebreak import break_marks
 from reader.text.machine import Run
 from reader.text.painting import VOWEL_MARKS, painted
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK
 from reader.text.shaping import LAM, LAM_ALEF, joining_context
 
 PIECE = 8192
 """Code points analysed at a time: several screens."""
 
-_EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_LIKELY_END = re.compile(r"\n|\w(?= )")
+_EXPLICIT = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
+_LIKELY_END = lazy_pattern(r"\n|\w(?= )")
 _NEARBY = 512
 
 

@@ -20,19 +20,20 @@ import re
 
 from reader.text.bidi_explicit import EXPLICIT, explicit_levels
 from reader.text.bidi_implicit import resolve
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS
 
-MAY_RUN_RTL = re.compile(r"[RAN<>()^\[\]?!]")
+MAY_RUN_RTL = lazy_pattern(r"[RAN<>()^\[\]?!]")
 """Codes of what may run right to left in a left-to-right paragraph."""
 
-_MAY_RUN_LTR = re.compile(r"[LEN<>()^\[\]?!]")
+_MAY_RUN_LTR = lazy_pattern(r"[LEN<>()^\[\]?!]")
 """Codes of what may run left to right in a right-to-left one."""
 
-_PARAGRAPH_END = re.compile("B")
-_SEPARATOR = re.compile("[\t\n\v\r\x1c-\x1f\x85\u2029]")
+_PARAGRAPH_END = lazy_pattern("B")
+_SEPARATOR = lazy_pattern("[\t\n\v\r\x1c-\x1f\x85\u2029]")
 """Characters of the classes B and S."""
 
-_RESET = re.compile(r"[W\[\]?!b<>()^]*[BS]")
+_RESET = lazy_pattern(r"[W\[\]?!b<>()^]*[BS]")
 _RESET_AT_END = "W[]?!b<>()^BS"
 
 

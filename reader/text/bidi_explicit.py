@@ -6,25 +6,25 @@ sequences. Only controls are looked at for that, and nothing of the text between
 paragraph's sequences are known before any of them is resolved. All passes are linear in the text.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.text.bidi_implicit import resolve
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS
 
-EXPLICIT = re.compile(r"[<>()^\[\]?!]")
+EXPLICIT = lazy_pattern(r"[<>()^\[\]?!]")
 """Codes of embeddings, overrides, isolates and what closes them."""
 
 MAX_DEPTH = 125
 """BD2."""
 
-_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_ISOLATE_CONTROL = re.compile("[\u2066-\u2069]")
+_CONTROL = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
+_ISOLATE_CONTROL = lazy_pattern("[\u2066-\u2069]")
 _FSI, _PDI = "\u2068", "\u2069"
-_STRONG = re.compile("[LRA]")
-_REMOVED = re.compile(r"[b<>()^]+")
-_KEPT = re.compile("[^b]")
+_STRONG = lazy_pattern("[LRA]")
+_REMOVED = lazy_pattern(r"[b<>()^]+")
+_KEPT = lazy_pattern("[^b]")
 _STEP = 256
 """Code points looked at for a strong character at first."""
 

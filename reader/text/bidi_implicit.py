@@ -10,22 +10,23 @@ from collections.abc import Callable
 from functools import cache
 
 from reader.text.brackets import Brackets, resolve_brackets
+from reader.text.patterns import lazy_pattern
 
-_KEPT = re.compile("[^b]+")
-_W1 = re.compile(r"([^n])(n+)")
-_W1_ISOLATE = re.compile(r"([\[\]?!])(n+)")
+_KEPT = lazy_pattern("[^b]+")
+_W1 = lazy_pattern(r"([^n])(n+)")
+_W1_ISOLATE = lazy_pattern(r"([\[\]?!])(n+)")
 _MARKS_IN_PASSING = 3
 """Marks on one letter that W1 handles by plain replacement, which is faster than a call for every letter with marks."""
 
-_EUROPEAN = re.compile("E+")
+_EUROPEAN = lazy_pattern("E+")
 _NOT_STRONG = "EN+,%BSWO[]?!"
-_W4_SEPARATOR = re.compile("[+,](?<=E.)(?=E)")
-_W4_ARABIC = re.compile(",(?<=N.)(?=N)")
-_W5 = re.compile(r"%++")
+_W4_SEPARATOR = lazy_pattern("[+,](?<=E.)(?=E)")
+_W4_ARABIC = lazy_pattern(",(?<=N.)(?=N)")
+_W5 = lazy_pattern(r"%++")
 _W6 = str.maketrans("+,%", "OOO")
 _NEUTRAL = str.maketrans("BSW[]?!", "OOOOOOO")
-_N1_LEFT = re.compile("L[LO]*L")
-_N1_RIGHT = re.compile("[REN][RENO]*[REN]")
+_N1_LEFT = lazy_pattern("L[LO]*L")
+_N1_RIGHT = lazy_pattern("[REN][RENO]*[REN]")
 _IMPLICIT = (str.maketrans("LREN", "\0\1\2\2"), str.maketrans("LREN", "\1\0\1\1"))
 
 

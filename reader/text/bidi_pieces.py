@@ -14,7 +14,6 @@ found at once, for that takes only a look at the controls; each is resolved as f
 it.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Protocol
@@ -23,13 +22,14 @@ from reader.text.bidi import MAY_RUN_RTL, classes_of
 from reader.text.bidi_explicit import IsolatingRunSequence, Segment, sequences_of, settle_removed
 from reader.text.bidi_implicit import resolve
 from reader.text.brackets import BRACKET, Brackets, Opening, resolve_brackets
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import OPENING_BRACKETS
 
 _SEPARATORS = "\n\r\x1c\x1d\x1e\x85\u2029"
-_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
-_BRACKET_OR_END = re.compile(BRACKET.pattern[:-1] + _SEPARATORS + "]")
-_PARAGRAPH = re.compile("[^B]*B|[^B]+")
-_EMBEDDING_DIRECTION = (re.compile("L"), re.compile("[RAN]"))
+_SEPARATOR = lazy_pattern(f"[{_SEPARATORS}]")
+_BRACKET_OR_END = lazy_pattern(BRACKET.pattern[:-1] + _SEPARATORS + "]")
+_PARAGRAPH = lazy_pattern("[^B]*B|[^B]+")
+_EMBEDDING_DIRECTION = (lazy_pattern("L"), lazy_pattern("[RAN]"))
 _STEP = 4096
 """Code points looked ahead at a time."""
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import CANONICAL_BRACKETS, OPENING_BRACKETS
 
-BRACKET = re.compile("[" + "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()])) + "]")
+BRACKET = lazy_pattern("[" + "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()])) + "]")
 
 STACK_SIZE = 63
 """BD16's limit. An opening bracket that finds no room ends the pairing; pairs found before it stand."""

@@ -9,16 +9,17 @@ import re
 from typing import NamedTuple
 
 from reader.text.graphemes import boundaries
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable
 from reader.text.replacements import NOTHING, PAINTED, REPLACEMENT_CHARACTER, REPLACEMENTS
 
 _EMOJI_STYLE = "\ufe0f"
 _CELLS_OF_KIND = bytes.maketrans(b"012cCmzxyXv", b"\0\1\2\0\1\0\0\1\2\0\0")
-_ORPHAN_MARK = re.compile(b"(?:^|(?<=[cC]))z*+[mv]")
+_ORPHAN_MARK = lazy_pattern(b"(?:^|(?<=[cC]))z*+[mv]")
 _PLAIN = b"012mz"
-_GATHERED = re.compile(b"[xyXv]")
+_GATHERED = lazy_pattern(b"[xyXv]")
 _MAY_BE_ORPHANS = (b"m", b"v", b"z")
-_LEVEL_RUN = re.compile(rb"(.)\1*+", re.DOTALL)
+_LEVEL_RUN = lazy_pattern(rb"(.)\1*+", re.DOTALL)
 
 
 class _Kinds(PropertyTable):

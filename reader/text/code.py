@@ -18,18 +18,17 @@ one behind a number (inches).
 Units: local code-point indexes; one class letter a code point (:func:`reader.text.bidi.classes_of`).
 """
 
-import re
-
 from reader.text.machine import Kind, runs
+from reader.text.patterns import lazy_pattern
 
-_RTL_CLASS = re.compile("[RA]")
-_RTL_INSIDE = re.compile("[^L]*[RA](?:.*[RA])?[^L]*")
+_RTL_CLASS = lazy_pattern("[RA]")
+_RTL_INSIDE = lazy_pattern("[^L]*[RA](?:.*[RA])?[^L]*")
 """What begins and ends with letters from right to left."""
 
 _LETTER = "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb1d-\ufdff\ufe70-\ufefc]"
 """A letter of the scripts that programs are written in from right to left."""
 
-_PARTS = re.compile(
+_PARTS = lazy_pattern(
     r'(?P<long>"""(?:.*?""")?|\'\'\'(?:.*?\'\'\')?)'
     r"|(?P<comment>(?:(?<!\S)(?:\#+|--)(?=\s|$|[^\x00-\x7f])|(?<!:)//|/\*|<!--).*)"
     r'|(?P<string>(?:(?<!\w)|(?<=\b[bfruBFRU])|(?<=\b[bfruBFRU]{2}))"(?:[^"\\]|\\.|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea]))*"'
@@ -38,20 +37,20 @@ _PARTS = re.compile(
 )
 """What a line holds beside code."""
 
-_SENTENCE_BEFORE = re.compile(rf"{_LETTER}\W?\s+\Z")
-_SAID_BEFORE = re.compile(rf"{_LETTER}:\s*\Z")
-_SENTENCE_BEHIND = re.compile(rf"\s+[(«]?{_LETTER}")
+_SENTENCE_BEFORE = lazy_pattern(rf"{_LETTER}\W?\s+\Z")
+_SAID_BEFORE = lazy_pattern(rf"{_LETTER}:\s*\Z")
+_SENTENCE_BEHIND = lazy_pattern(rf"\s+[(«]?{_LETTER}")
 
-_LOG = re.compile(
+_LOG = lazy_pattern(
     r"\s*[\[(<]?(?:\d{4}[-/.]\d\d|\d{1,2}:\d\d|[A-Z][a-z]{2} +\d{1,2} \d\d:)"
     r"|.{0,60}?\b(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b"
 )
-_PROGRAM = re.compile(
+_PROGRAM = lazy_pattern(
     r"[=;{}]|\w\(|\[[^\]]*,|->|::|(?<=[\w)\]]) [-+*/%<>&|^] (?=[\w(\[])"
     r"|\b(?:def|return|import|class|let|const|var|function|func|fn|elif|while|print|lambda)\b"
 )
-_PROSE = re.compile(rf"{_LETTER}\s+{_LETTER}")
-_WORDLIKE = re.compile(r"[\w\s\"'`]")
+_PROSE = lazy_pattern(rf"{_LETTER}\s+{_LETTER}")
+_WORDLIKE = lazy_pattern(r"[\w\s\"'`]")
 
 _SEPARATORS = frozenset("/\\.:?&=#@")
 """What parts the names of an address. Hyphens, underscores and the like are inside a name, which runs as a whole."""

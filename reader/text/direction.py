@@ -10,10 +10,10 @@ text; else the first strong letter that is left decides; where none is, the majo
 none, the surroundings.
 """
 
-import re
 from collections.abc import Sequence
 
 from reader.text.bidi import classes_of
+from reader.text.patterns import lazy_pattern
 
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
 
@@ -30,13 +30,13 @@ TOO_FEW = 0.1
 """The share below which the first letter makes no whole document run from right to left: a list of languages on top."""
 
 _ISOLATES = "\u2066\u2067\u2068"
-_ISOLATE_OR_END = re.compile(r"[\[\]?!B]")
-_STRONG = re.compile("[LRA]")
+_ISOLATE_OR_END = lazy_pattern(r"[\[\]?!B]")
+_STRONG = lazy_pattern("[LRA]")
 
-_CODE = re.compile(r"`[^`\n]{1,300}`|</?[A-Za-z][^<>\n]{0,300}>|<!--.{0,300}?-->")
-_ADDRESS = re.compile(r"(?:https?|ftp|file)://\S+|www\.\S+|(?<!\S)\S+@[^\s@]+\.\w+")
+_CODE = lazy_pattern(r"`[^`\n]{1,300}`|</?[A-Za-z][^<>\n]{0,300}>|<!--.{0,300}?-->")
+_ADDRESS = lazy_pattern(r"(?:https?|ftp|file)://\S+|www\.\S+|(?<!\S)\S+@[^\s@]+\.\w+")
 _EDGES = "()[]{}<>\"'«»“”‘’.,:;!?،؛؟۔…*_`~|•–—-"
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy_pattern(
     r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]|[\w)][._:=+#~^]+\w|\w[/\\@$%&]|[/\\@#$%&]\w|[+#(\[]|::|->"
 )
 """In a word of Latin letters: what words of no language have in them."""

@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.text.data import folds
+from reader.text.patterns import lazy_pattern
 
 CONTINUING = frozenset(folds.CONTINUING)
 """Folded characters that make another letter of the one before: kana voicing, viramas, negation, later jamo."""
 
-_SPACES = re.compile(" {2,}")
+_SPACES = lazy_pattern(" {2,}")
 
 _GERESH = r"(?<=[\u05d0-\u05ea])(?:['\u2019]|[\"\u201d](?=[\u05d0-\u05ea]))|[\u05f3\u05f4]"
 """Geresh and gershayim, and what is typed for them after a Hebrew letter."""

@@ -5,12 +5,13 @@ Units: code-point indexes of the text given.
 
 import re
 
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import GRAPHEME_BREAK
 
-_PLAIN = re.compile(r"[^oEZScrn]")
+_PLAIN = lazy_pattern(r"[^oEZScrn]")
 """Anything beside letters, marks and controls: then the full grammar is needed."""
 
-_CLUSTER = re.compile(
+_CLUSTER = lazy_pattern(
     r"""
     rn                                          # GB3
   | [crn]                                       # GB4, GB5
@@ -26,7 +27,7 @@ _CLUSTER = re.compile(
     """,
     re.VERBOSE,
 )
-_EXTENSION = re.compile(r"[EZS]+|(?<=r)n")
+_EXTENSION = lazy_pattern(r"[EZS]+|(?<=r)n")
 
 
 def boundaries(text: str) -> list[int]:

@@ -12,7 +12,6 @@ Inside a run what separates the names of a path or an address, and the atoms of 
 (:mod:`reader.text.code`). Lines break in it only behind the separators of a path and between the words of a phrase.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +19,7 @@ from reader.text.bidi import levels_of
 from reader.text.bidi_implicit import resolve
 from reader.text.code import address_classes, code_classes
 from reader.text.machine import Kind, Run, runs
+from reader.text.patterns import lazy_pattern
 
 PLACEHOLDER = "\ufffc"
 """A neutral that is no bracket, for every code point of a run."""
@@ -27,16 +27,16 @@ PLACEHOLDER = "\ufffc"
 _PLACEHOLDER_CLASS = "O"
 _STEP = 8192
 _NEARBY = 512
-_RTL = re.compile(
+_RTL = lazy_pattern(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_SPACE = re.compile(r"\s")
-_STRONG = re.compile("[LRA]")
+_SPACE = lazy_pattern(r"\s")
+_STRONG = lazy_pattern("[LRA]")
 _OPENING = {0: ("\u2066", "["), 1: ("\u2067", "]")}
 _CLOSING = ("\u2069", "!")
 
-_BEHIND_NAME = re.compile(r"(?<=[\w)\]}%~.])[/\\](?=[^\s/\\])")
-_WORDS = re.compile(r" +(?=[^\s\d])|(?<!\d) +(?=\d)")
+_BEHIND_NAME = lazy_pattern(r"(?<=[\w)\]}%~.])[/\\](?=[^\s/\\])")
+_WORDS = lazy_pattern(r" +(?=[^\s\d])|(?<!\d) +(?=\d)")
 _LONG = 24
 """Code points from which on a tag may be broken at its spaces."""
 

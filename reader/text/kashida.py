@@ -21,12 +21,12 @@ inside a lam-alef, in the name of God (lam, lam, heh, which hands and fonts writ
 letters (same source), or beside a letter that does not join there.
 """
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from reader.text.data import codes
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import JOINING_TYPE, KASHIDA
 from reader.text.shaping import LAM_ALEF
 
@@ -39,11 +39,11 @@ _NASTALIQ = {"ur", "ks", "pnb", "lah", "skr", "hnd"}
 """Urdu, Kashmiri, Western Punjabi, Lahnda, Saraiki and Hindko are read in nastaliq, which has no kashida of this kind:
 words overlap and slope. Persian, Kurdish, Uyghur, Pashto, Sindhi and Jawi are printed in naskh, as Arabic is."""
 
-_PART = re.compile("[^-]{3,}")
+_PART = lazy_pattern("[^-]{3,}")
 _WITHIN_WORDS = frozenset("\u200c\u200d")
 """What parts words without ending them: Persian compounds and endings stand behind a ZWNJ."""
 
-_NAME_OF_GOD = re.compile("لله")
+_NAME_OF_GOD = lazy_pattern("لله")
 _TATWEEL = codes.TATWEEL
 _TEETH = "br"
 _BEFORE_FINAL = {"h": 3, "a": 4, "l": 4, "k": 4, "w": 6}

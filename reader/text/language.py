@@ -5,19 +5,20 @@ languages that share the Arabic script each has letters that speak for it and le
 more of a language than its letters (its frequent words, say) brings that as *evidence*.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
+
+from reader.text.patterns import lazy_pattern
 
 SAMPLE = 20_000
 """Code points looked at."""
 
 _LETTERS = {
-    "Arab": re.compile("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]"),
-    "Hebr": re.compile("[\u05d0-\u05ea]"),
-    "Latn": re.compile("[A-Za-z]"),
+    "Arab": lazy_pattern("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]"),
+    "Hebr": lazy_pattern("[\u05d0-\u05ea]"),
+    "Latn": lazy_pattern("[A-Za-z]"),
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 class Telling(NamedTuple):

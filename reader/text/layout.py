@@ -7,7 +7,6 @@ the text has when it is shaped, and each line is then put in visual order with t
 Nothing is built for a line that is not asked for.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -18,6 +17,7 @@ from reader.text.direction import document_level
 from reader.text.hanging import NO_MARGINS, Margins
 from reader.text.justify import Justification, justified
 from reader.text.line import Cells, Cluster, Line
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import GRAPHEME_BREAK
 from reader.text.setting import SOFT_HYPHEN, SPACES, TAB, line_of
 
@@ -37,7 +37,7 @@ _LINES_KEPT = 100
 _NEARBY = 64
 """Code points that are looked at beside a width's worth of them: marks and other characters without cells."""
 
-_NO_CELLS = re.compile(rb"\0*")
+_NO_CELLS = lazy_pattern(rb"\0*")
 
 
 def analyse(

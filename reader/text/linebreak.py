@@ -15,13 +15,14 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import LINE_BREAK
 
-_ATTACHED = re.compile(r"(?<=[^KrnN z])[MZ]+")
+_ATTACHED = lazy_pattern(r"(?<=[^KrnN z])[MZ]+")
 _MARKS_IN_PASSING = 3
 """Marks on one letter that are made its like by plain replacement."""
 
-_WORDLIKE = re.compile(
+_WORDLIKE = lazy_pattern(
     r"""
     [,!})"(] (?:
         (?<=[ah0][,!})"]) (?=\ [ah0]|\ ?\Z)  # closes a word: LB13, LB19 before it, LB18 behind the space
@@ -37,10 +38,10 @@ _WORDLIKE = re.compile(
 _COMMONEST = [(f"a{sign} a", "aa a") for sign in ',)!"'] + [(f"a {sign}a", "a aa") for sign in '("']
 """Those of them that prose is full of, for plain replacement."""
 
-_SIGNS = re.compile("[^ah0 ]+")
+_SIGNS = lazy_pattern("[^ah0 ]+")
 _AFTER_SPACE = bytes(int(code == 1) for code in range(256))
-_NUMBER = re.compile(r"0[0/,]*[})\]]?")
-_FLAGS = re.compile("RR")
+_NUMBER = lazy_pattern(r"0[0/,]*[})\]]?")
+_FLAGS = lazy_pattern("RR")
 
 _LETTERS = "ah"
 _OPENING = "(["

@@ -20,7 +20,6 @@ an ``@name``, a hashtag and inline code take none.
 Units: code points of the text given. Time is linear.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -37,6 +36,7 @@ from reader.text.machine_shapes import (
     WORDS_AFTER,
     WORDS_BEFORE,
 )
+from reader.text.patterns import lazy_pattern
 
 
 class Kind(Enum):
@@ -58,10 +58,10 @@ class Run(NamedTuple):
     kind: Kind
 
 
-_GRAPHIC = re.compile(f"[!-~\u2212±{CURRENCY}\u06f0-\u06f9]+")
+_GRAPHIC = lazy_pattern(f"[!-~\u2212±{CURRENCY}\u06f0-\u06f9]+")
 """Where machine text may begin."""
 
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     r"""[(\["']*(?:"""
     r"""[A-Za-z]*[.,;:!?)\]"'%]*"""
     rf"""|{DIGIT}+[.,:;!?)\]"'%]*"""
@@ -70,19 +70,19 @@ _PLAIN = re.compile(
 )
 """What is a word, a number or punctuation."""
 
-_NEXT = re.compile(r"\w+(?:[.:+~-]{1,2}\w+)*|\W")
+_NEXT = lazy_pattern(r"\w+(?:[.:+~-]{1,2}\w+)*|\W")
 """What is passed over where nothing begins: nothing begins inside ``v2.0-beta``."""
 
-_NAME_BEFORE = re.compile(rf"""(?<![^\s(«“"']){PART}\Z""")
-_PARTS_BEHIND = re.compile(rf"(?:[/\\]{PART}){{1,64}}[/\\]?")
-_TRAILING = re.compile(r"[.,;:!?'\"’*_…]+\Z")
+_NAME_BEFORE = lazy_pattern(rf"""(?<![^\s(«“"']){PART}\Z""")
+_PARTS_BEHIND = lazy_pattern(rf"(?:[/\\]{PART}){{1,64}}[/\\]?")
+_TRAILING = lazy_pattern(r"[.,;:!?'\"’*_…]+\Z")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
-_TEX = re.compile(r"\\[A-Za-z]|[\^_=+*<>{}|/-]")
-_EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
-_LATIN = re.compile("[A-Za-z]")
-_LETTER = re.compile(r"[^\W\d_]")
-_OPTION = re.compile(r"(?<!\S)--?[A-Za-z]")
-_GROUPING = re.compile("[-\u2011 ]")
+_TEX = lazy_pattern(r"\\[A-Za-z]|[\^_=+*<>{}|/-]")
+_EXTENSION = lazy_pattern(r"\.[A-Za-z0-9]{1,8}\Z")
+_LATIN = lazy_pattern("[A-Za-z]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_OPTION = lazy_pattern(r"(?<!\S)--?[A-Za-z]")
+_GROUPING = lazy_pattern("[-\u2011 ]")
 _BESIDE = 160
 """Code points beside a find that its phrase may reach."""
 

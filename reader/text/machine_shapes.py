@@ -8,6 +8,8 @@ Units: code points.
 
 import re
 
+from reader.text.patterns import lazy_pattern
+
 DIGIT = "[0-9\u06f0-\u06f9]"
 """Digits of class EN: European and Persian ones."""
 
@@ -40,7 +42,7 @@ _TIME = r"\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
 
 def _shapes(**groups: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of named alternatives."""
-    return re.compile("|".join(f"(?P<{name}>{'|'.join(shapes)})" for name, shapes in groups.items()))
+    return lazy_pattern("|".join(f"(?P<{name}>{'|'.join(shapes)})" for name, shapes in groups.items()))
 
 
 AT_LETTER = _shapes(
@@ -139,17 +141,17 @@ numbers, bounds of versions, offsets of time, numbers with a sign or a currency 
 
 _WORD = r"[A-Za-z](?:[A-Za-z0-9.'’_-]{0,60}[A-Za-z0-9])?"
 _OPENS = r"""(?<![^\s(\["'«“])"""
-WORDS_BEFORE = re.compile(rf"(?:{_OPENS}{_WORD} )+\Z")
+WORDS_BEFORE = lazy_pattern(rf"(?:{_OPENS}{_WORD} )+\Z")
 """Latin words and the space behind each."""
 
-COMMANDS_BEFORE = re.compile(rf"(?:{_OPENS}[a-z][a-z0-9.-]{{0,60}} )+\Z")
+COMMANDS_BEFORE = lazy_pattern(rf"(?:{_OPENS}[a-z][a-z0-9.-]{{0,60}} )+\Z")
 """Those in small letters."""
 
-WORDS_AFTER = re.compile(
+WORDS_AFTER = lazy_pattern(
     r"(?:(?: (?:&&|\|\|?|>>?|<)(?= ))? [A-Za-z0-9](?:[A-Za-z0-9.'’_-]{0,60}[A-Za-z0-9])?"
     r"""(?![^\s.,;:!?)\]"'»”،؛؟۔…]|[.,:]\w))+"""
 )
 """Latin words and numbers with the space before each; a shell's signs may stand between."""
 
-BETWEEN = re.compile(r" (?:(?:&&|\|\|?|>>?|<) )?")
+BETWEEN = lazy_pattern(r" (?:(?:&&|\|\|?|>>?|<) )?")
 """What stands between the parts of a command line."""

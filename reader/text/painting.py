@@ -13,6 +13,7 @@ marks, brackets mirrored where they run from right to left (L4), and limits to w
 import re
 
 from reader.text.graphemes import boundaries
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import GRAPHEME_BREAK, MIRROR
 from reader.text.replacements import NOTHING
 from reader.text.shaping import shapes_of
@@ -20,21 +21,21 @@ from reader.text.shaping import shapes_of
 MARKS_PAINTED = 16
 """Marks on one letter that are painted; more are text too, but no terminal draws them."""
 
-VOWEL_MARKS = re.compile(
+VOWEL_MARKS = lazy_pattern(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
     "\u06e7\u06e8\u06ea-\u06ed\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff]+"
 )
 """Harakat, Quranic marks, niqqud and cantillation: what may be hidden without changing the letters. Madda and hamza
 above or below are letters' parts."""
 
-JOINED_BY_FORMAT = re.compile("[\u200d\U000e0020-\U000e007f]")
+JOINED_BY_FORMAT = lazy_pattern("[\u200d\U000e0020-\U000e007f]")
 """ZWJ and tags, which make one picture of several characters."""
 
-LEVEL_RUN = re.compile(rb"(.)\1*+", re.DOTALL)
+LEVEL_RUN = lazy_pattern(rb"(.)\1*+", re.DOTALL)
 """A directional run, in levels."""
 
-_MIRRORED = re.compile("[" + "".join(map(re.escape, MIRROR)) + "]")
-_SHADDA_SECOND = re.compile("([\u064b-\u0650\u0652\u08f0-\u08f2]+)(\u0651)")
+_MIRRORED = lazy_pattern("[" + "".join(map(re.escape, MIRROR)) + "]")
+_SHADDA_SECOND = lazy_pattern("([\u064b-\u0650\u0652\u08f0-\u08f2]+)(\u0651)")
 _SEQUENCE_PAINTED = 32
 """Code points of an emoji sequence that are painted; the longest in use have 10."""
 

@@ -10,14 +10,15 @@ import json
 import re
 from collections.abc import Mapping
 
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import PropertyTable
 from reader.text.replacements import NOTHING, REPLACEMENTS, painted_of
 
 _KEPT = frozenset("\t\n\u00ad\u061c\u200c\u200d\u200e\u200f\u2060")
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
-_NOT_IN_JSON = re.compile(
+_NOT_IN_JSON = lazy_pattern(
     "[\x7f-\x9f\u180e\u200b\u2028-\u202e\u2061-\u206f\ud800-\udfff\ufeff\ufff0-\uffff\U000e0000-\U000e0fff"
     + "".join(f"{chr((plane << 16) + 0xFFFE)}{chr((plane << 16) + 0xFFFF)}" for plane in range(1, 17))
     + "]"

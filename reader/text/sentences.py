@@ -7,7 +7,9 @@ after a single letter), closing quotes and brackets, then white space.
 
 import re
 
-SENTENCE_END = re.compile(
+from reader.text.patterns import lazy_pattern
+
+SENTENCE_END = lazy_pattern(
     r"""
     (?: [!?…؟۔؛⁇⁈⁉।॥。！？]+                 # always ends a sentence
       | (?<!\b\w) \.+ (?!\w)                   # a full stop: not an initial's, not inside a number or an address

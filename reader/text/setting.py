@@ -12,7 +12,6 @@ The stages:
    level changes (UAX#9 orders code points), a lam and its alef as one.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,6 +23,7 @@ from reader.text.bidi import line_levels, visual_order
 from reader.text.graphemes import boundaries
 from reader.text.line import Cluster, Line
 from reader.text.painting import JOINED_BY_FORMAT, LEVEL_RUN
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK
 from reader.text.replacements import DOTTED_CIRCLE, NOTHING
 from reader.text.shaping import COMPOSED, LAM_ALEF
@@ -43,15 +43,15 @@ HYPHEN = "-"
 _ZWNJ = "\u200c"
 _HEH_GOAL_WITH_HAMZA = "\u06c2"
 _COMPOSED = str.maketrans(COMPOSED)
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_LETTERS_WITH_MARKS = re.compile(
+_CONTROL = lazy_pattern("[\x00-\x1f\x7f-\x9f]")
+_LETTERS_WITH_MARKS = lazy_pattern(
     "[\x21-\x7e\u00a1-\u00ac\u00ae-\u00bf\u2010-\u2027\u2030-\u205e\u05d0-\u05ea\u060c-\u060f\u061b-\u064a\u0660-\u066f\u0671-\u06d5\ufb50-\ufdff\ufe70-\ufefc]"
     "[\0\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u064b-\u065f\u0670]*"
 )
 """Letters, digits and signs of right-to-left text, with the marks on them."""
 
 
-_BEHIND_NOTHING = re.compile(r"(?:^|[W\[\]?!BS])[b<>()^]*$")
+_BEHIND_NOTHING = lazy_pattern(r"(?:^|[W\[\]?!BS])[b<>()^]*$")
 """The bidi classes of a line that ends with white space, or with an isolate, and with what X9 removes."""
 
 

@@ -12,12 +12,12 @@ Joining goes no further than a directional run (UAX#9 3.5). In a run that an ove
 join what they stand beside on the screen: what comes next is on the right.
 """
 
-import re
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from itertools import compress
 from pathlib import Path
 
+from reader.text.patterns import lazy_pattern
 from reader.text.properties import JOINING_TYPE
 from reader.text.replacements import NOTHING, PAINTED
 
@@ -26,7 +26,7 @@ _LAM_ALEF = {"\u0622": "\ufef5", "\u0623": "\ufef7", "\u0625": "\ufef9", "\u0627
 """The isolated form of each ligature; the final one follows it."""
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff"
-LAM_ALEF = re.compile(f"{LAM}[{_MARKS}]*+(?=[{''.join(_LAM_ALEF)}])")
+LAM_ALEF = lazy_pattern(f"{LAM}[{_MARKS}]*+(?=[{''.join(_LAM_ALEF)}])")
 """A lam with its marks, before an alef it makes one glyph with. A format character between keeps them apart."""
 
 COMPOSED = {"\ufdd0": "\ufba6\u0654", "\ufdd1": "\ufba8\u0654", "\ufdd2": "\ufba9\u0654", "\ufdd3": "\ufba7\u0654"}
@@ -51,7 +51,7 @@ _ISOLATED, _INITIAL, _MEDIAL, _FINAL = range(4)
 _JOINS_NEXT = "DLC"
 _JOINS_PREVIOUS = "DRC"
 _IS_OPAQUE = str.maketrans("URLDCT", "\1\1\1\1\1\0")
-_JOINS = re.compile("[DRL]")
+_JOINS = lazy_pattern("[DRL]")
 
 
 @lru_cache(maxsize=1)

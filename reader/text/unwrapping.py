@@ -8,10 +8,12 @@ ideographs, which are written without spaces, and behind a hyphen or maqaf insid
 
 import re
 
-IDEOGRAPH = re.compile("[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+from reader.text.patterns import lazy_pattern
+
+IDEOGRAPH = lazy_pattern("[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 """A character of a script that is written without spaces in cells of two; a line may break on either side of it."""
 
-_RUN = re.compile("[ \t\n]{2,}|\n")
+_RUN = lazy_pattern("[ \t\n]{2,}|\n")
 _NO_CELL = "\u200b"
 """ZERO WIDTH SPACE: no cell, and a line may break behind it (UAX#14, LB8)."""
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.text.justify import VERSE, Justification, filled
 from reader.text.layout import Lines, Paragraph
 from reader.text.line import Cluster, Line
+from reader.text.patterns import lazy_pattern
 from reader.text.setting import SPACES
 
 BETWEEN = 4
@@ -26,7 +27,7 @@ LONGEST = 400
 MEASURED = 60
 """Lines, from the start of a stanza, that the width of its columns goes by."""
 
-_GAP = re.compile(
+_GAP = lazy_pattern(
     r"""(?<=\S)(?:
         [ \u00a0]+ (?P<sign> \*(?:\ ?\*){0,4} | …{1,3} | \.{3,5} ) [ \u00a0]+
       | [ \u00a0]* \t [ \u00a0\t]*
@@ -36,8 +37,8 @@ _GAP = re.compile(
 )
 """What parts the halves: a row of asterisks, an ellipsis, a tab, or at least three spaces."""
 
-_LINE = re.compile(r"[^\n]*\n?")
-_OTHER_LINE_ENDS = re.compile("[\r\v\f\x85\u2028\u2029]")
+_LINE = lazy_pattern(r"[^\n]*\n?")
+_OTHER_LINE_ENDS = lazy_pattern("[\r\v\f\x85\u2028\u2029]")
 
 
 class Halves(NamedTuple):

@@ -4,7 +4,6 @@ Textual's parser reads what the terminal sends; this one also understands the ki
 and two characters that one key has typed.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -14,8 +13,9 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from reader.terminal.keyboard import ligature_keys
+from reader.text.patterns import lazy_pattern
 
-_ALTERNATES = re.compile(r"\x1b\[(?P<key>\d+):(?P<shifted>\d*)(?::(?P<base>\d+))?(?P<rest>[;:\d]*)u")
+_ALTERNATES = lazy_pattern(r"\x1b\[(?P<key>\d+):(?P<shifted>\d*)(?::(?P<base>\d+))?(?P<rest>[;:\d]*)u")
 """``CSI key:shifted:base;modifiers;text u``; ``base`` is the standard layout's key, left out where it is ``key``."""
 
 

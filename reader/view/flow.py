@@ -8,7 +8,6 @@ Units: :data:`~reader.model.Pos` outside, a :class:`RowPosition` (block, row wit
 A block is preceded by ``gap`` empty rows, which stand for the line ends between it and the block before.
 """
 
-import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from reader.model import Block, BlockKind, Document, Pos, Range, Table
 from reader.text.kashida import may_stretch
 from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
+from reader.text.patterns import lazy_pattern
 from reader.text.unwrapping import unwrapped_in_place
 from reader.text.verse import VerseLines, widest_half
 from reader.view.table import Columns, TableLines, columns_of, inline_code_of
@@ -30,15 +30,15 @@ LINES_KEPT = 400
 TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds that follow their like without an empty row."""
 
-_LINE_END = re.compile("[\n\r\v\f\x85\u2029]")
+_LINE_END = lazy_pattern("[\n\r\v\f\x85\u2029]")
 """Line ends inside a line of prose are painted as spaces; a line separator is meant."""
 
-_EXPLICIT = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_EXPLICIT = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
 _INERT = "\u2060"
 """What stands for an explicit formatting character in code, one for one: its lines are shown in the order they are run
 in, whatever is hidden in them (Trojan Source, CVE-2021-42574)."""
 
-_OVERRIDE = re.compile("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\u202c\u2069)|[\u202d\u202e]")
+_OVERRIDE = lazy_pattern("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\u202c\u2069)|[\u202d\u202e]")
 """An override, the first group if it is one that an isolate holds, as HTML's ``bdo`` is read. Elsewhere in text that is
 not code it is inert too: it would show words as others than they are, to the end of their paragraph."""
 

@@ -12,11 +12,12 @@ from urllib.parse import unquote_to_bytes
 
 from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos, Range, Section, range_of
 from reader.text.addresses import cleaned, parts_of
+from reader.text.patterns import lazy_pattern
 from reader.view.reading_state import ReadingState
 
 _LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,})(?=[/:?#\s]|$)", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_HOST = lazy_pattern(r"(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,})(?=[/:?#\s]|$)", re.IGNORECASE)
 _NAMED = 200
 """Characters of a link's words at most that are shown."""
 

@@ -5,7 +5,6 @@ gives a :data:`PaintedRow`: pieces in visual order, left to right, measured in c
 right-to-left text in order by itself. What a role looks like is decided above (``reader.tui.themes``).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,10 +16,11 @@ from reader.text.bidi import classes_of
 from reader.text.cells import cells_of
 from reader.text.direction import LRI, PDI, RLI, base_level, isolate
 from reader.text.layout import Line, analyse
+from reader.text.patterns import lazy_pattern
 
 ELLIPSIS = "…"
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
-_STRONG_BEFORE = re.compile("([LRA])[^LRA]*$")
+_STRONG_BEFORE = lazy_pattern("([LRA])[^LRA]*$")
 _CONTEXT = 256
 """Code points looked at for a strong letter."""
 

@@ -1,6 +1,5 @@
 """What is known of the document as a whole: who wrote it, how long it takes to read, what to beware of."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document
+from reader.text.patterns import lazy_pattern
 from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _PACE = {"ar": 138, "he": 187, "en": 228}
@@ -17,8 +17,8 @@ _PACE_ELSEWHERE = 184
 The mean of all is taken for languages that were not measured. They read aloud: readers who do not are faster.
 """
 
-_TOKEN = re.compile(r"\S+")
-_IN_WORD = re.compile(r"\w")
+_TOKEN = lazy_pattern(r"\S+")
+_IN_WORD = lazy_pattern(r"\w")
 
 
 def _never() -> bool:

@@ -7,7 +7,6 @@ then the widest empty stretches are cut out, and a sign of :data:`BREAK` cells s
 Units: *years* are real numbers, 2024.5 the middle of 2024; columns count cells in reading order from the line's start.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from reader.locale import Messages
 from reader.model import Direction, Fact, FactKind
+from reader.text.patterns import lazy_pattern
 from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, fitted, row_width, styled
 
 BREAK = 2
@@ -32,7 +32,7 @@ _HEIGHTS = "▃▅▆▇█"
 _BASE = "▁"
 _BREAK_SIGN = {Direction.LTR: "╱", Direction.RTL: "╲"}
 
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"(?P<year>-?\d{4,})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q(?P<quarter>[1-4])|-W(?P<week>\d\d)(?:-\d)?)?(?:T.*)?"
 )
 DATED = (FactKind.DATE, FactKind.DATETIME)
