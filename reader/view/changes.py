@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model import Document
+from reader.model.distinct import distinct
 from reader.store import PlacedAnnotation
 from reader.store.outcomes import Reason
 
@@ -14,8 +15,8 @@ UNDONE_AT_MOST = 500
 """Changes that can be undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@distinct
+class Change(NamedTuple):
     """Some annotations in the place of others.
 
     Attributes:

@@ -3,9 +3,10 @@
 Nothing here does anything. :func:`reader.view.update.step` returns these beside the next workspace.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Document, ExitCode, Pos, Range
+from reader.model.distinct import distinct
 from reader.search import Matching
 from reader.store import Annotation, Kind, PlacedAnnotation
 from reader.view.changes import Change
@@ -13,8 +14,8 @@ from reader.view.reading_state import Viewpoint
 from reader.view.session import SetUp
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+@distinct
+class Search(NamedTuple):
     """Find a query in the document; answered by ``HitsFound``, and by ``HitsCounted`` when all are known.
 
     Attributes:
@@ -30,8 +31,8 @@ class Search:
     asked_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SearchAgain:
+@distinct
+class SearchAgain(NamedTuple):
     """Find a query in a longer snapshot of the document; answered by ``HitsRenewed``."""
 
     document: Document
@@ -39,25 +40,25 @@ class SearchAgain:
     matching: Matching
 
 
-@dataclass(frozen=True, slots=True)
-class StopSearching:
+@distinct
+class StopSearching(NamedTuple):
     """Give up the search under way."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindFacts:
+@distinct
+class FindFacts(NamedTuple):
     """Look for the facts of a document; answered by ``AboutKnown``, ``FactsProgressed``, ``FactsFound``."""
 
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class StopFindingFacts:
+@distinct
+class StopFindingFacts(NamedTuple):
     """Look for no more facts: the document is left."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDocument:
+@distinct
+class OpenDocument(NamedTuple):
     """Read a file or folder; answered by ``DocumentOpened``, then ``DocumentGrown``, or by ``LoadFailed``.
 
     Attributes:
@@ -71,27 +72,27 @@ class OpenDocument:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StopLoading:
+@distinct
+class StopLoading(NamedTuple):
     """Take no more of the document that is on its way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+@distinct
+class Copy(NamedTuple):
     """Put a text on the clipboard."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindAnnotations:
+@distinct
+class FindAnnotations(NamedTuple):
     """Find what is marked in a document, in a thread of its own; answered by ``AnnotationsFound``."""
 
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Annotate:
+@distinct
+class Annotate(NamedTuple):
     """Make an annotation of a range of a document, which is not kept by that; answered by ``Annotated``."""
 
     document: Document
@@ -100,29 +101,29 @@ class Annotate:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepChange:
+@distinct
+class KeepChange(NamedTuple):
     """Have what is marked changed for good; answered by ``ChangeTold``, once or until it is kept."""
 
     number: int
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class TryKeeping:
+@distinct
+class TryKeeping(NamedTuple):
     """Try for a moment to keep what waits; answered by ``KeepingTried``."""
 
 
-@dataclass(frozen=True, slots=True)
-class SaveElsewhere:
+@distinct
+class SaveElsewhere(NamedTuple):
     """Write annotations to a file that can be imported; answered by ``SavedElsewhere``."""
 
     path: str
     annotations: tuple[Annotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SavePosition:
+@distinct
+class SavePosition(NamedTuple):
     """Remember the place in a document: after a moment's rest, or at once when it is left."""
 
     document: Document
@@ -130,79 +131,79 @@ class SavePosition:
     at_once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remember:
+@distinct
+class Remember(NamedTuple):
     """Remember how the screen was set up; what is None has not changed."""
 
     changes: SetUp
 
 
-@dataclass(frozen=True, slots=True)
-class ListRecent:
+@distinct
+class ListRecent(NamedTuple):
     """Tell which documents were read last; answered by ``RecentListed``."""
 
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class NextEncoding:
+@distinct
+class NextEncoding(NamedTuple):
     """Send the terminal its rows in another way; answered by ``EncodingChanged``."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindOpener:
+@distinct
+class FindOpener(NamedTuple):
     """Tell whether the desktop has a program for an address; answered by ``OpenerFound``."""
 
     address: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Launch:
+@distinct
+class Launch(NamedTuple):
     """Open an address with the desktop's program; answered by ``LaunchFailed`` where that cannot be done."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class EditFile:
+@distinct
+class EditFile(NamedTuple):
     """Open a file in the user's editor at a line, counted from 1; answered by ``FileEdited``."""
 
     path: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redraw:
+@distinct
+class Redraw(NamedTuple):
     """Send the whole screen again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspend:
+@distinct
+class Suspend(NamedTuple):
     """Give the terminal back to the shell until the program is continued."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+@distinct
+class Quit(NamedTuple):
     """End the program."""
 
     status: ExitCode = ExitCode.DONE
 
 
-@dataclass(frozen=True, slots=True)
-class EditText:
+@distinct
+class EditText(NamedTuple):
     """Have a text edited in the user's own editor; answered by ``TextEdited``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListAnnotations:
+@distinct
+class ListAnnotations(NamedTuple):
     """Tell what is marked in all documents; answered by ``AnnotationsListed``."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportAnnotations:
+@distinct
+class ExportAnnotations(NamedTuple):
     """Write annotations to a file, in the form its ending names; answered by ``Exported``.
 
     Attributes:

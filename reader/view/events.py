@@ -1,8 +1,10 @@
 """What happens to the workspace, as values: what the user did, and what came of effects."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Document, Pos
+from reader.model.distinct import distinct
 from reader.search import Hits
 from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason
@@ -17,8 +19,8 @@ POPUP = "popup"
 # What the user did
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPressed:
+@distinct
+class KeyPressed(NamedTuple):
     """A key.
 
     Attributes:
@@ -32,31 +34,31 @@ class KeyPressed:
     command: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+@distinct
+class Pasted(NamedTuple):
     """Text was pasted."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resized:
+@distinct
+class Resized(NamedTuple):
     """The window has another size."""
 
     columns: int
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wheeled:
+@distinct
+class Wheeled(NamedTuple):
     """The wheel was turned over a text by so many rows."""
 
     pane: str
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+@distinct
+class Pointed(NamedTuple):
     """A place in a text was clicked."""
 
     pane: str
@@ -72,23 +74,23 @@ class Clicked:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TitleClicked:
+@distinct
+class TitleClicked(NamedTuple):
     """A pane's title was clicked."""
 
     pane: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarPointed:
+@distinct
+class BarPointed(NamedTuple):
     """A pane's scroll bar was pressed, or dragged, so far down: 0 to 1."""
 
     pane: str
     fraction: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dragged:
+@distinct
+class Dragged(NamedTuple):
     """The mouse was dragged from one place in a text to another."""
 
     pane: str
@@ -96,24 +98,24 @@ class Dragged:
     pos: Pos
 
 
-@dataclass(frozen=True, slots=True)
-class ListMoved:
+@distinct
+class ListMoved(NamedTuple):
     """A list's cursor or its view was moved with the mouse."""
 
     pane: str
     model: ListModel
 
 
-@dataclass(frozen=True, slots=True)
-class ItemClicked:
+@distinct
+class ItemClicked(NamedTuple):
     """The item under a list's cursor was clicked, in a cell counted from the list's left edge."""
 
     pane: str
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeDragged:
+@distinct
+class EdgeDragged(NamedTuple):
     """The edge at which a pane ends was dragged to a column of the window."""
 
     pane: str
@@ -123,35 +125,35 @@ class EdgeDragged:
 # What came of effects
 
 
-@dataclass(frozen=True, slots=True)
-class AtLine:
+@distinct
+class AtLine(NamedTuple):
     """Begin at a line of the file, counted from 1."""
 
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class AtEnd:
+@distinct
+class AtEnd(NamedTuple):
     """Begin at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class AtWords:
+@distinct
+class AtWords(NamedTuple):
     """Begin at the first hit of a search."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class AtRecent:
+@distinct
+class AtRecent(NamedTuple):
     """Begin with the documents read last, to go on with one."""
 
 
 Beginning = AtLine | AtEnd | AtWords | AtRecent
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
+@distinct
+class Started(NamedTuple):
     """The screen shows.
 
     Attributes:
@@ -167,16 +169,16 @@ class Started:
     beginning: Beginning | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOn:
+@distinct
+class ReadOn(NamedTuple):
     """So many code points were moved over, so many seconds after the move before."""
 
     characters: int
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class HitsFound:
+@distinct
+class HitsFound(NamedTuple):
     """A query's hits, as far as the first one is known; ``asked_before`` as in ``Search``."""
 
     query: str
@@ -185,8 +187,8 @@ class HitsFound:
     asked_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HitsCounted:
+@distinct
+class HitsCounted(NamedTuple):
     """How many hits a query has is known.
 
     Attributes:
@@ -198,24 +200,24 @@ class HitsCounted:
     spread: tuple[Pos, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HitsRenewed:
+@distinct
+class HitsRenewed(NamedTuple):
     """The hits of the query that stands, in a longer snapshot of the document."""
 
     document: Document
     hits: Hits
 
 
-@dataclass(frozen=True, slots=True)
-class FactsFailed:
+@distinct
+class FactsFailed(NamedTuple):
     """Looking for facts ended in an error."""
 
     document: Document
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentOpened:
+@distinct
+class DocumentOpened(NamedTuple):
     """Another document, or its beginning; ``again`` as in ``OpenDocument``."""
 
     document: Document
@@ -223,47 +225,47 @@ class DocumentOpened:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentGrown:
+@distinct
+class DocumentGrown(NamedTuple):
     """A longer snapshot of the document that is read."""
 
     document: Document
     memory: Memory
 
 
-@dataclass(frozen=True, slots=True)
-class FileChanged:
+@distinct
+class FileChanged(NamedTuple):
     """The file that is read is not as it was when it was opened."""
 
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class LoadFailed:
+@distinct
+class LoadFailed(NamedTuple):
     """A document could not be read, or not to its end; ``anew`` as in ``OpenDocument``."""
 
     reason: str
     anew: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationsFound:
+@distinct
+class AnnotationsFound(NamedTuple):
     """What was marked in a document, and where that is now."""
 
     document: Document
     annotations: tuple[PlacedAnnotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+@distinct
+class Annotated(NamedTuple):
     """An annotation that was asked for, not kept yet."""
 
     document: Document
     placed: PlacedAnnotation
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeTold:
+@distinct
+class ChangeTold(NamedTuple):
     """What has become of a change, by its number; ``path`` is the file that could not be written."""
 
     number: int
@@ -272,31 +274,31 @@ class ChangeTold:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepingTried:
+@distinct
+class KeepingTried(NamedTuple):
     """Whether all that waited is kept."""
 
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SavedElsewhere:
+@distinct
+class SavedElsewhere(NamedTuple):
     """A file of annotations was written; ``reason`` says why not, "" when it was."""
 
     path: str
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdited:
+@distinct
+class TextEdited(NamedTuple):
     """The user's editor has ended; ``reason`` says why there is no text of it, "" when there is."""
 
     text: str
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationsListed:
+@distinct
+class AnnotationsListed(NamedTuple):
     """What is marked in all documents."""
 
     annotations: tuple[Annotation, ...]
@@ -323,22 +325,22 @@ AnnotationAnswer = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecentListed:
+@distinct
+class RecentListed(NamedTuple):
     """The documents read last, but for the one on the screen."""
 
     files: tuple[RecentDocument, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EncodingChanged:
+@distinct
+class EncodingChanged(NamedTuple):
     """Rows are sent in another encoding."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenerFound:
+@distinct
+class OpenerFound(NamedTuple):
     """Whether the desktop has a program for an address."""
 
     address: str
@@ -346,15 +348,15 @@ class OpenerFound:
     exists: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FileEdited:
+@distinct
+class FileEdited(NamedTuple):
     """The user's editor has ended; ``reason`` says why it could not be started, "" when it was."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchFailed:
+@distinct
+class LaunchFailed(NamedTuple):
     """An address could not be opened."""
 
     address: str

@@ -1,30 +1,31 @@
 """What a worker finds out about a document's facts, as values: its words counted, how far it is, all facts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.model import Document
+from reader.model.distinct import distinct
 from reader.view.panel.about import About
 from reader.view.panel.groupings import Groupings
 
 
-@dataclass(frozen=True, slots=True)
-class AboutKnown:
+@distinct
+class AboutKnown(NamedTuple):
     """What had to be worked out of the document as a whole."""
 
     document: Document
     about: About
 
 
-@dataclass(frozen=True, slots=True)
-class FactsProgressed:
+@distinct
+class FactsProgressed(NamedTuple):
     """How much of the text has been looked through, 0 to 1."""
 
     document: Document
     progress: float
 
 
-@dataclass(frozen=True, slots=True)
-class FactsFound:
+@distinct
+class FactsFound(NamedTuple):
     """All facts, but for those of an extractor that failed; ``failures`` names how, in the order it happened."""
 
     document: Document

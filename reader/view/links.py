@@ -6,11 +6,12 @@ path of a file beside the document, as in a folder of notes or a saved page.
 
 import os
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos, Range, Section, range_of
+from reader.model.distinct import distinct
 from reader.text.addresses import cleaned, parts_of
 from reader.text.patterns import lazy_pattern
 from reader.view.reading_state import ReadingState
@@ -29,30 +30,30 @@ class Link(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToPlace:
+@distinct
+class ToPlace(NamedTuple):
     """A place in the document: from it to the end of its block."""
 
     range: Range
 
 
-@dataclass(frozen=True, slots=True)
-class ToNote:
+@distinct
+class ToNote(NamedTuple):
     """A note of the document: where it is, and a document of its blocks alone, positions being the same."""
 
     range: Range
     note: Document
 
 
-@dataclass(frozen=True, slots=True)
-class ToFile:
+@distinct
+class ToFile(NamedTuple):
     """Another document: the absolute path of a file or folder."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToAddress:
+@distinct
+class ToAddress(NamedTuple):
     """An address outside, with its scheme, that is fit to be shown, copied and opened; ``words`` are the text's."""
 
     address: str

@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple, Self
 
 from reader.locale import Messages
 from reader.model import FactKind, Range
+from reader.model.distinct import distinct
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
 from reader.view.list_model import ListModel
@@ -36,8 +37,8 @@ class Heading(NamedTuple):
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListContent:
+@distinct
+class ListContent(NamedTuple):
     """A list to paint.
 
     Attributes:
@@ -53,8 +54,8 @@ class ListContent:
     roomy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextContent:
+@distinct
+class TextContent(NamedTuple):
     """A text to paint.
 
     Attributes:
@@ -72,35 +73,35 @@ Content = ListContent | TextContent
 # What choosing an item asks for
 
 
-@dataclass(frozen=True, slots=True)
-class GoTo:
+@distinct
+class GoTo(NamedTuple):
     """Jump to a range of the text."""
 
     target: Range
 
 
-@dataclass(frozen=True, slots=True)
-class GoToSection:
+@distinct
+class GoToSection(NamedTuple):
     """Jump to a section; of a folder, open its file."""
 
     title: Range
 
 
-@dataclass(frozen=True, slots=True)
-class GoThrough:
+@distinct
+class GoThrough(NamedTuple):
     """Jump to one of the places a fact is mentioned at; the keys of hits go on through them."""
 
     group: FactGroup
     target: Range
 
 
-@dataclass(frozen=True, slots=True)
-class FollowLink:
+@distinct
+class FollowLink(NamedTuple):
     """Follow the link at the reading position."""
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+@distinct
+class Say(NamedTuple):
     """Nothing but a message, by the name of its text."""
 
     text: str
@@ -112,8 +113,8 @@ Choice = GoTo | GoToSection | GoThrough | FollowLink | Say
 # What a pane is told
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+@distinct
+class Moved(NamedTuple):
     """Another place in the text.
 
     Attributes:
@@ -126,22 +127,22 @@ class Moved:
     through: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grown:
+@distinct
+class Grown(NamedTuple):
     """Another snapshot of the document, whose facts are not known yet."""
 
     reading: ReadingState
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+@distinct
+class Translated(NamedTuple):
     """Another interface language."""
 
     messages: Messages
 
 
-@dataclass(frozen=True, slots=True)
-class Underlined:
+@distinct
+class Underlined(NamedTuple):
     """Other kinds of facts are underlined in the text."""
 
     kinds: frozenset[FactKind]
