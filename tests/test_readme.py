@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from reader.cli.options import COMMANDS, common_options
+from reader.cli.grammar import COMMANDS, COMMON, READER
 from reader.formats.registry import TABLE, Format
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.keys import Action
@@ -32,7 +32,8 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 
 def test_every_option_is_in_the_readme() -> None:
-    flags = [flag for action in common_options()._actions for flag in action.option_strings]
+    options = [*(one for _, group in COMMON for one in group), *READER.options]
+    flags = [option.flags[-1] for option in options]
     assert flags
     assert [flag for flag in flags if f"`{flag}" not in README] == []
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.cli.arguments import JUSTIFICATIONS, THEMES, Options
+from reader.cli.arguments import THEMES, Options
 from reader.cli.asking import encoding_answered
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
-from reader.locale import LANGUAGES, language_of_environment
+from reader.cli.settled import complaints_of, configured, in_words
+from reader.locale import Messages, language_of_environment
 from reader.model import Document
 from reader.store import Store
-from reader.store.configuration import configuration
 from reader.store.writes import DropAnnotation, KeepAnnotation, Write
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
@@ -53,24 +53,26 @@ def run_application(
     Returns:
         The exit status; 128 and its number when a signal ended the program.
     """
-    configured = configuration(languages=LANGUAGES, themes=THEMES, justifications=JUSTIFICATIONS)
-    keymap = keymap_of(configured.keys)
+    said = configured()
+    keymap = keymap_of(said.keys)
     session = _session(options, document)
     from reader.tui.app import ReaderApp, Settings
 
     set_up = session.set_up
     plain = found.terminal.depth is ColourDepth.MONO
     settings = Settings(
-        language=options.lang or set_up.language or configured.language or language_of_environment(),
-        theme=options.theme or configured.theme or ("mono" if plain else THEMES[0]),
-        measure=options.width or configured.width or MEASURE,
-        justification=Justification(
-            options.justify or set_up.justification or configured.justify or Justification.NONE
-        ),
+        language=options.lang or set_up.language or said.language or language_of_environment(),
+        theme=options.theme or said.theme or ("mono" if plain else THEMES[0]),
+        measure=options.width or said.width or MEASURE,
+        justification=Justification(options.justify or set_up.justification or said.justify or Justification.NONE),
         isolate=options.isolate != "none",
         keymap=keymap,
         opening=opening_of(options),
+        complaint=complaints[0] if (complaints := complaints_of(said, keymap.refused)) else None,
     )
+    messages = Messages(settings.language)
+    for complaint in complaints:
+        say(in_words(complaint, messages))
     remembered = session.encoding_for(found.terminal.key)
     encoding = asked or (TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None)
     if may_ask and not encoding and found.terminal.guessed and not found.typed and not options.no_state:

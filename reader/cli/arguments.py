@@ -7,6 +7,7 @@ ENCODINGS = ("v", "l", "wl", "w", "b2", "lc")
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
 BOOKMARK_FORMS = ("jsonl", "markdown", "webannotation", "csv")
 JUSTIFICATIONS = ("none", "space", "kashida")
+SHELLS = ("bash", "zsh", "fish")
 THEMES = ("terminal", "dark", "light", "mono")
 
 
@@ -39,3 +40,5 @@ class Options(argparse.Namespace):
     section: str | None
     send: bool
     ids: list[str]
+    completion: str
+    man: bool

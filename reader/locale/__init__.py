@@ -58,7 +58,7 @@ class Messages:
         """A share of 1 in whole per cent."""
         return self.digits(f"{share * 100:.0f}") + _NUMERALS[self.language][2]
 
-    def text(self, key: str, **values: object) -> str:
+    def text(self, key: str, /, **values: object) -> str:
         """A text with its values filled in, each in an isolate of its own direction.
 
         Raises:

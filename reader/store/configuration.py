@@ -1,11 +1,13 @@
 """The user's configuration: ``config.toml`` in the user's configuration folder, or where ``READER_CONFIG`` says.
 
-Everything in it is optional. What is misspelt is an error, not silently nothing.
+Everything in it is optional. What is misspelt is told with its line and what may stand there; the rest holds, and no
+document stays closed for it.
 """
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +16,26 @@ from reader.store.paths import absolute_path
 
 FILE_NAME = "config.toml"
 WIDEST = 10_000
+
+MOST_LINES = 20
+"""Lines that are no TOML and are passed over, one after the other; with more, nothing in the file holds."""
+
+KNOWN = ("language", "theme", "width", "justify", "keys", "assistant")
+
+_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong in the file.
+
+    Attributes:
+        text: The name of the text that says it.
+        values: What is filled in there: ``place`` is the file and the line.
+    """
+
+    text: str
+    values: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +48,8 @@ class Configuration:
         width: Cells of the text column at most.
         justify: How lines are filled to the width.
         keys: Other keys for actions, by the actions' names.
+        complaints: What is wrong in it, in the order of its lines as far as they are known.
+        places: Where each setting stands: the file and the line, by the setting's name, of keys ``keys.NAME``.
     """
 
     language: str = ""
@@ -33,6 +57,8 @@ class Configuration:
     width: int = 0
     justify: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    complaints: tuple[Complaint, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def configuration_file() -> Path:
@@ -63,33 +89,86 @@ def configuration(
         justifications: What ``justify`` may be.
 
     Raises:
-        UsageError: The file cannot be read or says what is not understood; one line that names the file.
+        UsageError: ``READER_CONFIG`` names no place that can be.
     """
     path = configuration_file()
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return Configuration()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: {error}; mend or remove it") from None
-    known = {"language", "theme", "width", "justify", "keys", "assistant"}
-    if unknown := sorted(said.keys() - known):
-        raise UsageError(f"{path}: unknown setting {unknown[0]!r}; known are {', '.join(sorted(known))}")
-    language, theme, justify = (said.get(name, "") for name in ("language", "theme", "justify"))
-    width, keys = said.get("width", 0), said.get("keys", {})
-    _check(path, "language", language, ("", *languages))
-    _check(path, "theme", theme, ("", *themes))
-    _check(path, "justify", justify, ("", *justifications))
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return Configuration(complaints=(_complaint("unreadable", str(path), reason=reason),))
+    complaints: list[Complaint] = []
+    said = _parsed(path, text, complaints)
+    places = {name: f"{path}:{line}" for name, line in _lines_of_settings(text)}
+
+    def complain(name: str, text: str, **values: str) -> None:
+        complaints.append(_complaint(text, places.get(name, str(path)), name=name.rpartition(".")[2], **values))
+
+    for name in said:
+        if name not in KNOWN:
+            complain(name, "unknown", known=", ".join(KNOWN))
+
+    def one_of(name: str, allowed: tuple[str, ...]) -> str:
+        value = said.get(name, "")
+        if value in {"", *allowed}:
+            return str(value)
+        complain(name, "choice", allowed=", ".join(allowed), value=str(value))
+        return ""
+
+    language, theme = one_of("language", languages), one_of("theme", themes)
+    justify = one_of("justify", justifications)
+    width = said.get("width", 0)
     if not isinstance(width, int) or isinstance(width, bool) or not 0 <= width <= WIDEST:
-        raise UsageError(f"{path}: width is a number of columns, not {width!r}")
-    if not isinstance(keys, dict) or not all(_is_keys(bound) for bound in keys.values()):
-        raise UsageError(f'{path}: [keys] holds lines such as: copy = ["y"]')
-    return Configuration(language, theme, width, justify, {name: tuple(bound) for name, bound in keys.items()})
+        complain("width", "number", value=str(width), most=str(WIDEST))
+        width = 0
+    keys = said.get("keys", {})
+    if not isinstance(keys, dict):
+        complain("keys", "keys", example='[keys] copy = ["y"]')
+        keys = {}
+    for name, bound in keys.items():
+        if not _is_keys(bound):
+            complain(f"keys.{name}", "keys", example=f'{name} = ["y"]')
+    good = {name: tuple(bound) for name, bound in keys.items() if _is_keys(bound)}
+    return Configuration(language, theme, width, justify, good, tuple(complaints), places)
 
 
-def _check(path: Path, name: str, value: object, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise UsageError(f"{path}: {name} is one of {', '.join(filter(None, allowed))}, not {value!r}")
+def _complaint(text: str, place: str, **values: str) -> Complaint:
+    return Complaint(f"config.{text}", (("place", place), *values.items()))
+
+
+def _parsed(path: Path, text: str, complaints: list[Complaint]) -> dict[str, object]:
+    """What the file says, lines that are no TOML left out and complained of."""
+    lines = text.split("\n")
+    for _ in range(MOST_LINES):
+        try:
+            return tomllib.loads("\n".join(lines))
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            at = _AT_LINE.search(str(error))
+            # Where the end of the file comes too soon, nothing tells which line began what is not ended.
+            number = int(at[1]) if at else next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
+            reason = _AT_LINE.sub("", str(error)).removesuffix(" (at end of document)").lower()
+            complaints.append(_complaint("syntax", f"{path}:{number}", reason=reason, example='theme = "dark"'))
+            if number > len(lines) or not lines[number - 1].strip():
+                break
+            lines[number - 1] = ""
+    return {}
+
+
+_SETTING = re.compile(r"""\s*(?:\[\s*(?P<table>[\w.-]+)\s*\]|(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)\s*=)""")
+
+
+def _lines_of_settings(text: str) -> Iterator[tuple[str, int]]:
+    """Each setting and table with its line, counted from 1; of a table the settings as ``TABLE.NAME``."""
+    table = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _SETTING.match(line):
+            if found["table"]:
+                table = found["table"]
+                yield table, number
+            else:
+                yield (f"{table}.{found['name']}" if table else found["name"]), number
 
 
 def _is_keys(bound: object) -> bool:

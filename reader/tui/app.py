@@ -15,6 +15,7 @@ from textual.screen import Screen
 from reader.formats import OpenOptions
 from reader.locale import Messages
 from reader.model import Document
+from reader.store.configuration import Complaint
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import Probed
 from reader.text.layout import Justification
@@ -61,6 +62,7 @@ class Settings:
         isolate: Whether machine text in prose is isolated.
         keymap: Which key does what.
         opening: How documents that are opened from others are read.
+        complaint: What is wrong in the configuration.
         panes: The panes, in reading order across the screen.
     """
 
@@ -71,6 +73,7 @@ class Settings:
     isolate: bool = True
     keymap: Keymap = field(default_factory=keymap_of)
     opening: OpenOptions = field(default_factory=OpenOptions)
+    complaint: Complaint | None = None
     panes: tuple[PaneRow, ...] = PANES
 
 
@@ -132,9 +135,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             post=self._post,
             prepare=self._prepare,
         )
-        notice = session.store.notice
-        told = (f"state.{notice.code}", notice.path) if notice else ("", "")
-        self._started = Started(*told, session.store.path, beginning)
+        self._started = Started(*_told(session, settings), session.store.path, beginning)
         self._stopwatch = Stopwatch()
         self._rest = rest
         self._reached = reached
@@ -335,6 +336,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """A defect ends the program without a page of traceback; whoever started it reports what went wrong."""
         self._close_messages_no_wait()
+
+
+def _told(session: Session, settings: Settings) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The name of the text that is shown first, and what is filled in; "" for none."""
+    if notice := session.store.notice:
+        return f"state.{notice.code}", (("path", notice.path),)
+    return (settings.complaint.text, settings.complaint.values) if settings.complaint else ("", ())
 
 
 def _screen_of(popup: Popup) -> type[ListPopupScreen] | type[SidePanelScreen] | type[NoteScreen]:

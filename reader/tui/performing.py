@@ -5,6 +5,7 @@ Everything slow runs in threads of its own and is dropped when what it was for i
 
 import os
 from collections.abc import Callable, Iterator
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from reader.formats import OpenOptions, open_snapshots
@@ -146,7 +147,7 @@ class Performer:
             case Remember():
                 self._session.remember(effect.changes)
             case ListRecent():
-                self._post(RecentListed(self._session_of(effect.document).recent))
+                self._post(RecentListed(self._session_of(effect.document).recent, article_for_a_start()))
             case NextEncoding():
                 encoding = self._stage.cycle_encoding()
                 self._session.remember_encoding(self._stage.terminal.key, encoding)
@@ -200,6 +201,12 @@ def _stamp_of(path: str) -> tuple[int, int, int] | None:
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def article_for_a_start() -> str:
+    """The path of the article that is installed with the reader; "" where it is not."""
+    path = resources.files("reader") / "seeds" / "llama-one-billion-downloads.ar.txt"
+    return str(path) if path.is_file() else ""
 
 
 def launch_address(address: str) -> bool:

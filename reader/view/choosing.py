@@ -124,7 +124,7 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
         case ListKind.BOOKMARKS:
             return bookmark_list.choose(workspace, popup) if isinstance(popup, MarksPopup) else (workspace, ())
         case ListKind.RECENT:
-            return open_file(workspace, str(item.key)) if item else (workspace, ())
+            return open_file(workspace, str(item.key)) if item and item.key else (workspace, ())
         case ListKind.HITS:
             return (
                 workspace.with_reading(workspace.reading.at_hit(item.target)) if item and item.target else workspace

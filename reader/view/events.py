@@ -158,13 +158,14 @@ class Started(NamedTuple):
 
     Attributes:
         beginning: Where one asked to begin; None for where the document was left.
-        notice: The name of the text that says what the user should know of the store; "" for nothing.
-        path: The file it is about.
+        notice: The name of the text that says what the user should know of the store, or of what is configured; ""
+            for nothing.
+        values: What is filled in there.
         state_path: The file in which things are kept.
     """
 
     notice: str = ""
-    path: str = ""
+    values: tuple[tuple[str, str], ...] = ()
     state_path: str = ""
     beginning: Beginning | None = None
 
@@ -327,9 +328,15 @@ AnnotationAnswer = (
 
 @distinct
 class RecentListed(NamedTuple):
-    """The documents read last, but for the one on the screen."""
+    """The documents read last, but for the one on the screen.
+
+    Attributes:
+        files: The last one first.
+        article: The path of the article that comes with the reader; "" where it is not installed.
+    """
 
     files: tuple[RecentDocument, ...]
+    article: str = ""
 
 
 @distinct

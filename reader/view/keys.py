@@ -6,9 +6,8 @@ A key is written as the character it types (``]``, ``G``) or by its name (``page
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-
-from reader.model import UsageError
 
 
 class Action(StrEnum):
@@ -96,6 +95,21 @@ def shown_key(key: str) -> str:
     return "+".join([*(one.capitalize() for one in held), _SHOWN.get(last, last.upper() if len(last) == 1 else last)])
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A change of the keys that cannot be.
+
+    Attributes:
+        name: The action's name, as it was written.
+        key: The key that is another action's, too; "" where there is no such action.
+        other: That action.
+    """
+
+    name: str
+    key: str = ""
+    other: str = ""
+
+
 class Keymap:
     """Which action a key stands for.
 
@@ -103,26 +117,38 @@ class Keymap:
         keys: The keys of every action.
         changes: Other keys for actions named as in :class:`Action`, from the configuration.
 
-    Raises:
-        UsageError: There is no such action, or one key is given to two actions.
+    Attributes:
+        refused: The changes that are left out: there is no such action, or the key is another's, which keeps it.
     """
 
     def __init__(
         self, keys: Mapping[Action, tuple[str, ...]], changes: Mapping[str, Iterable[str]] | None = None
     ) -> None:
-        self._keys = dict(keys)
-        for name, others in (changes or {}).items():
-            if name not in set(Action):
-                raise UsageError(
-                    f"configuration: there is no action {name!r} to bind; see 'reader --help' for their names"
-                )
-            self._keys[Action(name)] = tuple(others)
-        self._actions: dict[str, Action] = {}
+        changes = changes or {}
+        names = set(Action)
+        refused = [Refused(name) for name in changes if name not in names]
+        others = {Action(name): tuple(bound) for name, bound in changes.items() if name in names}
+        while True:
+            self._keys = {**keys, **others}
+            self._actions: dict[str, Action] = {}
+            clash = self._clash()
+            if clash is None:
+                break
+            key, one, other = clash
+            if one not in others or (other in others and [*others].index(other) > [*others].index(one)):
+                one, other = other, one
+            refused.append(Refused(str(one), key, str(other)))
+            del others[one]
+        self.refused = tuple(refused)
+
+    def _clash(self) -> tuple[str, Action, Action] | None:
+        """The first key that two actions have; None where each has one."""
         for action, bound in self._keys.items():
             for key in bound:
                 other = self._actions.setdefault(key, action)
                 if other is not action:
-                    raise UsageError(f"configuration: the key {key!r} is bound to both {other} and {action}")
+                    return key, action, other
+        return None
 
     def action_of(self, key: str) -> Action | None:
         """The action bound to a key."""

@@ -53,7 +53,7 @@ KEPT = 8
 def begun(workspace: Workspace, started: Started | None = None) -> Step:
     """The first thing on the screen: what the user should know, and the facts looked for."""
     if started and started.notice:
-        workspace = workspace.said(started.notice, path=started.path)
+        workspace = workspace.said(started.notice, **dict(started.values))
     elif notices := workspace.document.meta.notices:
         workspace = workspace.said("message.warning", text=workspace.messages.notice(notices[0]))
     effects: tuple[Effect, ...] = ()
@@ -217,11 +217,9 @@ def ask_for_recent(workspace: Workspace) -> Step:
 
 
 def _list_recent(workspace: Workspace, event: RecentListed) -> Step:
-    """The list of them, and of the folder of this one."""
-    if workspace.document.is_folder and not event.files:
-        return workspace.said("pane.no_recent"), ()
-    items = recent_items(workspace.document, event.files, workspace.messages)
-    first = len(items) - len(event.files) if workspace.document.is_folder else 0
+    """The list of them, and of the folder of this one; the last one read is under the cursor of one who begins."""
+    items = recent_items(workspace.document, event.files, event.article, workspace.messages)
+    first = 1 if workspace.document.is_folder and event.files else 0
     return replace(workspace, popup=ListPopup(ListKind.RECENT, replace(ListModel(items), cursor=first).moved(0))), ()
 
 

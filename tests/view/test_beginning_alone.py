@@ -30,9 +30,21 @@ def test_what_was_read_last_is_under_the_cursor() -> None:
     assert replay.asked[-1] == asked.OpenDocument("/a/b.txt")
 
 
-def test_without_any_the_files_here_show() -> None:
+def test_without_any_there_are_the_files_here_and_an_article_for_a_start() -> None:
     replay = folder()
     replay.happen(Started(beginning=AtRecent()))
-    replay.happen(RecentListed(()))
+    replay.happen(RecentListed((), "/share/article.txt"))
+    popup = replay.workspace.popup
+    assert isinstance(popup, ListPopup)
+    assert [item.key for item in popup.model.items] == ["", "/share/article.txt"]
+    replay.press("enter")
     assert replay.workspace.popup is None
-    assert replay.workspace.notice
+    assert not any(isinstance(effect, asked.OpenDocument) for effect in replay.asked)
+
+
+def test_an_article_that_was_read_is_listed_once() -> None:
+    replay = folder()
+    replay.happen(RecentListed((READ,), READ.path))
+    popup = replay.workspace.popup
+    assert isinstance(popup, ListPopup)
+    assert [item.key for item in popup.model.items] == ["", READ.path]

@@ -3,10 +3,9 @@
 import pytest
 
 from reader.locale import LANGUAGES, Messages
-from reader.model import UsageError
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.help_list import footer_line, help_items, popup_hints
-from reader.view.keys import Action
+from reader.view.keys import Action, Refused
 from reader.view.list_model import ListModel
 from reader.view.panes.facts import FactsPane
 from reader.view.panes.sections import SectionsPane
@@ -36,14 +35,29 @@ def test_keys_can_be_rebound() -> None:
     assert keymap.action_of("pagedown") is None
 
 
-def test_an_unknown_action_is_refused() -> None:
-    with pytest.raises(UsageError, match="no action 'fly'"):
-        keymap_of({"fly": ["x"]})
+def test_an_unknown_action_is_left_out() -> None:
+    keymap = keymap_of({"fly": ["x"], "copy": ["c"]})
+    assert keymap.refused == (Refused("fly"),)
+    assert keymap.action_of("c") is Action.COPY
 
 
-def test_a_key_for_two_actions_is_refused() -> None:
-    with pytest.raises(UsageError, match="'q' is bound to both"):
-        keymap_of({"copy": ["q"]})
+def test_a_key_stays_with_the_action_that_has_it() -> None:
+    keymap = keymap_of({"copy": ["q"]})
+    assert keymap.refused == (Refused("copy", "q", "quit"),)
+    assert keymap.action_of("q") is Action.QUIT
+    assert keymap.action_of("y") is Action.COPY
+
+
+def test_two_actions_can_change_their_keys_with_each_other() -> None:
+    keymap = keymap_of({"copy": ["q"], "quit": ["y"]})
+    assert not keymap.refused
+    assert keymap.action_of("y") is Action.QUIT
+
+
+def test_of_two_that_are_given_one_key_the_first_has_it() -> None:
+    keymap = keymap_of({"copy": ["ctrl+y"], "undo": ["ctrl+y"]})
+    assert keymap.refused == (Refused("undo", "ctrl+y", "copy"),)
+    assert keymap.action_of("U") is Action.UNDO
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

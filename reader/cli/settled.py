@@ -1,0 +1,45 @@
+"""What the user's configuration says, and what is wrong in it, in words."""
+
+from reader.cli.arguments import JUSTIFICATIONS, LANGUAGES, THEMES, Options
+from reader.cli.suggestions import meant
+from reader.locale import Messages, language_of_environment
+from reader.model import UsageError
+from reader.store.configuration import Complaint, Configuration, configuration
+from reader.view.keys import Action, Refused
+
+
+def configured() -> Configuration:
+    """The user's configuration.
+
+    Raises:
+        UsageError: ``READER_CONFIG`` names no place that can be.
+    """
+    return configuration(languages=LANGUAGES, themes=THEMES, justifications=JUSTIFICATIONS)
+
+
+def language_of(options: Options) -> str:
+    """The language of what is printed: asked for, configured, or the locale's."""
+    try:
+        said = configured().language
+    except UsageError:
+        said = ""
+    return options.lang or said or language_of_environment()
+
+
+def complaints_of(said: Configuration, refused: tuple[Refused, ...]) -> tuple[Complaint, ...]:
+    """What is wrong in the configuration, the keys that cannot be bound included."""
+    return (*said.complaints, *(_of_key(said, one) for one in refused))
+
+
+def _of_key(said: Configuration, refused: Refused) -> Complaint:
+    values = [("place", said.places.get(f"keys.{refused.name}", "config.toml")), ("name", refused.name)]
+    if refused.key:
+        return Complaint("config.key_taken", (*values, ("key", refused.key), ("other", refused.other)))
+    if close := meant(refused.name, Action):
+        return Complaint("config.action_meant", (*values, ("meant", close)))
+    return Complaint("config.action", tuple(values))
+
+
+def in_words(complaint: Complaint, messages: Messages) -> str:
+    """A complaint as a sentence."""
+    return messages.text(complaint.text, **dict(complaint.values))
