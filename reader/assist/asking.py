@@ -7,7 +7,7 @@ from reader.assist.client import Endpoint, Exchange, TooLongError
 from reader.assist.events import Call
 from reader.assist.prompts import tokens_of
 from reader.assist.session import Stage, Turn, Used, heard, requests, resumed
-from reader.assist.tools import Request
+from reader.assist.tools import Outcome, Request
 from reader.model import AssistantError
 
 
@@ -21,7 +21,7 @@ class Asking:
     """
 
     def __init__(
-        self, endpoint: Endpoint, use: Callable[[Call, Request], str], shorter: Callable[[int], Turn] | None = None
+        self, endpoint: Endpoint, use: Callable[[Call, Request], Outcome], shorter: Callable[[int], Turn] | None = None
     ) -> None:
         self._endpoint = endpoint
         self._use = use
@@ -82,4 +82,5 @@ class Asking:
     def _used(self, call: Call, request: Request | str) -> Used:
         if isinstance(request, str):
             return Used(call, None, request)
-        return Used(call, request, self._use(call, request))
+        given = self._use(call, request)
+        return Used(call, request, given.text, given.found)

@@ -6,39 +6,16 @@ has begun and not ended is held back, so that nobody reads a half of it.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from reader.assist.quotations import Found, Quotations
+from reader.assist.quotations import Quotations
+from reader.model import AnswerPart, Citation, Plain
 
 _QUOTED = r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|‹[^‹›]*›|\"[^\"]*\""
 _CITATION = re.compile(rf"\[\s*(?P<number>\d{{1,6}})\s*[:،,]\s*(?P<quotation>{_QUOTED})\s*\]")
 _UNFINISHED = re.compile(r"\[\s*(?:\d{1,6}\s*(?:[:،,]\s*(?:[«“„‹\"][^\]]{0,4000})?)?)?$")
 
 
-class Plain(NamedTuple):
-    """Words of the answer."""
-
-    text: str
-
-
-class Citation(NamedTuple):
-    """A quotation in it.
-
-    Attributes:
-        n: Its number in the answer, from 1.
-        quotation: The words, as the model wrote them.
-        found: Where they stand in the document, if they do.
-    """
-
-    n: int
-    quotation: str
-    found: Found
-
-
-Part = Plain | Citation
-
-
-def parts_of(answer: str, quotations: Quotations, *, ended: bool = True) -> tuple[Part, ...]:
+def parts_of(answer: str, quotations: Quotations, *, ended: bool = True) -> tuple[AnswerPart, ...]:
     """An answer as words and citations, in order.
 
     Args:
@@ -49,7 +26,7 @@ def parts_of(answer: str, quotations: Quotations, *, ended: bool = True) -> tupl
     return tuple(_parts(answer, quotations, ended=ended))
 
 
-def _parts(answer: str, quotations: Quotations, *, ended: bool) -> Iterator[Part]:
+def _parts(answer: str, quotations: Quotations, *, ended: bool) -> Iterator[AnswerPart]:
     at = 0
     for n, match in enumerate(_CITATION.finditer(answer), 1):
         if match.start() > at:

@@ -116,7 +116,7 @@ class Exchange:
             yield from self._events()
         except (OSError, HTTPException, ValueError) as error:
             if not self._cancelled.is_set():
-                raise AssistantError(_failure(self._endpoint, error)) from None
+                raise failure_of(self._endpoint, error) from None
         except AssistantError:
             if not self._cancelled.is_set():
                 raise
@@ -150,7 +150,7 @@ class Exchange:
 
     def _read(self, response: HTTPResponse) -> Iterator[AnswerEvent]:
         if response.status != HTTPStatus.OK:
-            raise _refused(response, self._endpoint)
+            raise refused(response, self._endpoint)
         kind = response.headers.get_content_type()
         if kind == "text/html":
             raise AssistantError(f"{self._endpoint.url} answers with a web page; the address of a model ends in /v1")
@@ -215,10 +215,10 @@ def _repaired(arguments: str) -> str:
     return arguments if isinstance(said, dict) else "{}"
 
 
-def said_by(response: HTTPResponse) -> Mapping[str, Any]:
+def said_by(response: HTTPResponse, longest: int = _LONGEST_REFUSAL) -> Mapping[str, Any]:
     """The JSON object in a response; an empty one where there is none."""
     try:
-        said = json.loads(response.read(_LONGEST_REFUSAL))
+        said = json.loads(response.read(longest))
     except (ValueError, RecursionError, OSError):
         return {}
     return said if isinstance(said, dict) else {}
@@ -238,7 +238,7 @@ class TooLongError(AssistantError):
         self.tokens = tokens
 
 
-def _refused(response: HTTPResponse, endpoint: Endpoint) -> AssistantError:
+def refused(response: HTTPResponse, endpoint: Endpoint) -> AssistantError:
     """Why a server refused."""
     said = said_by(response)
     error = said.get("error")
@@ -265,8 +265,12 @@ def _refusal(status: int, why: str, endpoint: Endpoint) -> str:
             return f"{who} answers {status}{': ' + why if why else ''}"
 
 
-def _failure(endpoint: Endpoint, error: Exception) -> str:
+def failure_of(endpoint: Endpoint, error: Exception) -> AssistantError:
     """What went wrong on the way, in one line."""
+    return AssistantError(_failure(endpoint, error))
+
+
+def _failure(endpoint: Endpoint, error: Exception) -> str:
     who = endpoint.host or "the local model"
     if isinstance(error, ConnectionRefusedError | FileNotFoundError):
         return f"nothing answers at {endpoint.url}; start the model's server, or see assistant.url"

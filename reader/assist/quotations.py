@@ -10,12 +10,10 @@ Units: ``Pos`` in the document.
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.assist.passages import Passage
-from reader.model import Document, Range, range_of
+from reader.model import Document, Found, Range, Standing, range_of
 from reader.text.folding import Folding
 
 _ELLIPSIS = re.compile(r"…|\.{3,}|\[\s*(?:…|\.{3,})\s*\]")
@@ -24,28 +22,6 @@ _CONTINUES = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u
 
 MOST_WORDS = 400
 """Words of a quotation that are looked for; a longer one is none."""
-
-
-class Standing(StrEnum):
-    """Where a quotation was found; the names are those of the JSON output."""
-
-    EXACT = "exact"
-    ELSEWHERE = "elsewhere"
-    NONE = "none"
-
-
-class Found(NamedTuple):
-    """A quotation's place.
-
-    Attributes:
-        state: Whether it stands in the passage that was named, elsewhere, or nowhere.
-        range: Where; empty when nowhere.
-        source: In which of several documents.
-    """
-
-    state: Standing
-    range: Range
-    source: int = 0
 
 
 class _Words:

@@ -7,20 +7,17 @@ it asked for have been used. What is to be done is told by the turn's state; the
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage
 from reader.assist.passages import Passage
 from reader.assist.prompts import fitting, instructions, tokens_of
-from reader.assist.tools import CALLS_AT_MOST, Request, bounded, request_of, schemas
-from reader.model import Document
+from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, request_of, schemas
+from reader.model import Document, Range, Task
 from reader.search.ranking import Ranking
 
 RESERVED = 1_200
 """Tokens kept free for the rules, the question and the answer."""
-
-CONTEXT = 8_192
-"""Tokens a model takes, where it does not say."""
 
 
 class Stage(StrEnum):
@@ -33,11 +30,19 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A tool that was asked for, and what it gave."""
+    """A tool that was asked for, and what it gave; ``found`` as in :class:`~reader.assist.tools.Outcome`."""
 
     call: Call
     request: Request | None
     result: str
+    found: int = 0
+
+
+class Said(NamedTuple):
+    """An earlier question and its answer."""
+
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,9 @@ class Turn:
         text: The question.
         question: What is, or was last, sent.
         given: The passages that were given.
-        total: How many passages there are.
+        total: How many there are, of the part that is asked about.
+        passages: How many there are in all.
+        tools: The tools it may ask for.
         answer: What has come of the answer.
         thought: What has come of the reasoning.
         calls: Calls of this answer that are still to be used.
@@ -63,6 +70,8 @@ class Turn:
     question: Question
     given: tuple[Passage, ...]
     total: int
+    passages: int
+    tools: tuple[Tool, ...] = LOOKING
     answer: str = ""
     thought: str = ""
     calls: tuple[Call, ...] = ()
@@ -93,10 +102,15 @@ def asked(
     *,
     text: str,
     language: str,
-    history: Sequence[Turn] = (),
-    context: int = CONTEXT,
+    history: Sequence[Said] = (),
+    context: int,
+    task: Task = Task.ANSWER,
+    part: Range | None = None,
+    tools: tuple[Tool, ...] = LOOKING,
 ) -> Turn:
     """A question about documents, with the passages that fit: all where there is room, else the best ranked.
+
+    Of a part of a document its own passages are given, as many as fit, and to sum it up or translate it no others.
 
     Args:
         documents: The documents.
@@ -106,27 +120,34 @@ def asked(
         language: The name of the language to answer in, in English.
         history: Earlier turns, the first one first.
         context: Tokens the model takes.
+        task: What is asked for.
+        part: The part of the first document that is asked about; None for all.
+        tools: The tools the model may ask for.
     """
     said = _history(history, context // 4)
     room = max(0, context - RESERVED - tokens_of(text) - sum(tokens_of(message.text) for message in said))
-    given = fitting(documents, passages, range(len(passages)), room)
-    if len(given) < len(passages):
-        best = ranking().best(text, len(passages))
-        given = fitting(documents, passages, best, room) or fitting(documents, passages, range(len(passages)), room)
-    system = Message("system", instructions(documents, language, given))
+    own = [n for n, one in enumerate(passages) if part and one.range.overlaps(part) and not one.source]
+    if own and task is not Task.EXPLAIN:
+        given = fitting(documents, passages, own, room)
+    else:
+        given = fitting(documents, passages, range(len(passages)), room)
+        if len(given) < len(passages):
+            order = [*own, *(n for n in ranking().best(text, len(passages)) if n not in own)]
+            given = fitting(documents, passages, order or range(len(passages)), room)
+    system = Message("system", instructions(documents, language, given, task))
     messages = (system, *said, Message("user", text))
-    return Turn(text, Question(messages, schemas()), given, len(passages))
+    return Turn(text, Question(messages, schemas(tools)), given, len(own) or len(passages), len(passages), tools)
 
 
-def _history(turns: Sequence[Turn], room: int) -> tuple[Message, ...]:
-    """The latest turns that fit, without their tools and reasoning."""
+def _history(turns: Sequence[Said], room: int) -> tuple[Message, ...]:
+    """The latest of them that fit, without their tools and reasoning."""
     messages: list[Message] = []
     for turn in reversed(turns):
-        room -= tokens_of(turn.text) + tokens_of(turn.answer)
+        room -= tokens_of(turn.question) + tokens_of(turn.answer)
         if room < 0:
             break
         if turn.answer:
-            messages[:0] = [Message("user", turn.text), Message("assistant", turn.answer)]
+            messages[:0] = [Message("user", turn.question), Message("assistant", turn.answer)]
     return tuple(messages)
 
 
@@ -166,7 +187,7 @@ def requests(turn: Turn) -> tuple[tuple[Call, Request | str], ...]:
             found.append((call, "this call was made already; answer with what it gave"))
         else:
             made.add((call.name, call.arguments))
-            found.append((call, request_of(call, turn.total)))
+            found.append((call, request_of(call, turn.passages, turn.tools)))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""What a model may ask for: a closed list of tools that look at the documents, each with its bounds.
+"""What a model may ask for: a closed list of tools, each with its bounds.
 
 Whatever a server promises, arguments are checked here. Nothing reaches the network, other files, the clipboard or the
 configuration.
@@ -7,7 +7,7 @@ configuration.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.assist.events import Call
 from reader.model import FactKind
@@ -40,11 +40,18 @@ class Tool:
     allowed: tuple[str, ...] = ()
 
 
-TOOLS = (
+LOOKING = (
     Tool("search", "Find words in the document; gives passages.", "query", "string"),
     Tool("read", "The whole text of a passage.", "passage", "integer"),
     Tool("facts", "The document's facts of a kind.", "kind", "string", tuple(FactKind)),
 )
+"""Tools that look at the documents: they need nobody's leave."""
+
+ACTING = (
+    Tool("go", "Show the reader a passage, when asked to.", "passage", "integer"),
+    Tool("bookmark", "Mark exact words of the document, when asked to.", "words", "string"),
+)
+"""Tools that do something to the reader, each with the user's leave; only for one who reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,14 @@ class Request:
     value: str | int
 
 
-def schemas() -> tuple[Mapping[str, object], ...]:
+class Outcome(NamedTuple):
+    """What a tool gave: words for the model, and how many passages or facts they are."""
+
+    text: str
+    found: int = 0
+
+
+def schemas(tools: tuple[Tool, ...] = LOOKING) -> tuple[Mapping[str, object], ...]:
     """The tools as a server is told of them."""
     return tuple(
         {
@@ -70,7 +84,7 @@ def schemas() -> tuple[Mapping[str, object], ...]:
                 },
             },
         }
-        for tool in TOOLS
+        for tool in tools
     )
 
 
@@ -78,16 +92,17 @@ def _property(tool: Tool) -> dict[str, Any]:
     return {"type": tool.kind} | ({"enum": list(tool.allowed)} if tool.allowed else {})
 
 
-def request_of(call: Call, passages: int) -> Request | str:
+def request_of(call: Call, passages: int, tools: tuple[Tool, ...] = LOOKING) -> Request | str:
     """What a call asks for, or one line that tells the model what was wrong with it.
 
     Args:
         call: As the model made it.
         passages: How many passages the document has.
+        tools: Those that were offered.
     """
-    tool = next((tool for tool in TOOLS if tool.name == call.name), None)
+    tool = next((tool for tool in tools if tool.name == call.name), None)
     if tool is None:
-        return f"there is no tool {call.name[:40]!r}; there are {', '.join(tool.name for tool in TOOLS)}"
+        return f"there is no tool {call.name[:40]!r}; there are {', '.join(tool.name for tool in tools)}"
     try:
         said = json.loads(call.arguments or "{}")
     except (ValueError, RecursionError):

@@ -3,37 +3,27 @@
 import sys
 from contextlib import ExitStack
 
+from reader.assist.abilities import context_of
 from reader.assist.asking import Asking
-from reader.assist.citations import Citation, Plain, parts_of
+from reader.assist.citations import parts_of
 from reader.assist.client import Endpoint
 from reader.assist.local import LocalModel
 from reader.assist.passages import passages_of, passages_of_all
-from reader.assist.quotations import Quotations, Standing
-from reader.assist.session import CONTEXT, Turn, asked
+from reader.assist.prompts import english_name
+from reader.assist.quotations import Quotations
+from reader.assist.session import Turn, asked
 from reader.assist.using import Looking
 from reader.cli.arguments import Options
 from reader.cli.diagnostics import say
 from reader.cli.documents import Documents
 from reader.cli.output import Printer, write_json
 from reader.locale import Messages, language_of_environment
-from reader.model import AssistantError, Direction, Document, ExitCode, UsageError
+from reader.model import AssistantError, Citation, Direction, Document, ExitCode, Plain, Standing, UsageError
 from reader.store import Store
-from reader.store.assistant import AssistantSettings, assistant_settings
+from reader.store.assistant import AssistantSettings, allow, assistant_settings, is_allowed
 from reader.text.direction import document_level
 from reader.view.goto import section_named
 from reader.view.styled import TextRole, isolated, styled
-
-_ENGLISH_NAMES = {
-    "en": "English",
-    "ar": "Arabic",
-    "he": "Hebrew",
-    "fa": "Persian",
-    "ur": "Urdu",
-    "ckb": "Sorani Kurdish",
-}
-
-_ALLOWED = "assistant/allowed/"
-"""The setting that a host was allowed to be sent text."""
 
 
 def run(options: Options) -> ExitCode:
@@ -65,14 +55,14 @@ def _endpoint(settings: AssistantSettings, options: Options, amount: int, stack:
         return endpoint
     store = Store.in_memory() if options.no_state else Store.open()
     try:
-        if store.setting(_ALLOWED + endpoint.host) is None:
+        if not is_allowed(store, endpoint.host):
             if not (sys.stdin.isatty() and sys.stderr.isatty()):
                 raise UsageError(f"the text would be sent to {endpoint.host}; allow it with --send")
             print(f"reader: send up to {amount:,} characters to {endpoint.host}? [y/N] ", end="", file=sys.stderr)
             sys.stderr.flush()
             if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
                 raise UsageError(f"nothing was sent to {endpoint.host}")
-            store.set_setting(_ALLOWED + endpoint.host, "yes")
+            allow(store, endpoint.host)
     finally:
         store.close()
     return endpoint
@@ -97,13 +87,13 @@ def _answered(
             passages,
             looking.ranking,
             text=options.query,
-            language=_ENGLISH_NAMES.get(language, language),
+            language=english_name(language),
             context=context,
         )
 
     asking = Asking(endpoint, lambda _, request: looking.result(request), turn_within)
     try:
-        turn = asking.run(turn_within(settings.context or CONTEXT), lambda _: None)
+        turn = asking.run(turn_within(settings.context or context_of(endpoint)), lambda _: None)
     except KeyboardInterrupt:
         asking.stop()
         raise

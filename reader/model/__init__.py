@@ -2,6 +2,7 @@
 
 from reader.model.anchor import Anchor, AnchorState
 from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
+from reader.model.citations import AnswerPart, Citation, Found, Plain, Standing, Task
 from reader.model.document import FOLDER, PRINTED, Awaited, Document, Metadata, Section
 from reader.model.errors import (
     AssistantError,
@@ -25,6 +26,7 @@ __all__ = [
     "PRINTED",
     "Anchor",
     "AnchorState",
+    "AnswerPart",
     "AssistantError",
     "Attributes",
     "Awaited",
@@ -33,6 +35,7 @@ __all__ = [
     "BlockTable",
     "Blocks",
     "Cell",
+    "Citation",
     "Direction",
     "Document",
     "DocumentError",
@@ -41,6 +44,7 @@ __all__ = [
     "FactKind",
     "FactLook",
     "FactValue",
+    "Found",
     "Gathered",
     "Look",
     "Mark",
@@ -48,15 +52,18 @@ __all__ = [
     "Notice",
     "NoticeCode",
     "OutputError",
+    "Plain",
     "Pos",
     "Range",
     "ReaderError",
     "Section",
     "Source",
     "Span",
+    "Standing",
     "StateError",
     "Table",
     "TableRow",
+    "Task",
     "TerminalError",
     "Text",
     "TextSource",

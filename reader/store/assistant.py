@@ -4,11 +4,16 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.model import UsageError
 from reader.store.configuration import configuration_file
 
+if TYPE_CHECKING:
+    from reader.store.store import Store
+
 _TEXTS = ("url", "model", "api_key_env")
+_ALLOWED = "assistant/allowed/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +69,13 @@ def assistant_settings(environ: Mapping[str, str] = os.environ) -> AssistantSett
     if texts["api_key_env"] and not key:
         raise UsageError(f"{path}: assistant.api_key_env: {texts['api_key_env']} is not set")
     return AssistantSettings(texts["url"], texts["model"], key, context)
+
+
+def is_allowed(store: "Store", host: str) -> bool:
+    """Whether the user has said that text may be sent to a host."""
+    return store.setting(_ALLOWED + host) is not None
+
+
+def allow(store: "Store", host: str) -> None:
+    """Remember that the user has said so."""
+    store.set_setting(_ALLOWED + host, "yes")

@@ -240,7 +240,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """However the program ends in good order, signals included, the place is kept."""
-        self.performer.give_up()
+        self.performer.end()
         document = self.workspace.document
         if document.complete:
             self.performer.perform(SavePosition(document, self.workspace.reading.cursor, at_once=True), document)

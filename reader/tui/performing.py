@@ -13,31 +13,37 @@ from reader.model import Document
 from reader.search import Index
 from reader.terminal.opener import launch, opener_of
 from reader.text.printable import pasteable
-from reader.tui import editor, fact_finder, searching
+from reader.tui import conversations, editor, fact_finder, searching
 from reader.tui.keeping import Keeper
 from reader.tui.loading import Loading
 from reader.tui.output import OutputStage
 from reader.view.effects import (
+    Ask,
     Copy,
     EditFile,
     EditText,
     Effect,
     FindFacts,
     FindOpener,
+    KeepConversation,
     Launch,
     ListRecent,
     NextEncoding,
     OpenDocument,
     Quit,
+    RecallConversation,
     Redraw,
     Remember,
+    ReplyToModel,
     SavePosition,
     Search,
     SearchAgain,
+    StopAsking,
     StopFindingFacts,
     StopLoading,
     StopSearching,
     Suspend,
+    WriteConversation,
 )
 from reader.view.events import (
     EncodingChanged,
@@ -52,6 +58,8 @@ from reader.view.session import Session
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+    from reader.tui.asking import Asker
 
 SAVE_AFTER = 0.3
 """Seconds of rest after which the reading position is saved, so that a killed program loses no more."""
@@ -90,6 +98,7 @@ class Performer:
         self._prepare = prepare
         self._index = Index(session.document)
         self._saving: Timer | None = None
+        self._asker: Asker | None = None
         self._stamps: dict[str, tuple[int, int, int] | None] = {}
         self.check(session.document)
         self._keeper = Keeper(stage, session.store, tell, post)
@@ -117,11 +126,17 @@ class Performer:
         self._session.store.retry()
 
     def give_up(self) -> None:
-        """Take no more of what is on its way."""
+        """Take no more of the document that is on its way."""
         if self.loading:
             self.loading.give_up()
 
-    def perform(self, effect: Effect, document: Document) -> None:  # noqa: C901 - one case an effect
+    def end(self) -> None:
+        """Take no more of anything; a model of this machine ends with the reader."""
+        self.give_up()
+        if self._asker:
+            self._asker.close()
+
+    def perform(self, effect: Effect, document: Document) -> None:  # noqa: C901, PLR0915 - one case an effect
         """Perform an effect while a document is on the screen."""
         match effect:
             case Search():
@@ -148,6 +163,14 @@ class Performer:
                 self._session.remember(effect.changes)
             case ListRecent():
                 self._post(RecentListed(self._session_of(effect.document).recent, article_for_a_start()))
+            case Ask() | StopAsking() | ReplyToModel():
+                self._converse(effect)
+            case RecallConversation():
+                conversations.recall(self._stage, self._session.store, effect, self._post)
+            case KeepConversation():
+                conversations.keep(self._session.store, effect)
+            case WriteConversation():
+                self._tell(conversations.write(effect))
             case NextEncoding():
                 encoding = self._stage.cycle_encoding()
                 self._session.remember_encoding(self._stage.terminal.key, encoding)
@@ -171,6 +194,22 @@ class Performer:
                 self._stage.exit(int(effect.status))
             case _:
                 self._keeper.perform(effect, self._session_of(document))
+
+    def _converse(self, effect: Ask | StopAsking | ReplyToModel) -> None:
+        """What talks to a model; it is loaded when the first question is asked."""
+        if self._asker is None:
+            if not isinstance(effect, Ask):
+                return
+            from reader.tui.asking import Asker  # noqa: PLC0415 - see above
+
+            self._asker = Asker(self._session.store, self._post)
+        match effect:
+            case Ask():
+                self._asker.ask(effect)
+            case StopAsking():
+                self._asker.stop()
+            case ReplyToModel():
+                self._asker.reply(effect)
 
     def _save(self, effect: SavePosition) -> None:
         """Save a place; one that was to be saved before is superseded by a later one of the same document."""

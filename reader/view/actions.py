@@ -11,6 +11,7 @@ from reader.view import (
     arranging,
     bookmark_list,
     bookmarking,
+    conversing,
     following,
     hinting,
     leaving,
@@ -48,6 +49,7 @@ def _list_keys(workspace: Workspace) -> Step:
 
 
 _FACTS = PaneName.FACTS
+_CONVERSATION = PaneName.CONVERSATION
 
 ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.LINE_UP, ("up", "k"), plain(lambda w: w.moved(-1)), "key.line"),
@@ -62,7 +64,14 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.section"),
     ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: arranging.move_focus(w, 1)), "key.pane", "footer.pane"),
     ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: arranging.move_focus(w, -1)), "key.pane"),
-    ActionRow(Action.OPEN, ("enter",), choose, "key.open", "footer.open", (Variant(_FACTS, None, "footer.jump"),)),
+    ActionRow(
+        Action.OPEN,
+        ("enter",),
+        choose,
+        "key.open",
+        "footer.open",
+        (Variant(_FACTS, None, "footer.jump"), Variant(_CONVERSATION, None, "footer.jump")),
+    ),
     ActionRow(
         Action.FOLD_LEFT,
         ("left",),
@@ -85,21 +94,30 @@ ACTIONS: tuple[ActionRow, ...] = (
         plain(lambda w: ask(w, Question.SEARCH)),
         "key.search",
         "footer.search",
-        (Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),),
+        (
+            Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),
+            Variant(_CONVERSATION, conversing.ask_for_words, "footer.search"),
+        ),
     ),
     ActionRow(
         Action.NEXT_HIT,
         ("n",),
         lambda w: moving.to_hit(w, 1),
         "key.hits",
-        variants=(Variant(_FACTS, lambda w: moving.to_mention(w, 1), "footer.mention"),),
+        variants=(
+            Variant(_FACTS, lambda w: moving.to_mention(w, 1), "footer.mention"),
+            Variant(_CONVERSATION, lambda w: conversing.to_hit(w, 1), "footer.next_hit"),
+        ),
     ),
     ActionRow(
         Action.PREVIOUS_HIT,
         ("N",),
         lambda w: moving.to_hit(w, -1),
         "key.hits",
-        variants=(Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),),
+        variants=(
+            Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),
+            Variant(_CONVERSATION, lambda w: conversing.to_hit(w, -1), "footer.next_hit"),
+        ),
     ),
     ActionRow(Action.WORD, ("*",), searching.of_word, "key.word"),
     ActionRow(Action.HITS, ("l",), searching.list_hits, "key.hit_list"),
@@ -116,9 +134,27 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.SECTIONS, ("s",), lambda w: arranging.toggle(w, PaneName.SECTIONS), "key.sections"),
     ActionRow(Action.FACTS, ("f",), lambda w: arranging.toggle(w, PaneName.FACTS), "key.facts"),
     ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
-    ActionRow(Action.LINK, ("i",), following.follow_link, "key.link"),
-    ActionRow(Action.NEXT_LINK, ("I",), lambda w: following.to_link(w, 1), "key.links"),
-    ActionRow(Action.PREVIOUS_LINK, ("O",), lambda w: following.to_link(w, -1), "key.links"),
+    ActionRow(
+        Action.LINK,
+        ("i",),
+        following.follow_link,
+        "key.link",
+        variants=(Variant(_CONVERSATION, choose, "footer.jump"),),
+    ),
+    ActionRow(
+        Action.NEXT_LINK,
+        ("I",),
+        lambda w: following.to_link(w, 1),
+        "key.links",
+        variants=(Variant(_CONVERSATION, lambda w: conversing.to_link(w, 1), "footer.citation"),),
+    ),
+    ActionRow(
+        Action.PREVIOUS_LINK,
+        ("O",),
+        lambda w: following.to_link(w, -1),
+        "key.links",
+        variants=(Variant(_CONVERSATION, lambda w: conversing.to_link(w, -1), "footer.citation"),),
+    ),
     ActionRow(Action.LINKS, ("h",), hinting.begin, "key.link_numbers"),
     ActionRow(
         Action.UNDERLINE,
@@ -130,7 +166,18 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(Action.COPY, ("y",), lambda w: _copy(w, value=False), "key.copy", "footer.copy"),
     ActionRow(Action.COPY_VALUE, ("Y",), lambda w: _copy(w, value=True), "key.copy_value", "footer.value"),
-    ActionRow(Action.RECENT, ("o",), navigation.ask_for_recent, "key.recent"),
+    ActionRow(
+        Action.RECENT,
+        ("o",),
+        navigation.ask_for_recent,
+        "key.recent",
+        variants=(Variant(_CONVERSATION, conversing.ask_for_file, "footer.export"),),
+    ),
+    ActionRow(Action.ASK, ("A",), conversing.ask_for_question, "key.ask", "footer.ask"),
+    ActionRow(Action.CONVERSATION, ("c",), conversing.show, "key.conversation"),
+    ActionRow(Action.EXPLAIN, ("x",), conversing.explain, "key.explain"),
+    ActionRow(Action.TRANSLATE, ("t",), conversing.translate, "key.translate"),
+    ActionRow(Action.SUM_UP, ("S",), conversing.sum_up, "key.sum_up"),
     ActionRow(Action.MARKS, ("d",), appearance.toggle_marks, "key.marks"),
     ActionRow(Action.JUSTIFY, ("J",), appearance.next_justification, "key.justify"),
     ActionRow(Action.NARROWER, ("-",), lambda w: appearance.change_measure(w, -appearance.MEASURE_STEP), "key.column"),
@@ -146,7 +193,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.REDRAW, ("ctrl+l",), lambda w: (w, (Redraw(),)), "key.redraw"),
     ActionRow(Action.HELP, ("?",), _list_keys, "key.help", "footer.help"),
     ActionRow(Action.QUIT, ("q",), leaving.leave, "key.quit", "footer.quit"),
-    ActionRow(Action.CANCEL, ("escape",), plain(moving.cancel)),
+    ActionRow(Action.CANCEL, ("escape",), moving.cancel),
 )
 
 

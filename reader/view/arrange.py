@@ -20,6 +20,9 @@ SIDE_LEAST, TEXT_LEAST = 12, 24
 OVER_MIN, OVER_MAX = 40, 60
 """Cells of a pane that slides over the text, where the window has them."""
 
+LEADING_FROM = 88
+"""Columns of a window from which a conversation stands beside the text, before other panes."""
+
 BOXED_FROM = 30
 """Columns of a window from which what stands over the text has a frame."""
 
@@ -46,6 +49,7 @@ class PaneName(StrEnum):
 
     SECTIONS = "sections"
     TEXT = "text"
+    CONVERSATION = "conversation"
     FACTS = "facts"
 
 
@@ -103,7 +107,9 @@ def room_beside(columns: int) -> int:
     return max(0, (columns - TEXT_MIN) // SIDE_MIN)
 
 
-def arrange(window: Window, sides: Sequence[str], focus: str, asked: Mapping[str, int] | None = None) -> Arrangement:
+def arrange(
+    window: Window, sides: Sequence[str], focus: str, asked: Mapping[str, int] | None = None, leading: str = ""
+) -> Arrangement:
     """Share out a window: the text, with as many panes at its sides as leave it room.
 
     A focused pane that has no room there stands over the text.
@@ -113,15 +119,19 @@ def arrange(window: Window, sides: Sequence[str], focus: str, asked: Mapping[str
         sides: The panes that are wanted beside the text, in reading order.
         focus: The focused pane.
         asked: Cells that the user has given to panes in a window of this size.
+        leading: The pane that is read beside the text: it comes before the others, and is wider.
     """
     columns = window.columns
-    beside = list(sides[: room_beside(columns)])
-    usual = max(SIDE_MIN, min(SIDE_MAX, (columns - TEXT_MIN) // max(1, len(beside))))
+    leads = leading in sides and columns >= LEADING_FROM
+    lead = over_width(window, columns * 2 // 5) if leads else 0
+    others = [name for name in sides if name != leading][: room_beside(columns - lead)]
+    beside = [name for name in sides if name in others or (leads and name == leading)]
+    usual = max(SIDE_MIN, min(SIDE_MAX, (columns - lead - TEXT_MIN) // max(1, len(others))))
     left = columns - TEXT_LEAST
     widths: list[tuple[str, int]] = []
     for number, name in enumerate(beside):
         most = left - SIDE_LEAST * (len(beside) - number - 1)
-        width = max(SIDE_LEAST, min(most, (asked or {}).get(name, usual)))
+        width = max(SIDE_LEAST, min(most, (asked or {}).get(name, lead if leads and name == leading else usual)))
         widths.append((name, width))
         left -= width
     widths.append((PaneName.TEXT, columns - sum(width for _, width in widths)))
@@ -129,6 +139,7 @@ def arrange(window: Window, sides: Sequence[str], focus: str, asked: Mapping[str
     return Arrangement(tuple(widths), window.bars, over, over_width(window) if over else 0)
 
 
-def over_width(window: Window) -> int:
+def over_width(window: Window, wished: int = 0) -> int:
     """The cells of a pane that stands over the text: most of a narrow window, the whole where there is no frame."""
-    return max(OVER_MIN, min(OVER_MAX, window.columns // 2)) if window.columns > OVER_MIN + BAR else window.columns
+    columns = window.columns
+    return max(OVER_MIN, min(OVER_MAX, wished or columns // 2)) if columns > OVER_MIN + BAR else columns

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, leaving, note_editor
+from reader.view import bookmark_list, conversing, leaving, note_editor
 from reader.view.arrange import PaneName
 from reader.view.bookmark_list import MarksPopup
 from reader.view.effects import Copy, Launch
@@ -12,7 +12,7 @@ from reader.view.following import follow, follow_link
 from reader.view.keys import Action
 from reader.view.links import Link, ToAddress, ToFile, ToNote
 from reader.view.navigation import open_file
-from reader.view.panes.pane import FollowLink, GoThrough, GoTo, GoToSection, Say
+from reader.view.panes.pane import Cite, FollowLink, FollowLinkOf, GoThrough, GoTo, GoToSection, Say
 from reader.view.popups import ListKind, ListPopup, NotePopup, Popup, SidePanel
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
@@ -37,6 +37,10 @@ def choose(workspace: Workspace, column: int | None = None) -> Step:
             return _gone(workspace, chosen.gone_through(choice)), ()
         case FollowLink():
             return follow_link(chosen)
+        case FollowLinkOf():
+            return follow(chosen, choice.link, choice.document)
+        case Cite():
+            return conversing.cite(chosen, choice)
         case Say():
             return chosen.said(choice.text), ()
         case _:
@@ -69,6 +73,8 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
     match popup, action:
         case _, Action.OPEN:
             return choose_in_popup(workspace, popup)
+        case ListPopup(kind=ListKind.ALLOWANCE), Action.CANCEL | Action.QUIT | Action.BACK:
+            return conversing.refused(workspace, popup)
         case _, Action.CANCEL | Action.QUIT | Action.BACK:
             return replace(workspace, popup=None), ()
         case ListPopup(), Action.BOOKMARKS | Action.HELP | Action.HITS:
@@ -133,6 +139,9 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
             return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())
         case ListKind.HELP:
             return workspace, ()
+        case ListKind.ALLOWANCE:
+            leave = item.key if item else None
+            return conversing.allowed(workspace, leave) if isinstance(leave, conversing.Leave) else (workspace, ())
         case ListKind.LEAVING:
             return (
                 leaving.chosen(workspace, item.key) if item and isinstance(item.key, leaving.Way) else (workspace, ())

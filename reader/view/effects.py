@@ -5,11 +5,12 @@ Nothing here does anything. :func:`reader.view.update.step` returns these beside
 
 from typing import NamedTuple
 
-from reader.model import Document, ExitCode, Pos, Range
+from reader.model import Document, ExitCode, Pos, Range, Task
 from reader.model.distinct import distinct
 from reader.search import Matching
 from reader.store import Annotation, Kind, PlacedAnnotation
 from reader.view.changes import Change
+from reader.view.conversation.values import Allowance, Exchange, Reply
 from reader.view.reading_state import Viewpoint
 from reader.view.session import SetUp
 
@@ -217,6 +218,75 @@ class ExportAnnotations(NamedTuple):
     annotations: tuple[PlacedAnnotation, ...]
 
 
+@distinct
+class Ask(NamedTuple):
+    """Ask a model about a document; answered by ``AnswerGrew``, and by ``AllowanceAsked`` on the way.
+
+    Attributes:
+        document: The document.
+        exchange: The exchange as it is shown: its number and question.
+        text: The question, with all the words it is about.
+        task: What is asked for.
+        language: The tag of the language to answer in.
+        part: The part of the document that is asked about; None for all.
+        before: The questions and answers before it.
+    """
+
+    document: Document
+    exchange: Exchange
+    text: str
+    task: Task
+    language: str
+    part: Range | None = None
+    before: tuple[tuple[str, str], ...] = ()
+
+
+@distinct
+class StopAsking(NamedTuple):
+    """Give up the answer under way."""
+
+
+@distinct
+class ReplyToModel(NamedTuple):
+    """Tell a model what became of what it asked leave for in an exchange."""
+
+    number: int
+    what: Allowance
+    reply: Reply
+
+
+@distinct
+class RecallConversation(NamedTuple):
+    """Tell what was kept of the conversation about a document; answered by ``ConversationRecalled``.
+
+    Attributes:
+        document: The document.
+        shown: Whether somebody waits to see it; else it only precedes what is asked now.
+    """
+
+    document: Document
+    shown: bool = True
+
+
+@distinct
+class KeepConversation(NamedTuple):
+    """Remember the conversation about a document."""
+
+    document: Document
+    exchanges: tuple[Exchange, ...]
+
+
+@distinct
+class WriteConversation(NamedTuple):
+    """Write a conversation to a file in Markdown; answered by ``ConversationWritten``."""
+
+    path: str
+    document: Document
+    exchanges: tuple[Exchange, ...]
+
+
+ConversationEffect = Ask | StopAsking | ReplyToModel | RecallConversation | KeepConversation | WriteConversation
+
 AnnotationEffect = (
     FindAnnotations | Annotate | KeepChange | TryKeeping | SaveElsewhere | ListAnnotations | ExportAnnotations
 )
@@ -231,6 +301,7 @@ Effect = (
     | StopLoading
     | Copy
     | AnnotationEffect
+    | ConversationEffect
     | SavePosition
     | Remember
     | ListRecent

@@ -8,6 +8,7 @@ from reader.model.distinct import distinct
 from reader.search import Hits
 from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason
+from reader.view.conversation.values import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.list_model import ListModel
 from reader.view.reading_state import Viewpoint
@@ -388,6 +389,7 @@ Answer = (
     | FileChanged
     | LoadFailed
     | AnnotationAnswer
+    | ConversationAnswer
     | RecentListed
     | EncodingChanged
     | OpenerFound

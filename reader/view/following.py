@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.model import BlockKind
+from reader.model import BlockKind, Document
 from reader.view.effects import Copy, FindOpener
 from reader.view.events import OpenerFound
 from reader.view.keys import Action
@@ -56,9 +56,9 @@ def listed(workspace: Workspace, links: Sequence[Link]) -> Workspace:
     return replace(workspace, popup=ListPopup(ListKind.LINKS, ListModel(tuple(items)).moved(0)))
 
 
-def follow(workspace: Workspace, link: Link) -> Step:
-    """To where a link leads; what lies outside the document is shown first."""
-    match destination_of(workspace.document, link):
+def follow(workspace: Workspace, link: Link, document: Document | None = None) -> Step:
+    """To where a link of the text, or of a document beside it, leads; what lies outside is shown first."""
+    match destination_of(document or workspace.document, link):
         case None:
             return workspace.said("message.no_target"), ()
         case ToPlace() as place:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.model import FactKind
-from reader.view import searching
+from reader.view import conversing, searching
 from reader.view.arrange import PaneName
 from reader.view.arranging import close
 from reader.view.remarks import mention_remark
@@ -49,11 +49,19 @@ def _told(step: Step) -> Step:
     return step if workspace.notice or not remark else (workspace.remarked(remark), effects)
 
 
-def cancel(workspace: Workspace) -> Workspace:
-    """The topmost thing closed: the filter of the facts one is in, the pane over the text, then what is highlighted."""
+def cancel(workspace: Workspace) -> Step:
+    """The topmost thing ended or closed.
+
+    The answer under way, the filter or the search of the pane one is in, the pane over the text, what is highlighted.
+    """
+    if workspace.conversation.is_under_way:
+        return conversing.stop(workspace)
     if workspace.focus == PaneName.FACTS and workspace.panel.query:
-        return workspace.filtered("")
-    return close(workspace) or workspace.without_highlight()
+        return workspace.filtered(""), ()
+    own = workspace.conversation.reading
+    if workspace.focus == PaneName.CONVERSATION and (own.hits or own.target or own.selection):
+        return conversing.with_reading(workspace, own.without_highlight()), ()
+    return close(workspace) or workspace.without_highlight(), ()
 
 
 def toggle_underlines(workspace: Workspace) -> Workspace:

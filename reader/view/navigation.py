@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from reader.model import Pos, range_of
+from reader.view import conversing
 from reader.view.arrange import PaneName
 from reader.view.effects import (
     EditFile,
@@ -13,6 +14,7 @@ from reader.view.effects import (
     FindFacts,
     ListRecent,
     OpenDocument,
+    RecallConversation,
     SavePosition,
     Search,
     SearchAgain,
@@ -178,7 +180,9 @@ def _read_again(workspace: Workspace, fresh: Workspace) -> Step:
         state_path=workspace.state_path,
     )
     begun_again, effects = begun(again)
-    return begun_again.said("message.reloaded"), (StopSearching(), StopFindingFacts(), *effects)
+    talked = (RecallConversation(new, shown=False),) if workspace.conversation.exchanges else ()
+    ended = (StopSearching(), StopFindingFacts(), *conversing.stop(workspace)[1])
+    return begun_again.said("message.reloaded"), (*ended, *effects, *talked)
 
 
 def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
@@ -225,6 +229,7 @@ def _list_recent(workspace: Workspace, event: RecentListed) -> Step:
 
 def _left(workspace: Workspace) -> Workspace:
     """A workspace as it is kept: without what stands over it, and without the way to others."""
+    workspace, _ = conversing.stop(workspace)
     return replace(workspace, prompt=None, popup=None, notice="", before=(), after=())
 
 
@@ -240,7 +245,7 @@ def _returned(workspace: Workspace, other: Workspace) -> Step:
 
 def _switch_to(workspace: Workspace, other: Workspace) -> Step:
     """Another document on the screen; the place in this one is remembered."""
-    effects: tuple[Effect, ...] = (StopSearching(), StopFindingFacts())
+    effects: tuple[Effect, ...] = (StopSearching(), StopFindingFacts(), *conversing.stop(workspace)[1])
     if workspace.document.complete:
         effects = (*effects, SavePosition(workspace.document, workspace.reading.cursor, at_once=True))
     other = replace(

@@ -54,7 +54,8 @@ def opened_workspace(
     reading = ReadingState(flow, top=start, cursor=start)
     panes = tuple(row(reading, messages) for row in rows)
     names = frozenset(pane.name for pane in panes)
-    wanted = names if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
+    usual = names - {PaneName.CONVERSATION}  # it opens with the first question
+    wanted = usual if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
     if document.is_piped:  # as in a pager, the text alone at first
         wanted = frozenset({PaneName.TEXT})
     searches = Searches(set_up.searches or ())

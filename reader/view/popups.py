@@ -49,6 +49,7 @@ class ListKind(StrEnum):
     HELP = "help"
     HITS = "hits"
     LEAVING = "leaving"
+    ALLOWANCE = "allowance"
 
 
 @dataclass(frozen=True, slots=True)

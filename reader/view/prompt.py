@@ -49,6 +49,9 @@ class Question(StrEnum):
     ELSEWHERE = "elsewhere"
     MARKS_FILTER = "marks_filter"
     EXPORT = "export"
+    ASK = "ask"
+    FIND = "find"
+    WRITE = "write"
 
 
 @dataclass(frozen=True, slots=True)

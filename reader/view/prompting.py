@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, leaving, note_editor, searching
+from reader.view import bookmark_list, conversing, leaving, note_editor, searching
 from reader.view.effects import Effect, StopSearching
 from reader.view.events import KeyPressed
 from reader.view.field import Field
@@ -53,7 +53,9 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
                 workspace = workspace.filtered(prompt.text)
             case Question.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
-            case Question.GOTO | Question.ELSEWHERE | Question.EXPORT:
+            case Question.FIND:
+                return conversing.looked_for(workspace, prompt), ()
+            case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
                 pass
             case _:
                 assert_never(prompt.question)
@@ -65,10 +67,10 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
     match prompt.question:
         case Question.FILTER:
             return workspace.moved(step)
-        case Question.SEARCH | Question.GOTO | Question.ELSEWHERE | Question.MARKS_FILTER | Question.EXPORT:
-            return workspace
+        case Question.FIND:
+            return conversing.to_hit(workspace, step)[0]
         case _:
-            assert_never(prompt.question)
+            return workspace
 
 
 def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
@@ -82,6 +84,12 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
             return leaving.save(workspace, prompt.text)
         case Question.MARKS_FILTER:
             return workspace, ()
+        case Question.ASK:
+            return conversing.ask(workspace, prompt.text)
+        case Question.FIND:
+            return workspace, ()
+        case Question.WRITE:
+            return conversing.write(workspace, prompt.text)
         case Question.EXPORT:
             return bookmark_list.export(workspace, prompt.text)
         case Question.GOTO:
@@ -103,7 +111,10 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return workspace.filtered("")
         case Question.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")
-        case Question.GOTO | Question.ELSEWHERE | Question.EXPORT:
+        case Question.FIND:
+            found = workspace.conversation.reading.search_left(prompt.origin)
+            return conversing.with_reading(workspace, found)
+        case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
             return workspace
         case _:
             assert_never(prompt.question)

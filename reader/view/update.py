@@ -12,6 +12,7 @@ from reader.view import (
     bookmark_list,
     bookmarking,
     choosing,
+    conversing,
     following,
     hinting,
     keying,
@@ -25,6 +26,12 @@ from reader.view import (
 from reader.view.action_rows import row_of
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName, Window
+from reader.view.conversation.values import (
+    AllowanceAsked,
+    AnswerGrew,
+    ConversationRecalled,
+    ConversationWritten,
+)
 from reader.view.effects import Effect, Quit, Remember, SavePosition, Suspend
 from reader.view.events import (
     POPUP,
@@ -106,7 +113,7 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             after, effects = _done_by_user(workspace if numbered else hinting.ended(workspace), happened)
         case _:
             after, effects = _answered(workspace, happened)
-    after = bookmark_list.followed(before=workspace, after=after).placed()
+    after = conversing.asked_when_free(bookmark_list.followed(before=workspace, after=after)).placed()
     return after, (*effects, *_to_remember(workspace, after))
 
 
@@ -164,6 +171,8 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             | TextEdited()
         ):
             return _kept(workspace, event)
+        case AnswerGrew() | AllowanceAsked() | ConversationRecalled() | ConversationWritten():
+            return conversing.answered(workspace, event)
         case EncodingChanged():
             return workspace.said("message.encoding", name=event.name), ()
         case OpenerFound():
@@ -229,6 +238,8 @@ def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
     """The mouse, in a pane or in what stands over them."""
     if event.pane == POPUP:
         return _pointed_at_popup(workspace, event)
+    if event.pane == PaneName.CONVERSATION and isinstance(event, Wheeled | Pointed | Clicked | Dragged | BarPointed):
+        return _pointed_at_conversation(workspace, event)
     match event:
         case Wheeled():
             return workspace.with_reading(workspace.reading.moved(event.rows)), ()
@@ -249,6 +260,30 @@ def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:
             return choosing.choose(workspace.focused_on(event.pane), event.column)
         case EdgeDragged():
             return arranging.drag_edge(workspace, event), ()
+        case _:
+            assert_never(event)
+
+
+def _pointed_at_conversation(workspace: Workspace, event: Wheeled | Pointed | Clicked | Dragged | BarPointed) -> Step:
+    """The mouse in the conversation: as in the text, but that nothing is marked there."""
+    reading = workspace.conversation.reading
+    match event:
+        case Wheeled():
+            return conversing.with_reading(workspace, reading.moved(event.rows)), ()
+        case Pointed():
+            focused = workspace.focused_on(PaneName.CONVERSATION)
+            return conversing.with_reading(focused, reading.pointed(event.pos)), ()
+        case Dragged():
+            return conversing.with_reading(workspace, reading.selected(event.anchor, event.pos)), ()
+        case BarPointed():
+            return conversing.with_reading(workspace, reading.at_fraction(event.fraction)), ()
+        case Clicked(count=1):
+            pointed = conversing.with_reading(workspace, reading.pointed(event.pos))
+            return choosing.choose(pointed) if links_at(reading, event.pos) else (workspace, ())
+        case Clicked():
+            find = word_at if event.count == 2 else sentence_at
+            part = find(reading.document, event.pos)
+            return conversing.with_reading(workspace, reading.selected(part.start, part.end)), ()
         case _:
             assert_never(event)
 

@@ -16,6 +16,7 @@ from reader.view.pace import Pace
 from reader.view.panel.grouping import FactGroup
 from reader.view.panel.panel import Panel
 from reader.view.panel.values import plain_value
+from reader.view.panes.conversation import ConversationPane
 from reader.view.panes.facts import FactsPane, marked
 from reader.view.panes.pane import GoThrough, Grown, Moved, News, Pane, Side, Translated, Underlined
 from reader.view.panes.sections import SectionsPane
@@ -103,6 +104,11 @@ class Workspace:
     def panel(self) -> Panel:
         """The facts."""
         return next(pane for pane in self.panes if isinstance(pane, FactsPane)).panel
+
+    @property
+    def conversation(self) -> ConversationPane:
+        """The conversation about the document."""
+        return next(pane for pane in self.panes if isinstance(pane, ConversationPane))
 
     @property
     def focused(self) -> Pane:
@@ -207,7 +213,7 @@ class Workspace:
         ]
         size = Share.size_of(self.window.columns)
         asked = {share.pane: share.width for share in self.shares if share.size == size}
-        return arrange(self.window, sides, self.focus, asked)
+        return arrange(self.window, sides, self.focus, asked, PaneName.CONVERSATION)
 
     @property
     def sides_have_room(self) -> bool:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 from unicodedata import category
 
 from reader.assist.passages import passages_of
-from reader.assist.quotations import Quotations, Standing
+from reader.assist.quotations import Quotations
 from reader.formats import parse_text
-from reader.model import Document, range_of
+from reader.model import Document, Standing, range_of
 from reader.text.folding import folded
 from reader.text.sentences import sentence_ends
 

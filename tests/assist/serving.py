@@ -50,19 +50,29 @@ def serving(*answers: Iterable[bytes | float]) -> Iterator[Server]:
 def _serve(listening: socket.socket, server: Server, answers: Iterable[Iterable[bytes | float]]) -> None:
     for answer in answers:
         try:
-            connection, _ = listening.accept()
+            connection = _asked(listening, server)
         except OSError:
             return
         with connection:
-            _read(connection, server)
             try:
                 for piece in answer:
                     if isinstance(piece, bytes):
                         connection.sendall(piece)
                     elif _went(connection, piece):
+                        server.gone.set()
                         break
             except OSError:
                 server.gone.set()
+
+
+def _asked(listening: socket.socket, server: Server) -> socket.socket:
+    """The next connection that asks a question; what the model can do, nobody has told this server."""
+    while True:
+        connection, _ = listening.accept()
+        if _read(connection, server):
+            return connection
+        with connection:
+            connection.sendall(b"HTTP/1.1 404 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
 
 def _went(connection: socket.socket, seconds: float) -> bool:
@@ -84,13 +94,17 @@ def _went(connection: socket.socket, seconds: float) -> bool:
     return True
 
 
-def _read(connection: socket.socket, server: Server) -> None:
+def _read(connection: socket.socket, server: Server) -> bool:
+    """Take a request in; whether it is a question."""
     data = b""
     while b"\r\n\r\n" not in data:
         data += connection.recv(1 << 16)
     head, _, body = data.partition(b"\r\n\r\n")
+    if head.startswith(b"GET"):
+        return False
     length = next((int(line[15:]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")), 0)
     while len(body) < length:
         body += connection.recv(1 << 16)
     server.heads.append(head.decode())
     server.asked.append(json.loads(body) if body else {})
+    return True

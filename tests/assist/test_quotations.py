@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.assist.passages import passages_of
-from reader.assist.quotations import Quotations, Standing
-from reader.model import Document
+from reader.assist.quotations import Quotations
+from reader.model import Document, Standing
 from tests.assist.quotations_table import ALTERED, SAME, Sentence, accepted, document_in, right, sentences_of
 from tests.samples import article, find
 

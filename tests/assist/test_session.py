@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.assist.citations import Citation, Plain, parts_of
+from reader.assist.citations import parts_of
 from reader.assist.events import Call, End, Ended, Text, Thought, Usage
 from reader.assist.passages import passages_of, passages_of_all
 from reader.assist.prompts import tokens_of
-from reader.assist.quotations import Quotations, Standing
-from reader.assist.session import Stage, Turn, Used, asked, heard, requests, resumed
+from reader.assist.quotations import Quotations
+from reader.assist.session import Said, Stage, Turn, Used, asked, heard, requests, resumed
 from reader.assist.tools import CALLS_AT_MOST, LONGEST_RESULT, Request, request_of, schemas
 from reader.formats import parse_text
-from reader.model import Document
+from reader.model import Citation, Document, Plain, Standing
 from reader.search.ranking import Ranking
 from tests.samples import article, english
 
@@ -26,7 +26,7 @@ def ranking() -> Ranking:
     return Ranking(ARTICLE.slice(passage.range) for passage in PASSAGES)
 
 
-def turn(context: int = 32_000, history: tuple[Turn, ...] = (), document: Document = ARTICLE) -> Turn:
+def turn(context: int = 32_000, history: tuple[Said, ...] = (), document: Document = ARTICLE) -> Turn:
     passages = passages_of(document)
     return asked(
         [document],
@@ -66,10 +66,10 @@ def test_a_document_cannot_close_its_fence() -> None:
 
 
 def test_earlier_turns_are_told_as_far_as_they_fit() -> None:
-    before = answered("ثمانون مليارًا")
+    before = Said(QUESTION, "ثمانون مليارًا")
     roles = [message.role for message in turn(history=(before,)).question.messages]
     assert roles == ["system", "user", "assistant", "user"]
-    long = answered("كلمة " * 50_000)
+    long = Said(QUESTION, "كلمة " * 50_000)
     assert len(turn(history=(long,)).question.messages) == 2
 
 

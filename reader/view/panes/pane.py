@@ -10,10 +10,11 @@ from enum import Enum, auto
 from typing import ClassVar, NamedTuple, Self
 
 from reader.locale import Messages
-from reader.model import FactKind, Range
+from reader.model import Citation, Document, FactKind, Range
 from reader.model.distinct import distinct
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
+from reader.view.links import Link
 from reader.view.list_model import ListModel
 from reader.view.panel.grouping import FactGroup
 from reader.view.reading_state import ReadingState
@@ -101,13 +102,28 @@ class FollowLink(NamedTuple):
 
 
 @distinct
+class FollowLinkOf(NamedTuple):
+    """Follow a link of another document than the one that is read."""
+
+    document: Document
+    link: Link
+
+
+@distinct
+class Cite(NamedTuple):
+    """Jump to the words that an answer rests on, if they are in the text."""
+
+    citation: Citation
+
+
+@distinct
 class Say(NamedTuple):
     """Nothing but a message, by the name of its text."""
 
     text: str
 
 
-Choice = GoTo | GoToSection | GoThrough | FollowLink | Say
+Choice = GoTo | GoToSection | GoThrough | FollowLink | FollowLinkOf | Cite | Say
 
 
 # What a pane is told

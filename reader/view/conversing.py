@@ -1,0 +1,341 @@
+"""Asking a model about the document: questions, the answers as they come, and what a model may do only when allowed.
+
+What is asked of the shell are effects; nothing here connects to anything.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple, assert_never
+
+from reader.model import Range, Standing, Task
+from reader.model.distinct import distinct
+from reader.search import Index, word_from
+from reader.store import Kind
+from reader.text.language import language_of
+from reader.view.arrange import PaneName
+from reader.view.arranging import toggle
+from reader.view.conversation.values import (
+    Allowance,
+    AllowanceAsked,
+    AnswerGrew,
+    ConversationAnswer,
+    ConversationRecalled,
+    ConversationWritten,
+    Exchange,
+    Reply,
+)
+from reader.view.effects import (
+    Annotate,
+    Ask,
+    Effect,
+    KeepConversation,
+    RecallConversation,
+    ReplyToModel,
+    StopAsking,
+    WriteConversation,
+)
+from reader.view.links import next_link
+from reader.view.list_model import Item, ListModel
+from reader.view.panes.pane import Cite
+from reader.view.popups import ListKind, ListPopup
+from reader.view.prompt import Prompt, Question
+from reader.view.reading_state import ReadingState, Viewpoint
+from reader.view.steps import Step
+from reader.view.styled import styled
+from reader.view.workspace import Workspace
+
+SHOWN = 120
+"""Code points of the words a question is about that the conversation shows."""
+
+LONGEST = 8_000
+"""Code points that are explained or translated at once."""
+
+_NEXT = Exchange(0, "")
+"""Stands for the exchange that is begun."""
+
+FILE = "conversation.md"
+"""What a file of a conversation is called at first."""
+
+
+# Asking
+
+
+def ask_for_question(workspace: Workspace) -> Step:
+    """The prompt for a question."""
+    if not workspace.document.complete:
+        return workspace.said("message.arriving"), ()
+    return replace(workspace, prompt=Prompt(Question.ASK, workspace.reading.viewpoint)), ()
+
+
+def ask(workspace: Workspace, text: str) -> Step:
+    """A question that was typed."""
+    question = " ".join(text.split())
+    if not question:
+        return workspace, ()
+    language = language_of(question) or workspace.messages.language
+    return _asked(workspace, question, Ask(workspace.document, _NEXT, question, Task.ANSWER, language))
+
+
+def explain(workspace: Workspace) -> Step:
+    """The selection, or the word at the reading position, explained where it stands."""
+    reading = workspace.reading
+    part = reading.selection or word_from(workspace.document, reading.cursor)
+    if part is None or not part.length:
+        return workspace.said("search.no_word"), ()
+    return _about_words(workspace, part, Task.EXPLAIN, workspace.messages.language)
+
+
+def translate(workspace: Workspace) -> Step:
+    """The selection, or the sentence, in the interface's language; what is in it already in English, or in Arabic."""
+    part, own = workspace.reading.chosen, workspace.messages.language
+    text = workspace.document.slice(part)
+    if not text.strip():
+        return workspace.said("message.nothing_to_copy"), ()
+    from_here = language_of(text, workspace.document.meta.language)
+    return _about_words(workspace, part, Task.TRANSLATE, own if own != from_here else "ar" if own == "en" else "en")
+
+
+def sum_up(workspace: Workspace) -> Step:
+    """The section one reads, or the document where there are none."""
+    if not workspace.document.complete:
+        return workspace.said("message.arriving"), ()
+    section = workspace.reading.section
+    title = " ".join(workspace.document.slice(section.title).split()) or workspace.title
+    question = workspace.messages.text("ask.sum_up", text=_shortened(title))
+    language = workspace.messages.language
+    return _asked(workspace, question, Ask(workspace.document, _NEXT, question, Task.SUM_UP, language, section.range))
+
+
+def _about_words(workspace: Workspace, part: Range, task: Task, language: str) -> Step:
+    """A question about some words of the text, all of which are told to the model."""
+    if not workspace.document.complete:
+        return workspace.said("message.arriving"), ()
+    if part.length > LONGEST:
+        return workspace.said("ask.too_long", n=workspace.messages.number(LONGEST)), ()
+    words = " ".join(workspace.document.slice(part).split())
+    key = f"ask.{task}"
+    shown, sent = (workspace.messages.text(key, text=text) for text in (_shortened(words), words))
+    return _asked(workspace, shown, Ask(workspace.document, _NEXT, sent, task, language, part))
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[: SHOWN - 1]}…"
+
+
+def _asked(workspace: Workspace, question: str, asking: Ask) -> Step:
+    """One more exchange, shown at once; one under way ends. What was kept of the conversation comes before it."""
+    workspace, effects = stop(workspace)
+    pane = workspace.conversation
+    number = pane.last.number + 1 if pane.last else 0
+    told = tuple((one.question, one.answer) for one in pane.exchanges if one.answer)
+    if not pane.exchanges:
+        effects = (*effects, RecallConversation(workspace.document, shown=False))
+    exchange = Exchange(number, question)
+    pane = replace(pane.begun(exchange), place=_place(workspace))
+    opened = _shown(workspace.with_pane(pane))
+    return opened, (*effects, asking._replace(exchange=exchange, before=told))
+
+
+def _shown(workspace: Workspace) -> Workspace:
+    """The conversation beside or over the text, and focused."""
+    wanted = workspace.wanted | {PaneName.CONVERSATION}
+    return replace(workspace, wanted=wanted, alone=False).focused_on(PaneName.CONVERSATION)
+
+
+def stop(workspace: Workspace) -> Step:
+    """The answer under way ended; what came is kept."""
+    pane = workspace.conversation
+    if not pane.is_under_way:
+        return workspace, ()
+    popup = None if _is_allowance(workspace) else workspace.popup
+    stopped = replace(workspace.with_pane(replace(pane.stopped(), waiting=None)), popup=popup)
+    return stopped, (StopAsking(), _kept(stopped))
+
+
+def _kept(workspace: Workspace) -> Effect:
+    """What is worth it kept: answers, whole or not."""
+    exchanges = tuple(one for one in workspace.conversation.exchanges if one.answer)
+    return KeepConversation(workspace.document, exchanges)
+
+
+def show(workspace: Workspace) -> Step:
+    """The conversation shown, or closed; where there is none on the screen, what was kept of it."""
+    if workspace.conversation.vacancy:
+        return workspace, (RecallConversation(workspace.document),)
+    toggled, effects = toggle(workspace, PaneName.CONVERSATION)
+    if toggled.arrangement.has_beside(PaneName.CONVERSATION):
+        toggled = toggled.focused_on(PaneName.CONVERSATION)
+    return toggled, effects
+
+
+# What comes of it
+
+
+def answered(workspace: Workspace, event: ConversationAnswer) -> Step:
+    """What the shell tells; of another document than the one that is read it comes too late."""
+    if isinstance(event, ConversationWritten):
+        if event.reason:
+            return workspace.said("message.cannot_save", path=event.path, reason=event.reason), ()
+        return workspace.said("ask.written", path=event.path), ()
+    if event.document is not workspace.document:
+        return workspace, ()
+    match event:
+        case AnswerGrew():
+            grown = workspace.with_pane(workspace.conversation.grown(event.exchange))
+            return grown, (_kept(grown),) if event.exchange.state.is_over else ()
+        case AllowanceAsked():
+            return _allowance_asked(workspace, event)
+        case ConversationRecalled():
+            return _recalled(workspace, event)
+        case _:
+            assert_never(event)
+
+
+def _recalled(workspace: Workspace, event: ConversationRecalled) -> Step:
+    pane = workspace.conversation
+    if not event.shown:
+        if not event.exchanges:
+            return workspace, ()
+        earlier = tuple(replace(one, number=one.number - len(event.exchanges)) for one in event.exchanges)
+        added = pane.preceded(earlier) if pane.exchanges else pane.with_exchanges(event.exchanges)
+        return workspace.with_pane(added), ()
+    if not event.exchanges:
+        return workspace.said("pane.no_conversation"), ()
+    return _shown(workspace.with_pane(pane.with_exchanges(event.exchanges))), ()
+
+
+def cite(workspace: Workspace, choice: Cite) -> Step:
+    """To the words an answer rests on; what is not in the text leads nowhere, and says so."""
+    citation = choice.citation
+    if citation.found.state is Standing.NONE:
+        return workspace.said("ask.not_found", text=_shortened(" ".join(citation.quotation.split()))), ()
+    gone = workspace.with_reading(workspace.reading.jumped(citation.found.range))
+    if workspace.arrangement.over:
+        gone = gone.focused_on(PaneName.TEXT)
+    return (gone.said("ask.moved") if citation.found.state is Standing.ELSEWHERE else gone), ()
+
+
+# Leave
+
+
+@distinct
+class Leave(NamedTuple):
+    """An answer to what a model asked for."""
+
+    asked: AllowanceAsked
+    given: bool
+
+
+def _allowance_asked(workspace: Workspace, asked: AllowanceAsked) -> Step:
+    last = workspace.conversation.last
+    if last is None or last.number != asked.number or last.state.is_over:
+        return workspace, ()
+    if asked.granted:
+        return allowed(workspace, Leave(asked, given=True))
+    return workspace.with_pane(replace(workspace.conversation, waiting=asked)), ()
+
+
+def asked_when_free(workspace: Workspace) -> Workspace:
+    """The question for leave over the panes, once nothing else stands there."""
+    asked = workspace.conversation.waiting
+    if asked is None or workspace.popup or workspace.prompt:
+        return workspace
+    messages = workspace.messages
+    amount = messages.number(asked.amount)
+    items = (
+        Item(styled(messages.text(f"ask.yes_{asked.what}")), None, Leave(asked, given=True)),
+        Item(styled(messages.text("ask.no")), None, Leave(asked, given=False)),
+    )
+    details = messages.text(f"ask.may_{asked.what}", text=asked.text, n=amount)
+    popup = ListPopup(ListKind.ALLOWANCE, ListModel(items), details=details)
+    return replace(workspace.with_pane(replace(workspace.conversation, waiting=None)), popup=popup)
+
+
+def _is_allowance(workspace: Workspace) -> bool:
+    return isinstance(workspace.popup, ListPopup) and workspace.popup.kind is ListKind.ALLOWANCE
+
+
+def allowed(workspace: Workspace, leave: Leave) -> Step:
+    """What was allowed is done; what was not is told to the model."""
+    asked = leave.asked
+    reply = Reply.DONE if leave.given else Reply.REFUSED
+    effects: tuple[Effect, ...] = ()
+    if leave.given:
+        match asked.what:
+            case Allowance.GO if asked.range:
+                if _place(workspace) != workspace.conversation.place:
+                    reply = Reply.MOVED
+                else:
+                    workspace = workspace.with_reading(workspace.reading.jumped(asked.range))
+                    pane = replace(workspace.conversation, place=_place(workspace))
+                    workspace = workspace.with_pane(pane)
+            case Allowance.BOOKMARK if asked.range:
+                effects = (Annotate(asked.document, asked.range, Kind.BOOKMARK),)
+            case _:
+                pass
+    return workspace, (*effects, ReplyToModel(asked.number, asked.what, reply))
+
+
+def _place(workspace: Workspace) -> Viewpoint:
+    """Where one reads, whatever the size of the window."""
+    return Viewpoint(workspace.reading.top, workspace.reading.cursor)
+
+
+def refused(workspace: Workspace, popup: ListPopup) -> Step:
+    """The question for leave closed without an answer: that is a no."""
+    leave = next(item.key for item in popup.model.items if isinstance(item.key, Leave))
+    return allowed(replace(workspace, popup=None), leave._replace(given=False))
+
+
+# In the pane
+
+
+def with_reading(workspace: Workspace, reading: ReadingState) -> Workspace:
+    """Another place in the conversation."""
+    return workspace.with_pane(workspace.conversation.with_reading(reading))
+
+
+def to_link(workspace: Workspace, step: int) -> Step:
+    """To the next (1) or previous (-1) citation, or other link, of the conversation."""
+    pane = workspace.conversation
+    link = next_link(pane.reading, step)
+    if link is None:
+        return workspace.said("message.no_next_link" if step > 0 else "message.no_previous_link"), ()
+    return with_reading(workspace, pane.reading.showing(link.range)), ()
+
+
+def ask_for_words(workspace: Workspace) -> Step:
+    """The prompt for what is looked for in the conversation."""
+    return replace(workspace, prompt=Prompt(Question.FIND, workspace.conversation.reading.viewpoint)), ()
+
+
+def looked_for(workspace: Workspace, prompt: Prompt) -> Workspace:
+    """The first place of some words in the conversation, while they are typed."""
+    pane = workspace.conversation
+    hits = Index(pane.page.document).find(prompt.text) if prompt.text else None
+    found = pane.reading.searching(hits, prompt.origin)
+    none = workspace.messages.text("search.none") if hits is not None and found.hit is None else ""
+    return replace(with_reading(workspace, found), prompt=prompt.remarked(none))
+
+
+def to_hit(workspace: Workspace, step: int) -> Step:
+    """The next (1) or previous (-1) place of the words looked for in the conversation."""
+    before = workspace.conversation.reading
+    after = before.hit_moved(step)
+    if after is before:
+        return workspace.said("message.no_search" if not (before.hits or before.put_away) else "search.none"), ()
+    return with_reading(workspace, after), ()
+
+
+def ask_for_file(workspace: Workspace) -> Step:
+    """The prompt for the file a conversation is written to."""
+    if workspace.conversation.vacancy:
+        return workspace.said(workspace.conversation.vacancy), ()
+    return replace(workspace, prompt=Prompt(Question.WRITE, workspace.reading.viewpoint).inserted(FILE)), ()
+
+
+def write(workspace: Workspace, path: str) -> Step:
+    """Write the conversation to a file, in Markdown with its quotations and their places."""
+    if not path.strip():
+        return workspace, ()
+    exchanges = workspace.conversation.exchanges
+    return workspace, (WriteConversation(path.strip(), workspace.document, exchanges),)

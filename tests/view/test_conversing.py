@@ -1,0 +1,350 @@
+"""A conversation about the document, without a screen and without a model: keys in, effects out, answers told."""
+
+from dataclasses import replace
+
+import pytest
+
+from reader.assist.citations import parts_of
+from reader.assist.passages import passages_of
+from reader.assist.quotations import Quotations
+from reader.locale import LANGUAGES, Messages
+from reader.model import BlockKind, Direction, Document, Mark, Range, Standing, Task
+from reader.view.conversation.page import page_of
+from reader.view.conversation.values import (
+    Allowance,
+    AllowanceAsked,
+    AnswerGrew,
+    ConversationRecalled,
+    Exchange,
+    Reply,
+    Source,
+    State,
+    Taken,
+)
+from reader.view.conversation.writing import markdown_of
+from reader.view.effects import (
+    Annotate,
+    Ask,
+    Copy,
+    KeepConversation,
+    RecallConversation,
+    ReplyToModel,
+    StopAsking,
+    WriteConversation,
+)
+from reader.view.events import Clicked, DocumentOpened, Pasted, Pointed, Wheeled
+from reader.view.popups import ListKind, ListPopup
+from reader.view.session import Memory
+from tests.samples import article, english
+from tests.view.replaying import Replay
+
+ARTICLE = article()
+QUOTATIONS = Quotations([ARTICLE], passages_of(ARTICLE))
+ANSWER = "تعهدت بما يصل إلى [24: «80 مليار دولار»] و[1: «مليار تحميل»]، وتتصدر [2: «لاما أسرع من الضوء»]."
+
+
+def exchange(answer: str = ANSWER, state: State = State.WHOLE, number: int = 0, **more: object) -> Exchange:
+    parts = parts_of(answer, QUOTATIONS, ended=state.is_over)
+    return replace(Exchange(number, "كم تعهدت ميتا؟", answer, parts, state=state), **more)  # type: ignore[arg-type]
+
+
+def asking(size: tuple[int, int] = (120, 40), document: Document = ARTICLE) -> Replay:
+    replay = Replay.of(document, size)
+    replay.press("A")
+    replay.happen(Pasted("كم تعهدت ميتا؟"))
+    replay.press("enter")
+    return replay
+
+
+def grown(replay: Replay, one: Exchange) -> None:
+    replay.happen(AnswerGrew(replay.workspace.document, one))
+
+
+def shown(replay: Replay) -> str:
+    document = replay.workspace.conversation.page.document
+    return document.slice(document.range)
+
+
+def last_ask(replay: Replay) -> Ask:
+    asked = replay.last(Ask)
+    assert isinstance(asked, Ask)
+    return asked
+
+
+def test_a_question_opens_the_conversation_and_is_asked_with_what_was_said_before() -> None:
+    replay = asking()
+    asked = last_ask(replay)
+    assert (asked.text, asked.task, asked.language, asked.before) == ("كم تعهدت ميتا؟", Task.ANSWER, "ar", ())
+    assert replay.workspace.focus == "conversation"
+    assert replay.workspace.arrangement.has_beside("conversation")
+    assert replay.workspace.arrangement.width_of("text") >= 72
+    grown(replay, exchange())
+    replay.press("A", "x", "y", "enter")
+    assert last_ask(replay).before == (("كم تعهدت ميتا؟", ANSWER),)
+    assert last_ask(replay).exchange.number == 1
+
+
+def test_what_comes_is_shown_as_it_comes_and_escape_keeps_it() -> None:
+    replay = asking()
+    grown(replay, exchange("تعهدت [24: «80 مل", State.ANSWERING))
+    assert "تعهدت" in shown(replay)
+    assert "80" not in shown(replay)  # half a quotation is held back
+    replay.press("escape")
+    assert isinstance(replay.asked[-2], StopAsking)
+    assert isinstance(replay.asked[-1], KeepConversation)
+    grown(replay, exchange("تعهدت بكل شيء", State.WHOLE))  # too late
+    assert "بكل شيء" not in shown(replay)
+    assert replay.workspace.messages.text("ask.stopped") in shown(replay)
+    replay.press("escape", "shift+tab", "j")
+    assert replay.workspace.reading.cursor > 0
+
+
+def test_citations_jump_and_backspace_returns() -> None:
+    replay = asking()
+    grown(replay, exchange())
+    assert "¹*" in shown(replay)  # found, but not in the passage that was named
+    assert "²" in shown(replay)
+    assert "⚠ not in the text" in shown(replay)
+    replay.press("I", "enter")
+    target = replay.workspace.reading.target
+    assert target is not None
+    assert ARTICLE.slice(target) == "80 مليار دولار"
+    assert replay.workspace.messages.text("ask.moved") in replay.workspace.notice
+    replay.press("backspace")
+    assert replay.workspace.reading.cursor == 0
+    replay.press("I", "I", "enter")
+    assert "not in the text" in replay.workspace.notice.lower()
+    assert replay.workspace.reading.cursor == 0
+    replay.press("O", "enter")
+    assert replay.workspace.reading.target
+
+
+def test_in_a_narrow_window_the_text_comes_before_the_conversation_once_a_citation_is_followed() -> None:
+    replay = asking((80, 24))
+    grown(replay, exchange())
+    assert replay.workspace.arrangement.over == "conversation"
+    replay.press("I", "enter")
+    assert (replay.workspace.focus, replay.workspace.arrangement.over) == ("text", "")
+    replay.press("backspace", "c")
+    assert replay.workspace.arrangement.over == "conversation"
+    replay.press("c")
+    assert replay.workspace.focus == "text"
+
+
+def test_a_model_cannot_make_a_link_of_ours() -> None:
+    forged = exchange("[¹](#0-1) [x](#thought) [a](https://example.org/?q=secret) ![p](https://example.org/p.png)")
+    page = page_of([forged], frozenset(), Messages("ar"), Direction.RTL)
+    targets = [span.target for block in page.document.blocks for span in block.spans if span.mark is Mark.LINK]
+    assert targets == ["https://example.org/?q=secret"]
+    assert not page.aims
+
+
+def test_an_address_in_an_answer_is_shown_before_it_is_opened() -> None:
+    replay = asking()
+    grown(replay, exchange("see [this](https://example.org/?q=secret)"))
+    replay.press("I", "enter")
+    assert replay.workspace.popup is not None  # where it leads; a second Enter would open it
+
+
+def test_reasoning_is_folded_with_its_seconds_and_can_be_watched() -> None:
+    replay = asking()
+    thought = "\n".join(f"خطوة {n}" for n in range(60))
+    grown(replay, exchange("", State.THINKING, thought=thought, seconds=3))
+    assert "▸ " in shown(replay)
+    assert "خطوة" not in shown(replay)
+    replay.press("I", "enter")
+    assert "▾ " in shown(replay)
+    grown(replay, exchange("", State.THINKING, thought=thought + "\nآخر خطوة", seconds=4))
+    pane = replay.workspace.conversation
+    assert pane.reading.rows()[-1].range.end == pane.page.document.blocks[-1].range.end  # one is taken along
+    grown(replay, exchange(thought=thought, seconds=5, steps=(Taken("search", "مليار", 3), Taken("go", "النص"))))
+    assert replay.workspace.messages.text("ask.thought", n="5") in shown(replay)
+    assert replay.workspace.messages.text("ask.step_search", text="مليار", n="3") in shown(replay)
+
+
+def test_it_is_searched_copied_and_scrolled() -> None:
+    replay = asking()
+    grown(replay, exchange("أول كلمة\n\n" * 40 + "كلمة أخيرة"))
+    replay.press("/")
+    replay.happen(Pasted("أخيرة"))
+    found = replay.workspace.conversation.reading
+    assert found.hit
+    assert found.document.slice(found.hit) == "أخيرة"
+    replay.press("escape")
+    assert replay.workspace.conversation.reading.hits is None
+    replay.press("/")
+    replay.happen(Pasted("كلمة"))
+    replay.press("enter", "n")
+    hit = replay.workspace.conversation.reading.hit
+    replay.press("N")
+    assert replay.workspace.conversation.reading.hit != hit
+    replay.press("escape", "y")
+    copy = replay.asked[-1]
+    assert isinstance(copy, Copy)
+    assert copy.text.endswith("كلمة أخيرة")
+    top = replay.workspace.conversation.reading.shown_top
+    replay.happen(Wheeled("conversation", 3))
+    assert replay.workspace.conversation.reading.shown_top != top
+    assert replay.workspace.reading.shown_top == 0
+
+
+def test_a_click_on_a_citation_follows_it() -> None:
+    replay = asking()
+    grown(replay, exchange())
+    page = replay.workspace.conversation.page
+    pos = next(s.range.start for b in page.document.blocks for s in b.spans if s.target in page.aims)
+    replay.happen(Pointed("conversation", pos))
+    replay.happen(Clicked("conversation", pos, 1))
+    assert replay.workspace.reading.target
+
+
+def test_words_are_explained_and_translated_and_sections_summed_up() -> None:
+    replay = Replay.of(ARTICLE)
+    replay.press("]", "j", "x")
+    explained = last_ask(replay)
+    assert explained.task is Task.EXPLAIN
+    assert explained.part
+    assert ARTICLE.slice(explained.part) in explained.text
+    replay.press("t")
+    translated = last_ask(replay)
+    assert (translated.task, translated.language) == (Task.TRANSLATE, "en")
+    replay.press("S")
+    assert last_ask(replay).task is Task.SUM_UP
+    assert last_ask(replay).part == replay.workspace.reading.section.range
+    english_one = Replay.of(english())
+    english_one.press("t")
+    assert last_ask(english_one).language == "ar"  # from the interface's language to another
+
+
+def waiting(what: Allowance, *, granted: bool = False) -> tuple[Replay, AllowanceAsked]:
+    replay = asking()
+    grown(replay, exchange("", State.WAITING))
+    where = QUOTATIONS.find("80 مليار دولار").range
+    asked = AllowanceAsked(ARTICLE, 0, what, ARTICLE.slice(where), where, granted=granted)
+    replay.happen(asked)
+    return replay, asked
+
+
+def replied(replay: Replay) -> Reply:
+    reply = replay.last(ReplyToModel)
+    assert isinstance(reply, ReplyToModel)
+    return reply.reply
+
+
+def test_a_bookmark_is_made_only_when_the_very_words_were_allowed() -> None:
+    replay, asked = waiting(Allowance.BOOKMARK)
+    popup = replay.workspace.popup
+    assert isinstance(popup, ListPopup)
+    assert popup.kind is ListKind.ALLOWANCE
+    assert asked.text in popup.details
+    replay.press("escape")
+    assert replied(replay) is Reply.REFUSED
+    assert replay.workspace.popup is None
+    replay.happen(asked)
+    replay.press("enter")
+    assert replied(replay) is Reply.DONE
+    assert any(isinstance(effect, Annotate) and effect.part == asked.range for effect in replay.asked)
+
+
+def test_the_model_moves_one_who_has_not_moved() -> None:
+    replay, asked = waiting(Allowance.GO)
+    replay.press("enter")
+    assert replied(replay) is Reply.DONE
+    assert replay.workspace.reading.target == asked.range
+    replay.press("shift+tab", "j")
+    here = replay.workspace.reading.cursor
+    replay.happen(asked._replace(granted=True))
+    assert replied(replay) is Reply.MOVED
+    assert replay.workspace.reading.cursor == here
+
+
+def test_leave_is_not_asked_over_something_else_and_ends_with_the_answer() -> None:
+    replay = asking()
+    grown(replay, exchange("", State.WAITING))
+    replay.press("?")
+    replay.happen(AllowanceAsked(ARTICLE, 0, Allowance.SEND, "models.example", amount=12_345))
+    help_list = replay.workspace.popup
+    assert isinstance(help_list, ListPopup)
+    assert help_list.kind is ListKind.HELP
+    replay.press("escape")
+    popup = replay.workspace.popup
+    assert isinstance(popup, ListPopup)
+    assert popup.kind is ListKind.ALLOWANCE
+    assert "12,345" in popup.details
+    assert "models.example" in popup.details
+    replay.press("down", "enter")
+    assert replied(replay) is Reply.REFUSED
+
+
+def test_a_failure_is_a_line_of_the_conversation_which_goes_on() -> None:
+    replay = asking()
+    grown(replay, exchange("", State.FAILED, failure="nothing answers at http://127.0.0.1:9/v1"))
+    assert "⚠ nothing answers at" in shown(replay)
+    replay.press("A", "x", "enter")
+    assert last_ask(replay).before == ()
+
+
+def test_another_document_ends_the_answer() -> None:
+    replay = asking()
+    grown(replay, exchange("تعهدت", State.ANSWERING))
+    replay.happen(DocumentOpened(english(), Memory()))
+    assert any(isinstance(effect, StopAsking) for effect in replay.asked)
+    grown(replay, exchange())
+    assert not replay.workspace.conversation.exchanges
+    replay.press("backspace")
+    assert replay.workspace.conversation.exchanges[0].state is State.STOPPED
+
+
+def test_what_was_kept_comes_back_and_comes_first() -> None:
+    replay = Replay.of(ARTICLE)
+    replay.press("c")
+    assert isinstance(replay.asked[-1], RecallConversation)
+    replay.happen(ConversationRecalled(ARTICLE, ()))
+    assert replay.workspace.notice == replay.workspace.messages.text("pane.no_conversation")
+    replay.happen(ConversationRecalled(ARTICLE, (exchange(),)))
+    assert replay.workspace.focus == "conversation"
+    later = asking()
+    assert RecallConversation(ARTICLE, shown=False) in later.asked
+    later.happen(ConversationRecalled(ARTICLE, (exchange(),), shown=False))
+    grown(later, exchange("جواب ثان"))
+    assert [one.answer for one in later.workspace.conversation.exchanges] == [ANSWER, "جواب ثان"]
+    assert later.workspace.conversation.here is later.workspace.conversation.last
+
+
+def test_it_is_written_as_markdown_with_its_quotations_and_places() -> None:
+    replay = asking()
+    grown(replay, exchange())
+    replay.press("o", "enter")
+    written = replay.asked[-1]
+    assert isinstance(written, WriteConversation)
+    text = markdown_of(written.exchanges, ARTICLE)
+    assert "## كم تعهدت ميتا؟" in text
+    assert "[^1-1]: «80 مليار دولار» — " in text
+    line = text.split("[^1-1]: ")[1].splitlines()[0]
+    assert line.rsplit(":", 1)[1].isdecimal()
+    assert "[^1-3]: «لاما أسرع من الضوء» — ⚠" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_speaks_every_language(language: str) -> None:
+    messages = Messages(language)
+    for state in State:
+        one = exchange("x", state, thought="y", steps=(Taken("stay", "z"), Taken("refused", "w"), Taken("read")))
+        one = replace(one, source=Source("model", "host", 3, 9, cut=True))
+        document = page_of([one], frozenset(), messages, Direction.RTL).document
+        text = document.slice(document.range)
+        assert "{" not in text
+        assert "ask." not in text
+
+
+def test_hostile_answers_stay_text() -> None:
+    hostile = "a\x1b]52;c;eA==\x07 b\u202ec <script>x</script> `[1: «مليار»]` " + "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    page = page_of([exchange(hostile), exchange(hostile, number=1)], frozenset(), Messages("en"), Direction.LTR)
+    tables = [block for block in page.document.blocks if block.kind is BlockKind.TABLE]
+    for block in tables:
+        assert block.row
+        assert all(Range(*cell.range).start >= block.range.start for cell in block.row.cells)
+    ends = [block.range.end for block in page.document.blocks]
+    assert ends == sorted(ends)
+    long = exchange("[1: «" + "كلمة " * 200_000 + "»]")
+    assert long.citations[0].found.state is Standing.NONE
