@@ -22,6 +22,7 @@ from reader.view.conversation.values import (
     ConversationWritten,
     Exchange,
     Reply,
+    State,
 )
 from reader.view.effects import (
     Annotate,
@@ -57,6 +58,12 @@ FILE = "conversation.md"
 
 
 # Asking
+
+
+def give_up(workspace: Workspace) -> Step:
+    """What Esc does while an answer comes."""
+    stopped, effects = stop(workspace)
+    return stopped.said("ask.stopped"), effects
 
 
 def ask_for_question(workspace: Workspace) -> Step:
@@ -180,14 +187,29 @@ def answered(workspace: Workspace, event: ConversationAnswer) -> Step:
         return workspace, ()
     match event:
         case AnswerGrew():
-            grown = workspace.with_pane(workspace.conversation.grown(event.exchange))
-            return grown, (_kept(grown),) if event.exchange.state.is_over else ()
+            return _grown(workspace, event.exchange)
         case AllowanceAsked():
             return _allowance_asked(workspace, event)
         case ConversationRecalled():
             return _recalled(workspace, event)
         case _:
             assert_never(event)
+
+
+def _grown(workspace: Workspace, exchange: Exchange) -> Step:
+    """More of an answer; one that broke off says so at the foot, too, for its end may be far below."""
+    pane = workspace.conversation.grown(exchange)
+    if pane is workspace.conversation:
+        return workspace, ()
+    grown = workspace.with_pane(pane)
+    match exchange.state:
+        case State.CUT:
+            grown = grown.said("ask.cut")
+        case State.FAILED:
+            grown = grown.said("ask.failed", reason=exchange.failure)
+        case _:
+            pass
+    return grown, (_kept(grown),) if exchange.state.is_over else ()
 
 
 def _recalled(workspace: Workspace, event: ConversationRecalled) -> Step:

@@ -55,7 +55,7 @@ def cancel(workspace: Workspace) -> Step:
     The answer under way, the filter or the search of the pane one is in, the pane over the text, what is highlighted.
     """
     if workspace.conversation.is_under_way:
-        return conversing.stop(workspace)
+        return conversing.give_up(workspace)
     if workspace.focus == PaneName.FACTS and workspace.panel.query:
         return workspace.filtered(""), ()
     own = workspace.conversation.reading
