@@ -12,6 +12,13 @@ from tests.conformance_data import missing
 PYTHON = "/usr/bin/python3"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of this folder is exhaustive."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.exhaustive)
+
+
 @pytest.fixture(scope="session")
 def asked_of_icu() -> Callable[[str, str], str]:
     """What a script of this folder answers, by its name and what it reads from standard input."""

@@ -39,6 +39,7 @@ def test_any_number_spelt_in_words_is_read_back(language: str, number: int, rand
     assert found == [(text, FactKind.NUMBER, number)]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("language", SPELLERS)
 def test_every_number_below_ten_thousand_is_read_back(language: str) -> None:
     """One paragraph each, in one document."""

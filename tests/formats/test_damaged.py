@@ -24,6 +24,9 @@ UNSEEN = "a word that nobody is to see"
 PRINTED = 200_000
 """Bytes of files that are printed as well as opened."""
 
+UNPACKING = frozenset({"cells.docx", "cells.odt", "overlapping.epub", "bomb-elements.epub", "bomb-text.docx"})
+"""Small files that hold so much that they are only opened: printing would read it all once more."""
+
 PARTS = 12
 """The corpus in as many tests, so that they can be run beside each other."""
 
@@ -75,6 +78,7 @@ def judged(name: str, ran: Ran) -> str:
     return ""
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_corpus(part: int, tmp_path: Path, hostile: Hostile) -> None:
     folder = tmp_path / "corpus"
@@ -85,7 +89,11 @@ def test_the_corpus(part: int, tmp_path: Path, hostile: Hostile) -> None:
             (folder / name).write_bytes(data)
             names.append(name)
     commands = [["outline", "--json", str(folder / name)] for name in names]
-    commands += [["print", str(folder / name)] for name in names if (folder / name).stat().st_size < PRINTED]
+    commands += [
+        ["print", str(folder / name)]
+        for name in names
+        if name not in UNPACKING and (folder / name).stat().st_size < PRINTED
+    ]
     told = [judged(" ".join(command), ran) for command, ran in zip(commands, run(commands, tmp_path), strict=True)]
     assert [line for line in told if line] == []
     assert sorted(path.name for path in folder.iterdir()) == sorted(names)
@@ -112,7 +120,7 @@ NOTICES = {
     "chapters-missing.epub": "1 of 2 chapters cannot be read",
     "locked-chapter.epub": "1 of 2 chapters cannot be read",
     "deep-div.html": "nested too deep",
-    "million.csv": "Only the first 300,000 cells",
+    "cells.csv": "Only the first 300,000 cells",
     "bomb-elements.epub": "Only what stands before",
     "spans.md": "shown as plain text",
     "cut-4.fb2": "read as far as it goes",

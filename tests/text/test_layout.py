@@ -238,6 +238,7 @@ def test_lines_are_a_sequence() -> None:
     assert found.row_of(10_000) == 3
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "text",
     [
