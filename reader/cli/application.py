@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.cli.arguments import THEMES, Options
+from reader.cli.arguments import Options
 from reader.cli.asking import encoding_answered
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
@@ -19,6 +19,7 @@ from reader.view.actions import keymap_of
 from reader.view.events import Beginning
 from reader.view.page import MEASURE
 from reader.view.session import Session
+from reader.view.theme_names import THEMES
 
 PATIENCE = 0.7
 """Seconds for which what waits is tried once more at the end."""
@@ -62,7 +63,7 @@ def run_application(
     plain = found.terminal.depth is ColourDepth.MONO
     settings = Settings(
         language=options.lang or set_up.language or said.language or language_of_environment(),
-        theme=options.theme or said.theme or ("mono" if plain else THEMES[0]),
+        theme=options.theme or ("mono" if plain else set_up.theme or said.theme or THEMES[0]),
         measure=options.width or said.width or MEASURE,
         justification=Justification(options.justify or set_up.justification or said.justify or Justification.NONE),
         isolate=options.isolate != "none",

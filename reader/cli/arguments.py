@@ -8,7 +8,6 @@ LANGUAGES = ("en", "ar", "he", "fa", "ur")
 BOOKMARK_FORMS = ("jsonl", "markdown", "webannotation", "csv")
 JUSTIFICATIONS = ("none", "space", "kashida")
 SHELLS = ("bash", "zsh", "fish")
-THEMES = ("terminal", "dark", "light", "mono")
 
 
 class Options(argparse.Namespace):

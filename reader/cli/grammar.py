@@ -9,7 +9,8 @@ import argparse
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, SHELLS, THEMES
+from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, SHELLS
+from reader.view.theme_names import THEMES
 
 WIDEST = 10_000
 

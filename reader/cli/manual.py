@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reader import __version__
-from reader.cli.arguments import JUSTIFICATIONS, LANGUAGES, THEMES, Options
+from reader.cli.arguments import JUSTIFICATIONS, LANGUAGES, Options
 from reader.cli.grammar import COMMANDS, COMMON, READER, Command, Option
 from reader.cli.helping import usage_of
 from reader.locale import Messages
@@ -18,6 +18,7 @@ from reader.model import ExitCode
 from reader.store.configuration import WIDEST
 from reader.view.actions import ACTIONS
 from reader.view.keys import shown_key
+from reader.view.theme_names import THEMES
 
 _SETTINGS = (
     ("language", " | ".join(f'"{one}"' for one in LANGUAGES), "language of the interface"),

@@ -1,11 +1,12 @@
 """What the user's configuration says, and what is wrong in it, in words."""
 
-from reader.cli.arguments import JUSTIFICATIONS, LANGUAGES, THEMES, Options
+from reader.cli.arguments import JUSTIFICATIONS, LANGUAGES, Options
 from reader.cli.suggestions import meant
 from reader.locale import Messages, language_of_environment
 from reader.model import UsageError
 from reader.store.configuration import Complaint, Configuration, configuration
 from reader.view.keys import Action, Refused
+from reader.view.theme_names import THEMES
 
 
 def configured() -> Configuration:

@@ -253,8 +253,10 @@ class Body:
             return ()
         strong = any(is_on(properties.find(W + name)) for name in ("b", "bCs"))
         emphasis = any(is_on(properties.find(W + name)) for name in ("i", "iCs"))
+        struck = any(is_on(properties.find(W + name)) for name in ("strike", "dstrike"))
         code = self._styles.is_code(value_of(properties.find(W + "rStyle")))
-        return (Mark.STRONG,) * strong + (Mark.EMPHASIS,) * emphasis + (Mark.CODE,) * code
+        marks = (Mark.STRONG,) * strong + (Mark.EMPHASIS,) * emphasis + (Mark.STRUCK,) * struck
+        return marks + (Mark.CODE,) * code
 
     def _target(self, link: "_Element") -> str:
         said = attributes_of(link)

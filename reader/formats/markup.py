@@ -35,6 +35,7 @@ from reader.formats.markup_elements import (
     preformatted_kind,
     roles_of,
     scripted,
+    syntax_of,
 )
 from reader.formats.markup_tables import Grid, is_layout
 from reader.formats.note_bodies import with_bodies
@@ -188,6 +189,8 @@ class Markup:
         if name in MARKS:
             if not self._setting.verbatim:
                 self._mark(MARKS[name], "", closing)
+            elif syntax := syntax_of(said):
+                self._mark(Mark.SYNTAX, syntax, closing)
         elif name == "a":
             return self._enter_link(element, said, roles, closing)
         elif name == "br":

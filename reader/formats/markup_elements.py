@@ -38,6 +38,9 @@ MARKS = {
     "strong": Mark.STRONG,
     "b": Mark.STRONG,
     "mark": Mark.STRONG,
+    "s": Mark.STRUCK,
+    "strike": Mark.STRUCK,
+    "del": Mark.STRUCK,
     "code": Mark.CODE,
     "kbd": Mark.CODE,
     "samp": Mark.CODE,
@@ -164,3 +167,9 @@ def raised(text: str, script: str) -> str:
 def is_followed(href: str) -> bool:
     """Whether the target of a link is an address at all: no script, no data."""
     return bool(href) and not _DANGEROUS.match(cleaned(href))
+
+
+def syntax_of(said: Attributes) -> str:
+    """The programming language that an element's class names (HTML 4.6.15 recommends ``language-NAME``), or ""."""
+    names = (name for name in said.get("class", "").split() if name.startswith("language-"))
+    return next(names, "").removeprefix("language-")

@@ -102,7 +102,7 @@ class Styles:
         direction: Direction | None = None
         strong: bool | None = None
         emphasis: bool | None = None
-        is_title = is_ruled = code = False
+        is_title = is_ruled = code = struck = False
         script = ""
         for _ in range(_PARENTS):
             is_title = is_title or name.lower() == "title"
@@ -118,10 +118,12 @@ class Styles:
                 if name_of(properties) == "text-properties":
                     strong = said["font-weight"] in _BOLD if strong is None and "font-weight" in said else strong
                     script = script or _script_of(said.get("text-position", ""))
+                    struck = struck or said.get("text-line-through-style", "none") != "none"
                     slanted = said.get("font-style", "")
                     emphasis = slanted in ("italic", "oblique") if emphasis is None and slanted else emphasis
             name = attributes_of(style).get("parent-style-name", "")
-        marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis) + (Mark.CODE,) * code
+        marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis)
+        marks += (Mark.STRUCK,) * struck + (Mark.CODE,) * code
         return Look(kind, is_title, is_ruled, direction, marks, script)
 
     def label_of(self, name: str, numbers: Sequence[int]) -> str:

@@ -38,6 +38,8 @@ class Mark(StrEnum):
     """What a span inside a block is."""
 
     EMPHASIS = "emphasis"
+    STRUCK = "struck"
+    SYNTAX = "syntax"
     STRONG = "strong"
     CODE = "code"
     LINK = "link"
@@ -48,9 +50,11 @@ class Mark(StrEnum):
 
 
 class Span(NamedTuple):
-    """A marked stretch inside a block; ``target`` is the link's address, the language's tag, the direction or the look.
+    """A marked stretch inside a block.
 
-    The address of a place in the document itself, as of a note, is ``#`` and the place's name.
+    ``target`` is the link's address, the language's tag, the direction, the look, or the name of the programming
+    language that code is in (``SYNTAX``). The address of a place in the document itself, as of a note, is ``#`` and the
+    place's name.
     """
 
     range: Range

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs
 from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, Kind
+from reader.terminal.palette import BLACK, DARK, LIGHT, WHITE, Palette, is_light, palettes_of, rgb_of
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
 from reader.terminal.style import ColourDepth, Rgb
 from reader.text.patterns import lazy_pattern
@@ -48,6 +49,7 @@ class Terminal:
         hint: One sentence that tells what a person could change to see more, "" when there is nothing.
         depth: How many colours it shows.
         ground: Whether its background is dark.
+        palettes: The colours it may show; one where it told them, or its ground is known.
         margins: Whether it can scroll between left and right margins (DECSLRM).
         synchronised: Whether it can hold a frame back until it is complete.
         keyboard: Whether it speaks the kitty keyboard protocol.
@@ -68,6 +70,7 @@ class Terminal:
     hint: str = ""
     depth: ColourDepth = ColourDepth.ANSI
     ground: Ground = Ground.UNKNOWN
+    palettes: tuple[Palette, ...] = (DARK, LIGHT)
     margins: bool = False
     synchronised: bool = False
     keyboard: bool = False
@@ -102,7 +105,7 @@ NOTHING_SAID = Outside()
 _ALACRITTY = lazy_pattern(r"0;\d{3,5};1")
 """DA2 of alacritty_terminal (src/term/mod.rs): its version as one number. Others that are built on it answer alike."""
 
-_GROUNDS = {"0": Ground.DARK, "8": Ground.DARK, "7": Ground.LIGHT, "15": Ground.LIGHT}
+_GROUNDS = {"0": BLACK, "8": BLACK, "7": WHITE, "15": WHITE}
 """The background in ``COLORFGBG`` (rxvt, Konsole, QTerminal), an index into the palette; others tell nothing."""
 
 _INK = {Ground.DARK: Rgb(190, 190, 190), Ground.LIGHT: Rgb(40, 40, 40), Ground.UNKNOWN: Rgb(118, 118, 118)}
@@ -163,9 +166,13 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
                 encoding = TerminalEncoding.V
         elif kind is MLTERM:
             encoding, enter, leave = TerminalEncoding.V, MLTERM_BIDI_OFF, MLTERM_BIDI_ON
-    ground = ground_of(answers.background)
-    if ground is Ground.UNKNOWN and not between:
-        ground = _GROUNDS.get(environ.get("COLORFGBG", "").rpartition(";")[2], Ground.UNKNOWN)
+    background = rgb_of(answers.background)
+    told = background is not None
+    if background is None and not between:
+        # The console of Linux answers no such question, and is black.
+        black = environ.get("TERM", "") == "linux"
+        background = BLACK if black else _GROUNDS.get(environ.get("COLORFGBG", "").rpartition(";")[2])
+    ground = Ground.UNKNOWN if background is None else Ground.LIGHT if is_light(background) else Ground.DARK
     glyphs = between.glyphs if between and between.glyphs else kind.glyphs
     return Terminal(
         name=kind.name,
@@ -191,6 +198,7 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
             ColourDepth.PALETTE if between and between.name == "screen" else ColourDepth.TRUE,
         ),
         ground=ground,
+        palettes=palettes_of(answers, background, told=told),
         margins=answers.mode(MARGIN_MODE) in {1, 2},
         synchronised=answers.mode(SYNCHRONISED_MODE) in {1, 2},
         keyboard=answers.keyboard,
@@ -266,15 +274,3 @@ def colour_depth(environ: Mapping[str, str], *, true_colour: bool) -> ColourDept
     if true_colour or environ.get("COLORTERM", "") in {"truecolor", "24bit"} or term.endswith("-direct"):
         return ColourDepth.TRUE
     return ColourDepth.PALETTE if "256" in term else ColourDepth.ANSI
-
-
-_X11_COLOUR = lazy_pattern(r"rgba?:([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})/([\dA-Fa-f]{1,4})")
-
-
-def ground_of(background: str) -> Ground:
-    """Dark or light, by the luminance of a colour as X11 writes it (Rec. 709 weights)."""
-    match = _X11_COLOUR.match(background)
-    if not match:
-        return Ground.UNKNOWN
-    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in match.groups())
-    return Ground.LIGHT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 else Ground.DARK

@@ -29,7 +29,8 @@ _QUESTIONS = (
     "\x1b[>c"  # DA2
     "\x1b[=c"  # DA3
 )
-_BACKGROUND_QUESTION = "\x1b]11;?\x1b\\"
+_COLOUR_QUESTIONS = "".join(f"\x1b]{slot};?\x1b\\" for slot in ("10", "11", *(f"4;{number}" for number in range(16))))
+"""The default colours and the sixteen, one by one: not every terminal takes several at once."""
 _WIDTH_QUESTION = "\r\U0001f600\x1b[6n\r\U0001f468\u200d\U0001f469\u200d\U0001f467\x1b[6n"
 """How far an emoji moves the cursor, and how far a family of them does; what is printed is wiped off."""
 
@@ -48,10 +49,10 @@ FORGET_QUESTIONS = "\r\x1b[K"
 def questions(environ: Mapping[str, str]) -> str:
     """All questions at once, so that they cost one round trip.
 
-    GNU screen answers what it knows itself and passes the colour question on: that answer would come after the last.
+    GNU screen answers what it knows itself and passes questions of colour on: their answers would come after the last.
     """
     in_screen = "STY" in environ or environ.get("TERM", "").startswith("screen")
-    return _QUESTIONS + ("" if in_screen else _BACKGROUND_QUESTION) + _WIDTH_QUESTION + _LAST_QUESTION
+    return _QUESTIONS + ("" if in_screen else _COLOUR_QUESTIONS) + _WIDTH_QUESTION + _LAST_QUESTION
 
 
 _WIDTHS = 2
@@ -74,7 +75,9 @@ _REPLY = lazy_pattern(
         | [?>=][\d;:]*\$?[A-Za-z] | \d+(?:;\d+)*t )
       | \x1bP!\|(?P<da3>[0-9A-Fa-f]*)\x1b\\
       | \x1bP>\|(?P<version>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
+      | \x1b\]10;(?P<foreground>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
       | \x1b\]11;(?P<background>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
+      | \x1b\]4;(?P<number>\d{1,2});(?P<colour>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
       | \x1b[]P_][^\x00-\x1f\x7f]*(?:\x1b\\|\x07)
     """,
     re.VERBOSE,
@@ -105,7 +108,9 @@ class Answers:
         version: Its name and version in words.
         modes: States of the modes asked for: 0 unknown, 1 set, 2 reset, 3 always set, 4 always reset.
         keyboard: Whether it speaks the kitty keyboard protocol.
-        background: Its background colour as X11 writes it.
+        foreground: The colour of its letters as X11 writes it.
+        background: Its background colour.
+        colours: Those of its palette that it told, by their number.
         columns: Where its cursor was when it was asked, counted from 1: last behind an emoji, and behind a family.
     """
 
@@ -115,7 +120,9 @@ class Answers:
     version: str = ""
     modes: tuple[tuple[str, int], ...] = ()
     keyboard: bool = False
+    foreground: str = ""
     background: str = ""
+    colours: tuple[tuple[int, str], ...] = ()
     columns: tuple[int, ...] = ()
 
     @property
@@ -217,6 +224,10 @@ class ReplyParser:
                 self.answers = replace(answers, modes=(*answers.modes, (match["mode"], int(match["state"]))))
             case "keys":
                 self.answers = replace(answers, keyboard=True)
+            case "foreground":
+                self.answers = replace(answers, foreground=match["foreground"])
+            case "colour":
+                self.answers = replace(answers, colours=(*answers.colours, (int(match["number"]), match["colour"])))
             case "background":
                 self.answers = replace(answers, background=match["background"])
             case "column":

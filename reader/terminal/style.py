@@ -68,7 +68,7 @@ _SET: Mapping[Attributes, int] = {
     Attributes.STRIKE: 9,
 }
 
-_ANSI_PALETTE = (
+USUAL_PALETTE = (
     Rgb(0, 0, 0), Rgb(205, 0, 0), Rgb(0, 205, 0), Rgb(205, 205, 0),
     Rgb(0, 0, 238), Rgb(205, 0, 205), Rgb(0, 205, 205), Rgb(229, 229, 229),
     Rgb(127, 127, 127), Rgb(255, 0, 0), Rgb(0, 255, 0), Rgb(255, 255, 0),
@@ -143,7 +143,7 @@ def _palette_index(colour: Rgb | int, depth: ColourDepth) -> int:
         if isinstance(colour, int) and colour < 16:
             return colour
         target = components(colour)
-        return min(range(16), key=lambda index: _distance(_ANSI_PALETTE[index], target))
+        return min(range(16), key=lambda index: _distance(USUAL_PALETTE[index], target))
     if isinstance(colour, int):
         return colour
     steps = [min(range(6), key=[abs(_CUBE[step] - part) for step in range(6)].__getitem__) for part in colour]
@@ -157,7 +157,7 @@ def components(colour: Rgb | int) -> Rgb:
     if isinstance(colour, Rgb):
         return colour
     if colour < 16:
-        return _ANSI_PALETTE[colour]
+        return USUAL_PALETTE[colour]
     if colour < 232:
         index = colour - 16
         return Rgb(_CUBE[index // 36], _CUBE[index // 6 % 6], _CUBE[index % 6])

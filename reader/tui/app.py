@@ -11,13 +11,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.formats import OpenOptions
 from reader.locale import Messages
 from reader.model import Document
 from reader.store.configuration import Complaint
 from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.palette import DARK
 from reader.terminal.probe import Probed
+from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
 from reader.tui.bars import FootBar, FootContent, HeaderBar
 from reader.tui.happened import Happened
@@ -26,6 +29,8 @@ from reader.tui.list_popup import ListPopupScreen
 from reader.tui.list_widget import ListWidget
 from reader.tui.note_screen import NoteScreen
 from reader.tui.output import OutputStage
+from reader.tui.paint import Painter
+from reader.tui.pane_widget import PaneWidget
 from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
 from reader.tui.stopwatch import Stopwatch
@@ -34,7 +39,7 @@ from reader.view.actions import ACTIONS, keymap_of
 from reader.view.arrange import Arrangement
 from reader.view.effects import SavePosition
 from reader.view.events import Beginning, Event, KeyPressed, Pasted, Resized, Started
-from reader.view.help_list import footer_line, popup_hints
+from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
 from reader.view.opening import opened_workspace
 from reader.view.outline import outline_items
@@ -46,6 +51,7 @@ from reader.view.prompt import Question
 from reader.view.remarks import search_line, search_options
 from reader.view.session import Session
 from reader.view.styled import StyledText
+from reader.view.theme_names import THEMES
 from reader.view.update import step
 from reader.view.whereabouts import whereabouts
 
@@ -56,7 +62,7 @@ class Settings:
 
     Attributes:
         language: The interface's language.
-        theme: A name in :data:`reader.tui.themes.THEMES`.
+        theme: A name in :data:`reader.view.theme_names.THEMES`.
         measure: Cells of the text column at most.
         justification: How lines are filled at first.
         isolate: Whether machine text in prose is isolated.
@@ -67,7 +73,7 @@ class Settings:
     """
 
     language: str = "en"
-    theme: str = "terminal"
+    theme: str = THEMES[0]
     measure: int = MEASURE
     justification: Justification = Justification.NONE
     isolate: bool = True
@@ -126,6 +132,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             justification=settings.justification,
             isolate=settings.isolate,
             rows=settings.panes,
+            theme=settings.theme,
         )
         self.performer = Performer(
             self,
@@ -139,14 +146,20 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._stopwatch = Stopwatch()
         self._rest = rest
         self._reached = reached
-        self._header, self._foot = HeaderBar(settings.theme), FootBar(settings.theme)
+        terminal = probed.terminal if probed else None
+        self._painter = Painter(
+            settings.theme,
+            terminal.palettes if terminal else (DARK,),
+            shaded=terminal is not None and terminal.depth is ColourDepth.TRUE,
+        )
+        self._header, self._foot = HeaderBar(self._painter), FootBar(self._painter)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
         self._footers: dict[tuple[object, ...], StyledText] = {}
         self._popup: ListPopupScreen | SidePanelScreen | NoteScreen | None = None
 
     def _widget_of(self, pane: Pane) -> ListWidget | TextWidget:
         kind = TextWidget if isinstance(pane.content(self.workspace.messages), TextContent) else ListWidget
-        return kind(pane.name, self.settings.theme)
+        return kind(pane.name, self._painter)
 
     # The screen
 
@@ -251,6 +264,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Let everything paint the workspace as it is now; each repaints only what has changed for it."""
         workspace, messages = self.workspace, self.workspace.messages
         shares, direction = workspace.arrangement, workspace.document.direction
+        if self._painter.use(workspace.preview or workspace.theme):
+            self._repaint()
         self._header.display, self._foot.rows = shares.bars, workspace.foot_rows
         self._header.show(whereabouts(workspace), direction)
         for pane in workspace.panes:
@@ -271,6 +286,15 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if self.screen.id == "main" and self.screen.focused is not focused:
             focused.focus()
         self._show_popup(workspace.popup, foot)
+
+    def _repaint(self) -> None:
+        """Everything painted anew, in another theme."""
+        for screen in self.screen_stack:
+            for widget in screen.query(Widget):
+                if isinstance(widget, PaneWidget):
+                    widget.repaint()
+                else:
+                    widget.refresh()
 
     def _show_pane(self, pane: Pane, shares: Arrangement) -> None:
         widget, messages = self._panes[pane.name], self.workspace.messages
@@ -313,7 +337,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self.pop_screen()
             self._popup = None
         if kind and self._popup is None:
-            self._popup = kind(self.settings.theme)
+            self._popup = kind(self._painter)
             self.push_screen(self._popup)
         messages = self.workspace.messages
         match popup, self._popup:

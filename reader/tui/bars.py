@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.happened import Happened
-from reader.tui.paint import strip_of
+from reader.tui.paint import Painter
 from reader.view.events import KeyPressed
 from reader.view.keys import key_shown_as
 from reader.view.prompt import Prompt
@@ -41,9 +41,9 @@ class Bar(Widget):
     Bar { height: 1; }
     """
 
-    def __init__(self, name: str, theme: str) -> None:
+    def __init__(self, name: str, painter: Painter) -> None:
         super().__init__(id=name, name=name)
-        self.theme = theme
+        self._painter = painter
         self.direction = Direction.LTR
 
     def painted(self, width: int) -> PaintedRow:
@@ -53,14 +53,14 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The row."""
         del y
-        return strip_of(self.painted(self.size.width), self.size.width, self.theme)
+        return self._painter.strip(self.painted(self.size.width), self.size.width)
 
 
 class HeaderBar(Bar):
     """The titles of the document and its chapter at the starting side, how far one has read at the other."""
 
-    def __init__(self, theme: str) -> None:
-        super().__init__("header", theme)
+    def __init__(self, painter: Painter) -> None:
+        super().__init__("header", painter)
         self._shown = (Whereabouts("", "", ""), Direction.LTR)
 
     def show(self, where: Whereabouts, direction: Direction) -> None:
@@ -124,8 +124,8 @@ class FootContent(NamedTuple):
 class FootBar(Bar):
     """Key hints, unless there is a message to read or a prompt to answer."""
 
-    def __init__(self, theme: str) -> None:
-        super().__init__("foot", theme)
+    def __init__(self, painter: Painter) -> None:
+        super().__init__("foot", painter)
         self._shown = FootContent()
         self._rows = 1
 
@@ -153,7 +153,7 @@ class FootBar(Bar):
         width = self.size.width
         if self._shown.prompt is None and self._rows > 1:
             rows = wrapped(self._shown.line, width, self._rows, self.direction, (TextRole.TEXT,))
-            return strip_of(rows[y] if y < len(rows) else blank(width, TextRole.TEXT), width, self.theme)
+            return self._painter.strip(rows[y] if y < len(rows) else blank(width, TextRole.TEXT), width)
         return super().render_line(y)
 
     def on_click(self, event: events.Click) -> None:

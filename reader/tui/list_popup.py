@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from reader.locale import Messages
 from reader.tui.bars import FootBar, FootContent
 from reader.tui.list_widget import ListWidget
+from reader.tui.paint import Painter
 from reader.view.arrange import Window
 from reader.view.events import POPUP
 from reader.view.panes.pane import ListContent
@@ -21,10 +22,10 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
     ListPopupScreen > FootBar { dock: bottom; }
     """
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, painter: Painter) -> None:
         super().__init__(name="list")
-        self._list = ListWidget(POPUP, theme)
-        self._foot = FootBar(theme)
+        self._list = ListWidget(POPUP, painter)
+        self._foot = FootBar(painter)
 
     def compose(self) -> ComposeResult:
         """The list and its key hints."""

@@ -3,6 +3,7 @@
 from textual import events
 
 from reader.tui.happened import Happened
+from reader.tui.paint import Painter
 from reader.tui.pane_widget import PaneWidget
 from reader.view.events import ItemClicked, ListMoved
 from reader.view.list_model import ListModel
@@ -16,8 +17,8 @@ DETAILS_MOST = 4
 class ListWidget(PaneWidget):
     """Paints a :class:`~reader.view.list_model.ListModel`."""
 
-    def __init__(self, name: str, theme: str) -> None:
-        super().__init__(name, theme)
+    def __init__(self, name: str, painter: Painter) -> None:
+        super().__init__(name, painter)
         self.model = ListModel()
         self._content = ListContent(self.model)
 

@@ -5,6 +5,7 @@ from textual.screen import ModalScreen
 
 from reader.locale import Messages
 from reader.tui.bars import FootBar, FootContent
+from reader.tui.paint import Painter
 from reader.tui.pane_widget import PaneWidget
 from reader.view.arrange import Window
 from reader.view.events import POPUP
@@ -15,8 +16,8 @@ from reader.view.styled import PaintedRow, TextRole
 class NoteWidget(PaneWidget):
     """Paints a :class:`~reader.view.text_area.TextArea`."""
 
-    def __init__(self, name: str, theme: str) -> None:
-        super().__init__(name, theme)
+    def __init__(self, name: str, painter: Painter) -> None:
+        super().__init__(name, painter)
         self._popup: NotePopup | None = None
 
     def show(self, popup: NotePopup) -> None:
@@ -46,10 +47,10 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     NoteScreen > FootBar { dock: bottom; }
     """
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, painter: Painter) -> None:
         super().__init__(name="note")
-        self._note = NoteWidget(POPUP, theme)
-        self._foot = FootBar(theme)
+        self._note = NoteWidget(POPUP, painter)
+        self._foot = FootBar(painter)
 
     def compose(self) -> ComposeResult:
         """The note and its key hints."""

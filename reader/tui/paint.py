@@ -3,18 +3,43 @@
 Text arrives in visual order and measured; nothing here looks at its direction.
 """
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.strip import Strip
 
-from reader.tui.themes import style_of
+from reader.terminal.palette import DARK, Palette
+from reader.tui.themes import Theme
 from reader.view.styled import PaintedRow, row_width
 
 
-def strip_of(row: PaintedRow, width: int, theme: str) -> Strip:
-    """A row of exactly ``width`` cells; what is missing at the right is filled, what is too much is cut."""
-    segments = [Segment(piece.text, style_of(theme, piece.roles)) for piece in row if piece.text]
-    used = row_width(row)
-    if used < width:
-        segments.append(Segment(" " * (width - used), style_of(theme, ())))
-    strip = Strip(segments, max(used, width))
-    return strip if used <= width else strip.crop(0, width)
+class Painter:
+    """What all widgets paint with, so that a theme is another one for all of them at once.
+
+    Args:
+        theme: The name of the theme.
+        palettes: The colours that the terminal may have.
+        shaded: Whether it shows colours fine enough for a shade of its own background.
+    """
+
+    def __init__(self, theme: str, palettes: Sequence[Palette] = (DARK,), *, shaded: bool = False) -> None:
+        self._palettes = palettes
+        self._shaded = shaded
+        self._theme = Theme(theme, palettes, shaded=shaded)
+
+    def use(self, theme: str) -> bool:
+        """Paint in a theme from now on; whether it is another one than before."""
+        if theme == self._theme.name:
+            return False
+        self._theme = Theme(theme, self._palettes, shaded=self._shaded)
+        return True
+
+    def strip(self, row: PaintedRow, width: int) -> Strip:
+        """A row of exactly ``width`` cells; what is missing at the right is filled, what is too much is cut."""
+        style_of = self._theme.style_of
+        segments = [Segment(piece.text, style_of(piece.roles)) for piece in row if piece.text]
+        used = row_width(row)
+        if used < width:
+            segments.append(Segment(" " * (width - used), style_of(())))
+        strip = Strip(segments, max(used, width))
+        return strip if used <= width else strip.crop(0, width)

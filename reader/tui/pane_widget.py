@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.happened import Happened
-from reader.tui.paint import strip_of
+from reader.tui.paint import Painter
 from reader.view.arrange import BAR, FRAME, TITLE
 from reader.view.events import POPUP, BarPointed, EdgeDragged, TitleClicked
 from reader.view.scrollbar import bar_cell, thumb
@@ -36,10 +36,10 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
     PaneWidget { height: 1fr; }
     """
 
-    def __init__(self, name: str, theme: str) -> None:
+    def __init__(self, name: str, painter: Painter) -> None:
         super().__init__(id=name, name=name)
         self.pane_name = name
-        self.theme = theme
+        self._painter = painter
         self.direction = Direction.LTR
         self.heading = ""
         self.remark = ""
@@ -168,7 +168,7 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
             framed = [self._lid(), *framed, self._line("└", "┘")]
         elif self.titled and self.size.height:
             framed.insert(0, self._title(self.size.width))
-        return tuple(strip_of(row, self.size.width, self.theme) for row in framed)
+        return tuple(self._painter.strip(row, self.size.width) for row in framed)
 
     def _framed(self, row: PaintedRow, width: int, bar: StyledRun) -> PaintedRow:
         row = (*row, *blank(width - row_width(row)))

@@ -5,6 +5,7 @@ from textual.screen import ModalScreen
 
 from reader.locale import Messages
 from reader.tui.bars import FootBar, FootContent
+from reader.tui.paint import Painter
 from reader.tui.text_widget import TextWidget
 from reader.view.events import POPUP
 from reader.view.popups import SidePanel
@@ -19,10 +20,10 @@ class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
     SidePanelScreen > FootBar { dock: bottom; }
     """
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, painter: Painter) -> None:
         super().__init__(name="side_panel")
-        self._pane = TextWidget(POPUP, theme)
-        self._foot = FootBar(theme)
+        self._pane = TextWidget(POPUP, painter)
+        self._foot = FootBar(painter)
 
     def compose(self) -> ComposeResult:
         """The panel and its key hints."""

@@ -4,6 +4,7 @@ from textual import events
 
 from reader.model import Pos
 from reader.tui.happened import Happened
+from reader.tui.paint import Painter
 from reader.tui.pane_widget import PaneWidget
 from reader.view.events import Clicked, Dragged, Pointed, Wheeled
 from reader.view.page import painted_page, pos_under
@@ -15,8 +16,8 @@ from reader.view.styled import PaintedRow, TextRole, compose, styled
 class TextWidget(PaneWidget):
     """Paints a :class:`~reader.view.reading_state.ReadingState`."""
 
-    def __init__(self, name: str, theme: str) -> None:
-        super().__init__(name, theme)
+    def __init__(self, name: str, painter: Painter) -> None:
+        super().__init__(name, painter)
         self._state: ReadingState | None = None
         self._anchor: Pos | None = None
         self._dragged = False

@@ -1,110 +1,158 @@
 """What each role looks like.
 
-The default theme uses the terminal's own sixteen colours and background, so it suits light and dark.
+The theme ``terminal`` uses the terminal's own colours and background, as far as they can be read on each other; the
+others bring theirs along, in which every role can be read.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from rich.color import Color
 from rich.style import Style
 
 from reader.model import Attributes, Look
+from reader.terminal.palette import DARK, Palette, is_light
+from reader.tui.contrast import READABLE, blended, contrast_of
+from reader.tui.textual_themes import coloured_like
 from reader.view.styled import Role, TextRole
 
-_TERMINAL: Mapping[TextRole, str] = {
-    TextRole.MUTED: "bright_black",
+Styles = Mapping[TextRole, str]
+
+_MARKS: Styles = {
     TextRole.HEADING: "bold",
+    TextRole.HEADING_TOP: "bold underline",
+    TextRole.HEADING_LOW: "not bold underline",
     TextRole.TITLE: "bold",
     TextRole.STRONG: "bold",
     TextRole.EMPHASIS: "italic",
+    TextRole.STRUCK: "strike",
+    TextRole.LINK: "underline",
+    TextRole.BAR_KEY: "bold",
+    TextRole.NOTICE: "bold",
+}
+"""What tells roles apart in every theme."""
+
+_MONO: Styles = {
+    **_MARKS,
+    TextRole.FACT_FIGURE: "underline",
+    TextRole.FACT_TIME: "underline dim",
+    TextRole.FACT_NAME: "underline bold",
+    TextRole.FACT_WORDS: "underline italic",
+    TextRole.FACT_ADDRESS: "underline bold italic",
+    TextRole.CODE_WORD: "bold",
+    TextRole.CODE_REMARK: "italic",
+    TextRole.HIGHLIGHT: "underline",
+    TextRole.HIGHLIGHT_GREEN: "underline italic",
+    TextRole.HIGHLIGHT_BLUE: "underline bold italic",
+    TextRole.HIGHLIGHT_PINK: "underline bold",
+    TextRole.RULER: "underline",
+    TextRole.CURSOR: "not bold not underline reverse",
+    TextRole.CURSOR_IDLE: "underline",
+    TextRole.CURRENT: "bold",
+    TextRole.TARGET: "not bold reverse",
+    TextRole.SELECTION: "not bold not underline reverse",
+    TextRole.HIT: "bold underline",
+    TextRole.HIT_CURRENT: "not underline bold reverse",
+    TextRole.HINT: "not underline bold reverse",
+    TextRole.BAR: "reverse",
+    TextRole.PANE_TITLE: "bold underline",
+    TextRole.FIELD_CURSOR: "reverse",
+    TextRole.ERROR: "bold",
+}
+"""Attributes alone. It also tells how a role is told apart in a terminal in whose colours it cannot be read."""
+
+_ON_TOP = "not bold not italic not underline default on default reverse"
+"""The bar of a cursor has one look from end to end, whatever lies under it."""
+
+_TERMINAL: Styles = {
+    **_MARKS,
+    TextRole.MUTED: "bright_black",
+    TextRole.HEADING_LOW: "not bold cyan",
     TextRole.CODE: "cyan",
+    TextRole.CODE_WORD: "magenta",
+    TextRole.CODE_STRING: "green",
+    TextRole.CODE_REMARK: "italic bright_black",
+    TextRole.CODE_NUMBER: "yellow",
+    TextRole.CODE_NAME: "cyan",
     TextRole.LINK: "underline blue",
     TextRole.QUOTE: "green",
     TextRole.FACT_FIGURE: "underline green",
     TextRole.FACT_TIME: "underline magenta",
     TextRole.FACT_NAME: "underline bold cyan",
     TextRole.FACT_WORDS: "underline yellow",
-    TextRole.FACT_ADDRESS: "underline dim blue",
+    TextRole.FACT_ADDRESS: "underline italic blue",
     TextRole.GRAPH: "cyan",
     TextRole.MARKER: "bright_black",
     TextRole.BOOKMARK: "yellow",
-    TextRole.HIGHLIGHT: "black on bright_yellow",
-    TextRole.HIGHLIGHT_GREEN: "black on green",
-    TextRole.HIGHLIGHT_BLUE: "black on bright_blue",
-    TextRole.HIGHLIGHT_PINK: "black on bright_magenta",
-    TextRole.CURSOR: "reverse",
+    TextRole.HIGHLIGHT: "not bold black on bright_yellow",
+    TextRole.HIGHLIGHT_GREEN: "not bold black on green",
+    TextRole.HIGHLIGHT_BLUE: "not bold black on bright_blue",
+    TextRole.HIGHLIGHT_PINK: "not bold black on bright_magenta",
+    TextRole.RULER: "underline",
+    TextRole.CURSOR: _ON_TOP,
     TextRole.CURSOR_IDLE: "bold underline",
     TextRole.CURRENT: "cyan",
-    TextRole.TARGET: "black on cyan",
-    TextRole.SELECTION: "reverse",
-    TextRole.HIT: "black on yellow",
-    TextRole.HIT_CURRENT: "black on bright_green",
-    TextRole.HINT: "bold reverse",
+    TextRole.TARGET: "not bold black on cyan",
+    TextRole.SELECTION: _ON_TOP,
+    TextRole.HIT: "not bold black on yellow",
+    TextRole.HIT_CURRENT: "not bold black on bright_green",
+    TextRole.HINT: "not bold default on default reverse",
     TextRole.BAR: "reverse",
-    TextRole.BAR_KEY: "bold",
     TextRole.PANE_TITLE: "bold cyan",
     TextRole.PANE_TITLE_IDLE: "bright_black",
     TextRole.TRACK: "bright_black",
     TextRole.THUMB: "cyan",
-    TextRole.FIELD: "",
     TextRole.FIELD_CURSOR: "reverse",
-    TextRole.NOTICE: "bold",
     TextRole.ERROR: "bold red",
 }
 
-_MONO: Mapping[TextRole, str] = {
-    TextRole.HEADING: "bold",
-    TextRole.TITLE: "bold",
-    TextRole.STRONG: "bold",
-    TextRole.EMPHASIS: "italic",
-    TextRole.LINK: "underline",
-    TextRole.FACT_FIGURE: "underline",
-    TextRole.FACT_TIME: "underline dim",
-    TextRole.FACT_NAME: "underline bold",
-    TextRole.FACT_WORDS: "underline italic",
-    TextRole.FACT_ADDRESS: "underline bold italic",
-    TextRole.HIGHLIGHT: "underline",
-    TextRole.HIGHLIGHT_GREEN: "underline italic",
-    TextRole.HIGHLIGHT_BLUE: "underline bold italic",
-    TextRole.HIGHLIGHT_PINK: "underline dim",
-    TextRole.CURSOR: "reverse",
-    TextRole.CURSOR_IDLE: "underline",
-    TextRole.CURRENT: "bold",
-    TextRole.TARGET: "reverse",
-    TextRole.SELECTION: "reverse",
-    TextRole.HIT: "underline bold",
-    TextRole.HIT_CURRENT: "reverse bold",
-    TextRole.HINT: "reverse bold",
-    TextRole.BAR: "reverse",
-    TextRole.PANE_TITLE: "bold underline",
-    TextRole.FIELD_CURSOR: "reverse",
-    TextRole.NOTICE: "bold",
-    TextRole.ERROR: "bold",
+_TERMINAL_LIGHT: Styles = {
+    **_TERMINAL,
+    TextRole.HEADING_LOW: "not bold blue",
+    TextRole.CODE: "magenta",
+    TextRole.CODE_WORD: "blue",
+    TextRole.CODE_NUMBER: "red",
+    TextRole.CODE_NAME: "magenta",
+    TextRole.FACT_NAME: "underline bold blue",
+    TextRole.FACT_WORDS: "underline red",
+    TextRole.GRAPH: "blue",
+    TextRole.BOOKMARK: "red",
+    TextRole.CURRENT: "blue",
+    TextRole.PANE_TITLE: "bold blue",
+    TextRole.THUMB: "blue",
 }
+"""On a light ground the darker colours."""
 
 
-def _coloured(
+def coloured(
     *, text: str, ground: str, muted: str, accent: str, warm: str, shade: str, markers: tuple[str, str, str, str]
-) -> Mapping[TextRole, str]:
-    """A theme of true colours: text on ground, two accents, a shade for bars, four markers' grounds."""
-    on = f"on {ground}"
+) -> Styles:
+    """A theme of true colours: text on ground, two accents, a shade for bars and code, four markers' grounds.
+
+    Text, muted and the accents can be read on the ground and on the shade, and the text on the markers.
+    """
     yellow, green, blue, pink = markers
+    on_top = "not bold not italic not underline"
     return {
-        TextRole.TEXT: f"{text} {on}",
+        **_MARKS,
+        TextRole.TEXT: f"{text} on {ground}",
         TextRole.MUTED: muted,
         TextRole.HEADING: f"bold {accent}",
+        TextRole.HEADING_LOW: f"not bold {accent}",
         TextRole.TITLE: f"bold {accent}",
-        TextRole.STRONG: "bold",
-        TextRole.EMPHASIS: "italic",
         TextRole.CODE: warm,
+        TextRole.CODE_BLOCK: f"{text} on {shade}",
+        TextRole.CODE_WORD: f"bold {accent}",
+        TextRole.CODE_STRING: warm,
+        TextRole.CODE_REMARK: f"italic {muted}",
+        TextRole.CODE_NUMBER: warm,
+        TextRole.CODE_NAME: accent,
         TextRole.LINK: f"underline {accent}",
         TextRole.QUOTE: muted,
         TextRole.FACT_FIGURE: f"underline {accent}",
         TextRole.FACT_TIME: f"underline {warm}",
         TextRole.FACT_NAME: f"underline bold {accent}",
         TextRole.FACT_WORDS: f"underline {muted}",
-        TextRole.FACT_ADDRESS: f"underline dim {accent}",
+        TextRole.FACT_ADDRESS: f"underline italic {accent}",
         TextRole.GRAPH: accent,
         TextRole.MARKER: muted,
         TextRole.BOOKMARK: warm,
@@ -112,19 +160,20 @@ def _coloured(
         TextRole.HIGHLIGHT_GREEN: f"{text} on {green}",
         TextRole.HIGHLIGHT_BLUE: f"{text} on {blue}",
         TextRole.HIGHLIGHT_PINK: f"{text} on {pink}",
-        TextRole.CURSOR: f"{ground} on {accent}",
-        TextRole.CURSOR_IDLE: f"{text} on {shade}",
+        TextRole.RULER: f"on {shade}",
+        TextRole.CURSOR: f"{on_top} {ground} on {accent}",
+        TextRole.CURSOR_IDLE: f"on {shade}",
         TextRole.CURRENT: accent,
-        TextRole.TARGET: f"{text} on {shade}",
-        TextRole.SELECTION: f"{ground} on {muted}",
-        TextRole.HIT: f"{ground} on {warm}",
-        TextRole.HIT_CURRENT: f"bold {ground} on {accent}",
-        TextRole.HINT: f"bold {ground} on {text}",
+        TextRole.TARGET: f"underline {text} on {shade}",
+        TextRole.SELECTION: f"{on_top} {ground} on {muted}",
+        TextRole.HIT: f"not bold {ground} on {warm}",
+        TextRole.HIT_CURRENT: f"not bold {ground} on {accent}",
+        TextRole.HINT: f"not bold {ground} on {text}",
         TextRole.BAR: f"{text} on {shade}",
         TextRole.BAR_KEY: f"bold {accent}",
         TextRole.PANE_TITLE: f"bold {accent}",
         TextRole.PANE_TITLE_IDLE: muted,
-        TextRole.TRACK: shade,
+        TextRole.TRACK: muted,
         TextRole.THUMB: accent,
         TextRole.FIELD: f"{text} on {shade}",
         TextRole.FIELD_CURSOR: f"{ground} on {accent}",
@@ -133,43 +182,129 @@ def _coloured(
     }
 
 
-THEMES: Mapping[str, Mapping[TextRole, str]] = {
-    "terminal": _TERMINAL,
-    "dark": _coloured(
+_COLOURED: Mapping[str, Styles] = {
+    "dark": coloured(
         text="#d8dee9",
         ground="#1d2128",
-        muted="#7b8797",
+        muted="#a3adbb",
         accent="#88c0d0",
         warm="#ebcb8b",
         shade="#333b48",
         markers=("#4f4a20", "#254a2c", "#1f4260", "#56294a"),
     ),
-    "light": _coloured(
+    "light": coloured(
         text="#2b2f36",
         ground="#fbfaf7",
-        muted="#8a8578",
-        accent="#0b6a8f",
-        warm="#a4570b",
+        muted="#5f5a4e",
+        accent="#0b5f80",
+        warm="#8a4a08",
         shade="#e6e2d8",
         markers=("#fdf0a3", "#cdebc5", "#cbe2f7", "#f6d3e6"),
     ),
-    "mono": _MONO,
+    "sepia": coloured(
+        text="#3d2f1e",
+        ground="#f4ecd8",
+        muted="#63533c",
+        accent="#6e3208",
+        warm="#1c5a5c",
+        shade="#e6d9ba",
+        markers=("#f2d68c", "#d3dfa8", "#c9d9dc", "#eec9c0"),
+    ),
+    "high-contrast": coloured(
+        text="#ffffff",
+        ground="#000000",
+        muted="#e4e4e4",
+        accent="#ffff00",
+        warm="#00ffff",
+        shade="#303030",
+        markers=("#5a3a00", "#004d1a", "#003a75", "#5c0040"),
+    ),
 }
 
 
-@lru_cache(maxsize=512)
-def style_of(theme: str, roles: tuple[Role, ...]) -> Style:
-    """The look of a stretch: the styles of its roles laid over each other in order.
+class Theme:
+    """The looks of every role.
 
-    What a command printed keeps its colours in every theme that has some.
+    Args:
+        name: Which theme it is: one of :data:`reader.view.theme_names.THEMES`.
+        palettes: The colours that the terminal may have.
+        shaded: Whether it shows colours fine enough for a shade of its own background.
     """
-    styles = THEMES[theme]
-    look = Style.parse(styles.get(TextRole.TEXT, ""))
-    for role in roles:
-        look += (
-            _printed(role, coloured=theme != "mono") if isinstance(role, Look) else Style.parse(styles.get(role, ""))
-        )
-    return look
+
+    def __init__(self, name: str, palettes: Sequence[Palette] = (DARK,), *, shaded: bool = False) -> None:
+        self.name = name
+        self._palettes = palettes if name == "terminal" else ()
+        self._styles = {role: Style.parse(style) for role, style in _styles_of(name, palettes).items()}
+        if name == "terminal" and shaded and len(palettes) == 1:
+            ground = blended(palettes[0].background, palettes[0].foreground, _SHADE)
+            self._styles[TextRole.CODE_BLOCK] = Style(bgcolor=Color.from_rgb(*ground))
+        self._fallback = {role: Style.parse(style) for role, style in _MONO.items()}
+        self._looks: dict[tuple[Role, ...], Style] = {}
+
+    def style_of(self, roles: tuple[Role, ...]) -> Style:
+        """The look of a stretch: the styles of its roles laid over each other in order.
+
+        What a command printed keeps its colours in every theme that has some.
+        """
+        look = self._looks.get(roles)
+        if look is None:
+            look = self._looks.setdefault(roles, self._laid_over(roles))
+        return look
+
+    def _laid_over(self, roles: tuple[Role, ...]) -> Style:
+        look = self._styles.get(TextRole.TEXT, Style.null())
+        printed = False
+        for role in roles:
+            if isinstance(role, Look):
+                look, printed = look + _printed(role, coloured=self.name != "mono"), True
+            else:
+                look += self._styles.get(role, Style.null())
+        return look if printed else self._readable(look, roles)
+
+    def _readable(self, look: Style, roles: tuple[Role, ...]) -> Style:
+        """The look, if it can be read in the terminal's colours, else one that can.
+
+        The colour gives way to its brighter or darker sister; else the default colours are used, and the roles are told
+        apart by attributes.
+        """
+        for ink in (look.color, *_sisters(look)):
+            # Black is never bold: many terminals would show it as their grey.
+            tried = look + Style(color=ink, bold=False if ink is not None and ink.number == 0 else None)
+            if all(contrast_of(tried, palette) >= READABLE for palette in self._palettes):
+                return tried
+        plain = Style(bold=look.bold, italic=look.italic, underline=look.underline, strike=look.strike)
+        for role in roles:
+            if isinstance(role, TextRole):
+                plain += self._fallback.get(role, Style.null())
+        return plain + Style(dim=False)
+
+
+_SHADE = 0.09
+"""How much of the letters' colour is in the ground of code."""
+
+_SISTER = 8
+"""What lies between a colour's number and that of its brighter sister."""
+
+
+def _styles_of(name: str, palettes: Sequence[Palette]) -> Styles:
+    if name == "mono":
+        return _MONO
+    if name in _COLOURED:
+        return _COLOURED[name]
+    if name != "terminal":
+        return coloured(**coloured_like(name))
+    light = all(is_light(palette.background) for palette in palettes)
+    return _TERMINAL_LIGHT if light else _TERMINAL
+
+
+def _sisters(look: Style) -> tuple[Color, ...]:
+    """What may stand in for an ink: on a ground of its own black and white, else the same colour darker or brighter."""
+    if look.bgcolor is not None and not look.bgcolor.is_default:
+        return tuple(Color.from_ansi(number) for number in (0, 15))
+    number = look.color.number if look.color else None
+    if number is None or number % _SISTER == 0:
+        return ()
+    return (Color.from_ansi((number + _SISTER) % (2 * _SISTER)),)
 
 
 def _printed(look: Look, *, coloured: bool) -> Style:

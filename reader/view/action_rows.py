@@ -28,7 +28,7 @@ class ActionRow(NamedTuple):
         action: Its name.
         keys: The keys that do it at first.
         handler: What it does.
-        help: The name of its text in the help; rows with the same one stand side by side and are one line of it.
+        help: The name of its text in the command palette; "" for what only a key does.
         hint: The name of its text in the footer; "" where no footer shows it.
         variants: What it is in panes where it is something else.
     """

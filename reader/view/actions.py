@@ -1,16 +1,16 @@
 """The table of everything that can be done: names, keys, help, hints and what it does.
 
-Keys and rebinding, the help, the footers and the dispatch all come from it. The order is the help's.
+Keys and rebinding, the command palette, the footers and the dispatch all come from it. The order is the palette's.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from reader.view import (
     appearance,
     arranging,
     bookmark_list,
     bookmarking,
+    command_palette,
     conversing,
     following,
     hinting,
@@ -26,10 +26,7 @@ from reader.view.arrange import PaneName
 from reader.view.bookmarking import when_complete
 from reader.view.choosing import choose
 from reader.view.effects import Copy, NextEncoding, Redraw
-from reader.view.help_list import help_items
 from reader.view.keys import Action, Keymap
-from reader.view.list_model import ListModel
-from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Question
 from reader.view.prompting import ask
 from reader.view.steps import Step, plain
@@ -43,27 +40,33 @@ def _copy(workspace: Workspace, *, value: bool) -> Step:
     return workspace.said("message.copied", text=" ".join(text.split())), (Copy(text),)
 
 
-def _list_keys(workspace: Workspace) -> Step:
-    items = help_items(ACTIONS, workspace.keymap, workspace.messages)
-    return replace(workspace, popup=ListPopup(ListKind.HELP, ListModel(items).moved(0))), ()
+def _show_commands(workspace: Workspace) -> Step:
+    return command_palette.opened(workspace, ACTIONS, _GROUPS), ()
+
+
+def _show_themes(workspace: Workspace) -> Step:
+    return command_palette.themes_opened(workspace), ()
 
 
 _FACTS = PaneName.FACTS
 _CONVERSATION = PaneName.CONVERSATION
 
+_STEP = appearance.MEASURE_STEP
+
 ACTIONS: tuple[ActionRow, ...] = (
-    ActionRow(Action.LINE_UP, ("up", "k"), plain(lambda w: w.moved(-1)), "key.line"),
-    ActionRow(Action.LINE_DOWN, ("down", "j"), plain(lambda w: w.moved(1)), "key.line"),
-    ActionRow(Action.PAGE_DOWN, ("space", "pagedown", "ctrl+f"), plain(lambda w: w.paged(1)), "key.page"),
-    ActionRow(Action.PAGE_UP, ("b", "pageup", "ctrl+b"), plain(lambda w: w.paged(-1)), "key.page"),
-    ActionRow(Action.HALF_DOWN, ("ctrl+d",), plain(lambda w: w.moved(w.half_page)), "key.half_page"),
-    ActionRow(Action.HALF_UP, ("ctrl+u",), plain(lambda w: w.moved(-w.half_page)), "key.half_page"),
-    ActionRow(Action.START, ("g", "home"), plain(lambda w: w.to_end(last=False)), "key.ends"),
-    ActionRow(Action.END, ("G", "end"), plain(lambda w: w.to_end(last=True)), "key.ends"),
-    ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.section", "footer.section"),
-    ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.section"),
-    ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: arranging.move_focus(w, 1)), "key.pane", "footer.pane"),
-    ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: arranging.move_focus(w, -1)), "key.pane"),
+    ActionRow(Action.LINE_UP, ("up", "k"), plain(lambda w: w.moved(-1)), "key.line_up"),
+    ActionRow(Action.LINE_DOWN, ("down", "j"), plain(lambda w: w.moved(1)), "key.line_down"),
+    ActionRow(Action.PAGE_DOWN, ("space", "pagedown", "ctrl+f"), plain(lambda w: w.paged(1)), "key.page_down"),
+    ActionRow(Action.PAGE_UP, ("b", "pageup", "ctrl+b"), plain(lambda w: w.paged(-1)), "key.page_up"),
+    ActionRow(Action.HALF_DOWN, ("ctrl+d",), plain(lambda w: w.moved(w.half_page)), "key.half_page_down"),
+    ActionRow(Action.HALF_UP, ("ctrl+u",), plain(lambda w: w.moved(-w.half_page)), "key.half_page_up"),
+    ActionRow(Action.START, ("g", "home"), plain(lambda w: w.to_end(last=False)), "key.start"),
+    ActionRow(Action.END, ("G", "end"), plain(lambda w: w.to_end(last=True)), "key.end"),
+    ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.next_section", "footer.section"),
+    ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.previous_section"),
+    ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
+    ActionRow(Action.BACK, ("backspace", "alt+left"), navigation.back, "key.back", "footer.back"),
+    ActionRow(Action.FORWARD, ("shift+backspace", "alt+right"), navigation.forward, "key.forward"),
     ActionRow(
         Action.OPEN,
         ("enter",),
@@ -76,7 +79,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         Action.FOLD_LEFT,
         ("left",),
         plain(lambda w: w.folded_towards(right=False)),
-        "key.fold",
+        "key.fold_left",
         "footer.fold",
         (Variant(PaneName.TEXT, lambda w: appearance.turn(w, right=False), "footer.fold"),),
     ),
@@ -84,7 +87,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         Action.FOLD_RIGHT,
         ("right",),
         plain(lambda w: w.folded_towards(right=True)),
-        "key.fold",
+        "key.fold_right",
         "footer.fold",
         (Variant(PaneName.TEXT, lambda w: appearance.turn(w, right=True), "footer.fold"),),
     ),
@@ -103,7 +106,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         Action.NEXT_HIT,
         ("n",),
         lambda w: moving.to_hit(w, 1),
-        "key.hits",
+        "key.next_hit",
         variants=(
             Variant(_FACTS, lambda w: moving.to_mention(w, 1), "footer.mention"),
             Variant(_CONVERSATION, lambda w: conversing.to_hit(w, 1), "footer.next_hit"),
@@ -113,7 +116,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         Action.PREVIOUS_HIT,
         ("N",),
         lambda w: moving.to_hit(w, -1),
-        "key.hits",
+        "key.previous_hit",
         variants=(
             Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),
             Variant(_CONVERSATION, lambda w: conversing.to_hit(w, -1), "footer.next_hit"),
@@ -128,12 +131,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.COLOUR, ("K",), when_complete(bookmarking.next_colour), "key.colour"),
     ActionRow(Action.SELECT, ("V",), selecting.begin, "key.select"),
     ActionRow(Action.UNDO, ("U",), bookmarking.undo, "key.undo", "footer.undo"),
-    ActionRow(Action.BACK, ("backspace", "alt+left"), navigation.back, "key.back", "footer.back"),
-    ActionRow(Action.FORWARD, ("shift+backspace", "alt+right"), navigation.forward, "key.back"),
-    ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
-    ActionRow(Action.SECTIONS, ("s",), lambda w: arranging.toggle(w, PaneName.SECTIONS), "key.sections"),
-    ActionRow(Action.FACTS, ("f",), lambda w: arranging.toggle(w, PaneName.FACTS), "key.facts"),
-    ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
+    ActionRow(Action.COPY, ("y",), lambda w: _copy(w, value=False), "key.copy", "footer.copy"),
+    ActionRow(Action.COPY_VALUE, ("Y",), lambda w: _copy(w, value=True), "key.copy_value", "footer.value"),
     ActionRow(
         Action.LINK,
         ("i",),
@@ -145,17 +144,27 @@ ACTIONS: tuple[ActionRow, ...] = (
         Action.NEXT_LINK,
         ("I",),
         lambda w: following.to_link(w, 1),
-        "key.links",
+        "key.next_link",
         variants=(Variant(_CONVERSATION, lambda w: conversing.to_link(w, 1), "footer.citation"),),
     ),
     ActionRow(
         Action.PREVIOUS_LINK,
         ("O",),
         lambda w: following.to_link(w, -1),
-        "key.links",
+        "key.previous_link",
         variants=(Variant(_CONVERSATION, lambda w: conversing.to_link(w, -1), "footer.citation"),),
     ),
     ActionRow(Action.LINKS, ("h",), hinting.begin, "key.link_numbers"),
+    ActionRow(Action.ASK, ("A",), conversing.ask_for_question, "key.ask", "footer.ask"),
+    ActionRow(Action.CONVERSATION, ("c",), conversing.show, "key.conversation"),
+    ActionRow(Action.EXPLAIN, ("x",), conversing.explain, "key.explain"),
+    ActionRow(Action.TRANSLATE, ("t",), conversing.translate, "key.translate"),
+    ActionRow(Action.SUM_UP, ("S",), conversing.sum_up, "key.sum_up"),
+    ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: arranging.move_focus(w, 1)), "key.next_pane", "footer.pane"),
+    ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: arranging.move_focus(w, -1)), "key.previous_pane"),
+    ActionRow(Action.SECTIONS, ("s",), lambda w: arranging.toggle(w, PaneName.SECTIONS), "key.sections"),
+    ActionRow(Action.FACTS, ("f",), lambda w: arranging.toggle(w, PaneName.FACTS), "key.facts"),
+    ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
     ActionRow(
         Action.UNDERLINE,
         ("u",),
@@ -164,8 +173,18 @@ ACTIONS: tuple[ActionRow, ...] = (
         "footer.underline",
         (Variant(_FACTS, plain(moving.toggle_kind_underlined), "footer.underline"),),
     ),
-    ActionRow(Action.COPY, ("y",), lambda w: _copy(w, value=False), "key.copy", "footer.copy"),
-    ActionRow(Action.COPY_VALUE, ("Y",), lambda w: _copy(w, value=True), "key.copy_value", "footer.value"),
+    ActionRow(Action.PANE_NARROWER, ("<",), lambda w: arranging.resize(w, -arranging.SHARE_STEP), "key.pane_narrower"),
+    ActionRow(Action.PANE_WIDER, (">",), lambda w: arranging.resize(w, arranging.SHARE_STEP), "key.pane_wider"),
+    ActionRow(Action.ALONE, ("z",), arranging.toggle_alone, "key.alone"),
+    ActionRow(Action.MARKS, ("d",), appearance.toggle_marks, "key.marks"),
+    ActionRow(Action.JUSTIFY, ("J",), appearance.next_justification, "key.justify"),
+    ActionRow(Action.NARROWER, ("-",), lambda w: appearance.change_measure(w, -_STEP), "key.narrower"),
+    ActionRow(Action.WIDER, ("=",), lambda w: appearance.change_measure(w, _STEP), "key.wider"),
+    ActionRow(Action.WIDE_LINES, ("W",), appearance.toggle_sideways, "key.wide"),
+    ActionRow(Action.ENCODING, ("v",), lambda w: (w, (NextEncoding(),)), "key.encoding"),
+    ActionRow(Action.THEME, ("T",), _show_themes, "key.theme"),
+    ActionRow(Action.LANGUAGE, ("L",), appearance.next_language, "key.language"),
+    ActionRow(Action.REDRAW, ("ctrl+l",), lambda w: (w, (Redraw(),)), "key.redraw"),
     ActionRow(
         Action.RECENT,
         ("o",),
@@ -173,28 +192,25 @@ ACTIONS: tuple[ActionRow, ...] = (
         "key.recent",
         variants=(Variant(_CONVERSATION, conversing.ask_for_file, "footer.export"),),
     ),
-    ActionRow(Action.ASK, ("A",), conversing.ask_for_question, "key.ask", "footer.ask"),
-    ActionRow(Action.CONVERSATION, ("c",), conversing.show, "key.conversation"),
-    ActionRow(Action.EXPLAIN, ("x",), conversing.explain, "key.explain"),
-    ActionRow(Action.TRANSLATE, ("t",), conversing.translate, "key.translate"),
-    ActionRow(Action.SUM_UP, ("S",), conversing.sum_up, "key.sum_up"),
-    ActionRow(Action.MARKS, ("d",), appearance.toggle_marks, "key.marks"),
-    ActionRow(Action.JUSTIFY, ("J",), appearance.next_justification, "key.justify"),
-    ActionRow(Action.NARROWER, ("-",), lambda w: appearance.change_measure(w, -appearance.MEASURE_STEP), "key.column"),
-    ActionRow(Action.WIDER, ("=",), lambda w: appearance.change_measure(w, appearance.MEASURE_STEP), "key.column"),
-    ActionRow(Action.PANE_NARROWER, ("<",), lambda w: arranging.resize(w, -arranging.SHARE_STEP), "key.pane_width"),
-    ActionRow(Action.PANE_WIDER, (">",), lambda w: arranging.resize(w, arranging.SHARE_STEP), "key.pane_width"),
-    ActionRow(Action.ALONE, ("z",), arranging.toggle_alone, "key.alone"),
-    ActionRow(Action.WIDE_LINES, ("W",), appearance.toggle_sideways, "key.wide"),
     ActionRow(Action.RELOAD, ("R",), navigation.reload, "key.reload"),
-    ActionRow(Action.ENCODING, ("v",), lambda w: (w, (NextEncoding(),)), "key.encoding"),
-    ActionRow(Action.LANGUAGE, ("L",), appearance.next_language, "key.language"),
     ActionRow(Action.EDIT, ("e",), navigation.edit_document, "key.edit"),
-    ActionRow(Action.REDRAW, ("ctrl+l",), lambda w: (w, (Redraw(),)), "key.redraw"),
-    ActionRow(Action.HELP, ("?",), _list_keys, "key.help", "footer.help"),
+    ActionRow(Action.HELP, ("?", "ctrl+p"), _show_commands, "key.help", "footer.help"),
     ActionRow(Action.QUIT, ("q",), leaving.leave, "key.quit", "footer.quit"),
     ActionRow(Action.CANCEL, ("escape",), moving.cancel),
 )
+
+_GROUPS: Mapping[Action, str] = {
+    Action.LINE_UP: "moving",
+    Action.SEARCH: "finding",
+    Action.BOOKMARK: "marking",
+    Action.LINK: "links",
+    Action.ASK: "asking",
+    Action.NEXT_PANE: "panes",
+    Action.MARKS: "looks",
+    Action.RECENT: "document",
+    Action.HELP: "program",
+}
+"""The groups of the table, by the first action of each; worded by the text ``group.NAME``."""
 
 
 def keymap_of(changes: Mapping[str, Iterable[str]] | None = None) -> Keymap:

@@ -77,7 +77,7 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
             return conversing.refused(workspace, popup)
         case _, Action.CANCEL | Action.QUIT | Action.BACK:
             return replace(workspace, popup=None), ()
-        case ListPopup(), Action.BOOKMARKS | Action.HELP | Action.HITS:
+        case ListPopup(), Action.BOOKMARKS | Action.HITS:
             return replace(workspace, popup=None), ()
         case SidePanel(), Action.LINK:
             return replace(workspace, popup=None), ()
@@ -137,7 +137,7 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
             ), ()
         case ListKind.LINKS:
             return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())
-        case ListKind.HELP:
+        case ListKind.COMMANDS:
             return workspace, ()
         case ListKind.ALLOWANCE:
             leave = item.key if item else None

@@ -62,6 +62,7 @@ class Action(StrEnum):
     WIDER = "wider"
     ENCODING = "encoding"
     LANGUAGE = "language"
+    THEME = "theme"
     PANE_NARROWER = "pane_narrower"
     PANE_WIDER = "pane_wider"
     ALONE = "alone"

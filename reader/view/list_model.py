@@ -132,14 +132,15 @@ class ListModel:
         """The rows a pane shows; fewer than ``height`` when the list is shorter."""
         rows = []
         for i in range(self.top, min(len(self.items), self.top + height)):
-            roles: tuple[TextRole, ...] = (TextRole.TEXT,)
-            if i == self.cursor and self.items[i].selectable:
-                roles = (TextRole.TEXT, TextRole.CURSOR if focused else TextRole.CURSOR_IDLE)
+            chosen = i == self.cursor and self.items[i].selectable
+            room = width if self.marked is None else max(0, width - SIGN)
+            row = _painted_item(self.items[i], room, base, (TextRole.TEXT,))
+            if chosen:
+                row = _lit(row, TextRole.CURSOR if focused else TextRole.CURSOR_IDLE)
             if self.marked is None:
-                rows.append(_painted_item(self.items[i], width, base, roles))
+                rows.append(row)
                 continue
             sign = reading_sign(base, lit=i in self.marked)
-            row = _painted_item(self.items[i], max(0, width - SIGN), base, roles)
             rows.append((*row, sign) if base.is_rtl else (sign, *row))
         return tuple(rows)
 
@@ -149,13 +150,14 @@ def reading_sign(base: Direction, *, lit: bool) -> StyledRun:
     return StyledRun(("▐" if base.is_rtl else "▌") if lit else " ", 1, (TextRole.CURRENT,) if lit else ())
 
 
+def _lit(row: PaintedRow, role: TextRole) -> PaintedRow:
+    """The cursor's bar over a whole row, whatever its parts look like."""
+    return tuple(run._replace(roles=(*run.roles, role)) for run in row)
+
+
 def _painted_item(item: Item, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
     guide = item.guide[::-1].translate(_MIRRORED) if base.is_rtl else item.guide
-    if TextRole.CURSOR in roles:  # the cursor's bar has one look from end to end
-        item = item._replace(trail=item.trail.without(TextRole.MUTED))
-        lead = (StyledRun(guide, len(guide), roles),)
-    else:
-        lead = (StyledRun(guide, len(guide), (*roles, TextRole.MUTED)),)
+    lead = (StyledRun(guide, len(guide), (*roles, TextRole.MUTED)),)
     if item.drawing:
         drawn = item.drawing.painted(max(0, width - len(guide)), base, roles)
         return (*drawn, *lead) if base.is_rtl else (*lead, *drawn)

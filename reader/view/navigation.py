@@ -58,6 +58,8 @@ def begun(workspace: Workspace, started: Started | None = None) -> Step:
         workspace = workspace.said(started.notice, **dict(started.values))
     elif notices := workspace.document.meta.notices:
         workspace = workspace.said("message.warning", text=workspace.messages.notice(notices[0]))
+    elif started and started.state_path and not workspace.greeted and not workspace.document.is_piped:
+        workspace = replace(workspace.said("greeting.lines"), greeted=True)
     effects: tuple[Effect, ...] = ()
     if started:
         workspace, effects = _begun_at(replace(workspace, state_path=started.state_path), started.beginning)
@@ -159,6 +161,7 @@ def _opened(workspace: Workspace, event: DocumentOpened) -> Step:
         isolate=flow.isolate,
         marks=flow.marks,
         rows=workspace.rows,
+        theme=workspace.theme,
     )
     if event.again and event.document.meta.path == workspace.document.meta.path:
         return _read_again(workspace, fresh)

@@ -17,6 +17,7 @@ from reader.view.panes.table import PANES, PaneRow
 from reader.view.reading_state import ReadingState
 from reader.view.searches import Searches
 from reader.view.session import Memory
+from reader.view.theme_names import THEMES
 from reader.view.workspace import Workspace
 
 
@@ -31,6 +32,7 @@ def opened_workspace(
     isolate: bool = True,
     marks: bool = True,
     rows: tuple[PaneRow, ...] = PANES,
+    theme: str = THEMES[0],
 ) -> Workspace:
     """The workspace of a document that is opened: at the place where it was left.
 
@@ -46,6 +48,7 @@ def opened_workspace(
         isolate: Whether machine text in prose is isolated.
         marks: Whether harakat are shown.
         rows: The panes.
+        theme: The name of the theme.
     """
     start = (memory.position if document.complete else None) or Pos(0)
     set_up = memory.set_up
@@ -61,7 +64,10 @@ def opened_workspace(
     searches = Searches(set_up.searches or ())
     pace = Pace(set_up.pace) if set_up.pace else Pace()
     shares = set_up.shares or ()
-    workspace = Workspace(panes, messages, keymap, wanted, rows=rows, searches=searches, shares=shares, pace=pace)
+    workspace = Workspace(
+        panes, messages, keymap, wanted, rows=rows, searches=searches, shares=shares, pace=pace, theme=theme
+    )
+    workspace = replace(workspace, greeted=bool(set_up.greeted))
     workspace = workspace.underlined(set_up.underlined or frozenset())
     workspace = workspace.with_pane(replace(workspace.text, measure=measure))
     if set_up.whole:

@@ -17,6 +17,7 @@ from reader.view.link_hints import painted_over
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState
 from reader.view.styled import (
+    LINE_ENDS,
     UNBOUNDED,
     PaintedRow,
     Role,
@@ -30,6 +31,7 @@ from reader.view.styled import (
     row_width,
     styled,
 )
+from reader.view.syntax import is_listing, syntax_name, syntax_spans
 
 GUTTER = 2
 MARGIN = 1
@@ -40,15 +42,17 @@ MEASURE = 80
 """The widest column that reads well, in cells; wider panes leave it in the middle."""
 
 _KIND_ROLES = {
-    BlockKind.HEADING: (TextRole.TEXT, TextRole.HEADING),
-    BlockKind.QUOTE: (TextRole.TEXT, TextRole.QUOTE),
-    BlockKind.CODE: (TextRole.TEXT, TextRole.CODE),
-    BlockKind.NOTE: (TextRole.TEXT, TextRole.MUTED),
-    BlockKind.IMAGE: (TextRole.TEXT, TextRole.MUTED),
+    BlockKind.HEADING: (TextRole.HEADING,),
+    BlockKind.QUOTE: (TextRole.QUOTE,),
+    BlockKind.CODE: (TextRole.CODE,),
+    BlockKind.NOTE: (TextRole.MUTED,),
+    BlockKind.IMAGE: (TextRole.MUTED,),
 }
-_PLAIN = (TextRole.TEXT,)
+_LEVEL_ROLES = {1: (TextRole.HEADING, TextRole.HEADING_TOP), 2: (TextRole.HEADING,)}
+_LOW = (TextRole.HEADING, TextRole.HEADING_LOW)
 _MARK_ROLES = {
     Mark.EMPHASIS: TextRole.EMPHASIS,
+    Mark.STRUCK: TextRole.STRUCK,
     Mark.STRONG: TextRole.STRONG,
     Mark.CODE: TextRole.CODE,
     Mark.LINK: TextRole.LINK,
@@ -154,7 +158,7 @@ class _Column(NamedTuple):
 def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> _Column:
     width = state.flow.width
     if row.line is None:
-        return _Column(blank(width))
+        return _Column(_between(state, row, block))
     if block.kind is BlockKind.RULE:
         return _Column((StyledRun("─" * width, width, (TextRole.MUTED,)),))
     spans = [
@@ -162,6 +166,8 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
         for s in block.spans
         if s.range.overlaps(row.range) and (role := _role_of(s))
     ]
+    syntax = syntax_spans(state.document, block, row.range)
+    spans[:0] = [StyledSpan(s.start - row.origin, s.end - row.origin, s.role) for s in syntax or ()]
     if state.underlined:
         spans += [
             StyledSpan(fact.range.start - row.origin, fact.range.end - row.origin, look_of(fact.kind))
@@ -169,17 +175,23 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
             if fact.kind in state.underlined
         ]
     spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
-    header = block.row is not None and block.row.header
-    roles = (TextRole.TEXT, TextRole.STRONG) if header else _KIND_ROLES.get(block.kind, _PLAIN)
-    text = paint(row.line, spans, _PLAIN if state.document.is_printed else roles)
+    ground = _ground(state, row, block)
+    roles = ground if state.document.is_printed or syntax is not None else (*ground, *_kind_roles(block))
+    text = paint(row.line, spans, roles)
     if state.flow.goes_sideways(block):
-        return _Column(_in_window(text, -state.column_of(row), width, row.line.width))
+        return _Column(_in_window(text, -state.column_of(row), width, row.line.width, ground))
     used = row_width(text)
     hang_left = min(row.line.hang.left, max(0, -row.offset))
     hang_right = min(row.line.hang.right, max(0, row.offset + used - width))
     before = max(0, min(row.offset, width + hang_right - used))
     after = max(0, hang_left + width + hang_right - before - used)
-    left, right = blank(before), blank(after)
+    left, right = blank(before, *ground), blank(after, *ground)
+    if block.kind is BlockKind.QUOTE:
+        bars = _bars(block, min(state.flow.indent_of(block), after if block.direction.is_rtl else before), ground)
+        if block.direction.is_rtl:
+            right = (*blank(after - row_width(bars), *ground), *bars)
+        else:
+            left = (*bars, *blank(before - row_width(bars), *ground))
     if row.leads and block.marker:
         if block.direction.is_rtl:
             right = _marker_at_end(block, after)
@@ -188,11 +200,59 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
     return _Column((*left, *text, *right), hang_left, hang_right)
 
 
-def _in_window(text: PaintedRow, start: int, width: int, whole: int) -> PaintedRow:
+def _is_here(state: ReadingState, row: FlowRow) -> bool:
+    """Whether it is the row one reads."""
+    return row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
+
+
+def _ground(state: ReadingState, row: FlowRow, block: Block) -> tuple[TextRole, ...]:
+    """What lies under a row of text: code in a document of prose stands apart, and the ruler lights a line."""
+    apart = block.kind is BlockKind.CODE and not (state.document.is_printed or is_listing(state.document))
+    ruled = state.ruler and _is_here(state, row)
+    return (TextRole.TEXT, *(TextRole.CODE_BLOCK,) * apart, *(TextRole.RULER,) * ruled)
+
+
+def _kind_roles(block: Block) -> tuple[TextRole, ...]:
+    if block.row is not None and block.row.header:
+        return (TextRole.STRONG,)
+    if block.kind is BlockKind.HEADING:
+        return _LEVEL_ROLES.get(block.depth, _LOW)
+    return _KIND_ROLES.get(block.kind, ())
+
+
+def _between(state: ReadingState, row: FlowRow, block: Block) -> PaintedRow:
+    """An empty row above a block: inside a quotation its bars go on, and above code stands what it is written in."""
+    width = state.flow.width
+    before = state.document.blocks[row.block - 1] if row.block else block
+    if block.kind is before.kind is BlockKind.QUOTE and block.direction is before.direction:
+        outer = min(block, before, key=lambda quote: quote.depth)
+        bars = _bars(outer, state.flow.indent_of(outer), (TextRole.TEXT,))
+        rest = blank(width - row_width(bars))
+        return (*rest, *bars) if block.direction.is_rtl else (*bars, *rest)
+    if name := syntax_name(block):
+        label = fitted(styled(name), width, block.direction, (TextRole.MUTED,))
+        return (*blank(width - row_width(label)), *label)
+    return blank(width)
+
+
+def _bars(block: Block, room: int, ground: tuple[TextRole, ...]) -> PaintedRow:
+    """The bars of a quotation in the cells it is set in, one a level."""
+    bars = (_BAR * block.depth)[:room]
+    return (StyledRun(bars[::-1] if block.direction.is_rtl else bars, len(bars), (*ground, TextRole.MARKER)),)
+
+
+_BAR = "│ "
+
+
+def _in_window(text: PaintedRow, start: int, width: int, whole: int, ground: tuple[TextRole, ...] = ()) -> PaintedRow:
     """The part of a line that a column shows, a sign at each side where there is more."""
     end = start + width
     left, right = max(0, -start), max(0, end - whole)
-    shown = [*blank(min(width, left)), *cropped(text, max(0, start), end), *blank(min(width, right))]
+    shown = [
+        *blank(min(width, left), *ground),
+        *cropped(text, max(0, start), end),
+        *blank(min(width, right), *ground),
+    ]
     if start > 0 and whole > 0 and width > 1:
         shown = [_MORE_LEFT, *cropped(tuple(shown), 1, width)]
     if end < whole and width > 1:
@@ -216,13 +276,30 @@ def _marker_at_end(block: Block, room: int) -> PaintedRow:
 
 def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
-    here = row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
+    here = _is_here(state, row)
     sign = _sign(state, row) if row.line is not None else ""
     bar = reading_sign(state.document.direction, lit=here)
     mark = StyledRun(sign or " ", 1, (TextRole.BOOKMARK,) if sign else ())
+    if not sign and _goes_on(state, row):
+        mark = StyledRun(_GOES_ON_RTL if rtl else _GOES_ON, 1, (TextRole.MARKER,))
+        sign = "" if here else mark.text
     if _gutter_of(state) == PRINTED_GUTTER:
         return (mark if sign else bar,)
     return (mark, bar) if rtl else (bar, mark)
+
+
+_GOES_ON, _GOES_ON_RTL = "↳", "↲"
+
+
+def _goes_on(state: ReadingState, row: FlowRow) -> bool:
+    """Whether a row of code goes on with a line that was too long."""
+    block = state.document.blocks[row.block]
+    if row.line is None or block.kind is not BlockKind.CODE or not row.line.start:
+        return False
+    return state.document.slice(Range(Pos(row.range.start - 1), row.range.start)) not in _LINE_ENDS
+
+
+_LINE_ENDS = frozenset(map(chr, LINE_ENDS))
 
 
 def _sign(state: ReadingState, row: FlowRow) -> str:

@@ -46,7 +46,7 @@ class ListKind(StrEnum):
     BOOKMARKS = "bookmarks"
     RECENT = "recent"
     LINKS = "links"
-    HELP = "help"
+    COMMANDS = "commands"
     HITS = "hits"
     LEAVING = "leaving"
     ALLOWANCE = "allowance"
@@ -71,12 +71,18 @@ class ListPopup:
     @property
     def empty(self) -> str:
         """The name of the text that stands in for no items."""
-        return "pane.no_recent" if self.kind is ListKind.RECENT else "pane.no_bookmarks"
+        match self.kind:
+            case ListKind.RECENT:
+                return "pane.no_recent"
+            case ListKind.COMMANDS:
+                return "command.none"
+            case _:
+                return "pane.no_bookmarks"
 
     @property
     def hints(self) -> Hints:
         """What the line at its foot tells of, besides closing it."""
-        opens: Hints = () if self.kind is ListKind.HELP else ((Action.OPEN, "footer.open"),)
+        opens: Hints = ((Action.OPEN, "footer.open"),)
         return (*opens, *_MARKS_HINTS) if self.kind is ListKind.BOOKMARKS else opens
 
     def with_model(self, model: ListModel) -> "ListPopup":

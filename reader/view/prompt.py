@@ -52,6 +52,7 @@ class Question(StrEnum):
     ASK = "ask"
     FIND = "find"
     WRITE = "write"
+    COMMAND = "command"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, conversing, leaving, note_editor, searching
+from reader.view import bookmark_list, command_palette, conversing, leaving, note_editor, searching
 from reader.view.effects import Effect, StopSearching
 from reader.view.events import KeyPressed
 from reader.view.field import Field
@@ -53,6 +53,8 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
                 workspace = workspace.filtered(prompt.text)
             case Question.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
+            case Question.COMMAND:
+                workspace = command_palette.filtered(workspace, prompt.text)
             case Question.FIND:
                 return conversing.looked_for(workspace, prompt), ()
             case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
@@ -78,7 +80,7 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
     match prompt.question:
         case Question.SEARCH:
             return searching.kept(workspace, prompt)
-        case Question.FILTER:
+        case Question.FILTER | Question.COMMAND:
             return workspace, ()
         case Question.ELSEWHERE:
             return leaving.save(workspace, prompt.text)
@@ -111,6 +113,8 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return workspace.filtered("")
         case Question.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")
+        case Question.COMMAND:
+            return command_palette.given_up(workspace)
         case Question.FIND:
             found = workspace.conversation.reading.search_left(prompt.origin)
             return conversing.with_reading(workspace, found)

@@ -73,6 +73,7 @@ class ReadingState:
         shift: Cells that lines which go on beyond the column are scrolled by, from the side they begin at.
         scrolled: Whether the text came to stand as it does row by row, and not as a page.
         hints: The links of the screen while they are numbered, from 1.
+        ruler: Whether the line one reads is lit.
     """
 
     flow: Flow
@@ -94,6 +95,7 @@ class ReadingState:
     shift: int = 0
     scrolled: bool = False
     hints: tuple[LinkHint, ...] = ()
+    ruler: bool = False
 
     @property
     def document(self) -> Document:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from reader.model import Document, FactKind, Pos, Range, StateError
 from reader.store import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument, Store
 from reader.text.layout import Justification
+from reader.view.theme_names import THEMES
 
 _PANES = "panes"
 _LANGUAGE = "language"
@@ -24,6 +25,8 @@ _ENCODING = "encoding"
 _SEARCHES = "searches"
 _SHARES = "widths"
 _PACE = "pace"
+_THEME = "theme"
+_GREETED, _YES = "greeted", "yes"
 
 Result = TypeVar("Result")
 
@@ -68,6 +71,8 @@ class SetUp:
         searches: The queries asked before, the latest first.
         shares: The widths that panes have been given.
         pace: How many code points a minute are read.
+        theme: The name of the theme.
+        greeted: Whether a first start was told what to press.
     """
 
     panes: frozenset[str] | None = None
@@ -79,6 +84,8 @@ class SetUp:
     searches: tuple[str, ...] | None = None
     shares: tuple[Share, ...] | None = None
     pace: int | None = None
+    theme: str | None = None
+    greeted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,8 @@ class Session:
             None if searches is None else tuple(searches.split("\n")),
             None if shares is None else _shares_in(shares),
             int(pace) if pace and pace.isdecimal() else None,
+            theme if (theme := self._setting(_THEME)) in THEMES else None,
+            self._setting(_GREETED) == _YES or None,
         )
 
     def remember(self, changes: SetUp) -> None:
@@ -184,6 +193,8 @@ class Session:
             _SEARCHES: None if changes.searches is None else "\n".join(changes.searches),
             _SHARES: None if changes.shares is None else " ".join(":".join(map(str, one)) for one in changes.shares),
             _PACE: None if changes.pace is None else str(changes.pace),
+            _THEME: changes.theme,
+            _GREETED: _YES if changes.greeted else None,
         }
         for name, value in settings.items():
             if value is not None:

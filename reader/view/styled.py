@@ -45,10 +45,19 @@ class TextRole(StrEnum):
     TEXT = "text"
     MUTED = "muted"
     HEADING = "heading"
+    HEADING_TOP = "heading_top"
+    HEADING_LOW = "heading_low"
     TITLE = "title"
     STRONG = "strong"
     EMPHASIS = "emphasis"
+    STRUCK = "struck"
     CODE = "code"
+    CODE_BLOCK = "code_block"
+    CODE_WORD = "code_word"
+    CODE_STRING = "code_string"
+    CODE_REMARK = "code_remark"
+    CODE_NUMBER = "code_number"
+    CODE_NAME = "code_name"
     LINK = "link"
     QUOTE = "quote"
     FACT_FIGURE = "fact_figure"
@@ -63,6 +72,7 @@ class TextRole(StrEnum):
     HIGHLIGHT_GREEN = "highlight_green"
     HIGHLIGHT_BLUE = "highlight_blue"
     HIGHLIGHT_PINK = "highlight_pink"
+    RULER = "ruler"
     CURSOR = "cursor"
     CURSOR_IDLE = "cursor_idle"
     CURRENT = "current"
@@ -117,6 +127,18 @@ class StyledText:
         """The whole in an isolate of a direction."""
         opening = StyledText(RLI if base.is_rtl else LRI)
         return opening + self + StyledText(PDI)
+
+    @property
+    def lines(self) -> "tuple[StyledText, ...]":
+        """What line feeds part."""
+        found: list[StyledText] = []
+        start = 0
+        for line in self.text.split("\n"):
+            end = start + len(line)
+            spans = (span._replace(end=min(span.end, end)) for span in self.spans if span.start < end)
+            found.append(StyledText(line, _shifted(spans, -start)))
+            start = end + 1
+        return tuple(found)
 
     def without(self, role: TextRole) -> "StyledText":
         """The same, nothing in it having a role."""
@@ -289,9 +311,20 @@ def one_line(text: str, base: Direction) -> Line:
 def wrapped(
     text: StyledText, width: int, rows: int, base: Direction, roles: tuple[TextRole, ...] = ()
 ) -> tuple[PaintedRow, ...]:
-    """As many rows of ``width`` cells as the text takes, ``rows`` at most; the last one is then cut short."""
-    if width <= 0:
-        return ()
+    """As many rows of ``width`` cells as the text takes, ``rows`` at most; the last one is then cut short.
+
+    A line feed begins a new row.
+    """
+    painted: list[PaintedRow] = []
+    for line in text.lines if width > 0 else ():
+        if len(painted) < rows:
+            painted += _wrapped_line(line, width, rows - len(painted), base, roles)
+    return tuple(painted)
+
+
+def _wrapped_line(
+    text: StyledText, width: int, rows: int, base: Direction, roles: tuple[TextRole, ...]
+) -> tuple[PaintedRow, ...]:
     text = _beginning(text, rows * width)
     lines = analyse(text.text.translate(LINE_ENDS), int(base.is_rtl), isolated=()).wrap(width)
     painted: list[PaintedRow] = []

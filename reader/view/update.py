@@ -12,6 +12,7 @@ from reader.view import (
     bookmark_list,
     bookmarking,
     choosing,
+    command_palette,
     conversing,
     following,
     hinting,
@@ -26,6 +27,7 @@ from reader.view import (
 from reader.view.action_rows import row_of
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName, Window
+from reader.view.command_palette import CommandsPopup
 from reader.view.conversation.values import (
     AllowanceAsked,
     AnswerGrew,
@@ -214,6 +216,10 @@ def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
         return workspace, (Quit(ExitCode.INTERRUPTED),)
     if event.key == "ctrl+z":
         return workspace, (Suspend(),)
+    if isinstance(workspace.popup, CommandsPopup) and (
+        step := command_palette.press(workspace, workspace.popup, event, _act)
+    ):
+        return step
     if workspace.prompt:
         return prompting.press(workspace, workspace.prompt, event)
     if workspace.popup:
@@ -317,6 +323,10 @@ def _pointed_at_popup(workspace: Workspace, event: MouseEvent) -> Step:
             return replace(workspace, popup=popup.with_reading(popup.reading.moved(event.rows))), ()
         case SidePanel(), Dragged():
             return replace(workspace, popup=popup.with_reading(popup.reading.selected(event.anchor, event.pos))), ()
+        case CommandsPopup(), ListMoved():
+            return command_palette.shown(workspace, popup.with_model(event.model)), ()
+        case CommandsPopup(), ItemClicked():
+            return command_palette.run(workspace, popup, _act)
         case ListPopup(), ListMoved():
             return replace(workspace, popup=popup.with_model(event.model)), ()
         case ListPopup(), ItemClicked():
@@ -359,6 +369,8 @@ def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
             new.searches if new.searches != old.searches else None,
             new.shares if new.shares != old.shares else None,
             new.pace if new.pace != old.pace else None,
+            new.theme if new.theme != old.theme else None,
+            new.greeted if new.greeted is not old.greeted else None,
         )
         effects = (Remember(changes),)
     if after.document.complete and after.reading.cursor != before.reading.cursor:

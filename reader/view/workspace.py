@@ -27,7 +27,7 @@ from reader.view.prompt import Prompt
 from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.searches import Searches
 from reader.view.session import Memory, SetUp, Share
-from reader.view.styled import StyledText, TextRole, styled, wrapped
+from reader.view.styled import LINE_ENDS, StyledText, TextRole, styled, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ class Workspace:
         selecting: The end that stands and the one that is moved, while one selects by keyboard.
         state_path: The file in which it is kept, as far as it is known.
         rows: What the panes of the next document are opened by.
+        theme: The name of the theme.
+        preview: That of one that is only looked at; "" for none.
+        greeted: Whether a first start was told what to press.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
@@ -76,6 +79,9 @@ class Workspace:
     selecting: tuple[Pos, Pos] | None = None
     state_path: str = ""
     rows: tuple[PaneRow, ...] = PANES
+    theme: str = ""
+    preview: str = ""
+    greeted: bool = False
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
 
@@ -144,6 +150,8 @@ class Workspace:
             self.searches.past,
             self.shares,
             round(self.pace.per_minute),
+            self.theme or None,
+            self.greeted or None,
         )
 
     # Panes
@@ -224,7 +232,8 @@ class Workspace:
     def message(self) -> StyledText:
         """The message at the foot, in the direction of the interface's language."""
         direction = Direction.RTL if self.messages.is_rtl else Direction.LTR
-        return styled(self.notice, TextRole.NOTICE).isolated(direction)
+        first, *others = (styled(line, TextRole.NOTICE).isolated(direction) for line in self.notice.split("\n"))
+        return sum((StyledText("\n") + other for other in others), first)
 
     @property
     def foot_rows(self) -> int:
@@ -312,7 +321,8 @@ class Workspace:
 
     def said(self, name: str, /, **values: object) -> Self:
         """A message at the foot, by the name of its text."""
-        return replace(self, notice=self.messages.text(name, **values))
+        one_line = {name: str(value).translate(LINE_ENDS) for name, value in values.items()}
+        return replace(self, notice=self.messages.text(name, **one_line))
 
     def remarked(self, notice: str) -> Self:
         """A message at the foot that is worded already."""

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.cli import completion, main
-from reader.cli.arguments import SHELLS, THEMES
+from reader.cli.arguments import SHELLS
 from reader.cli.grammar import COMMANDS
 from reader.model import ExitCode
+from reader.view.theme_names import THEMES
 
 CASES = {
     "reader pri": {"print"},

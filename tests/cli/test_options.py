@@ -4,7 +4,6 @@ from reader import locale
 from reader.cli import arguments
 from reader.terminal.encodings import TerminalEncoding
 from reader.text.layout import Justification
-from reader.tui.themes import THEMES
 
 
 def test_encodings_are_the_terminals() -> None:
@@ -18,7 +17,3 @@ def test_languages_are_those_there_are_texts_in() -> None:
 
 def test_justifications_are_the_text_engines() -> None:
     assert set(arguments.JUSTIFICATIONS) == set(Justification)
-
-
-def test_themes_are_the_screens() -> None:
-    assert set(arguments.THEMES) == set(THEMES)

@@ -13,10 +13,10 @@ from reader.terminal.identity import (
     Outside,
     Terminal,
     colour_depth,
-    ground_of,
     identify,
     multiplexer_of,
 )
+from reader.terminal.palette import DARK, LIGHT
 from reader.terminal.replies import Answers, ReplyParser
 from reader.terminal.style import ColourDepth
 from tests.terminal.recordings import RECORDED
@@ -265,8 +265,10 @@ def test_screen_shows_no_more_than_a_palette() -> None:
 def test_the_background_is_dark_or_light() -> None:
     assert terminal("xterm").ground is Ground.LIGHT
     assert terminal("alacritty").ground is Ground.DARK
-    assert ground_of("") is Ground.UNKNOWN
-    assert ground_of("rgb:f/f/f") is Ground.LIGHT
+    assert terminal("urxvt").ground is Ground.UNKNOWN
+    assert terminal("urxvt", COLORFGBG="0;15").ground is Ground.LIGHT
+    assert terminal("urxvt", TERM="linux").palettes == (DARK,)
+    assert terminal("urxvt").palettes == (DARK, LIGHT)
 
 
 @pytest.mark.parametrize("name", ["tmux", "screen", "mosh", "neovim"])

@@ -2,10 +2,11 @@
 
 from reader.store import Kind, Store
 from reader.tui.app import ReaderApp
-from reader.tui.themes import style_of
+from reader.tui.themes import Theme
 from reader.view.page import painted_page
 from reader.view.popups import ListPopup
 from reader.view.styled import TextRole
+from reader.view.theme_names import THEMES
 from tests.running import jump, running, settled
 from tests.samples import article, find
 
@@ -84,5 +85,5 @@ async def test_the_list_shows_notes() -> None:
 
 
 def test_a_highlight_can_be_seen_in_every_theme() -> None:
-    for theme in ("terminal", "dark", "light", "mono"):
-        assert style_of(theme, (TextRole.TEXT, TextRole.HIGHLIGHT)) != style_of(theme, (TextRole.TEXT,))
+    for theme in map(Theme, THEMES):
+        assert theme.style_of((TextRole.TEXT, TextRole.HIGHLIGHT)) != theme.style_of((TextRole.TEXT,))

@@ -9,10 +9,12 @@ from reader.model import FactKind
 from reader.store import Store
 from reader.tui.app import ReaderApp
 from reader.tui.list_widget import ListWidget
+from reader.tui.themes import Theme
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
 from reader.view.panel.keys import LineKey, Part
 from reader.view.styled import TextRole
+from reader.view.theme_names import THEMES
 from tests.running import application, running, settled
 from tests.samples import article, find, history
 from tests.tui.test_app import painted
@@ -208,11 +210,9 @@ async def test_facts_are_underlined_by_kind_in_the_text_and_the_key_takes_it_bac
         assert app.workspace.reading.underlined == {FactKind.ORGANISATION}
 
 
-@pytest.mark.parametrize("theme", ["terminal", "dark", "light", "mono"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_families_of_facts_are_told_apart_and_in_the_theme_without_colours_by_attributes(theme: str) -> None:
-    from reader.tui.themes import style_of
-
-    styles = [style_of(theme, (TextRole.TEXT, role)) for role in TextRole if role.startswith("fact_")]
+    styles = [Theme(theme).style_of((TextRole.TEXT, role)) for role in TextRole if role.startswith("fact_")]
     assert len(set(styles)) == len(styles) == 5
     assert all(style.underline for style in styles)
     attributes = {(style.bold, style.italic, style.dim) for style in styles}

@@ -24,7 +24,7 @@ async def test_a_hint_at_the_foot_is_its_key() -> None:
             await pilot.click(foot, offset=(hint_column(foot, "?"), 0))
             await settled(pilot)
             assert isinstance(app.workspace.popup, ListPopup)
-            assert app.workspace.popup.kind is ListKind.HELP
+            assert app.workspace.popup.kind is ListKind.COMMANDS
 
 
 async def test_a_title_focuses_its_pane_and_a_bar_leads_to_its_place() -> None:

@@ -265,7 +265,7 @@ def test_leave_is_not_asked_over_something_else_and_ends_with_the_answer() -> No
     replay.happen(AllowanceAsked(ARTICLE, 0, Allowance.SEND, "models.example", amount=12_345))
     help_list = replay.workspace.popup
     assert isinstance(help_list, ListPopup)
-    assert help_list.kind is ListKind.HELP
+    assert help_list.kind is ListKind.COMMANDS
     replay.press("escape")
     popup = replay.workspace.popup
     assert isinstance(popup, ListPopup)

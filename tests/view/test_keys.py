@@ -4,7 +4,7 @@ import pytest
 
 from reader.locale import LANGUAGES, Messages
 from reader.view.actions import ACTIONS, keymap_of
-from reader.view.help_list import footer_line, help_items, popup_hints
+from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Action, Refused
 from reader.view.list_model import ListModel
 from reader.view.panes.facts import FactsPane
@@ -22,11 +22,6 @@ def test_every_action_has_one_row_and_a_key_and_no_key_two_actions() -> None:
 
 def test_every_action_but_giving_up_is_in_the_help() -> None:
     assert {row.action for row in ACTIONS if not row.help} == {Action.CANCEL}
-
-
-def test_actions_that_share_a_line_of_the_help_stand_side_by_side() -> None:
-    lines = [item.key for item in help_items(ACTIONS, keymap_of(), Messages("en"))]
-    assert len(lines) == len(set(lines)) == len({row.help for row in ACTIONS if row.help})
 
 
 def test_keys_can_be_rebound() -> None:
@@ -61,11 +56,8 @@ def test_of_two_that_are_given_one_key_the_first_has_it() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_help_and_footers_speak_every_language(language: str) -> None:
+def test_footers_speak_every_language(language: str) -> None:
     messages, keymap = Messages(language), keymap_of()
-    help_texts = [item.text.text for item in help_items(ACTIONS, keymap, messages)]
-    assert all(help_texts)
-    assert not any("key." in text for text in help_texts)
     for pane in (SectionsPane, TextPane, FactsPane):
         footer = footer_line(ACTIONS, keymap, messages, pane, 300)
         assert len(footer.text.split("  ")) == len(pane.footer) + 2

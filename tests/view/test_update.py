@@ -154,7 +154,7 @@ def test_every_action_does_something(action: Action) -> None:
         (Action.UNDERLINE, lambda _, new: bool(new.reading.underlined)),
         (Action.NEXT_PANE, lambda _, new: new.focus == PaneName.FACTS),
         (Action.PREVIOUS_PANE, lambda _, new: new.focus == PaneName.SECTIONS),
-        (Action.HELP, lambda _, new: new.popup.kind is ListKind.HELP),
+        (Action.HELP, lambda _, new: new.popup.kind is ListKind.COMMANDS),
         (Action.BOOKMARKS, lambda _, new: new.popup.kind is ListKind.BOOKMARKS),
         (Action.RECENT, lambda _, new: new.popup.kind is ListKind.RECENT),
     ],

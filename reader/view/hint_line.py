@@ -1,13 +1,11 @@
-"""The help's list and the lines of hints at the foot, made from the table of actions."""
+"""The lines of hints at the foot, made from the table of actions."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from reader.locale import Messages
 from reader.model import Direction
 from reader.view.action_rows import ActionRow, row_of
 from reader.view.keys import Action, Keymap
-from reader.view.list_model import Item
 from reader.view.panes.pane import Footer, Pane
 from reader.view.popups import NotePopup, Popup
 from reader.view.styled import StyledText, TextRole, isolated, one_line, styled
@@ -19,20 +17,6 @@ _WRITING = (
     ("Esc", "footer.cancel"),
 )
 """The keys of a note being written, which are no actions."""
-
-
-def help_items(rows: Iterable[ActionRow], keymap: Keymap, messages: Messages) -> tuple[Item, ...]:
-    """One line for the actions that share a text: what they do, their keys at the far end."""
-    lines = groupby((row for row in rows if row.help), key=lambda row: row.help)
-    return tuple(
-        Item(
-            styled(messages.text(text)),
-            None,
-            text,
-            trail=isolated(keymap.shown(row.action for row in sharing), TextRole.BAR_KEY),
-        )
-        for text, sharing in lines
-    )
 
 
 _ALWAYS: Footer = ((Action.HELP,), (Action.QUIT,))

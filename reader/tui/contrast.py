@@ -1,0 +1,76 @@
+"""How well a colour reads on another: the contrast ratio of WCAG 2.2 (1.4.3), 1 to 21; text needs 4.5.
+
+Units: components in sRGB, 0 to 255.
+"""
+
+from collections.abc import Iterable
+
+from rich.color import Color
+from rich.style import Style
+
+from reader.terminal.palette import BLACK, WHITE, Palette
+from reader.terminal.style import Rgb, components
+
+READABLE = 4.5
+
+_BRIGHT = 8
+"""What lies between a colour's number and that of its brighter sister."""
+
+_STEPS = 24
+"""Steps in which a colour is moved towards another until it can be read."""
+
+
+def luminance(colour: Rgb) -> float:
+    """The relative luminance, 0 to 1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (value / 255 for value in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colours."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def contrast_of(style: Style, palette: Palette) -> float:
+    """The least contrast of what a style paints, in a terminal of these colours.
+
+    Many terminals show the first eight colours as their brighter sisters where the text is bold.
+    """
+    grounds, inks = _shown(style.bgcolor, palette.background, palette), _shown(style.color, palette.foreground, palette)
+    number = style.color.number if style.color else None
+    if style.bold and number is not None and number < _BRIGHT:
+        inks += _shown(Color.from_ansi(number + _BRIGHT), palette.foreground, palette)
+    return min(contrast(ink, ground) for ink in inks for ground in grounds)
+
+
+def _shown(colour: Color | None, otherwise: Rgb, palette: Palette) -> list[Rgb]:
+    """What a colour is in a terminal."""
+    if colour is None or colour.is_default:
+        return [otherwise]
+    if colour.triplet is not None:
+        return [Rgb(*colour.triplet)]
+    number = colour.number or 0
+    return [palette.colours[number] if number < len(palette.colours) else components(number)]
+
+
+def blended(one: Rgb, other: Rgb, share: float) -> Rgb:
+    """A colour with so much of another in it: 0 to 1."""
+    return Rgb(*(round(a + (b - a) * share) for a, b in zip(one, other, strict=True)))
+
+
+def readable(colour: Rgb, grounds: Iterable[Rgb]) -> Rgb:
+    """A colour that reads on all of some grounds: the colour itself, or moved towards black or white as far as needed.
+
+    Where neither can be read on all of them, the one that is read better.
+    """
+    grounds = tuple(grounds)
+    ends = sorted((BLACK, WHITE), key=lambda end: -min(contrast(end, ground) for ground in grounds))
+    for step in range(_STEPS + 1):
+        moved = blended(colour, ends[0], step / _STEPS)
+        if all(contrast(moved, ground) >= READABLE for ground in grounds):
+            return moved
+    return ends[0]

@@ -1,0 +1,198 @@
+"""The command palette: everything that can be done, grouped, filtered as one types, and done by Enter.
+
+The query is matched against what a command is called in the interface's language and in English, and against its keys,
+folded as a search folds. The focused pane's own commands stand first. Where the cursor is on a theme, the screen shows
+it; giving up brings back the one before.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reader.locale import Messages
+from reader.text.folding import folded
+from reader.view import keying
+from reader.view.action_rows import ActionRow, row_of
+from reader.view.events import KeyPressed
+from reader.view.field import Field
+from reader.view.keying import Act
+from reader.view.keys import Action
+from reader.view.list_model import Item, ListModel
+from reader.view.popups import ListKind, ListPopup
+from reader.view.prompt import Prompt, Question
+from reader.view.steps import Step
+from reader.view.styled import TextRole, isolated, styled
+from reader.view.theme_names import OWN_THEMES, THEMES
+from reader.view.workspace import Workspace
+
+_ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line.
+
+    Attributes:
+        does: An action, or the name of a theme.
+        row: The action's row; None for a theme.
+        group: What it stands under.
+        name: What it is called.
+        keys: Its keys, as they are shown.
+        sought: What a query is looked for in, folded.
+    """
+
+    does: Action | str
+    row: ActionRow | None
+    group: str
+    name: str
+    keys: str
+    sought: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommandsPopup(ListPopup):
+    """The palette over the text.
+
+    Attributes:
+        commands: All commands, in order.
+    """
+
+    commands: tuple[Command, ...] = ()
+
+
+def opened(workspace: Workspace, rows: Sequence[ActionRow], groups: Mapping[Action, str]) -> Workspace:
+    """The palette opened.
+
+    Args:
+        workspace: The screen.
+        rows: The table of actions.
+        groups: Its groups, by the first action of each.
+    """
+    return _opened(
+        workspace, (*_own_commands(workspace, rows), *_other_commands(workspace, rows, groups), *_themes(workspace))
+    )
+
+
+def themes_opened(workspace: Workspace) -> Workspace:
+    """The same with themes alone, the cursor on the one in use."""
+    workspace = _opened(workspace, tuple(_themes(workspace)))
+    popup = workspace.popup
+    if not isinstance(popup, CommandsPopup):
+        return workspace
+    names = [item.key.does if isinstance(item.key, Command) else "" for item in popup.model.items]
+    cursor = names.index(workspace.theme) if workspace.theme in names else popup.model.cursor
+    return shown(workspace, popup.with_model(replace(popup.model, cursor=cursor)))
+
+
+def _opened(workspace: Workspace, commands: tuple[Command, ...]) -> Workspace:
+    popup = CommandsPopup(ListKind.COMMANDS, ListModel(), commands=commands).placed(workspace.window)
+    field = Field("", 0, workspace.document.direction)
+    prompt = Prompt(Question.COMMAND, workspace.reading.viewpoint, field)
+    return filtered(replace(workspace, popup=popup, prompt=prompt), "")
+
+
+def filtered(workspace: Workspace, query: str) -> Workspace:
+    """Only the commands that have every word of a query."""
+    popup = workspace.popup
+    if not isinstance(popup, CommandsPopup):
+        return workspace
+    words = folded(query).split()
+    found = [command for command in popup.commands if all(word in command.sought for word in words)]
+    model = ListModel(tuple(_items(found))).moved(0)
+    return shown(workspace, replace(popup, model=model))
+
+
+def shown(workspace: Workspace, popup: ListPopup) -> Workspace:
+    """The palette as it is now, the screen in the theme that its cursor is on."""
+    command = popup.model.current.key if popup.model.current else None
+    on_theme = isinstance(command, Command) and command.row is None
+    preview = str(command.does) if on_theme and isinstance(command, Command) else ""
+    return replace(workspace, popup=popup, preview=preview)
+
+
+def moved(workspace: Workspace, popup: CommandsPopup, action: Action) -> Workspace:
+    """The cursor moved, as in any list."""
+    return shown(workspace, popup.with_model(popup.moved(action).model))
+
+
+_MOVES = {
+    "down": Action.LINE_DOWN,
+    "up": Action.LINE_UP,
+    "pagedown": Action.PAGE_DOWN,
+    "pageup": Action.PAGE_UP,
+}
+"""Keys that move in the list while one types."""
+
+
+def press(workspace: Workspace, popup: CommandsPopup, event: KeyPressed, act: Act) -> Step | None:
+    """What keys do here that they do in no other prompt; None for any other."""
+    if move := _MOVES.get(event.key):
+        return moved(workspace, popup, move), ()
+    if event.key == "enter":
+        return run(workspace, popup, act)
+    if workspace.keymap.action_of(event.key) is Action.HELP and not event.character:
+        return given_up(workspace), ()
+    return None
+
+
+def run(workspace: Workspace, popup: CommandsPopup, act: Act) -> Step:
+    """The command under the cursor done, in the pane that was focused; a theme is kept."""
+    command = popup.model.current.key if popup.model.current else None
+    if not isinstance(command, Command):
+        return workspace, ()
+    closed = given_up(workspace)
+    if isinstance(command.does, Action) and command.row:
+        return keying.explained(closed, act(closed, command.does), command.row)
+    return replace(closed, theme=str(command.does)).said("message.theme", name=command.name), ()
+
+
+def given_up(workspace: Workspace) -> Workspace:
+    """The palette closed, and the theme as it was."""
+    return replace(workspace, popup=None, prompt=None, preview="")
+
+
+def theme_name(theme: str, messages: Messages) -> str:
+    """What a theme is called; those of Textual have one name everywhere."""
+    return messages.text(f"theme.{theme}") if theme in OWN_THEMES else theme
+
+
+def _own_commands(workspace: Workspace, rows: Sequence[ActionRow]) -> Iterable[Command]:
+    """What the focused pane's footer tells of."""
+    pane = workspace.focused
+    group = workspace.messages.text(f"pane.{pane.name}")
+    for action in (action for actions in pane.footer for action in actions):
+        yield _command(workspace, row_of(rows, action), group)
+
+
+def _other_commands(workspace: Workspace, rows: Sequence[ActionRow], groups: Mapping[Action, str]) -> Iterable[Command]:
+    own = {action for actions in workspace.focused.footer for action in actions}
+    group = ""
+    for row in rows:
+        group = groups.get(row.action, group)
+        if row.help and row.action not in own:
+            yield _command(workspace, row, workspace.messages.text(f"group.{group}"))
+
+
+def _command(workspace: Workspace, row: ActionRow, group: str) -> Command:
+    name, keys = workspace.messages.text(row.help), workspace.keymap.shown((row.action,))
+    sought = folded("\n".join((name, Messages(_ENGLISH).text(row.help), row.action.replace("_", " "), keys, group)))
+    return Command(row.action, row, group, name, keys, sought)
+
+
+def _themes(workspace: Workspace) -> Iterable[Command]:
+    messages, english = workspace.messages, Messages(_ENGLISH)
+    group = messages.text("group.themes")
+    for theme in THEMES:
+        name = theme_name(theme, messages)
+        sought = folded("\n".join((name, theme_name(theme, english), theme, group, english.text("group.themes"))))
+        yield Command(theme, None, group, name, "", sought)
+
+
+def _items(commands: Iterable[Command]) -> Iterable[Item]:
+    """A line a command, under the headings of their groups."""
+    group = ""
+    for command in commands:
+        if command.group != group:
+            group = command.group
+            yield Item(styled(group, TextRole.HEADING), selectable=False)
+        keys = isolated(command.keys, TextRole.BAR_KEY) if command.keys else styled("")
+        yield Item(styled(command.name), None, command, " ", keys)
