@@ -200,7 +200,7 @@ COMMON: tuple[tuple[str, tuple[Option, ...]], ...] = (
             _choice("--lang", "cli.lang", LANGUAGES),
             Option(("--width",), "cli.width", "number", "N", default=None, check=_width),
             _choice("--justify", "cli.justify", JUSTIFICATIONS),
-            _choice("--theme", "cli.theme", THEMES),
+            Option(("--theme",), "cli.theme", "value", "NAME", lambda: THEMES),
         ),
     ),
     (
