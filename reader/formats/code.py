@@ -5,13 +5,15 @@ gathered into blocks, so that a screen of a large file costs a screen.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Self
 
 from reader.formats.beginning import growing
 from reader.formats.json_text import is_json, readable_json
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
 from reader.formats.sections import section_tree
+from reader.formats.windows import Window, blocks_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Notice, Source, Text, range_of
 from reader.text.language import language_of
 
@@ -32,7 +34,7 @@ def document_of(raw: Raw) -> Document:
         del decoded, text  # of a large file there is no room for both
         text, changes = readable.utf_8.decode(), readable.notices
         del readable
-    blocks = Blocks(blocks_of_lines(text, Direction.LTR))
+    blocks = Blocks(blocks_of(text, LineParser(Direction.LTR)))
     meta = replace(
         meta, title=file_name(meta), language=language_of(text), notices=(*meta.notices, *changes, *notices_of(text))
     )
@@ -48,17 +50,27 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     return growing(raw, document_of)
 
 
-def blocks_of_lines(text: str, direction: Direction) -> Iterator[Block]:
-    """The text in pieces of so many lines, without the line ends between them."""
-    start, line = 0, 1
-    length = len(text.rstrip("\n"))
-    while start < length:
-        end, lines = start, 0
-        while lines < LINES and end < length:
-            following = text.find("\n", end)
-            end = length if following < 0 else min(length, following + 1)
-            lines += 1
-        stop = end - 1 if end < length else end
-        if stop > start:
-            yield Block(BlockKind.CODE, range_of(start, stop), direction, source=Source("", line))
-        start, line = end, line + lines
+@dataclass(frozen=True, slots=True)
+class LineParser:
+    """The parser of lines as they stand: pieces of so many, without the line ends between them."""
+
+    direction: Direction
+
+    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+        """The blocks of a window."""
+        text = window.text
+        blocks: list[Block] = []
+        start, line = 0, window.line
+        length = len(text.rstrip("\n")) if window.last else len(text)
+        while start < length:
+            end, lines = start, 0
+            while lines < LINES and end < length:
+                following = text.find("\n", end)
+                end = length if following < 0 else min(length, following + 1)
+                lines += 1
+            stop = end - text.endswith("\n", start, end)
+            if stop > start:
+                part = range_of(window.start + start, window.start + stop)
+                blocks.append(Block(BlockKind.CODE, part, self.direction, source=Source("", line)))
+            start, line = end, line + lines
+        return blocks, self
