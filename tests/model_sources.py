@@ -6,7 +6,8 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from reader.model import Block, Blocks, Pos
+from reader.model import Block, Blocks, Pos, TextSource
+from reader.model.source import begins_with
 
 UNIT = 4
 """Bytes a code point takes in UTF-32, so that a position is a place in the file."""
@@ -32,6 +33,9 @@ class PagedText:
     @cached_property
     def digest(self) -> str:
         return blake2b(self.slice(0, self._length).encode(), digest_size=16).hexdigest()
+
+    def goes_on_from(self, earlier: TextSource) -> bool:
+        return begins_with(self, earlier)
 
 
 class CountedBlocks:

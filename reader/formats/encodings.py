@@ -21,13 +21,18 @@ from reader.model import DocumentError
 from reader.text.patterns import lazy_pattern
 
 _SAMPLE = 1 << 16
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte-order marks, and the encodings they tell."""
+
+VISUAL = "iso-8859-8 (visual)"
+"""What the encoding is called of a text whose order was changed."""
+
 CANDIDATES = (
     "windows-1252",
     "windows-1256",
@@ -140,7 +145,7 @@ def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
         if not name:
             raise DocumentError(f"unknown encoding {asked!r}; try utf-8 or windows-1256")
         return _in(data, name)
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if data.startswith(mark):
             return _in(data[len(mark) :], name)
     name = utf16_encoding(data) or _utf_8(data) or _declared(data, declared) or east_asian(data) or _most_likely(data)
@@ -153,7 +158,7 @@ def _in(data: bytes, name: str) -> Decoded:
     replaced = text.count("\ufffd") - data.count("\ufffd".encode(name, "ignore")) if "\ufffd" in text else 0
     text = text.removeprefix("\ufeff")
     if name in _HEBREW and is_visual(text):
-        return Decoded(logical_of(text), "iso-8859-8 (visual)", max(0, replaced))
+        return Decoded(logical_of(text), VISUAL, max(0, replaced))
     return Decoded(text, name, max(0, replaced))
 
 

@@ -2,9 +2,9 @@
 
 from reader.formats.repair import Saved, saved_as
 from reader.model import Notice, NoticeCode, notice_of
-from reader.text.patterns import lazy_pattern
 
-_OVERRIDES = lazy_pattern("[\u202d\u202e]")
+OVERRIDES = "\u202d\u202e"
+"""Characters that show what follows in another order."""
 
 _SAVED = {
     Saved.FORMS: (NoticeCode.SAVED_AS_FORMS, NoticeCode.SAVED_AS_FORMS_REPAIRABLE),
@@ -23,7 +23,7 @@ def notices_of(text: str, *, repairable: bool = False) -> tuple[Notice, ...]:
         text: The document's text.
         repairable: Whether ``--repair`` can put right how it was saved.
     """
-    overrides = len(_OVERRIDES.findall(text))
+    overrides = sum(map(text.count, OVERRIDES))
     said = [notice_of(NoticeCode.OVERRIDES, count=overrides)] if overrides else []
     saved = saved_as(text)
     if saved is not Saved.WRITTEN:

@@ -11,10 +11,13 @@ from pathlib import Path
 from reader.formats import folder
 from reader.formats.plugins import failed, format_named, installed, is_own, names
 from reader.formats.raw import OpenOptions, Raw
-from reader.formats.reading import bytes_of
+from reader.formats.reading import bytes_of, opened, size_of
 from reader.formats.registry import COMPRESSED, Format, parser_of
 from reader.formats.sniffing import asks_others, format_of, refusal, suffix_of, unreadable
 from reader.model import Document, DocumentError
+
+LARGE = 8 << 20
+"""Bytes from which a text stays on disk."""
 
 
 def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:
@@ -27,6 +30,9 @@ def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Doc
     name = _checked(path, options)
     if _is_folder(name):
         *_, document = folder.snapshots_of(name, options)
+        return document
+    if large := _large(name, options, linked=False):
+        *_, document = large
         return document
     form, raw = _sniffed(name, options)
     try:
@@ -52,12 +58,12 @@ def open_snapshots(
     if _is_folder(name):
         yield from folder.snapshots_of(name, options)
         return
+    if large := _large(name, options, linked=linked):
+        yield from large
+        return
     form, raw = _sniffed(name, options, linked=linked)
-    try:
-        for document in form.snapshots_of(raw) if is_own(form) else [document_in(form, raw)]:
-            yield _with_lost(document, raw)
-    except DocumentError as error:
-        raise DocumentError(f"{name}: {error}") from None
+    snapshots = form.snapshots_of(raw) if is_own(form) else iter([document_in(form, raw)])
+    yield from _named(name, (_with_lost(document, raw) for document in snapshots))
 
 
 def open_several(paths: Sequence[str], options: OpenOptions = OpenOptions()) -> Iterator[Document]:
@@ -80,6 +86,31 @@ def _checked(path: str | Path, options: OpenOptions) -> str:
 
 def _is_folder(name: str) -> bool:
     return name != "-" and os.path.isdir(name)  # noqa: PTH112 - False for names that cannot be
+
+
+def _large(name: str, options: OpenOptions, *, linked: bool) -> Iterator[Document] | None:
+    """The document of a large text or log as it grows; None where it is something else."""
+    if size_of(name) < LARGE:
+        return None
+    from reader.formats.large import HEAD, is_large, snapshots_of_file
+
+    with opened(name, linked=linked) as file:
+        head = file.read(HEAD)
+    raw = Raw(head, str(Path(name).absolute()), options)
+    if head.startswith((b"PK", *COMPRESSED.values())) or unreadable(head):
+        return None
+    kind = format_of(head, raw.path) if options.format == "auto" else options.format
+    if not is_large(kind, raw):
+        return None
+    return _named(name, snapshots_of_file(lambda: opened(name, linked=linked), kind, raw))
+
+
+def _named(name: str, snapshots: Iterator[Document]) -> Iterator[Document]:
+    """The snapshots, or what is wrong with a document of a name."""
+    try:
+        yield from snapshots
+    except DocumentError as error:
+        raise DocumentError(f"{name}: {error}") from None
 
 
 def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[Format, Raw]:

@@ -7,6 +7,7 @@ import os
 import select
 import stat
 import sys
+from io import FileIO
 from pathlib import Path
 from typing import Protocol
 
@@ -36,10 +37,32 @@ def bytes_of(name: str, *, linked: bool = False) -> bytes:
     Raises:
         DocumentError: It is missing, forbidden, a folder, too large or no document.
     """
-    return _standard_input() if name == "-" and not linked else _file(Path(name), linked=linked)
+    return _standard_input() if name == "-" and not linked else _file(name, linked=linked)
 
 
-def _file(path: Path, *, linked: bool) -> bytes:
+def _file(name: str, *, linked: bool) -> bytes:
+    with opened(name, linked=linked) as file:
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise DocumentError(too_large(name))
+        return _bounded(name, file)
+
+
+def size_of(name: str) -> int:
+    """Bytes of a file; 0 where there is none."""
+    try:
+        status = os.stat(name)  # noqa: PTH116 - False for names that cannot be
+    except (OSError, ValueError):
+        return 0
+    return status.st_size if name != "-" and stat.S_ISREG(status.st_mode) else 0
+
+
+def opened(name: str, *, linked: bool = False) -> FileIO:
+    """A file that is open.
+
+    Raises:
+        DocumentError: It is missing, forbidden or a folder.
+    """
+    path = Path(name)
     try:
         # Looked at before it is opened, for opening some devices does something, and again where it is open.
         if linked and not stat.S_ISREG(path.stat().st_mode):
@@ -52,24 +75,19 @@ def _file(path: Path, *, linked: bool) -> bytes:
         raise DocumentError(f"{path}: permission denied; ask its owner for read access") from None
     except (OSError, ValueError) as error:
         raise DocumentError(f"{path}: cannot be opened: {_reason(error)}") from None
-    status = os.fstat(descriptor)
-    mode = status.st_mode
+    mode = os.fstat(descriptor).st_mode
     if linked and not stat.S_ISREG(mode):
         os.close(descriptor)
         raise DocumentError(f"{path}: is no file; links lead to files and folders alone")
     if stat.S_ISDIR(mode):
         os.close(descriptor)
         raise DocumentError(f"{path}: is a folder; name a file in it")
-    if stat.S_ISREG(mode) and status.st_size > LARGEST:
-        os.close(descriptor)
-        raise DocumentError(too_large(str(path)))
     if stat.S_ISFIFO(mode):  # without a writer yet it would read as empty: wait for one, as other programs do
         waiting = select.poll()
         waiting.register(descriptor, select.POLLIN)
         waiting.poll()
     os.set_blocking(descriptor, True)
-    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - it is open already
-        return _bounded(str(path), file)
+    return FileIO(descriptor)
 
 
 def _standard_input() -> bytes:

@@ -3,16 +3,16 @@
 Every heading governs what follows, up to the next of the same or a higher rank.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from reader.model import Block, BlockKind, Section, range_of
 
 
-def section_tree(blocks: Sequence[Block], length: int, begins: Mapping[int, int] | None = None) -> Section:
+def section_tree(blocks: Iterable[Block], length: int, begins: Mapping[int, int] | None = None) -> Section:
     """The root section of a document.
 
     Args:
-        blocks: All blocks, in order; a heading's rank is its depth.
+        blocks: All blocks, in order, or the headings among them; a heading's rank is its depth.
         length: The document's length in code points.
         begins: Where the sections of some headings begin that stand below what belongs to them, as a chapter's number,
             by where the headings do.

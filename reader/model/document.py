@@ -89,7 +89,7 @@ class Document:
     """A parsed document, compared by identity.
 
     A long one may come as snapshots: documents that are not complete, each followed by a longer one whose text begins
-    with theirs, and whose blocks do but for the last.
+    with theirs, and whose blocks do but for the last ones.
 
     Attributes:
         source: The logical text.

@@ -14,6 +14,9 @@ from typing import Protocol, Self
 from reader.model.blocks import Block
 from reader.model.positions import Pos
 
+_PIECE = 1 << 18
+"""Code points compared at a time."""
+
 
 class TextSource(Protocol):
     """A logical text."""
@@ -29,6 +32,10 @@ class TextSource(Protocol):
     @property
     def digest(self) -> str:
         """A 128-bit BLAKE2b of its UTF-8, in hexadecimal."""
+        ...
+
+    def goes_on_from(self, earlier: "TextSource") -> bool:
+        """Whether it begins with the text of an earlier snapshot."""
         ...
 
 
@@ -89,6 +96,17 @@ class Text:
     def digest(self) -> str:
         """Its digest."""
         return blake2b(self._text.encode(), digest_size=16).hexdigest()
+
+    def goes_on_from(self, earlier: TextSource) -> bool:
+        """Whether it begins with another."""
+        return begins_with(self, earlier)
+
+
+def begins_with(text: TextSource, other: TextSource) -> bool:
+    """Whether a text begins with another, compared piece by piece."""
+    length = len(other)
+    pieces = ((at, min(at + _PIECE, length)) for at in range(0, length, _PIECE))
+    return length <= len(text) and all(text.slice(*piece) == other.slice(*piece) for piece in pieces)
 
 
 class Blocks(tuple[Block, ...]):  # noqa: SLOT001 - it keeps where they start

@@ -373,7 +373,7 @@ class ReadingState:
 
     def grown(self, document: Document) -> "ReadingState":
         """The same place in a longer snapshot of the document; its start where the text is another one after all."""
-        same = document.slice(self.document.range) == self.document.slice(self.document.range)
+        same = document.source.goes_on_from(self.document.source)
         state = replace(self, flow=self.flow.over(document), facts=FactIndex(), hits=None, put_away=None, spread=())
         return state if same else replace(state.at(Viewpoint(Pos(0), Pos(0))), hit=None, back=(), forward=())
 

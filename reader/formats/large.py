@@ -1,0 +1,210 @@
+"""Texts and logs of any size: their text stays on disk, and their blocks are numbers in arrays.
+
+What the beginning tells (title, language, direction, encoding) is told of all of it. UTF-8 is read where it stands;
+what is in another encoding is converted once into a file of our own.
+
+Units: bytes read, code points of the text.
+"""
+
+import codecs
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import FileIO, IncrementalNewlineDecoder
+from typing import IO
+
+from reader.formats.beginning import LENGTH, beginning_of
+from reader.formats.code import LineParser
+from reader.formats.encodings import MARKS, VISUAL, decoded
+from reader.formats.json_text import is_json
+from reader.formats.notices import OVERRIDES
+from reader.formats.packed_blocks import PackedArrays, PackedBlocks
+from reader.formats.paged_text import PAGE, Pages
+from reader.formats.plain_blocks import PlainParser
+from reader.formats.raw import Raw
+from reader.formats.registry import parser_of
+from reader.formats.sections import section_tree
+from reader.formats.spool import keep, spooled
+from reader.formats.text import MOST_LINES
+from reader.formats.windows import LONGEST_LINE, WINDOW, Window, WindowParser, cut_of
+from reader.model import Document, DocumentError, Metadata, NoticeCode, notice_of
+
+HEAD = 2 * LENGTH
+"""Bytes at its beginning that it is judged by."""
+
+_FORMATS = frozenset(("text", "code"))
+_FIRST, _GROWTH = 16 << 20, 4
+"""Code points of the first snapshot behind the beginning, and how many times as long the next ones are."""
+
+
+class LargeText:
+    """A text under way, whose beginning is known.
+
+    Args:
+        beginning: The document of its beginning.
+        parser: What finds its blocks.
+        pages: Where its text is.
+    """
+
+    def __init__(self, beginning: Document, parser: WindowParser, pages: Pages) -> None:
+        self._beginning = beginning
+        self._parser = parser
+        self._pages = pages
+        self._arrays = PackedArrays()
+        self._pieces: list[str] = []
+        """The text behind the last window."""
+        self._held = 0
+        self._start, self._line = 0, 1
+        self._overrides = 0
+
+    def __len__(self) -> int:
+        """Code points that were added."""
+        return self._pages.length
+
+    @property
+    def replaced(self) -> int:
+        """How many sequences could not be decoded."""
+        return self._pages.replaced
+
+    def add(self, data: bytes, *, last: bool = False) -> None:
+        """Add the next bytes of the file that the pages are in."""
+        text = self._pages.add(data, last=last)
+        self._overrides += sum(map(text.count, OVERRIDES))
+        self._pieces.append(text)
+        self._held += len(text)
+        if self._held > LONGEST_LINE or (self._held > WINDOW and "\n" in text):
+            self._parse()
+
+    def _parse(self) -> None:
+        """Find the blocks of the windows that are there."""
+        text, at = "".join(self._pieces), 0
+        while cut := cut_of(text, at):
+            piece = text[at:cut]
+            blocks, self._parser = self._parser.parsed(Window(piece, self._start, self._line, last=False))
+            self._arrays.extend(blocks)
+            at, self._start, self._line = cut, self._start + len(piece), self._line + piece.count("\n")
+        self._pieces = [text[at:]]
+        self._held = len(text) - at
+
+    def document(self, *, complete: bool) -> Document:
+        """The document of what has been added; one that is not complete ends with the last window."""
+        self._parse()
+        tail, _ = self._parser.parsed(Window("".join(self._pieces) if complete else "", self._start, self._line))
+        source, beginning = self._pages.snapshot(len(self) if complete else self._start), self._beginning
+        return replace(
+            beginning,
+            source=source,
+            blocks=PackedBlocks(self._arrays, tail),
+            root=section_tree([*self._arrays.headings(), *tail], len(source)),
+            meta=self._meta(beginning.meta),
+            complete=complete,
+        )
+
+    def _meta(self, meta: Metadata) -> Metadata:
+        notices = [one for one in meta.notices if one.code is not NoticeCode.OVERRIDES]
+        if self._overrides:
+            notices.append(notice_of(NoticeCode.OVERRIDES, count=self._overrides))
+        if isinstance(self._parser, LineParser) and meta.format == "text":
+            notices.append(notice_of(NoticeCode.LINES_AS_THEY_STAND, count=MOST_LINES // 1_000_000))
+        return replace(meta, replaced=self.replaced, notices=tuple(notices))
+
+
+def is_large(kind: str, raw: Raw) -> bool:
+    """Whether a text in a format can stay on disk, by its beginning: not where the whole of it is turned round."""
+    if kind not in _FORMATS or raw.options.repair:
+        return False
+    head = raw.decoded()
+    return head.encoding != VISUAL and not (kind == "code" and is_json(head.text))
+
+
+def snapshots_of_file(opened: Callable[[], FileIO], kind: str, raw: Raw) -> Iterator[Document]:
+    """The document of a large file as it grows: its beginning, longer snapshots, the whole.
+
+    Args:
+        opened: Opens the file.
+        kind: Its format.
+        raw: Its first :data:`HEAD` bytes.
+
+    Raises:
+        DocumentError: It cannot be kept in another encoding.
+    """
+    beginning = parser_of(kind)(beginning_of(raw) or raw)
+    yield replace(beginning, complete=False)
+    with opened() as file:
+        as_it_stands = kind == "code" or _has_most_lines(file)
+        # What begins in ASCII may be in any encoding that has it: the first other bytes tell.
+        undecided = raw.options.encoding == "auto" and raw.data.isascii()
+        wanted = _FIRST
+        while True:
+            level, fixed = int(beginning.direction.is_rtl), raw.options.direction != "auto"
+            parser = LineParser(beginning.direction) if as_it_stands else PlainParser(level, fixed)
+            stored = _Stored(file, beginning.meta.encoding)
+            large = LargeText(beginning, parser, stored.pages)
+            for data in stored.chunks():
+                large.add(data)
+                if undecided and not data.isascii():
+                    undecided = False
+                    sample = _read(file, max(0, stored.pages.end - len(data)), HEAD)
+                    if (encoding := decoded(sample).encoding) != beginning.meta.encoding:
+                        beginning = replace(beginning, meta=replace(beginning.meta, encoding=encoding))
+                        break
+                if len(large) >= wanted:
+                    wanted *= _GROWTH
+                    yield large.document(complete=False)
+            else:
+                large.add(b"", last=True)
+                yield large.document(complete=True)
+                return
+
+
+def _has_most_lines(file: IO[bytes]) -> bool:
+    """Whether a text has so many lines that they are shown as they stand."""
+    lines = at = 0
+    while lines <= MOST_LINES and (data := _read(file, at, 1 << 20)):
+        lines += data.count(b"\n")
+        at += len(data)
+    return lines > MOST_LINES
+
+
+class _Stored:
+    """A file as UTF-8: itself, or what is made of it.
+
+    Attributes:
+        pages: Where the text is.
+    """
+
+    def __init__(self, file: IO[bytes], encoding: str) -> None:
+        self._file = file
+        self._encoding = encoding
+        beginning = _read(file, 0, 4)
+        self._mark = next((len(mark) for mark, name in MARKS if name == encoding and beginning.startswith(mark)), 0)
+        self._is_utf_8 = encoding == "utf-8"
+        self._kept = FileIO(os.dup(file.fileno())) if self._is_utf_8 else spooled()
+        self.pages = Pages(self._kept, self._mark if self._is_utf_8 else 0)
+
+    def chunks(self) -> Iterator[bytes]:
+        """The UTF-8, which stands where the pages look for it when it is given."""
+        at = self._mark
+        if self._is_utf_8:
+            while data := _read(self._file, at, PAGE):
+                yield data
+                at += len(data)
+            return
+        decoder = codecs.getincrementaldecoder(self._encoding)("replace")
+        decode = IncrementalNewlineDecoder(decoder, translate=True).decode
+        while data := _read(self._file, at, PAGE):
+            yield self._converted(decode(data))
+            at += len(data)
+        yield self._converted(decode(b"", final=True))
+
+    def _converted(self, text: str) -> bytes:
+        data = text.encode("utf-8", "replace")
+        keep(self._kept, data)
+        return data
+
+
+def _read(file: IO[bytes], at: int, size: int) -> bytes:
+    try:
+        return os.pread(file.fileno(), size, at)
+    except OSError as error:
+        raise DocumentError(f"cannot be read: {(error.strerror or '').lower()}") from None
