@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from reader.facts.language import Language
 from reader.facts.languages import function_words_of, language_of, words_of_all
+from reader.facts.lexicon import WordClass
 from reader.facts.names import Mention, fold_name
 from reader.facts.tokens import WORD_PATTERN, fold
 from reader.facts.transliteration import is_like
@@ -20,7 +22,8 @@ from reader.model import Fact, FactKind, range_of
 _MOST = 20_000
 """How many different names are looked for again: bounded, so that a hostile text cannot fill the memory."""
 _WORD = re.compile(WORD_PATTERN)
-_BRACKET = re.compile(r" ?\($")
+_COUNTING = WordClass.NUMBER | WordClass.MONTH
+"""What is a number or a month by itself is no family name: «لويس التاسع»."""
 
 
 class Chunk(NamedTuple):
@@ -85,6 +88,16 @@ class Entities:
                 other = other or Mention(*short, one.kind, fold_name(name), name, known=False)
                 self._mentions.setdefault(short, other)
                 self._unite(one, other)
+        self._join_families()
+
+    def _join_families(self) -> None:
+        """Takes a person named in full, and the known one of the same family name, as one."""
+        people = [mention for mention in self._mentions.values() if mention.kind is FactKind.PERSON]
+        known = {fold_name(mention.name): mention for mention in people if mention.known and " " not in mention.name}
+        for mention in people:
+            _, parted, family = fold_name(mention.name).rpartition(" ")
+            if parted and not mention.known and family in known:
+                self._unite(known[family], mention)
 
     def add(self, mention: Mention) -> None:
         """A mention more, where none is."""
@@ -172,14 +185,32 @@ def _family_names(words: list[str]) -> Iterator[list[str]]:
         yield words[:2]
 
 
-def found_again(text: str, chunk: Chunk, aliases: dict[str, Aliases]) -> Iterator[tuple[str, Mention]]:
+def common_forms(language: Language, aliases: Iterable[str]) -> dict[str, str]:
+    """The words that show a name's first word to be a common one: it with an article, or without its own."""
+    articles = language.articles
+    with_article = {article + first: first for first in aliases for article in articles}
+    return with_article | {
+        first.removeprefix(article): first for first in aliases for article in articles if first.startswith(article)
+    }
+
+
+def found_again(
+    text: str, chunk: Chunk, aliases: dict[str, Aliases], common: dict[str, str]
+) -> Iterator[tuple[str, Mention]]:
     """Where a chunk uses one of the names again, each with its folded first word.
 
-    A word that takes an article before it, where the name has none, is given with an empty entity: it is no name here.
+    A word that shows the name's first word to be a common one is given with an empty entity: it is no name here.
+
+    Args:
+        text: The chunk's text.
+        chunk: Its language and its place.
+        aliases: The names to look for.
+        common: The words that show one to be common (:func:`common_forms`).
     """
-    proclitics = language_of(chunk.language).proclitics
+    language = language_of(chunk.language)
+    proclitics = language.proclitics
     letters = "".join((*proclitics.conjunctions, *proclitics.prepositions))
-    common = function_words_of(chunk.language)
+    function_words = function_words_of(chunk.language)
     words = list(_WORD.finditer(text))
     keys = [fold(word[0]) for word in words]
     i = 0
@@ -188,9 +219,10 @@ def found_again(text: str, chunk: Chunk, aliases: dict[str, Aliases]) -> Iterato
             if cut and (len(keys[i]) <= cut + 2 or keys[i][cut - 1] not in letters):
                 break
             first = keys[i][cut:]
-            if first in aliases and first not in common and (cut or _is_capital(words[i][0], first)):
+            if first in aliases and first not in function_words and (cut or _is_capital(words[i][0], first)):
                 found = _name_at(text, words, keys, i, aliases[first])
-                if found is not None:
+                number = found is not None and found[1] == i + 1 and language.lexicon.word_classes(first) & _COUNTING
+                if found is not None and not number:
                     standing, end = found
                     start = words[i].start() + _letters(words[i][0], cut)
                     named = _latest(standing, start + chunk.start)
@@ -199,10 +231,8 @@ def found_again(text: str, chunk: Chunk, aliases: dict[str, Aliases]) -> Iterato
                     yield first, Mention(*span, named.kind, named.entity, name, known=False, reason="again")
                     i = end - 1
                     break
-            for article in proclitics.articles:
-                bare = first.removeprefix(article)
-                if bare != first and bare in aliases:
-                    yield bare, Mention(0, 0, FactKind.TERM, "", "", known=False)
+            if first in common:
+                yield common[first], Mention(0, 0, FactKind.TERM, "", "", known=False)
         i += 1
 
 

@@ -17,7 +17,7 @@ from itertools import pairwise
 from reader.facts.acronyms import AcronymExtractor
 from reader.facts.currencies import country_hints, resolved
 from reader.facts.detection import language_of_text
-from reader.facts.entities import Aliases, Chunk, Entities, Short, facts_of, found_again, one_name
+from reader.facts.entities import Aliases, Chunk, Entities, Short, common_forms, facts_of, found_again, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -224,9 +224,12 @@ class Reading:
         held = _Held(entities.mentions())
         again: list[tuple[str, Mention]] = []
         ordinary: set[str] = set()
+        common = {
+            code: common_forms(language_of(code), aliases) for code in {chunk.language for chunk in self.chunks_read}
+        }
         for chunk in self.chunks_read:
             text = self.document.slice(range_of(chunk.start, chunk.end))
-            for first, mention in found_again(text, chunk, aliases):
+            for first, mention in found_again(text, chunk, aliases, common[chunk.language]):
                 if not mention.entity:
                     ordinary.add(first)
                 elif not held.overlaps(mention.start, mention.end):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from reader.facts.gazetteer import Known, gazetteer_of
+from reader.facts.gazetteer import Known, gazetteer_of, is_latin
 from reader.facts.languages import LATIN, words_of_all
 from reader.facts.lexicon import WordClass
 from reader.facts.naming import DetectedName, detected_names
@@ -116,7 +116,7 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it. A
     word that the grammar of numbers knows, or a particle, is no place.
     """
-    if hit.article or stream.in_saying(i):
+    if hit.article or stream.in_saying(i) or (stream.is_definite(i) and stream.key(i - 1) in stream.words.pointing):
         return False
     key = stream.key(i)
     if hit.name.kind is FactKind.PLACE and hit.preposition in stream.words.likening:
@@ -138,9 +138,24 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
         short = hit.end == i + 1 and len(key) <= _SHORTEST and hit.name.entity.lower() != key
         if short and not written.isupper():
             return False  # "Who wants", "Us too"
+    if (
+        not stream.features.latin_names
+        and hit.name.kind is FactKind.ORGANISATION
+        and _is_in_latin_run(stream, i, hit.end)
+    ):
+        return False  # "Intel 386", "Bash Shell"
     if not hit.name.weak or _is_place(stream, i, hit.end):
         return True
     return hit.preposition in stream.words.place_particles and len(stream.key(i)) > _SURE_LENGTH
+
+
+def _is_in_latin_run(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether a name in Latin letters goes on, in a text of another script, with a word or a number: "Intel 386"."""
+    if not is_latin(stream.tokens[i]) or end >= len(stream):
+        return False
+    following = stream.tokens[end]
+    joined = stream.text[stream.end(end) : following.start] in ("", " ")
+    return joined and (is_latin(following) or (stream.is_digits(end) and stream.text[following.start].isascii()))
 
 
 def _is_place(stream: TokenStream, i: int, end: int) -> bool:

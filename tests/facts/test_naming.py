@@ -22,6 +22,8 @@ TOLD = [
     ("ar", "انتصر في معركة عين جالوت ثم", E, "معركة عين جالوت"),
     ("ar", "بعد الثورة الصناعية الثانية تغير كل شيء", E, "الثورة الصناعية الثانية"),
     ("ar", "سكن في مدينة كوبيوو سنوات", L, "كوبيوو"),
+    ("ar", "فاز منتخب تونس أمس", O, "منتخب تونس"),
+    ("ar", "وكان سريع بن ماتع شاعرا", P, "سريع بن ماتع"),
     ("fa", "دکتر پرویز ناتل خانلری گفت", P, "پرویز ناتل خانلری"),
     ("fa", "وزارت آموزش و پرورش اعلام کرد", O, "وزارت آموزش و پرورش"),
     ("fa", "در دانشگاه شیراز درس خواند", O, "دانشگاه شیراز"),
@@ -34,6 +36,13 @@ TOLD = [
     ("ur", "گورنر سلیم حیدر نے کہا", P, "سلیم حیدر"),
     ("ur", "کراچی یونیورسٹی میں پڑھا", O, "کراچی یونیورسٹی"),
     ("ur", "وزارت داخلہ نے بتایا", O, "وزارت داخلہ"),
+    ("ur", "وہ ابراہیم پور میں رہتا ہے", L, "ابراہیم پور"),
+    ("en", "Hey Tom, can you see Emma's letter?", P, "Tom"),
+    ("en", "Hey Tom, can you see Emma's letter?", P, "Emma"),
+    ("en", "RT @SheilaSmithson: great piece", P, "SheilaSmithson"),
+    ("en", "Nurses needed in Fairbrook, TX today", L, "Fairbrook"),
+    ("en", "They drove along the River Dunmore", L, "River Dunmore"),
+    ("en", "reports by BBC Scotland", O, "BBC Scotland"),
     ("en", "as the chemist Rosalind Franklin showed", P, "Rosalind Franklin"),
     ("en", "Pope John Paul II travelled", P, "John Paul II"),
     ("en", "Ludwig van Beethoven wrote", P, "Ludwig van Beethoven"),
@@ -60,7 +69,9 @@ NONE = [
     ("fa", "مریم کتاب را خواند"),
     ("he", "דוד הלך הביתה, והבנק לא נתן הלוואה"),
     ("he", "בכיוון הזה אין סיכוי"),
+    ("he", "הוא שאל את בעלי המניות ואת משרד כל שהוא"),
     ("ur", "ہر نئی پارٹی اور بڑی کمپنی بند ہے"),
+    ("en", "Frank answers and max effort. Few Questions About Hidden Things And Their Services"),
     ("en", "Mark my words. May is busy. The Party of the year was fun."),
     ("en", "See the Contributor License Agreement and the Code of Conduct"),
 ]
@@ -69,6 +80,22 @@ NONE = [
 @pytest.mark.parametrize(("language", "text"), NONE, ids=[row[1][:20] for row in NONE])
 def test_words_that_only_look_like_names_are_none(language: str, text: str) -> None:
     assert [(words, str(fact.kind)) for words, fact in facts_in(text, language, *NAMES)] == []
+
+
+def test_an_ordinal_behind_a_name_is_no_family_name() -> None:
+    found = facts_in("حكم لويس التاسع فرنسا في القرن التاسع، ثم وصل لويس إلى دمياط", "ar", P)
+    assert [words for words, _ in found] == ["لويس التاسع"]
+
+
+def test_a_known_family_name_and_the_person_named_in_full_are_one() -> None:
+    found = [
+        (words, fact.entity) for words, fact in facts_in("التقى عبد الفتاح السيسي الوزير، وقال السيسي إن", "ar", P)
+    ]
+    assert len({entity for _, entity in found}) == 1 < len(found)
+
+
+def test_a_line_of_capitals_alone_is_no_witness() -> None:
+    assert facts_in("Five Easy Ways The Garden Council Can Save Your House", "en", O, P, L) == []
 
 
 def test_a_family_name_stands_for_the_person_afterwards() -> None:

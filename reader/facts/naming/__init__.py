@@ -27,13 +27,13 @@ def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
         return
     reader = NameReader(stream, names)
     capitals = stream.features.latin_names
-    before_kind = reader.near(names.last_kind, BEFORE_LAST) if names.last_kind else ()
+    led = reader.near(names.last_kind, BEFORE_LAST) | reader.near(names.son, 1)
     i = 0
     while i < len(reader):
         found, key = None, reader.key(i)
         if capitals:
             found = capitals_at(reader, i, key) if key else None
-        elif key and (i in before_kind or names.may_begin(key)):
+        elif key and (i in led or names.may_begin(key)) and not stream.in_saying(i):
             found = institution_at(reader, i, key) or person_at(reader, i, key)
         if found is None:
             i += 1

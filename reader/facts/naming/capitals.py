@@ -22,7 +22,7 @@ def kind_of_words(name: str, code: str) -> FactKind | None:
     """
     names = names_of(code)
     words = [fold(word) for word in re.split(r"[\s\u00a0-]+", name)]
-    if names is None or len(words) < 2:
+    if names is None or len(words) < 2 or (len(words) == 2 and words[0] in names.plain_before):
         return None
     if words[-1] in names.kind or (words[0] in names.first_kind and words[1] in names.of):
         return _kind(names, words[-1]) or _kind(names, words[0])
@@ -40,27 +40,68 @@ def capitals_at(reader: NameReader, i: int, key: str) -> DetectedName | None:
     """The name that begins at a word with a capital."""
     if not _is_capital(reader, i):
         return None
+    if reader.sign(i - 1) == "@":
+        return _handle(reader, i)
     names = reader.names
+    headline = reader.in_headline(i)
     titled = reader.phrase(i, names.title)
     if titled is not None:
         titled += reader.sign(titled) == "."
         if _is_capital(reader, titled) and reader.key(titled) not in reader.function_words:
             end = _person_end(reader, titled)
-            if not _kind_in(reader, titled, end):
+            if not _kind_in(reader, titled, end) and not (headline and end - titled < _SHORTEST):
                 return reader.told(FactKind.PERSON, titled, end)
     if key in reader.function_words:
         return None
     longer = reader.key(i + 1) in names.of or reader.sign(i + 1) == "&" or not reader.joined(i)
     if reader.key(i - 1) in names.share_of and reader.key(i - 2) in names.share and not longer:
         return reader.told(FactKind.ORGANISATION, i, _person_end(reader, i))
-    return _headed(reader, i) or _person(reader, i, key)
+    if headline:
+        person = _person(reader, i, key)
+        return person if person is not None and person.next - i <= _LONGEST_IN_HEADLINE else None
+    return _headed(reader, i) or _more_of_known(reader, i) or _person(reader, i, key)
+
+
+_SHORTEST = 2
+"""The words of a person's name behind a title in a line where every word has a capital."""
+_LONGEST_IN_HEADLINE = 3
+_HANDLE = re.compile(r"([A-Z][a-z]+)[A-Z]\w\w")
+
+
+def _handle(reader: NameReader, i: int) -> DetectedName | None:
+    """An account's name that a given name begins: "@JaneDoe"."""
+    match = _HANDLE.match(reader.stream.text, reader.stream.start(i))
+    given = match is not None and fold(match[1]) in reader.names.given
+    return reader.told(FactKind.PERSON, i, i + 1) if given else None
+
+
+def _more_of_known(reader: NameReader, i: int) -> DetectedName | None:
+    """A known organisation with more behind it: its branch in a place ("BBC Scotland"), or what it makes."""
+    known = reader.known(i)
+    if known is None or known.name.kind is not FactKind.ORGANISATION or not reader.joined(known.end):
+        return None
+    place = reader.known(known.end)
+    if place is not None:
+        return reader.told(FactKind.ORGANISATION, i, place.end) if place.name.kind is FactKind.PLACE else None
+    end = known.end
+    while _is_product(reader, end):
+        end += 1
+    return reader.told(FactKind.PRODUCT, i, end) if end > known.end else None
+
+
+def _is_product(reader: NameReader, i: int) -> bool:
+    """Whether a word with a capital behind an organisation's name may be part of what it makes."""
+    names, key, start = reader.names, reader.key(i), reader.stream.start(i)
+    if not _is_capital(reader, i) or not reader.plain(i) or reader.stream.text[start : start + 2].isupper():
+        return False
+    return not (key in names.title or key in names.kind or key in names.profession or reader.in_headline(i))
 
 
 def _headed(reader: NameReader, i: int) -> DetectedName | None:
     """A run of capitals of which one word says what it names; "of" and "and" join where a capital follows."""
     names, end, plain_end = reader.names, i, None
     while end - i < MOST_WORDS + 4:
-        if _is_capital(reader, end) and (end == i or reader.joined(end)):
+        if _is_part(reader, end) and (end == i or reader.joined(end)):
             end += 1
             continue
         if end > i and _is_hyphen(reader, end + 1):
@@ -70,7 +111,7 @@ def _headed(reader: NameReader, i: int) -> DetectedName | None:
         joint = end
         while joint - end < 2 and reader.key(joint) in names.joint and reader.joined(joint):
             joint += 1
-        if joint == end or not _is_capital(reader, joint) or not reader.joined(joint):
+        if joint == end or not _is_part(reader, joint) or not reader.joined(joint):
             if not reader.sign(end) or reader.sign(end) not in "'’&" or not _is_capital(reader, end + 1):
                 break
             end += 1
@@ -84,7 +125,17 @@ def _headed(reader: NameReader, i: int) -> DetectedName | None:
         kind = _kind_of(reader, i, stop)
         if kind is not None and (kind is not FactKind.LAW or _is_public(reader, i, stop)):
             return reader.told(kind, i, stop)
-    return None
+    state = (
+        reader.sign(end) == ","
+        and reader.key(end + 1) in names.state
+        and reader.stream.text[reader.stream.start(end + 1) : reader.stream.end(end + 2)].isupper()
+    )
+    return reader.told(FactKind.PLACE, i, end) if state else None
+
+
+def _is_part(reader: NameReader, i: int) -> bool:
+    """Whether a word with a capital may be part of a name: in a title, "The" and "At" have one, too."""
+    return _is_capital(reader, i) and reader.key(i) not in reader.function_words
 
 
 def _joins(reader: NameReader, i: int, at: int) -> bool:
@@ -132,16 +183,34 @@ def _is_public(reader: NameReader, i: int, end: int) -> bool:
 
 
 def _person(reader: NameReader, i: int, key: str) -> DetectedName | None:
-    """A given name and the capitals behind it; any capitals behind a profession."""
+    """A given name and the capitals behind it, or alone where it is nothing else; any capitals behind a profession."""
     names = reader.names
-    given = key in names.people_given and key not in names.no_given
+    sure = key in names.given
+    given = sure or (key in names.people_given and key not in names.no_given)
     if not given and not _profession_before(reader, i):
         return None
     end = _person_end(reader, i)
     shouted = reader.stream.text[reader.stream.start(i) :][:2].isupper()
-    if end - i < 2 or _kind_in(reader, i, end) or (not given and shouted):
+    if _kind_in(reader, i, end) or (shouted and (not given or end - i < _SHORTEST)):
+        return None
+    if end - i < _SHORTEST and not (sure and _stands_alone(reader, i)):
         return None
     return reader.told(FactKind.PERSON, i, end)
+
+
+def _stands_alone(reader: NameReader, i: int) -> bool:
+    """Whether a given name is no part of a longer name or of an address: no sign written on to it, no capital before.
+
+    The first word of a sentence has a capital, too; one that greets is no name.
+    """
+    if reader.stream.is_glued(i) and reader.sign(i - 1) in _ADDRESS:
+        return False
+    before = reader.key(i - 1)
+    names = reader.names
+    return not (reader.joined(i) and _is_part(reader, i - 1)) or before in names.greeting
+
+
+_ADDRESS = ("@", "/", "_", "-", ".", "&")
 
 
 def _profession_before(reader: NameReader, i: int) -> bool:

@@ -105,7 +105,7 @@ def _free_end(reader: NameReader, first: int, kind: Institution) -> int | None:
     names, word = reader.names, reader.key(first)
     named = _couple_end(reader, first) or name_end(reader, first)
     if named is not None:
-        return named
+        return None if kind.kind is FactKind.PLACE and word in names.son and not kind.kept else named
     bare = kind.bare and reader.plain(first) and len(word) > 2 and word not in names.ordinary
     if not may_be_name(reader, first) and not (bare and not names.no_bare.fullmatch(word)):
         return None
@@ -158,6 +158,8 @@ def _only_one(reader: NameReader, i: int, kind: FactKind, cut: int) -> DetectedN
     if not reader.joined(i + 1):
         return None
     telling = only or names.adjective.fullmatch(adjective) or adjective in names.never_last
+    if not telling and _purpose_end(reader, i + 1, Institution(kind), more=False) < i + 3:
+        return None
     end = _tail_end(reader, i + 2 if telling else i + 1, i, Institution(kind, conjoined=True))
     if end == i + 1 or reader.key(end - 1) in names.never_last:
         return None

@@ -23,8 +23,16 @@ def _titled(reader: NameReader, i: int, key: str) -> DetectedName | None:
         at += 1
     if reader.sign(at) in names.abbreviating and reader.stream.is_glued(at):
         at += 1
-    end = name_end(reader, at, titled=True) if reader.joined(at) else None
-    return None if end is None else reader.told(FactKind.PERSON, at, end)
+    if not reader.joined(at):
+        return None
+    weak = any(bare in names.weak_title for _, bare in bare_words(key, names.person_particles, 1))
+    end = name_end(reader, at, titled=not weak)
+    return None if end is None else reader.told(_kind(reader, end), at, end)
+
+
+def _kind(reader: NameReader, end: int) -> FactKind:
+    """The kind of what bears a person's name: the person, or a place that is called after one."""
+    return FactKind.PLACE if reader.key(end - 1) in reader.names.place_end else FactKind.PERSON
 
 
 def _behind_bound_title(reader: NameReader, i: int, key: str) -> int | None:
@@ -58,8 +66,9 @@ def _given(reader: NameReader, i: int, key: str) -> DetectedName | None:
             continue
         acting = cut == 0 and reader.joined(i) and _of(reader.key(i - 1), reader, names.doing)
         end = name_end(reader, i, acting=acting, first=bare)
-        if end is not None and (sure or acting or _is_witnessed(reader, i, end, bare)):
-            return reader.told(FactKind.PERSON, i, end, cut)
+        witnessed = end is not None and _is_witnessed(reader, i, end, bare)
+        if end is not None and (witnessed or acting or (sure and not (cut and "shape" in names.told_by))):
+            return reader.told(_kind(reader, end), i, end, cut)
     return None
 
 
@@ -150,7 +159,7 @@ def name_end(reader: NameReader, i: int, *, titled: bool = False, acting: bool =
         word = reader.key(end)
         if word in names.joining and reader.joined(end + 1) and reader.key(end + 1) not in names.kin:
             end = _led_end(reader, end)
-        elif word in names.honorific:
+        elif word in names.honorific or word in names.place_end:
             end += 1
             break
         elif _is_given(reader, word) or word in names.name_part:
@@ -178,7 +187,7 @@ def name_end(reader: NameReader, i: int, *, titled: bool = False, acting: bool =
     return end + 2 if hyphen and reader.key(end + 1) else end
 
 
-_SURE = 4
+_SURE = 3
 """A given name of more letters may stand alone behind a title."""
 
 
@@ -215,12 +224,15 @@ def _is_told(reader: NameReader, i: int, *, titled: bool, acting: bool, known: b
 def _is_surname(reader: NameReader, i: int, *, shaped: bool = True) -> bool:
     """Whether a word is a family name whatever stands by it: of the table, or definite and of the shape of one."""
     word, names = reader.key(i), reader.names
-    if word in names.title or word in names.only or word in names.ordinary or word in names.verb:
+    common = (names.title, names.only, names.ordinary, names.verb, reader.function_words)
+    if any(word in each for each in common):
         return False
     if reader.stream.features.definite_terms and not reader.stream.is_definite(i):
         return False
-    if word in names.people_family and word not in reader.function_words:
+    if word in names.people_family:
         return True
+    if any(word.removeprefix(article) in names.kind for article in reader.stream.articles):
+        return False
     return bool(names.surname.fullmatch(word) or (shaped and names.likely_surname.fullmatch(word)))
 
 

@@ -1,5 +1,6 @@
 """What rules of names ask of a chunk of text, token by token."""
 
+import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ MOST_WORDS = 8
 """The longest name, in words."""
 _BEYOND = 64
 """How far past the end, and before the start, a rule may look: there is no word."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST, _SHARE = 5, 0.85
+"""Words of a line whose capitals tell nothing, function words left out, and how many of them have one."""
 _GAPS = (" ", "\u00a0", ZWNJ, "_")
 """What may stand between two words of a name."""
 
@@ -30,11 +34,12 @@ class DetectedName(NamedTuple):
 class NameReader:
     """One chunk of text, with the table of names of its language."""
 
-    __slots__ = ("_gazetteer", "_keys", "function_words", "names", "stream")
+    __slots__ = ("_gazetteer", "_headlines", "_keys", "function_words", "names", "stream")
 
     def __init__(self, stream: TokenStream, names: Names) -> None:
         self.stream = stream
         self.names = names
+        self._headlines: dict[int, bool] = {}
         self._keys = [token.key if token.kind is TokenKind.WORD else "" for token in stream.tokens] + [""] * _BEYOND
         self.function_words = stream.function_words
         self._gazetteer = gazetteer_of(stream.language.code)
@@ -101,6 +106,21 @@ class NameReader:
     def follows(self, i: int, rest: tuple[str, ...]) -> bool:
         """Whether the words from ``i`` on are these."""
         return all(self.key(i + k) == word for k, word in enumerate(rest))
+
+    def in_headline(self, i: int) -> bool:
+        """Whether nearly every word of the line has a capital, which then tells nothing."""
+        text, at = self.stream.text, self.stream.start(i)
+        start = text.rfind("\n", 0, at) + 1
+        known = self._headlines.get(start)
+        if known is None:
+            words = [
+                word
+                for word in _WORD.findall(text, start, text.find("\n", at) % (len(text) + 1))
+                if word.lower() not in self.function_words
+            ]
+            capitals = sum(not word.islower() for word in words)
+            known = self._headlines[start] = len(words) >= _FEWEST and capitals >= _SHARE * len(words)
+        return known
 
     def suffixed(self, i: int) -> bool:
         """Whether a suffix that no name takes is written behind a word with a non-joiner."""

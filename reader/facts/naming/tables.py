@@ -55,6 +55,8 @@ class Names:
 
     Attributes:
         given: Given names that are no common words.
+        weak_title: Titles that are other words as well: a given name must follow.
+        place_end: Last words that make a name a place's («ابراہیم پور»).
         bound_title: Professions that a definite noun follows before the name («وزير الخارجية …»).
         possessive: What is written on to them instead («محافظه»).
         joining: They join a name to what is before it (van, بن, خان).
@@ -93,6 +95,8 @@ class Names:
         roman: Numbers behind a name.
         plain_kind: Kinds behind "new" that are any of them.
         people_given, people_family: The same of the generated table, of the languages that row ``people`` names.
+        greeting: Words that begin a sentence before a name: "Hey Tom".
+        state: What is written behind a place and a comma: "Spring, TX".
         of: Words behind a kind that lead to what it is of; ``share_of``: of these, behind shares and first kinds.
         joint: Words without a capital that may stand within a name; ``behind_kind``: of these, only behind a kind.
         article: The article before an epithet.
@@ -124,6 +128,8 @@ class Names:
     joining: frozenset[str] = frozenset()
     compound: frozenset[str] = frozenset()
     honorific: frozenset[str] = frozenset()
+    weak_title: frozenset[str] = frozenset()
+    place_end: frozenset[str] = frozenset()
     name_part: frozenset[str] = frozenset()
     father: frozenset[str] = frozenset()
     son: frozenset[str] = frozenset()
@@ -159,6 +165,8 @@ class Names:
     roman: frozenset[str] = frozenset()
     plain_kind: frozenset[str] = frozenset()
     direction: frozenset[str] = frozenset()
+    greeting: frozenset[str] = frozenset()
+    state: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     share_of: frozenset[str] = frozenset()
     joint: frozenset[str] = frozenset()
