@@ -29,6 +29,8 @@ class Anchor:
         after: Up to 32 characters after it.
         headings: Titles of the sections around it, outermost first.
         fraction: How far into the document it was, 0 to 1.
+        alike: What was most like the text at the place elsewhere in the document, the likest first: by it the place is
+            told from those when all of them were edited.
     """
 
     digest: str
@@ -41,3 +43,4 @@ class Anchor:
     after: str
     headings: tuple[str, ...]
     fraction: float
+    alike: tuple[str, ...] = ()

@@ -132,6 +132,7 @@ def anchor_json(anchor: Anchor) -> str:
             "after": anchor.after,
             "headings": anchor.headings,
             "fraction": anchor.fraction,
+            **({"alike": anchor.alike} if anchor.alike else {}),
         },
         separators=(",", ":"),
     )
@@ -140,4 +141,5 @@ def anchor_json(anchor: Anchor) -> str:
 def anchor_of(written: str) -> Anchor:
     """The anchor that :func:`anchor_json` wrote."""
     fields = json.loads(written)
-    return Anchor(**{**fields, "range": range_of(*fields["range"]), "headings": tuple(fields["headings"])})
+    lists = {name: tuple(fields.get(name, ())) for name in ("headings", "alike")}
+    return Anchor(**{**fields, **lists, "range": range_of(*fields["range"])})

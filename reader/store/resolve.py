@@ -10,12 +10,13 @@ In this order, the first that succeeds:
 
 Step 3 looks at changed blocks only: what stands in a block that was there before, unchanged, is another place, however
 much alike. What speaks for a place is weighed in words, the rarer the more: the quote itself, what stood around it, and
-whether it stands where its neighbours have gone to. Where two places would do, neither is taken for it.
+whether it stands where its neighbours have gone to. Where two places would do, neither is taken for it; nor is one that
+is no nearer to the quote than to what was like it elsewhere when it was saved (:mod:`reader.store.alike`).
 
 Units: ``Pos`` in the document, indexes of blocks, and of words in a :class:`Concordance`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from math import log2
 from statistics import median
@@ -26,7 +27,7 @@ from reader.model import Anchor, AnchorState, Range, range_of
 from reader.store.alignment import Order, aligned_blocks
 from reader.store.concordance import Concordance, Words
 from reader.store.fingerprints import Fingerprints
-from reader.store.similarity import Similarity, Sought, similarity
+from reader.store.similarity import Similarity, Sought, shared, similarity
 
 CHUNK = 2_000_000
 """Code points whose words are looked through at a time."""
@@ -57,6 +58,9 @@ FEWEST_BITS, FEW_BITS = 25.0, 80.0
 
 MANY_BITS = 200.0
 """Bits from which a quote speaks for itself, whatever is around it now."""
+
+NEARER = 0.02
+"""How much more like the quote a place must be than like what stood elsewhere, of 1."""
 
 AMBIGUOUS = 0.25
 """How much better than any other place one must be."""
@@ -187,7 +191,8 @@ class Resolver:
             after = ""
         ahead, quote = [word.text for word in of(before)], [word.text for word in of(first)]
         words = (*ahead, *quote, *(word.text for word in of(after)))
-        return Sought(words, len(ahead), len(ahead) + len(quote))
+        alike = tuple(tuple(word.text for word in of(other)) for other in anchor.alike)
+        return Sought(words, len(ahead), len(ahead) + len(quote), alike)
 
     def _weighed(self, sought: Sought, concordance: Concordance) -> Iterator[_Candidate]:
         count = len(sought.words)
@@ -198,6 +203,8 @@ class Resolver:
             if there is None:
                 continue
             first, last = concordance.within_block(low + there.first, low + there.last)
+            if _is_another(sought, concordance.words[first : last + 1], concordance.weight):
+                continue
             yield _Candidate(concordance.range_of(first, last), concordance.blocks[first], there)
 
     def _settled(
@@ -252,6 +259,14 @@ class Resolver:
         """Whether the letters are those saved, in the same context: then it has only moved."""
         same = self._document.slice(one.range)[: len(anchor.exact)] == anchor.exact
         return AnchorState.MOVED if same and one.similarity.context >= CONTEXT_KEPT else AnchorState.APPROXIMATE
+
+
+def _is_another(sought: Sought, there: Sequence[str], weight: Callable[[str], float]) -> bool:
+    """Whether the words at a place are no nearer to the quote than to something like it that stood elsewhere."""
+    if not sought.alike:
+        return False
+    own = shared(sought.words[sought.first : sought.last], there, weight)
+    return any(shared(other, there, weight) > own - NEARER for other in sought.alike)
 
 
 def _first_line(anchor: Anchor) -> str:

@@ -16,11 +16,18 @@ GAP = 2.0
 
 
 class Sought(NamedTuple):
-    """A quote's words with those around it: ``words[first:last]`` is the quote; nothing for a position."""
+    """A quote's words with those around it.
+
+    Attributes:
+        words: All of them; ``words[first:last]`` is the quote, nothing for a position.
+        first, last: See there.
+        alike: The words of what was most like the quote elsewhere, when it was marked.
+    """
 
     words: tuple[str, ...]
     first: int
     last: int
+    alike: tuple[tuple[str, ...], ...] = ()
 
 
 class Similarity(NamedTuple):
@@ -66,6 +73,18 @@ def similarity(sought: Sought, there: Sequence[str], weight: Callable[[str], flo
         beside / around if around else 1.0,
         same + beside,
     )
+
+
+def shared(words: Sequence[str], there: Sequence[str], weight: Callable[[str], float]) -> float:
+    """Share of what two texts tell that is in both, in the same order, 0 to 1."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    same = sum(
+        sum(map(weight, words[code.src_start : code.src_end]))
+        for code in LCSseq.opcodes(words, list(there))
+        if code.tag == "equal"
+    )
+    return 2 * same / (sum(map(weight, words)) + sum(map(weight, there)) or 1.0)
 
 
 def _together(

@@ -18,7 +18,7 @@ from threading import Condition, Thread
 from reader.store.database import Database
 from reader.store.failures import UnusableStateError
 from reader.store.outcomes import Fate, Outcome, Reason
-from reader.store.writes import Write, apply, is_durable, slot_of
+from reader.store.writes import Write, apply, is_durable, prepared, slot_of
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
@@ -209,8 +209,10 @@ class Writer:
         return None
 
     def _write(self, writes: Sequence[Write]) -> None:
+        ready = [prepared(write) for write in writes]
+
         def step(connection: sqlite3.Connection) -> None:
-            for write in writes:
+            for write in ready:
                 apply(connection, write)
 
         self._database.write(step, durable=any(map(is_durable, writes)))

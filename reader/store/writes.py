@@ -5,11 +5,12 @@ there and not where it was asked for.
 """
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
 from reader.model import Anchor
+from reader.store.alike import alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.records import Annotation, anchor_json, storable
 
@@ -68,6 +69,17 @@ class ForgetVersions:
 
 
 Write = KeepAnnotation | DropAnnotation | KeepPlace | KeepSetting | KeepVersion | ForgetVersions
+
+
+def prepared(write: Write) -> Write:
+    """A write with what takes a while to find out, worked out before the state is locked for it."""
+    if not isinstance(write, KeepAnnotation) or write.version is None or write.annotation.anchor.alike:
+        return write
+    anchor = write.annotation.anchor
+    found = alike(write.version.document, anchor.range)
+    if not found:
+        return write
+    return replace(write, annotation=replace(write.annotation, anchor=replace(anchor, alike=found)))
 
 
 def is_durable(write: Write) -> bool:

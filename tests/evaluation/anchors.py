@@ -10,11 +10,13 @@ import argparse
 import random
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from reader.formats import open_document
 from reader.model import AnchorState, Block, Blocks, Document, Pos, Range, Section, Text, range_of
+from reader.store.alike import alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.resolve import Resolver
 from reader.view.sentences import sentence_at
@@ -127,7 +129,7 @@ def score(case: Edited, *, quiet: bool = True) -> Score:
     """How many of the sentences are found again, and how long one takes on the average, everything included."""
     old = Fingerprints(case.before)
     blocks = old.blocks
-    anchors = [old.anchor_at(part) for part in case.sentences]
+    anchors = [replace(old.anchor_at(part), alike=alike(case.before, part)) for part in case.sentences]
     begun = time.process_time()
     resolver = Resolver(Fingerprints(case.after), blocks)
     results = resolver.resolve_all(anchors)
@@ -163,14 +165,23 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     document = open_document(options.book)
-    print("edited seed kept right      wrong lost deleted  ms each")
+    print("edited seed  kept right      wrong lost deleted  ms each")
     for share in options.shares:
+        scores: list[Score] = []
         for seed in range(options.first, options.first + options.seeds):
-            got = score(edited(document, share, seed), quiet=not options.verbose)
-            print(
-                f"{share:5.0%} {seed:4d} {got.kept:5d} {got.right:5d} {got.right / got.kept:6.1%} {got.wrong:4d}"
-                f" {got.lost:4d} {got.deleted:6d} {got.milliseconds:9.2f}"
-            )
+            scores.append(score(edited(document, share, seed), quiet=not options.verbose))
+            _print(share, f"{seed}", scores[-1])
+        kept, right, wrong, lost, deleted = (sum(column) for column in list(zip(*scores, strict=True))[:5])
+        mean = sum(score.milliseconds for score in scores) / len(scores)
+        _print(share, "all", Score(kept, right, wrong, lost, deleted, mean))
+
+
+def _print(share: float, seed: str, got: Score) -> None:
+    print(
+        f"{share:5.0%} {seed:>4} {got.kept:6d} {got.right:5d} {got.right / got.kept:6.1%} {got.wrong:4d}"
+        f" {got.lost:4d} {got.deleted:6d} {got.milliseconds:9.2f}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

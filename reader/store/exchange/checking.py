@@ -20,7 +20,15 @@ def checked(anchor: Anchor) -> Anchor:
         raise ValueError("no place in a text")
     if isinstance(anchor.fraction, bool) or not isinstance(anchor.fraction, int | float):
         raise TypeError("no fraction")
-    for text in (anchor.digest, anchor.block_digest, anchor.exact, anchor.before, anchor.after, *anchor.headings):
+    for text in (
+        anchor.digest,
+        anchor.block_digest,
+        anchor.exact,
+        anchor.before,
+        anchor.after,
+        *anchor.headings,
+        *anchor.alike,
+    ):
         if not isinstance(text, str):
             raise TypeError("no text")
     if not anchor.digest.isascii():
