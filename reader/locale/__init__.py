@@ -6,11 +6,17 @@ it out.
 
 import os
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING, Any
 
+from reader.locale.cldr import duration_form, plural_form, units_together, written_date, written_moment
 from reader.model import Notice
 from reader.text.direction import isolate
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
 
@@ -20,9 +26,13 @@ _NUMERALS = {
     "ar": ("٠١٢٣٤٥٦٧٨٩", "٬٫", "٪"),
     "he": (_ASCII, ",.", "%"),
     "fa": ("۰۱۲۳۴۵۶۷۸۹", "٬٫", "٪"),
-    "ur": (_ASCII, ",.", "%"),
+    "ur": (_ASCII, ",.", "٪"),
 }
 """Digits, the separators of thousands and of decimals, and the per cent sign (CLDR, default numbering systems)."""
+
+_ROUNDING = 1e-9
+"""What a share of hundredths may lack in binary."""
+
 RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -55,24 +65,48 @@ class Messages:
         return f"{value:,}".translate(self._number) if isinstance(value, int) else self._decimal(value, places)
 
     def percent(self, share: float) -> str:
-        """A share of 1 in whole per cent."""
-        return self.digits(f"{share * 100:.0f}") + _NUMERALS[self.language][2]
+        """A share of 1 in whole per cent; all of it is said of nothing less."""
+        return self.digits(str(int(share * 100 + _ROUNDING))) + _NUMERALS[self.language][2]
+
+    def date(self, day: "date") -> str:
+        """A day, its month in words."""
+        return self.digits(written_date(self.language, day))
+
+    def moment(self, when: "datetime") -> str:
+        """A day and the time, to the minute."""
+        return self.digits(written_moment(self.language, when.date(), when.hour, when.minute))
+
+    def duration(self, minutes: int) -> str:
+        """Hours and minutes in words; whole hours alone."""
+        hours, rest = divmod(minutes, 60)
+        parts = [
+            duration_form(self.language, unit, count).replace("{0}", self.number(count))
+            for unit, count in (("hour", hours), ("minute", rest))
+            if count or (unit == "minute" and not hours)
+        ]
+        return parts[0] if len(parts) == 1 else units_together(self.language).format(*parts)
 
     def text(self, key: str, /, **values: object) -> str:
         """A text with its values filled in, each in an isolate of its own direction.
 
+        Whole numbers are written as the language writes them; by ``count`` a text goes that has plural forms.
+
         Raises:
             KeyError: There is no such text.
         """
-        text = self._texts[key]
+        text = self._texts.get(key)
+        if text is None:
+            text = self._texts[f"{key}.{plural_form(self.language, int(str(values['count'])))}"]
         if values:
-            text = text.format_map({name: isolate(str(value)) for name, value in values.items()})
+            text = text.format_map({name: isolate(self._written(value)) for name, value in values.items()})
         return text
 
     def notice(self, notice: Notice) -> str:
         """A notice of a document in words."""
-        counted = {name: self.number(value) if isinstance(value, int) else value for name, value in notice.values}
-        return self.text(f"notice.{notice.code}", **counted)
+        return self.text(f"notice.{notice.code}", **dict(notice.values))
+
+    def _written(self, value: object) -> str:
+        return self.number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
     def _decimal(self, value: float, places: int) -> str:
         return f"{value:,.{places}g}".translate(self._number)
@@ -81,13 +115,16 @@ class Messages:
 @lru_cache
 def _load(language: str) -> dict[str, str]:
     source = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    texts: dict[str, str] = {}
-    for name, value in tomllib.loads(source).items():
+    return dict(_named(tomllib.loads(source)))
+
+
+def _named(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """Every text with its name: section, key and, where it has plural forms, the form."""
+    for name, value in table.items():
         if isinstance(value, dict):
-            texts.update({f"{name}.{key}": text for key, text in value.items()})
+            yield from _named(value, f"{above}{name}.")
         else:
-            texts[name] = value
-    return texts
+            yield f"{above}{name}", value
 
 
 def language_of_environment(environ: "os._Environ[str] | dict[str, str]" = os.environ) -> str:

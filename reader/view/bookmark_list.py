@@ -204,7 +204,7 @@ def exported(workspace: Workspace, event: Exported) -> Workspace:
     """The file is written, or why it is not."""
     if event.reason:
         return workspace.said("message.cannot_save", path=event.path, reason=event.reason)
-    return workspace.said("message.exported", path=event.path, n=workspace.messages.number(event.count))
+    return workspace.said("message.exported", path=event.path, count=event.count)
 
 
 # Within
@@ -247,8 +247,7 @@ def _details(workspace: Workspace, popup: MarksPopup) -> str:
     kind = messages.text(f"marks.{annotation.kind}")
     if annotation.colour:
         kind += f" ({messages.text(f'colour.{annotation.colour}')})"
-    date = messages.digits(annotation.created.astimezone().strftime("%Y-%m-%d %H:%M"))
-    told = [kind, _section(workspace, one), date]
+    told = [kind, _section(workspace, one), messages.moment(annotation.created.astimezone())]
     if annotation.path != workspace.document.meta.path:
         told.append(_title(annotation))
     if annotation.id in workspace.changes.waiting:

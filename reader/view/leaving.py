@@ -75,7 +75,7 @@ def _asking(workspace: Workspace) -> Workspace:
 def details(workspace: Workspace) -> str:
     """What is not kept, and why."""
     messages, changes = workspace.messages, workspace.changes
-    lines = [messages.text("leaving.waiting", n=messages.number(len(changes.asked)))]
+    lines = [messages.text("leaving.waiting", count=len(changes.asked))]
     if changes.reason:
         lines.append(messages.text(f"state.{changes.reason}", path=workspace.state_path))
     for asked in changes.asked:

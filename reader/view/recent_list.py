@@ -6,7 +6,6 @@ from reader.locale import Messages
 from reader.model import Document
 from reader.store import RecentDocument
 from reader.view.list_model import Item
-from reader.view.percentage import percentage
 from reader.view.styled import TextRole, isolated, styled
 
 
@@ -25,7 +24,7 @@ def recent_items(
     elif path.is_absolute():
         items.append(Item(styled(messages.text("pane.folder", name=str(path.parent))), key=str(path.parent)))
     for file in recent:
-        trail = isolated(f"{Path(file.path).parent}  {percentage(file.fraction, messages)}", TextRole.MUTED)
+        trail = isolated(f"{Path(file.path).parent}  {messages.percent(file.fraction)}", TextRole.MUTED)
         title = " ".join(file.title.split()) or Path(file.path).name
         items.append(Item(isolated(title, default=document.direction), key=file.path, trail=trail))
     if document.is_folder and article and article not in {file.path for file in recent}:

@@ -4,9 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.locale import Messages
-from reader.model import Document, Section
-from reader.view.percentage import fraction_at, percentage
+from reader.model import Document, Pos, Section
 from reader.view.workspace import Workspace
 
 _PARTED = " · "
@@ -38,10 +36,16 @@ def whereabouts(workspace: Workspace) -> Whereabouts:
     if chapter and not document.is_folder:
         title = " ".join(document.slice(chapter.title).split())
         parts.append(f"{messages.number(number)}/{messages.number(len(chapters))}")
-    parts.append(percentage(fraction_at(document, cursor), messages) if document.complete else "…")
+    parts.append(messages.percent(fraction_at(document, cursor)) if document.complete else "…")
     if chapter and document.complete and not document.is_folder:
-        parts.append(_time_left(workspace.pace.minutes(chapter.range.end - cursor), messages))
+        left = messages.duration(workspace.pace.minutes(chapter.range.end - cursor))
+        parts.append(messages.text("header.left", time=left))
     return Whereabouts(workspace.title, "" if title == workspace.title else title, _PARTED.join(parts))
+
+
+def fraction_at(document: Document, pos: Pos) -> float:
+    """How far into the document a place is, 0 to 1, as the store keeps it."""
+    return pos / max(1, len(document))
 
 
 def chapters_of(document: Document) -> Sequence[Section]:
@@ -50,10 +54,3 @@ def chapters_of(document: Document) -> Sequence[Section]:
     while len(section.children) == 1 and section.children[0].children:
         section = section.children[0]
     return section.children if len(section.children) > 1 else ()
-
-
-def _time_left(minutes: int, messages: Messages) -> str:
-    hours, rest = divmod(minutes, 60)
-    if hours:
-        return messages.text("header.hours_left", hours=messages.number(hours), minutes=messages.number(rest))
-    return messages.text("header.minutes_left", minutes=messages.number(minutes))

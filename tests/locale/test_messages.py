@@ -5,29 +5,47 @@ import re
 import pytest
 
 from reader.locale import LANGUAGES, Messages, language_of_environment
+from reader.locale.cldr import plural_forms
 from reader.model import NoticeCode, notice_of
 
-ENGLISH = Messages("en")
+FORMS = {"zero", "one", "two", "few", "many", "other"}
 
 
 def placeholders(text: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", text))
 
 
+def names(language: str) -> dict[str, dict[str, str]]:
+    """The texts by name, each by its plural forms; "" for one that has none."""
+    found: dict[str, dict[str, str]] = {}
+    for key, text in Messages(language)._texts.items():
+        name, _, form = key.rpartition(".")
+        is_form = form in FORMS and key.count(".") > 1
+        found.setdefault(name if is_form else key, {})[form if is_form else ""] = text
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_every_text_with_the_same_values(language: str) -> None:
-    texts, english = Messages(language)._texts, ENGLISH._texts
+    texts, english = names(language), names("en")
     assert texts.keys() == english.keys()
-    for key, text in texts.items():
-        assert text.strip(), key
-        assert placeholders(text) == placeholders(english[key]), key
+    for key, forms in texts.items():
+        assert all(text.strip() for text in forms.values()), key
+        asked = set().union(*map(placeholders, english[key].values()))
+        assert set().union(*map(placeholders, forms.values())) == asked, key
+        if forms.keys() != {""}:
+            assert forms.keys() == plural_forms(language), key
+            # What is said in words of one or two needs no figure; nothing else is left out.
+            assert all(asked - placeholders(text) <= {"count"} for text in forms.values()), key
+            assert "count" in placeholders(forms["other"]), key
 
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_translations_are_in_their_script(language: str) -> None:
     low, high = ("\u0590", "\u05ff") if language == "he" else ("\u0600", "\u06ff")
     for key, text in Messages(language)._texts.items():
-        assert any(low <= char <= high for char in text), key
+        words = re.sub(r"\{\w+\}", "", text)  # what is nothing but a value has none
+        assert not words or any(low <= char <= high for char in words), key
 
 
 def test_a_value_is_isolated_in_its_own_direction() -> None:
@@ -60,7 +78,7 @@ def test_the_language_is_that_of_the_locale(environ: dict[str, str], language: s
         ("ar", "١٬٢٣٤٬٥٦٧", "١٬٢٣٤٫٥", "٤٢٪"),
         ("he", "1,234,567", "1,234.5", "42%"),
         ("fa", "۱٬۲۳۴٬۵۶۷", "۱٬۲۳۴٫۵", "۴۲٪"),
-        ("ur", "1,234,567", "1,234.5", "42%"),
+        ("ur", "1,234,567", "1,234.5", "42٪"),
     ],
 )
 def test_numbers_are_written_as_the_language_writes_them(language: str, whole: str, decimal: str, percent: str) -> None:
@@ -73,10 +91,10 @@ def test_numbers_are_written_as_the_language_writes_them(language: str, whole: s
 
 @pytest.mark.parametrize("code", NoticeCode)
 def test_every_notice_has_words(code: NoticeCode) -> None:
-    values = dict.fromkeys(placeholders(ENGLISH._texts[f"notice.{code}"]), 2)
-    assert "{" not in ENGLISH.notice(notice_of(code, **values))
+    values = dict.fromkeys(set().union(*map(placeholders, names("en")[f"notice.{code}"].values())), 2)
+    assert all("{" not in Messages(language).notice(notice_of(code, **values)) for language in LANGUAGES)
 
 
 def test_every_text_of_a_notice_has_its_code() -> None:
-    named = {key.removeprefix("notice.") for key in ENGLISH._texts if key.startswith("notice.")}
+    named = {key.removeprefix("notice.") for key in names("en") if key.startswith("notice.")}
     assert named == set(NoticeCode)

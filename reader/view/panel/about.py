@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reader.locale import LANGUAGES, Messages
@@ -79,7 +79,7 @@ def about_lines(document: Document, about: About | None, messages: Messages) -> 
         if value:
             yield name, " ".join(value.split()), TextRole.TEXT
     if meta.date:
-        yield "date", meta.date, TextRole.TEXT
+        yield "date", _day(meta.date, messages), TextRole.TEXT
     if meta.language:
         yield "language", language_name(meta.language, messages), TextRole.TEXT
     yield "direction", messages.text(f"about.{document.direction}"), TextRole.TEXT
@@ -92,15 +92,21 @@ def about_lines(document: Document, about: About | None, messages: Messages) -> 
     if kinds:
         yield "format", " · ".join(kinds), TextRole.TEXT
     if about and about.modified:
-        yield "modified", about.modified, TextRole.TEXT
+        yield "modified", _day(about.modified, messages), TextRole.TEXT
+
+
+def _day(said: str, messages: Messages) -> str:
+    """A date as the language writes it; what is no whole ISO 8601 date as it was said."""
+    try:
+        return messages.date(date.fromisoformat(said.partition("T")[0]))
+    except ValueError:
+        return said
 
 
 def reading_time(document: Document, about: About, messages: Messages) -> str:
     """About how long the document takes to read, in words."""
-    hours, minutes = divmod(minutes_to_read(about.words, document.meta.language), 60)
-    if hours:
-        return messages.text("about.hours", hours=messages.number(hours), minutes=messages.number(minutes))
-    return messages.text("about.minutes", minutes=messages.number(minutes))
+    minutes = minutes_to_read(about.words, document.meta.language)
+    return messages.text("about.roughly", time=messages.duration(minutes))
 
 
 def language_name(tag: str, messages: Messages) -> str:

@@ -74,4 +74,4 @@ def test_reading_time_goes_by_the_language() -> None:
     assert minutes_to_read(184 * 5, "fa") == 5
     assert minutes_to_read(0, "he") == 1
     document = document_of("word", language="en")
-    assert told(document, About(228 * 125))["time"].replace("\u2066", "").replace("\u2069", "") == "about 2 h 5 min"
+    assert told(document, About(228 * 125))["time"].replace("\u2066", "").replace("\u2069", "") == "about 2 hr 5 min"

@@ -1,0 +1,1 @@
+"""What the languages of the interface need of CLDR, and the program that takes it from there."""
