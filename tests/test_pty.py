@@ -181,7 +181,7 @@ def kinds_of(sent: str) -> set[str]:
 
 def looked_around(session: Session, start: str) -> str:
     """Everything that is sent while the panes, the lists, the search and the clipboard are used."""
-    session.wait(on_screen(session, start))
+    session.wait(on_screen(session, start, "0%"))
     for key in (
         "/",
         "e",

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reader.cli.arguments import Options
-from reader.cli.defects import defect_line
 from reader.cli.diagnostics import say
 from reader.formats import OpenOptions, open_document
 from reader.model import Document, DocumentError, ExitCode
@@ -77,6 +76,8 @@ class Documents:
         except Exception as error:  # a defect of one document's: the others are read
             if not self.several:
                 raise
+            from reader.cli.defects import defect_line
+
             self._pass_over(DocumentError(f"{path}: {defect_line(error)}"), named=True)
             return
         yield path, document

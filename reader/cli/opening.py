@@ -9,14 +9,11 @@ from itertools import islice
 from reader.cli.arguments import Options
 from reader.cli.documents import announce, opening_of
 from reader.cli.places import asked_for
-from reader.cli.printing import print_document
-from reader.cli.terminals import encoding_asked_for, probed
 from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.text.patterns import lazy_pattern
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
-from reader.view.events import AtRecent
-from reader.view.printing import printed_lines
+from reader.view.beginnings import AtRecent
 
 
 def run(options: Options) -> int:
@@ -33,6 +30,8 @@ def run(options: Options) -> int:
     if not sys.stdout.isatty():
         *_, document = open_several(paths, opening_of(options))
         announce(document, paths[0], options)
+        from reader.cli.printing import print_document
+
         print_document(options, document)
         return ExitCode.DONE
     demand = Demand()
@@ -41,32 +40,37 @@ def run(options: Options) -> int:
     if _may_end_at_once(options, paths):
         document = _a_screenful(document, snapshots)
         if document.complete and _fits(document):
+            from reader.cli.printing import print_document
+
             print_document(options, document)
             return ExitCode.DONE
     if asked.beginning and paths != ["-"]:
         *_, document = (document, *snapshots)
     _keys_from_terminal()
-    found = probed()
-    if not found.terminal.paints:
-        raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
     columns, rows = shutil.get_terminal_size()
     if columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
         needed = f"{SMALLEST_COLUMNS}×{SMALLEST_ROWS}"
         raise TerminalError(
             f"the window is {columns}×{rows}, the reader needs {needed}; enlarge it or use 'reader print'"
         )
-    from reader.cli.application import run_application
+    from reader.cli.starting import started
 
-    return run_application(
-        options,
-        document,
-        snapshots,
-        found,
-        encoding_asked_for(options),
-        reached=demand.reached,
-        beginning=AtRecent() if alone else asked.beginning,
-        may_ask=paths != ["-"] and not options.quit_if_one_screen,
-    )
+    start = started(options, document, columns, rows, early=not alone and asked.beginning is None)
+    try:
+        from reader.cli.application import run_application
+
+        return run_application(
+            options,
+            document,
+            snapshots,
+            start,
+            reached=demand.reached,
+            beginning=AtRecent() if alone else asked.beginning,
+            may_ask=paths != ["-"] and not options.quit_if_one_screen,
+        )
+    finally:
+        if start.first:
+            start.first.takeover.give_back()
 
 
 def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[Document]:
@@ -101,6 +105,8 @@ def _a_screenful(document: Document, snapshots: Iterator[Document]) -> Document:
 
 def _fits(document: Document) -> bool:
     """Whether a document is shown whole on the terminal's screen, a row left for the shell's prompt."""
+    from reader.view.printing import printed_lines
+
     columns, rows = shutil.get_terminal_size()
     return sum(1 for _ in islice(printed_lines(document, columns), rows)) < rows
 

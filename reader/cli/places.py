@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.model import UsageError
 from reader.text.patterns import lazy_pattern
-from reader.view.events import AtEnd, AtLine, AtWords, Beginning
+from reader.view.beginnings import AtEnd, AtLine, AtWords, Beginning
 
 _AT_LINE = lazy_pattern(r"(?P<path>.+?):(?P<line>\d{1,18})(?::\d*)?:?", re.DOTALL)
 

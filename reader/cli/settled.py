@@ -1,12 +1,15 @@
 """What the user's configuration says, and what is wrong in it, in words."""
 
+from typing import TYPE_CHECKING
+
 from reader.cli.arguments import JUSTIFICATIONS, LANGUAGES, Options
-from reader.cli.suggestions import meant
-from reader.locale import Messages, language_of_environment
 from reader.model import UsageError
 from reader.store.configuration import Complaint, Configuration, configuration
-from reader.view.keys import Action, Refused
 from reader.view.theme_names import THEMES
+
+if TYPE_CHECKING:
+    from reader.locale import Messages
+    from reader.view.keys import Refused
 
 
 def configured() -> Configuration:
@@ -20,6 +23,8 @@ def configured() -> Configuration:
 
 def language_of(options: Options) -> str:
     """The language of what is printed: asked for, configured, or the locale's."""
+    from reader.locale import language_of_environment
+
     try:
         said = configured().language
     except UsageError:
@@ -27,12 +32,15 @@ def language_of(options: Options) -> str:
     return options.lang or said or language_of_environment()
 
 
-def complaints_of(said: Configuration, refused: tuple[Refused, ...]) -> tuple[Complaint, ...]:
+def complaints_of(said: Configuration, refused: "tuple[Refused, ...]") -> tuple[Complaint, ...]:
     """What is wrong in the configuration, the keys that cannot be bound included."""
     return (*said.complaints, *(_of_key(said, one) for one in refused))
 
 
-def _of_key(said: Configuration, refused: Refused) -> Complaint:
+def _of_key(said: Configuration, refused: "Refused") -> Complaint:
+    from reader.cli.suggestions import meant
+    from reader.view.keys import Action
+
     values = [("place", said.places.get(f"keys.{refused.name}", "config.toml")), ("name", refused.name)]
     if refused.key:
         return Complaint("config.key_taken", (*values, ("key", refused.key), ("other", refused.other)))
@@ -41,6 +49,6 @@ def _of_key(said: Configuration, refused: Refused) -> Complaint:
     return Complaint("config.action", tuple(values))
 
 
-def in_words(complaint: Complaint, messages: Messages) -> str:
+def in_words(complaint: Complaint, messages: "Messages") -> str:
     """A complaint as a sentence."""
     return messages.text(complaint.text, **dict(complaint.values))

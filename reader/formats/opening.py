@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader.formats import folder
 from reader.formats.plugins import failed, format_named, installed, is_own, names
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import bytes_of, opened, size_of
@@ -29,6 +28,8 @@ def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Doc
     """
     name = _checked(path, options)
     if _is_folder(name):
+        from reader.formats import folder
+
         *_, document = folder.snapshots_of(name, options)
         return document
     if large := _large(name, options, linked=False):
@@ -56,6 +57,8 @@ def open_snapshots(
     """
     name = _checked(path, options)
     if _is_folder(name):
+        from reader.formats import folder
+
         yield from folder.snapshots_of(name, options)
         return
     if large := _large(name, options, linked=linked):
@@ -75,6 +78,8 @@ def open_several(paths: Sequence[str], options: OpenOptions = OpenOptions()) -> 
     if len(paths) == 1:
         yield from open_snapshots(paths[0], options)
     else:
+        from reader.formats import folder
+
         yield folder.listing_document(paths, options)
 
 

@@ -15,12 +15,12 @@ from reader.model import AnchorState, Document, Range
 from reader.store.fingerprints import DIGEST_SIZE, Fingerprints
 from reader.store.paths import has_path
 from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, anchor_of, new_id, storable
-from reader.store.resolve import Found, Resolver
 from reader.store.writes import DropAnnotation, KeepAnnotation, Write
 from reader.text.folding import Folding
 
 if TYPE_CHECKING:
     from reader.store.database import Row, Tables
+    from reader.store.resolve import Found
 
 
 _COLUMNS = "id, kind, colour, path, title, anchor, note, created, changed"
@@ -92,6 +92,8 @@ class Placing:
     def _place(self, annotations: list[Annotation], tables: "Tables") -> None:
         for digest in {one.digest for one in annotations}:
             here = [one for one in annotations if one.digest == digest]
+            from reader.store.resolve import Resolver  # noqa: PLC0415 - only what is marked needs it
+
             resolver = Resolver(self.fingerprints, self._former(digest, tables))
             found = resolver.resolve_all([one.anchor for one in here])
             self._found.update(zip((one.id for one in here), found, strict=True))

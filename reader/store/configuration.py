@@ -6,7 +6,6 @@ document stays closed for it.
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -140,6 +139,8 @@ def _complaint(text: str, place: str, **values: str) -> Complaint:
 
 def _parsed(path: Path, text: str, complaints: list[Complaint]) -> dict[str, object]:
     """What the file says, lines that are no TOML left out and complained of."""
+    import tomllib  # noqa: PLC0415 - most have no such file
+
     lines = text.split("\n")
     for _ in range(MOST_LINES):
         try:

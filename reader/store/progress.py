@@ -12,7 +12,6 @@ from reader.model import Pos, Range
 from reader.store.fingerprints import Fingerprints
 from reader.store.paths import has_path
 from reader.store.records import RecentDocument, anchor_of
-from reader.store.resolve import Resolver
 from reader.store.writes import KeepPlace, Write
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ def position(tables: "Tables", fingerprints: Fingerprints, waiting: Iterable[Wri
     if not known:
         return None
     _, anchor, _ = max(known, key=lambda one: (one[1].digest == digest, one[0] == key, one[2]))
+    from reader.store.resolve import Resolver  # noqa: PLC0415 - only a text that was edited needs it
+
     found = Resolver(fingerprints).resolve(anchor).range
     return found.start if found else Pos(int(anchor.fraction * len(fingerprints.document)))
 

@@ -7,11 +7,9 @@ import contextlib
 import fcntl
 import os
 import select
-import subprocess
 import sys
 import termios
 import time
-import tty
 from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +17,7 @@ from typing import NamedTuple
 
 from reader.terminal.identity import NOTHING_SAID, Outside, Terminal, identify, multiplexer_of
 from reader.terminal.replies import FORGET_QUESTIONS, SCREEN_QUESTIONS, ReplyParser, questions
+from reader.terminal.takeover import keys_one_by_one
 
 PATIENCE = 0.5
 """How long answers are waited for. Later ones are still recognised as answers by whoever reads the terminal then."""
@@ -59,18 +58,48 @@ def terminal_descriptor() -> int | None:
 
 
 def probe(descriptor: int | None, environ: Mapping[str, str], patience: float = PATIENCE) -> Probed:
-    """Ask the terminal at a descriptor, within ``patience`` seconds.
+    """Ask the terminal at a descriptor, within ``patience`` seconds; see :class:`Probing`."""
+    return Probing(descriptor, environ).finished(patience)
 
-    The terminal's line settings are as they were afterwards, whatever happens. Without a terminal, or one that cannot
-    move its cursor, nothing is asked.
+
+class Probing:
+    """A terminal that has been asked who it is, and answers while other work is done.
+
+    The terminal's line settings are as they were once it is finished, whatever happens. Without a terminal, or one that
+    cannot move its cursor, nothing is asked.
+
+    Args:
+        descriptor: Where it is read and written; None when there is none.
+        environ: The environment.
     """
-    parser = ReplyParser()
-    terminal = identify(parser.answers, environ)
-    if descriptor is None or not terminal.paints or not os.isatty(descriptor):
-        return Probed(Terminal(depth=terminal.depth, paints=False), "", parser, descriptor)
-    typed = _ask(descriptor, questions(environ), parser, patience)
-    outside, more = _outside(descriptor, environ, parser, patience)
-    return Probed(identify(parser.answers, environ, outside), typed + more, parser, descriptor)
+
+    def __init__(self, descriptor: int | None, environ: Mapping[str, str]) -> None:
+        self._descriptor = descriptor
+        self._environ = environ
+        self._parser = ReplyParser()
+        self.expected = identify(self._parser.answers, environ)
+        """What the environment alone tells of the terminal."""
+        self._outside: tuple[Outside, str] | None = None
+        self._asked = (
+            _Asked(descriptor, questions(environ), self._parser)
+            if descriptor is not None and self.expected.paints and os.isatty(descriptor)
+            else None
+        )
+
+    def finished(self, patience: float = PATIENCE) -> Probed:
+        """What came of it within so many seconds; answers that come later are the parser's still.
+
+        It may be asked for again, when more may have come.
+        """
+        if self._descriptor is None or self._asked is None:
+            return Probed(Terminal(depth=self.expected.depth, paints=False), "", self._parser, self._descriptor)
+        self._asked.wait(patience)
+        self._asked.restore()
+        if self._outside is None:
+            self._outside = _outside(self._descriptor, self._environ, self._parser, patience)
+        outside, more = self._outside
+        terminal = identify(self._parser.answers, self._environ, outside)
+        return Probed(terminal, self._asked.typed + more, self._parser, self._descriptor)
 
 
 def _outside(descriptor: int, environ: Mapping[str, str], parser: ReplyParser, patience: float) -> tuple[Outside, str]:
@@ -80,40 +109,61 @@ def _outside(descriptor: int, environ: Mapping[str, str], parser: ReplyParser, p
             return NOTHING_SAID, ""
         case "screen" if parser.answers.complete:
             through = ReplyParser()
-            typed = _ask(descriptor, SCREEN_QUESTIONS, through, patience)
-            return Outside(answers=through.answers), typed
+            asked = _Asked(descriptor, SCREEN_QUESTIONS, through)
+            asked.wait(patience)
+            asked.restore()
+            return Outside(answers=through.answers), asked.typed
         case _ if "TMUX" in environ:
             return outside_of_tmux(), ""
         case _:
             return NOTHING_SAID, ""
 
 
-def _ask(descriptor: int, asked: str, parser: ReplyParser, patience: float) -> str:
-    """Put the questions; answers go to the parser, what was typed is returned."""
-    try:
-        before = termios.tcgetattr(descriptor)
-    except termios.error:
-        return ""
-    decode = getincrementaldecoder("utf-8")(errors="replace").decode
-    typed: list[str] = []
-    try:
-        tty.setcbreak(descriptor, termios.TCSANOW)
-        os.write(descriptor, asked.encode())
+class _Asked:
+    """Questions put to a terminal, whose answers go to a parser; what is typed meanwhile is kept."""
+
+    def __init__(self, descriptor: int, asked: str, parser: ReplyParser) -> None:
+        self.typed = ""
+        self._descriptor = descriptor
+        self._parser = parser
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._before = keys_one_by_one(descriptor, signals=True)
+        self._early = _waiting(descriptor)
+        """Bytes that were typed while the line still turned Enter into a line feed."""
+        if self._before is not None:
+            with contextlib.suppress(OSError):  # it has gone away; whoever paints next will find out
+                os.write(descriptor, (asked + FORGET_QUESTIONS).encode())
+
+    def wait(self, patience: float) -> None:
+        """Take in answers until all are there, as long as so many seconds."""
         deadline = time.monotonic() + patience
-        while not parser.answers.complete and (left := deadline - time.monotonic()) > 0:
-            if not select.select([descriptor], [], [], left)[0]:
-                break
-            data = os.read(descriptor, 4096)
-            if not data:
-                break
-            typed.append(parser.feed(decode(data)))
-        os.write(descriptor, FORGET_QUESTIONS.encode())
-    except (OSError, termios.error):
-        pass  # The terminal has gone away; whoever paints next will find out.
-    finally:
-        with contextlib.suppress(termios.error):
-            termios.tcsetattr(descriptor, termios.TCSANOW, before)
-    return "".join(typed)
+        with contextlib.suppress(OSError):
+            while not self._parser.answers.complete:
+                left = max(0.0, deadline - time.monotonic())
+                if not select.select([self._descriptor], [], [], left)[0]:
+                    return
+                data = os.read(self._descriptor, self._early or 4096)
+                if not data:
+                    return
+                if self._early:
+                    self._early -= len(data)
+                    data = data.replace(b"\n", b"\r")
+                self.typed += self._parser.feed(self._decode(data))
+
+    def restore(self) -> None:
+        """The line's settings as they were, once."""
+        if self._before is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
+            self._before = None
+
+
+def _waiting(descriptor: int) -> int:
+    """How many bytes can be read."""
+    try:
+        return int.from_bytes(fcntl.ioctl(descriptor, termios.FIONREAD, bytes(4)), sys.byteorder)
+    except OSError:
+        return 0
 
 
 def outside_of_tmux() -> Outside:
@@ -121,6 +171,8 @@ def outside_of_tmux() -> Outside:
 
     The environment of the reader itself is that of the terminal in which tmux was first started.
     """
+    import subprocess  # noqa: PLC0415 - four milliseconds that only tmux costs
+
     try:
         answer = subprocess.run(
             ["tmux", "display-message", "-p", "#{client_termtype}\n#{client_termname}\n#{client_pid}"],  # noqa: S607 - the one in use

@@ -23,6 +23,7 @@ from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
 from reader.tui.bars import FootBar, FootContent, HeaderBar
+from reader.tui.first_screen import FirstScreen
 from reader.tui.happened import Happened
 from reader.tui.keys import TypedText
 from reader.tui.list_popup import ListPopupScreen
@@ -37,8 +38,9 @@ from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.arrange import Arrangement
+from reader.view.beginnings import Beginning
 from reader.view.effects import SavePosition
-from reader.view.events import Beginning, Event, KeyPressed, Pasted, Resized, Started
+from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
 from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
 from reader.view.opening import opened_workspace
@@ -99,6 +101,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         rest: The document's further snapshots, where it is not complete.
         reached: Told how far in it one has come, in code points.
         beginning: Where one asked to begin.
+        first: What the terminal shows already.
 
     Attributes:
         workspace: Everything on the screen.
@@ -120,8 +123,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         rest: Iterator[Document] | None = None,
         reached: Callable[[int], None] = lambda _: None,
         beginning: Beginning | None = None,
+        first: FirstScreen | None = None,
     ) -> None:
-        super().__init__(probed, encoding, ansi_color=True)
+        super().__init__(probed, encoding, ansi_color=True, first=first)
         self.settings = settings
         self.workspace = opened_workspace(
             document,

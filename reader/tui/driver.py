@@ -18,7 +18,6 @@ import os
 import select
 import signal
 import termios
-import tty
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable
@@ -36,6 +35,7 @@ from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, entering_again, leaving
 from reader.terminal.probe import Probed
 from reader.terminal.replies import DEVICE_STATUS, Answers, ReplyParser
+from reader.terminal.takeover import Takeover, keys_one_by_one
 from reader.tui.keys import KeyParser
 from reader.tui.writer import Writer
 
@@ -61,6 +61,8 @@ class Stage(Protocol):
 
     probed: Probed | None
     terminal: Terminal
+    first_screen: Takeover | None
+    is_shown_rightly: bool
 
     @property
     def encoding(self) -> TerminalEncoding:
@@ -110,7 +112,8 @@ class ReaderDriver(Driver):
         self._asked = 0
         self._asked_at: deque[float] = deque()
         self._longest_wait = 0.0
-        signal.signal(signal.SIGTSTP, self._told_to_stop)
+        if self._stage.first_screen is None:
+            signal.signal(signal.SIGTSTP, self._told_to_stop)
         signal.signal(signal.SIGCONT, lambda *_: self._soon(self._continued))
         atexit.register(self._give_back_at_last)
 
@@ -137,13 +140,22 @@ class ReaderDriver(Driver):
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         self._at_rest = False
+        first = self._stage.first_screen
+        if first:
+            self._settings_before = first.handed_over()
+            self._stage.first_screen = None
+            signal.signal(signal.SIGTSTP, self._told_to_stop)
         self._watch_signals()
         self._take_input()
         self._writer = Writer(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
         self._writer.start()
         self._entered = True
-        self.write(entering(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
-        self._stage.repaint()
+        if first and self._stage.is_shown_rightly:
+            self.send_size()
+        else:
+            enter = entering_again if first else entering
+            self.write(enter(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+            self._stage.repaint()
         self._stopping.clear()
         self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
         self._reader.start()
@@ -154,14 +166,8 @@ class ReaderDriver(Driver):
 
     def _take_input(self) -> None:
         """Keys one by one, none echoed, none acting as a signal."""
-        with contextlib.suppress(termios.error):
-            if self._settings_before is None:
-                self._settings_before = termios.tcgetattr(self._descriptor)
-            settings = termios.tcgetattr(self._descriptor)
-            settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-            settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-            settings[tty.CC][termios.VMIN] = 1
-            termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
+        before = keys_one_by_one(self._descriptor, signals=False)
+        self._settings_before = self._settings_before or before
 
     def send_size(self) -> None:
         """Tell the application how many columns and rows it has; those the encoding keeps blank are not its."""

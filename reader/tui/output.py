@@ -18,17 +18,14 @@ from itertools import chain
 from time import monotonic
 from typing import Any, TypeVar
 
-from rich.color import Color, ColorType
 from rich.console import RenderableType
 from rich.segment import Segment
-from rich.style import Style as RichStyle
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 
-from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding, next_encoding
 from reader.terminal.frames import Cursor, Output, Region, Shown, update
 from reader.terminal.identity import Terminal, identify
@@ -37,9 +34,10 @@ from reader.terminal.modes import bidi_modes
 from reader.terminal.probe import Probed
 from reader.terminal.replies import Answers
 from reader.terminal.row import Cell, Row, fitted, row_of, spliced
-from reader.terminal.style import PLAIN, Colour, Rgb, Style
 from reader.tui.driver import ReaderDriver
+from reader.tui.first_screen import FirstScreen
 from reader.tui.keys import PlacedKey, TypedText
+from reader.tui.rich_styles import terminal_style_of
 from reader.tui.threads import Unawaited
 
 ReturnType = TypeVar("ReturnType")
@@ -67,10 +65,20 @@ class OutputStage(App[ReturnType]):
         probed: The terminal, as the probe found it. None for one that Textual drives by itself, as in tests.
         encoding: How it is sent rows; None for what it needs.
         ansi_color: Whether the terminal's own sixteen colours are kept as they are.
+        first: What the terminal shows already.
+
+    Attributes:
+        first_screen: What the terminal was taken over for before; None once it is the driver's.
+        is_shown_rightly: Whether that was sent as this application would send it.
     """
 
     def __init__(
-        self, probed: Probed | None = None, encoding: TerminalEncoding | None = None, *, ansi_color: bool | None = None
+        self,
+        probed: Probed | None = None,
+        encoding: TerminalEncoding | None = None,
+        *,
+        ansi_color: bool | None = None,
+        first: FirstScreen | None = None,
     ) -> None:
         drivable = probed is not None and probed.descriptor is not None
         super().__init__(driver_class=ReaderDriver if drivable else None, ansi_color=ansi_color)
@@ -80,7 +88,9 @@ class OutputStage(App[ReturnType]):
         self._chosen = encoding
         self._keyboard = keyboard_expected(os.environ)
         self._canvas: list[Row] = []
-        self._shown = Shown()
+        self.first_screen = first.takeover if first else None
+        self.is_shown_rightly = first is not None and (first.terminal, first.encoding) == (self.terminal, self.encoding)
+        self._shown = first.shown if first else Shown()
         self._output = replace(Output.of(self.terminal), encoding=self.encoding)
         self._waiting = False
         self._under_way: list[tuple[float, int]] = []
@@ -166,7 +176,10 @@ class OutputStage(App[ReturnType]):
         driver = self._painting_driver
         if driver is None or self.terminal.multiplexer:
             return
-        self.terminal = identify(answers, os.environ)
+        terminal = identify(answers, os.environ)
+        if terminal == self.terminal:
+            return
+        self.terminal = terminal
         self._output = replace(Output.of(self.terminal), encoding=self.encoding)
         driver.set_modes_again()
         self.repaint()
@@ -262,36 +275,5 @@ def _cells_of(strips: Iterable[Strip]) -> Row:
 @lru_cache(maxsize=2048)
 def _cells_of_segments(segments: tuple[Segment, ...]) -> tuple[Cell, ...]:
     return tuple(
-        chain.from_iterable(row_of(text, _style_of(style)) for text, style, control in segments if not control)
+        chain.from_iterable(row_of(text, terminal_style_of(style)) for text, style, control in segments if not control)
     )
-
-
-_ATTRIBUTES = (
-    ("bold", Attributes.BOLD),
-    ("dim", Attributes.DIM),
-    ("italic", Attributes.ITALIC),
-    ("underline", Attributes.UNDERLINE),
-    ("underline2", Attributes.UNDERLINE),
-    ("blink", Attributes.BLINK),
-    ("reverse", Attributes.REVERSE),
-    ("strike", Attributes.STRIKE),
-)
-
-
-@lru_cache(maxsize=2048)
-def _style_of(style: RichStyle | None) -> Style:
-    if style is None:
-        return PLAIN
-    attributes = Attributes.NONE
-    for name, attribute in _ATTRIBUTES:
-        if getattr(style, name):
-            attributes |= attribute
-    return Style(_colour_of(style.color), _colour_of(style.bgcolor), attributes)
-
-
-def _colour_of(colour: Color | None) -> Colour:
-    if colour is None or colour.type is ColorType.DEFAULT:
-        return None
-    if colour.triplet is not None:
-        return Rgb(*colour.triplet)
-    return colour.number

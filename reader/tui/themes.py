@@ -12,7 +12,6 @@ from rich.style import Style
 from reader.model import Attributes, Look
 from reader.terminal.palette import DARK, Palette, is_light
 from reader.tui.contrast import READABLE, blended, contrast_of
-from reader.tui.textual_themes import coloured_like
 from reader.view.styled import Role, TextRole
 
 Styles = Mapping[TextRole, str]
@@ -292,6 +291,8 @@ def _styles_of(name: str, palettes: Sequence[Palette]) -> Styles:
     if name in _COLOURED:
         return _COLOURED[name]
     if name != "terminal":
+        from reader.tui.textual_themes import coloured_like  # noqa: PLC0415 - the first screen is there before Textual
+
         return coloured(**coloured_like(name))
     light = all(is_light(palette.background) for palette in palettes)
     return _TERMINAL_LIGHT if light else _TERMINAL

@@ -8,6 +8,7 @@ from reader.model.distinct import distinct
 from reader.search import Hits
 from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason
+from reader.view.beginnings import Beginning
 from reader.view.conversation.values import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.list_model import ListModel
@@ -124,33 +125,6 @@ class EdgeDragged(NamedTuple):
 
 
 # What came of effects
-
-
-@distinct
-class AtLine(NamedTuple):
-    """Begin at a line of the file, counted from 1."""
-
-    line: int
-
-
-@distinct
-class AtEnd(NamedTuple):
-    """Begin at the end."""
-
-
-@distinct
-class AtWords(NamedTuple):
-    """Begin at the first hit of a search."""
-
-    query: str
-
-
-@distinct
-class AtRecent(NamedTuple):
-    """Begin with the documents read last, to go on with one."""
-
-
-Beginning = AtLine | AtEnd | AtWords | AtRecent
 
 
 @distinct

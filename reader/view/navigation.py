@@ -7,6 +7,7 @@ from typing import assert_never
 from reader.model import Pos, range_of
 from reader.view import conversing
 from reader.view.arrange import PaneName
+from reader.view.beginnings import AtEnd, AtLine, AtRecent, AtWords, Beginning
 from reader.view.effects import (
     EditFile,
     Effect,
@@ -23,11 +24,6 @@ from reader.view.effects import (
     StopSearching,
 )
 from reader.view.events import (
-    AtEnd,
-    AtLine,
-    AtRecent,
-    AtWords,
-    Beginning,
     DocumentGrown,
     DocumentOpened,
     FileChanged,

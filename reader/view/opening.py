@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 from reader.locale import Messages
-from reader.model import Document, Pos
+from reader.model import Document
 from reader.text.layout import Justification
 from reader.view.arrange import PaneName
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
-from reader.view.flow import Flow
+from reader.view.first_page import opened_reading, wanted_panes
 from reader.view.keys import Keymap
 from reader.view.pace import Pace
 from reader.view.page import MEASURE
 from reader.view.panel.groupings import Groupings
 from reader.view.panes.table import PANES, PaneRow
-from reader.view.reading_state import ReadingState
 from reader.view.searches import Searches
 from reader.view.session import Memory
 from reader.view.theme_names import THEMES
@@ -50,17 +49,10 @@ def opened_workspace(
         rows: The panes.
         theme: The name of the theme.
     """
-    start = (memory.position if document.complete else None) or Pos(0)
     set_up = memory.set_up
-    sideways = document.is_printed if set_up.sideways is None else set_up.sideways
-    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate, sideways=sideways)
-    reading = ReadingState(flow, top=start, cursor=start)
+    reading = opened_reading(document, memory, justification=justification, isolate=isolate, marks=marks)
     panes = tuple(row(reading, messages) for row in rows)
-    names = frozenset(pane.name for pane in panes)
-    usual = names - {PaneName.CONVERSATION}  # it opens with the first question
-    wanted = usual if set_up.panes is None else (set_up.panes & names) | {PaneName.TEXT}
-    if document.is_piped:  # as in a pager, the text alone at first
-        wanted = frozenset({PaneName.TEXT})
+    wanted = wanted_panes(document, set_up, frozenset(pane.name for pane in panes))
     searches = Searches(set_up.searches or ())
     pace = Pace(set_up.pace) if set_up.pace else Pace()
     shares = set_up.shares or ()

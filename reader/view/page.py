@@ -101,6 +101,14 @@ def page_margins(pane: int, column: int) -> Margins:
     return Margins(start=int(spare >= 2), end=int(spare >= 0))
 
 
+def sized(reading: ReadingState, width: int, height: int, measure: int = MEASURE) -> ReadingState:
+    """The text laid out in a column of a pane; it keeps its place."""
+    if reading.document.is_printed:
+        return reading.resized(printed_column_width(width), height)
+    column = column_width(width, measure)
+    return reading.resized(column, height, page_margins(width, column))
+
+
 def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     """The rows of the screen, each exactly ``pane`` cells wide.
 

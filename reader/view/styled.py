@@ -2,7 +2,7 @@
 
 :class:`StyledText` is logical: a string and the roles of its stretches. :func:`compose` lays it out on one line and
 gives a :data:`PaintedRow`: pieces in visual order, left to right, measured in cells. No other part of the program puts
-right-to-left text in order by itself. What a role looks like is decided above (``reader.tui.themes``).
+right-to-left text in order by itself. What a role looks like is decided above (``reader.tui.looks``).
 """
 
 from collections.abc import Iterable, Sequence

@@ -11,6 +11,7 @@ from reader.model import Direction, Document, FactKind, Pos
 from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
+from reader.view.first_page import shares_asked
 from reader.view.keys import Keymap
 from reader.view.pace import Pace
 from reader.view.panel.grouping import FactGroup
@@ -219,8 +220,7 @@ class Workspace:
             for pane in self.panes
             if pane.side is not Side.TEXT and pane.name in self.wanted and not pane.vacancy
         ]
-        size = Share.size_of(self.window.columns)
-        asked = {share.pane: share.width for share in self.shares if share.size == size}
+        asked = shares_asked(self.shares, self.window)
         return arrange(self.window, sides, self.focus, asked, PaneName.CONVERSATION)
 
     @property

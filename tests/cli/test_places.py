@@ -9,7 +9,8 @@ from reader.cli.options import parsed
 from reader.cli.places import Asked, asked_for
 from reader.model import UsageError
 from reader.view.arrange import PaneName
-from reader.view.events import AtEnd, AtLine, AtWords, Beginning, Started
+from reader.view.beginnings import AtEnd, AtLine, AtWords, Beginning
+from reader.view.events import Started
 from reader.view.navigation import begun
 from tests.samples import article
 from tests.view.replaying import Replay

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.style import Rgb, Style
-from reader.tui.output import _style_of
+from reader.tui.output import terminal_style_of
 from tests.tui.session import Session, environment, python
 from tests.tui.small_app import SmallApp, Text
 
@@ -162,9 +162,9 @@ async def test_without_a_terminal_textual_paints_by_itself() -> None:
 
 def test_styles_are_taken_over() -> None:
     style = RichStyle(color=Color.from_rgb(1, 2, 3), bgcolor=Color.parse("red"), bold=True, underline2=True)
-    assert _style_of(style) == Style(Rgb(1, 2, 3), 1, Attributes.BOLD | Attributes.UNDERLINE)
-    assert _style_of(RichStyle(color="default")) == Style()
-    assert _style_of(None) == Style()
+    assert terminal_style_of(style) == Style(Rgb(1, 2, 3), 1, Attributes.BOLD | Attributes.UNDERLINE)
+    assert terminal_style_of(RichStyle(color="default")) == Style()
+    assert terminal_style_of(None) == Style()
 
 
 @pytest.mark.pty

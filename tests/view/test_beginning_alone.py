@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from reader.model import Metadata
 from reader.store import RecentDocument
 from reader.view import effects as asked
-from reader.view.events import AtRecent, RecentListed, Started
+from reader.view.beginnings import AtRecent
+from reader.view.events import RecentListed, Started
 from reader.view.popups import ListKind, ListPopup
 from tests.samples import english
 from tests.view.replaying import Replay

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from reader.locale import Messages
 from reader.view.arrange import PaneName
 from reader.view.keys import Action
-from reader.view.page import MEASURE, column_width, page_margins, printed_column_width
+from reader.view.page import MEASURE, sized
 from reader.view.panes.pane import Choice, FollowLink, Footer, Pane, Side, TextContent
 from reader.view.reading_state import ReadingState
 
@@ -49,10 +49,7 @@ class TextPane(Pane):
 
     def sized(self, width: int, height: int) -> Self:
         """The text laid out in a column of this pane; it keeps its place."""
-        if self.reading.document.is_printed:
-            return replace(self, reading=self.reading.resized(printed_column_width(width), height))
-        column = column_width(width, self.measure)
-        return replace(self, reading=self.reading.resized(column, height, page_margins(width, column)))
+        return replace(self, reading=sized(self.reading, width, height, self.measure))
 
     def moved(self, rows: int) -> Self:
         """See :meth:`~reader.view.reading_state.ReadingState.moved`."""

@@ -1,0 +1,149 @@
+"""Before the application: what is configured and remembered, which terminal this is, and the first screen on it.
+
+Nothing is loaded here that this screen does not need.
+"""
+
+import os
+from typing import NamedTuple
+
+from reader.cli.arguments import Options
+from reader.cli.diagnostics import say
+from reader.cli.settled import configured
+from reader.cli.terminals import encoding_asked_for
+from reader.model import Document, TerminalError
+from reader.store import Store
+from reader.store.configuration import Complaint, Configuration
+from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.probe import PATIENCE, Probed, Probing, terminal_descriptor
+from reader.terminal.style import ColourDepth
+from reader.text.layout import Justification
+from reader.tui import first_screen
+from reader.view.arrange import Window
+from reader.view.first_page import first_page
+from reader.view.page import MEASURE
+from reader.view.session import Memory, Session
+from reader.view.theme_names import OWN_THEMES, THEMES
+
+_AT_ONCE = 0.03
+"""Seconds for which the first screen waits for a terminal that says what its environment may not."""
+
+
+class Looks(NamedTuple):
+    """How the text is shown at first: what was asked for, else what is remembered, else what is configured."""
+
+    theme: str
+    measure: int
+    justification: Justification
+    isolate: bool
+
+
+class Start(NamedTuple):
+    """What the application starts with.
+
+    Attributes:
+        session: What is remembered of the document.
+        memory: The same as it was read.
+        configured: The configuration.
+        complaint: What is wrong in it, the first thing; None where nothing is. All was said.
+        probing: The terminal, which may still answer.
+        found: What it has answered so far.
+        first: What it shows already; None where it shows nothing.
+    """
+
+    session: Session
+    memory: Memory
+    configured: Configuration
+    complaint: Complaint | None
+    probing: Probing
+    found: Probed
+    first: first_screen.FirstScreen | None
+
+
+def started(options: Options, document: Document, columns: int, rows: int, *, early: bool) -> Start:
+    """Ask the terminal who it is, and show the first page on it.
+
+    Args:
+        options: What was asked for.
+        document: What is read, or its beginning.
+        columns: Of the terminal.
+        rows: Of the terminal.
+        early: Whether the first page is known: not where a place was asked for.
+
+    Raises:
+        TerminalError: It cannot move its cursor.
+    """
+    said = configured()
+    session = Session(Store.in_memory() if options.no_state else Store.open(), document)
+    memory = session.memory
+    complaint = _complained_of(said, options, memory)
+    probing = Probing(terminal_descriptor(), os.environ)
+    expected = probing.expected
+    looks = looks_of(options, memory, said, expected.depth)
+    page = None
+    try:
+        encoding = encoding_in(options, session, expected.key) or expected.encoding
+        window = Window(columns - encoding.margin, rows)
+        if early and document.blocks and not document.is_folder and looks.theme in OWN_THEMES:
+            page = first_page(
+                document,
+                memory,
+                window,
+                measure=looks.measure,
+                justification=looks.justification,
+                isolate=looks.isolate,
+            )
+    finally:
+        # Whatever stands between the reader and the terminal is near, and decides everything.
+        found = probing.finished(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
+    if not found.terminal.paints:
+        raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
+    chosen = encoding_in(options, session, found.terminal.key)
+    encoding = chosen or found.terminal.encoding
+    first = None
+    fits = window.columns == columns - encoding.margin
+    if page and fits and found.descriptor is not None and (chosen or not found.terminal.guessed):
+        first = first_screen.show(
+            page, window, looks.theme, descriptor=found.descriptor, terminal=found.terminal, encoding=encoding
+        )
+    return Start(session, memory, said, complaint, probing, found, first)
+
+
+def _complained_of(said: Configuration, options: Options, memory: Memory) -> Complaint | None:
+    """Say what is wrong in the configuration, before there is a screen that would hide it; the first thing."""
+    if not said.complaints and not said.keys:
+        return None
+    from reader.cli.settled import complaints_of, in_words
+    from reader.locale import Messages
+    from reader.view.actions import keymap_of
+
+    complaints = complaints_of(said, keymap_of(said.keys).refused)
+    messages = Messages(language_in(options, memory, said))
+    for complaint in complaints:
+        say(in_words(complaint, messages))
+    return complaints[0] if complaints else None
+
+
+def language_in(options: Options, memory: Memory, said: Configuration) -> str:
+    """The interface's language."""
+    from reader.locale import language_of_environment
+
+    return options.lang or memory.set_up.language or said.language or language_of_environment()
+
+
+def looks_of(options: Options, memory: Memory, said: Configuration, depth: ColourDepth) -> Looks:
+    """How the text is shown at first in a terminal of so many colours."""
+    plain = depth is ColourDepth.MONO
+    return Looks(
+        options.theme or ("mono" if plain else memory.set_up.theme or said.theme or THEMES[0]),
+        options.width or said.width or MEASURE,
+        Justification(options.justify or memory.set_up.justification or said.justify or Justification.NONE),
+        options.isolate != "none",
+    )
+
+
+def encoding_in(options: Options, session: Session, key: str) -> TerminalEncoding | None:
+    """The encoding asked for, else the one chosen before in a terminal; None where neither is."""
+    remembered = session.encoding_for(key)
+    return encoding_asked_for(options) or (
+        TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None
+    )

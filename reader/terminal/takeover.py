@@ -1,0 +1,117 @@
+"""The terminal between the first screen and the application: taken, given back at every end, handed over.
+
+From the first screen on the terminal is on its alternate screen with its line settings changed. Until the application
+drives it, whatever ends the process gives it back: an exception, Ctrl+C (which still is a signal), SIGTERM and SIGHUP,
+the end of the interpreter; Ctrl+Z gives it back for as long as the process is stopped. ``kill -9`` alone cannot be
+answered.
+"""
+
+import atexit
+import contextlib
+import os
+import signal
+import termios
+import tty
+from collections.abc import Callable
+from typing import Any
+
+_FATAL = (signal.SIGTERM, signal.SIGHUP)
+
+
+def keys_one_by_one(descriptor: int, *, signals: bool) -> list[Any] | None:
+    """Set a terminal so that keys come one by one and none is echoed.
+
+    Args:
+        descriptor: The terminal's.
+        signals: Whether Ctrl+C and Ctrl+Z still act as signals.
+
+    Returns:
+        The settings before; None where the terminal has gone away.
+    """
+    try:
+        before = termios.tcgetattr(descriptor)
+        settings = termios.tcgetattr(descriptor)
+        settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | (0 if signals else termios.ISIG))
+        settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        settings[tty.CC][termios.VMIN] = 1
+        termios.tcsetattr(descriptor, termios.TCSANOW, settings)
+    except termios.error:
+        return None
+    return before
+
+
+class Takeover:
+    """A terminal taken over for a picture.
+
+    Args:
+        descriptor: The terminal's.
+        enter: What takes its screen over.
+        picture: What is shown on it.
+        leave: What gives it back.
+    """
+
+    def __init__(self, descriptor: int, enter: str, picture: str, leave: str) -> None:
+        self._descriptor = descriptor
+        self._shown = (enter + picture).encode("utf-8", "replace")
+        self._leave = leave.encode()
+        self._settings: list[Any] | None = None
+        self._handlers: dict[signal.Signals, tuple[Callable[..., None], Any]] = {}
+        self._taken = False
+        atexit.register(self.give_back)
+        for number in _FATAL:
+            self._handle(number, self._ended_by)
+        self._handle(signal.SIGTSTP, self._stop)
+        self._take()
+
+    def give_back(self) -> None:
+        """The terminal as it was; nothing where that was done, or it is another's by now."""
+        self._put_back()
+        self._forget()
+
+    def handed_over(self) -> list[Any] | None:
+        """Leave the terminal to who asks; the line settings it had, None where they are not known."""
+        self._taken = False
+        self._forget()
+        return self._settings
+
+    def _take(self) -> None:
+        self._taken = True
+        settings = keys_one_by_one(self._descriptor, signals=True)
+        self._settings = self._settings or settings
+        self._write(self._shown)
+
+    def _put_back(self) -> None:
+        if not self._taken:
+            return
+        self._taken = False
+        self._write(self._leave)
+        if self._settings is not None:
+            with contextlib.suppress(termios.error):
+                termios.tcflush(self._descriptor, termios.TCIFLUSH)  # no late answer is the shell's
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._settings)
+
+    def _write(self, data: bytes) -> None:
+        with contextlib.suppress(OSError):
+            view = memoryview(data)
+            while view:
+                view = view[os.write(self._descriptor, view) :]
+
+    def _handle(self, number: signal.Signals, handler: Callable[..., None]) -> None:
+        self._handlers[number] = handler, signal.signal(number, handler)
+
+    def _forget(self) -> None:
+        atexit.unregister(self.give_back)
+        for number, (ours, before) in self._handlers.items():
+            if signal.getsignal(number) == ours:
+                signal.signal(number, before)
+        self._handlers.clear()
+
+    def _ended_by(self, number: int, _: object) -> None:
+        """Leave in good order; a second signal finds the way already taken."""
+        raise SystemExit(128 + number)
+
+    def _stop(self, *_: object) -> None:
+        """Stop with the terminal given back; take it again when the process goes on."""
+        self._put_back()
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._take()

@@ -1,0 +1,73 @@
+"""The first screen: the text as the view lays it out, written by the output stage before Textual is there.
+
+Textual is not loaded for it. What it shows stands where the application's first picture has it, cell for
+cell, so that the application only adds to it.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.frames import Output, Shown, update
+from reader.terminal.identity import Terminal
+from reader.terminal.modes import entering, leaving
+from reader.terminal.row import BLANK, Cell, Row, fitted, row_of
+from reader.terminal.style import ColourDepth
+from reader.terminal.takeover import Takeover
+from reader.tui.rich_styles import terminal_style_of
+from reader.tui.themes import Theme
+from reader.view.arrange import Window
+from reader.view.first_page import FirstPage
+from reader.view.styled import PaintedRow
+
+
+class FirstScreen(NamedTuple):
+    """What the terminal shows before the application.
+
+    Attributes:
+        shown: Its cells.
+        takeover: What gives the terminal back until the application drives it.
+        terminal, encoding: What it was taken to be, and how it was sent rows.
+    """
+
+    shown: Shown
+    takeover: Takeover
+    terminal: Terminal
+    encoding: TerminalEncoding
+
+
+def show(
+    page: FirstPage, window: Window, theme: str, *, descriptor: int, terminal: Terminal, encoding: TerminalEncoding
+) -> FirstScreen:
+    """Take the terminal over and show a page on it.
+
+    Args:
+        page: The text.
+        window: The size of what is painted: the terminal's without the columns that the encoding keeps blank.
+        theme: The colours.
+        descriptor: The terminal's.
+        terminal: What is known of it so far.
+        encoding: How it is sent rows.
+    """
+    output = replace(Output.of(terminal), encoding=encoding)
+    picture, shown = update(Shown(), frame_of(page, window, theme_in(terminal, theme)), output)
+    takeover = Takeover(descriptor, entering(terminal, encoding), picture, leaving(terminal, encoding))
+    return FirstScreen(shown, takeover, terminal, encoding)
+
+
+def theme_in(terminal: Terminal, name: str) -> Theme:
+    """A theme in a terminal's colours."""
+    return Theme(name, terminal.palettes, shaded=terminal.depth is ColourDepth.TRUE)
+
+
+def frame_of(page: FirstPage, window: Window, theme: Theme) -> list[Row]:
+    """A page as cells, blank around it."""
+    blank = (BLANK,) * window.columns
+    rows = [blank] * window.rows
+    for y, row in enumerate(page.rows[: window.rows - page.top], page.top):
+        rows[y] = fitted((BLANK,) * page.left + _cells_of(row, theme), window.columns)
+    return rows
+
+
+def _cells_of(row: PaintedRow, theme: Theme) -> tuple[Cell, ...]:
+    return tuple([cell for run in row for cell in row_of(run.text, terminal_style_of(theme.style_of(run.roles)))])

@@ -1,0 +1,32 @@
+"""Where to begin in a document that is opened, as it was asked for."""
+
+from typing import NamedTuple
+
+from reader.model.distinct import distinct
+
+
+@distinct
+class AtLine(NamedTuple):
+    """Begin at a line of the file, counted from 1."""
+
+    line: int
+
+
+@distinct
+class AtEnd(NamedTuple):
+    """Begin at the end."""
+
+
+@distinct
+class AtWords(NamedTuple):
+    """Begin at the first hit of a search."""
+
+    query: str
+
+
+@distinct
+class AtRecent(NamedTuple):
+    """Begin with the documents read last, to go on with one."""
+
+
+Beginning = AtLine | AtEnd | AtWords | AtRecent
