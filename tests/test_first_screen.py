@@ -46,7 +46,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
 
 def test_the_text_is_shown_once_and_the_interface_added_to_it(opened: Opened) -> None:
     session = opened(str(SEED))
-    session.wait(session.shows("quit"))
+    session.wait(session.shows("Sections"))
     session.settle()
     row = max((row for row in session.sent.split("\x1b") if LLAMA in row), key=len)
     assert session.sent.index(row) < session.sent.index("Sections")

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.style import Rgb, Style
-from reader.tui.output import terminal_style_of
+from reader.tui.rich_styles import terminal_style_of
 from tests.tui.session import Session, environment, python
 from tests.tui.small_app import SmallApp, Text
 
