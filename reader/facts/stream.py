@@ -138,4 +138,4 @@ _LONGEST_SAYING = 4
 """How many tokens before another one a fixed expression that holds it may begin."""
 _BEYOND = 64
 """How far past the end, and before the start, a rule may look: nothing has a class there."""
-_NUMERAL = WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET
+_NUMERAL = WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET | WordClass.POINT

@@ -200,8 +200,9 @@ def _currency_at(stream: TokenStream, i: int) -> Hit | None:
     if (currency.capitals and not written.isupper()) or (written == "C" and hit.end == i + 1):
         return None
     signed = hit.end == i + 2 and stream.is_sign(i + 1, "$€£¥") and written.isascii()
-    if signed and written.isalpha() and not (stream.is_glued(i + 1) and (written.isupper() or len(written) > 2)):
-        return None
+    glued = stream.is_glued(i + 1) and (written.isupper() or len(written) > 2)
+    if signed and written.isalpha() and not glued and (len(written) < 2 or token.key in stream.function_words):
+        return None  # "vitamin c $5", "gave us $5"
     nation = stream.hit(hit.end, WordClass.NATION)
     if nation is not None and not nation.conjunction:
         code = meaning(nation, dict).get(currency.code)

@@ -235,7 +235,7 @@ def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:
     hit = stream.hit(i, WordClass.TO)
     if hit is not None and hit.end > i and not (hit.preposition or hit.conjunction):
         return hit.end
-    if stream.is_sign(i, "-–—־"):
+    if stream.is_sign(i, "-–—־~"):
         return i + 1
     if opened:
         conjunction = stream.hit(i, WordClass.AND)

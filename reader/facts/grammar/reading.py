@@ -73,6 +73,7 @@ _OPENING = (
     | WordClass.CLOCK
     | WordClass.PART_OF_DAY
     | WordClass.FROM
+    | WordClass.POINT
     | WordClass.BETWEEN
     | WordClass.LIMIT
     | WordClass.FOR

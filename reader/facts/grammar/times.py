@@ -158,7 +158,7 @@ def _joint(stream: TokenStream, i: int, *, opened: bool, between: bool) -> int |
     hit = stream.hit(i, WordClass.TO)
     if hit is not None:
         return hit.end
-    if stream.is_sign(i, "-–—"):
+    if stream.is_sign(i, "-–—~"):
         return i + 1
     if not opened:
         word = stream.hit(i, WordClass.NUMBER)

@@ -169,14 +169,8 @@ def entries_of(table: Table) -> dict[str, list[Entry]]:
                 if isinstance(value, NumberWord) and endings and not (value.ordinal or value.several):
                     for ending in endings.get(str(value.value)) or endings.get(value.slot.name.lower(), ()):
                         add(spelling + folded(ending), word_class, value._replace(ordinal=True, unsure=False))
-    for row in table.get("joined", ()):
-        firsts = tuple(map(folded, words_in(row)))
-        for key, spellings in table["number"]:
-            word = _number(key)
-            if word.slot in (Slot.UNIT, Slot.BELOW_HUNDRED, Slot.TEEN, Slot.TENS) and not word.ordinal:
-                value = NumberWord(Slot.HUNDREDS, int(row.key) + word.value)
-                for first, spelling in product(firsts, words_in(Row(key, folded(spellings)))):
-                    add(first + spelling, WordClass.NUMBER, value)
+    for word, spelling in _joined(table):
+        add(spelling, WordClass.NUMBER, word)
     for row in table.get("cue", ()):
         word_class = WordClass[row.key.upper()]
         for spelling in words_in(Row(row.key, folded(row.spellings))):
@@ -184,6 +178,21 @@ def entries_of(table: Table) -> dict[str, list[Entry]]:
     for adjective, codes in _nations(table).items():
         add(adjective, WordClass.NATION, codes)
     return entries
+
+
+def _joined(table: Table) -> Iterator[tuple[NumberWord, str]]:
+    """The numbers of two words that are written as one: «دوہزارچودہ», "thirtyfirst"."""
+    for row in table.get("joined", ()):
+        tens = int(row.key) < 100
+        firsts = tuple(words_in(Row(row.key, folded(row.spellings))))
+        for key, spellings in table["number"]:
+            word = _number(key)
+            below = (Slot.UNIT,) if tens else (Slot.UNIT, Slot.BELOW_HUNDRED, Slot.TEEN, Slot.TENS)
+            if word.slot in below and (tens or not word.ordinal):
+                slot = Slot.BELOW_HUNDRED if tens else Slot.HUNDREDS
+                joined = NumberWord(slot, int(row.key) + word.value, ordinal=word.ordinal)
+                for first, spelling in product(firsts, words_in(Row(key, folded(spellings)))):
+                    yield joined, first + spelling
 
 
 def _nations(table: Table) -> dict[str, dict[str, str]]:

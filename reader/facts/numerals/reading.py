@@ -96,12 +96,20 @@ def _is_negative(stream: TokenStream, i: int, inner: Numeral) -> bool:
 
 
 def _spoken_decimals(stream: TokenStream, i: int) -> Numeral | None:
-    """Decimals in words without a zero before them: "point one six"."""
+    """Decimals in words without a zero before them, each a digit: "point one six"; not "at this point six hundred"."""
     point = stream.hit(i, WordClass.POINT)
     if point is None or point.conjunction or point.preposition or stream.is_digits(point.end):
         return None
     found = _with_decimals(stream, Numeral(i, i, 0))
-    return found._replace(words=True) if found.end > point.end + 1 else None
+    single = all(_is_spoken_digit(stream, k) for k in range(point.end, found.end))
+    return found._replace(words=True) if found.end > point.end + 1 and single else None
+
+
+def _is_spoken_digit(stream: TokenStream, i: int) -> bool:
+    hit = stream.hit(i, WordClass.NUMBER)
+    if hit is None:
+        return stream.key(i) in stream.words.spoken_zero
+    return meaning(hit, NumberWord).slot in (Slot.UNIT, Slot.ZERO)
 
 
 def _extended(stream: TokenStream, base: Numeral) -> Numeral:
