@@ -196,6 +196,9 @@ def body_of(endpoint: Endpoint, question: Question) -> dict[str, Any]:
 
 def _sent(message: Message) -> dict[str, Any]:
     sent: dict[str, Any] = {"role": message.role, "content": message.text}
+    if message.pictures:
+        shown = [{"type": "image_url", "image_url": {"url": picture}} for picture in message.pictures]
+        sent["content"] = [*shown, {"type": "text", "text": message.text}]
     if message.calls:
         sent["tool_calls"] = [
             {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": _repaired(call.arguments)}}

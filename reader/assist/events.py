@@ -59,12 +59,14 @@ class Message(NamedTuple):
         text: Its words.
         calls: The tools that the assistant asked for in it.
         call: The call that a tool's message answers; "" else.
+        pictures: Pictures that stand before the words, as addresses that hold them (``data:``).
     """
 
     role: Literal["system", "user", "assistant", "tool"]
     text: str
     calls: tuple[Call, ...] = ()
     call: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 class Question(NamedTuple):

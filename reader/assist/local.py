@@ -33,11 +33,13 @@ class LocalModel:
     Args:
         model: The GGUF file.
         context: Tokens of its context; 0 for the model's own.
+        mmproj: The GGUF file of its eyes; "" for none.
     """
 
-    def __init__(self, model: str, context: int = 0) -> None:
+    def __init__(self, model: str, context: int = 0, mmproj: str = "") -> None:
         self._model = Path(model).expanduser()
         self._context = context
+        self._mmproj = Path(mmproj).expanduser() if mmproj else None
         self._folder: Path | None = None
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -54,6 +56,8 @@ class LocalModel:
             raise AssistantError("models of this machine need an extra: pip install 'bidi-reader[local]'")
         if not self._model.is_file():
             raise AssistantError(f"{self._model}: no such file; see assistant.model")
+        if self._mmproj and not self._mmproj.is_file():
+            raise AssistantError(f"{self._mmproj}: no such file; see assistant.mmproj")
         self._folder = Path(tempfile.mkdtemp(prefix="reader-model-"))
         with (self._folder / "errors").open("wb") as errors:
             self._child = subprocess.Popen(  # noqa: S603 - this interpreter, with a file the user named
@@ -64,6 +68,7 @@ class LocalModel:
                     str(self._model),
                     str(self._folder / "model.sock"),
                     str(self._context),
+                    str(self._mmproj or ""),
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

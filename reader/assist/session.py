@@ -107,6 +107,7 @@ def asked(
     task: Task = Task.ANSWER,
     part: Range | None = None,
     tools: tuple[Tool, ...] = LOOKING,
+    picture: str = "",
 ) -> Turn:
     """A question about documents, with the passages that fit: all where there is room, else the best ranked.
 
@@ -123,6 +124,7 @@ def asked(
         task: What is asked for.
         part: The part of the first document that is asked about; None for all.
         tools: The tools the model may ask for.
+        picture: The picture that is asked about, as an address that holds it; "" for none.
     """
     said = _history(history, context // 4)
     room = max(0, context - RESERVED - tokens_of(text) - sum(tokens_of(message.text) for message in said))
@@ -135,7 +137,7 @@ def asked(
             order = [*own, *(n for n in ranking().best(text, len(passages)) if n not in own)]
             given = fitting(documents, passages, order or range(len(passages)), room)
     system = Message("system", instructions(documents, language, given, task))
-    messages = (system, *said, Message("user", text))
+    messages = (system, *said, Message("user", text, pictures=(picture,) if picture else ()))
     return Turn(text, Question(messages, schemas(tools)), given, len(own) or len(passages), len(passages), tools)
 
 

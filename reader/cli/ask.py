@@ -49,7 +49,7 @@ def run(options: Options) -> ExitCode:
 def _endpoint(settings: AssistantSettings, options: Options, amount: int, stack: ExitStack) -> Endpoint:
     """Who is asked: a server, which is asked about once where it is not this machine, or a child of ours."""
     if settings.is_local:
-        return stack.enter_context(LocalModel(settings.model, settings.context)).start()
+        return stack.enter_context(LocalModel(settings.model, settings.context, settings.mmproj)).start()
     endpoint = Endpoint(settings.url, settings.model, settings.key)
     if endpoint.is_here or options.send:
         return endpoint

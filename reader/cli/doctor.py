@@ -35,7 +35,7 @@ def assistant_line() -> str:
         from reader.assist.local import LocalModel
 
         if settings.is_local:
-            with LocalModel(settings.model, settings.context) as local:
+            with LocalModel(settings.model, settings.context, settings.mmproj) as local:
                 found = abilities_of(local.start())
             where = "this machine"
         else:

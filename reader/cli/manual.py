@@ -26,7 +26,7 @@ _SETTINGS = (
     ("width", f"1 to {WIDEST}", "columns of text at most"),
     ("justify", " | ".join(f'"{one}"' for one in JUSTIFICATIONS), "how lines are filled to the width"),
     ("[keys]", 'ACTION = ["KEY", ...]', "keys of an action, instead of those under KEYS"),
-    ("[assistant]", "url, model, api_key_env, context", "who answers questions"),
+    ("[assistant]", "url, model, api_key_env, mmproj, context", "who answers questions"),
 )
 
 _ENVIRONMENT = (

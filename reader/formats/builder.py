@@ -54,7 +54,7 @@ MOST_NOTICES = 20
 
 LONGEST_LABEL = 10
 
-_TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE)
+_TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE, Mark.PICTURE)
 """Marks that are nothing when they lead nowhere."""
 
 _SPACE = lazy_pattern("[ \t\n\r\f]+")
@@ -286,6 +286,13 @@ class Builder:
             mark = self._marks.pop()
             if self._open:
                 self._add_span(self._open, mark)
+
+    def picture(self, text: str, place: str) -> None:
+        """The words of the block that was begun, which stand for a picture somewhere; the block ends."""
+        self.begin_mark(Mark.PICTURE, place)
+        self.text(text)
+        self.end_mark()
+        self.end()
 
     def place(self, name: str) -> None:
         """Name this place as the target of links; the first of equal names counts."""

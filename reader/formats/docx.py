@@ -43,6 +43,7 @@ def document_of(raw: Raw) -> Document:
 
     root = xml_tree(archive.part(main), builder.notice, main)
     links = {name: target for name, (kind, target) in relations.items() if kind == "hyperlink"}
+    pictures = {name: resolved(main, target) for name, (kind, target) in relations.items() if kind == "image"}
 
     def chunk(identifier: str) -> str | None:
         """The text of an imported part; of a plain one, as HTML."""
@@ -56,7 +57,7 @@ def document_of(raw: Raw) -> Document:
         text = decoded_page(Raw(data)).text
         return text if "<" in text[:1000] else f"<pre>{escape(text)}</pre>"
 
-    body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links, chunk)
+    body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links | pictures, chunk)
     body.write(root)
     for kind in ("footnote", "endnote"):
         notes = part(f"{kind}s")

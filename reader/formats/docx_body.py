@@ -47,7 +47,7 @@ class Body:
         builder: What is written to.
         styles: The document's styles.
         lists: Its lists.
-        links: The targets of its links by their identifiers.
+        links: The targets of its links, and the parts of its pictures, by their identifiers.
         chunk: The text of an imported part by its identifier, HTML where it is that (17.17.2.1); None where it cannot
             be read.
     """
@@ -291,8 +291,12 @@ class Body:
         if parent is not None and next(parent.iter("{*}txbxContent"), None) is not None:
             return
         text = " ".join((properties.get("descr") or properties.get("title") or "").split())
+        blip = next(parent.iter("{*}blip"), None) if parent is not None else None
+        place = self._links.get(attributes_of(blip).get("embed", ""), "") if blip is not None else ""
         if self._builder.has_text or self._columns:
+            self._builder.begin_mark(Mark.PICTURE, place)
             self._builder.text(text)
+            self._builder.end_mark()
             return
         extent = next((e for e in parent if name_of(e) == "extent"), None) if parent is not None else None
         sizes = [count_of(extent.get(side) or "", _WIDEST) for side in ("cx", "cy")] if extent is not None else []
@@ -303,8 +307,7 @@ class Body:
         if not text:
             return
         self._builder.begin(BlockKind.IMAGE)
-        self._builder.text(text)
-        self._builder.end()
+        self._builder.picture(text, place)
 
     def _enter_table(self, element: "_Element", name: str) -> None:
         if name == "tbl":

@@ -120,7 +120,9 @@ class _Book:
             name = resolved(part, source)
             is_cover = name in self._package.covers
             return Picture(
-                size_of_picture(self._archive.beginning(name, BEGINNING)), self._package.meta.title if is_cover else ""
+                size_of_picture(self._archive.beginning(name, BEGINNING)),
+                self._package.meta.title if is_cover else "",
+                name,
             )
 
         Markup(builder, part=part, prefix=f"{part}#", address=address, picture=picture).write(body)

@@ -397,8 +397,11 @@ class Markup:
         source = said.get("src") or said.get("href") or ""
         picture = self._picture(source) if source else Picture()
         text = " ".join((said.get("alt") or said.get("title") or picture.caption).split())
+        place = picture.part or source
         if self._builder.has_text or self._setting.in_cell:
+            self._builder.begin_mark(Mark.PICTURE, place)
             self._text(text)
+            self._builder.end_mark()
             return
         if not text and "alt" not in said and picture.is_large:
             text = unquote(source.rpartition("/")[2])
@@ -413,8 +416,7 @@ class Markup:
         self._builder.begin(
             BlockKind.IMAGE, direction=setting.direction, language=setting.language, source=self._source()
         )
-        self._builder.text(text)
-        self._builder.end()
+        self._builder.picture(text, place)
 
     def _drawing(self, drawing: "_Element") -> None:
         """An SVG as the picture that it holds, as covers do, or as what its title says."""

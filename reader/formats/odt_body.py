@@ -232,8 +232,11 @@ class Body:
             return
         told = names.get("desc", names.get("title"))
         text = " ".join((told.text or "").split()) if told is not None else ""
+        place = attributes_of(names["image"]).get("href", "")
         if self._builder.has_text or self._column >= 0:
+            self._builder.begin_mark(Mark.PICTURE, place)
             self._builder.text(text)
+            self._builder.end_mark()
             return
         width, height = (pixels_of(said.get(side, "")) for side in ("width", "height"))
         text = text or (said.get("name", "") if Picture((width, height)).is_large else "")
@@ -242,8 +245,7 @@ class Body:
         if width and height:
             text += f" ({width}×{height})"
         self._builder.begin(BlockKind.IMAGE)
-        self._builder.text(text)
-        self._builder.end()
+        self._builder.picture(text, place)
 
     def _object(self, element: "_Element") -> None:
         """A formula, which is written out; other objects have a picture beside them."""

@@ -16,10 +16,17 @@ Size = tuple[int, int]
 
 
 class Picture(NamedTuple):
-    """A picture's size, where it is known, and what it is where it does not say itself; "" for nothing."""
+    """What is known of a picture.
+
+    Attributes:
+        size: Its size; None where it is not known.
+        caption: What it is, where it does not say so itself; "" for nothing.
+        part: The part of the container it is; "" where it is where the source says.
+    """
 
     size: Size | None = None
     caption: str = ""
+    part: str = ""
 
     @property
     def is_large(self) -> bool:

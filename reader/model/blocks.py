@@ -47,14 +47,16 @@ class Mark(StrEnum):
     LANGUAGE = "language"
     DIRECTION = "direction"
     LOOK = "look"
+    PICTURE = "picture"
 
 
 class Span(NamedTuple):
     """A marked stretch inside a block.
 
     ``target`` is the link's address, the language's tag, the direction, the look, or the name of the programming
-    language that code is in (``SYNTAX``). The address of a place in the document itself, as of a note, is ``#`` and the
-    place's name.
+    language that code is in (``SYNTAX``), or where the picture is that the words stand for: the part of the container,
+    or as the source says it (``PICTURE``). The address of a place in the document itself, as of a note, is ``#`` and
+    the place's name.
     """
 
     range: Range

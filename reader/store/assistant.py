@@ -12,7 +12,7 @@ from reader.store.configuration import configuration_file
 if TYPE_CHECKING:
     from reader.store.store import Store
 
-_TEXTS = ("url", "model", "api_key_env")
+_TEXTS = ("url", "model", "api_key_env", "mmproj")
 _ALLOWED = "assistant/allowed/"
 
 
@@ -25,12 +25,14 @@ class AssistantSettings:
         model: The model's name there, or the path of a GGUF file.
         key: The key, from the environment variable that ``api_key_env`` names; "" for none.
         context: Tokens the model takes; 0 where nothing is said.
+        mmproj: The path of the GGUF file that lets a model of this machine see; "" for none.
     """
 
     url: str = ""
     model: str = ""
     key: str = ""
     context: int = 0
+    mmproj: str = ""
 
     @property
     def is_local(self) -> bool:
@@ -54,7 +56,7 @@ def assistant_settings(environ: Mapping[str, str] = os.environ) -> AssistantSett
     if said is None:
         return None
     if not isinstance(said, dict):
-        raise UsageError(f"{path}: [assistant] is a table with url, model, api_key_env, context")
+        raise UsageError(f"{path}: [assistant] is a table with {', '.join((*_TEXTS, 'context'))}")
     if unknown := sorted(said.keys() - {*_TEXTS, "context"}):
         raise UsageError(f"{path}: [assistant] has no {unknown[0]!r}; known are {', '.join((*_TEXTS, 'context'))}")
     texts = {name: said.get(name, "") for name in _TEXTS}
@@ -68,7 +70,7 @@ def assistant_settings(environ: Mapping[str, str] = os.environ) -> AssistantSett
     key = environ.get(texts["api_key_env"], "") if texts["api_key_env"] else ""
     if texts["api_key_env"] and not key:
         raise UsageError(f"{path}: assistant.api_key_env: {texts['api_key_env']} is not set")
-    return AssistantSettings(texts["url"], texts["model"], key, context)
+    return AssistantSettings(texts["url"], texts["model"], key, context, texts["mmproj"])
 
 
 def is_allowed(store: "Store", host: str) -> bool:

@@ -4,6 +4,7 @@ The thread ends soon after it is told to, whatever the server does: what it stil
 Loaded with all of :mod:`reader.assist` when the first question is asked.
 """
 
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -14,7 +15,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import Any
 
-from reader.assist.abilities import context_of
+from reader.assist.abilities import abilities_of, context_of
 from reader.assist.asking import Asking
 from reader.assist.citations import parts_of
 from reader.assist.client import Endpoint
@@ -26,6 +27,7 @@ from reader.assist.quotations import Quotations
 from reader.assist.session import Said, Stage, Turn, Used, asked
 from reader.assist.tools import ACTING, LOOKING, Outcome, Request
 from reader.assist.using import Looking
+from reader.formats.picture_files import picture_at
 from reader.model import AssistantError, Document, Range, ReaderError, Standing, Task, UsageError
 from reader.store import Store
 from reader.store.assistant import AssistantSettings, allow, assistant_settings, is_allowed
@@ -121,7 +123,7 @@ class Asker:
             if self._local is None or settings != self._settings:
                 if self._local:
                     self._local.stop()
-                self._local, self._settings = LocalModel(settings.model, settings.context), settings
+                self._local, self._settings = LocalModel(settings.model, settings.context, settings.mmproj), settings
             return self._local.start(cancelled)
 
 
@@ -167,6 +169,7 @@ class _Run:
         if host and not self._is_allowed(host):
             raise UsageError(f"nothing was sent to {host}")
         self._shown = replace(self._shown, source=Source(endpoint.model, host))
+        picture = self._picture(endpoint)
         known = _known(effect.document)
 
         def turn_within(context: int) -> Turn:
@@ -181,12 +184,22 @@ class _Run:
                 task=effect.task,
                 part=effect.part,
                 tools=_TOOLS.get(effect.task, ()),
+                picture=picture,
             )
 
         self._asking = Asking(endpoint, self._used, turn_within)
         if self._stopped.is_set():
             return
         self._asking.run(turn_within(settings.context or self._asker.context_of(endpoint)), self._heard)
+
+    def _picture(self, endpoint: Endpoint) -> str:
+        """The picture that is asked about; "" where none is."""
+        if not self._effect.picture:
+            return ""
+        if abilities_of(endpoint).sees is False:
+            raise AssistantError(f"{endpoint.model or 'the model'} does not see pictures; another one may")
+        found = picture_at(self._effect.document, self._effect.picture)
+        return f"data:{found.media};base64,{b64encode(found.data).decode()}"
 
     def _is_allowed(self, host: str) -> bool:
         """Whether text may be sent to a host: as was said before, else as is said now."""

@@ -247,8 +247,12 @@ class ReaderDriver(Driver):
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         typed, self._typed_before = self._typed_before, ""
         self._process(parser, typed)
+        until = _given_up_at(parser)
         while not self._stopping.is_set():
-            patience = self._replies.patience if self._replies.holding else parser.patience
+            if self._replies.holding:
+                patience: float | None = self._replies.patience
+            else:  # answers that keep coming must not keep an Escape waiting
+                patience = None if until is None else max(0.0, until - monotonic())
             ready, _, _ = select.select([self._descriptor, self._wake_read], [], [], patience)
             if self._descriptor in ready:
                 try:
@@ -259,10 +263,16 @@ class ReaderDriver(Driver):
                     if not self._stopping.is_set():
                         self._lost_from_thread()
                     return
-                self._process(parser, self._taken(decode(data)))
+                text = self._taken(decode(data))
+                self._process(parser, text)
+                if until is not None and not text and not self._replies.holding and monotonic() >= until:
+                    self._process_events(parser.rest())
+                if text or parser.patience is None:
+                    until = _given_up_at(parser)
             elif self._wake_read not in ready:  # nothing more has come
                 self._process(parser, self._replies.release())
                 self._process_events(parser.rest())
+                until = None
 
     def _taken(self, text: str) -> str:
         """What is left when answers are taken out; the stage is told of them."""
@@ -375,3 +385,8 @@ class ReaderDriver(Driver):
         with contextlib.suppress(OSError):
             os.write(self._descriptor, leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse).encode())
         self._restore_settings()
+
+
+def _given_up_at(parser: KeyParser) -> float | None:
+    """When what a parser waits for counts as all there is; None where it waits for nothing."""
+    return None if parser.patience is None else monotonic() + parser.patience

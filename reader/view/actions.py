@@ -160,6 +160,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.EXPLAIN, ("x",), conversing.explain, "key.explain"),
     ActionRow(Action.TRANSLATE, ("t",), conversing.translate, "key.translate"),
     ActionRow(Action.SUM_UP, ("S",), conversing.sum_up, "key.sum_up"),
+    ActionRow(Action.DESCRIBE, ("p",), conversing.describe, "key.describe"),
     ActionRow(Action.NEXT_PANE, ("tab",), plain(lambda w: arranging.move_focus(w, 1)), "key.next_pane", "footer.pane"),
     ActionRow(Action.PREVIOUS_PANE, ("shift+tab",), plain(lambda w: arranging.move_focus(w, -1)), "key.previous_pane"),
     ActionRow(Action.SECTIONS, ("s",), lambda w: arranging.toggle(w, PaneName.SECTIONS), "key.sections"),

@@ -6,7 +6,7 @@ What is asked of the shell are effects; nothing here connects to anything.
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
-from reader.model import Range, Standing, Task
+from reader.model import Mark, Range, Span, Standing, Task, range_of
 from reader.model.distinct import distinct
 from reader.search import Index, word_from
 from reader.store import Kind
@@ -110,6 +110,36 @@ def sum_up(workspace: Workspace) -> Step:
     question = workspace.messages.text("ask.sum_up", text=_shortened(title))
     language = workspace.messages.language
     return _asked(workspace, question, Ask(workspace.document, _NEXT, question, Task.SUM_UP, language, section.range))
+
+
+def describe(workspace: Workspace) -> Step:
+    """The picture at the reading position, else the first one on the screen, for a model that sees."""
+    if not workspace.document.complete:
+        return workspace.said("message.arriving"), ()
+    picture = _picture_here(workspace.reading)
+    if picture is None:
+        return workspace.said("ask.no_picture"), ()
+    words = " ".join(workspace.document.slice(picture.range).split())
+    question = workspace.messages.text("ask.describe", text=_shortened(words))
+    language = workspace.messages.language
+    asking = Ask(workspace.document, _NEXT, question, Task.DESCRIBE, language, picture.range, picture=picture.target)
+    return _asked(workspace, question, asking)
+
+
+def _picture_here(reading: ReadingState) -> Span | None:
+    blocks, rows = reading.document.blocks, reading.rows()
+    if not blocks or not rows:
+        return None
+    shown = range_of(rows[0].range.start, rows[-1].range.end)
+    first, last = (reading.document.block_index_at(pos) for pos in shown)
+    pictures = [
+        span
+        for block in blocks.between(first, last + 1)
+        for span in block.spans
+        if span.mark is Mark.PICTURE and span.range.overlaps(shown)
+    ]
+    here = [span for span in pictures if span.range.overlaps(reading.sentence)]
+    return next(iter((*here, *pictures)), None)
 
 
 def _about_words(workspace: Workspace, part: Range, task: Task, language: str) -> Step:

@@ -230,6 +230,7 @@ class Ask(NamedTuple):
         language: The tag of the language to answer in.
         part: The part of the document that is asked about; None for all.
         before: The questions and answers before it.
+        picture: Where the picture is that is asked about; "" for none.
     """
 
     document: Document
@@ -239,6 +240,7 @@ class Ask(NamedTuple):
     language: str
     part: Range | None = None
     before: tuple[tuple[str, str], ...] = ()
+    picture: str = ""
 
 
 @distinct

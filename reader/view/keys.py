@@ -73,6 +73,7 @@ class Action(StrEnum):
     EXPLAIN = "explain"
     TRANSLATE = "translate"
     SUM_UP = "sum_up"
+    DESCRIBE = "describe"
     HELP = "help"
     QUIT = "quit"
     CANCEL = "cancel"

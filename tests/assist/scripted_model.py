@@ -11,11 +11,12 @@ import re
 import struct
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 from pathlib import Path
 from typing import NamedTuple
 
 _NORMAL, _CONTROL = 1, 3
-Value = bool | int | float | str | list[str] | list[int]
+Value = bool | int | float | str | list[str] | list[int] | list[float]
 _WIDTH = 128
 
 _TEMPLATE = """\
@@ -154,6 +155,60 @@ def _write(
         "tokenizer.ggml.add_bos_token": False,
         "tokenizer.chat_template": template,
     }
+    _write_file(path, tensors, facts)
+
+
+def build_eyes(path: Path) -> Path:
+    """Write what lets the model take pictures: one layer that leaves all as it is, and a projection of zeros."""
+    width, side, patch = 32, 28, 14
+    one = array("f", [1.0] * width)
+
+    def zeros(*shape: int) -> tuple[tuple[int, ...], "array[float]"]:
+        return shape, array("f", bytes(4 * prod(shape)))
+
+    tensors = {
+        "v.patch_embd.weight": zeros(patch, patch, 3, width),
+        "v.class_embd": zeros(width),
+        "v.position_embd.weight": zeros(width, (side // patch) ** 2 + 1),
+        "v.pre_ln.weight": ((width,), one),
+        "v.pre_ln.bias": zeros(width),
+        "mm.0.weight": zeros(width, _WIDTH),
+        "mm.0.bias": zeros(_WIDTH),
+        "mm.2.weight": zeros(_WIDTH, _WIDTH),
+        "mm.2.bias": zeros(_WIDTH),
+    }
+    for layer in ("v.blk.0.", "v.blk.1."):
+        for name in ("attn_q", "attn_k", "attn_v", "attn_out", "ffn_down", "ffn_up"):
+            tensors |= {f"{layer}{name}.weight": zeros(width, width), f"{layer}{name}.bias": zeros(width)}
+        for name in ("ln1", "ln2"):
+            tensors |= {f"{layer}{name}.weight": ((width,), one), f"{layer}{name}.bias": zeros(width)}
+    facts: dict[str, Value] = {
+        "general.architecture": "clip",
+        "general.name": "eyes",
+        "general.file_type": 0,
+        "clip.has_vision_encoder": True,
+        "clip.has_text_encoder": False,
+        "clip.has_llava_projector": True,
+        "clip.projector_type": "mlp",
+        "clip.vision.image_size": side,
+        "clip.vision.patch_size": patch,
+        "clip.vision.embedding_length": width,
+        "clip.vision.feed_forward_length": width,
+        "clip.vision.projection_dim": _WIDTH,
+        "clip.vision.block_count": 2,
+        "clip.vision.attention.head_count": 2,
+        "clip.vision.attention.layer_norm_epsilon": 1e-5,
+        "clip.use_gelu": True,
+        "clip.vision.image_mean": [0.5, 0.5, 0.5],
+        "clip.vision.image_std": [0.5, 0.5, 0.5],
+    }
+    _write_file(path, tensors, facts)
+    return path
+
+
+def _write_file(
+    path: Path, tensors: Mapping[str, tuple[tuple[int, ...], "array[float]"]], facts: Mapping[str, Value]
+) -> None:
     head = b"GGUF" + struct.pack("<IQQ", 3, len(tensors), len(facts))
     head += b"".join(_entry(key, value) for key, value in facts.items())
     at, data = 0, []
@@ -188,6 +243,8 @@ def _entry(key: str, value: Value) -> bytes:
             texts = [each for each in value if isinstance(each, str)]
             if texts:
                 return _string(key) + struct.pack("<IIQ", 9, 8, len(texts)) + b"".join(map(_string, texts))
+            if any(isinstance(each, float) for each in value):
+                return _string(key) + struct.pack(f"<IIQ{len(value)}f", 9, 6, len(value), *value)
             return _string(key) + struct.pack(f"<IIQ{len(value)}i", 9, 5, len(value), *value)
 
 

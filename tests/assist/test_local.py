@@ -5,16 +5,19 @@ import signal
 import subprocess
 import sys
 import time
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
+from reader.assist.abilities import Abilities, abilities_of
 from reader.assist.client import Exchange
 from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought
 from reader.assist.local import LocalModel
 from reader.assist.tools import schemas
 from reader.model import AssistantError
-from tests.assist.scripted_model import Script, build
+from tests.assist.scripted_model import Script, build, build_eyes
+from tests.formats.test_picture_files import png
 
 pytest.importorskip("xllamacpp")
 
@@ -53,6 +56,21 @@ def test_it_calls_a_tool_and_goes_on(model: Path) -> None:
         history = (*asked, Message("assistant", "", (call,)), Message("tool", "80 مليار دولار", call=call.id))
         answered = list(Exchange(endpoint, Question(history, schemas())).events())
     assert words(answered)[1].startswith("ثمانون مليارًا [3: «80 مليار دولار»]")
+
+
+def test_it_sees_pictures_with_eyes_and_says_whether_it_has_them(model: Path, tmp_path: Path) -> None:
+    eyes = build_eyes(tmp_path / "mmproj.gguf")
+    picture = f"data:image/png;base64,{b64encode(png(28, 28)).decode()}"
+    question = Question((Message("user", "ما هذه؟", pictures=(picture,)),))
+    with LocalModel(str(model), 4096, str(eyes)) as local:
+        endpoint = local.start()
+        assert abilities_of(endpoint)._replace(model="") == Abilities("", 4096, calls=True, sees=True)
+        assert words(list(Exchange(endpoint, question).events()))[1] == "لا أجد ذلك في النص."
+    with LocalModel(str(model), 4096) as local:
+        endpoint = local.start()
+        assert abilities_of(endpoint).sees is False
+        with pytest.raises(AssistantError):
+            list(Exchange(endpoint, question).events())
 
 
 def test_the_socket_is_private_and_everything_is_gone_afterwards(model: Path) -> None:

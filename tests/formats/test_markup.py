@@ -282,7 +282,7 @@ def test_markdown_has_every_kind_of_block() -> None:
         ("image", 0, "", "alt"),
         ("note", 0, "1.", "note"),
     ]
-    assert [mark for mark, *_ in spans(document)] == ["emphasis", "strong", "code", "link", "note_reference"]
+    assert [mark for mark, *_ in spans(document)] == ["emphasis", "strong", "code", "link", "note_reference", "picture"]
     assert [block.source.line for block in document.blocks.between(0, 3)] == [1, 3, 5]
 
 

@@ -52,7 +52,11 @@ def told(document: Document, without: tuple[str, ...] = ()) -> list[Told]:
                 block.row.table.columns,
                 [(document.slice(cell.range), cell.column, cell.columns, cell.direction) for cell in block.row.cells],
             ),
-            [(span.mark, document.slice(span.range), _led_to(document, span.target)) for span in block.spans],
+            [
+                (span.mark, document.slice(span.range), _led_to(document, span.target))
+                for span in block.spans
+                if span.mark is not Mark.PICTURE  # each container keeps it where it likes
+            ],
         )
         for block in document.blocks
         if block.kind not in without

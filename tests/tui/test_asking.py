@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.formats import open_document
 from reader.model import Document, Standing, Task
 from reader.store import Store
 from reader.store.assistant import is_allowed
@@ -28,6 +29,7 @@ from reader.view.conversation.values import (
 from reader.view.effects import Ask, ReplyToModel
 from tests.assist.scripted_model import Script, build
 from tests.assist.serving import OK, Server, delta, finish, response, serving
+from tests.formats.test_picture_files import png
 from tests.running import running
 from tests.samples import article
 from tests.tui.session import Session, environment
@@ -205,6 +207,25 @@ def test_only_what_is_asked_about_is_sent_to_be_translated(configure: Callable[[
     assert last.source.given == 1
     assert "tools" not in served.asked[0]
     assert "English" in served.asked[0]["messages"][0]["content"]
+
+
+def test_a_picture_is_sent_with_its_words_to_a_model_that_may_see(
+    configure: Callable[[str], None], tmp_path: Path
+) -> None:
+    (tmp_path / "a.png").write_bytes(png(8, 8))
+    (tmp_path / "m.md").write_text("![خريطة](a.png)\n", encoding="utf-8")
+    document = open_document(str(tmp_path / "m.md"))
+    part = document.blocks[0].range
+    with asked_of(configure, [OK, delta(content="خريطة سوداء"), finish()]) as (asked, served):
+        ask = Ask(document, Exchange(0, "؟"), "ما هذه؟ خريطة", Task.DESCRIBE, "ar", part)
+        asked.asker.ask(ask._replace(picture="https://example.org/a.png"))
+        assert "nothing is fetched" in asked.over().failure
+        asked.told.clear()
+        asked.asker.ask(ask._replace(picture="a.png"))
+        assert asked.over().answer == "خريطة سوداء"
+    shown, words = served.asked[0]["messages"][-1]["content"]
+    assert shown["image_url"]["url"].startswith("data:image/png;base64,")
+    assert words["text"] == "ما هذه؟ خريطة"
 
 
 async def test_the_reader_asks_shows_keeps_and_recalls(configure: Callable[[str], None]) -> None:

@@ -171,6 +171,20 @@ def test_late_answers_in_pieces_are_no_keys() -> None:
         session.wait(session.shows("pressed i"))
 
 
+def test_escape_is_a_key_also_while_answers_keep_coming() -> None:
+    """Every frame is answered; a screen that changes all the time must not swallow the key, nor join it to the next."""
+    with opened("xterm") as session:
+        session.press("\x1b")
+        for _ in range(12):
+            session.press("\x1b[0n")
+            session.settle(0.04)
+            if session.shows("pressed escape")():
+                break
+        assert session.shows("pressed escape")()
+        session.press("i")
+        session.wait(session.shows("pressed i"))
+
+
 def test_a_paste_is_one_event_however_it_is_cut() -> None:
     with opened("xterm") as session:
         session.press("\x1b[200~" + "j" * 5000)

@@ -1,12 +1,14 @@
 """A conversation about the document, without a screen and without a model: keys in, effects out, answers told."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from reader.assist.citations import parts_of
 from reader.assist.passages import passages_of
 from reader.assist.quotations import Quotations
+from reader.formats import open_document
 from reader.locale import LANGUAGES, Messages
 from reader.model import BlockKind, Direction, Document, Mark, Range, Standing, Task
 from reader.view.conversation.page import page_of
@@ -214,6 +216,19 @@ def test_words_are_explained_and_translated_and_sections_summed_up() -> None:
     english_one = Replay.of(english())
     english_one.press("t")
     assert last_ask(english_one).language == "ar"  # from the interface's language to another
+
+
+def test_a_picture_is_described_where_there_is_one(tmp_path: Path) -> None:
+    none = Replay.of(ARTICLE)
+    none.press("p")
+    assert none.workspace.notice == none.workspace.messages.text("ask.no_picture")
+    path = tmp_path / "m.md"
+    path.write_text("نص أول.\n\n![خريطة النيل](a.png)\n\nنص أخير.\n", encoding="utf-8")
+    replay = Replay.of(open_document(str(path)))
+    replay.press("p")
+    asked = last_ask(replay)
+    assert (asked.task, asked.picture) == (Task.DESCRIBE, "a.png")
+    assert "خريطة النيل" in asked.text
 
 
 def waiting(what: Allowance, *, granted: bool = False) -> tuple[Replay, AllowanceAsked]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from reader.locale import Messages
-from reader.model import Citation, Document, Pos
+from reader.model import Citation, Document, Pos, Range, range_of
 from reader.text.layout import Justification
 from reader.view.arrange import PaneName
 from reader.view.conversation.page import Page, Thought, page_of
@@ -132,8 +132,8 @@ class ConversationPane(Pane):
         top, cursor = (Pos(min(pos, length)) for pos in (old.top, old.cursor))
         flow = old.flow.over(page.document)
         reading = replace(old, flow=flow, top=top, cursor=cursor, hits=None, hit=None, spread=(), put_away=None)
-        if old.target and old.target.end > length:
-            reading = replace(reading, target=None)
+        if any(part and _differ(old.document, page.document, part) for part in (old.target, old.selection)):
+            reading = replace(reading, target=None, selection=None)
         return replace(changed, page=page, reading=reading)
 
     # What every pane does
@@ -207,3 +207,9 @@ class ConversationPane(Pane):
                 return self._remade(news.reading.document)
             case _:
                 return self
+
+
+def _differ(old: Document, new: Document, part: Range) -> bool:
+    """Whether the text up to the end of a range is another one."""
+    before = range_of(0, part.end)
+    return old.slice(before) != new.slice(before)
