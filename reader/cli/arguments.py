@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-ENCODINGS = ("v", "l", "wl", "w", "b2", "lc")
+ENCODINGS = ("v", "l", "wl", "w", "b2", "lc", "vb", "wb")
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
 BOOKMARK_FORMS = ("jsonl", "markdown", "webannotation", "csv")
 JUSTIFICATIONS = ("none", "space", "kashida")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
-from reader.terminal.glyphs import Glyphs
+from reader.terminal.glyphs import Glyphs, drawable
 from reader.terminal.identity import Terminal
 from reader.terminal.kinds import BETWEEN, KINDS
 from reader.terminal.replies import BIDI_MODE, Answers
@@ -70,15 +70,15 @@ def doctor_lines(
     yield f"emoji         {_emoji(terminal.glyphs)}"
     yield f"rows sent as  {encoding}{' with the terminal told not to reorder' if terminal.enter else ''}"
     yield ""
-    yield from test_rows(encoding, terminal.depth)
+    yield from test_rows(encoding, terminal)
     yield ""
     yield advice(terminal)
 
 
-def test_rows(encoding: TerminalEncoding, depth: ColourDepth) -> Iterator[str]:
+def test_rows(encoding: TerminalEncoding, terminal: Terminal) -> Iterator[str]:
     """A sentence as each encoding sends it, the one in use marked."""
     for each in TerminalEncoding:
-        yield sample(f"{'>' if each is encoding else ' '} {each}", each, depth)
+        yield sample(f"{'>' if each is encoding else ' '} {each}", each, terminal)
 
 
 ASKED_ABOUT = tuple(encoding for encoding in TerminalEncoding if encoding is not TerminalEncoding.TERMINAL)
@@ -89,15 +89,15 @@ def question_rows(terminal: Terminal, questions: Sequence[str]) -> list[str]:
     """Numbered samples under a question, each for a row of its own; the question in several languages, logical."""
     painted = [_painted(text, 0 if text.isascii() else 1) for text in questions]
     asked = [encode_text(text, terminal.encoding, terminal.glyphs) for text in painted]
-    return asked + [sample(f"  {n}", encoding, terminal.depth) for n, encoding in enumerate(ASKED_ABOUT, 1)]
+    return asked + [sample(f"  {n}", encoding, terminal) for n, encoding in enumerate(ASKED_ABOUT, 1)]
 
 
-def sample(label: str, encoding: TerminalEncoding, depth: ColourDepth) -> str:
-    """The sentence as an encoding sends it, behind a label."""
-    cells = encode(row_of(f"{label:12}{_painted(TEST_SENTENCE, 1)}"), encoding)
+def sample(label: str, encoding: TerminalEncoding, terminal: Terminal) -> str:
+    """The sentence as an encoding sends it, behind a label, with no more in it than the terminal draws."""
+    cells = encode(drawable(row_of(f"{label:12}{_painted(TEST_SENTENCE, 1)}"), terminal.glyphs), encoding)
     runs = runs_of(cells)
     looks = [PLAIN, *(run.style for run in runs)]
-    changes = [sgr(old, new, depth) for old, new in pairwise((*looks, PLAIN))]
+    changes = [sgr(old, new, terminal.depth) for old, new in pairwise((*looks, PLAIN))]
     return "".join([*(change + run.text for change, run in zip(changes, runs, strict=False)), changes[-1]])
 
 

@@ -53,6 +53,8 @@ class TerminalEncoding(StrEnum):
             blank.
         LC: As L, and no two right-to-left neighbours of one colour (where they have one of their own): QTerminal,
             which reorders what looks alike.
+        VB: Visual order between such blanks as B2 sends: for two that reorder, one within the other (Emacs in a terminal).
+        WB: Words as in W between them: the same where the outer one is kitty.
         TERMINAL: Logical order and base letters: everything is left to the terminal.
     """
 
@@ -62,12 +64,14 @@ class TerminalEncoding(StrEnum):
     W = "w"
     B2 = "b2"
     LC = "lc"
+    VB = "vb"
+    WB = "wb"
     TERMINAL = "terminal"
 
     @property
     def margin(self) -> int:
         """Columns at the left of every row that must stay blank: they give the row its direction."""
-        return int(self is TerminalEncoding.B2)
+        return int(self in {TerminalEncoding.B2, TerminalEncoding.VB, TerminalEncoding.WB})
 
 
 _MAY_RUN_RTL = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -276,6 +280,16 @@ def _between_blanks(cells: list[Cell]) -> list[Cell]:
     return _logical(sent, _BETWEEN_BLANKS, classes, lambda cell: cell)
 
 
+def _between_blanks_twice(cells: list[Cell]) -> list[Cell]:
+    """``vb``: what the first of two makes of it is what the second is to be sent."""
+    return _between_blanks(_between_blanks(cells))
+
+
+def _words_between_blanks(cells: list[Cell]) -> list[Cell]:
+    """``wb``: the same where the second is kitty."""
+    return _between_blanks(_words(cells))
+
+
 def _left_to_terminal(cells: list[Cell]) -> list[Cell]:
     """``terminal``: logical order over whole phrases, with the letters the document has."""
     return _logical(cells, _BETWEEN_LATIN, _classes(cells), _with_base_letters)
@@ -334,6 +348,10 @@ def _encoder(encoding: TerminalEncoding) -> Callable[[list[Cell]], list[Cell]]:
             return _words
         case TerminalEncoding.B2:
             return _between_blanks
+        case TerminalEncoding.VB:
+            return _between_blanks_twice
+        case TerminalEncoding.WB:
+            return _words_between_blanks
         case TerminalEncoding.LC:
             return _marked_and_tinted
         case TerminalEncoding.TERMINAL:

@@ -37,16 +37,21 @@ class Glyphs(NamedTuple):
         marks: What is done with marks.
         families: Whether emoji joined by ZWJ are one of two columns; else the first of them alone is sent.
         wide_emoji: Whether an emoji fills two columns; else a blank is sent after it.
+        signs: Whether signs that Emacs 28 takes to have no width take a column; else others stand in for them.
         ink: The colour sent in place of the terminal's own foreground, which has no components to be a step away from.
     """
 
     marks: Marks = Marks.DRAWN
     families: bool = True
     wide_emoji: bool = True
+    signs: bool = True
     ink: Rgb | None = None
 
 
 ALL_DRAWN = Glyphs()
+
+_STAND_INS = {"\u061b": "\u204f", "\u06de": "\u2042"}
+"""A reversed semicolon for the Arabic one, an asterism for the start of rub el hizb (``char-width`` says 0 of them)."""
 
 
 def drawable(row: Sequence[Cell], glyphs: Glyphs) -> Sequence[Cell]:
@@ -65,6 +70,8 @@ def _drawable(cell: Cell, glyphs: Glyphs) -> str:
         text = text if glyphs.families else text.partition(ZWJ)[0]
         # The cursor is set anew behind it, for no width is counted on for more than one character.
         return text if glyphs.wide_emoji or cell.width < 2 else f"{text} "
+    if not glyphs.signs and text[0] in _STAND_INS:
+        text = _STAND_INS[text[0]]
     match glyphs.marks:
         case Marks.DRAWN | Marks.LEFTWARD:
             return text

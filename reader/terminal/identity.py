@@ -181,9 +181,7 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
         outside=outside.term if between and not kind.name else "",
         encoding=encoding,
         # A tmux that nobody is attached to has no terminal outside.
-        guessed=(
-            between is not None and not (between.encoding or kind.name) and bool(outside.term or between.name != "tmux")
-        ),
+        guessed=between is not None and _is_guess(between, kind, outside),
         glyphs=glyphs._replace(
             # What stands between tells its own width of a family, and not what the terminal outside makes of it.
             families=glyphs.families and answers.families and not between,
@@ -206,6 +204,17 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
         answers=answers.complete,
         paints=environ.get("TERM", "") not in _NO_TERMS,
     )
+
+
+def _is_guess(between: Between, kind: Kind, outside: Outside) -> bool:
+    """Whether nothing tells for sure what is outside.
+
+    A tmux that nobody is attached to has no terminal there. An Emacs may have inherited a terminal's variables and
+    have a window of its own.
+    """
+    if between.reorders:
+        return kind.reorders
+    return not kind.name and bool(outside.term or between.name != "tmux")
 
 
 def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> Kind:

@@ -46,13 +46,20 @@ class Kind:
     attributes: str = ""
     variables: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def reorders(self) -> bool:
+        """Whether it is known to put right-to-left text in order while it is told nothing."""
+        return bool(self.name) and self.encoding is not TerminalEncoding.V
 
-_V, _L, _WL, _W, _B2, _LC = (
+
+_V, _L, _WL, _W, _B2, _VB, _WB, _LC = (
     TerminalEncoding.V,
     TerminalEncoding.L,
     TerminalEncoding.WL,
     TerminalEncoding.W,
     TerminalEncoding.B2,
+    TerminalEncoding.VB,
+    TerminalEncoding.WB,
     TerminalEncoding.LC,
 )
 
@@ -120,7 +127,7 @@ class Between:
         attributes: How its DA2 begins.
         variable: What it puts into the environment.
         marks_order: Whether LRM can be sent through it.
-        encoding: How it is sent rows, whatever terminal is outside; None where that decides.
+        reorders: Whether it puts right-to-left text in order itself; a terminal outside may then do so again.
         glyphs: What it draws; None where the terminal outside decides.
     """
 
@@ -129,28 +136,28 @@ class Between:
     attributes: str = ""
     variable: str = ""
     marks_order: bool = True
-    encoding: TerminalEncoding | None = None
+    reorders: bool = False
     glyphs: Glyphs | None = None
 
     def sends(self, kind: Kind) -> TerminalEncoding:
         """The encoding for a terminal outside, which cannot be told anything from here."""
-        if self.encoding:
-            return self.encoding
+        if self.reorders:
+            return (_WB if kind.encoding is _W else _VB) if kind.reorders else _B2
         if self.marks_order or kind.encoding in {_V, _W, _B2}:
             return kind.encoding
         # Seen in VTE and Konsole; of a terminal that is not known most do not reorder.
         return _B2 if kind.name else _V
 
 
-_EMACS_GLYPHS = Glyphs(Marks.LEFT_OUT)
+_EMACS_GLYPHS = Glyphs(Marks.LEFT_OUT, signs=False)
 
 BETWEEN: tuple[Between, ...] = (
     Between("tmux", ("tmux",), "84;", "TMUX"),
     Between("screen", ("screen",), "83;", "STY"),
     Between("mosh", (), "1;10;0"),
-    # Emacs reorders by itself, and prints LRM as "_"; every mark takes a column. ansi-term and term answer nothing but
-    # for the cursor; vterm answers as libvterm does.
-    Between("Emacs", ("eterm",), "0;100;0", "INSIDE_EMACS", encoding=_B2, glyphs=_EMACS_GLYPHS),
+    # Emacs reorders by itself, and prints LRM as "_"; every mark takes a column, and two signs none. ansi-term and term
+    # answer nothing but for the cursor; vterm answers as libvterm does.
+    Between("Emacs", ("eterm",), "0;100;0", "INSIDE_EMACS", reorders=True, glyphs=_EMACS_GLYPHS),
     # libvterm's answers are the same in both; either prints LRM as <200e>.
     Between("Vim", (), "0;100;0", "VIM_TERMINAL", marks_order=False),
     Between("Neovim", (), "0;100;0", marks_order=False),

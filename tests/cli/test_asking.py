@@ -50,7 +50,8 @@ def answered(typed: bytes, language: str = "en") -> tuple[TerminalEncoding | Non
         ("5", TerminalEncoding.B2),
         ("٥", TerminalEncoding.B2),
         ("\x1b[>84;0;0c6", TerminalEncoding.LC),
-        ("7", None),
+        ("7", TerminalEncoding.VB),
+        ("9", None),
         ("0", None),
         ("q", None),
         ("\x1b", None),
@@ -60,14 +61,14 @@ def answered(typed: bytes, language: str = "en") -> tuple[TerminalEncoding | Non
 def test_a_number_answers_and_any_other_key_goes_on(typed: str, encoding: TerminalEncoding | None) -> None:
     answer, written = answered(typed.encode())
     assert answer is encoding
-    assert written.endswith("\x1b[7A\x1b[J")
+    assert written.endswith("\x1b[9A\x1b[J")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_question_is_put_in_english_and_in_the_language(language: str) -> None:
     _, written = answered(b"q", language)
     assert "Which line reads right?" in written
-    assert written.count("\r\n") == 7 + (language != "en")
+    assert written.count("\r\n") == 9 + (language != "en")
 
 
 def test_only_where_nothing_tells_what_is_outside() -> None:

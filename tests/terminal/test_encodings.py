@@ -113,6 +113,20 @@ def test_kitty_shows_the_row_that_was_painted(phrase: str) -> None:
     assert letters_of(shown_by_kitty(encode(row, TerminalEncoding.W))) == letters_of(row)
 
 
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_of_two_that_reorder_the_second_shows_the_row_that_was_painted(phrase: str) -> None:
+    row = coloured((BLANK, *painted(phrase)), (PLAIN, PLAIN, HOT))
+    within = shown_by_bidi_terminal(encode(row, TerminalEncoding.VB))
+    assert readable(shown_by_bidi_terminal(within)) == readable(row)
+
+
+@pytest.mark.parametrize("phrase", [phrase for phrase in PHRASES if "و2" not in phrase])  # what b2 cannot send
+def test_within_one_that_reorders_kitty_is_sent_what_it_is_sent_alone(phrase: str) -> None:
+    row = coloured((BLANK, *painted(phrase)), (PLAIN, HOT))
+    within = shown_by_bidi_terminal(encode(row, TerminalEncoding.WB))
+    assert readable(within) == readable(encode(row, TerminalEncoding.W))
+
+
 letters = st.sampled_from(
     ["ﻡ", "ﻼ", "ﺐ\u064e", "ש", "a", "é", "1", "٣", "۴", " ", " ", " ", ".", "(", "»", "│", "─", "日"]
 )
@@ -131,7 +145,7 @@ def test_anchored_rows_hold_whatever_is_in_them(encoding: TerminalEncoding, row:
 def test_an_encoding_keeps_every_cell_and_the_width(row: Row, encoding: TerminalEncoding) -> None:
     sent = encode(row, encoding)
     assert len(sent) == len(row)
-    seen = letters_of if encoding is TerminalEncoding.W else readable
+    seen = letters_of if encoding in {TerminalEncoding.W, TerminalEncoding.WB} else readable
     base = [mirrored_pair(encode_text(text, TerminalEncoding.TERMINAL)) for text, _ in seen(row)]
     assert sorted(mirrored_pair(encode_text(text, TerminalEncoding.TERMINAL)) for text, _ in seen(sent)) == sorted(base)
 

@@ -167,6 +167,9 @@ def test_a_choice_belongs_to_what_is_outside() -> None:
         ("neovim", {}, "Neovim", TerminalEncoding.V, Marks.DRAWN),
         ("vim", {"VIM_TERMINAL": "900", "VTE_VERSION": "7006"}, "Vim", TerminalEncoding.B2, Marks.DRAWN),
         ("vim", {"INSIDE_EMACS": "vterm"}, "Emacs", TerminalEncoding.B2, Marks.LEFT_OUT),
+        ("vim", {"INSIDE_EMACS": "vterm", "XTERM_VERSION": "XTerm(379)"}, "Emacs", TerminalEncoding.B2, Marks.LEFT_OUT),
+        ("vim", {"INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"}, "Emacs", TerminalEncoding.VB, Marks.LEFT_OUT),
+        ("vim", {"INSIDE_EMACS": "vterm", "KITTY_WINDOW_ID": "1"}, "Emacs", TerminalEncoding.WB, Marks.LEFT_OUT),
     ],
 )
 def test_editors_are_sent_no_lrm(
