@@ -53,7 +53,7 @@ class TerminalEncoding(StrEnum):
             blank.
         LC: As L, and no two right-to-left neighbours of one colour (where they have one of their own): QTerminal,
             which reorders what looks alike.
-        VB: Visual order between such blanks as B2 sends: for two that reorder, one within the other (Emacs in a terminal).
+        VB: Visual order between the blanks of B2: for two that reorder, one within the other (Emacs in a terminal).
         WB: Words as in W between them: the same where the outer one is kitty.
         TERMINAL: Logical order and base letters: everything is left to the terminal.
     """
