@@ -10,8 +10,8 @@ from reader.formats.raw import Raw
 from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import Document
 
-LENGTH = 2 << 20
-"""Bytes that are read first: enough to tell the encoding and the shape of the rest, and some thousand screens."""
+LENGTH = 1 << 19
+"""Bytes that are read first: enough to tell the encoding and the shape of the rest, and some hundred screens."""
 
 LONG = 2 * LENGTH
 """Bytes from which a text is long."""
@@ -32,9 +32,16 @@ def beginning_of(raw: Raw) -> Raw | None:
     return replace(raw, data=data[:cut])
 
 
-def growing(raw: Raw, document_of: Callable[[Raw], Document]) -> Iterator[Document]:
-    """The document a parser makes of a text, of a long one its beginning first."""
+def growing(raw: Raw, document_of: Callable[[Raw], Document], *, before: bytes = b"") -> Iterator[Document]:
+    """The document a parser makes of a text, of a long one its beginning first.
+
+    Args:
+        raw: The text.
+        document_of: The parser.
+        before: What a line begins with that nothing before it goes on in: where the beginning ends, if there is one.
+    """
     beginning = beginning_of(raw)
     if beginning:
-        yield replace(document_of(beginning), complete=False)
+        end = beginning.data.rfind(b"\n" + before, len(beginning.data) // 2) + 1 if before else 0
+        yield replace(document_of(replace(beginning, data=beginning.data[: end or None])), complete=False)
     yield document_of(raw)

@@ -8,12 +8,13 @@ matter (``dir: rtl``).
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reader.formats.beginning import LONG, growing
 from reader.formats.builder import Builder
 from reader.formats.markup import Markup
 from reader.formats.numbering import TICKED, UNTICKED
@@ -32,6 +33,8 @@ _FRONT = lazy_pattern(r"\A(---|\+\+\+)[ \t]*\n(.{0,65536}?)\n(?:\1|\.\.\.)[ \t]*
 _ENTRY = lazy_pattern(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*|)((?:\n[ \t]*- .*)*)$", re.MULTILINE)
 _ITEM = lazy_pattern(r"^[ \t]*- (.*)$", re.MULTILINE)
 _LIST = lazy_pattern(r"\s*,\s*")
+
+_DEFINITION = lazy_pattern(rb"^[ >\t]{0,8}\[[^\]\n]{1,300}\]:", re.MULTILINE)
 
 LONGEST = 8_000_000
 MOST_SIGNS = 500_000
@@ -91,6 +94,20 @@ def document_of(raw: Raw) -> Document:
         direction=raw.options.direction,
         stated=stated,
     )
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document; the beginning of a long one first, unless what stands further on changes how it reads.
+
+    Definitions of links and notes may stand anywhere.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    if len(raw.data) < LONG or _DEFINITION.search(raw.data) or _is_too_much(raw.decoded().text):
+        yield document_of(raw)
+    else:
+        yield from growing(raw, document_of, before=b"#")
 
 
 def _guarded(text: str) -> str:

@@ -6,9 +6,10 @@ is the page it begins on (part ``v.1 p.23``) and its line in the file. Milestone
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from reader.formats.beginning import growing
 from reader.formats.builder import Builder
 from reader.formats.raw import Raw
 from reader.model import BlockKind, Document, Metadata, Source
@@ -70,6 +71,15 @@ def document_of(raw: Raw) -> Document:
         at += len(line) + 1
         number += 1
     return builder.document(_metadata(header, raw.meta("openiti", decoded)), direction=raw.options.direction)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    return growing(raw, document_of, before=b"#")
 
 
 class _Writer:

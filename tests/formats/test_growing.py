@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import beginning, csv, epub, folder, open_document, open_several, open_snapshots
+from reader.formats import beginning, csv, epub, folder, markdown, open_document, open_several, open_snapshots
 from reader.formats.raw import Raw
 from reader.formats.registry import snapshots_of
 from reader.model import Document, DocumentError, range_of
@@ -73,6 +73,38 @@ def test_the_beginning_of_a_long_text_comes_first(form: str, data: bytes, monkey
     assert not first.complete
     assert whole.slice(range_of(0, len(first))) == first.slice(first.range)
     assert first.meta.encoding == whole.meta.encoding
+
+
+OPENITI = "######OpenITI#\n\n#META# 010.BookTitle :: كتاب\n#META#Header#End#\n\n" + "".join(
+    f"### | باب {number}\n# نص طويل فيه كلام كثير\n~~ يتصل بما قبله PageV01P{number:03}\n# صدر البيت الأول %~% وعجزه\n"
+    for number in range(400)
+)
+MARKDOWN = "".join(
+    f"# فصل {number}\n\nنص **مهم** فيه [رابط](https://example.org/{number}).\n\n1. أول\n2. ثان\n\n```\n# code\n```\n\n"
+    for number in range(400)
+)
+
+
+@pytest.mark.parametrize(("form", "text"), [("openiti", OPENITI), ("markdown", MARKDOWN)])
+def test_a_long_marked_text_begins_as_it_is_when_it_is_read_at_once(
+    form: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "LENGTH", 10_001)
+    monkeypatch.setattr(beginning, "LONG", 20_000)
+    monkeypatch.setattr(markdown, "LONG", 20_000)
+    snapshots = list(snapshots_of(form, Raw(text.encode())))
+    assert len(snapshots) == 2
+    assert_growing(snapshots)
+    assert [block.spans for block in snapshots[0].blocks][:-1] == [
+        block.spans for block in list(snapshots[1].blocks)[: len(snapshots[0].blocks) - 1]
+    ]
+
+
+@pytest.mark.parametrize("definition", ["[رابط]: https://example.org", "[^1]: حاشية"])
+def test_markdown_whose_definitions_come_later_comes_whole(definition: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "LONG", 20_000)
+    monkeypatch.setattr(markdown, "LONG", 20_000)
+    assert [d.complete for d in snapshots_of("markdown", Raw(f"{MARKDOWN}\n\n{definition}\n".encode()))] == [True]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
