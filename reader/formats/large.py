@@ -24,10 +24,10 @@ from reader.formats.plain_blocks import PlainParser
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.sections import section_tree
-from reader.formats.spool import keep, spooled
 from reader.formats.text import MOST_LINES
 from reader.formats.windows import LONGEST_LINE, WINDOW, Window, WindowParser, cut_of
 from reader.model import Document, DocumentError, Metadata, NoticeCode, notice_of
+from reader.model.spool import keep, spooled
 
 HEAD = 2 * LENGTH
 """Bytes at its beginning that it is judged by."""

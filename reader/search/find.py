@@ -24,6 +24,7 @@ from functools import lru_cache
 from reader.model import Block, Document, Pos, Range
 from reader.search.clusters import widened
 from reader.search.hits import Hits, Matching, never
+from reader.search.kept import Shelf
 from reader.search.listed import ListedHits
 from reader.search.segment import CHUNK, Segment
 from reader.search.words import is_whole_words
@@ -55,6 +56,7 @@ class Index:
         self.document = document
         self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
         self._segments: list[Segment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
+        self._shelf = Shelf(len(document))
         self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
 
     def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
@@ -96,7 +98,9 @@ class Index:
         if segment is None:
             blocks = self.document.blocks
             first, last = blocks.first_from(Pos(number * SEGMENT)), blocks.first_from(Pos((number + 1) * SEGMENT))
-            segment = self._segments[number] = Segment(self.document, tuple(blocks.between(first, last)), self.folding)
+            segment = self._segments[number] = Segment(
+                self.document, blocks.between(first, last), self.folding, self._shelf
+            )
         return segment
 
     def number_at(self, pos: Pos) -> int:
@@ -130,6 +134,8 @@ class FoldedHits(Hits):
         first = self._index.number_at(pos) if self._segments else 0
         for number in range(first, self._segments):
             segment = self._index.segment(number)
+            if not segment.kept.holds(self._folded):
+                continue
             index = self._aligned(segment.text, segment.index_at(pos)) if number == first else 0
             hit = next((hit for hit in self._hits(number, index) if hit.start >= pos), None)
             if hit:
@@ -141,6 +147,8 @@ class FoldedHits(Hits):
         last = self._index.number_at(pos) if self._segments else -1
         for number in range(last, -1, -1):
             segment = self._index.segment(number)
+            if not segment.kept.holds(self._folded):
+                continue
             index = segment.index_at(self._cluster_at(pos).end) if number == last else len(segment.text)
             while (occurrence := segment.text.rfind(self._folded, 0, index + self._size - 1)) >= 0:
                 end, index = index + self._size - 1, self._aligned(segment.text, occurrence)
@@ -252,8 +260,10 @@ class FoldedHits(Hits):
     def _count(self, number: int) -> int:
         count = self._counts.get(number)
         if count is None:
-            text = self._index.segment(number).text
-            count = text.count(self._folded) if self._is_countable() else sum(1 for _ in self._hits(number, 0))
+            kept = self._index.segment(number).kept
+            count = kept.count(self._folded)
+            if count and not self._is_countable():
+                count = sum(1 for _ in self._hits(number, 0))
             self._counts[number] = count
         return count
 

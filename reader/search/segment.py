@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.model import Block, Document, Pos, range_of
+from reader.search.kept import Shelf
 from reader.text.folding import Folding
 
 CHUNK = 4096
@@ -25,10 +26,10 @@ class Segment:
     """Some consecutive blocks of a document, folded.
 
     Attributes:
-        text: The folded blocks, parted by line feeds.
+        kept: The folded blocks, parted by line feeds.
     """
 
-    def __init__(self, document: Document, blocks: Iterable[Block], folding: Folding) -> None:
+    def __init__(self, document: Document, blocks: Iterable[Block], folding: Folding, shelf: Shelf) -> None:
         self._document = document
         self._folding = folding
         self._starts = array("Q")
@@ -54,8 +55,13 @@ class Segment:
                 space = folded.endswith(" ") or (space and not folded)
             pieces.append("\n")
             length += 1
-        self.text = "".join(pieces)
+        self.kept = shelf.put("".join(pieces))
         self._sources = lru_cache(_MAPS_KEPT)(self._sources_of_chunk)
+
+    @property
+    def text(self) -> str:
+        """The folded blocks, parted by line feeds."""
+        return self.kept.text
 
     def pos_of(self, index: int) -> Pos:
         """The character that a folded character, not a line feed, came from."""

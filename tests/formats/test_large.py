@@ -197,6 +197,6 @@ def test_a_full_cache_folder_is_one_clear_line(tmp_path: Path, monkeypatch: pyte
     def full(_: int, __: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("reader.formats.spool.os.write", full)
+    monkeypatch.setattr("reader.model.spool.os.write", full)
     with pytest.raises(DocumentError, match=r"^\S+text\.txt: .*no space left on device; make room[^\n]*$"):
         list(open_snapshots(path))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Document, Pos, Range, range_of
-from reader.search import Hits, Index, find, segment
+from reader.search import Hits, Index, find, kept, segment
 from reader.text.folding import CONTINUING, Folding
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK
@@ -22,9 +22,10 @@ PARAGRAPHS = st.lists(PARAGRAPH, max_size=6)
 QUERY = st.text(st.sampled_from(LETTERS), max_size=4) | st.sampled_from(["aa", "aaa", "اا", "ا ا", "かか"])
 
 
-@pytest.fixture(autouse=True, scope="module")
-def small_pieces() -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="module", params=[kept.MUCH, -1], ids=["in memory", "on disk"])
+def small_pieces(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "MUCH", request.param)
         patch.setattr(segment, "CHUNK", 4)
         patch.setattr(find, "SEGMENT", 16)
         patch.setattr(find, "STEPS_BACK", 2)

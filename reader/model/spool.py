@@ -1,4 +1,4 @@
-"""What is read once and kept on disk: text converted to UTF-8, and what came through a pipe.
+"""What is made once and kept on disk: text converted to UTF-8, what came through a pipe, folded text.
 
 The file has no name any more when it is used, so that nothing is left of it however the program ends.
 """
@@ -8,9 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile, gettempdir
 from typing import IO
 
-from platformdirs import user_cache_path
-
-from reader.model import DocumentError
+from reader.model.errors import DocumentError
 
 
 def spooled() -> IO[bytes]:
@@ -19,7 +17,7 @@ def spooled() -> IO[bytes]:
     Raises:
         DocumentError: There is no folder that it can be made in.
     """
-    for folder in (user_cache_path("reader"), Path(gettempdir())):
+    for folder in (_cache(), Path(gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return TemporaryFile(dir=folder, buffering=0)
@@ -41,6 +39,12 @@ def keep(file: IO[bytes], data: bytes) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DocumentError(
-            f"no more of it can be kept in {user_cache_path('reader')}: {reason}; "
+            f"no more of it can be kept in {_cache()}: {reason}; "
             "make room, or set XDG_CACHE_HOME to a folder that has some"
         ) from None
+
+
+def _cache() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415 - few documents are kept
+
+    return user_cache_path("reader")

@@ -1,0 +1,117 @@
+"""Where folded text is kept: in memory, or on disk where there is much of it.
+
+Text on disk is UTF-8 in a file of our own; a query is looked for in its bytes, since no character's bytes stand inside
+another's, and only what holds it is decoded.
+
+Threads: any may add and look; what was added stays.
+"""
+
+import os
+import weakref
+from functools import lru_cache
+from threading import Lock
+from typing import IO, NamedTuple, Protocol
+
+from reader.model import DocumentError
+from reader.model.spool import keep, spooled
+
+MUCH = 1 << 22
+"""Code points of a document whose folded text is kept on disk."""
+
+_DECODED = 16
+"""Texts that stay decoded."""
+
+
+class Kept(Protocol):
+    """A folded text that was kept."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        ...
+
+    def count(self, query: str) -> int:
+        """How often a query stands in it, occurrences that overlap not counted."""
+        ...
+
+    def holds(self, query: str) -> bool:
+        """Whether it stands in it at all."""
+        ...
+
+
+class KeptInMemory(NamedTuple):
+    """A text in memory."""
+
+    text: str
+
+    def count(self, query: str) -> int:
+        """How often a query stands in it."""
+        return self.text.count(query)
+
+    def holds(self, query: str) -> bool:
+        """Whether a query stands in it."""
+        return query in self.text
+
+
+class KeptOnDisk:
+    """A text on disk."""
+
+    def __init__(self, shelf: "Shelf", start: int, size: int) -> None:
+        self._shelf = shelf
+        self._place = start, size
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self._shelf.text(*self._place)
+
+    def count(self, query: str) -> int:
+        """How often a query stands in it."""
+        return self._shelf.data(*self._place).count(_bytes(query))
+
+    def holds(self, query: str) -> bool:
+        """Whether a query stands in it."""
+        return _bytes(query) in self._shelf.data(*self._place)
+
+
+class Shelf:
+    """Keeps texts.
+
+    Args:
+        length: Code points of the document they are of.
+    """
+
+    def __init__(self, length: int) -> None:
+        self._file: IO[bytes] | None = None
+        self._much = length > MUCH
+        self._end = 0
+        self._lock = Lock()
+        self.text = lru_cache(_DECODED)(self._text)
+
+    def put(self, text: str) -> Kept:
+        """Keep a text: in memory after all, where the disk has no room."""
+        if not self._much:
+            return KeptInMemory(text)
+        data = _bytes(text)
+        with self._lock:
+            try:
+                if self._file is None:
+                    self._file = spooled()
+                    weakref.finalize(self, self._file.close)
+                keep(self._file, data)
+            except DocumentError:
+                self._much = False
+                return KeptInMemory(text)
+            start, self._end = self._end, self._end + len(data)
+        return KeptOnDisk(self, start, len(data))
+
+    def data(self, start: int, size: int) -> bytes:
+        """What was kept at a place."""
+        return os.pread(self._file.fileno(), size, start) if self._file else b""
+
+    def _text(self, start: int, size: int) -> str:
+        return self.data(start, size).decode("utf-8", "surrogatepass")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
