@@ -17,7 +17,7 @@ from reader.search import Index
 from reader.view.events import Event, FactsFailed
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
-from reader.view.panel.about import About
+from reader.view.panel.about import About, looked_through
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.terms import with_uses
 
@@ -42,15 +42,19 @@ def find_facts(app: App[Any], document: Document, search: Index, tell: Callable[
 
 def _find(document: Document, search: Index, tell: Callable[[Event], None]) -> None:
     worker = get_current_worker()
-    told = monotonic()
+    told, share, wanted = monotonic(), 0.0, looked_through(document) / max(1, len(document))
 
     def is_left() -> bool:
         if worker.is_cancelled:
             raise _Left
         return False
 
+    def is_enough() -> bool:
+        return is_left() or share >= wanted < 1
+
     def tell_progress(progress: float) -> None:
-        nonlocal told
+        nonlocal told, share
+        share, progress = progress, min(1.0, progress / wanted) if wanted else 1.0
         if monotonic() - told >= QUIET:
             told = monotonic()
             tell(FactsProgressed(document, progress))
@@ -58,7 +62,7 @@ def _find(document: Document, search: Index, tell: Callable[[Event], None]) -> N
     try:
         tell(AboutKnown(document, About.of(document, is_left)))
         failures: list[Exception] = []
-        facts = extract(document, cancelled=is_left, progress=tell_progress, failed=failures.append)
+        facts = extract(document, cancelled=is_enough, progress=tell_progress, failed=failures.append)
         groupings = Groupings(document, FactIndex(with_uses(search, facts, is_left)))
         groupings.of(document.range).prepare()
         is_left()
