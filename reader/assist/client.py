@@ -100,6 +100,7 @@ class Exchange:
 
     def __init__(self, endpoint: Endpoint, question: Question) -> None:
         self._endpoint = endpoint
+        self._tools = frozenset(_name_of(tool) for tool in question.tools)
         self._body = json.dumps(body_of(endpoint, question), ensure_ascii=False).encode("utf-8", "replace")
         self._lock = Lock()
         self._socket: socket.socket | None = None
@@ -154,7 +155,7 @@ class Exchange:
         kind = response.headers.get_content_type()
         if kind == "text/html":
             raise AssistantError(f"{self._endpoint.url} answers with a web page; the address of a model ends in /v1")
-        stream = AnswerStream()
+        stream = AnswerStream(self._tools)
         while data := response.read1(_PIECE):
             yield from stream.feed(data)
             if self._cancelled.is_set():
@@ -192,6 +193,10 @@ def body_of(endpoint: Endpoint, question: Question) -> dict[str, Any]:
     if question.tools:
         body |= {"tools": list(question.tools), "tool_choice": "auto"}
     return body
+
+
+def _name_of(tool: Mapping[str, Any]) -> str:
+    return str(tool["function"]["name"])
 
 
 def _sent(message: Message) -> dict[str, Any]:

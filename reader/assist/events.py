@@ -17,6 +17,10 @@ class Thought(NamedTuple):
     text: str
 
 
+class WasThought(NamedTuple):
+    """All that came of the answer so far was reasoning: some templates open it before the model writes."""
+
+
 class Call(NamedTuple):
     """A tool the model asks for; ``arguments`` is JSON, or what it takes for JSON."""
 
@@ -48,7 +52,7 @@ class Ended(NamedTuple):
     why: End
 
 
-Event = Text | Thought | Call | Usage | Ended
+Event = Text | Thought | WasThought | Call | Usage | Ended
 
 
 class Message(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage
+from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage, WasThought
 from reader.assist.passages import Passage
 from reader.assist.prompts import fitting, instructions, tokens_of
 from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, request_of, schemas
@@ -162,6 +162,8 @@ def heard(turn: Turn, event: Event) -> Turn:
             return replace(turn, answer=turn.answer + event.text)
         case Thought():
             return replace(turn, thought=turn.thought + event.text)
+        case WasThought():
+            return replace(turn, thought=turn.thought + turn.answer, answer="")
         case Call():
             return replace(turn, calls=(*turn.calls, event))
         case Usage():

@@ -2,17 +2,20 @@
 
 Pure: bytes are fed in whatever pieces they arrive. The stages: bytes to lines (UTF-8 may be split anywhere; CR, LF and
 CRLF end lines), lines to ``data`` fields (WHATWG HTML 9.2.6; comments are passed over), JSON to deltas of
-``/v1/chat/completions``. Reasoning comes as ``reasoning_content`` (llama.cpp), as ``reasoning`` (vLLM, Ollama) or
-between ``<think>`` and ``</think>`` in the text, all of which are heeded.
+``/v1/chat/completions``. Reasoning comes as ``reasoning_content`` (llama.cpp), as ``reasoning`` (vLLM, Ollama), or in
+the text: between ``<think>`` and ``</think>`` (Qwen; DeepSeek R1, whose template may have written the first of them) or
+in the channel ``analysis`` (gpt-oss). A call comes as ``tool_calls``, or as the whole text, where the server has no
+parser for the model: an object that names a tool, in ``<tool_call>`` (Qwen), behind ``<|python_tag|>`` (Llama), in a
+fence (Gemma), or bare. All of these are heeded.
 """
 
 import codecs
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from reader.assist.events import Call, End, Ended, Event, Text, Thought, Usage
+from reader.assist.events import Call, End, Ended, Event, Text, Thought, Usage, WasThought
 from reader.model import AssistantError
 
 LONGEST_LINE = 4 << 20
@@ -22,13 +25,31 @@ LONGEST_ANSWER = 1 << 20
 """Characters of one answer, reasoning included; an endless one ends here as if it were cut."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r(?=.)", re.DOTALL)
-_OPENING, _CLOSING = "<think>", "</think>"
+_CLOSINGS = {"<think>": "</think>", "<|channel|>analysis<|message|>": "<|end|>"}
+"""How reasoning in the text begins and ends."""
+
+_DROPPED = "<|start|>assistant", "<|channel|>final<|message|>", "<|return|>"
+"""What says no more than that the answer begins and ends (gpt-oss)."""
+
+_SIGNS = (*_CLOSINGS, "</think>", *_DROPPED)
+
+_LONGEST_CALL = 20_000
+_CALL = re.compile(
+    r"\s*(?:<tool_call>|<\|python_tag\|>|```(?:json|tool_code|tool_call)?)?\s*(\{.*\})\s*(?:</tool_call>|```)?\s*",
+    re.DOTALL,
+)
 
 
 class AnswerStream:
-    """Turns the bytes of a response into events."""
+    """Turns the bytes of a response into events.
 
-    def __init__(self) -> None:
+    Args:
+        tools: The names of the tools that were offered.
+    """
+
+    def __init__(self, tools: Collection[str] = ()) -> None:
+        self._tools = tools
+        self._said = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._rest = ""
         self._thinking = _Thinking()
@@ -88,6 +109,7 @@ class AnswerStream:
         if isinstance(content, str) and content:
             events += self._thinking.feed(content)
         self._length += sum(len(event.text) for event in events if isinstance(event, Text | Thought))
+        self._said_more(events)
         yield from events
         if self._length > LONGEST_ANSWER:
             yield from self._end(End.LENGTH)
@@ -95,6 +117,14 @@ class AnswerStream:
         for position, call in enumerate(calls if isinstance(calls, list) else ()):
             if isinstance(call, dict):
                 self._gather(position, call)
+
+    def _said_more(self, events: list[Event]) -> None:
+        """Keep the beginning of the text, which may be a call."""
+        for event in events:
+            if isinstance(event, WasThought):
+                self._said = ""
+            elif isinstance(event, Text) and len(self._said) <= _LONGEST_CALL:
+                self._said += event.text
 
     def _gather(self, position: int, call: Mapping[str, Any]) -> None:
         """A piece of a call: its name comes once, its arguments in pieces."""
@@ -109,29 +139,37 @@ class AnswerStream:
 
     def _end(self, why: End) -> Iterator[Event]:
         self._ended = True
-        yield from self._thinking.close()
+        rest = list(self._thinking.close())
+        self._said_more(rest)
+        yield from rest
+        if not self._calls and why is not End.CUT and (call := _call_in(self._said, self._tools)):
+            self._calls[0] = ["", *call]
         for index, (identifier, name, arguments) in sorted(self._calls.items()):
             yield Call(identifier or f"call-{index}", name, arguments)
         yield Ended(End.CALLS if self._calls and why is not End.CUT else why)
 
 
 class _Thinking:
-    """Tells reasoning between tags from the answer; a tag may come in pieces."""
+    """Tells reasoning in the text from the answer; what marks it may come in pieces."""
 
     def __init__(self) -> None:
-        self._inside = False
+        self._closing = ""
+        self._thought_before = False
         self._held = ""
 
     def feed(self, text: str) -> Iterator[Event]:
         self._held += text
-        while True:
-            tag = _CLOSING if self._inside else _OPENING
-            before, found, after = self._held.partition(tag)
-            if not found:
-                break
+        while found := self._next_sign():
+            before, _, self._held = self._held.partition(found)
             yield from self._event(before)
-            self._inside, self._held = not self._inside, after
-        keep = next((n for n in range(len(tag) - 1, 0, -1) if self._held.endswith(tag[:n])), 0)
+            if found == self._closing:
+                self._closing = ""
+            elif found in _CLOSINGS:
+                self._closing, self._thought_before = _CLOSINGS[found], True
+            elif found == "</think>" and not self._thought_before:
+                self._thought_before = True
+                yield WasThought()
+        keep = max((n for sign in self._signs for n in range(1, len(sign)) if self._held.endswith(sign[:n])), default=0)
         ready, self._held = self._held[: len(self._held) - keep], self._held[len(self._held) - keep :]
         yield from self._event(ready)
 
@@ -139,9 +177,35 @@ class _Thinking:
         held, self._held = self._held, ""
         yield from self._event(held)
 
+    @property
+    def _signs(self) -> tuple[str, ...]:
+        """What would be no text now."""
+        return (self._closing,) if self._closing else _SIGNS
+
+    def _next_sign(self) -> str:
+        """The first of them in what is held; "" where there is none."""
+        there = [(at, sign) for sign in self._signs if (at := self._held.find(sign)) >= 0]
+        return min(there)[1] if there else ""
+
     def _event(self, text: str) -> Iterator[Event]:
         if text:
-            yield Thought(text) if self._inside else Text(text)
+            yield Thought(text) if self._closing else Text(text)
+
+
+def _call_in(text: str, tools: Collection[str]) -> tuple[str, str] | None:
+    """The name and arguments of a call that is all there is of a text; None where it is none of these tools'."""
+    match = _CALL.fullmatch(text) if tools and len(text) <= _LONGEST_CALL else None
+    if match is None:
+        return None
+    try:
+        said = json.loads(match[1])
+    except (ValueError, RecursionError):
+        return None
+    name = said.get("name")
+    if not isinstance(name, str) or name not in tools:
+        return None
+    arguments = said.get("arguments", said.get("parameters"))
+    return name, arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
 
 
 def _usage(said: Mapping[str, Any]) -> Iterator[Event]:
