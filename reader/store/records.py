@@ -11,11 +11,15 @@ from reader.model import Anchor, AnchorState, Range, range_of
 
 
 class Kind(StrEnum):
-    """What an annotation is for (the motivations bookmarking, highlighting, commenting of the W3C's data model)."""
+    """What an annotation is for (bookmarking, highlighting, commenting, moderating in the W3C's data model).
+
+    A rejection says that a fact the reader found is none; its note is the fact's kind.
+    """
 
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
     NOTE = "note"
+    REJECTION = "rejection"
 
 
 class Colour(StrEnum):
@@ -29,11 +33,11 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A marked place, as it was saved: a bookmark, a highlight, or a note.
+    """A marked place, as it was saved: a bookmark, a highlight, a note, or a rejection.
 
     Attributes:
         id: What it is called in commands and exports; never used again.
-        kind: Which of the three.
+        kind: Which of the four.
         path: The document's path when it was saved; "-" for standard input, "" where another program told none.
         title: The document's title then.
         anchor: The place. Its digest is "" where another program made it, which knew no more than the quote.

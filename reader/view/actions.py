@@ -18,6 +18,7 @@ from reader.view import (
     moving,
     navigation,
     note_editor,
+    rejecting,
     searching,
     selecting,
 )
@@ -166,6 +167,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.SECTIONS, ("s",), lambda w: arranging.toggle(w, PaneName.SECTIONS), "key.sections"),
     ActionRow(Action.FACTS, ("f",), lambda w: arranging.toggle(w, PaneName.FACTS), "key.facts"),
     ActionRow(Action.SCOPE, ("w",), plain(Workspace.scope_toggled), "key.scope", "footer.scope"),
+    ActionRow(Action.WHY, ("r",), rejecting.question, "key.why", "footer.why"),
     ActionRow(
         Action.UNDERLINE,
         ("u",),

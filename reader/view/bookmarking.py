@@ -12,11 +12,17 @@ from reader.view.events import Annotated, AnnotationsFound, ChangeTold
 from reader.view.steps import Handler, Step
 from reader.view.workspace import Workspace
 
-ADDED = {Kind.BOOKMARK: "message.bookmark_added", Kind.HIGHLIGHT: "message.highlighted", Kind.NOTE: "message.noted"}
+ADDED = {
+    Kind.BOOKMARK: "message.bookmark_added",
+    Kind.HIGHLIGHT: "message.highlighted",
+    Kind.NOTE: "message.noted",
+    Kind.REJECTION: "message.fact_hidden",
+}
 REMOVED = {
     Kind.BOOKMARK: "message.bookmark_removed",
     Kind.HIGHLIGHT: "message.highlight_removed",
     Kind.NOTE: "message.note_removed",
+    Kind.REJECTION: "message.fact_shown",
 }
 """The names of the texts that say what is done, once it is kept."""
 
@@ -88,7 +94,7 @@ def undo(workspace: Workspace) -> Step:
     change = workspace.changes.done[-1].undone
     workspace = replace(workspace, changes=workspace.changes.without_last())
     about = (change.after or change.before)[0].annotation
-    return _asked(workspace, change, "message.undone", about.note or _words(about))
+    return _asked(workspace, change, "message.undone", about.note if about.kind is Kind.NOTE else _words(about))
 
 
 def _asked(workspace: Workspace, change: Change, said: str, text: str) -> Step:
@@ -105,7 +111,7 @@ def _asked(workspace: Workspace, change: Change, said: str, text: str) -> Step:
 def annotated(workspace: Workspace, event: Annotated) -> Step:
     """What was to be marked has been given its anchor: it is shown, and kept."""
     one = event.placed.annotation
-    text = one.note or _words(one)
+    text = one.note if one.kind is Kind.NOTE else _words(one)
     return changed(workspace, Change(event.document, (), (event.placed,)), ADDED[one.kind], text)
 
 

@@ -52,6 +52,7 @@ class Action(StrEnum):
     SECTIONS = "sections"
     FACTS = "facts"
     SCOPE = "scope"
+    WHY = "why"
     LINK = "link"
     COPY = "copy"
     COPY_VALUE = "copy_value"

@@ -65,7 +65,7 @@ _COLOUR_ROLES = {
     Colour.PINK: TextRole.HIGHLIGHT_PINK,
 }
 
-SIGNS = {Kind.BOOKMARK: "◆", Kind.HIGHLIGHT: "■", Kind.NOTE: "•"}
+SIGNS = {Kind.BOOKMARK: "◆", Kind.HIGHLIGHT: "■", Kind.NOTE: "•", Kind.REJECTION: "×"}
 WAITING = "◇"
 """The signs of the kinds of marks, and of one that is not kept yet."""
 

@@ -21,6 +21,7 @@ from reader.view import (
     navigation,
     note_editor,
     prompting,
+    rejecting,
     searching,
     selecting,
 )
@@ -115,7 +116,8 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             after, effects = _done_by_user(workspace if numbered else hinting.ended(workspace), happened)
         case _:
             after, effects = _answered(workspace, happened)
-    after = conversing.asked_when_free(bookmark_list.followed(before=workspace, after=after)).placed()
+    after = rejecting.followed(workspace, bookmark_list.followed(before=workspace, after=after))
+    after = conversing.asked_when_free(after).placed()
     return after, (*effects, *_to_remember(workspace, after))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from reader.locale import Messages
-from reader.model import Direction, Document, FactKind, Pos
+from reader.model import Direction, Document, Fact, FactKind, Pos, Range
 from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
@@ -29,6 +29,9 @@ from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.searches import Searches
 from reader.view.session import Memory, SetUp, Share
 from reader.view.styled import LINE_ENDS, StyledText, TextRole, styled, wrapped
+
+Rejected = frozenset[tuple[Range, str]]
+"""Ranges, and the kinds of the facts that are none there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ class Workspace:
         theme: The name of the theme.
         preview: That of one that is only looked at; "" for none.
         greeted: Whether a first start was told what to press.
+        found: The facts of the document, as they were found; None as long as they are looked for.
+        rejected: Those that the user says are none.
+        questioned: The fact of which it was just said why it is one.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
@@ -83,6 +89,9 @@ class Workspace:
     theme: str = ""
     preview: str = ""
     greeted: bool = False
+    found: FactsFound | None = None
+    rejected: Rejected = frozenset()
+    questioned: Fact | None = None
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
 
@@ -279,6 +288,10 @@ class Workspace:
 
     def with_facts(self, found: FactsFound) -> Self:
         """All facts, found."""
+        return replace(self, found=found).showing(found)
+
+    def showing(self, found: FactsFound) -> Self:
+        """Facts shown in the text and in the panel."""
         reading = self.reading.with_facts(found.groupings.index)
         workspace = self._with_text_alone(replace(self.text, reading=reading)).told(found)
         return workspace.told(Moved(reading, reading))
@@ -345,7 +358,7 @@ class Workspace:
             if left is not None and not reading.cursor and not reading.back:
                 reading = reading.at(Viewpoint(left, left))
         workspace = self._with_text_alone(replace(self.text, reading=reading))
-        return replace(workspace, walked=None).told(Grown(reading))
+        return replace(workspace, walked=None, found=None, rejected=frozenset()).told(Grown(reading))
 
     # Within
 

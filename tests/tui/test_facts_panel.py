@@ -166,7 +166,9 @@ async def test_arabic_is_joined_where_it_is_typed() -> None:
 
 async def test_what_is_copied_from_the_panel_is_the_text_then_the_value() -> None:
     async with running() as (app, pilot):
-        await pilot.press("tab", "y")
+        await pilot.press("tab")
+        await to_line(app, pilot, LineKey(Part.KIND, FactKind.MONEY))
+        await pilot.press("down", "y")
         assert app.clipboard == "80 مليار دولار"
         await pilot.press("Y")
         assert app.clipboard == "80000000000 USD"
@@ -174,7 +176,9 @@ async def test_what_is_copied_from_the_panel_is_the_text_then_the_value() -> Non
 
 async def test_in_the_text_the_value_is_that_of_the_fact_at_the_reading_position() -> None:
     async with running() as (app, pilot):
-        await pilot.press("tab", "enter", "shift+tab", "Y")
+        await pilot.press("tab")
+        await to_line(app, pilot, LineKey(Part.KIND, FactKind.MONEY))
+        await pilot.press("down", "enter", "shift+tab", "Y")
         assert app.clipboard == "80000000000 USD"
         await pilot.press("y")
         assert app.clipboard == app.workspace.document.slice(app.workspace.reading.sentence)
@@ -374,5 +378,7 @@ async def test_the_keys_are_the_same_on_arabic_and_hebrew_keyboards(underline: s
     async with running() as (app, pilot):
         await pilot.press(underline)
         assert app.workspace.reading.underlined
-        await pilot.press("tab", copy_value)
+        await pilot.press("tab")
+        await to_line(app, pilot, LineKey(Part.KIND, FactKind.MONEY))
+        await pilot.press("down", copy_value)
         assert app.clipboard == "80000000000 USD"

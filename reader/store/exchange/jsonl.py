@@ -89,6 +89,6 @@ def _annotations(read: dict[str, Any]) -> Iterator[Annotation]:
             anchor=checked(anchor_of(json.dumps(read["anchor"]))),
             created=created,
             changed=time_of(read["changed"]) if "changed" in read else created,
-            note=note if kind is Kind.NOTE else "",
+            note=note if kind in {Kind.NOTE, Kind.REJECTION} else "",
             colour=Colour(read.get("colour") or Colour.YELLOW) if kind is Kind.HIGHLIGHT else None,
         )

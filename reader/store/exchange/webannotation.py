@@ -23,7 +23,12 @@ OWN = "reader"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_MOTIVATIONS = {Kind.BOOKMARK: "bookmarking", Kind.HIGHLIGHT: "highlighting", Kind.NOTE: "commenting"}
+_MOTIVATIONS = {
+    Kind.BOOKMARK: "bookmarking",
+    Kind.HIGHLIGHT: "highlighting",
+    Kind.NOTE: "commenting",
+    Kind.REJECTION: "moderating",
+}
 _KINDS = {
     "bookmarking": Kind.BOOKMARK,
     "highlighting": Kind.HIGHLIGHT,

@@ -4,6 +4,7 @@ What a filter looks through is folded as a search folds it, once for a grouping,
 strings that are ready.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -69,17 +70,25 @@ class Grouping:
         self._mentions: dict[FactKind, int] = {}
 
     @classmethod
-    def of(cls, document: Document, facts: Iterable[Fact]) -> "Grouping":
-        """Gather facts."""
+    def of(cls, document: Document, facts: Iterable[Fact], order: Iterable[FactKind] = ()) -> "Grouping":
+        """Gather facts, their kinds in an order, by default the one they are listed in everywhere."""
         found: dict[FactKind, dict[Hashable, list[Fact]]] = {}
         for fact in facts:
-            found.setdefault(fact.kind, {}).setdefault(key_of(fact), []).append(fact)
+            found.setdefault(shown_kind(document, fact), {}).setdefault(key_of(fact), []).append(fact)
         kinds = {
             kind: [FactGroup(kind, key, tuple(mentions)) for key, mentions in found[kind].items()]
-            for kind in FactKind.known()
+            for kind in tuple(order) or FactKind.known()
             if kind in found
         }
         return cls(document, kinds)
+
+    def led_by(self, first: "Grouping") -> "Grouping":
+        """The same, what another grouping has too before the others of its kind."""
+        kinds = {
+            kind: sorted(groups, key=lambda group: (group.kind, group.key) not in first.places)
+            for kind, groups in self.kinds.items()
+        }
+        return Grouping(self._document, kinds)
 
     @cached_property
     def places(self) -> dict[tuple[FactKind, Hashable], int]:
@@ -142,6 +151,37 @@ class Grouping:
     def prepare(self) -> None:
         """Work out ahead, in a worker, what the first key would wait for."""
         _ = self.places, self._haystacks, self.timeline, self.frequent
+
+
+FIRST = frozenset(
+    (FactKind.PERSON, FactKind.ORGANISATION, FactKind.MONEY, FactKind.DATE, FactKind.DATETIME),
+)
+"""Kinds that matter most to who wants to know what a text is about; its terms follow them."""
+
+FOLDED = frozenset((FactKind.NUMBER, FactKind.ORDINAL))
+"""Kinds that matter least: they come last, and are folded away at first."""
+
+_SMALL = 10
+"""The greatest number that says little where it is written in words."""
+
+
+def order_of(facts: Iterable[Fact]) -> tuple[FactKind, ...]:
+    """The kinds in the order of a document: what matters first, and among its like what is stated most."""
+    counts = Counter(fact.kind for fact in facts)
+    ranks = {kind: rank for rank, kind in enumerate(FactKind.known())}
+    return tuple(sorted(ranks, key=lambda kind: (_tier_of(kind), -counts[kind], ranks[kind])))
+
+
+def _tier_of(kind: FactKind) -> int:
+    return 0 if kind in FIRST else 1 if kind is FactKind.TERM else 3 if kind in FOLDED else 2
+
+
+def shown_kind(document: Document, fact: Fact) -> FactKind:
+    """The kind a fact is shown under: a small number in words is a number, whatever it counts."""
+    small = fact.kind is FactKind.COUNT and isinstance(fact.value, int) and abs(fact.value) <= _SMALL
+    if small and not any(map(str.isdecimal, document.slice(fact.range))):
+        return FactKind.NUMBER
+    return fact.kind
 
 
 def key_of(fact: Fact) -> Hashable:

@@ -76,7 +76,8 @@ class FactLines(KeyedItems):
         head: The lines above the facts.
         grouping: The facts.
         width: The panel's cells.
-        toggled: Headings folded away and groups unfolded.
+        folded: Kinds that are folded away.
+        toggled: Groups that are unfolded.
         underlined: Kinds that are underlined in the text: their headings show how.
     """
 
@@ -88,6 +89,7 @@ class FactLines(KeyedItems):
         grouping: Grouping,
         *,
         width: int,
+        folded: frozenset[FactKind],
         toggled: frozenset[LineKey],
         underlined: frozenset[FactKind],
     ) -> None:
@@ -102,7 +104,7 @@ class FactLines(KeyedItems):
             if key.part is Part.GROUP and key.kind and (key.kind, key.name) in grouping.places:
                 unfolded.setdefault(key.kind, []).append(grouping.places[key.kind, key.name])
         self._parts = [
-            KindPart(kind, groups, LineKey(Part.KIND, kind) in toggled, tuple(sorted(unfolded.get(kind, ()))))
+            KindPart(kind, groups, kind in folded, tuple(sorted(unfolded.get(kind, ()))))
             for kind, groups in grouping.kinds.items()
         ]
         self._starts = [*accumulate((part.height for part in self._parts), initial=len(head))]

@@ -12,7 +12,7 @@ from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
-from reader.view.panel.grouping import LONGEST_QUERY, FactGroup, Grouping, key_of
+from reader.view.panel.grouping import FOLDED, LONGEST_QUERY, FactGroup, Grouping, key_of, shown_kind
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.head import (
     ABOUT,
@@ -135,7 +135,8 @@ class Panel:
         if key == MARKS and self.group:
             more = len(self.group.facts)
             return f"{value} · {words}" + (f" ×{self.messages.number(more)}" if more > 1 else "")
-        return label_of(fact.kind, self.messages) if value == words else value
+        label = label_of(fact.kind, self.messages)
+        return label if value == words else f"{label}: {value}"
 
     def copied(self, *, value: bool) -> str:
         """What copying takes from the line under the cursor: the text of the mention, or the fact's value."""
@@ -211,8 +212,10 @@ class Panel:
         return key.is_heading and not self._is_unfolded(key)
 
     def _starts_folded(self, key: LineKey) -> bool:
-        """The document and the pictures are folded away while one reads section by section."""
-        return key.part is not Part.KIND and not self.whole
+        """The document and the pictures are folded away while one reads section by section, small things always."""
+        if key.part is Part.KIND:
+            return key.kind in FOLDED and not self.query.strip()
+        return not self.whole
 
     def _toggled(self, key: LineKey) -> "Panel":
         return replace(self, toggled=self.toggled ^ {key})._relisted()
@@ -234,8 +237,7 @@ class Panel:
 
     def in_section(self, part: Range) -> "Panel":
         """The facts of another section."""
-        panel = replace(self, part=part)
-        return panel if self.whole else panel._regrouped()
+        return replace(self, part=part)._regrouped()
 
     def scope_toggled(self) -> "Panel":
         """The facts of the section or of the whole document."""
@@ -289,7 +291,7 @@ class Panel:
         return tuple(about_lines(self.document, self.about, self.messages))
 
     def _regrouped(self) -> "Panel":
-        grouping = self.groupings.of(self.scope)
+        grouping = self.groupings.of(self.scope, self.part if self.whole else None)
         if self.query.strip():
             labels = {kind: label_of(kind, self.messages) for kind in grouping.kinds}
             grouping = grouping.filtered(self.query, labels)
@@ -315,6 +317,7 @@ class Panel:
             head,
             self.grouping,
             width=self.width,
+            folded=frozenset(kind for kind in self.grouping.kinds if not self._is_unfolded(LineKey(Part.KIND, kind))),
             toggled=self.toggled,
             underlined=self.underlined,
         )
@@ -332,8 +335,9 @@ class Panel:
     def _marked(self) -> "Panel":
         lit: set[int] = set()
         for fact in self.here:
-            key = LineKey(Part.GROUP, fact.kind, key_of(fact))
-            group = self.grouping.group(fact.kind, key.name)
+            kind = shown_kind(self.document, fact)
+            key = LineKey(Part.GROUP, kind, key_of(fact))
+            group = self.grouping.group(kind, key.name)
             if group is None:
                 continue
             row = self.model.index_of(key)
@@ -341,7 +345,7 @@ class Panel:
                 row = self.model.index_of(key.outer)
             elif key in self.toggled:
                 number = group.facts.index(fact) if fact in group.facts else 0
-                inner = self.model.index_of(LineKey(Part.MENTION, fact.kind, key.name, number))
+                inner = self.model.index_of(LineKey(Part.MENTION, kind, key.name, number))
                 lit |= {inner} if inner is not None else set()
             lit |= {row} if row is not None else set()
         return replace(self, model=replace(self.model, marked=frozenset(lit)))

@@ -40,6 +40,7 @@ class FactsPane(Pane):
         (Action.SEARCH,),
         (Action.SCOPE,),
         (Action.UNDERLINE,),
+        (Action.WHY,),
         (Action.COPY,),
         (Action.COPY_VALUE,),
         (Action.NEXT_PANE,),

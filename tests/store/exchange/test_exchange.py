@@ -43,13 +43,14 @@ def text_in(form: Form, store: Store) -> str:
 
 @pytest.mark.parametrize("form", [Form.JSONL, Form.WEBANNOTATION])
 def test_a_round_trip_changes_nothing_and_is_idempotent(store: Store, form: Form) -> None:
+    mark(store, DOCUMENT, range_of(17, 22), "person", kind=Kind.REJECTION)
     written = text_in(form, store)
     versions, annotations = exchange.read(written.encode())
     other = Store.in_memory()
-    assert exchange.take_in(other, annotations, versions) == (3, 0)
+    assert exchange.take_in(other, annotations, versions) == (4, 0)
     assert other.all_annotations() == store.all_annotations()
-    assert exchange.take_in(other, annotations, versions) == (0, 3)
-    assert exchange.take_in(store, annotations, versions) == (0, 3)
+    assert exchange.take_in(other, annotations, versions) == (0, 4)
+    assert exchange.take_in(store, annotations, versions) == (0, 4)
     assert [one.range for one in other.annotations(DOCUMENT)] == [one.range for one in store.annotations(DOCUMENT)]
 
 
