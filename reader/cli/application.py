@@ -46,8 +46,8 @@ def run_application(
     session, said = start.session, start.configured
     from reader.tui.app import ReaderApp, Settings
 
-    found = start.probing.finished(0)  # what has come since the first screen
-    looks = looks_of(options, start.memory, said, found.terminal.depth)
+    found = start.probing.finished(0) if start.probing else start.found  # what has come since the first screen
+    looks = looks_of(options, start.memory, said, found)
     settings = Settings(
         language=language_in(options, start.memory, said),
         theme=looks.theme,

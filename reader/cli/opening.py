@@ -9,6 +9,8 @@ from itertools import islice
 from reader.cli.arguments import Options
 from reader.cli.documents import announce, opening_of
 from reader.cli.places import asked_for
+from reader.cli.starting import Start, started, started_elsewhere
+from reader.cli.terminals import DRIVER, is_driven
 from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.text.patterns import lazy_pattern
@@ -25,9 +27,12 @@ def run(options: Options) -> int:
         TerminalError: The terminal cannot show the reader.
     """
     asked = asked_for(options.paths)
-    alone = not asked.paths and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    elsewhere = is_driven()
+    alone = not asked.paths and (elsewhere or (sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()))
     paths = ["."] if alone else _paths(asked.paths)
-    if not sys.stdout.isatty():
+    if elsewhere and "-" in paths:
+        raise UsageError(f"standard input is the driver's ({DRIVER}); name a file or folder")
+    if not elsewhere and not sys.stdout.isatty():
         *_, document = open_several(paths, opening_of(options))
         announce(document, paths[0], options)
         from reader.cli.printing import print_document
@@ -37,7 +42,7 @@ def run(options: Options) -> int:
     demand = Demand()
     snapshots = _snapshots(paths, options, demand)
     document = next(snapshots)
-    if _may_end_at_once(options, paths):
+    if not elsewhere and _may_end_at_once(options, paths):
         document = _a_screenful(document, snapshots)
         if document.complete and _fits(document):
             from reader.cli.printing import print_document
@@ -46,16 +51,11 @@ def run(options: Options) -> int:
             return ExitCode.DONE
     if asked.beginning and paths != ["-"]:
         *_, document = (document, *snapshots)
-    _keys_from_terminal()
-    columns, rows = shutil.get_terminal_size()
-    if columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
-        needed = f"{SMALLEST_COLUMNS}×{SMALLEST_ROWS}"
-        raise TerminalError(
-            f"the window is {columns}×{rows}, the reader needs {needed}; enlarge it or use 'reader print'"
-        )
-    from reader.cli.starting import started
-
-    start = started(options, document, columns, rows, early=not alone and asked.beginning is None)
+    start = (
+        started_elsewhere(options, document)
+        if elsewhere
+        else _started(options, document, early=not alone and asked.beginning is None)
+    )
     try:
         from reader.cli.application import run_application
 
@@ -71,6 +71,22 @@ def run(options: Options) -> int:
     finally:
         if start.first:
             start.first.takeover.give_back()
+
+
+def _started(options: Options, document: Document, *, early: bool) -> Start:
+    """What is read on the terminal, its first page shown where it is known.
+
+    Raises:
+        TerminalError: It cannot show the reader.
+    """
+    _keys_from_terminal()
+    columns, rows = shutil.get_terminal_size()
+    if columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
+        needed = f"{SMALLEST_COLUMNS}×{SMALLEST_ROWS}"
+        raise TerminalError(
+            f"the window is {columns}×{rows}, the reader needs {needed}; enlarge it or use 'reader print'"
+        )
+    return started(options, document, columns, rows, early=early)
 
 
 def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[Document]:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from reader.cli.arguments import Options
 from reader.cli.diagnostics import say
 from reader.cli.settled import configured
-from reader.cli.terminals import encoding_asked_for
+from reader.cli.terminals import driven, encoding_asked_for
 from reader.model import Document, TerminalError
 from reader.store import Store
 from reader.store.configuration import Complaint, Configuration
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.probe import PATIENCE, Probed, Probing, terminal_descriptor
+from reader.terminal.replies import ReplyParser
 from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
 from reader.tui import first_screen
@@ -26,6 +27,10 @@ from reader.view.theme_names import OWN_THEMES, THEMES
 
 _AT_ONCE = 0.03
 """Seconds for which the first screen waits for a terminal that says what its environment may not."""
+
+
+DRIVEN_THEME = "dark"
+"""Where a driver shows the reader, and nothing says what its colours are."""
 
 
 class Looks(NamedTuple):
@@ -45,7 +50,7 @@ class Start(NamedTuple):
         memory: The same as it was read.
         configured: The configuration.
         complaint: What is wrong in it, the first thing; None where nothing is. All was said.
-        probing: The terminal, which may still answer.
+        probing: The terminal, which may still answer; None where there is none.
         found: What it has answered so far.
         first: What it shows already; None where it shows nothing.
     """
@@ -54,7 +59,7 @@ class Start(NamedTuple):
     memory: Memory
     configured: Configuration
     complaint: Complaint | None
-    probing: Probing
+    probing: Probing | None
     found: Probed
     first: first_screen.FirstScreen | None
 
@@ -76,9 +81,10 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
     session = Session(Store.in_memory() if options.no_state else Store.open(), document)
     memory = session.memory
     complaint = _complained_of(said, options, memory)
-    probing = Probing(terminal_descriptor(), os.environ)
+    terminal = terminal_descriptor()
+    probing = Probing(terminal, os.environ)
     expected = probing.expected
-    looks = looks_of(options, memory, said, expected.depth)
+    looks = looks_of(options, memory, said, Probed(expected, "", ReplyParser(), terminal))
     page = None
     try:
         encoding = encoding_in(options, session, expected.key) or expected.encoding
@@ -108,6 +114,19 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
     return Start(session, memory, said, complaint, probing, found, first)
 
 
+def started_elsewhere(options: Options, document: Document) -> Start:
+    """The same where a driver that the environment names shows the screen: nothing is asked.
+
+    Raises:
+        TerminalError: There is no such driver.
+    """
+    found = driven()
+    said = configured()
+    session = Session(Store.in_memory() if options.no_state else Store.open(), document)
+    memory = session.memory
+    return Start(session, memory, said, _complained_of(said, options, memory), None, found, None)
+
+
 def _complained_of(said: Configuration, options: Options, memory: Memory) -> Complaint | None:
     """Say what is wrong in the configuration, before there is a screen that would hide it; the first thing."""
     if not said.complaints and not said.keys:
@@ -130,11 +149,15 @@ def language_in(options: Options, memory: Memory, said: Configuration) -> str:
     return options.lang or memory.set_up.language or said.language or language_of_environment()
 
 
-def looks_of(options: Options, memory: Memory, said: Configuration, depth: ColourDepth) -> Looks:
-    """How the text is shown at first in a terminal of so many colours."""
-    plain = depth is ColourDepth.MONO
+def looks_of(options: Options, memory: Memory, said: Configuration, found: Probed) -> Looks:
+    """How the text is shown at first in a terminal.
+
+    What a driver shows the reader on has no colours of its own that could be asked for.
+    """
+    plain = found.terminal.depth is ColourDepth.MONO
+    usual = DRIVEN_THEME if found.descriptor is None else THEMES[0]
     return Looks(
-        options.theme or ("mono" if plain else memory.set_up.theme or said.theme or THEMES[0]),
+        options.theme or ("mono" if plain else memory.set_up.theme or said.theme or usual),
         options.width or said.width or MEASURE,
         Justification(options.justify or memory.set_up.justification or said.justify or Justification.NONE),
         options.isolate != "none",

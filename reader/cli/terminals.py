@@ -6,12 +6,15 @@ What was asked for, what was chosen in it before, what it needs.
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 
 from reader.cli.arguments import Options
+from reader.model import TerminalError
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs
 from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor
+from reader.terminal.replies import ReplyParser
 from reader.terminal.style import ColourDepth
 
 
@@ -37,6 +40,31 @@ class Output:
 def probed() -> Probed:
     """The terminal the process runs in, asked."""
     return probe(terminal_descriptor(), os.environ)
+
+
+DRIVER = "TEXTUAL_DRIVER"
+
+
+def is_driven() -> bool:
+    """Whether the screen is shown by a driver that the environment names, as ``textual-serve`` does in a browser."""
+    return bool(os.environ.get(DRIVER)) and not sys.stdout.isatty()
+
+
+def driven() -> Probed:
+    """What stands for the terminal where a driver shows the screen: rows go to it as they are seen.
+
+    Raises:
+        TerminalError: There is no such driver.
+    """
+    module, _, name = os.environ[DRIVER].partition(":")
+    try:
+        is_one = issubclass(getattr(import_module(module), name), import_module("textual.driver").Driver)
+    except (ImportError, AttributeError, ValueError, TypeError):
+        is_one = False
+    if not is_one:
+        raise TerminalError(f"{DRIVER}={os.environ[DRIVER]} is no driver; it is written MODULE:CLASS")
+    depth = ColourDepth.MONO if os.environ.get("NO_COLOR") else ColourDepth.TRUE
+    return Probed(Terminal(encoding=TerminalEncoding.V, depth=depth), "", ReplyParser())
 
 
 def encoding_asked_for(options: Options) -> TerminalEncoding | None:
