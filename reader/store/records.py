@@ -66,6 +66,11 @@ class Annotation:
         """The same with another note, changed now."""
         return replace(self, note=storable(note), changed=datetime.now(UTC))
 
+    def beside(self, note: str) -> "Annotation":
+        """A note on the same text."""
+        now = datetime.now(UTC)
+        return replace(self, id=new_id(), kind=Kind.NOTE, note=storable(note), colour=None, created=now, changed=now)
+
     def coloured(self, colour: Colour) -> "Annotation":
         """The same in another colour, changed now."""
         return replace(self, colour=colour, changed=datetime.now(UTC))

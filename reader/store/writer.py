@@ -24,6 +24,9 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 """Seconds until what waits is tried again by itself: twice as long each time, up to the longest."""
 
+PREPARED = 50
+"""Writes in one transaction at most for which more is found out (50 ms each): nobody marks more by hand meanwhile."""
+
 TOGETHER = 500
 """Requests written in one transaction at most."""
 
@@ -209,7 +212,7 @@ class Writer:
         return None
 
     def _write(self, writes: Sequence[Write]) -> None:
-        ready = [prepared(write) for write in writes]
+        ready = list(map(prepared, writes)) if len(writes) <= PREPARED else writes
 
         def step(connection: sqlite3.Connection) -> None:
             for write in ready:

@@ -7,9 +7,10 @@ was.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import reduce
 from pathlib import PurePath
 
-from reader.model import AnchorState, Document
+from reader.model import AnchorState
 from reader.store import Annotation, PlacedAnnotation
 from reader.text.direction import isolate
 from reader.text.folding import folded
@@ -73,6 +74,10 @@ def followed(before: Workspace, after: Workspace) -> Workspace:
     popup, old = after.popup, before.popup
     if not isinstance(popup, MarksPopup):
         return after
+    if popup.listed.others is not None:
+        new = [asked.change for asked in after.changes.asked if asked.number > before.changes.count]
+        others = reduce(_with_change, new, popup.listed.others)
+        popup = replace(popup, listed=replace(popup.listed, others=others))
     same = (
         after.reading.annotations is before.reading.annotations
         and after.changes.asked is before.changes.asked
@@ -125,25 +130,19 @@ def remove(workspace: Workspace, popup: MarksPopup) -> Step:
     one = _current(workspace, popup)
     if one is None:
         return workspace, ()
-    if popup.listed.others is not None:
-        kept = tuple(other for other in popup.listed.others if other.id != one.annotation.id)
-        workspace = replace(workspace, popup=replace(popup, listed=replace(popup.listed, others=kept)))
-    return bookmarking.removed(workspace, _document(workspace, one), (one,))
-
-
-def undo(workspace: Workspace, popup: MarksPopup) -> Step:
-    """Take the latest change back, also in the list of all documents."""
-    if workspace.changes.done and popup.listed.others is not None:
-        others = _with_change(popup.listed.others, workspace.changes.done[-1].undone)
-        workspace = replace(workspace, popup=replace(popup, listed=replace(popup.listed, others=others)))
-    return bookmarking.undo(workspace)
+    return bookmarking.removed(workspace, bookmarking.document_of(workspace, one), (one,))
 
 
 def edit(workspace: Workspace, popup: MarksPopup) -> Step:
-    """Edit the note under the cursor; where it is none, one is put beside it."""
+    """Edit the note under the cursor; where it is none, one is put beside it.
+
+    It is gone to where it is in the text; of another document, or of words that are gone, the list comes back.
+    """
     one = _current(workspace, popup)
-    if one is None or one.range is None:
+    if one is None:
         return workspace, ()
+    if one.range is None:
+        return note_editor.opened_over(workspace, popup, one), ()
     gone = workspace.with_reading(workspace.reading.jumped(one.range))
     return note_editor.opened(gone, one if one.annotation.note else None, one.range), ()
 
@@ -259,11 +258,6 @@ def _details(workspace: Workspace, popup: MarksPopup) -> str:
 def _current(workspace: Workspace, popup: MarksPopup) -> PlacedAnnotation | None:
     key = popup.model.current.key if popup.model.current else None
     return next((one for one in shown(workspace, popup) if one.annotation.id == key), None)
-
-
-def _document(workspace: Workspace, one: PlacedAnnotation) -> Document | None:
-    here = any(one.annotation.id == other.annotation.id for other in workspace.reading.annotations)
-    return workspace.document if here else None
 
 
 def _with_change(annotations: Sequence[Annotation], change: Change) -> tuple[Annotation, ...]:

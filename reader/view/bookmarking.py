@@ -59,6 +59,18 @@ def next_colour(workspace: Workspace) -> Step:
     return changed(workspace, Change(workspace.document, here, after), "message.colour", text)
 
 
+def document_of(workspace: Workspace, one: PlacedAnnotation) -> Document | None:
+    """The document that is read, where something marked is in it; None where it is in another."""
+    here = any(one.annotation.id == other.annotation.id for other in workspace.reading.annotations)
+    return workspace.document if here else None
+
+
+def noted_beside(workspace: Workspace, placed: PlacedAnnotation, note: str) -> Step:
+    """A new note on the text of something marked, wherever that is."""
+    after = replace(placed, annotation=placed.annotation.beside(note))
+    return changed(workspace, Change(document_of(workspace, placed), (), (after,)), "message.noted", note)
+
+
 def renoted(workspace: Workspace, document: Document | None, placed: PlacedAnnotation, note: str) -> Step:
     """Other words in a note; an empty one removes it, the same words change nothing."""
     if note == placed.annotation.note:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, conversing, leaving, note_editor
+from reader.view import bookmark_list, bookmarking, conversing, leaving, note_editor
 from reader.view.arrange import PaneName
 from reader.view.bookmark_list import MarksPopup
 from reader.view.effects import Copy, Launch
@@ -56,7 +56,7 @@ def choose_in_popup(workspace: Workspace, popup: Popup) -> Step:
         case SidePanel():
             return _gone_on(closed, popup)
         case NotePopup():
-            return note_editor.keep(closed, popup, popup.area.text)
+            return note_editor.keep(workspace, popup, popup.area.text)
         case _:
             assert_never(popup)
 
@@ -97,7 +97,7 @@ def _in_marks(workspace: Workspace, popup: MarksPopup, action: Action | None, ke
         case None if key == "delete":
             return bookmark_list.remove(workspace, popup)
         case Action.UNDO:
-            return bookmark_list.undo(workspace, popup)
+            return bookmarking.undo(workspace)
         case Action.NOTE:
             return bookmark_list.edit(workspace, popup)
         case Action.SCOPE:

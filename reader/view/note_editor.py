@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from reader.model import Range
+from reader.model import Pos, Range
 from reader.store import Kind, PlacedAnnotation
-from reader.view.bookmarking import renoted
+from reader.view.bookmarking import document_of, noted_beside, renoted
 from reader.view.effects import Annotate, EditText
 from reader.view.events import KeyPressed, TextEdited
-from reader.view.popups import NotePopup
+from reader.view.popups import ListPopup, NotePopup
 from reader.view.steps import Step
 from reader.view.text_area import TextArea
 from reader.view.workspace import Workspace
@@ -28,13 +28,22 @@ def opened(workspace: Workspace, note: PlacedAnnotation | None, part: Range) -> 
     return replace(workspace, popup=NotePopup(area, note, part).placed(workspace.window))
 
 
+def opened_over(workspace: Workspace, popup: ListPopup, one: PlacedAnnotation) -> Workspace:
+    """The note of something in a list, or a new one beside it, without going there; the list comes back."""
+    area = TextArea.of(one.annotation.note)
+    note, beside = (one, None) if one.annotation.note else (None, one)
+    return replace(
+        workspace, popup=NotePopup(area, note, Range(Pos(0), Pos(0)), beside, popup).placed(workspace.window)
+    )
+
+
 def press(workspace: Workspace, popup: NotePopup, event: KeyPressed) -> Step:
     """A key: Enter keeps, Escape gives up, Ctrl+O asks for the editor; the rest edits."""
     match event.key:
         case "enter":
-            return keep(replace(workspace, popup=None), popup, popup.area.text)
+            return keep(workspace, popup, popup.area.text)
         case "escape":
-            return replace(workspace, popup=None), ()
+            return replace(workspace, popup=popup.over), ()
         case "ctrl+o":
             return workspace, (EditText(popup.area.text),)
         case _:
@@ -53,14 +62,16 @@ def edited(workspace: Workspace, event: TextEdited) -> Step:
         return workspace, ()
     if event.reason:
         return workspace.said("message.no_editor", reason=event.reason), ()
-    return keep(replace(workspace, popup=None), popup, event.text)
+    return keep(workspace, popup, event.text)
 
 
 def keep(workspace: Workspace, popup: NotePopup, text: str) -> Step:
-    """Put the words on the text they are about; none at all take the note away."""
-    note = text.strip()
+    """Close it and put the words on the text they are about; none at all take the note away."""
+    workspace, note = replace(workspace, popup=popup.over), text.strip()
     if popup.note:
-        return renoted(workspace, workspace.document, popup.note, note)
+        return renoted(workspace, document_of(workspace, popup.note), popup.note, note)
+    if note and popup.beside:
+        return noted_beside(workspace, popup.beside, note)
     if note and popup.part.length:
         return workspace, (Annotate(workspace.document, popup.part, Kind.NOTE, note),)
     return workspace, ()

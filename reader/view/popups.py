@@ -196,13 +196,17 @@ class NotePopup:
     Attributes:
         area: The words.
         note: The note as it was; None for a new one.
-        part: The text it is about.
+        part: The text it is about; empty where that is of a document that is not read.
+        beside: What is marked there that a new note is put beside.
+        over: The list it was opened from, which comes back.
         box: Where it stands.
     """
 
     area: TextArea
     note: PlacedAnnotation | None
     part: Range
+    beside: PlacedAnnotation | None = None
+    over: ListPopup | None = None
     box: Box = Box(0, 0, 1, 1)
 
     @property

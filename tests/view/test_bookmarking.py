@@ -227,6 +227,44 @@ def test_the_list_of_all_documents() -> None:
     assert replay.asked[-1] == asked.OpenDocument("/other.txt")
 
 
+def test_notes_of_other_documents_are_edited_in_the_list() -> None:
+    store = Store.in_memory()
+    other = document_of("نص آخر", path="/other.txt", title="آخر")
+    mark(store, other, other.range, "elsewhere")
+    store.keep(other, store.made(other, other.range, Kind.HIGHLIGHT))
+    assert store.settle()
+    replay = Replay.of(ARTICLE, store=store)
+    replay.press("'", "w", "a", *" now", "enter")
+    assert "elsewhere now" in listed(replay)
+    assert sorted(one.note for one in store.all_annotations()) == ["", "elsewhere now"]
+    assert replay.workspace.reading.target is None  # nobody has gone anywhere
+    replay.press("end", "a", "escape")
+    assert isinstance(replay.workspace.popup, MarksPopup)
+    for key in ("home", "end"):
+        replay.press(key)
+        popup = replay.workspace.popup
+        assert isinstance(popup, MarksPopup)
+        if "elsewhere" not in popup.details:
+            replay.press("a", *"beside", "enter")
+            break
+    assert sorted(one.note for one in store.all_annotations()) == ["", "beside", "elsewhere now"]
+    assert len({one.id for one in store.all_annotations()}) == 3
+    assert {one.path for one in store.all_annotations()} == {"/other.txt"}
+    replay.press("U", "U")
+    assert sorted(one.note for one in store.all_annotations()) == ["", "elsewhere"]
+    assert listed(replay).count("elsewhere") == 1
+
+
+def test_a_note_on_words_that_are_gone_is_edited_in_the_list() -> None:
+    store = Store.in_memory()
+    former = document_of("جملة كانت هنا ثم ذهبت كلها من الكتاب.", path="/a.txt")
+    mark(store, former, former.range, "gone")
+    replay = Replay.of(document_of("نص آخر تماما.", path="/a.txt"), store=store)
+    replay.press("'", "a", *" too", "enter")
+    assert [one.note for one in store.all_annotations()] == ["gone too"]
+    assert isinstance(replay.workspace.popup, MarksPopup)
+
+
 def test_what_is_listed_is_what_is_exported() -> None:
     store = Store.in_memory()
     mark(store, ARTICLE, ARTICLE.blocks[6].range, "second")
