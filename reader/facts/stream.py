@@ -22,6 +22,7 @@ class TokenStream:
         "function_words",
         "language",
         "lexicon",
+        "listed",
         "numerals",
         "text",
         "tokens",
@@ -42,6 +43,7 @@ class TokenStream:
         self._word_classes.extend([0] * _BEYOND)
         self._hits: dict[tuple[int, int], Hit | None] = {}
         self.numerals: dict[tuple[int, bool], Numeral | None] = {}
+        self.listed: dict[int, bool] = {}
 
     def __len__(self) -> int:
         """The number of tokens."""

@@ -73,7 +73,7 @@ _MARKDOWN = (
     lazy_pattern(r"^(?:```|~~~)", re.MULTILINE),
     lazy_pattern(r"\[[^\]\n]{1,200}\]\([^)\s]{1,200}\)"),
     lazy_pattern(r"(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)"),
-    lazy_pattern(r"^\|?[ :-]*-{3,}[ :-]*\|[ :|-]*$", re.MULTILINE),
+    lazy_pattern(r"^(?=\|?[ :-]*---)\|?[ :-]+\|[ :|-]*$", re.MULTILINE),
     lazy_pattern(r"^\[\^[\w-]+\]: ", re.MULTILINE),
     lazy_pattern(r"\A---\n(?:\w[\w -]*:.*\n)+---\n"),
 )

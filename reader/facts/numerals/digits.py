@@ -73,12 +73,23 @@ def _is_more(stream: TokenStream, i: int) -> bool:
 
 
 def _is_listed(stream: TokenStream, i: int) -> bool:
-    """Whether digits are one of a list without spaces, which groups nothing: ``22,24,26,31``."""
-    first, last = i, i
-    while stream.is_digits(first - 2) and stream.is_sign(first - 1, _EITHER_SIGNS) and stream.is_glued(first):
-        first -= 2
-    while last - first < 2 * _MOST_GROUPS and _is_more(stream, last + 1) and stream.key(last + 1) in _EITHER_SIGNS:
-        last += 2
+    """Whether digits are one of a list without spaces, which groups nothing: ``22,24,26,31``.
+
+    What is told of one holds for all that follow it in the list, so that a long list is gone through once.
+    """
+    if i not in stream.listed:
+        first, last = i, i
+        while stream.is_digits(first - 2) and stream.is_sign(first - 1, _EITHER_SIGNS) and stream.is_glued(first):
+            first -= 2
+        while _is_more(stream, last + 1) and stream.key(last + 1) in _EITHER_SIGNS:
+            last += 2
+        listed = _are_listed(stream, first, last)
+        stream.listed.update((member, listed) for member in range(i, last + 1, 2))
+    return stream.listed[i]
+
+
+def _are_listed(stream: TokenStream, first: int, last: int) -> bool:
+    """Whether digits with one comma between each two of them are a list, not one number in groups."""
     groups = [stream.key(k) for k in range(first, last + 1, 2)]
     if len({stream.key(k) for k in range(first + 1, last, 2)}) != 1:
         return False
