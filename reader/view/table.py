@@ -10,7 +10,8 @@ that lines have an order in the text and every one is found from where it starts
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import chain
+from functools import lru_cache
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reader.model import Block, Cell, Document, Mark, Range, Table
@@ -30,6 +31,9 @@ MEASURED = 200
 _LONGEST = 400
 """Code points of a cell that are measured."""
 
+_REMEMBERED = 100
+"""Code points of a cell whose lines are kept for the next that says the same."""
+
 _STEP = 2
 
 
@@ -45,12 +49,18 @@ class Columns(NamedTuple):
 
     def left_of(self, column: int) -> int:
         """Where a column begins, from the side the first one is on."""
-        return sum(self.widths[:column]) + column * len(SEPARATOR)
+        return _lefts(self)[column]
 
     def width_of(self, cell: Cell) -> int:
         """The cells a cell takes, with the separators of the columns it spans."""
         end = cell.column + cell.columns
         return sum(self.widths[cell.column : end]) + (cell.columns - 1) * len(SEPARATOR)
+
+
+@lru_cache(maxsize=64)
+def _lefts(columns: Columns) -> tuple[int, ...]:
+    """Where every column begins, and where one behind the last would."""
+    return tuple(accumulate((width + len(SEPARATOR) for width in columns.widths), initial=0))
 
 
 def columns_of(document: Document, table: Table, width: int) -> Columns:
@@ -110,6 +120,35 @@ class _Laid(NamedTuple):
     lines: Lines
 
 
+class _Part(NamedTuple):
+    """What stands in a stretch of a row's line: a cell's line, or, without one, what stands for no text.
+
+    Attributes:
+        text: What is painted.
+        width: Its cells.
+        at: Where its text starts in the row; of a cell's line, where the cell does.
+        line: The cell's line.
+    """
+
+    text: str
+    width: int
+    at: int
+    line: Line | None = None
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The same to be pointed at, with the indexes of the row."""
+        if self.line is not None:
+            return _moved(self.line, self.at).clusters
+        return (Cluster(self.at, self.at, self.text, self.width, 0),)
+
+
+@lru_cache(maxsize=1 << 12)
+def _wrapped(text: str, base: int, room: int, *, marks: bool, isolated: tuple[tuple[int, int], ...] | None) -> Lines:
+    """The lines of a cell; most tables say the same in many."""
+    return analyse(text, base, marks=marks, isolated=isolated).wrap(room)
+
+
 class TableLines(Lines):
     """The lines of a table's row.
 
@@ -140,10 +179,12 @@ class TableLines(Lines):
         for cell in block.row.cells if block.row else ():
             if not cell.range.length:
                 continue
-            isolated = inline_code_of(block, cell.range) if isolate else None
-            text = analyse(document.slice(cell.range), int(cell.direction.is_rtl), marks=marks, isolated=isolated)
+            isolated = tuple(inline_code_of(block, cell.range)) if isolate else None
             room = max(1, width - _STEP) if columns.folded else max(1, columns.width_of(cell))
-            self._cells.append(_Laid(cell, cell.range.start - block.range.start, text.wrap(room)))
+            text, base = document.slice(cell.range), int(cell.direction.is_rtl)
+            wrapped = _wrapped if len(text) <= _REMEMBERED else _wrapped.__wrapped__
+            lines = wrapped(text, base, room, marks=marks, isolated=isolated)
+            self._cells.append(_Laid(cell, cell.range.start - block.range.start, lines))
 
     def _end_of(self, start: int) -> int:
         length = len(self.paragraph.text)
@@ -175,39 +216,45 @@ class TableLines(Lines):
         return self._beside_each_other(start, end, bisect_right(self._starts, start) - 1)
 
     def _beside_each_other(self, start: int, end: int, number: int) -> Line:
-        """A line of every cell that has so many, each in its column."""
+        """A line of every cell that has so many, each in its column; most are only read from left to right."""
+        parts = self._parts(number)
+        return Line.painted(
+            start,
+            end,
+            self.paragraph.base,
+            text="".join([part.text for part in parts]),
+            width=sum([part.width for part in parts]),
+            clusters=lambda: tuple(chain.from_iterable(part.clusters for part in parts)),
+        )
+
+    def _parts(self, number: int) -> list[_Part]:
+        """What stands beside each other in a line, from left to right."""
         columns, base = self._columns, self.paragraph.base
-        parts: list[tuple[Cluster, ...]] = []
+        parts: list[_Part] = []
         shown = 0
         for laid in self._cells:
             left = columns.left_of(laid.cell.column)
             parts += self._between(shown, left, laid.start)
-            width = columns.width_of(laid.cell)
-            clusters: tuple[Cluster, ...] = ()
-            used = 0
-            if _start_of(laid, number) is not None:
-                line = _moved(laid.lines[number], laid.start)
-                clusters, used = line.clusters, line.width
+            width = rest = columns.width_of(laid.cell)
+            text: list[_Part] = []
+            if laid.lines.has(number):
+                line = laid.lines[number]
+                rest -= line.width
+                text = [_Part(line.text, line.width, laid.start, line)]
+            blank = [_Part(" " * rest, rest, laid.start)] if rest > 0 else []
             # In reading order, the cell's own side is where its text begins.
-            blank = _blank(laid.start, width - used)
-            parts += [clusters, blank] if laid.cell.direction.is_rtl == bool(base) else [blank, clusters]
+            parts += text + blank if laid.cell.direction.is_rtl == bool(base) else blank + text
             shown = left + width
         whole = columns.left_of(len(columns.widths)) - len(SEPARATOR)
         parts += self._between(shown, whole, len(self.paragraph.text))
-        if base:
-            parts.reverse()
-        return Line(start, end, base, tuple(chain.from_iterable(parts)))
+        return parts[::-1] if base else parts
 
-    def _between(self, shown: int, left: int, at: int) -> list[tuple[Cluster, ...]]:
+    def _between(self, shown: int, left: int, at: int) -> list[_Part]:
         """The separators and empty columns from one column of cells to another."""
-        line = ""
-        for column in range(len(self._columns.widths)):
-            begin = self._columns.left_of(column)
-            if shown <= begin <= left:
-                line = line.ljust(begin - len(SEPARATOR) - shown) if column else line
-                line += SEPARATOR if column and begin - len(SEPARATOR) >= shown else ""
-        line = line.ljust(left - shown)
-        return [_blank(at, left - shown, line[::-1] if self.paragraph.base else line)]
+        if left <= shown:
+            return []
+        line = _separators(self._columns, shown, left)
+        return [_Part(line[::-1] if self.paragraph.base else line, left - shown, at)]
 
     def _folded_at(self, start: int) -> tuple[_Laid, int] | None:
         """The cell and its line that a line of a folded row shows."""
@@ -216,6 +263,18 @@ class TableLines(Lines):
             return None
         laid = self._cells[index]
         return laid, laid.lines.row_of(max(0, start - laid.start))
+
+
+@lru_cache(maxsize=1 << 10)
+def _separators(columns: Columns, shown: int, left: int) -> str:
+    """What stands from one place of a line to another where no cell has text."""
+    line = ""
+    for column in range(len(columns.widths)):
+        begin = columns.left_of(column)
+        if shown <= begin <= left:
+            line = line.ljust(begin - len(SEPARATOR) - shown) if column else line
+            line += SEPARATOR if column and begin - len(SEPARATOR) >= shown else ""
+    return line.ljust(left - shown)
 
 
 def _start_of(laid: _Laid, number: int) -> int | None:
@@ -232,6 +291,6 @@ def _moved(line: Line, by: int) -> Line:
     return Line(line.start + by, line.end + by, line.base, clusters)
 
 
-def _blank(at: int, width: int, text: str = "") -> tuple[Cluster, ...]:
-    """Empty cells, or a separator among them, that stand for no text."""
-    return (Cluster(at, at, text or " " * width, width, 0),) if width > 0 else ()
+def _blank(at: int, width: int) -> tuple[Cluster, ...]:
+    """Empty cells that stand for no text."""
+    return (Cluster(at, at, " " * width, width, 0),) if width > 0 else ()
