@@ -284,8 +284,14 @@ def _in_columns(group: Sequence[Line]) -> bool:
     if all(any(end - start >= _WIDEST_FILL for start, end in own) for own in gaps):
         return True
     ends = ([line.cells.edge for line in group], [line.points.edge for line in group])
-    filled = max(sum(end >= max(edges) - 1 for end in edges[:-1]) for edges in ends)
+    filled = max(_filled(edges) for edges in ends)
     if filled < _SHARED * (len(group) - 1) or any("\t" in line.text for line in group):
         return True
     sides = (Counter(gap[side] for own in gaps for gap in own) for side in (0, 1))
     return len(group) > 3 and any(max(side.values()) >= _ALIGNED_SHARE * len(group) for side in sides)
+
+
+def _filled(edges: Sequence[int]) -> int:
+    """How many lines but the last go as far as the longest does, or one short of it."""
+    longest = max(edges)
+    return sum(edge >= longest - 1 for edge in edges[:-1])

@@ -396,3 +396,28 @@ def test_an_extractor_that_cannot_be_loaded_costs_nothing_else(monkeypatch: pyte
         extractor.installed_extractors.cache_clear()
     assert [str(failure) for failure in failures] == ["no module"]
     assert facts
+
+
+_REPEATED = ("1,", "1-", "1:", "$", "a@", "/a.b?c=d&", "٠٫", "مئة و", "(A")
+
+
+@pytest.mark.parametrize("unit", _REPEATED)
+def test_twice_as_much_of_anything_takes_twice_as_many_steps(unit: str) -> None:
+    _, once, twice = (_steps(document_of((unit * length)[:length])) for length in (200, 200, 400))
+    assert twice < 2.5 * once
+
+
+def _steps(document: Document) -> int:
+    """How many functions are called to find a document's facts; more the first time, which makes tables."""
+    calls = 0
+
+    def counted(_: object, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        extract(document)
+    finally:
+        sys.setprofile(None)
+    return calls

@@ -146,6 +146,8 @@ def _repeated() -> dict[str, bytes]:
         "spaces-before.html": b" " * 2_000_000 + b"<p>text</p>",
         "spaces-before.fb2": b"\n" * 2_000_000
         + b"<FictionBook><body><section><p>text</p></section></body></FictionBook>",
+        "dashes.txt": b"-" * 100_000,
+        "gaps.txt": "ا\tا\n".encode() * 50_000,
         "comments-before.html": b"<!-- a -->" * 6000 + b"text",
         "declarations.html": b"<?xml " * 500_000,
         "doctypes.fb2": b"<FictionBook>" + b"<!DOCTYPE x [" * 300_000,
