@@ -55,6 +55,7 @@ class Terminal:
         keyboard: Whether it speaks the kitty keyboard protocol.
         erases_in_colour: Whether erased cells get the background colour in force.
         answers: Whether it answers at all, so that it can be asked whether a frame has arrived.
+        clipboard: Whether a text sent by OSC 52 gets to the clipboard: where it says so, or is known to.
         paints: Whether it can move its cursor: False for ``TERM=dumb`` and for what is no terminal.
     """
 
@@ -76,6 +77,7 @@ class Terminal:
     keyboard: bool = False
     erases_in_colour: bool = False
     answers: bool = False
+    clipboard: bool = True
     paints: bool = True
 
     @property
@@ -202,8 +204,17 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
         keyboard=answers.keyboard,
         erases_in_colour=bool(kind.name) and not between,
         answers=answers.complete,
+        clipboard=kind.clipboard and between.clipboard if between else kind.clipboard or _TAKES_TEXT in _da1(answers),
         paints=environ.get("TERM", "") not in _NO_TERMS,
     )
+
+
+_TAKES_TEXT = "52"
+"""The device attribute of terminals that take texts for the clipboard (Contour, foot, Windows Terminal and others)."""
+
+
+def _da1(answers: Answers) -> list[str]:
+    return (answers.da1 or "").split(";")
 
 
 def _is_guess(between: Between, kind: Kind, outside: Outside) -> bool:

@@ -30,6 +30,9 @@ class Kind:
         glyphs: What it draws.
         hint: One sentence that tells what a person could change in it, "" when there is nothing.
         true_colour: Whether it shows all colours, whatever ``TERM`` says.
+        clipboard: Whether it puts what it is sent by OSC 52 on the clipboard, as it is delivered: False for those that
+            do not know it (VTE, Konsole 22, PuTTY, Apple Terminal, QTerminal) and for those that want it allowed first
+            (xterm's allowWindowOps, st's allowwindowops, mlterm's allow_osc52, urxvt's extension).
         unit: Its DA3.
         says: How its XTVERSION begins, or the ``TERM`` that is its own, in small letters.
         attributes: How its DA2 begins; with ``variables``, it is told by them from others that begin alike.
@@ -41,6 +44,7 @@ class Kind:
     glyphs: Glyphs = ALL_DRAWN
     hint: str = ""
     true_colour: bool = True
+    clipboard: bool = True
     unit: str = ""
     says: tuple[str, ...] = ()
     attributes: str = ""
@@ -64,7 +68,7 @@ _V, _L, _WL, _W, _B2, _VB, _WB, _LC = (
 )
 
 UNKNOWN = Kind("", true_colour=False)
-MLTERM = Kind("mlterm", _B2, says=("mlterm",), attributes="24;279;")
+MLTERM = Kind("mlterm", _B2, clipboard=False, says=("mlterm",), attributes="24;279;")
 """Seen. Its own bidi is switched off where nothing stands between; inside tmux ``b2`` has the order right."""
 
 KINDS: tuple[Kind, ...] = (
@@ -76,12 +80,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("VS Code", _L, attributes="0;276;", variables={"TERM_PROGRAM": "vscode"}),
     # xterm.js on a canvas or WebGL, which reorder nothing (their documents: webGLRenderer; frontend).
     # Seen of xterm.js's canvas: `l` makes letters with two marks vanish there.
-    Kind("Hyper", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Hyper"}),
+    Kind("Hyper", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Hyper"}, clipboard=False),
     Kind("Tabby", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Tabby"}),
     # The maker's words: no bidi.
     Kind("Warp", _V, variables={"TERM_PROGRAM": "WarpTerminal"}),
     # The maker's words: reorders, and has no switch. It answers no XTVERSION.
-    Kind("Apple Terminal", _L, variables={"TERM_PROGRAM": "Apple_Terminal"}),
+    Kind("Apple Terminal", _L, variables={"TERM_PROGRAM": "Apple_Terminal"}, clipboard=False),
     # Source: 3.5.11 and later have a preference; LC_TERMINAL comes along over SSH.
     Kind("iTerm2", _L, says=("iterm2",), variables={"LC_TERMINAL": "iTerm2"}),
     # Source: bidi_enabled is off by default; it answers for mode 8.
@@ -103,16 +107,16 @@ KINDS: tuple[Kind, ...] = (
     # Version 0.11 draws a mark one column to the right. DA2's number is the version of the terminal.
     Kind("Alacritty", _V, Glyphs(Marks.LEFTWARD), says=("alacritty",), variables={"ALACRITTY_WINDOW_ID": ""}),
     Kind("kitty", _W, hint=_KITTY_HINT, says=("kitty", "xterm-kitty"), variables={"KITTY_WINDOW_ID": ""}),
-    Kind("Konsole", _WL, unit="7E4B4445", says=("konsole",), variables={"KONSOLE_VERSION": ""}),
-    Kind("VTE", _L, unit="7E565445", says=("vte",), variables={"VTE_VERSION": ""}),
+    Kind("Konsole", _WL, unit="7E4B4445", says=("konsole",), variables={"KONSOLE_VERSION": ""}, clipboard=False),
+    Kind("VTE", _L, unit="7E565445", says=("vte",), variables={"VTE_VERSION": ""}, clipboard=False),
     MLTERM,
-    Kind("PuTTY", _B2, hint=_PUTTY_HINT, says=("putty",), attributes="0;136;"),
+    Kind("PuTTY", _B2, hint=_PUTTY_HINT, says=("putty",), attributes="0;136;", clipboard=False),
     # QTerminal and cool-retro-term answer alike: what is right in the one that reorders is right in the other.
-    Kind("QTerminal", _LC, attributes="0;115;"),
+    Kind("QTerminal", _LC, attributes="0;115;", clipboard=False),
     Kind("xterm.js", _L, says=("xterm.js",), attributes="0;276;"),
-    Kind("urxvt", _V, true_colour=False, says=("rxvt-unicode",), attributes="85;"),
-    Kind("xterm", _V, says=("xterm(",), variables={"XTERM_VERSION": ""}),
-    Kind("st", _V, says=("st-", "st")),
+    Kind("urxvt", _V, true_colour=False, says=("rxvt-unicode",), attributes="85;", clipboard=False),
+    Kind("xterm", _V, says=("xterm(",), variables={"XTERM_VERSION": ""}, clipboard=False),
+    Kind("st", _V, says=("st-", "st"), clipboard=False),
 )
 """The first row that fits is taken, so the order is the precedence of what the environment tells, too."""
 
@@ -129,6 +133,7 @@ class Between:
         marks_order: Whether LRM can be sent through it.
         reorders: Whether it puts right-to-left text in order itself; a terminal outside may then do so again.
         glyphs: What it draws; None where the terminal outside decides.
+        clipboard: Whether it passes OSC 52 on: tmux does not where ``set-clipboard`` is ``external``, as delivered.
     """
 
     name: str
@@ -138,6 +143,7 @@ class Between:
     marks_order: bool = True
     reorders: bool = False
     glyphs: Glyphs | None = None
+    clipboard: bool = False
 
     def sends(self, kind: Kind) -> TerminalEncoding:
         """The encoding for a terminal outside, which cannot be told anything from here."""
@@ -154,7 +160,7 @@ _EMACS_GLYPHS = Glyphs(Marks.LEFT_OUT, signs=False)
 BETWEEN: tuple[Between, ...] = (
     Between("tmux", ("tmux",), "84;", "TMUX"),
     Between("screen", ("screen",), "83;", "STY"),
-    Between("mosh", (), "1;10;0"),
+    Between("mosh", (), "1;10;0", clipboard=True),
     # Emacs reorders by itself, and prints LRM as "_"; every mark takes a column, and two signs none. ansi-term and term
     # answer nothing but for the cursor; vterm answers as libvterm does.
     Between("Emacs", ("eterm",), "0;100;0", "INSIDE_EMACS", reorders=True, glyphs=_EMACS_GLYPHS),

@@ -6,11 +6,13 @@ Everything slow runs in threads of its own and is dropped when what it was for i
 import os
 from collections.abc import Callable, Iterator
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.formats import OpenOptions, open_snapshots
 from reader.model import Document
 from reader.search import Index
+from reader.terminal.clipboard import clipboard_command, give
 from reader.terminal.opener import launch, opener_of
 from reader.text.printable import pasteable
 from reader.tui import conversations, editor, fact_finder, searching
@@ -46,6 +48,7 @@ from reader.view.effects import (
     WriteConversation,
 )
 from reader.view.events import (
+    CopiedElsewhere,
     EncodingChanged,
     Event,
     FileChanged,
@@ -156,7 +159,7 @@ class Performer:
             case StopLoading():
                 self.give_up()
             case Copy():
-                self._stage.copy_to_clipboard(pasteable(effect.text))
+                self._copy(pasteable(effect.text))
             case SavePosition():
                 self._save(effect)
             case Remember():
@@ -210,6 +213,19 @@ class Performer:
                 self._asker.stop()
             case ReplyToModel():
                 self._asker.reply(effect)
+
+    def _copy(self, text: str) -> None:
+        """Send a text to the terminal for the clipboard, and give it to a program where that will not take it."""
+        self._stage.copy_to_clipboard(text)
+        if self._stage.terminal.clipboard:
+            return
+        command = clipboard_command(os.environ)
+
+        def by_program() -> None:
+            done = bool(command) and give(command, text)
+            self._post(CopiedElsewhere(Path(command[0]).name if done else ""))
+
+        self._stage.run_worker(by_program, group="clipboard", thread=True)
 
     def _save(self, effect: SavePosition) -> None:
         """Save a place; one that was to be saved before is superseded by a later one of the same document."""

@@ -338,6 +338,17 @@ class FileEdited(NamedTuple):
 
 
 @distinct
+class CopiedElsewhere(NamedTuple):
+    """The terminal takes no text for the clipboard.
+
+    Attributes:
+        by: The program that took it; "" where there is none, or it failed.
+    """
+
+    by: str
+
+
+@distinct
 class LaunchFailed(NamedTuple):
     """An address could not be opened."""
 
@@ -368,6 +379,7 @@ Answer = (
     | EncodingChanged
     | OpenerFound
     | LaunchFailed
+    | CopiedElsewhere
     | FileEdited
 )
 

@@ -46,6 +46,7 @@ from reader.view.events import (
     BarPointed,
     ChangeTold,
     Clicked,
+    CopiedElsewhere,
     DocumentGrown,
     DocumentOpened,
     Dragged,
@@ -183,6 +184,8 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return following.show_address(workspace, event), ()
         case FileEdited():
             return (workspace.said("message.no_editor", reason=event.reason) if event.reason else workspace), ()
+        case CopiedElsewhere(by):
+            return (workspace.said("message.copied_by", program=by) if by else workspace.said("message.not_copied")), ()
         case LaunchFailed():
             return workspace.said("message.not_opened", target=event.address), ()
         case _:
