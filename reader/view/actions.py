@@ -181,6 +181,8 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.ALONE, ("z",), arranging.toggle_alone, "key.alone"),
     ActionRow(Action.MARKS, ("d",), appearance.toggle_marks, "key.marks"),
     ActionRow(Action.JUSTIFY, ("J",), appearance.next_justification, "key.justify"),
+    ActionRow(Action.SPACING, ("D",), appearance.toggle_spacing, "key.spacing"),
+    ActionRow(Action.RULER, ("M",), appearance.toggle_ruler, "key.ruler"),
     ActionRow(Action.NARROWER, ("-",), lambda w: appearance.change_measure(w, -_STEP), "key.narrower"),
     ActionRow(Action.WIDER, ("=",), lambda w: appearance.change_measure(w, _STEP), "key.wider"),
     ActionRow(Action.WIDE_LINES, ("W",), appearance.toggle_sideways, "key.wide"),

@@ -40,6 +40,20 @@ def toggle_sideways(workspace: Workspace) -> Step:
     return shown.said("message.wide_scrolled" if sideways else "message.wide_broken"), ()
 
 
+def toggle_spacing(workspace: Workspace) -> Step:
+    """An empty row between the lines of running text, or none."""
+    spacing = 0 if workspace.reading.flow.spacing else 1
+    shown = workspace.with_reading(workspace.reading.with_spacing(spacing))
+    return shown.said("message.lines_apart" if spacing else "message.lines_close"), ()
+
+
+def toggle_ruler(workspace: Workspace) -> Step:
+    """The line one reads lit, or no longer."""
+    ruler = not workspace.reading.ruler
+    shown = workspace.with_reading(replace(workspace.reading, ruler=ruler))
+    return shown.said("message.ruler_shown" if ruler else "message.ruler_hidden"), ()
+
+
 def turn(workspace: Workspace, *, right: bool) -> Step:
     """In the text: wide lines further to the right or left, or where there are none, the section folded."""
     reading = workspace.reading

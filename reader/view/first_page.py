@@ -45,8 +45,16 @@ def opened_reading(
     """
     start = (memory.position if document.complete else None) or Pos(0)
     sideways = document.is_printed if memory.set_up.sideways is None else memory.set_up.sideways
-    flow = Flow(document, 1, marks=marks, justification=justification, isolate=isolate, sideways=sideways)
-    return ReadingState(flow, top=start, cursor=start)
+    flow = Flow(
+        document,
+        1,
+        marks=marks,
+        justification=justification,
+        isolate=isolate,
+        sideways=sideways,
+        spacing=memory.set_up.spacing or 0,
+    )
+    return ReadingState(flow, top=start, cursor=start, ruler=bool(memory.set_up.ruler))
 
 
 def wanted_panes(document: Document, set_up: SetUp, names: frozenset[str]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from reader.model import Block, BlockKind, Document, Pos, Range, Table
+from reader.model import Block, BlockKind, Document, Mark, Pos, Range, Table
 from reader.text.kashida import may_stretch
 from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
 from reader.text.patterns import lazy_pattern
@@ -109,6 +109,7 @@ class Flow:
         margins: Cells beside the column that the punctuation of filled lines may hang in.
         isolate: Whether machine text in prose is isolated; without, UAX#9 goes to the letter.
         sideways: Whether lines of code go on beyond the column, to be scrolled to, instead of being broken.
+        spacing: Empty rows above each line of running text but a block's first.
         paragraphs: Analyses to take over from a flow of another width.
     """
 
@@ -122,6 +123,7 @@ class Flow:
         margins: Margins = NO_MARGINS,
         isolate: bool = True,
         sideways: bool = False,
+        spacing: int = 0,
         paragraphs: "OrderedDict[int, Paragraph] | None" = None,
     ) -> None:
         self.document = document
@@ -131,6 +133,7 @@ class Flow:
         self.margins = margins
         self.isolate = isolate
         self.sideways = sideways
+        self.spacing = spacing
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
@@ -156,6 +159,10 @@ class Flow:
         """The same with lines of code broken, or going on beyond the column."""
         return self._with(sideways=sideways)
 
+    def with_spacing(self, spacing: int) -> "Flow":
+        """The same with other empty rows between lines."""
+        return self._with(spacing=spacing)
+
     def _with(self, **changes: Any) -> "Flow":
         """The same with other arguments."""
         same: dict[str, Any] = {
@@ -166,6 +173,7 @@ class Flow:
             "margins": self.margins,
             "isolate": self.isolate,
             "sideways": self.sideways,
+            "spacing": self.spacing,
             "paragraphs": self._paragraphs,
         }
         return Flow(**(same | changes))
@@ -182,19 +190,31 @@ class Flow:
         if pos == block.range.end and index + 1 < len(blocks) and block.range.length and self.gap_before(index + 1):
             return RowPosition(index + 1, 0)
         local = max(0, min(pos, block.range.end) - block.range.start)
-        return RowPosition(index, self.gap_before(index) + self._lines_of(index).row_of(local))
+        line = self._lines_of(index).row_of(local)
+        return RowPosition(index, self.gap_before(index) + line * self._rows_a_line(block))
 
     def row_at(self, place: RowPosition) -> FlowRow:
         """What stands in a row."""
         number = place.row - self.gap_before(place.block)
         if number < 0:
             return self._row_between(place.block)
-        return self._row(place.block, self._lines_of(place.block)[number], number)
+        each = self._rows_a_line(self.document.blocks[place.block])
+        line = -(-number // each)
+        row = self._row(place.block, self._lines_of(place.block)[line], line)
+        return row if number % each == 0 else self._row_above(row)
 
     def _row_between(self, index: int) -> FlowRow:
         """An empty row above a block."""
         start, end = self.document.blocks[index].range.start, self.document.blocks[index - 1].range.end
         return FlowRow(index, start, None, Range(end, start), 0, leads=False)
+
+    @staticmethod
+    def _row_above(row: FlowRow) -> FlowRow:
+        """An empty row above a line, which is found by the line's position."""
+        return FlowRow(row.block, row.origin, None, Range(row.range.start, row.range.start), 0, leads=False)
+
+    def _rows_a_line(self, block: Block) -> int:
+        return 1 + self.spacing if block.kind in FILLED else 1
 
     def _row(self, index: int, line: Line, number: int) -> FlowRow:
         """A line of a block."""
@@ -207,8 +227,12 @@ class Flow:
         """The rows of a block, the gap above it first, laid out as they are asked for."""
         for _ in range(self.gap_before(index)):
             yield self._row_between(index)
+        above = self._rows_a_line(self.document.blocks[index]) - 1
         for number, line in enumerate(self._lines_of(index)):
-            yield self._row(index, line, number)
+            row = self._row(index, line, number)
+            for _ in range(above if number else 0):
+                yield self._row_above(row)
+            yield row
 
     def moved(self, place: RowPosition, rows: int) -> RowPosition:
         """The place so many rows further down (up when negative), stopping at the document's ends."""
@@ -267,6 +291,8 @@ class Flow:
         start = self.start_of(place)
         if rows > 0 and start <= top:  # a block without text shares its position with the gap after it
             start = max(start, self.start_of(self.moved(place, 1)))
+        if rows < 0 and start >= top:  # an empty row above a line shares its position with it
+            start = min(start, self.start_of(self.moved(place, -self.spacing)))
         return start
 
     def start_of(self, place: RowPosition) -> Pos:
@@ -292,17 +318,21 @@ class Flow:
             return 1
         if block.kind is not before.kind or block.kind not in TIGHT:
             return 1
+        if any(span.mark is Mark.SYNTAX for span in (*before.spans[:1], *block.spans[:1])):  # code by itself
+            return 1
         between = self.document.slice(
             Range(before.range.end, min(block.range.start, Pos(before.range.end + LOOKED_AT)))
         )
         return int(between.count("\n") > 1)  # an empty line parts stanzas, lists, tables
 
     def _height(self, index: int) -> int:
-        return self.gap_before(index) + len(self._lines_of(index))
+        lines = len(self._lines_of(index))
+        return self.gap_before(index) + lines + max(0, lines - 1) * (self._rows_a_line(self.document.blocks[index]) - 1)
 
     def _has_row(self, index: int, row: int) -> bool:
         """Whether a block has a row, without laying out more of it than that row needs."""
-        return self._lines_of(index).has(row - self.gap_before(index))
+        number = row - self.gap_before(index)
+        return number < 0 or self._lines_of(index).has(-(-number // self._rows_a_line(self.document.blocks[index])))
 
     def _lines_of(self, index: int) -> Lines:
         lines = self._lines.get(index)

@@ -59,6 +59,8 @@ class Action(StrEnum):
     UNDERLINE = "underline"
     MARKS = "marks"
     JUSTIFY = "justify"
+    SPACING = "line_spacing"
+    RULER = "ruler"
     NARROWER = "narrower"
     WIDER = "wider"
     ENCODING = "encoding"

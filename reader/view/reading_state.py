@@ -325,6 +325,10 @@ class ReadingState:
         """Lines of code broken, or going on beyond the column."""
         return replace(self, flow=self.flow.with_sideways(sideways=sideways), shift=0)._settled()
 
+    def with_spacing(self, spacing: int) -> "ReadingState":
+        """Other empty rows between lines."""
+        return replace(self, flow=self.flow.with_spacing(spacing))._settled()
+
     def shifted(self, cells: int) -> "ReadingState":
         """Wide lines scrolled towards their end (back when negative), as far as there is more on the screen."""
         widest = max((row.line.width for row in self._wide_rows() if row.line), default=0)

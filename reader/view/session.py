@@ -26,7 +26,8 @@ _SEARCHES = "searches"
 _SHARES = "widths"
 _PACE = "pace"
 _THEME = "theme"
-_GREETED, _YES = "greeted", "yes"
+_GREETED, _YES, _NO = "greeted", "yes", "no"
+_SPACING, _RULER = "line_spacing", "ruler"
 
 Result = TypeVar("Result")
 
@@ -73,6 +74,8 @@ class SetUp:
         pace: How many code points a minute are read.
         theme: The name of the theme.
         greeted: Whether a first start was told what to press.
+        spacing: The empty rows between lines.
+        ruler: Whether the line one reads is lit.
     """
 
     panes: frozenset[str] | None = None
@@ -86,6 +89,8 @@ class SetUp:
     pace: int | None = None
     theme: str | None = None
     greeted: bool | None = None
+    spacing: int | None = None
+    ruler: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +184,8 @@ class Session:
             int(pace) if pace and pace.isdecimal() else None,
             theme if (theme := self._setting(_THEME)) in THEMES else None,
             self._setting(_GREETED) == _YES or None,
+            int(spacing) if (spacing := self._setting(_SPACING)) in {"0", "1"} else None,
+            None if (ruler := self._setting(_RULER)) is None else ruler == _YES,
         )
 
     def remember(self, changes: SetUp) -> None:
@@ -195,6 +202,8 @@ class Session:
             _PACE: None if changes.pace is None else str(changes.pace),
             _THEME: changes.theme,
             _GREETED: _YES if changes.greeted else None,
+            _SPACING: None if changes.spacing is None else str(changes.spacing),
+            _RULER: None if changes.ruler is None else _YES if changes.ruler else _NO,
         }
         for name, value in settings.items():
             if value is not None:

@@ -376,6 +376,8 @@ def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
             new.pace if new.pace != old.pace else None,
             new.theme if new.theme != old.theme else None,
             new.greeted if new.greeted is not old.greeted else None,
+            new.spacing if new.spacing != old.spacing else None,
+            new.ruler if new.ruler is not old.ruler else None,
         )
         effects = (Remember(changes),)
     if after.document.complete and after.reading.cursor != before.reading.cursor:

@@ -162,6 +162,8 @@ class Workspace:
             round(self.pace.per_minute),
             self.theme or None,
             self.greeted or None,
+            reading.flow.spacing,
+            reading.ruler,
         )
 
     # Panes

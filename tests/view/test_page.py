@@ -1,15 +1,35 @@
 """The reading pane's rows: their parts in their places, and what hangs in the margins."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from reader.formats import parse_text
-from reader.model import Document, Pos
+from reader.formats import markdown, open_document, parse_text
+from reader.formats.raw import Raw
+from reader.model import (
+    Block,
+    BlockKind,
+    Blocks,
+    Direction,
+    Document,
+    Metadata,
+    Pos,
+    Section,
+    Text,
+    range_of,
+)
+from reader.store import Store
 from reader.text.layout import Justification, Margins
+from reader.view.effects import Remember
 from reader.view.flow import Flow
 from reader.view.page import GUTTER, column_start, column_width, page_margins, painted_page, pos_under
 from reader.view.reading_state import ReadingState
-from reader.view.styled import row_width
+from reader.view.session import Session
+from reader.view.styled import Role, TextRole, row_width
+from reader.view.syntax import syntax_spans
 from tests.samples import article, english
+from tests.view.replaying import Replay
 
 QUOTES = "“He said so,” she said, “and they did, too.” ”He’ll go,” she said: “he must, or they will.” "
 ENGLISH = parse_text(QUOTES * 12)
@@ -96,3 +116,155 @@ def test_other_margins_lay_the_text_out_anew_and_keep_its_place() -> None:
     assert wider.flow.margins == Margins(1, 1)
     assert [row.range for row in wider.rows()] == [row.range for row in state.rows()]
     assert wider.resized(40, 5, Margins(1, 1)) is wider
+
+
+MARKDOWN = """# One
+
+> quoted words that are long enough to be set in two lines
+> > and deeper
+
+> الكلام المنقول هنا طويل بما يكفي لسطرين اثنين من النص
+
+~~struck~~
+
+```python
+def f(x):  # remark
+    return "text" + str(12)
+```
+
+```
+x
+```
+
+## Two
+
+### Three
+"""
+
+
+def parse_markdown(text: str) -> Document:
+    return markdown.document_of(Raw(text.encode()))
+
+
+def marked_page(text: str, pane: int = 44, path: str = "") -> list[list[tuple[str, frozenset[Role]]]]:
+    """The rows' pieces and their roles."""
+    document = open_document(path) if path else parse_markdown(text)
+    width = column_width(pane)
+    state = ReadingState(Flow(document, width), height=200)
+    return [[(piece.text, frozenset(piece.roles)) for piece in row] for row in painted_page(state, pane)]
+
+
+def roles_of(rows: list[list[tuple[str, frozenset[Role]]]], words: str) -> frozenset[Role]:
+    return next(roles for row in rows for text, roles in row if words in text)
+
+
+def test_headings_are_told_apart_by_level_and_struck_text_is_struck() -> None:
+    rows = marked_page(MARKDOWN)
+    levels = [roles_of(rows, words) for words in ("One", "Two", "Three")]
+    assert len(set(levels)) == 3
+    assert all(TextRole.HEADING in roles for roles in levels)
+    assert TextRole.STRUCK in roles_of(rows, "struck")
+
+
+def test_a_quotation_has_a_bar_a_level_at_the_side_its_lines_begin() -> None:
+    shown = ["".join(text for text, _ in row) for row in marked_page(MARKDOWN)]
+    first = next(i for i, row in enumerate(shown) if "quoted" in row)
+    assert [row.count("│") for row in shown[first : first + 4]] == [1, 1, 1, 2]
+    assert all(row[2:4] == "│ " for row in shown[first : first + 4])
+    arabic = [row for row in shown if "│" in row and not row[2:].lstrip("│ ").isascii()]
+    assert len(arabic) == 2
+    assert all(row.rstrip().endswith(" │") for row in arabic)
+
+
+def test_code_stands_on_a_ground_of_its_own_with_its_language_and_colours() -> None:
+    rows = marked_page(MARKDOWN)
+    code = next(i for i, row in enumerate(rows) if any("def" in text for text, _ in row))
+    assert "python" in "".join(text for text, _ in rows[code - 1])
+    ground = sum(len(text) for text, roles in rows[code] if TextRole.CODE_BLOCK in roles)
+    assert ground == column_width(44)
+    found = {
+        words: next(iter(roles_of(rows, words) - {TextRole.TEXT, TextRole.CODE_BLOCK}), None)
+        for words in ("def", "# remark", '"text"', "12", "+")
+    }
+    assert found == {
+        "def": TextRole.CODE_WORD,
+        "# remark": TextRole.CODE_REMARK,
+        '"text"': TextRole.CODE_STRING,
+        "12": TextRole.CODE_NUMBER,
+        "+": None,
+    }
+    assert TextRole.CODE in roles_of(rows[code + 3 :], "x")  # nothing is known of its language
+
+
+def test_colours_of_code_follow_the_letters_where_lines_are_mixed(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.py"
+    path.write_text('s = "نص عربي"  # ملاحظة هنا\nt = 1\n' * 90, encoding="utf-8")
+    rows = marked_page("", 60, str(path))
+    for row in rows:
+        for text, roles in row:
+            if TextRole.CODE_STRING in roles:
+                assert text.count('"') in {0, 2}
+            if any("\ufb50" <= letter <= "\ufeff" for letter in text):
+                assert roles & {TextRole.CODE_STRING, TextRole.CODE_REMARK}
+    assert not any(TextRole.CODE_BLOCK in roles for row in rows for _, roles in row)
+
+
+@pytest.mark.parametrize("name", ["strange.nothing", "wide.py"])
+def test_code_in_no_known_language_and_endless_lines_have_no_colours(tmp_path: Path, name: str) -> None:
+    document = Document(
+        Text(text := "x = 1\n" + "y" * (5000 if name == "wide.py" else 5)),
+        Blocks([Block(BlockKind.CODE, range_of(0, len(text)), Direction.LTR)]),
+        Section(range_of(0, 0), range_of(0, len(text)), 0),
+        Direction.LTR,
+        Metadata(path=str(tmp_path / name), format="code"),
+    )
+    assert not syntax_spans(document, document.blocks[0], document.range)
+
+
+def test_a_line_of_code_that_is_broken_says_so() -> None:
+    rows = ["".join(text for text, _ in row) for row in marked_page("```\n" + "word " * 20 + "\nshort\n```\n", 40)]
+    assert [row[:2].strip() for row in rows if row.strip()] == ["▌", "↳", "↳", ""]
+
+
+def test_the_ruler_lights_the_line_one_reads() -> None:
+    state = replace(state_of(ENGLISH, 40), ruler=True)
+    lit = [any(TextRole.RULER in piece.roles for piece in row) for row in painted_page(state, 40)]
+    assert lit.count(True) == 1
+    assert lit[0]
+
+
+@pytest.mark.parametrize("document", [article(), english(), parse_markdown(MARKDOWN * 4)])
+def test_lines_apart_are_the_same_lines_and_every_row_is_reached(document: Document) -> None:
+    state = ReadingState(Flow(document, 30), height=10)
+    apart = state.with_spacing(1)
+    whole = [row.range for row in replace(state, height=10_000).rows() if row.line]
+    assert [row.range for row in replace(apart, height=10_000).rows() if row.line] == whole
+    tops = [apart.shown_top]
+    while (down := apart.moved(1)).shown_top > tops[-1]:
+        apart = down
+        tops.append(apart.shown_top)
+        assert len(apart.rows()) >= apart.height - 1
+    assert apart.rows()[-1].range.end == whole[-1].end
+    assert apart.to_start().paged(3).shown_top > 0
+    climbed = [apart.shown_top]
+    apart = replace(apart, cursor=apart.shown_top)
+    while (up := apart.moved(-1)).shown_top < climbed[-1]:
+        apart = up
+        climbed.append(apart.shown_top)
+    assert climbed[-1] == tops[0]
+    assert len(climbed) >= len(tops) // 2
+
+
+def test_spacing_and_ruler_are_toggled_and_remembered() -> None:
+    store = Store.in_memory()
+    replay = Replay.of(article(), store=store)
+    replay.press("D", "M")
+    reading = replay.workspace.reading
+    assert (reading.flow.spacing, reading.ruler) == (1, True)
+    remembered = [effect.changes for effect in replay.asked if isinstance(effect, Remember)]
+    assert [(one.spacing, one.ruler) for one in remembered[-2:]] == [(1, None), (None, True)]
+    for one in remembered:
+        Session(store, article()).remember(one)
+    assert Replay.of(article(), store=store).workspace.reading.ruler
+    replay.press("D", "M")
+    assert (replay.workspace.reading.flow.spacing, replay.workspace.reading.ruler) == (0, False)
