@@ -124,6 +124,8 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     if single_letter_led(hit) and stream.is_digits(hit.end):
         return False  # «بقطر 16 مترا»
     single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
+    if single and _may_be_possessive(stream, i) and not _is_place(stream, i, hit.end):
+        return False  # «جده» is his grandfather
     if (single or hit.conjunction or hit.preposition) and (
         stream.lexicon.means(key, _OTHERWISE) or key in stream.function_words
     ):
@@ -131,7 +133,7 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     token = stream.tokens[i]
     written = stream.text[token.start : token.end]
     if written[0].isascii() and written[0].isalpha() and not hit.name.small:
-        if not written[0].isupper():
+        if not written[0].isupper() or _is_in_compound(stream, i):
             return False
         if _is_part_of_a_name(stream, i, hit):
             return False  # "Dion Jordan", "Air Jordan"
@@ -147,6 +149,20 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     if not hit.name.weak or _is_place(stream, i, hit.end):
         return True
     return hit.preposition in stream.words.place_particles and len(stream.key(i)) > _SURE_LENGTH
+
+
+def _may_be_possessive(stream: TokenStream, i: int) -> bool:
+    """Whether a short word is written as one with a possessive, whose folded form alone is a name's."""
+    names = names_of(stream.language.code)
+    written = stream.text[stream.start(i) : stream.end(i + 1)]
+    return names is not None and len(stream.key(i)) <= _SHORTEST and names.other_kind.fullmatch(written) is not None
+
+
+def _is_in_compound(stream: TokenStream, i: int) -> bool:
+    """Whether a name in Latin letters ends a compound of small letters: "Île-de-France"."""
+    if i < 2 or not stream.is_sign(i - 1, "-") or not (stream.is_glued(i) and stream.is_glued(i - 1)):
+        return False
+    return stream.text[stream.start(i - 2) : stream.end(i - 1)].islower()
 
 
 def _is_in_latin_run(stream: TokenStream, i: int, end: int) -> bool:

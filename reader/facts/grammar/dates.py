@@ -271,20 +271,32 @@ def _two_years(stream: TokenStream, i: int, *, opened: bool) -> tuple[Moment, Mo
     spoken = _spoken_years(stream, at) if cue is not None else None
     if spoken is not None:
         return spoken
-    if len(stream.key(at)) != 4:
+    if len(stream.key(at)) not in (3, 4):
         return None
     joint = at + 2 if _is_financial_year(stream, at) else _joint(stream, at + 1, opened=opened)
     if joint is None:
         return None
     again = stream.hit(joint, WordClass.YEAR_CUE)
     second = again.end if again else joint
-    if not stream.is_digits(second) or len(stream.key(second)) != 4:
+    if not stream.is_digits(second) or len(stream.key(second)) not in (3, 4):
         return None
     first_year, last_year = int(stream.key(at)), int(stream.key(second))
-    if cue is None and again is None and not (1500 <= first_year < last_year <= 2100):
-        return None
     last = with_era(stream, Moment(second + 1, last_year))
+    if last.end > second + 1:
+        sure = last.calendar != "gregorian" or len(stream.key(second + 1)) > 1 or first_year >= 1000
+        likely = sure and first_year < last_year < first_year + _LIFETIMES  # «120 - 150 م» are metres
+    elif cue is None and again is None:
+        exact = opened and bool(first_year % 100 or last_year % 100)
+        likely = (1000 if exact else 1500) <= first_year < last_year <= 2100
+    else:
+        likely = len(stream.key(at)) == len(stream.key(second)) == 4
+    if not likely:
+        return None
     return Moment(at + 1, first_year, calendar=last.calendar, before=last.before), last
+
+
+_LIFETIMES = 200
+"""The most years between two that an era stands behind: «(1138 - 1193 م)»."""
 
 
 def _spoken_years(stream: TokenStream, i: int) -> tuple[Moment, Moment] | None:

@@ -244,7 +244,8 @@ def _with_part(stream: TokenStream, clock: Clock) -> Clock:
         return clock
     if hit.end == at + 1 and len(stream.key(at)) == 1 and not (clock.sure or stream.is_digits(at - 1)):
         return clock
-    if clock.hour == 0 or stream.is_sign(at - 1, "%٪"):
+    shouted = hit.end == at + 1 and stream.is_glued(at) and stream.text[stream.start(at) : stream.end(at + 1)] in "AP"
+    if clock.hour == 0 or stream.is_sign(at - 1, "%٪") or shouted:  # "Astra 2A"
         return clock
     timed = replace(clock, end=hit.end, part=meaning(hit, PartOfDay), sure=True)
     if clock.minute or clock.second is not None or not stream.features.minutes_after_day_part:

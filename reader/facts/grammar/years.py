@@ -214,9 +214,8 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
         return _year_in_words(stream, i)
     if len(stream.key(i)) > 4:
         return None
-    if (stream.is_glued(i) and not stream.is_sign(i - 1, "([،,")) or (
-        stream.is_sign(i - 1, ".,/:-–") and stream.is_glued(i)
-    ):
+    both = stream.is_sign(i - 1, "/") and stream.hit(i - 2, WordClass.ERA) is not None  # «533 هـ/1138م»
+    if not both and stream.is_glued(i) and (not stream.is_sign(i - 1, "([،,") or stream.is_sign(i - 1, ".,/:-–")):
         return None
     era = stream.hit(i + 1, WordClass.ERA)
     if (
@@ -233,11 +232,16 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
             or (stream.features.postpositions and stream.hit(i + 1, WordClass.IN) is not None)
         )
         and len(stream.key(i)) == 4
-        and 1700 <= value <= 2100
-        and (ends_here(stream, i + 1) or _tells(stream, i + 1))
+        and (_FIRST_YEAR if value % 100 else _SURE_YEAR) <= value <= 2100
+        and (ends_here(stream, i + 1) or (value >= _SURE_YEAR and _tells(stream, i + 1)))
     ):
         return Moment(i + 1, value)
     return None
+
+
+_FIRST_YEAR, _SURE_YEAR = 1000, 1700
+"""Digits behind a preposition are a year from the first on where nothing follows and they are no round number, from
+the second where a verb does."""
 
 
 def _year_in_words(stream: TokenStream, i: int) -> Moment | None:

@@ -47,7 +47,7 @@ def capitals_at(reader: NameReader, i: int, key: str) -> DetectedName | None:
     titled = reader.phrase(i, names.title)
     if titled is not None:
         titled += reader.sign(titled) == "."
-        if _is_capital(reader, titled) and reader.key(titled) not in reader.function_words:
+        if _is_capital(reader, titled) and not _is_no_name(reader, titled):
             end = _person_end(reader, titled)
             if not _kind_in(reader, titled, end) and not (headline and end - titled < _SHORTEST):
                 return reader.told(FactKind.PERSON, titled, end)
@@ -125,12 +125,12 @@ def _headed(reader: NameReader, i: int) -> DetectedName | None:
         kind = _kind_of(reader, i, stop)
         if kind is not None and (kind is not FactKind.LAW or _is_public(reader, i, stop)):
             return reader.told(kind, i, stop)
-    state = (
-        reader.sign(end) == ","
-        and reader.key(end + 1) in names.state
-        and reader.stream.text[reader.stream.start(end + 1) : reader.stream.end(end + 2)].isupper()
-    )
-    return reader.told(FactKind.PLACE, i, end) if state else None
+    state = reader.sign(end) == "," and reader.key(end + 1) in names.state and _is_shouted(reader, end + 1)
+    return reader.told(FactKind.PLACE, i, end) if state and not _is_shouted(reader, end - 1) else None
+
+
+def _is_shouted(reader: NameReader, i: int) -> bool:
+    return reader.stream.text[reader.stream.start(i) : reader.stream.end(i + 1)].isupper()
 
 
 def _is_part(reader: NameReader, i: int) -> bool:
@@ -168,10 +168,14 @@ def _kind_of(reader: NameReader, i: int, end: int) -> FactKind | None:
                 return kind
     if reader.key(i) in names.purposeful and end - i > 2:
         return FactKind.ORGANISATION
-    if reader.key(i) in names.place_first and end - i == 2:
+    if reader.key(i) in names.place_first and end - i <= _LONGEST_PLACE:
         return FactKind.PLACE
     last = reader.key(end - 1)
     return _kind(names, reader.key(end - 2) if last in names.roman or last.isdigit() else last)
+
+
+_LONGEST_PLACE = 3
+"""Words of a place that its first word tells: "San Luis Obispo"."""
 
 
 def _is_public(reader: NameReader, i: int, end: int) -> bool:
@@ -191,6 +195,8 @@ def _person(reader: NameReader, i: int, key: str) -> DetectedName | None:
         return None
     end = _person_end(reader, i)
     shouted = reader.stream.text[reader.stream.start(i) :][:2].isupper()
+    if reader.key(end - 1) in names.ordinary or (reader.joined(i) and reader.key(i - 1) in names.place_first):
+        return None
     if _kind_in(reader, i, end) or (shouted and (not given or end - i < _SHORTEST)):
         return None
     if end - i < _SHORTEST and not (sure and _stands_alone(reader, i)):
@@ -251,6 +257,12 @@ def _kind_in(reader: NameReader, i: int, end: int) -> bool:
 
 def _is_hyphen(reader: NameReader, i: int) -> bool:
     return reader.sign(i - 1) == "-" and reader.stream.is_glued(i)
+
+
+def _is_no_name(reader: NameReader, i: int) -> bool:
+    """Whether a word behind a title goes on with it: "General Manager"."""
+    names, key = reader.names, reader.key(i)
+    return key in reader.function_words or key in names.profession or key in names.title or key in names.ordinary
 
 
 def _is_capital(reader: NameReader, i: int) -> bool:

@@ -53,8 +53,11 @@ def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) 
     if reader.stream.is_definite(first):
         if not kind.definite or not reader.plain(first) or len(reader.key(first)) <= _ARTICLE_AND_MORE:
             return None
-        start = i if kind.kept or not kind.free else first
-        return reader.told(kind.kind, start, _tail_end(reader, first + 1, i, kind), 0 if start > i else cut)
+        start, end = i if kind.kept or not kind.free else first, _tail_end(reader, first + 1, i, kind)
+        any_of_them = reader.key(first) in names.generic and end == first + 1
+        if any_of_them or names.verbal.fullmatch(reader.key(first)):
+            return None
+        return reader.told(kind.kind, start, end, 0 if start > i else cut)
     end = _topics_end(reader, first)
     if end > first and kind.kept:
         known = reader.known(end) if reader.joined(end) else None
@@ -138,7 +141,8 @@ def _noun_bound(reader: NameReader, i: int, first: int, kind: Institution, cut: 
     word, names, noun = reader.key(first), reader.names, first + 1
     if not kind.definite or not kind.kept or not reader.stream.features.definite_terms or not reader.plain(first):
         return None
-    if word in names.ordinary or word in names.verb:
+    led = any(len(each) > 1 and word.endswith(each) for each in names.possessive)
+    if word in names.ordinary or word in names.verb or led:
         return None
     known = reader.known(noun)
     if known is not None and known.name.kind is FactKind.PLACE and len(word) > 3 and word not in names.kind:
@@ -222,11 +226,10 @@ def _purpose_end(reader: NameReader, i: int, kind: Institution, *, more: bool) -
     definite = joined and stream.is_definite(i + 1)
     if stream.features.definite_terms:
         return i + 2 if definite and kind.kind is not FactKind.PLACE else 0
-    closes = (
-        joined
-        and reader.plain(i + 1)
-        and following not in names.verb
-        and (definite or reader.known(i + 1) is not None or not reader.joined(i + 2) or following in names.purpose_end)
+    closes = joined and reader.plain(i + 1) and following not in names.verb
+    closes = closes and not names.behind_name.fullmatch(following)
+    closes = closes and (
+        definite or reader.known(i + 1) is not None or not reader.joined(i + 2) or following in names.purpose_end
     )
     return i + 2 if closes else i + 1
 

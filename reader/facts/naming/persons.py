@@ -1,5 +1,6 @@
 """Persons where names have no capitals: a title or profession and the name behind it, or a given name and more."""
 
+from reader.facts.lexicon import WordClass
 from reader.facts.naming.reading import MOST_WORDS, DetectedName, NameReader, bare_words
 from reader.model import FactKind
 
@@ -97,7 +98,7 @@ def _leads(reader: NameReader, i: int, word: str) -> bool:
 def _has_father(reader: NameReader, i: int) -> bool:
     """Whether a son's word and the name of a father follow a word that may be a name."""
     word, names = reader.key(i), reader.names
-    if not _is_fathers(reader, i + 1) or len(word) < _SHORTEST:
+    if not _is_fathers(reader, i + 1) or len(word) < _SHORTEST or reader.stream.is_definite(i):
         return False
     return word not in reader.function_words and word not in names.verb and word not in names.joining
 
@@ -247,6 +248,8 @@ def may_be_name(reader: NameReader, i: int) -> bool:
     if names.is_person(word):
         return True
     following = reader.key(i + 1)
+    if word[0] in names.person_particles and reader.stream.hit(i + 1, WordClass.NUMBER) is not None:
+        return False  # בפרק העשירי
     if reader.joined(i + 1) and names.infinitive.fullmatch(following) and not names.is_person(following):
         return False
     return not (_is_ordinary(reader, word) or reader.led(i))
@@ -255,6 +258,8 @@ def may_be_name(reader: NameReader, i: int) -> bool:
 def _is_ordinary(reader: NameReader, word: str) -> bool:
     """Whether the shape of a word is that of a verb or noun, or of one with a particle written on to it."""
     names = reader.names
+    if names.verbal.fullmatch(word):
+        return True
     if names.unlikely.fullmatch(word):
         return not names.is_foreign(word)
     return any(

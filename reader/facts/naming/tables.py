@@ -79,6 +79,7 @@ class Names:
         only: Adjectives that make a kind the only one of it.
         only_pair: A definite kind and an adjective that are a name without more.
         qualifying: Other adjectives of names.
+        generic: Definite nouns that make no name with a kind: «قانون المدينة».
         never_last: Words that a name does not end in.
         topic: Words that say what an institution is for.
         conjunction: The word for "and".
@@ -107,6 +108,7 @@ class Names:
         title: Titles and professions before a name.
         kind, only_kind, last_kind, whole_name: Institutions by the word that stands first; by a definite one that an
             adjective makes the only one; by the word that stands last; those that are names by themselves.
+        verbal: The shape of verbs, which are no name unless known to be a person's.
         no_name: The shape of words that are no name; ``unlikely``: of those that are none unless foreign to the
             language or known to be a person's.
         long_vowel: A foreign word has about as many as consonants; ``native``: unless it has this shape.
@@ -148,6 +150,7 @@ class Names:
     only: frozenset[str] = frozenset()
     only_pair: frozenset[str] = frozenset()
     qualifying: frozenset[str] = frozenset()
+    generic: frozenset[str] = frozenset()
     never_last: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     conjunction: frozenset[str] = frozenset()
@@ -180,6 +183,7 @@ class Names:
     last_kind: Kinds = field(default_factory=dict)
     whole_name: Kinds = field(default_factory=dict)
     no_name: re.Pattern[str] = _NEVER
+    verbal: re.Pattern[str] = _NEVER
     unlikely: re.Pattern[str] = _NEVER
     native: re.Pattern[str] = _NEVER
     long_vowel: re.Pattern[str] = _NEVER
