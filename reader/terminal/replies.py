@@ -62,8 +62,9 @@ _LONGEST = 4096
 """Characters of a control string that are waited for."""
 
 _PERHAPS = 0.1
+_LIKELY = 0.5
 _SURELY = 2.0
-"""Seconds that the rest of what may be an answer, or is the beginning of one, is waited for."""
+"""Seconds that the rest of what may be an answer, likely is the beginning of one, or surely is, is waited for."""
 
 _REPLY = lazy_pattern(
     r"""\x1b\[ (?: \?(?P<da1>[\d;]*)c
@@ -93,6 +94,9 @@ _UNFINISHED = lazy_pattern(
 
 _NEVER_TYPED = lazy_pattern(r"\x1b(?:\[[?>=]|[]P_][^\x1b])")
 """How beginnings start that no key sends."""
+
+_LATE = re.compile(r"\x1b\[[?>=]\d")
+"""How answers start whose first characters were taken for keys: nobody types that much at once."""
 
 _STRING_END = lazy_pattern(r"[^\x00-\x1f\x7f]*(?:\x1b\\|\x07)")
 
@@ -151,12 +155,15 @@ class ReplyParser:
     Attributes:
         answers: What has been said so far.
         acknowledged: How many device status reports have come.
+        asked: How many were asked for.
     """
 
     def __init__(self) -> None:
         self.answers = Answers()
         self.acknowledged = 0
+        self.asked = 0
         self._held = ""
+        self._released = ""
         self._string_cut = False
 
     @property
@@ -167,7 +174,10 @@ class ReplyParser:
     @property
     def patience(self) -> float:
         """Seconds that the rest of what is held is worth waiting for."""
-        return _SURELY if _NEVER_TYPED.match(self._held) else _PERHAPS
+        if _NEVER_TYPED.match(self._held):
+            return _SURELY
+        awaited = not self.answers.complete or self.acknowledged < self.asked
+        return _LIKELY if awaited and self._held == _INTRODUCER else _PERHAPS
 
     def feed(self, text: str) -> str:
         """Take what came from the terminal and give back what is no answer: what was typed."""
@@ -193,6 +203,7 @@ class ReplyParser:
         """
         held, self._held = self._held, ""
         if not _NEVER_TYPED.match(held):
+            self._released = held or self._released
             return held
         self._string_cut = not held.startswith("\x1b[")
         return ""
@@ -200,6 +211,10 @@ class ReplyParser:
     def _joined(self, text: str) -> str:
         """What is held and what follows it, unless it can no longer become an answer: then what was held is dropped."""
         held, self._held = self._held, ""
+        released, self._released = self._released, "" if text else self._released
+        late = released + text
+        if released and (_REPLY.match(late) or (_LATE.match(late) and _UNFINISHED.match(late))):
+            return late
         if self._string_cut and text:
             self._string_cut = False
             if end := _STRING_END.match(text):

@@ -109,7 +109,6 @@ class ReaderDriver(Driver):
         self._at_rest = True  # the terminal is as it was before, and nothing is under way to change that
         self._stop_asked = False
         self._resumes = False
-        self._asked = 0
         self._asked_at: deque[float] = deque()
         self._longest_wait = 0.0
         if self._stage.first_screen is None:
@@ -131,7 +130,7 @@ class ReaderDriver(Driver):
 
     def ask_for_arrival(self) -> str:
         """What to end a frame with, so that the terminal tells when it has arrived."""
-        self._asked += 1
+        self._replies.asked += 1
         self._asked_at.append(monotonic())
         return DEVICE_STATUS
 
@@ -339,7 +338,7 @@ class ReaderDriver(Driver):
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         patience = min(_FAREWELL, _SHORTEST_FAREWELL + 2 * self._longest_wait)
         deadline = monotonic() + patience
-        while self._replies.acknowledged < self._asked and (left := deadline - monotonic()) > 0:
+        while self._replies.acknowledged < self._replies.asked and (left := deadline - monotonic()) > 0:
             if self._writer is None or self._writer.lost:
                 return
             if not select.select([self._descriptor], [], [], left)[0]:

@@ -57,6 +57,26 @@ def test_half_an_answer_that_never_ends_is_nobodys_typing(cut: str) -> None:
     assert parser.feed("j") == "j"
 
 
+@pytest.mark.parametrize("answer", ["\x1b[?62;1;4c", "\x1b[0n", "\x1b[>41;354;0c", "\x1b[?69;0$y"])
+@pytest.mark.parametrize("cut", [1, 2])
+def test_the_rest_of_an_answer_that_was_cut_where_a_key_may_be_is_no_key(answer: str, cut: int) -> None:
+    parser = ReplyParser()
+    assert parser.feed(answer[:cut]) == ""
+    assert parser.release() == answer[:cut]
+    assert parser.feed(answer[cut:] + "j") == "j"
+    assert parser.feed("\x1b") + parser.release() + parser.feed("[") + parser.feed("?") == "\x1b[?"
+
+
+def test_what_likely_is_an_answer_is_waited_for_longer_while_one_is_due() -> None:
+    parser = ReplyParser()
+    parser.feed(RECORDED["xterm"] + "\x1b[")
+    usual = parser.patience
+    parser.asked += 1
+    assert parser.patience > usual
+    parser.feed("0n\x1b[")
+    assert parser.patience == usual
+
+
 def test_a_string_without_end_is_not_waited_for_for_ever() -> None:
     parser = ReplyParser()
     assert parser.feed("\x1bP>|" + "x" * 100_000)
