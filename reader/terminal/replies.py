@@ -92,10 +92,13 @@ _UNFINISHED = lazy_pattern(
 )
 """The beginnings of replies."""
 
+_INTRODUCER = "\x1b["
+"""What most answers begin with; typed, it is Escape and a bracket right behind it."""
+
 _NEVER_TYPED = lazy_pattern(r"\x1b(?:\[[?>=]|[]P_][^\x1b])")
 """How beginnings start that no key sends."""
 
-_LATE = re.compile(r"\x1b\[[?>=]\d")
+_LATE = lazy_pattern(r"\x1b\[[?>=]\d")
 """How answers start whose first characters were taken for keys: nobody types that much at once."""
 
 _STRING_END = lazy_pattern(r"[^\x00-\x1f\x7f]*(?:\x1b\\|\x07)")
