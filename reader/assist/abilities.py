@@ -3,13 +3,15 @@
 llama.cpp tells at ``/props``, vLLM the context in ``/v1/models``; what a server does not say is not known.
 """
 
+import json
 from collections.abc import Mapping
 from contextlib import closing
 from http import HTTPStatus
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
+from time import monotonic
 from typing import Any, NamedTuple
 
-from reader.assist.client import Endpoint, connection_to, failure_of, refused, said_by
+from reader.assist.client import Endpoint, connection_to, failure_of, refused
 from reader.model import AssistantError
 
 CONTEXT = 8_192
@@ -20,6 +22,9 @@ MOST = 32_768
 
 _LONGEST = 8 << 20
 """Bytes of a list of models; a service has hundreds."""
+
+_WITHIN = 4.0
+"""Seconds in which a server tells what it can do; one that does not is asked all the same."""
 
 
 class Abilities(NamedTuple):
@@ -79,19 +84,31 @@ def context_of(endpoint: Endpoint) -> int:
 def _said(endpoint: Endpoint, name: str, *, above: bool = False, asked: bool = True) -> Mapping[str, Any]:
     """What a server says at an address, or above ``/v1``; where it need not say anything, a refusal is nothing."""
     connection, path = connection_to(endpoint)
+    connection.timeout = _WITHIN
     headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
     try:
         with closing(connection):
             connection.request("GET", (path.removesuffix("/v1") if above else path) + name, headers=headers)
             with closing(connection.getresponse()) as response:
                 if response.status == HTTPStatus.OK:
-                    return said_by(response, _LONGEST)
+                    return _object_in(response)
                 if asked and response.status not in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
                     raise refused(response, endpoint)
     except (OSError, HTTPException, ValueError) as error:
         if asked:
             raise failure_of(endpoint, error) from None
     return {}
+
+
+def _object_in(response: HTTPResponse) -> Mapping[str, Any]:
+    """The JSON object that a server sends; an empty one where it sends something else, or takes its time."""
+    data, until = b"", monotonic() + _WITHIN
+    while len(data) < _LONGEST and monotonic() < until and (piece := response.read1(1 << 16)):
+        data += piece
+    try:
+        return _table(json.loads(data))
+    except (ValueError, RecursionError):
+        return {}
 
 
 def _list(said: object) -> list[Any]:

@@ -223,10 +223,10 @@ def _repaired(arguments: str) -> str:
     return arguments if isinstance(said, dict) else "{}"
 
 
-def said_by(response: HTTPResponse, longest: int = _LONGEST_REFUSAL) -> Mapping[str, Any]:
+def _said_by(response: HTTPResponse) -> Mapping[str, Any]:
     """The JSON object in a response; an empty one where there is none."""
     try:
-        said = json.loads(response.read(longest))
+        said = json.loads(response.read(_LONGEST_REFUSAL))
     except (ValueError, RecursionError, OSError):
         return {}
     return said if isinstance(said, dict) else {}
@@ -248,7 +248,7 @@ class TooLongError(AssistantError):
 
 def refused(response: HTTPResponse, endpoint: Endpoint) -> AssistantError:
     """Why a server refused."""
-    said = said_by(response)
+    said = _said_by(response)
     error = said.get("error")
     context, tokens = (error.get(name) for name in ("n_ctx", "n_prompt_tokens")) if isinstance(error, dict) else (0, 0)
     kind = error.get("type") or error.get("code") if isinstance(error, dict) else None

@@ -84,4 +84,4 @@ class Question(NamedTuple):
 
     messages: tuple[Message, ...]
     tools: tuple[Mapping[str, object], ...] = ()
-    longest: int = 2048
+    longest: int = 4096

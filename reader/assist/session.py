@@ -16,8 +16,8 @@ from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, 
 from reader.model import Document, Range, Task
 from reader.search.ranking import Ranking
 
-RESERVED = 1_200
-"""Tokens kept free for the rules, the question and the answer."""
+RESERVED, RESERVED_SHARE = 1_200, 4
+"""Tokens kept free for the rules, the question and the answer, and the part of the context they are at least."""
 
 
 class Stage(StrEnum):
@@ -127,10 +127,12 @@ def asked(
         picture: The picture that is asked about, as an address that holds it; "" for none.
     """
     said = _history(history, context // 4)
-    room = max(0, context - RESERVED - tokens_of(text) - sum(tokens_of(message.text) for message in said))
+    taken = max(RESERVED, context // RESERVED_SHARE) + tokens_of(text)
+    room = max(0, context - taken - sum(tokens_of(message.text) for message in said))
+    whole = len(passages)
     own = [n for n, one in enumerate(passages) if part and one.range.overlaps(part) and not one.source]
     if own and task is not Task.EXPLAIN:
-        given = fitting(documents, passages, own, room)
+        given, whole = fitting(documents, passages, own, room), len(own)
     else:
         given = fitting(documents, passages, range(len(passages)), room)
         if len(given) < len(passages):
@@ -138,7 +140,7 @@ def asked(
             given = fitting(documents, passages, order or range(len(passages)), room)
     system = Message("system", instructions(documents, language, given, task))
     messages = (system, *said, Message("user", text, pictures=(picture,) if picture else ()))
-    return Turn(text, Question(messages, schemas(tools)), given, len(own) or len(passages), len(passages), tools)
+    return Turn(text, Question(messages, schemas(tools)), given, whole, len(passages), tools)
 
 
 def _history(turns: Sequence[Said], room: int) -> tuple[Message, ...]:

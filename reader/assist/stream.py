@@ -21,7 +21,7 @@ from reader.model import AssistantError
 LONGEST_LINE = 4 << 20
 """Characters of a line; a server that sends more without a line end is none."""
 
-LONGEST_ANSWER = 1 << 20
+LONGEST_ANSWER = 1 << 16
 """Characters of one answer, reasoning included; an endless one ends here as if it were cut."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r(?=.)", re.DOTALL)

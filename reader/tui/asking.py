@@ -44,8 +44,9 @@ from reader.view.conversation.values import (
 from reader.view.effects import Ask, ReplyToModel
 from reader.view.events import Event
 
-OFTEN = 0.1
-"""Seconds between two states of an answer that are told: more often nobody reads it."""
+OFTEN, OFTEN_A_CHARACTER = 0.1, 1 / 60_000
+"""Seconds between two states of an answer that are told, at least, and so many for each of its characters: more often
+nobody reads it, and what is told is laid out."""
 
 _LOOK_AGAIN = 0.1
 _SHOWN = 80
@@ -220,7 +221,9 @@ class _Run:
         elif self._thinking_since:
             self._seconds += monotonic() - self._thinking_since
             self._thinking_since = None
-        if not state.is_over and state is self._shown.state and monotonic() - self._told < OFTEN:
+        length = len(turn.answer) + len(turn.thought)
+        wait = max(OFTEN, length * OFTEN_A_CHARACTER)
+        if not state.is_over and state is self._shown.state and monotonic() - self._told < wait:
             return
         thinking = monotonic() - self._thinking_since if self._thinking_since else 0.0
         quotations = _known(self._effect.document).quotations

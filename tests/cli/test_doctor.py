@@ -1,13 +1,17 @@
 """What the doctor tells of the assistant."""
 
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
+from reader.assist import abilities
 from reader.assist.abilities import MOST, context_of
 from reader.assist.client import Endpoint
 from reader.cli.doctor import assistant_line
@@ -53,6 +57,24 @@ def test_it_says_who_answers_and_what_it_can_do(url: str, config: Path) -> None:
     line = assistant_line()
     assert line.endswith(f"qwen3-4b at {url}, takes 40,960 tokens, calls tools: no, sees pictures, 1 more models")
     assert context_of(Endpoint(url)) == MOST  # no question takes minutes to be read
+
+
+def test_a_server_that_answers_anything_with_a_stream_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(abilities, "_WITHIN", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            for _ in range(2):
+                connection, _ = listening.accept()
+                with connection, suppress(OSError):
+                    connection.recv(4096)
+                    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                    while True:
+                        connection.sendall(b": x\n")
+                        time.sleep(0.02)
+
+        threading.Thread(target=drip, daemon=True).start()
+        assert context_of(Endpoint(f"http://127.0.0.1:{listening.getsockname()[1]}/v1")) == abilities.CONTEXT
 
 
 def test_what_a_server_does_not_say_is_not_known(config: Path, url: str) -> None:

@@ -141,6 +141,13 @@ def test_a_model_cannot_make_a_link_of_ours() -> None:
     assert not page.aims
 
 
+def test_a_paragraph_runs_as_the_models_words_do() -> None:
+    one = exchange("It flows [1: «no such words»]. And [1: «nor these»] too.")
+    page = page_of([one], frozenset(), Messages("he"), Direction.LTR)
+    answer = next(block for block in page.document.blocks if block.kind is BlockKind.PARAGRAPH)
+    assert answer.direction is Direction.LTR
+
+
 def test_an_address_in_an_answer_is_shown_before_it_is_opened() -> None:
     replay = asking()
     grown(replay, exchange("see [this](https://example.org/?q=secret)"))

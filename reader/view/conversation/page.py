@@ -24,13 +24,13 @@ from reader.model import (
     Pos,
     Range,
     Section,
-    Span,
     Standing,
     Table,
     Text,
     range_of,
 )
 from reader.model.distinct import distinct
+from reader.text.direction import base_level, without
 from reader.view.conversation.values import Exchange, State, Taken
 
 if TYPE_CHECKING:
@@ -107,17 +107,23 @@ def _page_of(exchange: Exchange, unfolded: bool, messages: Messages, direction: 
     builder.begin(BlockKind.NOTE, direction=_own(messages))
     builder.text(_last_line(exchange, messages))
     document = builder.document(Metadata(title=exchange.question), stated=direction)
-    blocks = Blocks(replace(block, spans=_known(block, aims)) for block in document.blocks)
-    return Page(replace(document, blocks=blocks), aims)
+    return Page(replace(document, blocks=Blocks(_of_ours(block, document, aims) for block in document.blocks)), aims)
 
 
 def _own(messages: Messages) -> Direction:
     return Direction.RTL if messages.is_rtl else Direction.LTR
 
 
-def _known(block: Block, aims: Mapping[str, Aim]) -> tuple[Span, ...]:
-    """The marks of a block without links to places that nobody but us makes."""
-    return tuple(span for span in block.spans if not span.target.startswith("#") or span.target in aims)
+def _of_ours(block: Block, document: Document, aims: Mapping[str, Aim]) -> Block:
+    """A block without links to places that nobody but us makes, in the direction of the words that are the model's."""
+    spans = tuple(span for span in block.spans if not span.target.startswith("#") or span.target in aims)
+    ours = [(span.range.start, span.range.end) for span in spans if isinstance(aims.get(span.target), Citation)]
+    if not ours or block.row or block.kind is BlockKind.CODE:
+        return replace(block, spans=spans)
+    start = block.range.start
+    words = without(document.slice(block.range), [(first - start, last - start) for first, last in ours])
+    level = base_level(words, int(document.direction.is_rtl))
+    return replace(block, spans=spans, direction=Direction.RTL if level else Direction.LTR)
 
 
 def _steps_line(exchange: Exchange, messages: Messages, *, unfolded: bool) -> str:
