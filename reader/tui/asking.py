@@ -48,6 +48,9 @@ OFTEN, OFTEN_A_CHARACTER = 0.1, 1 / 60_000
 """Seconds between two states of an answer that are told, at least, and so many for each of its characters: more often
 nobody reads it, and what is told is laid out."""
 
+LARGEST = 10_000_000
+"""Code points of a document that is asked about: its passages are ranked in memory."""
+
 _LOOK_AGAIN = 0.1
 _SHOWN = 80
 
@@ -165,6 +168,8 @@ class _Run:
         if settings is None:
             raise AssistantError("no assistant is configured; see 'Ask the document' in the README")
         effect = self._effect
+        if len(effect.document) > LARGEST:
+            raise AssistantError(f"the document has more than {LARGEST:,} characters; open a part of it")
         endpoint = self._asker.endpoint(settings, self._stopped)
         host = "" if endpoint.is_here else endpoint.host
         if host and not self._is_allowed(host):

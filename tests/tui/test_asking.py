@@ -302,6 +302,7 @@ def test_with_the_real_server_in_a_terminal(tmp_path: Path) -> None:
         session.press("كم؟\r")
         session.wait(session.shows("¹"))
         session.wait(session.shows("searched"))
+        session.wait(lambda: not session.shows("Esc stops")())
         session.press("I\r")
         session.wait(lambda: not session.shows("0%")())
         session.press("\x7f")
