@@ -7,7 +7,7 @@ was.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import PurePath
 
 from reader.model import AnchorState
@@ -18,12 +18,11 @@ from reader.view import bookmarking, note_editor
 from reader.view.changes import Change
 from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument
 from reader.view.events import AnnotationsListed, Exported
-from reader.view.list_model import Item, ListModel
-from reader.view.page import SIGNS, WAITING
+from reader.view.list_model import ListModel
+from reader.view.mark_lines import MarkLines, section_of, title_of
 from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Prompt, Question
 from reader.view.steps import Step
-from reader.view.styled import StyledText, TextRole, isolated, styled
 from reader.view.workspace import Workspace
 
 EXPORT_FILE = "reader-marks.md"
@@ -59,9 +58,16 @@ class MarksPopup(ListPopup):
 
     Attributes:
         listed: What it shows.
+        ones: It, in order.
     """
 
     listed: Listed = Listed()
+    ones: tuple[PlacedAnnotation, ...] = ()
+
+    @property
+    def current(self) -> PlacedAnnotation | None:
+        """What is under the cursor."""
+        return self.ones[self.model.cursor] if self.model.cursor < len(self.ones) else None
 
 
 def show(workspace: Workspace) -> Step:
@@ -92,30 +98,12 @@ def followed(before: Workspace, after: Workspace) -> Workspace:
     return replace(after, popup=replace(popup, details=_details(after, popup)))
 
 
-def shown(workspace: Workspace, popup: MarksPopup) -> tuple[PlacedAnnotation, ...]:
-    """What is listed, in order: all that matches, wherever it is."""
-    listed = popup.listed
-    here = workspace.reading.annotations
-    if listed.others is not None:
-        own = {one.annotation.id for one in here}
-        here += tuple(PlacedAnnotation(one, AnchorState.EXACT, None) for one in listed.others if one.id not in own)
-    words = folded(listed.query).split()
-    found = [one for one in here if all(word in _searched(one.annotation) for word in words)]
-    match listed.order:
-        case Order.PLACE:
-            return tuple(sorted(found, key=lambda one: (one.range is None, one.annotation.path, _start(one))))
-        case Order.DATE:
-            return tuple(sorted(found, key=lambda one: one.annotation.created, reverse=True))
-        case Order.KIND:
-            return tuple(sorted(found, key=lambda one: (one.annotation.kind, one.annotation.path, _start(one))))
-
-
 # What its keys do
 
 
 def choose(workspace: Workspace, popup: MarksPopup) -> Step:
     """Go to what is under the cursor; into its document, where it is of another."""
-    one = _current(workspace, popup)
+    one = popup.current
     if one and one.range:
         return workspace.with_reading(workspace.reading.jumped(one.range)), ()
     path = one.annotation.path if one else ""
@@ -127,7 +115,7 @@ def choose(workspace: Workspace, popup: MarksPopup) -> Step:
 
 def remove(workspace: Workspace, popup: MarksPopup) -> Step:
     """Remove what is under the cursor."""
-    one = _current(workspace, popup)
+    one = popup.current
     if one is None:
         return workspace, ()
     return bookmarking.removed(workspace, bookmarking.document_of(workspace, one), (one,))
@@ -138,7 +126,7 @@ def edit(workspace: Workspace, popup: MarksPopup) -> Step:
 
     It is gone to where it is in the text; of another document, or of words that are gone, the list comes back.
     """
-    one = _current(workspace, popup)
+    one = popup.current
     if one is None:
         return workspace, ()
     if one.range is None:
@@ -185,7 +173,7 @@ def export(workspace: Workspace, path: str) -> Step:
     popup = workspace.popup
     if not isinstance(popup, MarksPopup) or not path.strip():
         return workspace, ()
-    return workspace, (ExportAnnotations(path.strip(), workspace.document, shown(workspace, popup)),)
+    return workspace, (ExportAnnotations(path.strip(), workspace.document, popup.ones),)
 
 
 # What comes back
@@ -211,31 +199,32 @@ def exported(workspace: Workspace, event: Exported) -> Workspace:
 
 def _made(workspace: Workspace, popup: MarksPopup) -> Workspace:
     """The list with its lines made anew."""
-    items = tuple(_item(workspace, one, everywhere=popup.listed.others is not None) for one in shown(workspace, popup))
-    popup = replace(popup, model=popup.model.with_items(items))
+    ones = _shown(workspace, popup.listed)
+    lines = MarkLines(workspace, ones, everywhere=popup.listed.others is not None)
+    popup = replace(popup, model=popup.model.with_items(lines), ones=ones)
     return replace(workspace, popup=replace(popup, details=_details(workspace, popup)))
 
 
-def _item(workspace: Workspace, one: PlacedAnnotation, *, everywhere: bool) -> Item:
-    document, annotation = workspace.document, one.annotation
-    base = document.direction_at(one.range.start) if one.range else document.direction
-    sign = WAITING if annotation.id in workspace.changes.waiting else SIGNS[annotation.kind]
-    quote = styled(" ".join(annotation.anchor.exact[:500].split())).isolated(base)
-    where = StyledText()
-    if one.state in (AnchorState.APPROXIMATE, AnchorState.ORPHAN):
-        where = styled(workspace.messages.text(f"bookmark.{one.state}"), TextRole.NOTICE)
-    elif annotation.note:
-        where = isolated(" ".join(annotation.note[:500].split()), default=document.direction)
-    elif everywhere and annotation.path != document.meta.path:
-        where = isolated(_title(annotation), TextRole.MUTED, default=document.direction)
-    elif section := _section(workspace, one):
-        where = isolated(section, TextRole.MUTED, default=document.direction)
-    return Item(styled(f"{sign} ") + quote, one.range, annotation.id, trail=where)
+def _shown(workspace: Workspace, listed: Listed) -> tuple[PlacedAnnotation, ...]:
+    """What is listed, in order: all that matches, wherever it is."""
+    here = workspace.reading.annotations
+    if listed.others is not None:
+        own = {one.annotation.id for one in here}
+        here += tuple(PlacedAnnotation(one, AnchorState.EXACT, None) for one in listed.others if one.id not in own)
+    words = folded(listed.query).split()
+    found = [one for one in here if all(word in _searched(one.annotation) for word in words)]
+    match listed.order:
+        case Order.PLACE:
+            return tuple(sorted(found, key=lambda one: (one.range is None, one.annotation.path, _start(one))))
+        case Order.DATE:
+            return tuple(sorted(found, key=lambda one: one.annotation.created, reverse=True))
+        case Order.KIND:
+            return tuple(sorted(found, key=lambda one: (one.annotation.kind, one.annotation.path, _start(one))))
 
 
 def _details(workspace: Workspace, popup: MarksPopup) -> str:
     """All there is to tell of the line under the cursor: kind, section, date, document, then the note in full."""
-    one = _current(workspace, popup)
+    one = popup.current
     messages, listed = workspace.messages, popup.listed
     about = [messages.text(f"marks.by_{listed.order}")]
     if listed.query:
@@ -246,35 +235,18 @@ def _details(workspace: Workspace, popup: MarksPopup) -> str:
     kind = messages.text(f"marks.{annotation.kind}")
     if annotation.colour:
         kind += f" ({messages.text(f'colour.{annotation.colour}')})"
-    told = [kind, _section(workspace, one), messages.moment(annotation.created.astimezone())]
+    told = [kind, section_of(workspace.document, one), messages.moment(annotation.created.astimezone())]
     if annotation.path != workspace.document.meta.path:
-        told.append(_title(annotation))
+        told.append(title_of(annotation))
     if annotation.id in workspace.changes.waiting:
         told.append(messages.text("marks.waiting"))
     lines = [" · ".join(isolate(each) for each in (*told, *about) if each)]
     return "\n".join([*lines, *annotation.note.splitlines()])
 
 
-def _current(workspace: Workspace, popup: MarksPopup) -> PlacedAnnotation | None:
-    key = popup.model.current.key if popup.model.current else None
-    return next((one for one in shown(workspace, popup) if one.annotation.id == key), None)
-
-
 def _with_change(annotations: Sequence[Annotation], change: Change) -> tuple[Annotation, ...]:
     gone = {one.annotation.id for one in (*change.before, *change.after)}
     return (*(one for one in annotations if one.id not in gone), *(one.annotation for one in change.after))
-
-
-def _section(workspace: Workspace, one: PlacedAnnotation) -> str:
-    """The section it is in now, or was in when it was made."""
-    if one.range is None:
-        return one.annotation.anchor.headings[-1] if one.annotation.anchor.headings else ""
-    title = workspace.document.section_at(one.range.start).title
-    return "" if title == one.range else " ".join(workspace.document.slice(title).split())
-
-
-def _title(annotation: Annotation) -> str:
-    return " ".join(annotation.title.split()) or PurePath(annotation.path).name
 
 
 def _start(one: PlacedAnnotation) -> tuple[int, int]:
@@ -283,4 +255,11 @@ def _start(one: PlacedAnnotation) -> tuple[int, int]:
 
 
 def _searched(annotation: Annotation) -> str:
-    return folded(" ".join((annotation.anchor.exact, annotation.note, annotation.title, *annotation.anchor.headings)))
+    anchor = annotation.anchor
+    return _folded(anchor.exact, annotation.note, annotation.title, *anchor.headings)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(*texts: str) -> str:
+    """Texts as they are searched; kept, for every letter of a filter searches them all."""
+    return folded(" ".join(texts))
