@@ -3,6 +3,7 @@
 Textual is imported only by the command that opens the reader; everything else runs without it.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """The entry point of the ``reader`` command."""
+    # Modules and documents are many values that stay: looking through them again and again finds no garbage.
+    gc.set_threshold(_VALUES_MADE)
     try:
         from reader.cli.streams import prepare
 
@@ -46,6 +49,9 @@ def run() -> None:
         os.kill(os.getpid(), signal.SIGINT)
     sys.exit(status)
 
+
+_VALUES_MADE = 50_000
+"""How many values are made before the young ones are looked through for garbage; Python's own 700 cost a twentieth."""
 
 _INTERRUPTED = 130
 """``ExitCode.INTERRUPTED``, known before anything is imported."""

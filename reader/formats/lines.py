@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.text.cells import cells_of
 from reader.text.patterns import lazy_pattern
-from reader.text.unwrapping import IDEOGRAPH
+from reader.text.unwrapping import is_ideograph
 
 _GROUP = lazy_pattern(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
 """Lines that are not blank, after each other; a blank one is passed over once, however long it is."""
@@ -111,12 +111,12 @@ class Line(NamedTuple):
     @property
     def begins_wide(self) -> bool:
         """Whether it begins with an ideograph."""
-        return bool(IDEOGRAPH.match(self.text))
+        return is_ideograph(self.text[:1])
 
     @property
     def ends_wide(self) -> bool:
         """Whether it ends with one."""
-        return bool(IDEOGRAPH.match(self.text[-1]))
+        return is_ideograph(self.text[-1])
 
 
 class Segment(NamedTuple):
@@ -158,7 +158,7 @@ def _line(at: int, row: str, content: str) -> Line:
     lead = row[: row.index(content[0])] if row[0] != content[0] else ""
     indent = len(lead.expandtabs(_TAB))
     word = content.split(None, 1)[0]
-    if IDEOGRAPH.match(word):
+    if is_ideograph(word[:1]):
         word = word[: 1 + len(word[1:]) - len(word[1:].lstrip(_NOT_FIRST))]
     start = at + len(lead)
     points = Extent(indent + len(content), len(word))

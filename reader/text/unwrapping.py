@@ -10,14 +10,27 @@ import re
 
 from reader.text.patterns import lazy_pattern
 
-IDEOGRAPH = lazy_pattern("[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
-"""A character of a script that is written without spaces in cells of two; a line may break on either side of it."""
+_IDEOGRAPHS = (
+    ("\u2e80", "\u312f"),
+    ("\u31a0", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uff60"),
+    ("\U00020000", "\U0003ffff"),
+)
 
 _RUN = lazy_pattern("[ \t\n]{2,}|\n")
 _NO_CELL = "\u200b"
 """ZERO WIDTH SPACE: no cell, and a line may break behind it (UAX#14, LB8)."""
 
 _HYPHENS = "-\u2010\u05be"
+
+
+def is_ideograph(char: str) -> bool:
+    """Whether a character is of a script that is written without spaces in cells of two.
+
+    A line may break on either side of it. "" is none.
+    """
+    return char >= "\u2e80" and any(first <= char <= last for first, last in _IDEOGRAPHS)
 
 
 def unwrapped(text: str) -> str:
@@ -37,7 +50,7 @@ def _meant(run: re.Match[str]) -> str:
     text, start, end = run.string, *run.span()
     if "\n" in run[0] and start > 0 and end < len(text):
         before, after = text[start - 1], text[end]
-        if IDEOGRAPH.match(before) and IDEOGRAPH.match(after):
+        if is_ideograph(before) and is_ideograph(after):
             return ""
         if before in _HYPHENS and start > 1 and text[start - 2].isalpha() and after.isalpha():
             return ""

@@ -1,10 +1,13 @@
 """How kinds of fact look where they are underlined in the text, told apart without colour too; what they are called."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from reader.locale import Messages
 from reader.model import FactKind, FactLook
 from reader.view.styled import TextRole
+
+if TYPE_CHECKING:
+    from reader.locale import Messages
 
 _ROLES: Mapping[FactLook, TextRole] = {
     FactLook.FIGURE: TextRole.FACT_FIGURE,
@@ -20,7 +23,7 @@ def look_of(kind: FactKind) -> TextRole:
     return _ROLES[kind.look]
 
 
-def label_of(kind: FactKind, messages: Messages) -> str:
+def label_of(kind: FactKind, messages: "Messages") -> str:
     """What readers call a kind; of another package's kind, what it says itself."""
     if kind.name not in FactKind.__members__:
         return kind.labels.get(messages.language) or kind.labels.get("en") or kind.replace("_", " ")
