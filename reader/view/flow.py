@@ -27,6 +27,9 @@ PARAGRAPHS_KEPT = 400
 LINES_KEPT = 400
 """Blocks whose analysis and whose lines stay in memory: several screens' worth."""
 
+WINDOWS_KEPT = 4
+"""Screens whose rows stay in memory: a key asks for that before it and that after it, many times."""
+
 TIGHT = {BlockKind.LIST_ITEM, BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds that follow their like without an empty row."""
 
@@ -136,6 +139,7 @@ class Flow:
         self.spacing = spacing
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
         self._lines: OrderedDict[int, Lines] = OrderedDict()
+        self._windows: OrderedDict[tuple[Pos, int], tuple[FlowRow, ...]] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
         self._verse_columns: dict[tuple[int, int], int] = {}
 
@@ -270,6 +274,14 @@ class Flow:
 
     def window(self, top: Pos, height: int) -> tuple[FlowRow, ...]:
         """The rows a screen of a height shows from the row of a position on; fewer at the end of the document."""
+        rows = self._windows.get((top, height))
+        if rows is None:
+            rows = self._windows[top, height] = self._window(top, height)
+            if len(self._windows) > WINDOWS_KEPT:
+                self._windows.popitem(last=False)
+        return rows
+
+    def _window(self, top: Pos, height: int) -> tuple[FlowRow, ...]:
         blocks = self.document.blocks
         if not blocks:
             return ()
