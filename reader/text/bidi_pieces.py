@@ -21,13 +21,13 @@ from typing import Protocol
 from reader.text.bidi import MAY_RUN_RTL, classes_of
 from reader.text.bidi_explicit import IsolatingRunSequence, Segment, sequences_of, settle_removed
 from reader.text.bidi_implicit import resolve
-from reader.text.brackets import BRACKET, Brackets, Opening, resolve_brackets
+from reader.text.brackets import BRACKETS, Brackets, Opening, resolve_brackets
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import OPENING_BRACKETS
 
 _SEPARATORS = "\n\r\x1c\x1d\x1e\x85\u2029"
 _SEPARATOR = lazy_pattern(f"[{_SEPARATORS}]")
-_BRACKET_OR_END = lazy_pattern(BRACKET.pattern[:-1] + _SEPARATORS + "]")
+_BRACKET_OR_END = lazy_pattern(f"[{BRACKETS}{_SEPARATORS}]")
 _PARAGRAPH = lazy_pattern("[^B]*B|[^B]+")
 _EMBEDDING_DIRECTION = (lazy_pattern("L"), lazy_pattern("[RAN]"))
 _STEP = 4096

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import CANONICAL_BRACKETS, OPENING_BRACKETS
 
-BRACKET = lazy_pattern("[" + "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()])) + "]")
+BRACKETS = "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()]))
+"""All of them, as they are written in a set of a pattern."""
+
+_BRACKET = lazy_pattern(f"[{BRACKETS}]")
 
 STACK_SIZE = 63
 """BD16's limit. An opening bracket that finds no room ends the pairing; pairs found before it stand."""
@@ -71,7 +74,7 @@ class Brackets:
         first_own = len(self.stack)
         if self.stopped:
             return found
-        for match in BRACKET.finditer(text):
+        for match in _BRACKET.finditer(text):
             at, bracket = match.start(), match[0]
             if classes is not None and classes[at] != "O":
                 continue

@@ -1,0 +1,193 @@
+"""What things cost, told in numbers that are the same on every machine; a number that grows needs a reason.
+
+Each bound is what was measured and about a tenth more. Times are measured by :mod:`tests.benchmarks`.
+"""
+
+import gc
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from reader.locale import Messages
+from reader.terminal.encodings import TerminalEncoding
+from reader.terminal.frames import Output, Region, Shown, update
+from reader.terminal.identity import Terminal
+from reader.tui.first_screen import frame_of, theme_in
+from reader.view.actions import keymap_of
+from reader.view.arrange import Window
+from reader.view.events import KeyPressed, Resized
+from reader.view.first_page import FirstPage
+from reader.view.flow import Flow
+from reader.view.opening import opened_workspace
+from reader.view.page import painted_page
+from reader.view.session import Memory
+from reader.view.update import step
+from reader.view.workspace import Workspace
+from tests.samples import SEED, article
+from tests.tui.test_app import running, settled
+
+FIRST_SCREEN = f"""
+import re, sys
+compiled, real = [], re.compile
+def compile(*arguments, **named):
+    if sys._getframe(1).f_globals["__name__"].startswith("reader"):
+        compiled.append(arguments[0])
+    return real(*arguments, **named)
+re.compile = compile
+from reader.cli.options import parsed
+options = parsed([{str(SEED)!r}, "--no-state"])
+import reader.cli.opening, reader.cli.starting, reader.formats.text
+if compiled: print("compiled when imported:", *compiled)
+document = next(reader.cli.opening.open_several(options.paths))
+try: reader.cli.starting.started(options, document, 120, 40, early=True)
+except reader.cli.opening.TerminalError: pass
+print(*sys.modules)
+"""
+
+
+def modules_after(*code: str) -> set[str]:
+    """The modules a process has loaded that has no terminal."""
+    done = subprocess.run(
+        [sys.executable, *code],
+        capture_output=True,
+        text=True,
+        check=True,
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert "compiled" not in done.stdout
+    return set(done.stdout.split())
+
+
+def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
+    loaded = modules_after("-c", FIRST_SCREEN)
+    assert "reader.tui.first_screen" in loaded
+    not_needed = (
+        "textual",
+        "asyncio",
+        "subprocess",
+        "traceback",
+        "tomllib",
+        "lxml",
+        "importlib.metadata",
+        "statistics",
+    )
+    later = ("reader.view.workspace", "reader.view.actions", "reader.view.panel", "reader.facts", "reader.assist")
+    assert not loaded & {*not_needed, *later}
+    assert len([name for name in loaded if name.startswith("reader")]) <= 152
+    assert len(loaded) <= 320
+
+
+def test_the_version_loads_neither_documents_nor_a_view() -> None:
+    loaded = modules_after(
+        "-c",
+        "import sys\nfrom reader.cli import main\ntry: main(['--version'])\nexcept SystemExit: print(*sys.modules)",
+    )
+    assert not loaded & {
+        "dataclasses",
+        "inspect",
+        "reader.model",
+        "reader.text.layout",
+        "reader.formats",
+        "reader.store",
+    }
+
+
+def opened(columns: int = 120, rows: int = 40) -> Workspace:
+    workspace = opened_workspace(article(), Memory(), Messages("en"), keymap_of())
+    return step(workspace, Resized(columns, rows))[0]
+
+
+def pressed(workspace: Workspace, key: str) -> Workspace:
+    """After a key, painted."""
+    workspace, _ = step(workspace, KeyPressed(key, key if len(key) == 1 else " ", key))
+    painted_page(workspace.reading, 71)
+    return workspace
+
+
+def counted(act: Callable[[], object]) -> int:
+    """How many Python functions are called."""
+    calls = 0
+
+    def count(_frame: object, event: str, _value: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        act()
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(("key", "most"), [("j", 3_300), ("space", 5_800)])
+def test_functions_called_a_key(key: str, most: int) -> None:
+    workspace = pressed(pressed(opened(), "j"), "space")
+    assert counted(lambda: pressed(workspace, key)) <= most
+
+
+def test_what_a_line_keeps_in_memory() -> None:
+    workspace = pressed(opened(), "j")
+    for _ in range(60):
+        workspace = pressed(workspace, "j")
+    for _ in range(60):
+        workspace = pressed(workspace, "k")
+    gc.collect()
+    before = sys.getallocatedblocks()
+    for _ in range(60):
+        workspace = pressed(workspace, "j")
+    gc.collect()
+    assert (sys.getallocatedblocks() - before) / 60 <= 4
+
+
+async def test_rows_laid_out_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: Counter[str] = Counter()
+
+    def watched(name: str) -> None:
+        method = getattr(Flow, name)
+
+        def called(self: Flow, *arguments: Any) -> Any:
+            laid[name] += 1
+            return method(self, *arguments)
+
+        monkeypatch.setattr(Flow, name, called)
+
+    async with running() as (_, pilot):
+        watched("_window")
+        watched("row_at")
+        for key, rows in (("j", 45), ("space", 45), ("k", 45), ("right_square_bracket", 90)):
+            laid.clear()
+            await pilot.press(key)
+            await settled(pilot)
+            assert laid["_window"] <= 2, key
+            assert laid["row_at"] <= rows, key
+        laid.clear()
+        await pilot.resize_terminal(110, 36)
+        await settled(pilot)
+        assert laid["_window"] <= 2
+        assert laid["row_at"] <= 45
+
+
+@pytest.mark.parametrize(
+    ("margins", "key", "most"), [(True, "j", 190), (False, "j", 190), (True, "space", 4_700), (False, "space", 4_700)]
+)
+def test_bytes_of_the_text_a_key(key: str, most: int, *, margins: bool) -> None:
+    terminal = Terminal(encoding=TerminalEncoding.V, margins=margins)
+    theme, window = theme_in(terminal, "terminal"), Window(80, 40)
+    workspace = opened(*window)
+
+    def frame() -> list[Any]:
+        return frame_of(FirstPage(painted_page(workspace.reading, 79), 1, 1), window, theme)
+
+    shown = update(Shown(), frame(), Output.of(terminal)).shown
+    sent = []
+    for _ in range(4):
+        workspace = pressed(workspace, key)
+        text, shown = update(shown, frame(), Output.of(terminal), [Region(0, 1, 80, 39)])
+        sent.append(len(text.encode()))
+    assert sum(sent) / len(sent) <= most, sent
