@@ -27,8 +27,8 @@ from reader.view.page import painted_page
 from reader.view.session import Memory
 from reader.view.update import step
 from reader.view.workspace import Workspace
+from tests.running import running, settled
 from tests.samples import SEED, article
-from tests.tui.test_app import running, settled
 
 FIRST_SCREEN = f"""
 import re, sys

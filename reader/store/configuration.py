@@ -5,13 +5,13 @@ document stays closed for it.
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.model import StateError, UsageError
 from reader.store.paths import absolute_path
+from reader.text.patterns import lazy_pattern
 
 FILE_NAME = "config.toml"
 WIDEST = 10_000
@@ -21,7 +21,7 @@ MOST_LINES = 20
 
 KNOWN = ("language", "theme", "width", "justify", "keys", "assistant")
 
-_AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
+_AT_LINE = lazy_pattern(r" \(at line (\d+), column \d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _parsed(path: Path, text: str, complaints: list[Complaint]) -> dict[str, obj
     return {}
 
 
-_SETTING = re.compile(r"""\s*(?:\[\s*(?P<table>[\w.-]+)\s*\]|(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)\s*=)""")
+_SETTING = lazy_pattern(r"""\s*(?:\[\s*(?P<table>[\w.-]+)\s*\]|(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)\s*=)""")
 
 
 def _lines_of_settings(text: str) -> Iterator[tuple[str, int]]:
