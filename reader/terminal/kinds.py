@@ -37,6 +37,7 @@ class Kind:
         says: How its XTVERSION begins, or the ``TERM`` that is its own, in small letters.
         attributes: How its DA2 begins; with ``variables``, it is told by them from others that begin alike.
         variables: What it puts into the environment, and how the value begins.
+        source: Where that is read, of one that was not seen here; "" where no address is known.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Kind:
     says: tuple[str, ...] = ()
     attributes: str = ""
     variables: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
 
     @property
     def reorders(self) -> bool:
@@ -74,34 +76,89 @@ MLTERM = Kind("mlterm", _B2, clipboard=False, says=("mlterm",), attributes="24;2
 KINDS: tuple[Kind, ...] = (
     # Terminals within editors and other programs come first: what they inherit names the terminal they began in.
     # Said to work by its maker (JetBrains' platform sets the variable: LocalTerminalDirectRunner).
-    Kind("JetBrains", _L, variables={"TERMINAL_EMULATOR": "JetBrains"}),
+    Kind(
+        "JetBrains",
+        _L,
+        variables={"TERMINAL_EMULATOR": "JetBrains"},
+        source="https://github.com/JetBrains/intellij-community/tree/master/plugins/terminal",
+    ),
     # xterm.js: WebGL, or the browser's own order where that is missing; seen in both renderers. VS Code's documents
     # name TERM_PROGRAM.
-    Kind("VS Code", _L, attributes="0;276;", variables={"TERM_PROGRAM": "vscode"}),
+    Kind(
+        "VS Code",
+        _L,
+        attributes="0;276;",
+        variables={"TERM_PROGRAM": "vscode"},
+        source="https://code.visualstudio.com/docs/terminal/shell-integration",
+    ),
     # xterm.js on a canvas or WebGL, which reorder nothing (their documents: webGLRenderer; frontend).
     # Seen of xterm.js's canvas: `l` makes letters with two marks vanish there.
-    Kind("Hyper", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Hyper"}, clipboard=False),
-    Kind("Tabby", _V, attributes="0;276;", variables={"TERM_PROGRAM": "Tabby"}),
+    Kind(
+        "Hyper",
+        _V,
+        attributes="0;276;",
+        variables={"TERM_PROGRAM": "Hyper"},
+        clipboard=False,
+        source="https://github.com/vercel/hyper/blob/canary/app/session.ts",
+    ),
+    Kind(
+        "Tabby",
+        _V,
+        attributes="0;276;",
+        variables={"TERM_PROGRAM": "Tabby"},
+        source="https://github.com/Eugeny/tabby/blob/master/tabby-local/src/session.ts",
+    ),
     # The maker's words: no bidi.
-    Kind("Warp", _V, variables={"TERM_PROGRAM": "WarpTerminal"}),
+    Kind("Warp", _V, variables={"TERM_PROGRAM": "WarpTerminal"}, source="https://github.com/itsjunetime/tdf/issues/65"),
     # The maker's words: reorders, and has no switch. It answers no XTVERSION.
     Kind("Apple Terminal", _L, variables={"TERM_PROGRAM": "Apple_Terminal"}, clipboard=False),
     # Source: 3.5.11 and later have a preference; LC_TERMINAL comes along over SSH.
     Kind("iTerm2", _L, says=("iterm2",), variables={"LC_TERMINAL": "iTerm2"}),
     # Source: bidi_enabled is off by default; it answers for mode 8.
-    Kind("WezTerm", _L, says=("wezterm",), variables={"TERM_PROGRAM": "WezTerm"}),
+    Kind(
+        "WezTerm",
+        _L,
+        says=("wezterm",),
+        variables={"TERM_PROGRAM": "WezTerm"},
+        source="https://wezterm.org/config/lua/config/bidi_enabled.html",
+    ),
     # Its maker's words: each line is forced from left to right.
-    Kind("Ghostty", _V, says=("ghostty", "xterm-ghostty"), variables={"TERM_PROGRAM": "ghostty"}),
+    Kind(
+        "Ghostty",
+        _V,
+        says=("ghostty", "xterm-ghostty"),
+        variables={"TERM_PROGRAM": "ghostty"},
+        source="https://github.com/ghostty-org/ghostty/pull/2583",
+    ),
     # Source: no bidi.
     Kind("Contour", _V, says=("contour",), variables={"TERMINAL_NAME": "contour"}),
-    # Source: src/winsup's mintty answers 77 and for mode 8, by which it is told not to reorder.
-    Kind("mintty", _L, says=("mintty",), attributes="77;", variables={"TERM_PROGRAM": "mintty"}),
+    # Source: it answers 77 and for mode 8, by which it is told not to reorder.
+    Kind(
+        "mintty",
+        _L,
+        says=("mintty",),
+        attributes="77;",
+        variables={"TERM_PROGRAM": "mintty"},
+        source="https://github.com/mintty/mintty/wiki/CtrlSeqs",
+    ),
     # Its maker's words: 1.19 and later do not reorder. Source: adaptDispatch answers 0;10;1.
-    Kind("Windows Terminal", _V, attributes="0;10;1", variables={"WT_SESSION": ""}),
+    Kind(
+        "Windows Terminal",
+        _V,
+        attributes="0;10;1",
+        variables={"WT_SESSION": ""},
+        source="https://github.com/microsoft/terminal/issues/18873",
+    ),
     # Source: TerminalEmulator.java answers 41;320;0; no bidi.
-    Kind("Termux", _V, attributes="41;320;0", variables={"TERMUX_VERSION": ""}),
+    Kind(
+        "Termux",
+        _V,
+        attributes="41;320;0",
+        variables={"TERMUX_VERSION": ""},
+        source="https://github.com/termux/termux-app/tree/master/terminal-emulator",
+    ),
     # Its maker's words: no bidi.
-    Kind("ConEmu", _V, variables={"ConEmuPID": ""}),
+    Kind("ConEmu", _V, variables={"ConEmuPID": ""}, source="https://conemu.github.io/en/ConEmuEnvironment.html"),
     # Seen, all that follow. A mark makes its letter vanish in foot 1.13, a family of emoji four cells.
     Kind("foot", _V, Glyphs(Marks.LEFT_OUT, families=False), says=("foot",)),
     # Version 0.11 draws a mark one column to the right. DA2's number is the version of the terminal.

@@ -31,11 +31,18 @@ RECORDED = {
     "zutty": "\x1b[>64;0;0c\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?64;1;9;15;21;22c",
     "tmux": "\x1bP>|tmux 3.3a\x1b\\\x1b[>84;0;0c\x1b[?1;2c",
     "screen": "\x1b[>83;40900;0c\x1b[?1;2c",
-    "mosh": "\x1b[>1;10;0c\x1b[?62c",
+    "mosh": "\x1b[>1;10;0c\x1b[2;3R\x1b[2;7R\x1b[?62c",
     "neovim": "\x1b[?69;2$y\x1b[?2026;0$y\x1b[>0;100;0c\x1b[1;3R\x1b[1;7R\x1b[?1;2c",
     "vim": (
         "\x1b[?69;2$y\x1b[?2026;0$y\x1b[?0u\x1bP>|libvterm(0.3)\x1b\\\x1b[>0;100;0c\x1b]11;rgb:ffff/ffff/ffff\x07"
         "\x1b[1;3R\x1b[1;19R\x1b[?1;2c"
+    ),
+    "vterm": "\x1b[?69;2$y\x1b[?2026;0$y\x1b[>0;100;0c\x1b[1;3R\x1b[1;7R\x1b[?1;2c",
+    "xterm.js 5.5": (
+        "\x1b[8;0$y\x1b[?69;0$y\x1b[?2026;0$y\x1b[>0;276;0c\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[1;3R\x1b[1;7R\x1b[?1;2c"
+    ),
+    "xterm.js 6": (
+        "\x1b[8;0$y\x1b[?69;0$y\x1b[?2026;2$y\x1b[>0;276;0c\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[1;3R\x1b[1;7R\x1b[?1;2c"
     ),
     "ansi-term": "\x1b[1;3R\x1b[1;7R",
 }

@@ -16,6 +16,7 @@ from reader.terminal.identity import (
     identify,
     multiplexer_of,
 )
+from reader.terminal.kinds import KINDS
 from reader.terminal.palette import DARK, LIGHT
 from reader.terminal.replies import Answers, ReplyParser
 from reader.terminal.style import ColourDepth
@@ -166,10 +167,16 @@ def test_a_choice_belongs_to_what_is_outside() -> None:
         ("neovim", {"KITTY_WINDOW_ID": "1"}, "Neovim", TerminalEncoding.W, Marks.DRAWN),
         ("neovim", {}, "Neovim", TerminalEncoding.V, Marks.DRAWN),
         ("vim", {"VIM_TERMINAL": "900", "VTE_VERSION": "7006"}, "Vim", TerminalEncoding.B2, Marks.DRAWN),
-        ("vim", {"INSIDE_EMACS": "vterm"}, "Emacs", TerminalEncoding.B2, Marks.LEFT_OUT),
-        ("vim", {"INSIDE_EMACS": "vterm", "XTERM_VERSION": "XTerm(379)"}, "Emacs", TerminalEncoding.B2, Marks.LEFT_OUT),
-        ("vim", {"INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"}, "Emacs", TerminalEncoding.VB, Marks.LEFT_OUT),
-        ("vim", {"INSIDE_EMACS": "vterm", "KITTY_WINDOW_ID": "1"}, "Emacs", TerminalEncoding.WB, Marks.LEFT_OUT),
+        ("vterm", {"INSIDE_EMACS": "vterm"}, "Emacs", TerminalEncoding.B2, Marks.LEFT_OUT),
+        (
+            "vterm",
+            {"INSIDE_EMACS": "vterm", "XTERM_VERSION": "XTerm(379)"},
+            "Emacs",
+            TerminalEncoding.B2,
+            Marks.LEFT_OUT,
+        ),
+        ("vterm", {"INSIDE_EMACS": "vterm", "VTE_VERSION": "7006"}, "Emacs", TerminalEncoding.VB, Marks.LEFT_OUT),
+        ("vterm", {"INSIDE_EMACS": "vterm", "KITTY_WINDOW_ID": "1"}, "Emacs", TerminalEncoding.WB, Marks.LEFT_OUT),
     ],
 )
 def test_editors_are_sent_no_lrm(
@@ -232,7 +239,7 @@ def test_letters_are_inked_where_they_are_told_apart_by_colour() -> None:
 
 
 def test_margins_are_used_where_they_can_be_set() -> None:
-    assert {name for name in RECORDED if terminal(name).margins} == {"xterm", "mlterm", "neovim", "vim"}
+    assert {name for name in RECORDED if terminal(name).margins} == {"xterm", "mlterm", "neovim", "vim", "vterm"}
 
 
 def test_only_putty_and_kitty_get_a_hint() -> None:
@@ -277,3 +284,18 @@ def test_the_background_is_dark_or_light() -> None:
 @pytest.mark.parametrize("name", ["tmux", "screen", "mosh", "neovim"])
 def test_families_are_not_sent_through_what_stands_between(name: str) -> None:
     assert not terminal(name).glyphs.families
+
+
+def test_terminals_that_were_not_seen_name_their_sources() -> None:
+    unseen = KINDS[: [kind.name for kind in KINDS].index("foot")]
+    without = {kind.name for kind in unseen if not kind.source.startswith("https://")}
+    assert without == {"Apple Terminal", "iTerm2", "Contour"}  # of which no address is known
+    assert not any(kind.source for kind in KINDS[len(unseen) :])
+
+
+@pytest.mark.parametrize(("name", "frames"), [("xterm.js 5.5", False), ("xterm.js 6", True)])
+def test_xterm_js_is_known_and_holds_frames_back_where_it_can(name: str, frames: bool) -> None:  # noqa: FBT001 - a table's column
+    found = terminal(name)
+    assert (found.name, found.encoding) == ("xterm.js", TerminalEncoding.L)
+    assert found.synchronised is frames
+    assert not found.glyphs.families
