@@ -34,6 +34,7 @@ from reader.view.effects import (
     StopAsking,
     WriteConversation,
 )
+from reader.view.field import Field
 from reader.view.links import next_link
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
@@ -70,7 +71,8 @@ def ask_for_question(workspace: Workspace) -> Step:
     """The prompt for a question."""
     if not workspace.document.complete:
         return workspace.said("message.arriving"), ()
-    return replace(workspace, prompt=Prompt(Question.ASK, workspace.reading.viewpoint)), ()
+    field = Field(base=workspace.document.direction)
+    return replace(workspace, prompt=Prompt(Question.ASK, workspace.reading.viewpoint, field)), ()
 
 
 def ask(workspace: Workspace, text: str) -> Step:
@@ -249,7 +251,10 @@ def _recalled(workspace: Workspace, event: ConversationRecalled) -> Step:
             return workspace, ()
         earlier = tuple(replace(one, number=one.number - len(event.exchanges)) for one in event.exchanges)
         added = pane.preceded(earlier) if pane.exchanges else pane.with_exchanges(event.exchanges)
-        return workspace.with_pane(added), ()
+        told = workspace.with_pane(added)
+        return told, (() if added.is_under_way else (_kept(told),))  # what was kept meanwhile had not what came before
+    if pane.exchanges:  # something was asked meanwhile
+        return _shown(workspace), ()
     if not event.exchanges:
         return workspace.said("pane.no_conversation"), ()
     return _shown(workspace.with_pane(pane.with_exchanges(event.exchanges))), ()
@@ -292,12 +297,11 @@ def asked_when_free(workspace: Workspace) -> Workspace:
     if asked is None or workspace.popup or workspace.prompt:
         return workspace
     messages = workspace.messages
-    amount = messages.number(asked.amount)
     items = (
         Item(styled(messages.text(f"ask.yes_{asked.what}")), None, Leave(asked, given=True)),
         Item(styled(messages.text("ask.no")), None, Leave(asked, given=False)),
     )
-    details = messages.text(f"ask.may_{asked.what}", text=asked.text, n=amount)
+    details = messages.text(f"ask.may_{asked.what}", text=asked.text, count=asked.amount)
     popup = ListPopup(ListKind.ALLOWANCE, ListModel(items), details=details)
     return replace(workspace.with_pane(replace(workspace.conversation, waiting=None)), popup=popup)
 
@@ -357,7 +361,8 @@ def to_link(workspace: Workspace, step: int) -> Step:
 
 def ask_for_words(workspace: Workspace) -> Step:
     """The prompt for what is looked for in the conversation."""
-    return replace(workspace, prompt=Prompt(Question.FIND, workspace.conversation.reading.viewpoint)), ()
+    field = Field(base=workspace.document.direction)
+    return replace(workspace, prompt=Prompt(Question.FIND, workspace.conversation.reading.viewpoint, field)), ()
 
 
 def looked_for(workspace: Workspace, prompt: Prompt) -> Workspace:

@@ -333,6 +333,18 @@ def test_what_was_kept_comes_back_and_comes_first() -> None:
     assert later.workspace.conversation.here is later.workspace.conversation.last
 
 
+def test_nothing_that_was_kept_is_lost_to_an_answer_that_comes_first() -> None:
+    replay = asking()
+    grown(replay, exchange("جواب ثان"))
+    replay.happen(ConversationRecalled(ARTICLE, (exchange(),), shown=False))
+    kept = replay.asked[-1]
+    assert isinstance(kept, KeepConversation)
+    assert [one.answer for one in kept.exchanges] == [ANSWER, "جواب ثان"]
+    late = asking()
+    late.happen(ConversationRecalled(ARTICLE, (exchange(),)))
+    assert late.workspace.conversation.is_under_way  # not put in the place of what was asked meanwhile
+
+
 def test_it_is_written_as_markdown_with_its_quotations_and_places() -> None:
     replay = asking()
     grown(replay, exchange())

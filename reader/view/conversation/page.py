@@ -185,8 +185,7 @@ def _last_line(exchange: Exchange, messages: Messages) -> str:
     if source.model:
         parts.append(source.model)
     if source.total:
-        given, total = messages.number(source.given), messages.number(source.total)
-        parts.append(messages.text("ask.passages", given=given, total=total))
+        parts.append(messages.text("ask.passages", given=source.given, count=source.total))
     if exchange.state is State.FAILED:
         return f"⚠ {exchange.failure}"
     if exchange.state is not State.WHOLE:
