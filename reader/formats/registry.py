@@ -97,6 +97,8 @@ TABLE = (
         parts=(b"META-INF/container.xml",),
     ),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), parts=(b"word/document", b"word/styles.xml")),
+    Format("xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm"), parts=(b"xl/workbook", b"xl/worksheets/")),
+    Format("pptx", (".pptx", ".pptm", ".ppsx", ".potx"), parts=(b"ppt/presentation", b"ppt/slides/")),
     Format(
         "odt",
         (".odt", ".ott", ".ods", ".odp", ".fodt"),
@@ -104,6 +106,7 @@ TABLE = (
         types=(b"application/vnd.oasis.opendocument.",),
         parts=(b"content.xml",),
     ),
+    Format("rtf", (".rtf",), begins=r"\s*+\{\\rtf"),
     Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", parts=(b".fb2",)),
     Format("openiti", begins="######OpenITI#"),
     Format("subtitles", (".srt", ".vtt"), begins=r"WEBVTT(?=[ \t\n]|\Z)"),
@@ -154,7 +157,6 @@ REFUSED = (
         (".doc", ".xls", ".ppt"),
         (b"\xd0\xcf\x11\xe0",),
     ),
-    Refusal("rich text (RTF); save it as DOCX or ODT", (".rtf",), (b"{\\rtf",)),
     Refusal("compressed; unpack it", (".zst", ".tgz"), (b"\x28\xb5\x2f\xfd",)),
     Refusal("an archive; unpack it", (".7z", ".rar", ".tar", ".zip", ".jar", ".whl"), (b"7z\xbc\xaf", b"Rar!")),
     Refusal(
@@ -167,7 +169,7 @@ REFUSED = (
         (
             ".a", ".aac", ".apk", ".avi", ".bin", ".class", ".db", ".deb", ".dll", ".dmg", ".dylib", ".eot", ".exe",
             ".flac", ".iso", ".m4a", ".mkv", ".mobi", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf",
-            ".pptx", ".pyc", ".rpm", ".so", ".sqlite", ".ttf", ".wasm", ".wav", ".webm", ".woff", ".woff2", ".xlsx",
+            ".pyc", ".rpm", ".so", ".sqlite", ".ttf", ".wasm", ".wav", ".webm", ".woff", ".woff2",
         ),
     ),
 )  # fmt: skip

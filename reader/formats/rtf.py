@@ -1,0 +1,363 @@
+"""Rich text (RTF 1.9.1): paragraphs, headings, lists as they are numbered, tables, links, notes, and what is emphasised.
+
+Text in the code pages of its fonts and in Unicode is read, with the directions that paragraphs state. Pictures, drawings
+and what is hidden are passed over; nothing that is embedded is opened.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
+from typing import NamedTuple
+
+from reader.formats.builder import Builder
+from reader.formats.pages import write_page
+from reader.formats.raw import Raw
+from reader.model import Document, Metadata, NoticeCode, notice_of
+
+DEEPEST = 500
+"""Groups in groups that are followed; what stands deeper is passed over."""
+
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n\\]"
+)
+_CHARSETS = {
+    0: "cp1252", 2: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 179: "cp1256", 180: "cp1256", 181: "cp1255",
+    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+}  # fmt: skip
+"""The code pages of fonts' character sets."""
+
+_CODE_PAGES = {708: "iso8859-6", 936: "gbk", 1361: "johab", 10000: "mac-roman", 65001: "utf-8"}
+_SIGNS = {
+    "tab": "\t", "emdash": "—", "endash": "–", "emspace": "\u2003", "enspace": "\u2002", "bullet": "•", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "ltrmark": "\u200e", "rtlmark": "\u200f", "zwj": "\u200d",
+    "zwnj": "\u200c", "zwbo": "\u200b", "zwnbo": "\u2060",
+}  # fmt: skip
+_SYMBOLS = {b"~": "\u00a0", b"_": "\u2011", b"-": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\", b"\t": "\t"}
+_LOOKS = {"b": "b", "i": "i", "strike": "s", "striked": "s", "ul": "u", "super": "sup", "sub": "sub"}
+_UNREAD = frozenset(
+    """
+    colortbl datastore filetbl footer footerf footerl footerr generator header headerf headerl headerr latentstyles
+    listoverridetable listtable objdata pict rsidtbl shppict themedata colorschememapping mmathPr xmlnstbl
+    revtbl sp userprops wgrffmtfilter pnseclvl nonshppict falt panose template operator bkmkstart bkmkend
+    """.split()  # noqa: SIM905 - as a table of names
+)
+_HEADING = re.compile(r"(?:heading|titre|überschrift|عنوان|כותרת)\s*([1-9])", re.IGNORECASE)
+_LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
+_MOST_NOTES = 20_000
+
+
+class _State(NamedTuple):
+    """What a group inherits and gives back at its end."""
+
+    goes: str = "text"
+    code_page: str = "cp1252"
+    looks: frozenset[str] = frozenset()
+    hidden: bool = False
+    skipped: int = 1
+    starred: bool = False
+
+
+class _Look(NamedTuple):
+    """What is said of a paragraph."""
+
+    direction: str = ""
+    level: int = 0
+    in_table: bool = False
+
+
+class _Outside(NamedTuple):
+    """What a note stands in: the line before it, and how many groups are open around its own."""
+
+    line: list[str]
+    look: _Look
+    depth: int
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of rich text; damaged, as far as it goes."""
+    builder = Builder()
+    reading = _Reading(raw.data)
+    reading.run()
+    write_page(builder, "".join(reading.page()))
+    if reading.too_deep:
+        builder.notice(notice_of(NoticeCode.NESTED_TOO_DEEP))
+    meta: Metadata = raw.meta("rtf")
+    about = {name: "".join(words).strip() for name, words in reading.about.items()}
+    meta = replace(meta, title=about.get("title", ""), author=about.get("author", ""))
+    return builder.document(meta, direction=raw.options.direction)
+
+
+class _Reading:
+    """A pass over the tokens: groups on a stack, and the page as it is written."""
+
+    def __init__(self, data: bytes) -> None:
+        self.about: dict[str, list[str]] = {}
+        self.too_deep = False
+        self._data = data
+        self._page: list[str] = []
+        self._stack: list[_State] = []
+        self._state = _State()
+        self._document_page = "cp1252"
+        self._look = _Look()
+        self._line: list[str] = []
+        self._cells: list[str] = []
+        self._in_table = self._row_direction = ""
+        self._bytes = bytearray()
+        self._to_skip = 0
+        self._high = 0
+        self._fonts: dict[int, str] = {}
+        self._font = 0
+        self._styles: dict[int, int] = {}
+        self._style, self._style_level, self._style_name = 0, 0, [""]
+        self._instruction: list[str] = []
+        self._links: list[int] = []
+        self._notes: list[str] = []
+        self._outside: list[_Outside] = []
+
+    def page(self) -> Iterator[str]:
+        """The elements that were read, and the notes behind them."""
+        yield from self._page
+        yield from self._notes
+
+    def run(self) -> None:
+        """Read all of it."""
+        passed = 0
+        for token in _TOKEN.finditer(self._data):
+            word, number, code, symbol, brace, text = token.groups()
+            if brace == b"{":
+                self._flush()
+                if len(self._stack) >= DEEPEST:
+                    passed, self.too_deep = passed + 1, True
+                    continue
+                self._stack.append(self._state)
+                self._state = self._state._replace(starred=False)
+            elif brace == b"}":
+                if passed:
+                    passed -= 1
+                elif self._stack:
+                    self._end_group()
+            elif passed:
+                continue
+            elif word is not None:
+                self._word(word.decode("ascii"), int(number) if number else None)
+            elif code is not None:
+                self._byte(bytes.fromhex(code.decode("ascii")))
+            elif symbol is not None:
+                self._symbol(symbol)
+            elif text is not None:
+                self._byte(text)
+        self._flush()
+        self._end_paragraph(whole=False)
+        self._end_table()
+
+    def _byte(self, data: bytes) -> None:
+        skipped = min(self._to_skip, len(data))
+        self._to_skip -= skipped
+        self._bytes += data[skipped:]
+
+    def _flush(self) -> None:
+        """Decode the bytes that wait."""
+        self._to_skip = 0
+        if self._bytes:
+            text = self._bytes.decode(self._state.code_page, "replace")
+            self._bytes.clear()
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        state = self._state
+        if state.goes == "text" and not state.hidden:
+            html = escape(text, quote=False)
+            for look in sorted(state.looks):
+                html = f"<{look}>{html}</{look}>" if text.strip() else html
+            self._line.append(html)
+        elif state.goes == "field":
+            self._instruction.append(text)
+        elif state.goes == "style":
+            self._style_name[0] += text
+            named = _HEADING.search(self._style_name[0])
+            if named:
+                self._styles[self._style] = int(named[1])
+        elif state.goes in ("title", "author"):
+            self.about.setdefault(state.goes, []).append(text)
+
+    def _symbol(self, symbol: bytes) -> None:
+        if symbol == b"*":
+            self._state = self._state._replace(starred=True)
+        elif symbol in b"\r\n":
+            self._end_paragraph()
+        elif symbol in _SYMBOLS:
+            self._flush()
+            self._put(_SYMBOLS[symbol])
+
+    def _end_group(self) -> None:
+        self._flush()
+        ended, self._state = self._state, self._stack.pop()
+        if ended.goes == "field" and self._state.goes != "field":
+            target = _LINK.search("".join(self._instruction))
+            if target and self._state.goes == "text":
+                self._line.append(f'<a href="{escape(target[1])}">')
+                self._links.append(len(self._stack) - 1)
+        if self._links and len(self._stack) <= self._links[-1]:
+            self._links.pop()
+            self._line.append("</a>")
+        if self._outside and len(self._stack) <= self._outside[-1].depth:
+            self._end_note()
+
+    def _begin_note(self) -> None:
+        """A note takes what is written until its group ends."""
+        self._outside.append(_Outside(self._line, self._look, len(self._stack) - 1))
+        self._line, self._look = [], _Look()
+
+    def _end_note(self) -> None:
+        note, direction = self._taken(), _said(self._look)
+        self._line, self._look, _ = self._outside.pop()
+        if note and len(self._notes) < _MOST_NOTES:
+            name = f"note-{len(self._notes) + 1}"
+            self._line.append(f'<a role=doc-noteref href="#{name}">{len(self._notes) + 1}</a>')
+            self._notes.append(f"<aside role=doc-footnote id={name}><p{direction}>{note}</p></aside>")
+
+    def _word(self, word: str, number: int | None) -> None:
+        self._flush()
+        if word == "u" and number is not None:
+            self._unicode(number)
+        elif word in _SIGNS:
+            self._put(_SIGNS[word])
+        elif word in _LOOKS:
+            look = {_LOOKS[word]}
+            looks = self._state.looks - look if number == 0 else self._state.looks | look
+            self._state = self._state._replace(looks=looks)
+        else:
+            self._control(word, number)
+
+    def _unicode(self, number: int) -> None:
+        code = number if 0xFFFF < number <= 0x10FFFF else number % 0x10000
+        if 0xD800 <= code < 0xDC00:
+            self._high = code
+        elif 0xDC00 <= code < 0xE000:
+            if self._high:
+                self._put(chr(0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00))
+            self._high = 0
+        else:
+            self._put(chr(code))
+        self._to_skip = self._state.skipped
+
+    def _control(self, word: str, number: int | None) -> None:
+        """A control word that is neither a character nor a look of letters."""
+        state = self._state
+        if word in ("par", "sect", "page"):
+            self._end_paragraph()
+        elif word == "line":
+            self._line.append("<br>")
+        elif word in ("cell", "nestcell"):
+            self._cells.append(f"<td{_said(self._look)}>{self._taken()}</td>")
+        elif word in ("row", "nestrow"):
+            self._end_row()
+        elif word == "trowd":
+            self._row_direction = ""
+        elif word in ("rtlrow", "taprtl"):
+            self._row_direction = " dir=rtl"
+        elif word == "pard":
+            self._look = _Look()
+        elif word == "intbl":
+            self._look = self._look._replace(in_table=True)
+        elif word in ("rtlpar", "ltrpar"):
+            self._look = self._look._replace(direction=word[:3])
+        elif word == "outlinelevel" and number is not None:
+            self._look = self._look._replace(level=number + 1 if 0 <= number < 9 else 0)
+        elif word == "s" and number is not None:
+            if state.goes == "style":
+                self._style, self._style_name[0] = number, ""
+            elif number in self._styles:
+                self._look = self._look._replace(level=self._styles[number])
+        elif word == "plain":
+            self._state = state._replace(looks=frozenset(), hidden=False)
+        elif word == "v":
+            self._state = state._replace(hidden=number != 0)
+        elif word == "ulnone":
+            self._state = state._replace(looks=state.looks - {"u"})
+        elif word == "nosupersub":
+            self._state = state._replace(looks=state.looks - {"sup", "sub"})
+        elif word == "uc" and number is not None:
+            self._state = state._replace(skipped=min(max(number, 0), 100))
+        else:
+            if not self._encoding(word, number):
+                self._destination(word)
+
+    def _encoding(self, word: str, number: int | None) -> bool:
+        """Whether a control word says in which code page text stands."""
+        if word == "ansicpg" and number is not None:
+            page = _CODE_PAGES.get(number, f"cp{number}")
+            self._document_page = page if _is_known(page) else "cp1252"
+            self._state = self._state._replace(code_page=self._document_page)
+        elif word in ("mac", "pc", "pca"):
+            self._document_page = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}[word]
+            self._state = self._state._replace(code_page=self._document_page)
+        elif word == "f" and number is not None:
+            self._font = number
+            if self._state.goes != "fonts":
+                self._state = self._state._replace(code_page=self._fonts.get(number, self._document_page))
+        elif word == "fcharset" and number is not None:
+            if number in _CHARSETS and number != 0:
+                self._fonts[self._font] = _CHARSETS[number]
+        else:
+            return False
+        return True
+
+    def _destination(self, word: str) -> None:
+        """A control word that says where the text of its group goes (1.9.1, "Destinations")."""
+        state = self._state
+        if state.goes == "unread":
+            return
+        if word == "fldinst":
+            self._instruction.clear()
+            self._state = state._replace(goes="field")
+        elif word == "footnote":
+            self._begin_note()
+        elif word == "stylesheet":
+            self._state = state._replace(goes="style")
+        elif word == "fonttbl":
+            self._state = state._replace(goes="fonts")
+        elif word == "info" or state.goes == "info":
+            self._state = state._replace(goes=word if word in ("title", "author") else "info")
+        elif word in _UNREAD or state.starred:
+            self._state = state._replace(goes="unread")
+
+    def _taken(self) -> str:
+        line, self._line = "".join(self._line), []
+        return line.strip()
+
+    def _end_paragraph(self, *, whole: bool = True) -> None:
+        if whole and (self._look.in_table or self._outside):
+            self._line.append("<br>")
+            return
+        html = self._taken()
+        if not html:
+            return
+        self._end_table()
+        name = f"h{min(self._look.level, 6)}" if self._look.level else "p"
+        self._page.append(f"<{name}{_said(self._look)}>{html}</{name}>")
+
+    def _end_row(self) -> None:
+        if not self._in_table:
+            self._in_table = f"<table{self._row_direction}>"
+            self._page.append(self._in_table)
+        cells, self._cells = self._cells, []
+        self._page.append(f"<tr>{''.join(cells)}</tr>")
+
+    def _end_table(self) -> None:
+        if self._in_table:
+            self._page.append("</table>")
+            self._in_table = ""
+
+
+def _said(look: _Look) -> str:
+    return f" dir={look.direction}" if look.direction else ""
+
+
+def _is_known(page: str) -> bool:
+    try:
+        return bytes((65,)).decode(page) == "A"
+    except (LookupError, UnicodeError):
+        return False

@@ -1,0 +1,180 @@
+"""Spreadsheets (XLSX, ECMA-376-1 part 18): a section and a table a sheet, with the values that were last computed.
+
+Nothing is computed: a formula that was never is shown as such. Sheets are read in the workbook's order, hidden ones
+too. What is shown of a number is :mod:`reader.formats.number_formats`'.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.formats.archive import Archive, resolved
+from reader.formats.builder import Builder
+from reader.formats.number_formats import NumberFormats
+from reader.formats.package import Relations, main_part, readable, related, relations_of, with_properties
+from reader.formats.pages import element, write_page
+from reader.formats.raw import Raw
+from reader.formats.trees import name_of
+from reader.model import Document, DocumentError, NoticeCode, notice_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_CELLS = 100_000
+"""Cells of a workbook that are read, with the empty ones that stand between others."""
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_WIDEST = 16_384
+"""Columns of a sheet (ECMA-376-1 §18.3.1.13)."""
+
+
+class _Cell(NamedTuple):
+    """What a cell shows, as HTML, and whether it is words."""
+
+    html: str
+    is_words: bool
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of a workbook.
+
+    Raises:
+        DocumentError: It is no archive, is encrypted, or its main part cannot be read.
+    """
+    builder = Builder()
+    archive = Archive(raw.data, builder.notice)
+    main = main_part(archive) or "xl/workbook.xml"
+    if main not in archive:
+        raise DocumentError("damaged: the archive holds no sheets")
+    relations = relations_of(archive, main)
+    book = _Workbook(archive, main, relations, builder)
+    root = readable(archive, main, builder.notice)
+    for sheet in root.iter("{*}sheet") if root is not None else ():
+        target = relations.get(sheet.get(_RELATION) or "", ("", ""))[1]
+        book.write(sheet.get("name") or "", resolved(main, target) if target else "")
+    if book.room < 0:
+        builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_CELLS))
+    return builder.document(with_properties(archive, raw.meta("xlsx")), direction=raw.options.direction)
+
+
+class _Workbook:
+    """What the sheets of a workbook share, and the room that is left for cells."""
+
+    def __init__(self, archive: Archive, main: str, relations: Relations, builder: Builder) -> None:
+        self.room = MOST_CELLS
+        self._archive, self._builder = archive, builder
+        strings = related(archive, main, relations, "sharedstrings", builder.notice)
+        self._strings = [_text_of(item) for item in strings.iter("{*}si")] if strings is not None else []
+        book = readable(archive, main)
+        properties = next(book.iter("{*}workbookPr"), None) if book is not None else None
+        since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self._formats = NumberFormats(related(archive, main, relations, "styles", builder.notice), since_1904=since_1904)
+
+    def write(self, name: str, part: str) -> None:
+        """Write a sheet."""
+        root = readable(self._archive, part, self._builder.notice)
+        if root is None or name_of(root) != "worksheet" or self.room < 0:
+            return
+        view = next(root.iter("{*}sheetView"), None)
+        direction = "rtl" if view is not None and view.get("rightToLeft") in ("1", "true") else "ltr"
+        links = self._links(root, part)
+        spans = _merged(root)
+        rows = list(self._rows(root, links))
+        write_page(self._builder, element("h2", name) + _table(rows, spans, direction))
+
+    def _links(self, root: "_Element", part: str) -> dict[str, str]:
+        """Where the cells of a sheet lead that are links, by their names."""
+        found = [(link.get("ref") or "", link.get(_RELATION) or "") for link in root.iter("{*}hyperlink")]
+        relations = relations_of(self._archive, part) if found else {}
+        return {cell: relations[name][1] for cell, name in found if name in relations}
+
+    def _rows(self, root: "_Element", links: dict[str, str]) -> Iterator[tuple[int, dict[int, _Cell]]]:
+        """The rows that hold something: their number, and their cells by column, all counted from 1."""
+        number = 0
+        for row in root.iter("{*}row"):
+            said = row.get("r") or ""
+            number = int(said) if said.isdecimal() and len(said) < 8 else number + 1
+            cells: dict[int, _Cell] = {}
+            column = 0
+            for cell in row.iterchildren("{*}c"):
+                place = _CELL.fullmatch(cell.get("r") or "")
+                column = _column(place[1]) if place else column + 1
+                shown = self._shown(cell)
+                if shown is not None and column <= _WIDEST:
+                    link = links.get(cell.get("r") or "")
+                    html = f'<a href="{escape(link)}">{shown.html}</a>' if link else shown.html
+                    cells[column] = shown._replace(html=html)
+            self.room -= max(cells, default=0)
+            if self.room < 0:
+                return
+            if cells:
+                yield number, cells
+
+    def _shown(self, cell: "_Element") -> _Cell | None:
+        """What a cell shows; None for nothing (ECMA-376-1 §18.18.11 for its types)."""
+        kind = cell.get("t") or "n"
+        said = next((child.text or "" for child in cell.iterchildren("{*}v")), "")
+        if kind == "inlineStr":
+            said = _text_of(cell)
+        elif kind == "s":
+            said = self._strings[int(said)] if said.isdecimal() and int(said) < len(self._strings) else ""
+        elif kind == "b":
+            said = {"1": "TRUE", "0": "FALSE"}.get(said, said)
+        elif kind == "n" and said:
+            return _Cell(escape(self._formats.shown(said, cell.get("s") or "")), is_words=False)
+        if not said:
+            formula = next((child.text or "" for child in cell.iterchildren("{*}f")), "")
+            return _Cell(f"<code>={escape(formula)}</code>", is_words=False) if formula else None
+        lines = "<br>".join(escape(line) for line in said.strip("\n").split("\n"))
+        return _Cell(lines, is_words=kind in ("s", "str", "inlineStr"))
+
+
+def _text_of(item: "_Element") -> str:
+    """The text of a string, without what says how it is read aloud (§18.4.6)."""
+    return "".join(
+        text.text or "" for text in item.iter("{*}t") if (over := text.getparent()) is None or name_of(over) != "rPh"
+    )
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _merged(root: "_Element") -> dict[tuple[int, int], int]:
+    """How many columns the cells take that take several, by row and column."""
+    spans = {}
+    for merged in root.iter("{*}mergeCell"):
+        ends = [_CELL.fullmatch(end) for end in (merged.get("ref") or "").split(":")]
+        if len(ends) == 2 and ends[0] and ends[1]:
+            first, last = _column(ends[0][1]), _column(ends[1][1])
+            if first < last <= _WIDEST:
+                spans[int(ends[0][2]), first] = last - first + 1
+    return spans
+
+
+def _table(rows: list[tuple[int, dict[int, _Cell]]], spans: dict[tuple[int, int], int], direction: str) -> str:
+    """The table of a sheet, from the first column in use; a first row of words names the columns."""
+    if not rows:
+        return ""
+    first = min(min(cells) for _, cells in rows)
+    last = max(max(cells) for _, cells in rows)
+    heads = rows[0][1]
+    is_header = len(rows) > 1 and len(heads) > 1 and all(cell.is_words for cell in heads.values())
+    page = [f"<table dir={direction}>"]
+    for at, (number, cells) in enumerate(rows):
+        name = "th" if is_header and not at else "td"
+        page.append("<tr>")
+        column = first
+        end = max(cells)
+        while column <= min(end, last):
+            span = min(spans.get((number, column), 1), last - column + 1)
+            cell = cells.get(column)
+            page.append(f"<{name}{f' colspan={span}' if span > 1 else ''}>{cell.html if cell else ''}</{name}>")
+            column += span
+        page.append("</tr>")
+    return "".join((*page, "</table>"))
