@@ -84,7 +84,7 @@ _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\
 """What may stand before the first element of XML: its declaration, comments, instructions."""
 
 TABLE = (
-    Format("text", (".txt", ".text", ".rst", ".org"), printed=(".txt", ".text"), grows=True),
+    Format("text", (".txt", ".text", ".org"), printed=(".txt", ".text"), grows=True),
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
@@ -108,6 +108,7 @@ TABLE = (
     ),
     Format("rtf", (".rtf",), begins=r"\s*+\{\\rtf"),
     Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", parts=(b".fb2",)),
+    Format("feed", (".rss", ".atom"), begins=_BEFORE + r"<(?:rss|rdf:RDF|feed)(?=[\s>])"),
     Format("openiti", begins="######OpenITI#"),
     Format("subtitles", (".srt", ".vtt"), begins=r"WEBVTT(?=[ \t\n]|\Z)"),
     Format("ipynb", (".ipynb",)),
@@ -118,6 +119,7 @@ TABLE = (
         r"(?:Return-Path|Delivered-To|MIME-Version|Message-ID): ?\S|Received: (?:from|by) )",
     ),
     Format("po", (".po", ".pot")),
+    Format("rst", (".rst", ".rest")),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")),
     Format("csv", (".csv", ".tsv")),
     Format(

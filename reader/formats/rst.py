@@ -1,0 +1,97 @@
+"""reStructuredText, read by docutils with everything switched off that reaches outside: no file is included, nothing run.
+
+What only Sphinx knows is kept: its roles as text, its directives as they stand.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from reader.formats.builder import Builder
+from reader.formats.pages import lines_as, write_page
+from reader.formats.raw import Raw
+from reader.model import Document, NoticeCode, notice_of
+
+LARGEST = 1_000_000
+"""Code points that are read as such; what is longer is shown as plain text."""
+
+_ROLES = (
+    "abbr any attr class command const data dfn doc download envvar exc file func guilabel kbd keyword mailheader "
+    "makevar manpage menuselection meth mimetype mod newsgroup numref obj option program ref regexp samp term token"
+).split()
+_DOMAIN = re.compile(r":(?:py|c|cpp|js|rst|std):(?=[a-z]+:`)")
+_TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
+_MESSAGE_TITLE = re.compile(r'<p class="system-message-title">.*?</p>', re.DOTALL)
+_MESSAGE_TEXT = re.compile(r'(<aside class="system-message"[^>]*>\s*)<p>.*?</p>', re.DOTALL)
+_LABEL = re.compile(r'<span class="label">(?:<[^<>]*>|[^<>])*?\]</span></span>')
+"""The number before a note, which the reader sets itself."""
+
+_SETTINGS = {
+    "_disable_config": True,
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "line_length_limit": 100_000,
+    "embed_stylesheet": False,
+    "stylesheet_path": "",
+    "syntax_highlight": "none",
+    "math_output": "LaTeX",
+    "report_level": 3,  # of what is not understood the text is kept
+    "halt_level": 5,
+    "warning_stream": "",
+    "section_self_link": False,
+    "toc_backlinks": False,
+    "footnote_backlinks": False,
+    "doctitle_xform": True,
+    "sectsubtitle_xform": False,
+    "smart_quotes": False,
+}
+
+
+def document_of(raw: Raw) -> Document:
+    """The document of reStructuredText; of one that docutils cannot read, its lines.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    decoded = raw.decoded()
+    builder = Builder()
+    meta = raw.meta("rst", decoded)
+    found = _page(decoded.text) if len(decoded.text) <= LARGEST else None
+    if found is None:
+        builder.notice(notice_of(NoticeCode.LINES_AS_THEY_STAND))
+        page = "".join(lines_as("p", part) for part in decoded.text.split("\n\n") if part.strip())
+    else:
+        page, title = found
+        meta = replace(meta, title=title)
+    write_page(builder, page)
+    return builder.document(meta, direction=raw.options.direction)
+
+
+def _page(text: str) -> tuple[str, str] | None:
+    """The text as HTML and its title; None where docutils gives up."""
+    from docutils.core import publish_parts
+    from docutils.utils import SystemMessage
+
+    _know_roles()
+    try:
+        parts = publish_parts(_DOMAIN.sub(":", text), writer="html5", settings_overrides=dict(_SETTINGS))
+    except (SystemMessage, RecursionError, ValueError, LookupError, AttributeError, AssertionError, TypeError):
+        return None
+    body = _MESSAGE_TEXT.sub(r"\1", _MESSAGE_TITLE.sub("", _LABEL.sub("", parts["html_body"])))
+    return body, parts["title"] if "<" not in parts["title"] else ""
+
+
+@cache
+def _know_roles() -> None:
+    """Tell docutils of Sphinx's roles: what they say, without where it leads."""
+    from docutils import nodes
+    from docutils.parsers.rst import roles
+
+    def told(name: str, rawtext: str, text: str, *_: Any, **__: Any) -> tuple[list[nodes.Node], list[nodes.Node]]:
+        titled = _TITLED.fullmatch(text)
+        said = nodes.unescape(titled[1] if titled else text.removeprefix("~").removeprefix("!"))
+        return [nodes.literal(rawtext, said) if name not in ("ref", "doc", "term") else nodes.inline(rawtext, said)], []
+
+    for name in _ROLES:
+        roles.register_local_role(name, told)
