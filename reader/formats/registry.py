@@ -84,7 +84,7 @@ _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\
 """What may stand before the first element of XML: its declaration, comments, instructions."""
 
 TABLE = (
-    Format("text", (".txt", ".text", ".org"), printed=(".txt", ".text"), grows=True),
+    Format("text", (".txt", ".text"), printed=(".txt", ".text"), grows=True),
     Format(
         "html",
         (".html", ".htm", ".xhtml"),
@@ -119,6 +119,7 @@ TABLE = (
         r"(?:Return-Path|Delivered-To|MIME-Version|Message-ID): ?\S|Received: (?:from|by) )",
     ),
     Format("po", (".po", ".pot")),
+    Format("org", (".org",)),
     Format("rst", (".rst", ".rest")),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")),
     Format("csv", (".csv", ".tsv")),
