@@ -119,6 +119,7 @@ TABLE = (
         r"(?:Return-Path|Delivered-To|MIME-Version|Message-ID): ?\S|Received: (?:from|by) )",
     ),
     Format("po", (".po", ".pot")),
+    Format("roff", (".man", ".mdoc", ".roff", ".troff"), begins=r"\s*+(?:[.']\\\"|\.(?:TH|Dd)\s)"),
     Format("org", (".org",)),
     Format("rst", (".rst", ".rest")),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")),
