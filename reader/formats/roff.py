@@ -17,7 +17,7 @@ from reader.model import Document
 _ARGUMENT = re.compile(r'"((?:[^"]|"")*)"?|(\S+)')
 _ESCAPE = re.compile(
     r"\\(?:\((?P<two>..)|\[(?P<long>[^\]\n]{1,64})\]|f(?:\((?P<font2>..)|\[(?P<font>[^\]\n]{0,16})\]|(?P<font1>.))"
-    r"|[sSvhwlLoDbNxXYAZBCHR](?:\(..|\[[^\]\n]*\]|'[^'\n]*'|[-+]?\d{1,2})?|[*n](?:\(..|\[[^\]\n]*\]|.)|[gkmMFVOz](?:\(..|\[[^\]\n]*\]|.)|(?P<one>.))"
+    r"|[sSvhwlLoDbNxXYAZBCHR](?:\(..|\[[^\]\n]*\]|'[^'\n]*'|[-+]?\d{1,2})?|n(?:\(..|\[[^\]\n]*\]|.)|\*(?:\((?P<string>..)|\[(?P<strings>[^\]\n]{0,64})\]|(?P<string1>.))|[gkmMFVOz](?:\(..|\[[^\]\n]*\]|.)|(?P<one>.))"
 )
 _SIGNS = {
     "-": "-", "e": "\\", "\\": "\\", "~": "\u00a0", "0": "\u2007", " ": "\u00a0", "'": "´", "`": "`", ".": ".",
@@ -34,6 +34,12 @@ _NAMED = {
     "ba": "|", "br": "|", "ul": "_", "lB": "[", "rB": "]", "lC": "{", "rC": "}", "la": "⟨", "ra": "⟩", "if": "∞",
     "*a": "α", "*b": "β", "*m": "μ", "*p": "π", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o/": "ø",
 }  # fmt: skip
+_STRINGS = {
+    "Aq": "'", "L\"": "“", "R\"": "”", "lq": "“", "rq": "”", "--": "—", "PI": "π", "C'": "'", "C`": "`", "R": "®",
+    "Tm": "™", "q": '"',
+}  # fmt: skip
+"""Strings that man(7), and pages made from Perl's, define."""
+
 _ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", ":": "\u0308", "~": "\u0303", ",": "\u0327"}
 _CODE_POINT = re.compile(r"u([0-9A-F]{4,6})")
 
@@ -44,14 +50,15 @@ _VERBATIM = frozenset({"nf", "EX", "Bd", "DS", "Vb"})
 _VERBATIM_ENDS = frozenset({"fi", "EE", "Ed", "DE", "Ve"})
 _UNREAD = frozenset(
     """
-    ad al am ami as bp cc ce cflags cs cu c2 DT ds ec el eo ev fam fl fp ft hc hla hlm hpf hw hy hym hys ie if in it ig lc
+    ad al am ami as bp cc ce cflags cs cu c2 DT ds ec el eo ev fam fl fp ft hc hla hlm hpf hw hy hym hys in it ig lc
     length lg ll ls lt mc mk mso na ne nh nm nr ns nx open os PD pc pl pm pn po ps pso rd rj rm rn rnn rr rs rt so ss sv
     sy ta tc ti tl tm tr uf vs wh while RS RE HX TQ Dd Os Bk Ek lf AT UC Rs Re Ns Sm Bf Ef YS OP_ TS TE EQ EN
+    IX als
     """.split()  # noqa: SIM905 - as a table of names
 )
 _MARKED = {"B": "b", "SB": "b", "I": "i", "SM": "", "Sy": "b", "Em": "i", "Nm": "b", "Cm": "b", "Ic": "b", "Ar": "i"}
 _MARKED |= {"Fl": "b", "Va": "i", "Vt": "i", "Fa": "i", "Fn": "b", "Pa": "i", "Li": "code", "Dv": "code", "Ev": "code"}
-_MARKED |= {"Ql": "code", "Er": "code", "Fd": "code", "In": "code", "Ft": "i", "Tn": "", "No": "", "Ux": "", "An": ""}
+_MARKED |= {"Ql": "code", "Er": "code", "Fd": "code", "In": "code", "Ft": "i", "Tn": "", "Sx": "", "Xo": "", "Xc": "", "No": "", "Ux": "", "An": ""}
 _BRACKETS = {"Op": ("[", "]"), "Oo": ("[", ""), "Oc": ("]", ""), "Dq": ("“", "”"), "Sq": ("‘", "’"), "Pq": ("(", ")")}
 _BRACKETS |= {"Qq": ('"', '"'), "Aq": ("⟨", "⟩"), "Bq": ("[", "]"), "Brq": ("{", "}"), "Do": ("“", ""), "Dc": ("”", "")}
 _CLOSING = frozenset(".,:;)]?!|")
@@ -102,13 +109,29 @@ class _Reading:
                 self._gather(self._text(line) + ("<br>" if line.startswith(" ") else ""))
             return
         word, _, rest = line[1:].lstrip().partition(" ")
-        if word.startswith(('\\"', "\\#")) or not word:
+        if not word or word.startswith("\\"):  # a comment, the end of a condition
+            return
+        if word in ("if", "ie", "el"):
+            yield from self._condition(word, rest)
             return
         rest = re.sub(r'(?<!\\)\\["#].*', "", rest)
         arguments = [
             (found[1].replace('""', '"') if found[1] is not None else found[2]) for found in _ARGUMENT.finditer(rest)
         ]
         yield from self._request(word, arguments)
+
+    def _condition(self, word: str, rest: str) -> Iterator[str]:
+        """What is set on terminals is read; what another condition is for is passed over, whatever it is."""
+        if word == "if" and rest.lstrip().startswith("n "):
+            inner = rest.lstrip()[2:].lstrip().removeprefix("\\{").removeprefix("\\").lstrip()
+            yield from self._line(inner) if inner else ()
+            return
+        if word == "ie" and rest.lstrip().startswith("n ") and "\\{" not in rest:
+            yield from self._line(rest.lstrip()[2:].lstrip())
+            return
+        depth = rest.count("\\{") - rest.count("\\}")
+        while depth > 0 and (line := next(self._lines, None)) is not None:
+            depth += line.count("\\{") - line.count("\\}")
 
     def _request(self, word: str, arguments: list[str]) -> Iterator[str]:
         if word in ("TH", "Dt"):
@@ -135,7 +158,7 @@ class _Reading:
             yield from self._ended()
         elif word in ("de", "de1", "ig", "am"):
             end = f".{arguments[1] if len(arguments) > 1 else '.'}"
-            next((line for line in self._lines if line.rstrip() == end), None)
+            next((line for line in self._lines if "".join(line.split()) == end), None)
         elif word in ("UR", "MT"):
             target = self._plain(arguments[0]) if arguments else ""
             target = f"mailto:{target}" if word == "MT" else target
@@ -193,8 +216,8 @@ class _Reading:
         elif word == "SY":
             yield from self._ended()
             self._gather(self._text(" ".join(arguments), "b"))
-        elif word == "Nm" and not arguments:
-            self._gather(self._text(self._name, "b"))
+        elif word == "Nm" and not any(argument.isalnum() for argument in "".join(arguments)):
+            self._gather(self._text(self._name, "b") + "".join(map(escape, arguments)))
         else:
             if word == "Nm" and not self._name:
                 self._name = arguments[0]
@@ -277,6 +300,8 @@ class _Reading:
             if said is not None:
                 self._font, self._last_font = self._font_of(said), self._font
                 font = self._font or look
+            elif string := found["string"] or found["strings"] or found["string1"]:
+                pieces.append(_in(font, _STRINGS.get(string, "")))
             elif name := found["long"] or found["two"]:
                 pieces.append(_in(font, _sign(name)))
             elif one := found["one"]:
