@@ -1,7 +1,7 @@
 """Org: Emacs' outlines with their headings, lists, tables, blocks, notes and links (The Org Manual, "Org Syntax").
 
-Nothing is run or computed: blocks of code are shown, results as they were saved. Planning, drawers and settings are left
-out; what a heading says of its state and its tags stands beside it.
+Nothing is run or computed: blocks of code are shown, results as they were saved. Planning, drawers and settings are
+left out; what a heading says of its state and its tags stands beside it.
 """
 
 import re
@@ -159,7 +159,11 @@ class _Reading:
     def _drawer(self) -> str:
         """Nothing: what stands in a drawer is for programs; one that never ends is none."""
         end = next(
-            (at for at in range(self._at, min(self._at + 1000, len(self._lines))) if self._lines[at].strip() == ":END:"),
+            (
+                at
+                for at in range(self._at, min(self._at + 1000, len(self._lines)))
+                if self._lines[at].strip() == ":END:"
+            ),
             None,
         )
         if end is not None:
@@ -177,7 +181,7 @@ class _Reading:
         if name == "comment":
             return ""
         if name in _VERBATIM:
-            language = said.split(" ")[0] if name == "src" else ""
+            language = said.split(" ", maxsplit=1)[0] if name == "src" else ""
             label = f' class="language-{escape(language)}"' if language else ""
             text = "\n".join(line.removeprefix(",") if line.startswith((",*", ",#")) else line for line in inner)
             return f"<pre data-line={begun + 1}><code{label}>{escape(text)}</code></pre>"
@@ -185,7 +189,7 @@ class _Reading:
             return f"<p data-line={begun + 1}>{'<br>'.join(self._marked(line.strip()) for line in inner)}</p>"
         within = _Reading(inner)
         page = "".join(within.page())
-        self._notes |= within._notes  # noqa: SLF001 - of the same class
+        self._notes |= within._notes
         return f"<blockquote>{page}</blockquote>" if name == "quote" else f"<div>{page}</div>"
 
     def _table(self, line: str) -> str:

@@ -35,7 +35,9 @@ def relations_of(archive: Archive, part: str) -> Relations:
     return relations
 
 
-def related(archive: Archive, part: str, relations: Relations, kind: str, notice: Notify = unheard) -> "_Element | None":
+def related(
+    archive: Archive, part: str, relations: Relations, kind: str, notice: Notify = unheard
+) -> "_Element | None":
     """The root of the part that another calls so; None where there is none that can be read, which is told."""
     name = next((target for said, target in relations.values() if said == kind), "")
     return readable(archive, resolved(part, name), notice) if name else None

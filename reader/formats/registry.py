@@ -109,6 +109,14 @@ TABLE = (
     Format("rtf", (".rtf",), begins=r"\s*+\{\\rtf"),
     Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", parts=(b".fb2",)),
     Format("feed", (".rss", ".atom"), begins=_BEFORE + r"<(?:rss|rdf:RDF|feed)(?=[\s>])"),
+    Format(
+        "publishing",
+        (".tei", ".dbk", ".docbook", ".nxml"),
+        begins=_BEFORE
+        + r"(?:<!DOCTYPE\s+(?:TEI|article|book|chapter)\b[^>\[]{0,500}+(?:\[[^\]]{0,2000}+\])?\s*+>\s*+)?"
+        r"<(?:TEI(?:\.2|Corpus)?(?=[\s>])|(?:\w+:)?(?:article|book|chapter|section|part)\s[^>]{0,2000}?"
+        r"(?:docbook\.org|article-type=|dtd-version=|book-type=))",
+    ),
     Format("openiti", begins="######OpenITI#"),
     Format("subtitles", (".srt", ".vtt"), begins=r"WEBVTT(?=[ \t\n]|\Z)"),
     Format("ipynb", (".ipynb",)),

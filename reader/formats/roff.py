@@ -12,37 +12,10 @@ from html import escape
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
+from reader.formats.roff_signs import ESCAPE, SIGNS, STRINGS, sign_of
 from reader.model import Document
 
 _ARGUMENT = re.compile(r'"((?:[^"]|"")*)"?|(\S+)')
-_ESCAPE = re.compile(
-    r"\\(?:\((?P<two>..)|\[(?P<long>[^\]\n]{1,64})\]|f(?:\((?P<font2>..)|\[(?P<font>[^\]\n]{0,16})\]|(?P<font1>.))"
-    r"|[sSvhwlLoDbNxXYAZBCHR](?:\(..|\[[^\]\n]*\]|'[^'\n]*'|[-+]?\d{1,2})?|n(?:\(..|\[[^\]\n]*\]|.)|\*(?:\((?P<string>..)|\[(?P<strings>[^\]\n]{0,64})\]|(?P<string1>.))|[gkmMFVOz](?:\(..|\[[^\]\n]*\]|.)|(?P<one>.))"
-)
-_SIGNS = {
-    "-": "-", "e": "\\", "\\": "\\", "~": "\u00a0", "0": "\u2007", " ": "\u00a0", "'": "´", "`": "`", ".": ".",
-    "&": "", "/": "", ",": "", "|": "", "^": "", "%": "", ":": "", "c": "", "t": "\t", "E": "\\", "d": "", "u": "",
-    "r": "", "a": "", "p": "", "{": "", "}": "",
-}  # fmt: skip
-_NAMED = {
-    "em": "—", "en": "–", "hy": "‐", "bu": "•", "co": "©", "rg": "®", "tm": "™", "aq": "'", "dq": '"', "lq": "“",
-    "rq": "”", "oq": "‘", "cq": "’", "ti": "~", "ha": "^", "ga": "`", "aa": "´", "rs": "\\", "mi": "−", "mu": "×",
-    "di": "÷", "+-": "±", "<=": "≤", ">=": "≥", "!=": "≠", "==": "≡", "->": "→", "<-": "←", "<>": "↔", "ua": "↑",
-    "da": "↓", "de": "°", "sc": "§", "dg": "†", "dd": "‡", "lh": "☜", "rh": "☞", "sq": "□", "fm": "′", "sd": "″",
-    "Fo": "«", "Fc": "»", "fo": "‹", "fc": "›", "bq": "‚", "Bq": "„", "Po": "£", "Eu": "€", "eu": "€", "Ye": "¥",
-    "ct": "¢", "12": "½", "14": "¼", "34": "¾", "S1": "¹", "S2": "²", "S3": "³", "at": "@", "sh": "#", "Do": "$",
-    "ba": "|", "br": "|", "ul": "_", "lB": "[", "rB": "]", "lC": "{", "rC": "}", "la": "⟨", "ra": "⟩", "if": "∞",
-    "*a": "α", "*b": "β", "*m": "μ", "*p": "π", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o/": "ø",
-}  # fmt: skip
-_STRINGS = {
-    "Aq": "'", "L\"": "“", "R\"": "”", "lq": "“", "rq": "”", "--": "—", "PI": "π", "C'": "'", "C`": "`", "R": "®",
-    "Tm": "™", "q": '"',
-}  # fmt: skip
-"""Strings that man(7), and pages made from Perl's, define."""
-
-_ACCENTS = {"'": "\u0301", "`": "\u0300", "^": "\u0302", ":": "\u0308", "~": "\u0303", ",": "\u0327"}
-_CODE_POINT = re.compile(r"u([0-9A-F]{4,6})")
-
 _SECTIONS = {"SH": 2, "SS": 3, "Sh": 2, "Ss": 3}
 _ALTERNATING = {"BR": ("b", ""), "RB": ("", "b"), "BI": ("b", "i"), "IB": ("i", "b"), "IR": ("i", ""), "RI": ("", "i")}
 _PARAGRAPHS = frozenset({"PP", "P", "LP", "Pp", "sp", "HP", "Lp"})
@@ -58,7 +31,20 @@ _UNREAD = frozenset(
 )
 _MARKED = {"B": "b", "SB": "b", "I": "i", "SM": "", "Sy": "b", "Em": "i", "Nm": "b", "Cm": "b", "Ic": "b", "Ar": "i"}
 _MARKED |= {"Fl": "b", "Va": "i", "Vt": "i", "Fa": "i", "Fn": "b", "Pa": "i", "Li": "code", "Dv": "code", "Ev": "code"}
-_MARKED |= {"Ql": "code", "Er": "code", "Fd": "code", "In": "code", "Ft": "i", "Tn": "", "Sx": "", "Xo": "", "Xc": "", "No": "", "Ux": "", "An": ""}
+_MARKED |= {
+    "Ql": "code",
+    "Er": "code",
+    "Fd": "code",
+    "In": "code",
+    "Ft": "i",
+    "Tn": "",
+    "Sx": "",
+    "Xo": "",
+    "Xc": "",
+    "No": "",
+    "Ux": "",
+    "An": "",
+}
 _BRACKETS = {"Op": ("[", "]"), "Oo": ("[", ""), "Oc": ("]", ""), "Dq": ("“", "”"), "Sq": ("‘", "’"), "Pq": ("(", ")")}
 _BRACKETS |= {"Qq": ('"', '"'), "Aq": ("⟨", "⟩"), "Bq": ("[", "]"), "Brq": ("{", "}"), "Do": ("“", ""), "Dc": ("”", "")}
 _CLOSING = frozenset(".,:;)]?!|")
@@ -293,7 +279,7 @@ class _Reading:
         pieces: list[str] = []
         at = 0
         font = self._font or look
-        for found in _ESCAPE.finditer(text):
+        for found in ESCAPE.finditer(text):
             pieces.append(_in(font, text[at : found.start()]))
             at = found.end()
             said = found["font"] if found["font"] is not None else found["font2"] or found["font1"]
@@ -301,11 +287,11 @@ class _Reading:
                 self._font, self._last_font = self._font_of(said), self._font
                 font = self._font or look
             elif string := found["string"] or found["strings"] or found["string1"]:
-                pieces.append(_in(font, _STRINGS.get(string, "")))
+                pieces.append(_in(font, STRINGS.get(string, "")))
             elif name := found["long"] or found["two"]:
-                pieces.append(_in(font, _sign(name)))
+                pieces.append(_in(font, sign_of(name)))
             elif one := found["one"]:
-                pieces.append(_in(font, _SIGNS.get(one, one)))
+                pieces.append(_in(font, SIGNS.get(one, one)))
         pieces.append(_in(font, text[at:]))
         if look:
             self._font = ""
@@ -314,21 +300,18 @@ class _Reading:
     def _font_of(self, name: str) -> str:
         if name in ("P", ""):
             return self._last_font
-        return {"B": "b", "I": "i", "2": "i", "3": "b", "BI": "b", "CB": "b", "CW": "code", "CR": "code", "C": "code"}.get(
-            name, ""
-        )
+        return {
+            "B": "b",
+            "I": "i",
+            "2": "i",
+            "3": "b",
+            "BI": "b",
+            "CB": "b",
+            "CW": "code",
+            "CR": "code",
+            "C": "code",
+        }.get(name, "")
 
 
 def _in(look: str, text: str) -> str:
     return f"<{look}>{escape(text, quote=False)}</{look}>" if look and text.strip() else escape(text, quote=False)
-
-
-def _sign(name: str) -> str:
-    """A character by its name (groff_char(7)); one that is not known as it is called."""
-    if name in _NAMED:
-        return _NAMED[name]
-    if (point := _CODE_POINT.fullmatch(name)) and int(point[1], 16) <= 0x10FFFF:
-        return chr(int(point[1], 16))
-    if len(name) == 2 and name[0] in _ACCENTS and name[1].isalpha():
-        return name[1] + _ACCENTS[name[0]]
-    return name

@@ -1,4 +1,4 @@
-"""reStructuredText, read by docutils with everything switched off that reaches outside: no file is included, nothing run.
+"""reStructuredText, read by docutils with everything switched off that reaches outside: nothing is included or run.
 
 What only Sphinx knows is kept: its roles as text, its directives as they stand.
 """
@@ -17,9 +17,12 @@ LARGEST = 1_000_000
 """Code points that are read as such; what is longer is shown as plain text."""
 
 _ROLES = (
-    "abbr any attr class command const data dfn doc download envvar exc file func guilabel kbd keyword mailheader "
-    "makevar manpage menuselection meth mimetype mod newsgroup numref obj option program ref regexp samp term token"
-).split()
+    "abbr", "any", "attr", "class", "command", "const", "data", "dfn", "doc", "download", "envvar", "exc", "file",
+    "func", "guilabel", "kbd", "keyword", "mailheader", "makevar", "manpage", "menuselection", "meth", "mimetype",
+    "mod", "newsgroup", "numref", "obj", "option", "program", "ref", "regexp", "samp", "term", "token",
+)  # fmt: skip
+"""Roles that only Sphinx has."""
+
 _DOMAIN = re.compile(r":(?:py|c|cpp|js|rst|std):(?=[a-z]+:`)")
 _TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
 _MESSAGE_TITLE = re.compile(r'<p class="system-message-title">.*?</p>', re.DOTALL)
@@ -88,7 +91,7 @@ def _know_roles() -> None:
     from docutils import nodes
     from docutils.parsers.rst import roles
 
-    def told(name: str, rawtext: str, text: str, *_: Any, **__: Any) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    def told(name: str, rawtext: str, text: str, *_: Any, **__: Any) -> tuple[list[Any], list[Any]]:
         titled = _TITLED.fullmatch(text)
         said = nodes.unescape(titled[1] if titled else text.removeprefix("~").removeprefix("!"))
         return [nodes.literal(rawtext, said) if name not in ("ref", "doc", "term") else nodes.inline(rawtext, said)], []

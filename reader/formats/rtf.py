@@ -1,7 +1,7 @@
-"""Rich text (RTF 1.9.1): paragraphs, headings, lists as they are numbered, tables, links, notes, and what is emphasised.
+"""Rich text (RTF 1.9.1): paragraphs, headings, lists as they are numbered, tables, links, notes, looks.
 
-Text in the code pages of its fonts and in Unicode is read, with the directions that paragraphs state. Pictures, drawings
-and what is hidden are passed over; nothing that is embedded is opened.
+Text in the code pages of its fonts and in Unicode is read, with the directions that paragraphs state. Pictures,
+drawings and what is hidden are passed over; nothing that is embedded is opened.
 """
 
 import re
@@ -13,36 +13,12 @@ from typing import NamedTuple
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
+from reader.formats.rtf_words import CHARSETS, LOOKS, SIGNS, SYMBOLS, TOKEN, UNREAD, code_page_of
 from reader.model import Document, Metadata, NoticeCode, notice_of
 
 DEEPEST = 500
 """Groups in groups that are followed; what stands deeper is passed over."""
 
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n\\]"
-)
-_CHARSETS = {
-    0: "cp1252", 2: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
-    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 179: "cp1256", 180: "cp1256", 181: "cp1255",
-    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
-"""The code pages of fonts' character sets."""
-
-_CODE_PAGES = {708: "iso8859-6", 936: "gbk", 1361: "johab", 10000: "mac-roman", 65001: "utf-8"}
-_SIGNS = {
-    "tab": "\t", "emdash": "—", "endash": "–", "emspace": "\u2003", "enspace": "\u2002", "bullet": "•", "lquote": "‘",
-    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "ltrmark": "\u200e", "rtlmark": "\u200f", "zwj": "\u200d",
-    "zwnj": "\u200c", "zwbo": "\u200b", "zwnbo": "\u2060",
-}  # fmt: skip
-_SYMBOLS = {b"~": "\u00a0", b"_": "\u2011", b"-": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\", b"\t": "\t"}
-_LOOKS = {"b": "b", "i": "i", "strike": "s", "striked": "s", "ul": "u", "super": "sup", "sub": "sub"}
-_UNREAD = frozenset(
-    """
-    colortbl datastore filetbl footer footerf footerl footerr generator header headerf headerl headerr latentstyles
-    listoverridetable listtable objdata pict rsidtbl shppict themedata colorschememapping mmathPr xmlnstbl
-    revtbl sp userprops wgrffmtfilter pnseclvl nonshppict falt panose template operator bkmkstart bkmkend
-    """.split()  # noqa: SIM905 - as a table of names
-)
 _HEADING = re.compile(r"(?:heading|titre|überschrift|عنوان|כותרת)\s*([1-9])", re.IGNORECASE)
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
 _MOST_NOTES = 20_000
@@ -110,7 +86,7 @@ class _Reading:
         self._fonts: dict[int, str] = {}
         self._font = 0
         self._styles: dict[int, int] = {}
-        self._style, self._style_level, self._style_name = 0, 0, [""]
+        self._style, self._style_name = 0, ""
         self._instruction: list[str] = []
         self._links: list[int] = []
         self._notes: list[str] = []
@@ -124,7 +100,7 @@ class _Reading:
     def run(self) -> None:
         """Read all of it."""
         passed = 0
-        for token in _TOKEN.finditer(self._data):
+        for token in TOKEN.finditer(self._data):
             word, number, code, symbol, brace, text = token.groups()
             if brace == b"{":
                 self._flush()
@@ -175,8 +151,8 @@ class _Reading:
         elif state.goes == "field":
             self._instruction.append(text)
         elif state.goes == "style":
-            self._style_name[0] += text
-            named = _HEADING.search(self._style_name[0])
+            self._style_name += text
+            named = _HEADING.search(self._style_name)
             if named:
                 self._styles[self._style] = int(named[1])
         elif state.goes in ("title", "author"):
@@ -187,9 +163,9 @@ class _Reading:
             self._state = self._state._replace(starred=True)
         elif symbol in b"\r\n":
             self._end_paragraph()
-        elif symbol in _SYMBOLS:
+        elif symbol in SYMBOLS:
             self._flush()
-            self._put(_SYMBOLS[symbol])
+            self._put(SYMBOLS[symbol])
 
     def _end_group(self) -> None:
         self._flush()
@@ -222,10 +198,10 @@ class _Reading:
         self._flush()
         if word == "u" and number is not None:
             self._unicode(number)
-        elif word in _SIGNS:
-            self._put(_SIGNS[word])
-        elif word in _LOOKS:
-            look = {_LOOKS[word]}
+        elif word in SIGNS:
+            self._put(SIGNS[word])
+        elif word in LOOKS:
+            look = {LOOKS[word]}
             looks = self._state.looks - look if number == 0 else self._state.looks | look
             self._state = self._state._replace(looks=looks)
         else:
@@ -245,7 +221,11 @@ class _Reading:
 
     def _control(self, word: str, number: int | None) -> None:
         """A control word that is neither a character nor a look of letters."""
-        state = self._state
+        if not (self._place(word) or self._paragraph(word, number) or self._letters(word, number)):
+            self._destination(word)
+
+    def _place(self, word: str) -> bool:
+        """Whether a control word ends a line, a paragraph, a cell or a row, or begins one."""
         if word in ("par", "sect", "page"):
             self._end_paragraph()
         elif word == "line":
@@ -258,7 +238,13 @@ class _Reading:
             self._row_direction = ""
         elif word in ("rtlrow", "taprtl"):
             self._row_direction = " dir=rtl"
-        elif word == "pard":
+        else:
+            return False
+        return True
+
+    def _paragraph(self, word: str, number: int | None) -> bool:
+        """Whether a control word says something of the paragraph."""
+        if word == "pard":
             self._look = _Look()
         elif word == "intbl":
             self._look = self._look._replace(in_table=True)
@@ -267,11 +253,18 @@ class _Reading:
         elif word == "outlinelevel" and number is not None:
             self._look = self._look._replace(level=number + 1 if 0 <= number < 9 else 0)
         elif word == "s" and number is not None:
-            if state.goes == "style":
-                self._style, self._style_name[0] = number, ""
+            if self._state.goes == "style":
+                self._style, self._style_name = number, ""
             elif number in self._styles:
                 self._look = self._look._replace(level=self._styles[number])
-        elif word == "plain":
+        else:
+            return False
+        return True
+
+    def _letters(self, word: str, number: int | None) -> bool:
+        """Whether a control word says how what follows is written or shown."""
+        state = self._state
+        if word == "plain":
             self._state = state._replace(looks=frozenset(), hidden=False)
         elif word == "v":
             self._state = state._replace(hidden=number != 0)
@@ -282,14 +275,13 @@ class _Reading:
         elif word == "uc" and number is not None:
             self._state = state._replace(skipped=min(max(number, 0), 100))
         else:
-            if not self._encoding(word, number):
-                self._destination(word)
+            return self._encoding(word, number)
+        return True
 
     def _encoding(self, word: str, number: int | None) -> bool:
         """Whether a control word says in which code page text stands."""
         if word == "ansicpg" and number is not None:
-            page = _CODE_PAGES.get(number, f"cp{number}")
-            self._document_page = page if _is_known(page) else "cp1252"
+            self._document_page = code_page_of(number)
             self._state = self._state._replace(code_page=self._document_page)
         elif word in ("mac", "pc", "pca"):
             self._document_page = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}[word]
@@ -299,8 +291,8 @@ class _Reading:
             if self._state.goes != "fonts":
                 self._state = self._state._replace(code_page=self._fonts.get(number, self._document_page))
         elif word == "fcharset" and number is not None:
-            if number in _CHARSETS and number != 0:
-                self._fonts[self._font] = _CHARSETS[number]
+            if number in CHARSETS and number != 0:
+                self._fonts[self._font] = CHARSETS[number]
         else:
             return False
         return True
@@ -321,7 +313,7 @@ class _Reading:
             self._state = state._replace(goes="fonts")
         elif word == "info" or state.goes == "info":
             self._state = state._replace(goes=word if word in ("title", "author") else "info")
-        elif word in _UNREAD or state.starred:
+        elif word in UNREAD or state.starred:
             self._state = state._replace(goes="unread")
 
     def _taken(self) -> str:
@@ -354,10 +346,3 @@ class _Reading:
 
 def _said(look: _Look) -> str:
     return f" dir={look.direction}" if look.direction else ""
-
-
-def _is_known(page: str) -> bool:
-    try:
-        return bytes((65,)).decode(page) == "A"
-    except (LookupError, UnicodeError):
-        return False

@@ -70,7 +70,9 @@ class _Workbook:
         book = readable(archive, main)
         properties = next(book.iter("{*}workbookPr"), None) if book is not None else None
         since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-        self._formats = NumberFormats(related(archive, main, relations, "styles", builder.notice), since_1904=since_1904)
+        self._formats = NumberFormats(
+            related(archive, main, relations, "styles", builder.notice), since_1904=since_1904
+        )
 
     def write(self, name: str, part: str) -> None:
         """Write a sheet."""

@@ -1,0 +1,38 @@
+"""The words of rich text (RTF 1.9.1): its tokens, code pages, characters by name, and what is not read."""
+
+import re
+
+TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n\\]"
+)
+CHARSETS = {
+    0: "cp1252", 2: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 179: "cp1256", 180: "cp1256", 181: "cp1255",
+    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+}  # fmt: skip
+"""The code pages of fonts' character sets."""
+
+_CODE_PAGES = {708: "iso8859-6", 936: "gbk", 1361: "johab", 10000: "mac-roman", 65001: "utf-8"}
+SIGNS = {
+    "tab": "\t", "emdash": "—", "endash": "–", "emspace": "\u2003", "enspace": "\u2002", "bullet": "•", "lquote": "‘",
+    "rquote": "’", "ldblquote": "“", "rdblquote": "”", "ltrmark": "\u200e", "rtlmark": "\u200f", "zwj": "\u200d",
+    "zwnj": "\u200c", "zwbo": "\u200b", "zwnbo": "\u2060",
+}  # fmt: skip
+SYMBOLS = {b"~": "\u00a0", b"_": "\u2011", b"-": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\", b"\t": "\t"}
+LOOKS = {"b": "b", "i": "i", "strike": "s", "striked": "s", "ul": "u", "super": "sup", "sub": "sub"}
+UNREAD = frozenset(
+    """
+    colortbl datastore filetbl footer footerf footerl footerr generator header headerf headerl headerr latentstyles
+    listoverridetable listtable objdata pict rsidtbl shppict themedata colorschememapping mmathPr xmlnstbl
+    revtbl sp userprops wgrffmtfilter pnseclvl nonshppict falt panose template operator bkmkstart bkmkend
+    """.split()  # noqa: SIM905 - as a table of names
+)
+
+
+def code_page_of(number: int) -> str:
+    """The codec of a code page; that of western Windows for one that Python has not."""
+    name = _CODE_PAGES.get(number, f"cp{number}")
+    try:
+        return name if bytes((65,)).decode(name) == "A" else "cp1252"
+    except (LookupError, UnicodeError):
+        return "cp1252"
