@@ -129,7 +129,7 @@ def _shape(code: str) -> _Shape | None:
 
 def _general(value: Decimal) -> str:
     """A number without a format: as many digits as there are to it, and no more than it can hold."""
-    rounded = value.normalize() if abs(value.adjusted()) > _LONGEST else Decimal(f"{value:.{_LONGEST}g}")
+    rounded = Decimal(f"{value:.{_LONGEST}g}").normalize()
     return f"{rounded:f}" if abs(rounded.adjusted()) < 21 else str(rounded)
 
 

@@ -26,7 +26,7 @@ _TITLES = ("title", "ctrTitle")
 _PASSED_OVER = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 """Placeholders for what is the same on all slides (§19.7.10)."""
 
-_SHAPES = ("sp", "graphicFrame", "pic", "cxnSp")
+_SHAPES = ("sp", "graphicframe", "pic", "cxnsp")
 _DEEPEST = 9
 
 
@@ -91,7 +91,7 @@ def _shapes(slide: "_Element") -> Iterator["_Element"]:
     """The shapes of a slide, those of groups too; of two ways to say one thing the first (part 3, 10.2.1)."""
     for shape in slide.iter("{*}sp", "{*}graphicFrame", "{*}pic", "{*}cxnSp"):
         over = [name_of(above) for above in shape.iterancestors()]
-        if "Fallback" not in over and not any(name in over for name in _SHAPES):
+        if "fallback" not in over and not any(name in over for name in _SHAPES):
             yield shape
 
 
@@ -140,7 +140,7 @@ def _paragraphs(shape: "_Element", relations: Relations) -> Iterator[_Paragraph]
         signs = {name_of(child) for child in look} if look is not None else set()
         level = (look.get("lvl") or "0") if look is not None else "0"
         direction = {"1": "rtl", "true": "rtl", "0": "ltr"}.get((look.get("rtl") or "") if look is not None else "", "")
-        is_item = bool(signs & {"buChar", "buAutoNum", "buBlip"}) or (listed and "buNone" not in signs)
+        is_item = bool(signs & {"buchar", "buautonum", "bublip"}) or (listed and "bunone" not in signs)
         yield _Paragraph(html, int(level) if level in "012345678" else 0, direction, is_item)
 
 

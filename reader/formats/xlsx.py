@@ -136,7 +136,7 @@ class _Workbook:
 def _text_of(item: "_Element") -> str:
     """The text of a string, without what says how it is read aloud (§18.4.6)."""
     return "".join(
-        text.text or "" for text in item.iter("{*}t") if (over := text.getparent()) is None or name_of(over) != "rPh"
+        text.text or "" for text in item.iter("{*}t") if (over := text.getparent()) is None or name_of(over) != "rph"
     )
 
 

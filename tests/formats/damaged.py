@@ -28,6 +28,14 @@ SUFFIXES = {
     "ipynb": ".ipynb",
     "mail": ".eml",
     "po": ".po",
+    "rtf": ".rtf",
+    "feed": ".rss",
+    "rst": ".rst",
+    "org": ".org",
+    "roff": ".man",
+    "publishing": ".tei",
+    "xlsx": ".xlsx",
+    "pptx": ".pptx",
 }
 FORMATS = tuple(SUFFIXES)
 _CUTS, _FLIPS = 9, 6

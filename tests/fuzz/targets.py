@@ -41,10 +41,30 @@ PARTS = {
         "_rels/.rels",
     ),
     "odt": ("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"),
+    "xlsx": (
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/worksheets/_rels/sheet1.xml.rels",
+        "_rels/.rels",
+    ),
+    "pptx": (
+        "ppt/slides/slide1.xml",
+        "ppt/notesSlides/notesSlide1.xml",
+        "ppt/presentation.xml",
+        "ppt/_rels/presentation.xml.rels",
+        "ppt/slides/_rels/slide1.xml.rels",
+        "_rels/.rels",
+    ),
 }
 """The parts of every kind of archive, the one with the text first."""
 
-TEXTS = ("text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po")
+TEXTS = (
+    "text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po", "rtf", "feed", "rst",
+    "org", "roff", "publishing",
+)  # fmt: skip
 
 
 SEEDS = Path(__file__).with_name("seeds")
@@ -59,6 +79,8 @@ _WHOLES = {
     "epub": _parts_of(book(["<p>x</p>", "<p>y</p>"])),
     "docx": _parts_of(docx("<w:p/>")),
     "odt": _parts_of(odt("<text:p/>")),
+    "xlsx": {},
+    "pptx": {},
 }
 
 
@@ -127,6 +149,8 @@ def seeds_of(name: str) -> list[bytes]:
     rich = [path.read_bytes() for path in sorted(SEEDS.glob(f"{name}.*"))]
     lines = lines_of(article())[:8]
     plain = "\n\n".join(line.text for line in lines)
+    if name in PARTS and name not in FORMATS:
+        return rich
     if name in PARTS:
         parts = _parts_of(FORMATS[name](lines))
         return [*rich, PART.join(parts.get(part, b"") for part in PARTS[name]), FORMATS[name](lines[:2])]
