@@ -36,6 +36,9 @@ _INLINE = re.compile(
     r"|(?<![\w*/_+=~])(?P<sign>[*/_+=~])(?P<said>\S(?:[^\n]{0,1000}?\S)?)(?P=sign)(?![\w*/_+=~])"
 )
 _LOOKS = {"*": "b", "/": "i", "_": "u", "+": "s", "=": "code", "~": "code"}
+_DEEPEST = 20
+"""Blocks in blocks that are read as such; what stands deeper is shown as it stands."""
+
 _NESTED = 4
 """Looks in looks that are followed."""
 
@@ -65,7 +68,8 @@ def document_of(raw: Raw) -> Document:
 class _Reading:
     """A pass over the lines."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], depth: int = 0) -> None:
+        self._depth = depth
         self.settings: dict[str, str] = {}
         self._lines = lines
         self._at = 0
@@ -180,14 +184,14 @@ class _Reading:
             inner.append(line)
         if name == "comment":
             return ""
-        if name in _VERBATIM:
+        if name in _VERBATIM or self._depth >= _DEEPEST:
             language = said.split(" ", maxsplit=1)[0] if name == "src" else ""
             label = f' class="language-{escape(language)}"' if language else ""
             text = "\n".join(line.removeprefix(",") if line.startswith((",*", ",#")) else line for line in inner)
             return f"<pre data-line={begun + 1}><code{label}>{escape(text)}</code></pre>"
         if name == "verse":
             return f"<p data-line={begun + 1}>{'<br>'.join(self._marked(line.strip()) for line in inner)}</p>"
-        within = _Reading(inner)
+        within = _Reading(inner, self._depth + 1)
         page = "".join(within.page())
         self._notes |= within._notes
         return f"<blockquote>{page}</blockquote>" if name == "quote" else f"<div>{page}</div>"

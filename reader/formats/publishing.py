@@ -1,8 +1,8 @@
 """Books and articles in the XML of editors and publishers: TEI P5, DocBook 5 (4 too) and JATS 1.3.
 
 The three say much the same in other words, so one table says what each element is on a page. Elements that are not in
-it are read for what stands in them; headers and bookkeeping are not read. Of readings that editors offer side by side the
-text has the one they chose: corrected, regularised, expanded, the lemma.
+it are read for what stands in them; headers and bookkeeping are not read. Of readings that editors offer side by side
+the text has the one they chose: corrected, regularised, expanded, the lemma.
 """
 
 from collections.abc import Iterator
@@ -223,7 +223,8 @@ class _Writing:
         """Of an article's front matter, what it says of itself in short."""
         within = _Writing()
         within._depth = self._depth
-        found = element.iter("{*}abstract", "{*}trans-abstract")
+        meta = next(element.iter("{*}article-meta"), element)
+        found = meta.iterchildren("{*}abstract", "{*}trans-abstract")
         page = "".join(piece for abstract in found for piece in within.page(abstract))
         self.notes.extend(within.notes)
         return page

@@ -169,7 +169,7 @@ REFUSED = (
         (".doc", ".xls", ".ppt"),
         (b"\xd0\xcf\x11\xe0",),
     ),
-    Refusal("compressed; unpack it", (".zst", ".tgz"), (b"\x28\xb5\x2f\xfd",)),
+    Refusal("compressed; unpack it", (".tgz", ".br", ".lz4", ".Z"), (b"\x04\x22\x4d\x18", b"\x1f\x9d")),
     Refusal("an archive; unpack it", (".7z", ".rar", ".tar", ".zip", ".jar", ".whl"), (b"7z\xbc\xaf", b"Rar!")),
     Refusal(
         "a picture",
@@ -186,8 +186,8 @@ REFUSED = (
     ),
 )  # fmt: skip
 
-COMPRESSED = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ\0", ".bz2": b"BZh"}
-"""What compressed files of gzip, xz and bzip2 are called, and how they begin."""
+COMPRESSED = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ\0", ".bz2": b"BZh", ".zst": b"\x28\xb5\x2f\xfd"}
+"""What compressed files of gzip, xz, bzip2 and Zstandard are called, and how they begin."""
 
 
 def parser_of(name: str) -> Parser:

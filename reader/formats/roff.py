@@ -16,6 +16,9 @@ from reader.formats.roff_signs import ESCAPE, SIGNS, STRINGS, sign_of
 from reader.model import Document
 
 _ARGUMENT = re.compile(r'"((?:[^"]|"")*)"?|(\S+)')
+_TERMINAL = re.compile(r"\s*n\s+(?:\\\{\\?\s*)?")
+"""The condition that holds on terminals (groff(7), "Control structures"), and what opens the lines it is for."""
+
 _SECTIONS = {"SH": 2, "SS": 3, "Sh": 2, "Ss": 3}
 _ALTERNATING = {"BR": ("b", ""), "RB": ("", "b"), "BI": ("b", "i"), "IB": ("i", "b"), "IR": ("i", ""), "RI": ("", "i")}
 _PARAGRAPHS = frozenset({"PP", "P", "LP", "Pp", "sp", "HP", "Lp"})
@@ -108,12 +111,11 @@ class _Reading:
 
     def _condition(self, word: str, rest: str) -> Iterator[str]:
         """What is set on terminals is read; what another condition is for is passed over, whatever it is."""
-        if word == "if" and rest.lstrip().startswith("n "):
-            inner = rest.lstrip()[2:].lstrip().removeprefix("\\{").removeprefix("\\").lstrip()
-            yield from self._line(inner) if inner else ()
-            return
-        if word == "ie" and rest.lstrip().startswith("n ") and "\\{" not in rest:
-            yield from self._line(rest.lstrip()[2:].lstrip())
+        set_on_terminals = _TERMINAL.match(rest) if word != "el" else None
+        if set_on_terminals and (word == "if" or "\\{" not in rest):
+            inner = rest[set_on_terminals.end() :]
+            if not inner.startswith((".if", ".ie", ".el")):
+                yield from self._line(inner)
             return
         depth = rest.count("\\{") - rest.count("\\}")
         while depth > 0 and (line := next(self._lines, None)) is not None:

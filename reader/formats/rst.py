@@ -13,8 +13,11 @@ from reader.formats.pages import lines_as, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, NoticeCode, notice_of
 
-LARGEST = 1_000_000
-"""Code points that are read as such; what is longer is shown as plain text."""
+LARGEST = 500_000
+LONGEST = 8_000
+"""Code points of a document, and of a paragraph, that are read as such: docutils takes time that grows with the square
+of a paragraph. What is longer is shown as plain text.
+"""
 
 _ROLES = (
     "abbr", "any", "attr", "class", "command", "const", "data", "dfn", "doc", "download", "envvar", "exc", "file",
@@ -60,7 +63,7 @@ def document_of(raw: Raw) -> Document:
     decoded = raw.decoded()
     builder = Builder()
     meta = raw.meta("rst", decoded)
-    found = _page(decoded.text) if len(decoded.text) <= LARGEST else None
+    found = None if _is_too_long(decoded.text) else _page(decoded.text)
     if found is None:
         builder.notice(notice_of(NoticeCode.LINES_AS_THEY_STAND))
         page = "".join(lines_as("p", part) for part in decoded.text.split("\n\n") if part.strip())
@@ -69,6 +72,10 @@ def document_of(raw: Raw) -> Document:
         meta = replace(meta, title=title)
     write_page(builder, page)
     return builder.document(meta, direction=raw.options.direction)
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > LARGEST or any(len(part) > LONGEST for part in text.split("\n\n"))
 
 
 def _page(text: str) -> tuple[str, str] | None:

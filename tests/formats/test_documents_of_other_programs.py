@@ -1,4 +1,4 @@
-"""Sheets, slides, rich text, feeds, outlines, manual pages and publishers' XML: what is read of them, from right to left."""
+"""Sheets, slides, rich text, feeds, outlines, manual pages and publishers' XML: what is read of them."""
 
 from pathlib import Path
 
@@ -36,12 +36,7 @@ def _texts(document: Document, kind: BlockKind) -> list[str]:
 
 
 def _marked(document: Document, mark: Mark) -> list[str]:
-    return [
-        document.slice(span.range)
-        for block in document.blocks
-        for span in block.spans
-        if span.mark is mark
-    ]
+    return [document.slice(span.range) for block in document.blocks for span in block.spans if span.mark is mark]
 
 
 def test_a_workbook() -> None:
@@ -219,15 +214,18 @@ def test_an_edition() -> None:
 
 
 DOCBOOK = """<article xmlns="http://docbook.org/ns/docbook" xmlns:xlink="http://www.w3.org/1999/xlink" version="5.0">
-<info><title>The Guide</title><author><personname><firstname>Ann</firstname> <surname>Lee</surname></personname></author>
+<info><title>The Guide</title>
+<author><personname><firstname>Ann</firstname> <surname>Lee</surname></personname></author>
 </info><para>See <link xlink:href="https://example.org">this</link>.<footnote><para>A note.</para></footnote></para>
 <section xml:id="s"><title>First</title><orderedlist><listitem><para>one</para></listitem></orderedlist>
 <programlisting>x = 1
-y = 2</programlisting><section><title>Deeper</title><para>Back to <xref linkend="s"/>.</para></section></section></article>"""
+y = 2</programlisting><section><title>Deeper</title>
+<para>Back to <xref linkend="s"/>.</para></section></section></article>"""
 
 JATS = """<article article-type="research-article"><front><journal-meta><journal-title>J</journal-title></journal-meta>
 <article-meta><title-group><article-title>On <italic>things</italic></article-title></title-group><contrib-group>
-<contrib contrib-type="author"><name><surname>Lee</surname><given-names>Ann</given-names></name></contrib></contrib-group>
+<contrib contrib-type="author">
+<name><surname>Lee</surname><given-names>Ann</given-names></name></contrib></contrib-group>
 <abstract><title>Abstract</title><p>Short.</p></abstract></article-meta></front><body><sec><title>Intro</title>
 <p>Text <xref ref-type="bibr" rid="b1">[1]</xref>.</p></sec></body><back><ref-list><title>References</title>
 <ref id="b1"><label>1</label><mixed-citation>Lee A. 2020.</mixed-citation></ref></ref-list></back></article>"""

@@ -5,6 +5,7 @@ import lzma
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from reader.formats import open_document
 from reader.formats.formulas import formula_of
@@ -90,14 +91,16 @@ def test_a_formula_of_any_depth_is_read() -> None:
     assert "x" in formula_of(xml_tree(f"<math>{deep}</math>".encode()))
 
 
-@pytest.mark.parametrize(("suffix", "packed"), [(".gz", gzip.compress), (".xz", lzma.compress)])
+@pytest.mark.parametrize(
+    ("suffix", "packed"), [(".gz", gzip.compress), (".xz", lzma.compress), (".zst", zstandard.compress)]
+)
 def test_compressed_files_are_what_is_in_them(suffix: str, packed: type, tmp_path: Path) -> None:
     path = tmp_path / f"x.md{suffix}"
     path.write_bytes(packed(b"# Title\n\ntext\n") + packed(b"\nmore\n"))
     document = open_document(path)
     assert document.meta.format == "markdown"
     assert shown(document) == "Title\ntext\nmore"
-    path.write_bytes(packed(b"# Title\n\ntext\n" * 1000)[:-9])
+    path.write_bytes(packed(b"# Title\n\ntext\n" * 100_000)[:-9])
     assert open_document(path).meta.format == "markdown"
 
 

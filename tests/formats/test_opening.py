@@ -134,7 +134,7 @@ def test_markdown_that_begins_with_a_tag_is_markdown(text: str, name: str) -> No
         ("<p>x</p>,1\n2,3\n", "x.csv", "csv"),
         ("<article><title>x</title></article>", "x.xml", "code"),
         ("<div>{x}</div>", "x.php", "code"),
-        ("<p>x</p>", "x.rst", "text"),
+        ("<p>x</p>", "x.rst", "rst"),
     ],
 )
 def test_the_name_weighs_where_the_content_may_be_either(text: str, name: str, form: str) -> None:

@@ -62,8 +62,8 @@ PARTS = {
 """The parts of every kind of archive, the one with the text first."""
 
 TEXTS = (
-    "text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po", "rtf", "feed", "rst",
-    "org", "roff", "publishing",
+    "text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po", "rtf", "feed",
+    "rst", "org", "roff", "publishing",
 )  # fmt: skip
 
 
