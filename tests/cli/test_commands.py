@@ -399,5 +399,5 @@ def test_what_should_be_known_of_a_document_is_said_aside(capsys: pytest.Capture
     odd.write_text("access = \u202eresu\u202c\n", encoding="utf-8")
     status, out, err = run(capsys, "print", str(odd))
     assert status == ExitCode.DONE
-    assert "bidirectional overrides" in err
+    assert "1 bidirectional override" in err
     assert "bidirectional overrides" not in out
