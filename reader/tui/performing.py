@@ -45,6 +45,7 @@ from reader.view.effects import (
     StopLoading,
     StopSearching,
     Suspend,
+    Wait,
     WriteConversation,
 )
 from reader.view.events import (
@@ -56,6 +57,7 @@ from reader.view.events import (
     LaunchFailed,
     OpenerFound,
     RecentListed,
+    Waited,
 )
 from reader.view.session import Session
 
@@ -189,6 +191,9 @@ class Performer:
             case EditFile():
                 self._tell(FileEdited(editor.open_file(self._stage, effect.path, effect.line)))
                 self.check(document)
+            case Wait():
+                waited = Waited(effect.document, effect.run)
+                self._stage.set_timer(effect.seconds, lambda: self._tell(waited))
             case Redraw():
                 self._stage.repaint()
             case Suspend():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from reader.view import (
     appearance,
     arranging,
+    autoscroll,
     bookmark_list,
     bookmarking,
     command_palette,
@@ -68,6 +69,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
     ActionRow(Action.BACK, ("backspace", "alt+left"), navigation.back, "key.back", "footer.back"),
     ActionRow(Action.FORWARD, ("shift+backspace", "alt+right"), navigation.forward, "key.forward"),
+    ActionRow(Action.AUTOSCROLL, ("P",), autoscroll.toggle, "key.autoscroll"),
     ActionRow(
         Action.OPEN,
         ("enter",),

@@ -175,6 +175,15 @@ class EditFile(NamedTuple):
 
 
 @distinct
+class Wait(NamedTuple):
+    """Tell when so many seconds are over; answered by ``Waited``, with the number of the run."""
+
+    document: Document
+    seconds: float
+    run: int
+
+
+@distinct
 class Redraw(NamedTuple):
     """Send the whole screen again."""
 
@@ -312,6 +321,7 @@ Effect = (
     | Launch
     | EditText
     | EditFile
+    | Wait
     | Redraw
     | Suspend
     | Quit

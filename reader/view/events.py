@@ -146,6 +146,14 @@ class Started(NamedTuple):
 
 
 @distinct
+class Waited(NamedTuple):
+    """The time is over for which a run that scrolls by itself waited."""
+
+    document: Document
+    run: int
+
+
+@distinct
 class ReadOn(NamedTuple):
     """So many code points were moved over, so many seconds after the move before."""
 
@@ -362,6 +370,7 @@ UserEvent = KeyPressed | Pasted | Resized | MouseEvent
 Answer = (
     Started
     | ReadOn
+    | Waited
     | HitsFound
     | HitsCounted
     | HitsRenewed

@@ -61,6 +61,7 @@ class Action(StrEnum):
     JUSTIFY = "justify"
     SPACING = "line_spacing"
     RULER = "ruler"
+    AUTOSCROLL = "autoscroll"
     NARROWER = "narrower"
     WIDER = "wider"
     ENCODING = "encoding"

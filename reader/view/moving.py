@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.model import FactKind
-from reader.view import conversing, searching
+from reader.view import autoscroll, conversing, searching
 from reader.view.arrange import PaneName
 from reader.view.arranging import close
 from reader.view.remarks import mention_remark
@@ -52,8 +52,11 @@ def _told(step: Step) -> Step:
 def cancel(workspace: Workspace) -> Step:
     """The topmost thing ended or closed.
 
-    The answer under way, the filter or the search of the pane one is in, the pane over the text, what is highlighted.
+    Text that scrolls by itself, the answer under way, the filter or the search of the pane one is in, the pane over
+    the text, what is highlighted.
     """
+    if workspace.scrolling:
+        return autoscroll.stopped(workspace), ()
     if workspace.conversation.is_under_way:
         return conversing.give_up(workspace)
     if workspace.focus == PaneName.FACTS and workspace.panel.query:

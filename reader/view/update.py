@@ -9,6 +9,7 @@ from typing import assert_never
 from reader.model import ExitCode
 from reader.view import (
     arranging,
+    autoscroll,
     bookmark_list,
     bookmarking,
     choosing,
@@ -78,6 +79,7 @@ from reader.view.events import (
     TextEdited,
     TitleClicked,
     UserEvent,
+    Waited,
     Wheeled,
 )
 from reader.view.fact_index import FactIndex
@@ -155,6 +157,8 @@ def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
 def _answered(workspace: Workspace, event: Answer) -> Step:
     """What came of effects."""
     match event:
+        case Waited():
+            return autoscroll.waited(workspace, event)
         case ReadOn():
             return replace(workspace, pace=workspace.pace.after(event.characters, event.seconds)), ()
         case Started():

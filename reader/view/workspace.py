@@ -64,6 +64,8 @@ class Workspace:
         found: The facts of the document, as they were found; None as long as they are looked for.
         rejected: Those that the user says are none.
         questioned: The fact of which it was just said why it is one.
+        scrolling: The number of the run in which the text scrolls by itself; 0 while it does not.
+        runs: How many such runs there have been.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
@@ -92,6 +94,8 @@ class Workspace:
     found: FactsFound | None = None
     rejected: Rejected = frozenset()
     questioned: Fact | None = None
+    scrolling: int = 0
+    runs: int = 0
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
 
