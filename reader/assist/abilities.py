@@ -4,7 +4,7 @@ llama.cpp tells at ``/props``, vLLM the context in ``/v1/models``; what a server
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
@@ -69,13 +69,17 @@ def abilities_of(endpoint: Endpoint) -> Abilities:
     )
 
 
-def context_of(endpoint: Endpoint) -> int:
+def context_of(endpoint: Endpoint, ask: Callable[[Endpoint], Abilities] = abilities_of) -> int:
     """The tokens a question may take: what the model takes, within bounds; what is usual where nothing says.
 
     A model that takes a hundred thousand tokens reads them for minutes on a small machine.
+
+    Args:
+        endpoint: Who is asked.
+        ask: Asks what it can do, or remembers it.
     """
     try:
-        told = abilities_of(endpoint).context
+        told = ask(endpoint).context
     except AssistantError:  # the question itself will tell
         told = 0
     return min(told, MOST) or CONTEXT

@@ -28,11 +28,16 @@ def main(model: str, socket: str, context: int, mmproj: str = "") -> None:
     params.hostnames = [socket]
     params.warmup = False
     params.use_jinja = True
-    params.cpuparams.n_threads = max(1, len(os.sched_getaffinity(0)))
+    params.cpuparams.n_threads = _cores()
     server = xllamacpp.Server(params)
     print(f"ready {server.listening_address}", flush=True)
     sys.stdin.buffer.read()
     os._exit(0)  # the server's threads wait for nobody
+
+
+def _cores() -> int:
+    """The cores this process may use, as far as the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ class Tool:
 
 
 LOOKING = (
-    Tool("search", "Find words in the document; gives passages.", "query", "string"),
+    Tool("search", "Find words in the document, in its own language; gives passages.", "query", "string"),
     Tool("read", "The whole text of a passage.", "passage", "integer"),
     Tool("facts", "The document's facts of a kind.", "kind", "string", tuple(FactKind)),
 )

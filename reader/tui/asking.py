@@ -89,7 +89,7 @@ class Asker:
         self._local: LocalModel | None = None
         self._settings: AssistantSettings | None = None
         self._lock = Lock()
-        self.context_of = lru_cache(maxsize=8)(context_of)
+        self.abilities_of = lru_cache(maxsize=8)(abilities_of)
 
     def ask(self, effect: Ask) -> None:
         """Begin with a question; what is under way is given up."""
@@ -196,13 +196,13 @@ class _Run:
         self._asking = Asking(endpoint, self._used, turn_within)
         if self._stopped.is_set():
             return
-        self._asking.run(turn_within(settings.context or self._asker.context_of(endpoint)), self._heard)
+        self._asking.run(turn_within(settings.context or context_of(endpoint, self._asker.abilities_of)), self._heard)
 
     def _picture(self, endpoint: Endpoint) -> str:
         """The picture that is asked about; "" where none is."""
         if not self._effect.picture:
             return ""
-        if abilities_of(endpoint).sees is False:
+        if self._asker.abilities_of(endpoint).sees is False:
             raise AssistantError(f"{endpoint.model or 'the model'} does not see pictures; another one may")
         found = picture_at(self._effect.document, self._effect.picture)
         return f"data:{found.media};base64,{b64encode(found.data).decode()}"

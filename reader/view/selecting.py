@@ -26,7 +26,17 @@ LOOK = 4096
 _CLUSTER = 64
 """Code points in which a letter with its marks ends."""
 
-ACTING = frozenset((Action.COPY, Action.HIGHLIGHT, Action.NOTE, Action.BOOKMARK, Action.COLOUR))
+ACTING = frozenset(
+    (
+        Action.COPY,
+        Action.HIGHLIGHT,
+        Action.NOTE,
+        Action.BOOKMARK,
+        Action.COLOUR,
+        Action.EXPLAIN,
+        Action.TRANSLATE,
+    )
+)
 """Actions that act on the selection, and end selecting."""
 
 

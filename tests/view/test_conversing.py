@@ -225,6 +225,17 @@ def test_words_are_explained_and_translated_and_sections_summed_up() -> None:
     assert last_ask(english_one).language == "ar"  # from the interface's language to another
 
 
+def test_what_is_selected_by_keyboard_is_explained_and_translated() -> None:
+    for key, task in (("x", Task.EXPLAIN), ("t", Task.TRANSLATE)):
+        replay = Replay.of(english())
+        replay.press("V", "w", "w", "w")
+        selected = replay.workspace.reading.selection
+        assert selected
+        replay.press(key)
+        assert (last_ask(replay).task, last_ask(replay).part) == (task, selected)
+        assert replay.workspace.selecting is None
+
+
 def test_a_picture_is_described_where_there_is_one(tmp_path: Path) -> None:
     none = Replay.of(ARTICLE)
     none.press("p")

@@ -7,6 +7,7 @@ from reader.view.actions import ACTIONS, keymap_of
 from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Action, Refused
 from reader.view.list_model import ListModel
+from reader.view.panes.conversation import ConversationPane
 from reader.view.panes.facts import FactsPane
 from reader.view.panes.sections import SectionsPane
 from reader.view.panes.text import TextPane
@@ -58,7 +59,7 @@ def test_of_two_that_are_given_one_key_the_first_has_it() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_footers_speak_every_language(language: str) -> None:
     messages, keymap = Messages(language), keymap_of()
-    for pane in (SectionsPane, TextPane, FactsPane):
+    for pane in (SectionsPane, TextPane, ConversationPane, FactsPane):
         footer = footer_line(ACTIONS, keymap, messages, pane, 300)
         assert len(footer.text.split("  ")) == len(pane.footer) + 2
         assert "footer." not in footer.text
