@@ -29,6 +29,7 @@ class Anchor:
         after: Up to 32 characters after it.
         headings: Titles of the sections around it, outermost first.
         fraction: How far into the document it was, 0 to 1.
+        within: How much of the place is in the block it starts in, in code points; 0 where that is not known.
         alike: What was most like the text at the place elsewhere in the document, the likest first: by it the place is
             told from those when all of them were edited.
     """
@@ -43,4 +44,5 @@ class Anchor:
     after: str
     headings: tuple[str, ...]
     fraction: float
+    within: int = 0
     alike: tuple[str, ...] = ()

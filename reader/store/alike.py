@@ -38,9 +38,14 @@ WORD = 6
 def alike(document: Document, part: Range) -> tuple[str, ...]:
     """What is most like a range elsewhere, the likest first; nothing for a position, and no repetition of it.
 
-    Of a range of several lines the first one counts, as where it is found again.
+    Of a range of several blocks the first one counts, as where it is found again.
     """
-    quote = next(filter(None, map(str.strip, document.slice(part)[:LONGEST].split("\n"))), "")
+    if not document.blocks:
+        return ()
+    block = document.blocks[document.block_index_at(part.start)].range
+    quote = document.slice(
+        range_of(part.start, max(part.start, min(part.end, block.end, part.start + LONGEST)))
+    ).strip()
     words = Words()
     sought = words.of(quote)
     if not sought:

@@ -69,6 +69,7 @@ class Fingerprints:
             after=document.slice(range_of(end, end + CONTEXT)),
             headings=headings_at(document, start),
             fraction=start / max(1, len(document)),
+            within=max(0, min(end, document.blocks[block].range.end) - start) if known else 0,
         )
 
 

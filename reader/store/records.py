@@ -141,6 +141,7 @@ def anchor_json(anchor: Anchor) -> str:
             "after": anchor.after,
             "headings": anchor.headings,
             "fraction": anchor.fraction,
+            **({"within": anchor.within} if anchor.within else {}),
             **({"alike": anchor.alike} if anchor.alike else {}),
         },
         separators=(",", ":"),

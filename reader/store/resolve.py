@@ -179,14 +179,14 @@ class Resolver:
             yield chunk
 
     def _sought(self, anchor: Anchor) -> Sought:
-        """What to look for. A quote goes no further than its first line, for its lines may be blocks."""
+        """What to look for. A quote goes no further than its first block."""
         of = self._words.of
         before, after = anchor.before, anchor.after
         if anchor.range.start > len(before) and not before[:1].isspace():
             before = before.partition(" ")[2]  # the first word may be cut short
         if not after[-1:].isspace():
             after = after.rpartition(" ")[0]
-        first = _first_line(anchor)
+        first = _first_part(anchor)
         if first != anchor.exact.strip():
             after = ""
         ahead, quote = [word.text for word in of(before)], [word.text for word in of(first)]
@@ -235,10 +235,10 @@ class Resolver:
         return Found(self._state(anchor, best), self._whole(anchor, best.range))
 
     def _whole(self, anchor: Anchor, found: Range) -> Range:
-        """A place from where its first line was found: a position, or as long as it was where it has more lines."""
+        """A place from where its first part was found: a position, or as long as it was where it has more."""
         if not anchor.range.length:
             return Range(found.start, found.start)
-        if anchor.range.length <= len(_first_line(anchor)):
+        if anchor.range.length <= len(_first_part(anchor)):
             return self._without_signs(anchor, found)
         return range_of(found.start, max(found.end, min(found.start + anchor.range.length, len(self._document))))
 
@@ -269,7 +269,10 @@ def _is_another(sought: Sought, there: Sequence[str], weight: Callable[[str], fl
     return any(shared(other, there, weight) > own - NEARER for other in sought.alike)
 
 
-def _first_line(anchor: Anchor) -> str:
+def _first_part(anchor: Anchor) -> str:
+    """What of the quote is in its first block; its first line, where that is not known, for lines may be blocks."""
+    if anchor.within:
+        return anchor.exact[: anchor.within].strip()
     return next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
 
 

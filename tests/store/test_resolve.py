@@ -93,6 +93,14 @@ def test_a_short_quote_without_its_context_proves_nothing() -> None:
     assert found_again(before, place(before, "في"), after).range is None
 
 
+def test_of_a_sentence_broken_over_lines_all_of_it_is_looked_for() -> None:
+    sentence = "كانت السفينة\nتبحر بين جزر بعيدة في ليل\nطويل لا قمر فيه."
+    before = document_of("مقدمة.", f"أول الكلام هنا. {sentence} ثم وصلت.", "خاتمة.")
+    edited = sentence.replace("كانت", "ظلت").replace("\n", " ")
+    after = document_of("مقدمة.", f"بدء القول هنا. {edited} فوصلت.", "خاتمة.")
+    assert found_again(before, place(before, sentence), after).range == place(after, edited)
+
+
 def test_a_place_over_several_blocks_keeps_its_length() -> None:
     lines = ["السطر الأول من القصيدة الطويلة", "السطر الثاني من القصيدة الطويلة", "السطر الثالث هنا"]
     before = document_of(*lines)

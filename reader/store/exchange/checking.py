@@ -15,7 +15,7 @@ def checked(anchor: Anchor) -> Anchor:
         ValueError: A number or a digest is none.
         TypeError: A field is of another type.
     """
-    numbers = (*anchor.range, anchor.block, anchor.offset)
+    numbers = (*anchor.range, anchor.block, anchor.offset, anchor.within)
     if not all(type(number) is int and 0 <= number < 2**62 for number in numbers) or anchor.range.length < 0:
         raise ValueError("no place in a text")
     if isinstance(anchor.fraction, bool) or not isinstance(anchor.fraction, int | float):
