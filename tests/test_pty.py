@@ -64,6 +64,20 @@ def test_reading_and_leaving(opened: Opened) -> None:
     assert "Traceback" not in session.sent
 
 
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_lines_alone_are_written_for_a_screen_reader(opened: Opened, term: str) -> None:
+    session = opened("--linear", str(SEED), TERM=term)
+    title = "نماذج 'لاما' من 'ميتا'"
+    session.wait(lambda: title in session.sent)
+    session.press("/xyz")
+    session.wait(lambda: "Search: xyz" in session.sent)
+    session.press("\x1b")
+    session.settle(0.3)
+    session.press("q")
+    assert session.ended() == 0
+    assert "\x1b" not in session.sent[session.sent.index(title) :].removesuffix("\x1b[5n")
+
+
 def test_bookmarks_and_place_survive_being_killed(opened: Opened) -> None:
     session = opened(str(SEED))
     session.wait(on_screen(session, "Sections"))

@@ -6,7 +6,7 @@ from reader.cli.arguments import Options
 from reader.cli.asking import encoding_answered
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
-from reader.cli.starting import Start, encoding_in, language_in, looks_of
+from reader.cli.starting import Start, encoding_in, is_linear, language_in, looks_of
 from reader.model import Document
 from reader.store.writes import DropAnnotation, KeepAnnotation, Write
 from reader.view.actions import keymap_of
@@ -57,6 +57,7 @@ def run_application(
         keymap=keymap_of(said.keys),
         opening=opening_of(options),
         complaint=start.complaint,
+        linear=is_linear(options, said),
     )
     encoding = encoding_in(options, session, found.terminal.key)
     if may_ask and not encoding and found.terminal.guessed and not found.typed and not options.no_state:

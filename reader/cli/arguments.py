@@ -39,5 +39,6 @@ class Options(argparse.Namespace):
     section: str | None
     send: bool
     ids: list[str]
+    linear: bool
     completion: str
     man: bool

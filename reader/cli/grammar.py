@@ -235,6 +235,7 @@ READER = Command(
     (Argument("paths", "PATH", "cli.path_to_open", "*"),),
     (
         Option(("-F", "--quit-if-one-screen"), "cli.one_screen", default=False),
+        Option(("--linear",), "cli.linear", default=False),
         Option(("--completion",), "cli.completion", "value", values=lambda: SHELLS),
         Option(("--man",), "cli.man", default=False),
     ),

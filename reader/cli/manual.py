@@ -25,6 +25,7 @@ _SETTINGS = (
     ("theme", " | ".join(f'"{one}"' for one in THEMES), "colours"),
     ("width", f"1 to {WIDEST}", "columns of text at most"),
     ("justify", " | ".join(f'"{one}"' for one in JUSTIFICATIONS), "how lines are filled to the width"),
+    ("linear", "true | false", "everything said in lines, for screen readers and braille"),
     ("[keys]", 'ACTION = ["KEY", ...]', "keys of an action, instead of those under KEYS"),
     ("[assistant]", "url, model, api_key_env, mmproj, context", "who answers questions"),
 )

@@ -89,7 +89,13 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
     try:
         encoding = encoding_in(options, session, expected.key) or expected.encoding
         window = Window(columns - encoding.margin, rows)
-        if early and document.blocks and not document.is_folder and looks.theme in OWN_THEMES:
+        if (
+            early
+            and not is_linear(options, said)
+            and document.blocks
+            and not document.is_folder
+            and looks.theme in OWN_THEMES
+        ):
             page = first_page(
                 document,
                 memory,
@@ -101,7 +107,7 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
     finally:
         # Whatever stands between the reader and the terminal is near, and decides everything.
         found = probing.finished(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
-    if not found.terminal.paints:
+    if not found.terminal.paints and not is_linear(options, said):
         raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
     chosen = encoding_in(options, session, found.terminal.key)
     encoding = chosen or found.terminal.encoding
@@ -140,6 +146,11 @@ def _complained_of(said: Configuration, options: Options, memory: Memory) -> Com
     for complaint in complaints:
         say(in_words(complaint, messages))
     return complaints[0] if complaints else None
+
+
+def is_linear(options: Options, said: Configuration) -> bool:
+    """Whether everything is said in lines, and nothing is painted."""
+    return options.linear or said.linear
 
 
 def language_in(options: Options, memory: Memory, said: Configuration) -> str:

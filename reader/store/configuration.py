@@ -19,7 +19,7 @@ WIDEST = 10_000
 MOST_LINES = 20
 """Lines that are no TOML and are passed over, one after the other; with more, nothing in the file holds."""
 
-KNOWN = ("language", "theme", "width", "justify", "keys", "assistant")
+KNOWN = ("language", "theme", "width", "justify", "linear", "keys", "assistant")
 
 _AT_LINE = lazy_pattern(r" \(at line (\d+), column \d+\)$")
 
@@ -46,6 +46,7 @@ class Configuration:
         theme: The colours.
         width: Cells of the text column at most.
         justify: How lines are filled to the width.
+        linear: Whether everything is said in lines, and nothing is painted.
         keys: Other keys for actions, by the actions' names.
         complaints: What is wrong in it, in the order of its lines as far as they are known.
         places: Where each setting stands: the file and the line, by the setting's name, of keys ``keys.NAME``.
@@ -55,6 +56,7 @@ class Configuration:
     theme: str = ""
     width: int = 0
     justify: str = ""
+    linear: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     complaints: tuple[Complaint, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
@@ -122,6 +124,10 @@ def configuration(
     if not isinstance(width, int) or isinstance(width, bool) or not 0 <= width <= WIDEST:
         complain("width", "number", value=str(width), most=str(WIDEST))
         width = 0
+    linear = said.get("linear", False)
+    if not isinstance(linear, bool):
+        complain("linear", "choice", allowed="true, false", value=str(linear))
+        linear = False
     keys = said.get("keys", {})
     if not isinstance(keys, dict):
         complain("keys", "keys", example='[keys] copy = ["y"]')
@@ -130,7 +136,7 @@ def configuration(
         if not _is_keys(bound):
             complain(f"keys.{name}", "keys", example=f'{name} = ["y"]')
     good = {name: tuple(bound) for name, bound in keys.items() if _is_keys(bound)}
-    return Configuration(language, theme, width, justify, good, tuple(complaints), places)
+    return Configuration(language, theme, width, justify, linear, good, tuple(complaints), places)
 
 
 def _complaint(text: str, place: str, **values: str) -> Complaint:

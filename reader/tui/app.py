@@ -3,8 +3,8 @@
 What anything means is decided in :func:`reader.view.update.step`.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from textual import events
@@ -36,10 +36,11 @@ from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
 from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
+from reader.view import linear
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.arrange import Arrangement
 from reader.view.beginnings import Beginning
-from reader.view.effects import SavePosition
+from reader.view.effects import Effect, Redraw, SavePosition
 from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
 from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
@@ -56,6 +57,7 @@ from reader.view.styled import StyledText
 from reader.view.theme_names import THEMES
 from reader.view.update import step
 from reader.view.whereabouts import whereabouts
+from reader.view.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Settings:
         keymap: Which key does what.
         opening: How documents that are opened from others are read.
         complaint: What is wrong in the configuration.
+        linear: Whether everything is said in lines, and nothing is painted.
         panes: The panes, in reading order across the screen.
     """
 
@@ -82,6 +85,7 @@ class Settings:
     keymap: Keymap = field(default_factory=keymap_of)
     opening: OpenOptions = field(default_factory=OpenOptions)
     complaint: Complaint | None = None
+    linear: bool = False
     panes: tuple[PaneRow, ...] = PANES
 
 
@@ -125,7 +129,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         beginning: Beginning | None = None,
         first: FirstScreen | None = None,
     ) -> None:
-        super().__init__(probed, encoding, ansi_color=True, first=first)
+        super().__init__(probed, encoding, ansi_color=True, first=first, linear=settings.linear)
         self.settings = settings
         self.workspace = opened_workspace(
             document,
@@ -148,6 +152,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         )
         self._started = Started(*_told(session, settings), session.store.path, beginning)
         self._stopwatch = Stopwatch()
+        self._is_spoken = False
         self._rest = rest
         self._reached = reached
         terminal = probed.terminal if probed else None
@@ -192,6 +197,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Show the text at once; facts, and the rest of the document, follow."""
         self.update(Resized(*self.size))
         self.update(self._started)
+        if self.settings.linear:
+            self.say(linear.opening(self.workspace))
+            self._is_spoken = True
         if self._rest is not None:
             self.performer.take(self._rest, anew=False)
 
@@ -210,8 +218,17 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.show()
         if not self.workspace.document.complete:
             self._reached(self.workspace.reading.shown_top)
+        if self._is_spoken:
+            self._speak(before, happened, effects)
         for effect in effects:
             self.performer.perform(effect, self.workspace.document)
+
+    def _speak(self, before: Workspace, happened: Action | Event, effects: Iterable[Effect]) -> None:
+        """Say what has come of a step; a key that changes nothing says again why. Painting anew says the place."""
+        silent = replace(before, notice="") if isinstance(happened, KeyPressed) else before
+        self.say(linear.told(silent, self.workspace))
+        if any(isinstance(effect, Redraw) for effect in effects):
+            self.say("".join(f"{line}\n" for line in linear.place_lines(self.workspace)))
 
     def _post(self, event: Event) -> None:
         """An event from any thread."""

@@ -152,8 +152,7 @@ class ReaderDriver(Driver):
         if first and self._stage.is_shown_rightly:
             self.send_size()
         else:
-            enter = entering_again if first else entering
-            self.write(enter(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+            self.write(self._entering(again=first is not None))
             self._stage.repaint()
         self._stopping.clear()
         self._reader = Thread(target=self._read, name="terminal-input", daemon=True)
@@ -161,7 +160,16 @@ class ReaderDriver(Driver):
 
     def set_modes_again(self) -> None:
         """The terminal's modes may have been changed by others, or more of them are known to be there."""
-        self.write(entering_again(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+        self.write(self._entering(again=True))
+
+    def _entering(self, *, again: bool) -> str:
+        """What takes the screen over; again where it is."""
+        enter = entering_again if again else entering
+        return enter(self._stage.terminal, self._stage.encoding, mouse=self._mouse)
+
+    def _leaving(self) -> str:
+        """What gives the screen back."""
+        return leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse)
 
     def _take_input(self) -> None:
         """Keys one by one, none echoed, none acting as a signal."""
@@ -327,7 +335,7 @@ class ReaderDriver(Driver):
             return
         self._entered = False
         self.disable_input()
-        self.write(leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse))
+        self.write(self._leaving())
         if self._stage.terminal.answers:
             self.write(self.ask_for_arrival())
             self._await_farewell()
@@ -382,7 +390,7 @@ class ReaderDriver(Driver):
             return
         self._entered = False
         with contextlib.suppress(OSError):
-            os.write(self._descriptor, leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse).encode())
+            os.write(self._descriptor, self._leaving().encode())
         self._restore_settings()
 
 

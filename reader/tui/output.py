@@ -37,6 +37,7 @@ from reader.terminal.row import Cell, Row, fitted, row_of, spliced
 from reader.tui.driver import ReaderDriver
 from reader.tui.first_screen import FirstScreen
 from reader.tui.keys import PlacedKey, TypedText
+from reader.tui.linear_driver import LinearDriver
 from reader.tui.rich_styles import terminal_style_of
 from reader.tui.threads import Unawaited
 
@@ -66,6 +67,7 @@ class OutputStage(App[ReturnType]):
         encoding: How it is sent rows; None for what it needs.
         ansi_color: Whether the terminal's own sixteen colours are kept as they are.
         first: What the terminal shows already.
+        linear: Whether lines are written one after the other, and nothing is painted.
 
     Attributes:
         first_screen: What the terminal was taken over for before; None once it is the driver's.
@@ -79,9 +81,11 @@ class OutputStage(App[ReturnType]):
         *,
         ansi_color: bool | None = None,
         first: FirstScreen | None = None,
+        linear: bool = False,
     ) -> None:
         drivable = probed is not None and probed.descriptor is not None
-        super().__init__(driver_class=ReaderDriver if drivable else None, ansi_color=ansi_color)
+        driver = LinearDriver if linear else ReaderDriver
+        super().__init__(driver_class=driver if drivable else None, ansi_color=ansi_color)
         self.animation_level = "none"
         self.probed = probed
         self.terminal = probed.terminal if probed else Terminal(encoding=TerminalEncoding.V)
@@ -187,6 +191,11 @@ class OutputStage(App[ReturnType]):
     def _set_pointer_shape(self, shape: str) -> None:
         """Nothing: the mouse's pointer is the terminal's, and some would print what they do not know."""
 
+    def say(self, text: str) -> None:
+        """Write lines, where lines are written."""
+        if isinstance(self._driver, LinearDriver):
+            self._driver.say(text)
+
     # From strips to frames
 
     @property
@@ -196,6 +205,9 @@ class OutputStage(App[ReturnType]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Textual's last step: what it has painted becomes the canvas."""
         driver = self._painting_driver
+        if isinstance(driver, LinearDriver):
+            self.post_display_hook()
+            return
         if driver is None:
             super()._display(screen, renderable)
             return
