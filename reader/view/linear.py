@@ -173,8 +173,7 @@ def _moved(before: Workspace, after: Workspace) -> Iterator[str]:
         yield _sentence(reading)
         return
     lines = _rows(reading, () if anew else tuple(row.range for row in was.rows()))
-    # At the end a message says that there is no more; the line was said.
-    yield from lines or (() if after.notice else (_row_of_cursor(reading),))
+    yield from lines or (_row_of_cursor(reading),)
 
 
 def _sentence(reading: ReadingState) -> str:
