@@ -32,8 +32,8 @@ def test_without_a_file_nothing_is_said(path: Path) -> None:
 
 
 def test_what_is_right_holds(path: Path) -> None:
-    said, wrong = read(path, 'language = "ar"\nwidth = 60\n[keys]\ncopy = ["c"]\n')
-    assert (said.language, said.width, said.keys) == ("ar", 60, {"copy": ("c",)})
+    said, wrong = read(path, 'language = "ar"\nwidth = 60\n[keys]\ncopy = ["ctrl+y"]\n')
+    assert (said.language, said.width, said.keys) == ("ar", 60, {"copy": ("ctrl+y",)})
     assert wrong == []
 
 
@@ -65,7 +65,7 @@ def test_what_is_wrong_is_told_with_its_line_and_what_may_stand_there(
 
 
 def test_the_other_lines_hold(path: Path) -> None:
-    said, wrong = read(path, 'width = 60\ntheme dark\njustify = "no"\nlanguage = "fa"\n[keys\ncopy = ["c"]\n')
+    said, wrong = read(path, 'width = 60\ntheme dark\njustify = "no"\nlanguage = "fa"\n[keys\ncopy = ["ctrl+y"]\n')
     assert (said.width, said.language, said.justify) == (60, "fa", "")
     assert [one.split(":")[0] for one in wrong if one[0].isdigit()][:2] == ["2", "5"]
 
