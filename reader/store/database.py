@@ -23,6 +23,9 @@ from reader.store.paths import FILE_NAME
 
 Row = tuple[Any, ...]
 
+WRITING = 0.25
+"""Seconds that a write waits for another program's lock, unless told otherwise: what waits longer is tried again."""
+
 
 class Notice(NamedTuple):
     """What the user should know of the state; its words are the text ``state.CODE``.
@@ -49,6 +52,7 @@ class Database:
 
     Attributes:
         notice: What the user should know of the opening; None when all is well.
+        patience: Seconds that a write waits for the lock of another program.
     """
 
     def __init__(self, folder: Path | None, unusable: UnusableStateError | None = None) -> None:
@@ -59,6 +63,7 @@ class Database:
             unusable: Why there is no folder at all; every use of the database then fails so.
         """
         self.notice: Notice | None = None
+        self.patience = WRITING
         self._path = folder / FILE_NAME if folder else None
         self._unusable = unusable
         self._reading_lock, self._writing_lock = RLock(), RLock()
@@ -106,6 +111,7 @@ class Database:
         with self._explaining(), self._writing_lock:
             connection = self._still_there()
             self._check_writable()
+            connection.execute(f"PRAGMA busy_timeout = {int(1000 * self.patience)}")
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:

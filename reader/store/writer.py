@@ -24,6 +24,9 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 """Seconds until what waits is tried again by itself: twice as long each time, up to the longest."""
 
+LEAVING = 0.1
+"""Seconds that the end of the program waits for a lock that another program holds."""
+
 PREPARED = 50
 """Writes in one transaction at most for which more is found out (50 ms each): nobody marks more by hand meanwhile."""
 
@@ -111,13 +114,16 @@ class Writer:
                 if failure.reason is not Reason.LOCKED or time.monotonic() > deadline:
                     raise
 
-    def settle(self, patience: float) -> bool:
+    def settle(self, patience: float, locked: float | None = None) -> bool:
         """Wait until everything is kept, for one try more where something waits; whether everything is.
 
         Args:
-            patience: Seconds to wait at most; while another program keeps the state locked, all of them.
+            patience: Seconds to wait at most.
+            locked: The same where another program was seen to keep the state locked, tried all the time; by default
+                as long.
         """
-        deadline = time.monotonic() + patience
+        begun = time.monotonic()
+        locked = patience if locked is None else locked
         with self._changed:
             # A try that is under way may have begun before what was asked for last.
             enough = self._tries + 1 + bool(self._flying)
@@ -125,7 +131,7 @@ class Writer:
             self._begin()
             self._changed.notify_all()
             while self._queue and (self._tries < enough or self._reason is Reason.LOCKED):
-                left = deadline - time.monotonic()
+                left = begun + (locked if self._reason is Reason.LOCKED else patience) - time.monotonic()
                 if left <= 0 or not self._changed.wait(left):
                     break
             return not self._queue
@@ -139,14 +145,15 @@ class Writer:
 
     def close(self, patience: float) -> tuple[Write, ...]:
         """Write what can be written in the time there is, and end; what could not be written."""
-        self.settle(patience)
+        self._database.patience = LEAVING
+        self.settle(patience, LEAVING)
         with self._changed:
             lost = tuple(write for request in self._queue for write in request.writes)
             self._closing = True
             self._changed.notify_all()
             thread = self._thread
         if thread is not None:
-            thread.join(timeout=patience)
+            thread.join(timeout=LEAVING if lost else patience)
         return lost
 
     # The thread

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -130,6 +131,14 @@ def test_a_file_of_a_newer_reader_is_left_alone(tmp_path: Path) -> None:
     mark(store, DOCUMENT, DOCUMENT.range)
     assert len(store.close()) == 1
     assert pragma(tmp_path, "user_version") == len(STEPS) + 1
+
+
+def test_the_end_does_not_wait_for_a_lock_that_is_known_to_be_held(tmp_path: Path) -> None:
+    store = Store.open(tmp_path)
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        mark(store, DOCUMENT, DOCUMENT.range)
+        assert len(store.close(patience=3600)) == 1
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_of_one_line(tmp_path: Path) -> None:
