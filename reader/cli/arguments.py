@@ -32,6 +32,7 @@ class Options(argparse.Namespace):
     path: str
     paths: list[str]
     quit_if_one_screen: bool
+    follow: bool
     query: str
     csv: bool
     markdown: bool

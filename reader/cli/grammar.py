@@ -236,6 +236,7 @@ READER = Command(
     (
         Option(("-F", "--quit-if-one-screen"), "cli.one_screen", default=False),
         Option(("--linear",), "cli.linear", default=False),
+        Option(("--follow",), "cli.follow", default=False),
         Option(("--completion",), "cli.completion", "value", values=lambda: SHELLS),
         Option(("--man",), "cli.man", default=False),
     ),

@@ -15,7 +15,7 @@ from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.text.patterns import lazy_pattern
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
-from reader.view.beginnings import AtRecent
+from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtRecent, AtWords
 
 
 def run(options: Options) -> int:
@@ -49,13 +49,10 @@ def run(options: Options) -> int:
 
             print_document(options, document)
             return ExitCode.DONE
-    if asked.beginning and paths != ["-"]:
+    beginning = AtFollowed() if options.follow else AtRecent() if alone else asked.beginning
+    if isinstance(beginning, AtLine | AtEnd | AtWords) and paths != ["-"]:
         *_, document = (document, *snapshots)
-    start = (
-        started_elsewhere(options, document)
-        if elsewhere
-        else _started(options, document, early=not alone and asked.beginning is None)
-    )
+    start = started_elsewhere(options, document) if elsewhere else _started(options, document, early=beginning is None)
     try:
         from reader.cli.application import run_application
 
@@ -65,7 +62,7 @@ def run(options: Options) -> int:
             snapshots,
             start,
             reached=demand.reached,
-            beginning=AtRecent() if alone else asked.beginning,
+            beginning=beginning,
             may_ask=paths != ["-"] and not options.quit_if_one_screen,
         )
     finally:

@@ -1,4 +1,4 @@
-"""Where in a document to begin, as the command line says it: ``FILE:LINE``, ``+LINE``, ``+G``, ``+/WORDS``."""
+"""Where in a document to begin, as the command line says it: ``FILE:LINE``, ``+LINE``, ``+G``, ``+F``, ``+/WORDS``."""
 
 import os
 import re
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.model import UsageError
 from reader.text.patterns import lazy_pattern
-from reader.view.beginnings import AtEnd, AtLine, AtWords, Beginning
+from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtWords, Beginning
 
 _AT_LINE = lazy_pattern(r"(?P<path>.+?):(?P<line>\d{1,18})(?::\d*)?:?", re.DOTALL)
 
@@ -43,6 +43,8 @@ def _place(word: str) -> Beginning:
         return AtWords(asked[1:])
     if asked == "G":
         return AtEnd()
+    if asked == "F":
+        return AtFollowed()
     if asked.isdecimal() and len(asked) <= 18:
         return AtLine(int(asked))
-    raise UsageError(f"{word!r} is no place: +LINE, +G or +/WORDS; for a file of that name write ./{word}")
+    raise UsageError(f"{word!r} is no place: +LINE, +G, +F or +/WORDS; for a file of that name write ./{word}")

@@ -21,18 +21,25 @@ from reader.formats.notices import OVERRIDES
 from reader.formats.packed_blocks import PackedArrays, PackedBlocks
 from reader.formats.paged_text import PAGE, Pages
 from reader.formats.plain_blocks import PlainParser
+from reader.formats.printed_sections import Heading, headings_of_log, tree_of_printed
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.sections import section_tree
+from reader.formats.terminal import PrintedParser
 from reader.formats.text import MOST_LINES
 from reader.formats.windows import LONGEST_LINE, WINDOW, Window, WindowParser, cut_of
-from reader.model import Document, DocumentError, Metadata, NoticeCode, notice_of
+from reader.model import Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.model.spool import keep, spooled
+from reader.text.patterns import lazy_pattern
 
 HEAD = 2 * LENGTH
 """Bytes at its beginning that it is judged by."""
 
-_FORMATS = frozenset(("text", "code"))
+FOLLOWED = frozenset(("text", "code", "terminal"))
+"""Formats that are text as it stands: it can stay on disk, and be followed as it grows."""
+
+_DRESSED = lazy_pattern("[\x1b\b]")
+
 _FIRST, _GROWTH = 16 << 20, 4
 """Code points of the first snapshot behind the beginning, and how many times as long the next ones are."""
 
@@ -56,6 +63,7 @@ class LargeText:
         self._held = 0
         self._start, self._line = 0, 1
         self._overrides = 0
+        self._printed: list[Heading] = []
 
     def __len__(self) -> int:
         """Code points that were added."""
@@ -80,25 +88,40 @@ class LargeText:
         text, at = "".join(self._pieces), 0
         while cut := cut_of(text, at):
             piece = text[at:cut]
+            self._printed += self._headings(piece)
             blocks, self._parser = self._parser.parsed(Window(piece, self._start, self._line, last=False))
             self._arrays.extend(blocks)
             at, self._start, self._line = cut, self._start + len(piece), self._line + piece.count("\n")
         self._pieces = [text[at:]]
         self._held = len(text) - at
 
-    def document(self, *, complete: bool) -> Document:
-        """The document of what has been added; one that is not complete ends with the last window."""
+    def document(self, *, complete: bool, to_end: bool = True) -> Document:
+        """The document of what has been added, or of the windows that are full."""
         self._parse()
-        tail, _ = self._parser.parsed(Window("".join(self._pieces) if complete else "", self._start, self._line))
-        source, beginning = self._pages.snapshot(len(self) if complete else self._start), self._beginning
+        rest = "".join(self._pieces) if to_end else ""
+        tail, _ = self._parser.parsed(Window(rest, self._start, self._line))
+        source, beginning = self._pages.snapshot(len(self) if to_end else self._start), self._beginning
         return replace(
             beginning,
             source=source,
             blocks=PackedBlocks(self._arrays, tail),
-            root=section_tree([*self._arrays.headings(), *tail], len(source)),
+            root=(
+                tree_of_printed([*self._printed, *self._headings(rest)], len(source))
+                if self._is_printed
+                else section_tree([*self._arrays.headings(), *tail], len(source))
+            ),
             meta=self._meta(beginning.meta),
             complete=complete,
         )
+
+    @property
+    def _is_printed(self) -> bool:
+        """Whether it is what a command printed."""
+        return self._beginning.is_printed
+
+    def _headings(self, text: str) -> list[Heading]:
+        """The headings in the next of what a command printed."""
+        return headings_of_log(text, self._start) if self._is_printed else []
 
     def _meta(self, meta: Metadata) -> Metadata:
         notices = [one for one in meta.notices if one.code is not NoticeCode.OVERRIDES]
@@ -110,10 +133,15 @@ class LargeText:
 
 
 def is_large(kind: str, raw: Raw) -> bool:
-    """Whether a text in a format can stay on disk, by its beginning: not where the whole of it is turned round."""
-    if kind not in _FORMATS or raw.options.repair:
+    """Whether a text in a format can stay on disk, by its beginning.
+
+    Not where the whole of it is turned round, or dressed with looks and links.
+    """
+    if kind not in FOLLOWED or raw.options.repair:
         return False
     head = raw.decoded()
+    if kind == "terminal" and _DRESSED.search(head.text):
+        return False
     return head.encoding != VISUAL and not (kind == "code" and is_json(head.text))
 
 
@@ -136,8 +164,7 @@ def snapshots_of_file(opened: Callable[[], FileIO], kind: str, raw: Raw) -> Iter
         undecided = raw.options.encoding == "auto" and raw.data.isascii()
         wanted = _FIRST
         while True:
-            level, fixed = int(beginning.direction.is_rtl), raw.options.direction != "auto"
-            parser = LineParser(beginning.direction) if as_it_stands else PlainParser(level, fixed)
+            parser = LineParser(beginning.direction) if as_it_stands else _parser_of(kind, beginning, raw)
             stored = _Stored(file, beginning.meta.encoding)
             large = LargeText(beginning, parser, stored.pages)
             for data in stored.chunks():
@@ -150,11 +177,71 @@ def snapshots_of_file(opened: Callable[[], FileIO], kind: str, raw: Raw) -> Iter
                         break
                 if len(large) >= wanted:
                     wanted *= _GROWTH
-                    yield large.document(complete=False)
+                    yield large.document(complete=False, to_end=False)
             else:
                 large.add(b"", last=True)
                 yield large.document(complete=True)
                 return
+
+
+def _parser_of(kind: str, beginning: Document, raw: Raw) -> WindowParser:
+    direction, fixed = beginning.direction, raw.options.direction != "auto"
+    match kind:
+        case "code":
+            return LineParser(Direction.LTR)
+        case "terminal":
+            return PrintedParser(direction, direction if fixed else None)
+        case _:
+            return PlainParser(int(direction.is_rtl), fixed)
+
+
+class Arriving:
+    """A text that comes piece by piece, and is kept on disk.
+
+    Args:
+        kind: Its format.
+        raw: Its beginning, which is added like the rest.
+        file: The file it is in, where it comes from one.
+    """
+
+    def __init__(self, kind: str, raw: Raw, file: IO[bytes] | None = None) -> None:
+        beginning = parser_of(kind)(raw)
+        self._encoding = beginning.meta.encoding
+        self._mark = _mark_length(raw.data, self._encoding)
+        self._decode = _decoder(self._encoding)
+        self._kept: IO[bytes] | None = None
+        if file and self._encoding == "utf-8":
+            pages = Pages(FileIO(os.dup(file.fileno())), self._mark)
+        else:
+            self._kept = spooled()
+            pages = Pages(self._kept)
+        self._large = LargeText(beginning, _parser_of(kind, beginning, raw), pages)
+
+    def add(self, data: bytes, *, last: bool = False) -> None:
+        """Add what came.
+
+        Raises:
+            DocumentError: There is no room for it.
+        """
+        mark, self._mark = self._mark, max(0, self._mark - len(data))
+        data = data[mark:]
+        if self._kept:
+            data = self._decode(data, last).encode("utf-8", "replace")
+            keep(self._kept, data)
+        self._large.add(data, last=last)
+
+    def document(self, *, complete: bool) -> Document:
+        """The document of what has been added."""
+        return self._large.document(complete=complete)
+
+
+def _decoder(encoding: str) -> Callable[[bytes, bool], str]:
+    """Decodes piece by piece, every line end a line feed."""
+    return IncrementalNewlineDecoder(codecs.getincrementaldecoder(encoding)("replace"), translate=True).decode
+
+
+def _mark_length(beginning: bytes, encoding: str) -> int:
+    return next((len(mark) for mark, name in MARKS if name == encoding and beginning.startswith(mark)), 0)
 
 
 def _has_most_lines(file: IO[bytes]) -> bool:
@@ -176,8 +263,7 @@ class _Stored:
     def __init__(self, file: IO[bytes], encoding: str) -> None:
         self._file = file
         self._encoding = encoding
-        beginning = _read(file, 0, 4)
-        self._mark = next((len(mark) for mark, name in MARKS if name == encoding and beginning.startswith(mark)), 0)
+        self._mark = _mark_length(_read(file, 0, 4), encoding)
         self._is_utf_8 = encoding == "utf-8"
         self._kept = FileIO(os.dup(file.fileno())) if self._is_utf_8 else spooled()
         self.pages = Pages(self._kept, self._mark if self._is_utf_8 else 0)
@@ -190,12 +276,11 @@ class _Stored:
                 yield data
                 at += len(data)
             return
-        decoder = codecs.getincrementaldecoder(self._encoding)("replace")
-        decode = IncrementalNewlineDecoder(decoder, translate=True).decode
+        decode = _decoder(self._encoding)
         while data := _read(self._file, at, PAGE):
-            yield self._converted(decode(data))
+            yield self._converted(decode(data, False))
             at += len(data)
-        yield self._converted(decode(b"", final=True))
+        yield self._converted(decode(b"", True))
 
     def _converted(self, text: str) -> bytes:
         data = text.encode("utf-8", "replace")

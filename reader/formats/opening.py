@@ -10,13 +10,10 @@ from pathlib import Path
 
 from reader.formats.plugins import failed, format_named, installed, is_own, names
 from reader.formats.raw import OpenOptions, Raw
-from reader.formats.reading import bytes_of, opened, size_of
+from reader.formats.reading import LARGE, bytes_of, opened, size_of
 from reader.formats.registry import COMPRESSED, Format, parser_of
 from reader.formats.sniffing import asks_others, format_of, refusal, suffix_of, unreadable
 from reader.model import Document, DocumentError
-
-LARGE = 8 << 20
-"""Bytes from which a text stays on disk."""
 
 
 def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:

@@ -2,7 +2,8 @@
 
 Units: bytes read, code points wanted, seconds. A pipe is read no further than :data:`AHEAD` beyond what the reader has
 come to, so that a writer that never ends costs no more than what is read, waits while nobody reads on, and is told by
-SIGPIPE when the program ends. Nothing here wakes up by itself: it waits for the writer, or for the reader.
+SIGPIPE when the program ends. What has become long is kept on disk. Nothing here wakes up by itself: it waits for the
+writer, or for the reader.
 """
 
 import os
@@ -11,13 +12,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from threading import Condition
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from reader.formats.opening import chosen, document_in
 from reader.formats.raw import OpenOptions, Raw
-from reader.formats.reading import LARGEST, too_large
+from reader.formats.reading import LARGE, LARGEST, too_large
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import Document, DocumentError
 from reader.text.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from reader.formats.large import Arriving
 
 AHEAD = 1 << 21
 """Code points that are read beyond the place the reader has come to."""
@@ -80,11 +85,14 @@ def snapshots_of_pipe(descriptor: int, options: OpenOptions, demand: Demand) -> 
             pipe.read(None)
         wait = _REST
         while not pipe.at_end():
+            if len(pipe.data) >= LARGE and (large := _on_disk(pipe, kind, options, demand)):
+                yield from large
+                return
             pipe.fill(monotonic() + wait, len(pipe.data) + max(len(pipe.data), _CHUNK))
             if pipe.at_end():
                 break
             begun = monotonic()
-            document = replace(document_in(form, Raw(_without_cut_end(bytes(pipe.data)), "", options)), complete=False)
+            document = replace(document_in(form, Raw(without_cut_end(bytes(pipe.data)), "", options)), complete=False)
             wait = max(_REST, _SHARE * (monotonic() - begun))
             yield document
             demand.wait_for(len(document))
@@ -92,6 +100,26 @@ def snapshots_of_pipe(descriptor: int, options: OpenOptions, demand: Demand) -> 
         yield document_in(form, Raw(bytes(pipe.data), "", options))
     except DocumentError as error:
         raise DocumentError(str(error) if str(error).startswith(NAME) else f"{NAME}: {error}") from None
+
+
+def _on_disk(pipe: "_Pipe", kind: str, options: OpenOptions, demand: Demand) -> Iterator[Document] | None:
+    """The rest of the snapshots of a long text, which is kept on disk; None where the format needs it in memory."""
+    from reader.formats.large import HEAD, Arriving, is_large
+
+    head = Raw(without_cut_end(bytes(pipe.data[:HEAD])), "", options)
+    return _arriving(pipe, Arriving(kind, head), demand) if is_large(kind, head) else None
+
+
+def _arriving(pipe: "_Pipe", text: "Arriving", demand: Demand) -> Iterator[Document]:
+    while not pipe.at_end():
+        text.add(pipe.taken())
+        document = text.document(complete=False)
+        yield document
+        demand.wait_for(len(document))
+        pipe.read(None)
+        pipe.fill(monotonic() + _REST, AHEAD)
+    text.add(pipe.taken(), last=True)
+    yield text.document(complete=True)
 
 
 class _Pipe:
@@ -125,13 +153,19 @@ class _Pipe:
             os.close(self._descriptor)
         return bool(chunk)
 
+    def taken(self) -> bytes:
+        """What has been read, which is then kept elsewhere."""
+        data = bytes(self.data)
+        self.data.clear()
+        return data
+
     def fill(self, until: float, size: int) -> None:
         """Read until a time, or as long as there is less than a size."""
         while not self._ended and len(self.data) < size and (left := until - monotonic()) > 0:
             self.read(left)
 
 
-def _without_cut_end(data: bytes) -> bytes:
+def without_cut_end(data: bytes) -> bytes:
     """The data without a character, a sequence, a line end or an overstruck line that are not at their end yet."""
     tail = data[-_LONGEST_CUT:]
     line = tail[tail.rfind(b"\n") + 1 :]

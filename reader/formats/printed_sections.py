@@ -8,7 +8,7 @@ Units: code points of the text. A section's title is a line of the text, which s
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model import Section, range_of
@@ -21,7 +21,9 @@ _FILE = re.compile(r"^diff (?:--git|--cc|--combined|-[\w-]+) .+$", re.MULTILINE)
 _LOOKED_AT = 400
 
 
-class _Heading(NamedTuple):
+class Heading(NamedTuple):
+    """A line that begins a section, and how deep it lies."""
+
     start: int
     end: int
     level: int
@@ -35,8 +37,8 @@ def printed_sections(text: str, is_bold: Callable[[int, int], bool]) -> tuple[st
         is_bold: Whether all of a stretch is bold.
     """
     title = _man_name(text)
-    headings = list(_of_man_page(text, is_bold) if title else _of_log(text))
-    return title, _tree(headings, len(text))
+    headings = list(_of_man_page(text, is_bold)) if title else headings_of_log(text)
+    return title, tree_of_printed(headings, len(text))
 
 
 def _man_name(text: str) -> str:
@@ -46,21 +48,24 @@ def _man_name(text: str) -> str:
     return found["name"] if found else ""
 
 
-def _of_man_page(text: str, is_bold: Callable[[int, int], bool]) -> Iterator[_Heading]:
+def _of_man_page(text: str, is_bold: Callable[[int, int], bool]) -> Iterator[Heading]:
     found = [match for match in _MAN_TITLE.finditer(text) if not _MAN.match(match[0])]
     bold = [match for match in found if is_bold(match.start(2), match.end(2))]
     for match in bold or [match for match in found if not match[1] and match[2].isupper()]:
-        yield _Heading(match.start(2), match.end(2), 2 if match[1] else 1)
+        yield Heading(match.start(2), match.end(2), 2 if match[1] else 1)
 
 
-def _of_log(text: str) -> Iterator[_Heading]:
-    commits = [_Heading(*match.span(), 1) for match in _COMMIT.finditer(text)]
-    level = 2 if commits else 1
-    yield from sorted([*commits, *(_Heading(*match.span(), level) for match in _FILE.finditer(text))])
+def headings_of_log(text: str, start: int = 0) -> list[Heading]:
+    """The commits of a log, and below them the files; the text begins at a place of the whole one."""
+    found = [(*match.span(), 1) for match in _COMMIT.finditer(text)]
+    found += [(*match.span(), 2) for match in _FILE.finditer(text)]
+    return [Heading(start + first, start + end, level) for first, end, level in sorted(found)]
 
 
-def _tree(headings: list[_Heading], length: int) -> Section:
-    """Headings of two levels and what they govern."""
+def tree_of_printed(headings: Sequence[Heading], length: int) -> Section:
+    """Headings of two levels and what they govern; where all are of the second, there is but one."""
+    if all(heading.level == 2 for heading in headings):
+        headings = [heading._replace(level=1) for heading in headings]
     tops: list[Section] = []
     parts: list[Section] = []
     end = part_end = length

@@ -14,8 +14,11 @@ from typing import Protocol
 from reader.formats.sniffing import unreadable
 from reader.model import DocumentError
 
+LARGE = 8 << 20
+"""Bytes from which a text stays on disk."""
+
 LARGEST = 1 << 30
-"""Bytes of a document at most: what is larger is a stream that does not end, or does not belong in a reader."""
+"""Bytes at most of a document that has to be in memory: what is larger does not belong in a reader."""
 
 _CHUNK = 1 << 20
 

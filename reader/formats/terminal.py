@@ -12,9 +12,9 @@ of man pages, the commits of a log, the files of a diff.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from reader.formats.beginning import growing
 from reader.formats.looks import look_after
@@ -22,6 +22,7 @@ from reader.formats.notices import notices_of
 from reader.formats.overstrike import BACKSPACE, Struck, StruckLine
 from reader.formats.printed_sections import printed_sections
 from reader.formats.raw import Raw, file_name
+from reader.formats.windows import Window
 from reader.model import (
     Attributes,
     Block,
@@ -86,6 +87,31 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
         DocumentError: The encoding asked for is not known.
     """
     return growing(raw, document_of)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedParser:
+    """The parser of lines without looks and links.
+
+    Attributes:
+        whole: The direction of all of it.
+        fixed: Every line's, where it was asked for.
+    """
+
+    whole: Direction
+    fixed: Direction | None
+
+    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+        """The blocks of a window."""
+        found = _blocks(Printed(window.text, []), self.whole, self.fixed)
+        return [
+            replace(
+                block,
+                range=range_of(window.start + block.range.start, window.start + block.range.end),
+                source=Source("", window.line - 1 + block.source.line),
+            )
+            for block in found
+        ], self
 
 
 class _Stretch(NamedTuple):

@@ -4,6 +4,7 @@ Everything slow runs in threads of its own and is dropped when what it was for i
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
@@ -27,6 +28,7 @@ from reader.view.effects import (
     Effect,
     FindFacts,
     FindOpener,
+    Follow,
     KeepConversation,
     Launch,
     ListRecent,
@@ -42,6 +44,7 @@ from reader.view.effects import (
     SearchAgain,
     StopAsking,
     StopFindingFacts,
+    StopFollowing,
     StopLoading,
     StopSearching,
     Suspend,
@@ -108,6 +111,7 @@ class Performer:
         self.check(session.document)
         self._keeper = Keeper(stage, session.store, tell, post)
         self.loading: Loading | None = None
+        self._stopped = threading.Event()
 
     def take(self, snapshots: Iterator[Document], *, anew: bool, again: bool = False) -> None:
         """Take a document in as it grows; what was on its way before is given up."""
@@ -158,6 +162,11 @@ class Performer:
                 self._stamps.pop(effect.path, None)
                 snapshots = open_snapshots(effect.path, self._opening, linked=effect.anew)
                 self.take(snapshots, anew=effect.anew, again=effect.again)
+            case Follow():
+                self._follow(effect.document)
+            case StopFollowing():
+                self._stopped.set()
+                self._stamps.pop(document.meta.path, None)
             case StopLoading():
                 self.give_up()
             case Copy():
@@ -231,6 +240,13 @@ class Performer:
             self._post(CopiedElsewhere(Path(command[0]).name if done else ""))
 
         self._stage.run_worker(by_program, group="clipboard", thread=True)
+
+    def _follow(self, document: Document) -> None:
+        from reader.formats.followed import followed_snapshots  # noqa: PLC0415 - few are
+
+        self._stopped = threading.Event()
+        meta = document.meta
+        self.take(followed_snapshots(meta.path, meta.format, self._opening, self._stopped), anew=False)
 
     def _save(self, effect: SavePosition) -> None:
         """Save a place; one that was to be saved before is superseded by a later one of the same document."""

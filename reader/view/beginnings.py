@@ -29,4 +29,9 @@ class AtRecent(NamedTuple):
     """Begin with the documents read last, to go on with one."""
 
 
-Beginning = AtLine | AtEnd | AtWords | AtRecent
+@distinct
+class AtFollowed(NamedTuple):
+    """Begin at the end, and follow it as it grows."""
+
+
+Beginning = AtLine | AtEnd | AtWords | AtRecent | AtFollowed

@@ -74,6 +74,18 @@ class OpenDocument(NamedTuple):
 
 
 @distinct
+class Follow(NamedTuple):
+    """Follow a document's file as it grows; answered by ``DocumentGrown``, or by ``LoadFailed``."""
+
+    document: Document
+
+
+@distinct
+class StopFollowing(NamedTuple):
+    """Follow it no more: one more ``DocumentGrown`` has all that came."""
+
+
+@distinct
 class StopLoading(NamedTuple):
     """Take no more of the document that is on its way."""
 
@@ -310,6 +322,8 @@ Effect = (
     | StopFindingFacts
     | OpenDocument
     | StopLoading
+    | Follow
+    | StopFollowing
     | Copy
     | AnnotationEffect
     | ConversationEffect

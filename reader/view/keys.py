@@ -23,6 +23,7 @@ class Action(StrEnum):
     EDIT = "edit"
     START = "start"
     END = "end"
+    FOLLOW = "follow"
     NEXT_SECTION = "next_section"
     PREVIOUS_SECTION = "previous_section"
     NEXT_PANE = "next_pane"

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import assert_never
 
 from reader.model import Pos, range_of
-from reader.view import conversing
+from reader.view import conversing, growing
 from reader.view.arrange import PaneName
-from reader.view.beginnings import AtEnd, AtLine, AtRecent, AtWords, Beginning
+from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtRecent, AtWords, Beginning
 from reader.view.effects import (
     EditFile,
     Effect,
@@ -78,6 +78,8 @@ def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
             return (workspace.with_reading(reading.jumped(place)) if place else workspace), ()
         case AtRecent():
             return ask_for_recent(workspace)
+        case AtFollowed():
+            return growing.follow(workspace)
         case AtEnd():
             return workspace.with_reading(reading.to_end()), ()
         case AtWords():
@@ -188,13 +190,14 @@ def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
     """A longer snapshot of the document that is read."""
     hits = workspace.reading.hits
     workspace = workspace.grown(event.document, event.memory)
+    workspace = growing.kept_at_end(workspace)
     again = (SearchAgain(event.document, hits.query, hits.matching),) if hits else ()
     return workspace, (*again, *facts_wanted(workspace), *_annotations_wanted(workspace))
 
 
 def _failed(workspace: Workspace, event: LoadFailed) -> Step:
     """A document could not be read; where it was another one, this one is read to its end."""
-    workspace = workspace.said("message.cannot_open", reason=event.reason)
+    workspace = replace(workspace, follows=False).said("message.cannot_open", reason=event.reason)
     return workspace, _completed(workspace) if event.anew else ()
 
 

@@ -196,6 +196,10 @@ class ReadingState:
         rows = self.flow.window(top, self.height)
         return self._leave().at(Viewpoint(top, rows[-1].range.start))
 
+    def followed(self) -> "ReadingState":
+        """The same, as the end moves on: no jump that one would go back from."""
+        return replace(self.to_end(), back=self.back, forward=self.forward)
+
     def at(self, viewpoint: Viewpoint) -> "ReadingState":
         """The view of a viewpoint, nothing highlighted."""
         return replace(self, top=viewpoint.top, cursor=viewpoint.cursor, target=None, selection=None, scrolled=False)

@@ -16,6 +16,7 @@ from reader.view import (
     command_palette,
     conversing,
     following,
+    growing,
     hinting,
     keying,
     leaving,
@@ -229,6 +230,11 @@ def _pressed(workspace: Workspace, event: KeyPressed) -> Step:
         step := command_palette.press(workspace, workspace.popup, event, _act)
     ):
         return step
+    if workspace.follows:
+        workspace, ended = growing.stopped(workspace)
+        is_all = workspace.keymap.action_of(event.command) in (Action.FOLLOW, Action.CANCEL)
+        workspace, effects = (workspace, ()) if is_all else _pressed(workspace, event)
+        return workspace, (*ended, *effects)
     if workspace.prompt:
         return prompting.press(workspace, workspace.prompt, event)
     if workspace.popup:

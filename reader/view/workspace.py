@@ -66,6 +66,7 @@ class Workspace:
         questioned: The fact of which it was just said why it is one.
         scrolling: The number of the run in which the text scrolls by itself; 0 while it does not.
         runs: How many such runs there have been.
+        follows: Whether the document's end is kept in sight as it grows.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
@@ -96,6 +97,7 @@ class Workspace:
     questioned: Fact | None = None
     scrolling: int = 0
     runs: int = 0
+    follows: bool = False
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
 

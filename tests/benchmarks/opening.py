@@ -37,7 +37,8 @@ try:
         if first is None:
             painted_page(ReadingState(Flow(document, 80), 38), 86)
             first = time.process_time()
-    said = f"{len(document.blocks):,} blocks, {len(document.sections):,} sections {' '.join(told(document))}"
+    notices = " ".join(notice.code for notice in document.meta.notices)
+    said = f"{len(document.blocks):,} blocks, {len(document.sections):,} sections {notices}"
 except DocumentError as error:
     said = f"refused: {str(error).removeprefix(sys.argv[1] + ': ')}"
 end = time.process_time()

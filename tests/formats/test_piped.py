@@ -6,8 +6,9 @@ from threading import Thread
 
 import pytest
 
-from reader.formats import Demand, OpenOptions, snapshots_of_pipe
-from reader.formats.piped import AHEAD, _without_cut_end
+from reader.formats import Demand, OpenOptions, large, piped, snapshots_of_pipe
+from reader.formats.paged_text import PagedText
+from reader.formats.piped import AHEAD, without_cut_end
 from reader.model import Document, DocumentError
 
 
@@ -43,6 +44,34 @@ def test_what_has_come_is_shown_before_the_writer_ends() -> None:
     os.close(writing_end)
     (last,) = snapshots
     assert (text_of(last), last.complete) == ("a\nb\n", True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "y",
+        "commit 0123456789abcdef",
+        "هذه جملة طويلة في سطر من نص طويل لا يطبعه أحد في أعمدة، وهي تنتهي هنا كما تنتهي.",
+    ],
+)
+def test_a_long_pipe_is_kept_on_disk_as_it_would_be_in_memory(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = f"{line}\n\n".encode() * (400_000 // len(line))
+    monkeypatch.setattr(piped, "LARGE", 10_000)
+    monkeypatch.setattr(large, "HEAD", 5_000)
+    snapshots, demand, _ = writing(lambda end: [os.write(end, data[at : at + 999]) for at in range(0, len(data), 999)])
+    demand.reached(len(data))
+    *grown, last = snapshots
+    monkeypatch.setattr(piped, "LARGE", 1 << 40)
+    snapshots, demand, _ = writing(lambda end: os.write(end, data))
+    demand.reached(len(data))
+    *_, whole = snapshots
+    assert isinstance(last.source, PagedText)
+    assert not isinstance(whole.source, PagedText)
+    assert text_of(last) == text_of(whole)
+    assert (last.meta, last.root, last.direction) == (whole.meta, whole.root, whole.direction)
+    # A block of many lines ends with its window.
+    assert "\n".join(last.slice(block.range) for block in last.blocks).split() == text_of(whole).split()
+    assert all(text_of(whole).startswith(text_of(document)) for document in grown)
 
 
 def test_an_endless_pipe_waits_for_the_reader() -> None:
@@ -102,4 +131,4 @@ def test_a_document_that_must_be_whole_is_waited_for() -> None:
     ],
 )
 def test_what_is_not_at_its_end_yet_waits(data: bytes, kept: bytes) -> None:
-    assert _without_cut_end(data) == kept
+    assert without_cut_end(data) == kept

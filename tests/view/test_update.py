@@ -337,6 +337,39 @@ def test_a_document_grows_around_the_reader() -> None:
     assert asked.SearchAgain(ARTICLE, "لاما", Matching()) in replay.asked
 
 
+def test_a_text_is_followed_until_a_key_is_pressed() -> None:
+    text = "One line of a log that grows.\n\n" * 200
+    meta = replace(english().meta, path="/a/b.txt", format="text")
+    whole = parse_text(text, meta=meta)
+    replay = Replay.of(whole)
+    replay.press("F")
+    assert asked.Follow(whole) in replay.asked
+    longer = replace(parse_text(text * 2, meta=meta), complete=False)
+    replay.happen(DocumentGrown(longer, Memory()))
+    assert replay.workspace.reading.cursor == longer.blocks[-1].range.start
+    assert len(replay.workspace.reading.back) == 1
+    replay.press("k")
+    assert asked.StopFollowing() in replay.asked
+    assert replay.workspace.reading.cursor < longer.blocks[-1].range.start
+    place = replay.workspace.reading.cursor
+    replay.happen(DocumentGrown(parse_text(text * 3, meta=meta), Memory()))
+    assert replay.workspace.reading.cursor == place
+    assert not replay.workspace.follows
+    count = len(replay.asked)
+    replay.press("F", "F")  # the same key ends it
+    effects = [type(effect) for effect in replay.asked[count:]]
+    assert [one for one in effects if one is not asked.SavePosition] == [asked.Follow, asked.StopFollowing]
+
+
+@pytest.mark.parametrize(("path", "form"), [("-", "terminal"), ("/a/b.epub", "epub")])
+def test_what_does_not_grow_is_not_followed(path: str, form: str) -> None:
+    replay = Replay.of(parse_text("A line.\n", meta=replace(english().meta, path=path, format=form)))
+    count = len(replay.asked)
+    replay.press("F")
+    assert replay.asked[count:] == []
+    assert "can be followed" in replay.workspace.notice
+
+
 def test_a_document_that_cannot_be_opened_leaves_this_one_which_is_read_on() -> None:
     beginning = replace(english(), complete=False, meta=replace(english().meta, path="/a/b.txt"))
     replay = Replay.of(beginning)
