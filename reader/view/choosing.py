@@ -17,6 +17,9 @@ from reader.view.popups import ListKind, ListPopup, NotePopup, Popup, SidePanel
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
+_NUMBERED = frozenset((ListKind.LINKS, ListKind.CITATIONS))
+"""Lists whose lines are chosen by number, too."""
+
 
 def choose(workspace: Workspace, column: int | None = None) -> Step:
     """The thing under the cursor of the focused pane, by a key or by a click in a column.
@@ -68,7 +71,7 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
     action = workspace.keymap.action_of(event.command)
     if isinstance(popup, MarksPopup) and (step := _in_marks(workspace, popup, action, event.key)):
         return step
-    if isinstance(popup, ListPopup) and popup.kind is ListKind.LINKS and event.command in "123456789":
+    if isinstance(popup, ListPopup) and popup.kind in _NUMBERED and event.command in "123456789":
         return _numbered(workspace, popup, int(event.command))
     match popup, action:
         case _, Action.OPEN:
@@ -139,6 +142,9 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
             return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())
         case ListKind.COMMANDS:
             return workspace, ()
+        case ListKind.CITATIONS:
+            cited = item.key if item else None
+            return conversing.cite(workspace, cited) if isinstance(cited, Cite) else (workspace, ())
         case ListKind.ALLOWANCE:
             leave = item.key if item else None
             return conversing.allowed(workspace, leave) if isinstance(leave, conversing.Leave) else (workspace, ())

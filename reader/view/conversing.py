@@ -42,7 +42,7 @@ from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Prompt, Question
 from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.steps import Step
-from reader.view.styled import styled
+from reader.view.styled import TextRole, isolated, styled
 from reader.view.workspace import Workspace
 
 SHOWN = 120
@@ -357,6 +357,25 @@ def to_link(workspace: Workspace, step: int) -> Step:
     if link is None:
         return workspace.said("message.no_next_link" if step > 0 else "message.no_previous_link"), ()
     return with_reading(workspace, pane.reading.showing(link.range)), ()
+
+
+def list_quotations(workspace: Workspace) -> Step:
+    """The quotations of the answer one reads, in full, to jump to one; that one is in the text nowhere is said."""
+    here = workspace.conversation.here
+    citations = here.citations if here else ()
+    if not citations:
+        return workspace.said("message.no_link"), ()
+    items = tuple(
+        Item(
+            isolated(" ".join(citation.quotation.split())),
+            None,
+            Cite(citation),
+            guide=f"{workspace.messages.number(citation.n)} ",
+            trail=isolated("⚠" if citation.found.state is Standing.NONE else "", TextRole.ERROR),
+        )
+        for citation in citations
+    )
+    return replace(workspace, popup=ListPopup(ListKind.CITATIONS, ListModel(items).moved(0))), ()
 
 
 def ask_for_words(workspace: Workspace) -> Step:

@@ -50,6 +50,7 @@ class ListKind(StrEnum):
     HITS = "hits"
     LEAVING = "leaving"
     ALLOWANCE = "allowance"
+    CITATIONS = "citations"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,21 @@ def test_citations_jump_and_backspace_returns() -> None:
     assert replay.workspace.reading.target
 
 
+def test_the_quotations_of_an_answer_are_listed_in_full() -> None:
+    replay = asking()
+    grown(replay, exchange())
+    replay.press("h")
+    popup = replay.workspace.popup
+    assert isinstance(popup, ListPopup)
+    assert popup.kind is ListKind.CITATIONS
+    assert ["لاما أسرع من الضوء" in item.text.text for item in popup.model.items] == [False, False, True]
+    assert "⚠" in popup.model.items[2].trail.text
+    replay.press("1")
+    target = replay.workspace.reading.target
+    assert target
+    assert ARTICLE.slice(target) == "80 مليار دولار"
+
+
 def test_in_a_narrow_window_the_text_comes_before_the_conversation_once_a_citation_is_followed() -> None:
     replay = asking((80, 24))
     grown(replay, exchange())
