@@ -88,7 +88,7 @@ def test_the_article_has_every_kind_of_block_and_the_usual_marks() -> None:
     document = parsed("markdown", DOCUMENTS["markdown"])
     assert {block.kind for block in document.blocks} == set(BlockKind)
     marks = {span.mark for block in document.blocks for span in block.spans}
-    assert marks == set(Mark) - {Mark.LANGUAGE, Mark.DIRECTION, Mark.LOOK}
+    assert marks == set(Mark) - {Mark.LANGUAGE, Mark.DIRECTION, Mark.LOOK, Mark.STRUCK, Mark.SYNTAX}
     markers = [block.marker for block in document.blocks if block.marker]
     assert markers == ["١.", "٢.", "◦", "◦", "٣.", "•", "١."]
 
