@@ -247,6 +247,8 @@ class Theme:
         """
         look = self._looks.get(roles)
         if look is None:
+            if len(self._looks) >= _KEPT:
+                self._looks.clear()
             look = self._looks.setdefault(roles, self._laid_over(roles))
         return look
 
@@ -257,7 +259,8 @@ class Theme:
             if isinstance(role, Look):
                 look, printed = look + _printed(role, coloured=self.name != "mono"), True
             else:
-                look += self._styles.get(role, Style.null())
+                style = self._styles.get(role, Style.null())
+                look, printed = look + style, printed and style.bgcolor is None
         return look if printed else self._readable(look, roles)
 
     def _readable(self, look: Style, roles: tuple[Role, ...]) -> Style:
@@ -277,6 +280,9 @@ class Theme:
                 plain += self._fallback.get(role, Style.null())
         return plain + Style(dim=False)
 
+
+_KEPT = 4096
+"""Looks that stay in memory: what a command printed may have millions."""
 
 _SHADE = 0.09
 """How much of the letters' colour is in the ground of code."""

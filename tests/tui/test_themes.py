@@ -10,6 +10,7 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 
+from reader.model import Look
 from reader.terminal.palette import DARK, LIGHT, Palette
 from reader.terminal.style import ColourDepth, Rgb, sgr
 from reader.terminal.style import Style as SentStyle
@@ -103,6 +104,17 @@ def test_what_the_terminals_colours_hide_is_set_in_its_own(palettes: tuple[Palet
     for shaded in (False, True):
         ratio, roles = least(Theme("terminal", palettes, shaded=shaded), palettes)
         assert ratio >= min(READABLE, usual), roles
+
+
+@pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
+def test_hits_in_what_a_command_printed_can_be_read(palettes: tuple[Palette, ...]) -> None:
+    theme = Theme("terminal", palettes)
+    green = Look(foreground="2")
+    assert theme.style_of((TextRole.TEXT, green)).color == Color.from_ansi(2)
+    for over in (TextRole.HIT, TextRole.HIT_CURRENT, TextRole.TARGET, TextRole.SELECTION, TextRole.HIGHLIGHT):
+        look = theme.style_of((TextRole.TEXT, green, over))
+        usual = min(contrast(palette.foreground, palette.background) for palette in palettes)
+        assert min(contrast_of(look, palette) for palette in palettes) >= min(READABLE, usual)
 
 
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
