@@ -83,3 +83,8 @@ def test_themes(screen_compare: ScreenCompare, theme: str) -> None:
 def test_mentions_unfolded(screen_compare: ScreenCompare, theme: str) -> None:
     keys = ("u", "w", "tab", "/", *"deepseek", "enter", "left", "down", "n")
     screen_compare(article(), keys, size=(100, 24), language="he", theme=theme, svg=True)
+
+
+@pytest.mark.parametrize("size", SIZES[2:])
+def test_the_help_filtered(screen_compare: ScreenCompare, size: tuple[int, int]) -> None:
+    screen_compare(english(), ["?", *"col"], size=size)
