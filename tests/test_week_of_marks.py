@@ -27,7 +27,7 @@ def test_a_week_of_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
 
     # Monday: marks, a highlight, a note.
     store, document = Store.open(), open_document(str(book))
-    for quote, kind in zip(quotes, Kind, strict=True):
+    for quote, kind in zip(quotes, (Kind.BOOKMARK, Kind.HIGHLIGHT, Kind.NOTE), strict=True):
         mark(store, document, find(document, quote), "words of mine" if kind is Kind.NOTE else "", kind)
     assert store.close() == ()
     assert {one["state"] for one in listed(capsys)} == {"exact"}
