@@ -104,6 +104,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "footer.search",
         (
             Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),
+            Variant(PaneName.SECTIONS, plain(lambda w: ask(w, Question.TREE)), "footer.filter"),
             Variant(_CONVERSATION, conversing.ask_for_words, "footer.search"),
         ),
     ),

@@ -61,6 +61,8 @@ def cancel(workspace: Workspace) -> Step:
         return conversing.give_up(workspace)
     if workspace.focus == PaneName.FACTS and workspace.panel.query:
         return workspace.filtered(""), ()
+    if workspace.focus == PaneName.SECTIONS and workspace.sections.query:
+        return workspace.sections_filtered(""), ()
     own = workspace.conversation.reading
     if workspace.focus == PaneName.CONVERSATION and (own.hits or own.target or own.selection):
         return conversing.with_reading(workspace, own.without_highlight()), ()

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.model import Document, Pos, Section
+from reader.model import Document, Pos, Range, Section
+from reader.text.folding import folded
 from reader.view.list_model import Item
 from reader.view.styled import TextRole, isolated, quoted
 
@@ -37,6 +38,22 @@ def _items(
         if section.children and key not in folded:
             deeper = lead + (("  " if last else "│ ") if nested else "")
             yield from _items(document, section.children, folded, deeper, nested=True)
+
+
+@lru_cache(maxsize=64)
+def matching_items(document: Document, query: str) -> tuple[Item, ...]:
+    """The sections with every word of a query in their titles, as a search folds them, one below the other."""
+    words = folded(query).split()
+    return tuple(
+        Item(quoted(document, section.title), section.title, section.title.start)
+        for section in document.sections
+        if all(word in title for title in [_folded_title(document, section.title)] for word in words)
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_title(document: Document, title: Range) -> str:
+    return folded(document.slice(title))
 
 
 def path_to(document: Document, pos: Pos) -> tuple[Section, ...]:

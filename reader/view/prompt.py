@@ -46,6 +46,7 @@ class Question(StrEnum):
     SEARCH = "search"
     GOTO = "goto"
     FILTER = "filter"
+    TREE = "tree"
     ELSEWHERE = "elsewhere"
     MARKS_FILTER = "marks_filter"
     EXPORT = "export"

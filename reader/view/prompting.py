@@ -15,8 +15,9 @@ from reader.view.workspace import Workspace
 
 
 def ask(workspace: Workspace, question: Question) -> Workspace:
-    """Open a prompt; that for what facts are filtered by holds what they are."""
-    text = workspace.panel.query if question is Question.FILTER else ""
+    """Open a prompt; those for what facts and sections are filtered by hold what they are."""
+    filters = {Question.FILTER: workspace.panel.query, Question.TREE: workspace.sections.query}
+    text = filters.get(question, "")
     field = Field(text, len(text), workspace.document.direction)
     return replace(workspace, prompt=Prompt(question, workspace.reading.viewpoint, field))
 
@@ -51,6 +52,8 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
                 return searching.looked_for(workspace, prompt)
             case Question.FILTER:
                 workspace = workspace.filtered(prompt.text)
+            case Question.TREE:
+                workspace = workspace.sections_filtered(prompt.text)
             case Question.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
             case Question.COMMAND:
@@ -67,7 +70,7 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
 def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
     """Down (1) and up (-1) while the line is typed: through what it has found."""
     match prompt.question:
-        case Question.FILTER:
+        case Question.FILTER | Question.TREE:
             return workspace.moved(step)
         case Question.FIND:
             return conversing.to_hit(workspace, step)[0]
@@ -80,7 +83,7 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
     match prompt.question:
         case Question.SEARCH:
             return searching.kept(workspace, prompt)
-        case Question.FILTER | Question.COMMAND:
+        case Question.FILTER | Question.TREE | Question.COMMAND:
             return workspace, ()
         case Question.ELSEWHERE:
             return leaving.save(workspace, prompt.text)
@@ -111,6 +114,8 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return workspace.with_reading(workspace.reading.search_left(prompt.origin))
         case Question.FILTER:
             return workspace.filtered("")
+        case Question.TREE:
+            return workspace.sections_filtered("")
         case Question.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")
         case Question.COMMAND:

@@ -315,6 +315,10 @@ class Workspace:
         """Only the facts that match."""
         return self.with_panel(self.panel.filtered(query))
 
+    def sections_filtered(self, query: str) -> Self:
+        """Only the sections that match."""
+        return self.with_pane(self.sections.filtered(query))
+
     def underlined(self, kinds: frozenset[FactKind]) -> Self:
         """These kinds of facts underlined in the text."""
         text = replace(self.text, reading=self.reading.with_underlined(kinds))

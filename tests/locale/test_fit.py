@@ -20,6 +20,7 @@ ROOM = {
     "search": 52,
     "goto": 40,  # a label leaves half of the line to what is typed
     "filter": 40,
+    "tree": 40,
     "marks_filter": 40,
     "export": 44,
     "command": 40,

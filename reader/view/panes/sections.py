@@ -8,8 +8,20 @@ from reader.model import Document, Pos
 from reader.view.arrange import PaneName
 from reader.view.keys import Action
 from reader.view.list_model import ListModel
-from reader.view.outline import outline_items, visible_section
-from reader.view.panes.pane import Choice, Footer, GoToSection, Grown, ListContent, ListPane, Moved, News, Say, Side
+from reader.view.outline import matching_items, outline_items, visible_section
+from reader.view.panes.pane import (
+    Choice,
+    Footer,
+    GoToSection,
+    Grown,
+    Heading,
+    ListContent,
+    ListPane,
+    Moved,
+    News,
+    Say,
+    Side,
+)
 from reader.view.reading_state import ReadingState
 
 
@@ -20,6 +32,7 @@ class SectionsPane(ListPane):
     Attributes:
         document: The document.
         folded: Sections folded away, by where their titles start.
+        query: What the sections that are shown have in their titles; "" for all of them.
     """
 
     name: ClassVar[str] = PaneName.SECTIONS
@@ -34,6 +47,7 @@ class SectionsPane(ListPane):
 
     document: Document
     folded: frozenset[Pos] = frozenset()
+    query: str = ""
 
     @classmethod
     def opened(cls, reading: ReadingState, messages: Messages) -> Self:
@@ -44,12 +58,20 @@ class SectionsPane(ListPane):
     @property
     def vacancy(self) -> str:
         """Whether there are no headings."""
-        return "" if self.model.items else "pane.no_sections"
+        return "" if self.model.items or self.query else "pane.no_sections"
 
     def content(self, messages: Messages) -> ListContent:
         """The lines of the tree."""
-        del messages
-        return ListContent(self.model)
+        return ListContent(self.model, messages.text("tree.none"))
+
+    def heading(self, messages: Messages) -> Heading:
+        """The title; beside it what the sections are filtered by."""
+        remark = messages.text("pane.filtered", text=self.query) if self.query else ""
+        return Heading(messages.text(f"pane.{self.name}"), remark)
+
+    def filtered(self, query: str) -> Self:
+        """Only the sections with every word of a query in their titles; those that were folded away, too."""
+        return replace(self, query=" ".join(query.split()))._listed()
 
     def turned(self, *, right: bool) -> Self:
         """Fold or unfold the section under the cursor."""
@@ -81,6 +103,9 @@ class SectionsPane(ListPane):
                 return self
 
     def _listed(self) -> Self:
+        if self.query:
+            found = matching_items(self.document, self.query)
+            return self.with_model(self.model.with_items(found).moved(0).shown(self.height))
         return self.with_model(self.model.with_items(outline_items(self.document, self.folded)))
 
     def _following(self, reading: ReadingState) -> Self:
