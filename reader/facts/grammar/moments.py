@@ -335,8 +335,11 @@ def year_number(stream: TokenStream, i: int, *, cued: bool, month: str) -> tuple
             return None
         if len(key) == 4 and _may_be_year(stream, i, cued=cued, month=month):
             return int(key), i + 1, False
-        if cued and len(key) == 3 and (ends_here(stream, i + 1) or stream.hit(i + 1, WordClass.ERA)):
+        era = stream.hit(i + 1, WordClass.ERA)
+        if cued and len(key) == 3 and (ends_here(stream, i + 1) or era):
             return int(key), i + 1, False
+        if month and len(key) == 3 and era is not None and stream.hit(i + 1, WordClass.UNIT) is None:
+            return int(key), i + 1, False  # «26 جنوری 661ء»
         if len(key) in (1, 2, 3) and (cued or month == "islamic") and _is_hijri(stream, i + 1):
             return int(key), i + 1, False
         if len(key) == 2 and (cued or month == "persian") and not stream.is_sign(i + 1, "%٪/"):

@@ -222,7 +222,7 @@ def year_alone(stream: TokenStream, i: int) -> Moment | None:
         era is not None
         and not (era.conjunction or era.preposition)
         and len(stream.key(i)) >= 2
-        and (len(stream.key(i + 1)) > 1 or len(stream.key(i)) == 4)
+        and (len(stream.key(i + 1)) > 1 or len(stream.key(i)) == 4 or stream.hit(i + 1, WordClass.UNIT) is None)
     ):
         return with_era(stream, Moment(i + 1, int(stream.key(i))))
     value = int(stream.key(i))
