@@ -34,12 +34,12 @@ class DetectedName(NamedTuple):
 class NameReader:
     """One chunk of text, with the table of names of its language."""
 
-    __slots__ = ("_gazetteer", "_headlines", "_keys", "function_words", "names", "stream")
+    __slots__ = ("_gazetteer", "_keys", "_line", "function_words", "names", "stream")
 
     def __init__(self, stream: TokenStream, names: Names) -> None:
         self.stream = stream
         self.names = names
-        self._headlines: dict[int, bool] = {}
+        self._line = 0, 0, False
         self._keys = [token.key if token.kind is TokenKind.WORD else "" for token in stream.tokens] + [""] * _BEYOND
         self.function_words = stream.function_words
         self._gazetteer = gazetteer_of(stream.language.code)
@@ -110,16 +110,14 @@ class NameReader:
     def in_headline(self, i: int) -> bool:
         """Whether nearly every word of the line has a capital, which then tells nothing."""
         text, at = self.stream.text, self.stream.start(i)
-        start = text.rfind("\n", 0, at) + 1
-        known = self._headlines.get(start)
-        if known is None:
-            words = [
-                word
-                for word in _WORD.findall(text, start, text.find("\n", at) % (len(text) + 1))
-                if word.lower() not in self.function_words
-            ]
+        start, end, known = self._line
+        if not start <= at < end:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = len(text) if end < 0 else end
+            words = [word for word in _WORD.findall(text, start, end) if word.lower() not in self.function_words]
             capitals = sum(not word.islower() for word in words)
-            known = self._headlines[start] = len(words) >= _FEWEST and capitals >= _SHARE * len(words)
+            known = len(words) >= _FEWEST and capitals >= _SHARE * len(words)
+            self._line = start, end, known
         return known
 
     def suffixed(self, i: int) -> bool:
