@@ -105,6 +105,7 @@ def _news(before: Workspace, after: Workspace) -> Iterator[str]:
         yield from _popup(before, after)
     elif after.popup is None:
         yield from _pane(before, after)
+    yield from _answer(before, after)
     remark = hits_remark(after)
     if remark and not after.prompt and (before.prompt or remark != hits_remark(before)):
         yield remark
@@ -152,6 +153,18 @@ def _pane(before: Workspace, after: Workspace) -> Iterator[str]:
     yield from _current(content.model, current)
     if content.details and not (isinstance(was, ListContent) and was.details == content.details):
         yield from content.details.splitlines()
+
+
+def _answer(before: Workspace, after: Workspace) -> Iterator[str]:
+    """An answer, once it is over; while it comes, half sentences would be said."""
+    was, last, page = before.conversation.last, after.conversation.last, after.conversation.page
+    known = was is not None and last is not None and was.number == last.number and was.state.is_over
+    if last is None or known or not last.state.is_over:
+        return
+    for block in page.document.blocks.between(
+        page.document.blocks.first_from(page.starts[-1]), len(page.document.blocks)
+    ):
+        yield from page.document.slice(block.range).splitlines()
 
 
 def _current(model: ListModel, before: Item | None) -> Iterator[str]:

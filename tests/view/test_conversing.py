@@ -11,6 +11,7 @@ from reader.assist.quotations import Quotations
 from reader.formats import open_document
 from reader.locale import LANGUAGES, Messages
 from reader.model import BlockKind, Direction, Document, Mark, Range, Standing, Task
+from reader.view import linear
 from reader.view.conversation.page import page_of
 from reader.view.conversation.values import (
     Allowance,
@@ -210,6 +211,21 @@ def test_it_is_searched_copied_and_scrolled() -> None:
     replay.happen(Wheeled("conversation", 3))
     assert replay.workspace.conversation.reading.shown_top != top
     assert replay.workspace.reading.shown_top == 0
+
+
+def test_an_answer_is_said_in_lines_once_it_is_over() -> None:
+    replay = asking()
+    before = replay.workspace
+    grown(replay, exchange("تعهدت", State.ANSWERING))
+    assert linear.told(before, replay.workspace) == ""
+    before = replay.workspace
+    grown(replay, exchange())
+    said = linear.told(before, replay.workspace)
+    assert "تعهدت بما يصل إلى" in said
+    assert "not in the text" in said
+    before = replay.workspace
+    replay.press("I", "enter")
+    assert "80 مليار دولار" in linear.told(before, replay.workspace)
 
 
 def test_a_click_on_a_citation_follows_it() -> None:
