@@ -28,7 +28,7 @@ LONGEST = 300
 LOOKED_AT, KEPT = 12, 6
 """Places that are compared with a quote, and those of them that are saved at most."""
 
-LIKE = 0.5
+LIKE = 0.4
 """The similarity from which a place is like a quote, of 1."""
 
 WORD = 6
@@ -36,7 +36,7 @@ WORD = 6
 
 
 def alike(document: Document, part: Range) -> tuple[str, ...]:
-    """What is most like a range elsewhere, the likest first; nothing for a position, and no repetition of it.
+    """What is most like a range elsewhere, the likest first, repetitions too; nothing for a position.
 
     Of a range of several blocks the first one counts, as where it is found again.
     """
@@ -58,7 +58,7 @@ def alike(document: Document, part: Range) -> tuple[str, ...]:
     for place in islice(_places(quote, sought, text), LOOKED_AT):
         middle = Pos(min(len(document) - 1, max(0, start + place + len(quote) // 2)))
         block = document.blocks[document.block_index_at(middle)].range
-        slack = len(quote) // 4
+        slack = len(quote) // 2
         first = max(block.start, start + place - slack)
         around = document.slice(range_of(first, max(first, min(block.end, start + place + len(quote) + slack))))
         there = words.of(around)
@@ -67,7 +67,7 @@ def alike(document: Document, part: Range) -> tuple[str, ...]:
             continue
         shown = there[like.first : like.last + 1]
         where = range_of(first + shown[0].start, first + shown[-1].end)
-        if not where.overlaps(part) and tuple(word.text for word in shown) != own:
+        if not where.overlaps(part):
             found.append((like.quote, document.slice(where)))
     return tuple(text for _, text in sorted(found, reverse=True)[:KEPT])
 

@@ -25,6 +25,7 @@ from unicodedata import combining
 
 from reader.model import Anchor, AnchorState, Range, range_of
 from reader.store.alignment import Order, aligned_blocks
+from reader.store.alike import LONGEST
 from reader.store.concordance import Concordance, Words
 from reader.store.fingerprints import Fingerprints
 from reader.store.similarity import Similarity, Sought, shared, similarity
@@ -61,6 +62,9 @@ MANY_BITS = 200.0
 
 NEARER = 0.02
 """How much more like the quote a place must be than like what stood elsewhere, of 1."""
+
+REPETITION_KEPT = 0.75
+"""Share of the words around a quote that must be at a place, where the quote stood elsewhere in the same words."""
 
 AMBIGUOUS = 0.25
 """How much better than any other place one must be."""
@@ -192,7 +196,7 @@ class Resolver:
         ahead, quote = [word.text for word in of(before)], [word.text for word in of(first)]
         words = (*ahead, *quote, *(word.text for word in of(after)))
         alike = tuple(tuple(word.text for word in of(other)) for other in anchor.alike)
-        return Sought(words, len(ahead), len(ahead) + len(quote), alike)
+        return Sought(words, len(ahead), len(ahead) + len(quote), alike, len(of(first[:LONGEST])))
 
     def _weighed(self, sought: Sought, concordance: Concordance) -> Iterator[_Candidate]:
         count = len(sought.words)
@@ -203,7 +207,7 @@ class Resolver:
             if there is None:
                 continue
             first, last = concordance.within_block(low + there.first, low + there.last)
-            if _is_another(sought, concordance.words[first : last + 1], concordance.weight):
+            if _is_another(sought, concordance.words[first : last + 1], there.context, concordance.weight):
                 continue
             yield _Candidate(concordance.range_of(first, last), concordance.blocks[first], there)
 
@@ -261,12 +265,20 @@ class Resolver:
         return AnchorState.MOVED if same and one.similarity.context >= CONTEXT_KEPT else AnchorState.APPROXIMATE
 
 
-def _is_another(sought: Sought, there: Sequence[str], weight: Callable[[str], float]) -> bool:
-    """Whether the words at a place are no nearer to the quote than to something like it that stood elsewhere."""
+def _is_another(sought: Sought, there: Sequence[str], context: float, weight: Callable[[str], float]) -> bool:
+    """Whether the words at a place are no nearer to the quote than to something like it that stood elsewhere.
+
+    Of a repetition only what stands around it can tell.
+    """
     if not sought.alike:
         return False
-    own = shared(sought.words[sought.first : sought.last], there, weight)
-    return any(shared(other, there, weight) > own - NEARER for other in sought.alike)
+    quote = sought.words[sought.first : sought.last][: sought.compared]
+    there = there[: sought.compared + sought.compared // 8]
+    own = shared(quote, there, weight)
+    return any(
+        context < REPETITION_KEPT if other == quote else shared(other, there, weight) > own - NEARER
+        for other in sought.alike
+    )
 
 
 def _first_part(anchor: Anchor) -> str:

@@ -22,12 +22,14 @@ class Sought(NamedTuple):
         words: All of them; ``words[first:last]`` is the quote, nothing for a position.
         first, last: See there.
         alike: The words of what was most like the quote elsewhere, when it was marked.
+        compared: How many of the quote's words that was found by.
     """
 
     words: tuple[str, ...]
     first: int
     last: int
     alike: tuple[tuple[str, ...], ...] = ()
+    compared: int = 0
 
 
 class Similarity(NamedTuple):
