@@ -76,6 +76,10 @@ class LargeText:
 
     def add(self, data: bytes, *, last: bool = False) -> None:
         """Add the next bytes of the file that the pages are in."""
+        for at in range(0, max(1, len(data)), PAGE):
+            self._add_page(data[at : at + PAGE], last=last and at + PAGE >= len(data))
+
+    def _add_page(self, data: bytes, *, last: bool) -> None:
         text = self._pages.add(data, last=last)
         self._overrides += sum(map(text.count, OVERRIDES))
         self._pieces.append(text)
