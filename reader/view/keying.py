@@ -85,5 +85,6 @@ def _looks_as(before: Workspace, after: Workspace) -> bool:
 
 def unknown(workspace: Workspace, event: KeyPressed) -> Workspace:
     """A key that stands for nothing."""
-    key = event.character if event.character and event.character.isprintable() else shown_key(event.key)
+    typed = event.character if event.character and event.character.isprintable() else ""
+    key = typed if typed and "+" not in event.key[:-1] else shown_key(event.key)
     return replace(workspace, count="").said("message.no_such_key", name=key)

@@ -102,9 +102,10 @@ def shown_key(key: str) -> str:
     if named := _SHOWN.get(key):
         return named
     *held, last = key.split("+")
-    if not held or not last:
+    if not last or (not held and not last[1:].isdecimal()):
         return key
-    return "+".join([*(one.capitalize() for one in held), _SHOWN.get(last, last.upper() if len(last) == 1 else last)])
+    is_short = len(last) == 1 or (last[0] == "f" and last[1:].isdecimal())
+    return "+".join([*(one.capitalize() for one in held), _SHOWN.get(last, last.upper() if is_short else last)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import pytest
 
 from reader.locale import LANGUAGES, Messages
 from reader.view.actions import ACTIONS, keymap_of
+from reader.view.events import KeyPressed
 from reader.view.hint_line import footer_line, popup_hints
+from reader.view.keying import unknown
 from reader.view.keys import Action, Refused
 from reader.view.list_model import ListModel
 from reader.view.panes.conversation import ConversationPane
@@ -12,6 +14,8 @@ from reader.view.panes.facts import FactsPane
 from reader.view.panes.sections import SectionsPane
 from reader.view.panes.text import TextPane
 from reader.view.popups import ListKind, ListPopup
+from tests.samples import article
+from tests.view.replaying import Replay
 
 
 def test_every_action_has_one_row_and_a_key_and_no_key_two_actions() -> None:
@@ -65,3 +69,12 @@ def test_footers_speak_every_language(language: str) -> None:
         assert "footer." not in footer.text
     for kind in ListKind:
         assert popup_hints(keymap, messages, ListPopup(kind, ListModel()), 80).text
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "named"),
+    [("x", "é", "é"), ("alt+q", "q", "Alt+Q"), ("f5", None, "F5"), ("ctrl+f12", None, "Ctrl+F12"), ("plus", "+", "+")],
+)
+def test_a_dead_key_is_named_as_it_was_pressed(key: str, character: str | None, named: str) -> None:
+    workspace = unknown(Replay.of(article()).workspace, KeyPressed(key, character, key))
+    assert f"\u2066{named}\u2069" in workspace.notice
