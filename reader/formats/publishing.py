@@ -185,6 +185,8 @@ class _Writing:
             href = f"#{inner.split()[0]}" if inner.split() else target
             shown = "" if len(element) or (element.text or "").strip() else escape(inner or target)
             return f'<a href="{escape(href)}">{shown}', "</a>"
+        if (name == "code" and parent not in _INLINE_PARENTS) or (element.get("type") or "").startswith("codeblock"):
+            return "<pre>", "</pre>"
         if name in ("hi", "emphasis"):
             look = _RENDERED.get((element.get("rend") or element.get("role") or "").split(" ")[0].lower(), "em")
             return f"<{look}>", f"</{look}>"

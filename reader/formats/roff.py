@@ -13,6 +13,7 @@ from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.roff_signs import ESCAPE, SIGNS, STRINGS, sign_of
+from reader.formats.roff_tables import rows_of
 from reader.model import Document
 
 _ARGUMENT = re.compile(r'"((?:[^"]|"")*)"?|(\S+)')
@@ -28,7 +29,7 @@ _UNREAD = frozenset(
     """
     ad al am ami as bp cc ce cflags cs cu c2 DT ds ec el eo ev fam fl fp ft hc hla hlm hpf hw hy hym hys in it ig lc
     length lg ll ls lt mc mk mso na ne nh nm nr ns nx open os PD pc pl pm pn po ps pso rd rj rm rn rnn rr rs rt so ss sv
-    sy ta tc ti tl tm tr uf vs wh while RS RE HX TQ Dd Os Bk Ek lf AT UC Rs Re Ns Sm Bf Ef YS OP_ TS TE EQ EN
+    sy ta tc ti tl tm tr uf vs wh while RS RE HX TQ Dd Os Bk Ek lf AT UC Rs Re Ns Sm Bf Ef YS TE EQ EN
     IX als
     """.split()  # noqa: SIM905 - as a table of names
 )
@@ -139,6 +140,9 @@ class _Reading:
                 yield from self._ended()
         elif word in ("TP", "IP", "TQ"):
             yield from self._item(word, arguments)
+        elif word == "TS":
+            yield from self._ended()
+            yield self._table()
         elif word in _VERBATIM:
             yield from self._ended()
             self._verbatim = []
@@ -155,6 +159,29 @@ class _Reading:
             self._gather(self._text(" ".join(arguments)), apart=False)
         else:
             yield from self._mdoc(word, arguments)
+
+    def _table(self) -> str:
+        """A table, its first row that of heads where a rule is drawn below it."""
+        lines: list[str] = []
+        for line in self._lines:
+            if line.rstrip() == ".TE":
+                break
+            lines.append(line.rstrip("\r"))
+        rows = list(rows_of(lines))
+        rules = [at for at, row in enumerate(rows) if row is None]
+        heads = rules[0] if rules and rules[0] else rules[1] if len(rules) > 1 and rules[1] == 2 else 0
+        page = ["<table>"]
+        for number, row in enumerate(rows):
+            if row is not None:
+                name = "th" if number < heads <= 2 else "td"
+                cells = (self._cell(cell) for cell in row)
+                page.append("<tr>" + "".join(f"<{name}>{cell}</{name}>" for cell in cells) + "</tr>")
+        return "".join((*page, "</table>"))
+
+    def _cell(self, cell: str) -> str:
+        within = _Reading(cell.split("\n"))
+        page = "".join(within.page())
+        return page.removeprefix("<p>").removesuffix("</p>") if page.count("<p>") == 1 else page
 
     def _head(self, word: str, arguments: list[str]) -> Iterator[str]:
         """The page's name and number (man(7), "TH"; mdoc(7), "Dt")."""

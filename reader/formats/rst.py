@@ -30,6 +30,9 @@ _DOMAIN = re.compile(r":(?:py|c|cpp|js|rst|std):(?=[a-z]+:`)")
 _TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
 _MESSAGE_TITLE = re.compile(r'<p class="system-message-title">.*?</p>', re.DOTALL)
 _MESSAGE_TEXT = re.compile(r'(<aside class="system-message"[^>]*>\s*)<p>.*?</p>', re.DOTALL)
+_PARTED = ("+", "=", "|", "..")
+"""What tables, blocks of lines and directives begin with."""
+
 _LABEL = re.compile(r'<span class="label">(?:<[^<>]*>|[^<>])*?\]</span></span>')
 """The number before a note, which the reader sets itself."""
 
@@ -75,7 +78,11 @@ def document_of(raw: Raw) -> Document:
 
 
 def _is_too_long(text: str) -> bool:
-    return len(text) > LARGEST or any(len(part) > LONGEST for part in text.split("\n\n"))
+    """Whether docutils would take too long; a table's cells are paragraphs of their own."""
+    parts = (part for part in text.split("\n\n") if len(part) > LONGEST)
+    return len(text) > LARGEST or any(
+        not part.lstrip().startswith(_PARTED) or any(len(line) > LONGEST for line in part.split("\n")) for part in parts
+    )
 
 
 def _page(text: str) -> tuple[str, str] | None:

@@ -170,6 +170,12 @@ def test_restructured_text() -> None:
     assert _texts(document, BlockKind.NOTE)[0] == "نص الحاشية."
 
 
+def test_a_paragraph_that_would_take_for_ever_leaves_the_lines_as_they_stand() -> None:
+    assert parsed("rst", "*a " * 5_000).meta.notices
+    table = "\n".join(["+---+", *["| a |", "+---+"] * 2_000])
+    assert not parsed("rst", table).meta.notices
+
+
 def test_an_outline() -> None:
     document = _document("org")
     assert (document.meta.title, document.meta.author, document.meta.language) == ("دفتر المشاريع", "ليلى", "ar")
@@ -198,6 +204,7 @@ def test_a_manual_page() -> None:
     assert '"x" <int>' in text
     assert "said of it“so”" in text
     assert "https://example.org" in text
+    assert [row.split("\t") for row in _texts(document, BlockKind.TABLE)] == [["الخيار", "المعنى"], ["a", "long cell"]]
 
 
 def test_logs_that_are_numbered_are_no_manual_pages() -> None:
