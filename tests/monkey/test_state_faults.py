@@ -76,9 +76,9 @@ def is_promised(session: Session) -> bool:
 def answers(session: Session) -> None:
     """The help opens and closes."""
     session.press("?")
-    session.wait(session.shows("next, previous section"), SOON)
+    session.wait(session.shows("What can be done"), SOON)
     session.press("\x1b")
-    session.wait(lambda: not session.shows("next, previous section")(), SOON)
+    session.wait(lambda: not session.shows("What can be done")(), SOON)
 
 
 def killed(session: Session) -> None:

@@ -327,6 +327,6 @@ async def test_a_list_closed_twice_at_once_stays_closed() -> None:
 
 async def test_a_document_with_overrides_is_opened_with_a_note() -> None:
     async with running(parse_text("access = \u202eresu\u202c and more text.\n")) as (app, pilot):
-        assert "overrides" in painted(app).splitlines()[-1]
+        assert "1 bidirectional override" in painted(app).splitlines()[-1]
         await pilot.press("j")
         assert "overrides" not in painted(app).splitlines()[-1]

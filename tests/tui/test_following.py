@@ -116,7 +116,7 @@ async def test_a_folder_is_browsed_and_its_files_are_opened_and_left(folder: Pat
         await arrived(app, pilot)
         assert app.workspace.title == "Notes"
         panes = [pane.id for pane in app.query_one("#panes").children]
-        assert panes == ["sections", "text", "facts"]
+        assert panes == ["sections", "text", "conversation", "facts"]
         await pilot.press("backspace")
         await arrived(app, pilot)
         assert app.workspace.title == folder.name
