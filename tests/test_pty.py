@@ -179,6 +179,8 @@ def test_without_a_terminal_the_document_is_printed(environ: dict[str, str], tmp
 def test_alone_the_reader_shows_the_files_here(opened: Opened) -> None:
     session = opened()
     session.wait(on_screen(session, "Files here"))
+    session.press("q")  # the list closes, and then the folder below it
+    session.wait(lambda: not on_screen(session, "Files here")())
     session.press("q")
     assert session.ended() == 0
 
