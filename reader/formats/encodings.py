@@ -163,7 +163,7 @@ def _in(data: bytes, name: str) -> Decoded:
 
 
 def _read(data: bytes, name: str, errors: str) -> str:
-    """The characters, every line end a line feed; of UTF-16 and UTF-32 without a mark the bytes are in Intel's order."""
+    """The characters, every line end a line feed; UTF-16 and UTF-32 without a mark are taken to be in Intel's order."""
     is_bare = name in ("utf-16", "utf-32") and not data.startswith(tuple(mark for mark, _ in MARKS))
     codec = f"{name}-le" if is_bare else name
     decode = IncrementalNewlineDecoder(codecs.getincrementaldecoder(codec)(errors), translate=True).decode
