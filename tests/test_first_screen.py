@@ -88,6 +88,7 @@ def test_signals_while_textual_loads_give_the_terminal_back(
 ) -> None:
     session = opened(str(SEED), textual="import time; time.sleep(60)")
     session.wait(session.shows(LLAMA))
+    session.settle(0.2)  # a signal within a write may cut a character in two
     os.kill(session.pid, number)
     assert session.ended() == status
     assert session.modes_left() == set()
@@ -96,6 +97,7 @@ def test_signals_while_textual_loads_give_the_terminal_back(
 def test_stopped_while_textual_loads_the_terminal_is_given_back_and_taken_again(opened: Opened) -> None:
     session = opened(str(SEED), textual="import time; time.sleep(60)")
     session.wait(session.shows(LLAMA))
+    session.settle(0.2)
     session.press("\x1a")
     session.wait(lambda: is_stopped(session))
     session.settle(0.1)
