@@ -76,9 +76,8 @@ class _Reading:
         self._lines = iter(lines)
         self._gathered: list[str] = []
         self._name = ""
-        self._term: list[str] | None = None
+        self._is_term = False
         self._verbatim: list[str] | None = None
-        self._lists: list[str] = []
         self._font = self._last_font = ""
         self._no_space = True
 
@@ -87,7 +86,6 @@ class _Reading:
         for line in self._lines:
             yield from self._line(line.rstrip("\r"))
         yield from self._ended()
-        yield from (f"</{name}>" for name in reversed(self._lists))
 
     def _line(self, line: str) -> Iterator[str]:
         if line[:1] not in (".", "'"):
@@ -127,8 +125,6 @@ class _Reading:
             yield from self._head(word, arguments)
         elif word in _SECTIONS:
             yield from self._ended()
-            yield from (f"</{name}>" for name in reversed(self._lists))
-            self._lists.clear()
             heading = self._text(" ".join(arguments)) or self._text(next(self._lines, ""))
             yield f"<h{_SECTIONS[word]}>{heading}</h{_SECTIONS[word]}>"
         elif word in _PARAGRAPHS or word == "br":
@@ -203,7 +199,7 @@ class _Reading:
             elif term:
                 yield f"<p><b>{term}</b></p>"
             return
-        self._term = []
+        self._is_term = True
 
     def _mdoc(self, word: str, arguments: list[str]) -> Iterator[str]:
         if word == "Bl":
@@ -275,10 +271,9 @@ class _Reading:
         if self._verbatim is not None:
             self._verbatim.append(html)
             return
-        if self._term is not None:
-            self._term.append(html)
+        if self._is_term:
             self._gathered.append(f"<p><b>{html}</b></p>")
-            self._term, self._no_space = None, True
+            self._is_term, self._no_space = False, True
             return
         space = "" if self._no_space or not apart else " "
         self._gathered.append(space + html)
@@ -286,7 +281,7 @@ class _Reading:
 
     def _ended(self) -> Iterator[str]:
         """The paragraph or the lines that stand as they are, which end here."""
-        self._term, self._font, self._no_space = None, "", True
+        self._is_term, self._font, self._no_space = False, "", True
         if self._verbatim is not None:
             text, self._verbatim = "\n".join(self._verbatim).strip("\n"), None
             if text.strip():

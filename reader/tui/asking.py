@@ -145,7 +145,6 @@ class _Run:
         self._told = 0.0
         self._thinking_since: float | None = None
         self._seconds = 0.0
-        self._stayed: set[str] = set()
         Thread(target=self._work, name="asking", daemon=True).start()
 
     def stop(self) -> None:
