@@ -1,5 +1,6 @@
 """Office Open XML packages (ECMA-376 part 2): which part is the document, what it relates to, and who wrote it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ from reader.model import DocumentError, Metadata, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+"""The attribute that names a relation of the part it stands in."""
 
 _OFFICE = "officedocument"
 
@@ -33,6 +37,16 @@ def relations_of(archive: Archive, part: str) -> Relations:
         kind = (relation.get("Type") or "").rpartition("/")[2].lower()
         relations[relation.get("Id") or ""] = (kind, relation.get("Target") or "")
     return relations
+
+
+def listed_parts(archive: Archive, main: str, name: str, notice: Notify) -> Iterator[tuple["_Element", str]]:
+    """The elements of a name in the main part that stand for parts of their own, in order, with the parts' names."""
+    relations = relations_of(archive, main)
+    root = readable(archive, main, notice)
+    for element in root.iter(f"{{*}}{name}") if root is not None else ():
+        target = relations.get(element.get(RELATION) or "", ("", ""))[1]
+        if target:
+            yield element, resolved(main, target)
 
 
 def related(

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
-from reader.formats.package import Relations, main_part, readable, relations_of, with_properties
+from reader.formats.package import (
+    RELATION,
+    Relations,
+    listed_parts,
+    main_part,
+    readable,
+    relations_of,
+    with_properties,
+)
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of
@@ -21,7 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_SLIDES = 5_000
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DIAGRAM = RELATION.removesuffix("id") + "dm"
 _TITLES = ("title", "ctrTitle")
 _PASSED_OVER = ("dt", "ftr", "hdr", "sldNum", "sldImg")
 """Placeholders for what is the same on all slides (§19.7.10)."""
@@ -50,11 +58,7 @@ def document_of(raw: Raw) -> Document:
     main = main_part(archive) or "ppt/presentation.xml"
     if main not in archive:
         raise DocumentError("damaged: the archive holds no slides")
-    relations = relations_of(archive, main)
-    root = readable(archive, main, builder.notice)
-    listed = next(root.iter("{*}sldIdLst"), ()) if root is not None else ()
-    names = [resolved(main, relations.get(each.get(f"{_RELATION}id") or "", ("", ""))[1]) for each in listed]
-    for number, name in enumerate(names, 1):
+    for number, (_, name) in enumerate(listed_parts(archive, main, "sldId", builder.notice), 1):
         if number > MOST_SLIDES:
             builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_SLIDES))
             break
@@ -115,7 +119,7 @@ def _shape(archive: Archive, part: str, relations: Relations, shape: "_Element")
         return
     diagram = next(shape.iter("{*}relIds"), None)
     if diagram is not None:
-        target = relations.get(diagram.get(f"{_RELATION}dm") or "", ("", ""))[1]
+        target = relations.get(diagram.get(_DIAGRAM) or "", ("", ""))[1]
         data = readable(archive, resolved(part, target)) if target else None
         if data is not None:
             yield "".join(f"<p>{escape(words)}</p>" for words in _plain(data))
@@ -157,7 +161,7 @@ def _runs(paragraph: "_Element", relations: Relations) -> Iterator[str]:
                 html = f"<{tag}>{html}</{tag}>" if look.get(said) in ("1", "true") else html
             html = f"<s>{html}</s>" if (look.get("strike") or "noStrike") != "noStrike" else html
             link = next(look.iterchildren("{*}hlinkClick"), None)
-            kind, target = relations.get(link.get(f"{_RELATION}id") or "", ("", "")) if link is not None else ("", "")
+            kind, target = relations.get(link.get(RELATION) or "", ("", "")) if link is not None else ("", "")
             html = f'<a href="{escape(target)}">{html}</a>' if kind == "hyperlink" and target else html
         yield html
 

@@ -9,10 +9,19 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.formats.archive import Archive, resolved
+from reader.formats.archive import Archive
 from reader.formats.builder import Builder
 from reader.formats.number_formats import NumberFormats
-from reader.formats.package import Relations, main_part, readable, related, relations_of, with_properties
+from reader.formats.package import (
+    RELATION,
+    Relations,
+    listed_parts,
+    main_part,
+    readable,
+    related,
+    relations_of,
+    with_properties,
+)
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of
@@ -24,7 +33,6 @@ if TYPE_CHECKING:
 MOST_CELLS = 100_000
 """Cells of a workbook that are read, with the empty ones that stand between others."""
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _WIDEST = 16_384
 """Columns of a sheet (ECMA-376-1 §18.3.1.13)."""
@@ -50,10 +58,8 @@ def document_of(raw: Raw) -> Document:
         raise DocumentError("damaged: the archive holds no sheets")
     relations = relations_of(archive, main)
     book = _Workbook(archive, main, relations, builder)
-    root = readable(archive, main, builder.notice)
-    for sheet in root.iter("{*}sheet") if root is not None else ():
-        target = relations.get(sheet.get(_RELATION) or "", ("", ""))[1]
-        book.write(sheet.get("name") or "", resolved(main, target) if target else "")
+    for sheet, part in listed_parts(archive, main, "sheet", builder.notice):
+        book.write(sheet.get("name") or "", part)
     if book.room < 0:
         builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_CELLS))
     return builder.document(with_properties(archive, raw.meta("xlsx")), direction=raw.options.direction)
@@ -88,7 +94,7 @@ class _Workbook:
 
     def _links(self, root: "_Element", part: str) -> dict[str, str]:
         """Where the cells of a sheet lead that are links, by their names."""
-        found = [(link.get("ref") or "", link.get(_RELATION) or "") for link in root.iter("{*}hyperlink")]
+        found = [(link.get("ref") or "", link.get(RELATION) or "") for link in root.iter("{*}hyperlink")]
         relations = relations_of(self._archive, part) if found else {}
         return {cell: relations[name][1] for cell, name in found if name in relations}
 
