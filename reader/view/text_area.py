@@ -211,15 +211,19 @@ class TextArea:
 
 
 def _painted(row: _Row, width: int, roles: tuple[TextRole, ...], cursor: int | None) -> PaintedRow:
-    spans = []
+    spans: list[StyledSpan] = []
+    cell: PaintedRow = ()
     if cursor is not None:
-        # Spaces at a row's end have no cells: then the letter before them is lit.
+        # Spaces at a row's end have no cells: then the letter before them is lit, in a row of spaces its first cell.
         seen = sorted(c for c in row.line.clusters if c.width and c.start < c.end)
         lit = next((c for c in reversed(seen) if c.start <= cursor), seen[0] if seen else None)
-        spans = [StyledSpan(lit.start, lit.end, TextRole.FIELD_CURSOR)] if lit else []
+        if lit:
+            spans = [StyledSpan(lit.start, lit.end, TextRole.FIELD_CURSOR)]
+        else:
+            cell = blank(1, *roles, TextRole.FIELD_CURSOR)
     painted = paint(row.line, spans, roles)
-    rest = blank(width - row_width(painted), *roles)
-    return rest + painted if row.base.is_rtl else painted + rest
+    rest = blank(width - row_width(painted) - row_width(cell), *roles)
+    return rest + cell + painted if row.base.is_rtl else painted + cell + rest
 
 
 def _indent(row: _Row, width: int) -> int:

@@ -1,6 +1,6 @@
 """Several lines being typed: edits, rows, the cursor on the screen, in both directions."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction
@@ -73,6 +73,7 @@ def test_the_window_follows_the_cursor_and_is_full() -> None:
     st.lists(st.sampled_from(KEYS), max_size=12),
     st.integers(2, 20),
 )
+@example(text="  ", keys=["left"], width=2)
 def test_every_key_leaves_a_cursor_on_the_screen_and_rows_of_its_width(text: str, keys: list[str], width: int) -> None:
     area = typed(text, width)
     for key in keys:
