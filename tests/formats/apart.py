@@ -13,6 +13,7 @@ import json
 import os
 import resource
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -83,16 +84,27 @@ def main() -> None:
     state = sys.argv[1]
     os.environ |= {"READER_STATE": state, "READER_CONFIG": f"{state}/config.toml", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
     commands = json.load(sys.stdin)
-    import lxml.etree  # noqa: F401 - loaded before the forks, with what the formats and commands are
-    import markdown_it.main  # noqa: F401
-
     import reader.cli
-    from reader.formats.registry import TABLE
 
-    for form in TABLE:
-        form.load()
+    _warm()
     for argv in commands:
         print(json.dumps(_forked(reader.cli.main, argv, state)._asdict()), flush=True)
+
+
+def _warm() -> None:
+    """Load and compile before the forks what each would: formats, commands, and patterns by using them."""
+    from importlib import import_module
+
+    from reader.formats.raw import Raw
+    from reader.formats.registry import BY_NAME
+    from reader.view.printing import unwrapped_lines
+    from tests.formats.damaged import FORMATS
+    from tests.fuzz.targets import good
+
+    for module in ("outline", "printing"):
+        import_module(f"reader.cli.{module}")
+    for name in FORMATS:
+        deque(unwrapped_lines(BY_NAME[name].document_of(Raw(good(name)))), maxlen=0)
 
 
 def _forked(command: "object", argv: list[str], state: str) -> Ran:

@@ -183,7 +183,7 @@ def _tables() -> dict[str, bytes]:
         "rows.html": ("<p>start</p><table>" + "<tr><td>1" * 40_000).encode(),
         "cells.csv": cells * 310,
         "wide.csv": b"1," * 1_000_000,
-        "cells.md": b"start\n\n" + b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + (b"|1" * 1000 + b"|\n") * 310,
+        "cells.md": b"start\n\n" + b"|a" * 1000 + b"|\n" + b"|-" * 1000 + b"|\n" + (b"|1" * 1000 + b"|\n") * 1000,
         "cells.docx": docx(f"<w:p/><w:tbl>{('<w:tr>' + '<w:tc><w:p/></w:tc>' * 1000 + '</w:tr>') * 310}</w:tbl>"),
         "cells.odt": odt(
             text + "<table:table>" + ("<table:table-row>" + "<table:table-cell/>" * 1000 + "</table:table-row>") * 310
