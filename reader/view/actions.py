@@ -12,6 +12,7 @@ from reader.view import (
     bookmark_list,
     bookmarking,
     command_palette,
+    conversation_reading,
     conversing,
     following,
     growing,
@@ -105,7 +106,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         (
             Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),
             Variant(PaneName.SECTIONS, plain(lambda w: ask(w, Question.TREE)), "footer.filter"),
-            Variant(_CONVERSATION, conversing.ask_for_words, "footer.search"),
+            Variant(_CONVERSATION, conversation_reading.ask_for_words, "footer.search"),
         ),
     ),
     ActionRow(
@@ -115,7 +116,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "key.next_hit",
         variants=(
             Variant(_FACTS, lambda w: moving.to_mention(w, 1), "footer.mention"),
-            Variant(_CONVERSATION, lambda w: conversing.to_hit(w, 1), "footer.next_hit"),
+            Variant(_CONVERSATION, lambda w: conversation_reading.to_hit(w, 1), "footer.next_hit"),
         ),
     ),
     ActionRow(
@@ -125,7 +126,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         "key.previous_hit",
         variants=(
             Variant(_FACTS, lambda w: moving.to_mention(w, -1), "footer.mention"),
-            Variant(_CONVERSATION, lambda w: conversing.to_hit(w, -1), "footer.next_hit"),
+            Variant(_CONVERSATION, lambda w: conversation_reading.to_hit(w, -1), "footer.next_hit"),
         ),
     ),
     ActionRow(Action.WORD, ("*",), searching.of_word, "key.word"),
@@ -151,21 +152,21 @@ ACTIONS: tuple[ActionRow, ...] = (
         ("I",),
         lambda w: following.to_link(w, 1),
         "key.next_link",
-        variants=(Variant(_CONVERSATION, lambda w: conversing.to_link(w, 1), "footer.citation"),),
+        variants=(Variant(_CONVERSATION, lambda w: conversation_reading.to_link(w, 1), "footer.citation"),),
     ),
     ActionRow(
         Action.PREVIOUS_LINK,
         ("O",),
         lambda w: following.to_link(w, -1),
         "key.previous_link",
-        variants=(Variant(_CONVERSATION, lambda w: conversing.to_link(w, -1), "footer.citation"),),
+        variants=(Variant(_CONVERSATION, lambda w: conversation_reading.to_link(w, -1), "footer.citation"),),
     ),
     ActionRow(
         Action.LINKS,
         ("h",),
         hinting.begin,
         "key.link_numbers",
-        variants=(Variant(_CONVERSATION, conversing.list_quotations, "footer.citation"),),
+        variants=(Variant(_CONVERSATION, conversation_reading.list_quotations, "footer.citation"),),
     ),
     ActionRow(Action.ASK, ("A",), conversing.ask_for_question, "key.ask", "footer.ask"),
     ActionRow(Action.CONVERSATION, ("c",), conversing.show, "key.conversation"),
@@ -206,7 +207,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         ("o",),
         navigation.ask_for_recent,
         "key.recent",
-        variants=(Variant(_CONVERSATION, conversing.ask_for_file, "footer.export"),),
+        variants=(Variant(_CONVERSATION, conversation_reading.ask_for_file, "footer.export"),),
     ),
     ActionRow(Action.RELOAD, ("R",), navigation.reload, "key.reload"),
     ActionRow(Action.EDIT, ("e",), navigation.edit_document, "key.edit"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reader.model import FactKind
-from reader.view import autoscroll, conversing, searching
+from reader.view import autoscroll, conversation_reading, conversing, searching
 from reader.view.arrange import PaneName
 from reader.view.arranging import close
 from reader.view.remarks import mention_remark
@@ -65,7 +65,7 @@ def cancel(workspace: Workspace) -> Step:
         return workspace.sections_filtered(""), ()
     own = workspace.conversation.reading
     if workspace.focus == PaneName.CONVERSATION and (own.hits or own.target or own.selection):
-        return conversing.with_reading(workspace, own.without_highlight()), ()
+        return conversation_reading.with_reading(workspace, own.without_highlight()), ()
     return close(workspace) or workspace.without_highlight(), ()
 
 

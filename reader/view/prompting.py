@@ -3,7 +3,15 @@
 from dataclasses import replace
 from typing import assert_never
 
-from reader.view import bookmark_list, command_palette, conversing, leaving, note_editor, searching
+from reader.view import (
+    bookmark_list,
+    command_palette,
+    conversation_reading,
+    conversing,
+    leaving,
+    note_editor,
+    searching,
+)
 from reader.view.effects import Effect, StopSearching
 from reader.view.events import KeyPressed
 from reader.view.field import Field
@@ -59,7 +67,7 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
             case Question.COMMAND:
                 workspace = command_palette.filtered(workspace, prompt.text)
             case Question.FIND:
-                return conversing.looked_for(workspace, prompt), ()
+                return conversation_reading.looked_for(workspace, prompt), ()
             case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
                 pass
             case _:
@@ -73,7 +81,7 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
         case Question.FILTER | Question.TREE:
             return workspace.moved(step)
         case Question.FIND:
-            return conversing.to_hit(workspace, step)[0]
+            return conversation_reading.to_hit(workspace, step)[0]
         case _:
             return workspace
 
@@ -94,7 +102,7 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
         case Question.FIND:
             return workspace, ()
         case Question.WRITE:
-            return conversing.write(workspace, prompt.text)
+            return conversation_reading.write(workspace, prompt.text)
         case Question.EXPORT:
             return bookmark_list.export(workspace, prompt.text)
         case Question.GOTO:
@@ -122,7 +130,7 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return command_palette.given_up(workspace)
         case Question.FIND:
             found = workspace.conversation.reading.search_left(prompt.origin)
-            return conversing.with_reading(workspace, found)
+            return conversation_reading.with_reading(workspace, found)
         case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
             return workspace
         case _:

@@ -14,6 +14,7 @@ from reader.view import (
     bookmarking,
     choosing,
     command_palette,
+    conversation_reading,
     conversing,
     following,
     growing,
@@ -290,21 +291,21 @@ def _pointed_at_conversation(workspace: Workspace, event: Wheeled | Pointed | Cl
     reading = workspace.conversation.reading
     match event:
         case Wheeled():
-            return conversing.with_reading(workspace, reading.moved(event.rows)), ()
+            return conversation_reading.with_reading(workspace, reading.moved(event.rows)), ()
         case Pointed():
             focused = workspace.focused_on(PaneName.CONVERSATION)
-            return conversing.with_reading(focused, reading.pointed(event.pos)), ()
+            return conversation_reading.with_reading(focused, reading.pointed(event.pos)), ()
         case Dragged():
-            return conversing.with_reading(workspace, reading.selected(event.anchor, event.pos)), ()
+            return conversation_reading.with_reading(workspace, reading.selected(event.anchor, event.pos)), ()
         case BarPointed():
-            return conversing.with_reading(workspace, reading.at_fraction(event.fraction)), ()
+            return conversation_reading.with_reading(workspace, reading.at_fraction(event.fraction)), ()
         case Clicked(count=1):
-            pointed = conversing.with_reading(workspace, reading.pointed(event.pos))
+            pointed = conversation_reading.with_reading(workspace, reading.pointed(event.pos))
             return choosing.choose(pointed) if links_at(reading, event.pos) else (workspace, ())
         case Clicked():
             find = word_at if event.count == 2 else sentence_at
             part = find(reading.document, event.pos)
-            return conversing.with_reading(workspace, reading.selected(part.start, part.end)), ()
+            return conversation_reading.with_reading(workspace, reading.selected(part.start, part.end)), ()
         case _:
             assert_never(event)
 
