@@ -4,7 +4,8 @@ A limit becomes the modifier of money and measures, and its words are part of th
 a bare number it makes a ``number_range`` open at one end.
 """
 
-from reader.facts.grammar.amounts import Amount, amount_at
+from reader.facts.grammar.amount import Amount
+from reader.facts.grammar.amounts import amount_at
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
 from reader.facts.lexicon import Hit, WordClass, meaning

@@ -1,0 +1,166 @@
+"""Smaller parts of an amount: halves and quarters of it, smaller units, cents."""
+
+from fractions import Fraction
+
+from reader.facts.grammar.amount import Amount
+from reader.facts.lexicon import Hit, WordClass, meaning
+from reader.facts.numerals import numeral_at
+from reader.facts.stream import TokenStream
+from reader.facts.values import Currency, Numeral, Unit
+
+
+def currency_at(stream: TokenStream, i: int) -> Hit | None:
+    """A currency at ``i``, with the adjective of its country («ريالات قطرية»).
+
+    A code that needs capitals must have them, and «د.أ» is not «د.إ», though folded alike.
+    """
+    hit = stream.hit(i, WordClass.CURRENCY)
+    if hit is None:
+        return None
+    token = stream.tokens[i]
+    currency = meaning(hit, Currency)
+    written = stream.text[token.start : token.end]
+    if (currency.capitals and not written.isupper()) or (written == "C" and hit.end == i + 1):
+        return None
+    signed = hit.end == i + 2 and stream.is_sign(i + 1, "$€£¥") and written.isascii()
+    glued = stream.is_glued(i + 1) and (written.isupper() or len(written) > 2)
+    if signed and written.isalpha() and not glued and (len(written) < 2 or token.key in stream.function_words):
+        return None  # "vitamin c $5", "gave us $5"
+    nation = stream.hit(hit.end, WordClass.NATION)
+    if nation is not None and not nation.conjunction:
+        code = meaning(nation, dict).get(currency.code)
+        return hit if code is None else hit._replace(value=currency._replace(code=code), end=nation.end)
+    code = stream.language.respelt.get(stream.text[token.start : stream.end(hit.end)])
+    return hit if code is None else hit._replace(value=currency._replace(code=code))
+
+
+def with_part(stream: TokenStream, amount: Amount, one: Fraction) -> Amount:
+    """«عشرة جنيهات ونصف», «ريالين ونصف الريال», שלושה שקלים וחצי: a part of the unit, which may be named again.
+
+    ``one`` is what one of the unit is worth.
+    """
+    at = amount.next
+    conjunction = stream.hit(at, WordClass.AND)
+    part = stream.hit(conjunction.end if conjunction else at, WordClass.FRACTION)
+    if part is None or not (conjunction or part.conjunction) or part.preposition or part.article:
+        return amount
+    fraction = meaning(part, Fraction)
+    if fraction >= 1:
+        return amount
+    end = part.end
+    for word_class in (WordClass.CURRENCY, WordClass.UNIT):
+        again = currency_at(stream, end) if word_class is WordClass.CURRENCY else stream.hit(end, word_class)
+        if again is not None and not again.conjunction:
+            named = again.value
+            name = named.code if isinstance(named, Currency) else named.name if isinstance(named, Unit) else ""
+            if name != amount.unit:
+                return amount
+            end = again.end
+            break
+    else:
+        if stream.word_classes(end) & (WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER) or _is_definite(
+            stream, end
+        ):
+            return amount
+    return amount._replace(end=stream.end(end), next=end, value=amount.value + fraction * one)
+
+
+def _is_definite(stream: TokenStream, i: int) -> bool:
+    """Whether a word with the article follows directly: «ونصف التفاحة» is a part of that."""
+    return (
+        any(stream.key(i).startswith(article) for article in stream.articles)
+        and stream.key(i) not in stream.function_words
+    )
+
+
+def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
+    """A smaller unit of the same measure after one: «متر وثمانون سنتيمترا», "5 feet 10 inches", in the larger one."""
+    size = _SIZES.get(quantity.unit)
+    if size is None:
+        return quantity
+    at = quantity.next
+    conjunction = stream.hit(at, WordClass.AND)
+    if stream.features.units_in_row and stream.is_sign(at, ",") and conjunction is None:
+        at += 1
+    at = conjunction.end if conjunction else at
+    numeral = numeral_at(stream, at, signed=False)
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.units_in_row):
+        return quantity
+    hit = stream.hit(numeral.end, WordClass.UNIT)
+    if hit is None or hit.conjunction or hit.preposition:
+        return quantity
+    smaller = _SIZES.get(meaning(hit, Unit).name)
+    if (
+        smaller is None
+        or smaller[0] != size[0]
+        or smaller[1] >= size[1]
+        or numeral.value * smaller[1] >= _MOST * size[1]
+    ):
+        return quantity
+    value = quantity.value + Fraction(numeral.value) * smaller[1] / size[1]
+    more = quantity._replace(end=stream.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
+    return with_smaller(stream, more)
+
+
+_MOST = 3
+"""What stands behind a unit in a smaller one adds up to less than this many of it: "2 yards 7 ft"."""
+
+_SIZES: dict[str, tuple[str, Fraction]] = {
+    "length-kilometer": ("length", Fraction(1000)),
+    "length-meter": ("length", Fraction(1)),
+    "length-centimeter": ("length", Fraction(1, 100)),
+    "length-millimeter": ("length", Fraction(1, 1000)),
+    "length-mile": ("length-english", Fraction(63360)),
+    "length-yard": ("length-english", Fraction(36)),
+    "length-foot": ("length-english", Fraction(12)),
+    "length-inch": ("length-english", Fraction(1)),
+    "mass-tonne": ("mass", Fraction(10**6)),
+    "mass-kilogram": ("mass", Fraction(1000)),
+    "mass-gram": ("mass", Fraction(1)),
+    "mass-milligram": ("mass", Fraction(1, 1000)),
+    "mass-pound": ("mass-english", Fraction(16)),
+    "mass-ounce": ("mass-english", Fraction(1)),
+    "volume-liter": ("volume", Fraction(1)),
+    "volume-milliliter": ("volume", Fraction(1, 1000)),
+}
+"""Which units add up in one measure, and how large each is in it."""
+
+
+def with_cents(stream: TokenStream, money: Amount) -> Amount:
+    """A smaller coin after a sum: «سبعة دولارات وخمسة سنتات»."""
+    if money.unit in COINS:
+        return money._replace(unit=COINS[money.unit])
+    at = money.next
+    conjunction = stream.hit(at, WordClass.AND)
+    at = conjunction.end if conjunction else at
+    numeral = numeral_at(stream, at, signed=False)
+    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.coins_in_row):
+        return money
+    coin = currency_at(stream, numeral.end)
+    if coin is None and not conjunction and _are_cents(stream, money, numeral):
+        value = Fraction(money.value) + Fraction(numeral.value) / 100
+        return money._replace(end=stream.end(numeral.end), next=numeral.end, value=value)
+    if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
+        return money
+    value = Fraction(money.value) + Fraction(numeral.value) / coin.value.part
+    return money._replace(end=stream.end(coin.end), next=coin.end, value=value)
+
+
+def _are_cents(stream: TokenStream, money: Amount, numeral: Numeral) -> bool:
+    """Whether two digits behind a sum, with nothing behind them, are its cents: "20 dollars 43"."""
+    whole = isinstance(money.value, int) and isinstance(numeral.value, int) and 10 <= numeral.value < 100
+    ends = numeral.end >= len(stream) or stream.is_sign(numeral.end, ".!?;،,")
+    return whole and ends and not money.led and not (money.numeral is not None and money.numeral.scaled)
+
+
+COINS = {
+    "cent": "USD",
+    "qirsh": "EGP",
+    "halala": "SAR",
+    "fils": "fils",
+    "baisa": "OMR",
+    "agora": "ILS",
+    "pence": "GBP",
+    "paisa": "rupee",
+}
+"""What the name of a small coin alone tells of the currency."""
