@@ -84,7 +84,7 @@ class _Reading:
         self._to_skip = 0
         self._high = 0
         self._fonts: dict[int, str] = {}
-        self._font = 0
+        self._font = self._default_font = 0
         self._styles: dict[int, int] = {}
         self._style, self._style_name = 0, ""
         self._instruction: list[str] = []
@@ -170,6 +170,8 @@ class _Reading:
     def _end_group(self) -> None:
         self._flush()
         ended, self._state = self._state, self._stack.pop()
+        if ended.goes == "fonts" and self._state.goes != "fonts":
+            self._state = self._state._replace(code_page=self._default_page())
         if ended.goes == "field" and self._state.goes != "field":
             target = _LINK.search("".join(self._instruction))
             if target and self._state.goes == "text":
@@ -265,7 +267,7 @@ class _Reading:
         """Whether a control word says how what follows is written or shown."""
         state = self._state
         if word == "plain":
-            self._state = state._replace(looks=frozenset(), hidden=False)
+            self._state = state._replace(looks=frozenset(), hidden=False, code_page=self._default_page())
         elif word == "v":
             self._state = state._replace(hidden=number != 0)
         elif word == "ulnone":
@@ -286,6 +288,8 @@ class _Reading:
         elif word in ("mac", "pc", "pca"):
             self._document_page = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}[word]
             self._state = self._state._replace(code_page=self._document_page)
+        elif word == "deff" and number is not None:
+            self._default_font = number
         elif word == "f" and number is not None:
             self._font = number
             if self._state.goes != "fonts":
@@ -296,6 +300,10 @@ class _Reading:
         else:
             return False
         return True
+
+    def _default_page(self) -> str:
+        """The code page of the default font."""
+        return self._fonts.get(self._default_font, self._document_page)
 
     def _destination(self, word: str) -> None:
         """A control word that says where the text of its group goes (1.9.1, "Destinations")."""

@@ -120,6 +120,7 @@ def test_rich_text() -> None:
     ("rtf", "text"),
     [
         (r"{\rtf1\ansi\ansicpg1255 \'f9\'ec\'e5\'ed}", "שלום"),
+        (r"{\rtf1\ansi\deff1{\fonttbl{\f0 A;}{\f1\fcharset178 B;}}\'d3\'e1\'c7\'e3 {\f0 \'e9}\plain \'d3}", "سلام éس"),
         (r"{\rtf1\u1587?\u1604?\u1575?\u1605?}", "سلام"),
         (r"{\rtf1\uc0\u1587\u1604\u1575\u1605}", "سلام"),
         (r"{\rtf1 a{\*\unknown b{c}}d}", "ad"),
