@@ -228,9 +228,8 @@ class Writer:
         self._database.write(step, durable=any(map(is_durable, writes)))
 
     def _drop_needless(self) -> None:
-        """A place that failed and stands before a later one of the same document need not be tried again."""
-        last = {request.slot: request for request in self._queue if request.slot}
-        self._queue = [request for request in self._queue if not request.slot or last[request.slot] is request]
+        """Of the places of one document that wait, only the newest is tried again, where the oldest stood."""
+        self._queue = list({request.slot or (request.ticket,): request for request in self._queue}.values())
 
     def _wait_longer(self) -> None:
         self._failures = self._failures + 1 if self._reason else 0
