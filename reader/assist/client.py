@@ -274,7 +274,7 @@ def _refusal(status: int, why: str, endpoint: Endpoint) -> str:
 
 
 def failure_of(endpoint: Endpoint, error: Exception) -> AssistantError:
-    """What went wrong on the way, in one line."""
+    """The reason of a failure on the way, in one line."""
     return AssistantError(_failure(endpoint, error))
 
 

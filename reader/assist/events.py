@@ -1,4 +1,4 @@
-"""What comes from a model while it answers, and what is asked of it, as values."""
+"""Events of a model's answer and the question that is asked of it, as values."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -74,7 +74,7 @@ class Message(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked of a model.
+    """A question to a model.
 
     Attributes:
         messages: The conversation so far.

@@ -29,7 +29,7 @@ _CLOSINGS = {"<think>": "</think>", "<|channel|>analysis<|message|>": "<|end|>"}
 """How reasoning in the text begins and ends."""
 
 _DROPPED = "<|start|>assistant", "<|channel|>final<|message|>", "<|return|>"
-"""What says no more than that the answer begins and ends (gpt-oss)."""
+"""Parts that say no more than that the answer begins and ends (gpt-oss)."""
 
 _SIGNS = (*_CLOSINGS, "</think>", *_DROPPED)
 
@@ -179,7 +179,7 @@ class _Thinking:
 
     @property
     def _signs(self) -> tuple[str, ...]:
-        """What would be no text now."""
+        """The signs that end the present part of the answer."""
         return (self._closing,) if self._closing else _SIGNS
 
     def _next_sign(self) -> str:
@@ -217,7 +217,7 @@ def _usage(said: Mapping[str, Any]) -> Iterator[Event]:
 
 
 def message_of(said: object) -> str:
-    """What an error object says, in one line; "" where it says nothing."""
+    """The message of an error object, in one line; "" where it says nothing."""
     error = said.get("error") if isinstance(said, dict) else said
     text = error.get("message") if isinstance(error, dict) else error
     return " ".join(str(text or "").split())[:300]

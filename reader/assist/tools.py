@@ -1,4 +1,4 @@
-"""What a model may ask for: a closed list of tools, each with its bounds.
+"""The tools a model may ask for: a closed list, each with its bounds.
 
 Whatever a server promises, arguments are checked here. Nothing reaches the network, other files, the clipboard or the
 configuration.
@@ -63,7 +63,7 @@ class Request:
 
 
 class Outcome(NamedTuple):
-    """What a tool gave: words for the model, and how many passages or facts they are."""
+    """The result of a tool: words for the model, and how many passages or facts they are."""
 
     text: str
     found: int = 0
@@ -93,7 +93,7 @@ def _property(tool: Tool) -> dict[str, Any]:
 
 
 def request_of(call: Call, passages: int, tools: tuple[Tool, ...] = LOOKING) -> Request | str:
-    """What a call asks for, or one line that tells the model what was wrong with it.
+    """The request that a call makes, or one line that tells the model what was wrong with it.
 
     Args:
         call: As the model made it.

@@ -1,4 +1,4 @@
-"""What the tools give: passages that hold words, a passage's text, the facts of a kind."""
+"""Results of the tools: passages that hold words, a passage's text, the facts of a kind."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ class Looking:
         return self._ranking
 
     def result(self, request: Request) -> Outcome:
-        """What a request gives, in words for the model."""
+        """The result of a request, in words for the model."""
         match request.tool.name, request.value:
             case "search", str(query):
                 return self._searched(query)

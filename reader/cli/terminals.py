@@ -51,7 +51,7 @@ def is_driven() -> bool:
 
 
 def driven() -> Probed:
-    """What stands for the terminal where a driver shows the screen: rows go to it as they are seen.
+    """A stand-in for the terminal where a driver shows the screen: rows go to it as they are seen.
 
     Raises:
         TerminalError: There is no such driver.

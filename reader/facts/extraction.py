@@ -351,7 +351,7 @@ _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 
 
 def _chunks(document: Document, block: Block) -> Iterator[Range]:
-    """What is read at once: a cell of a table by itself, for nothing is stated across two."""
+    """The stretches that are read at once: a cell of a table by itself, for nothing is stated across two."""
     ranges = [cell.range for cell in block.row.cells] if block.row is not None else [block.range]
     for part in ranges:
         if part.start < part.end:

@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an extractor is told beside the text.
+    """Everything an extractor may go by beside the text.
 
     Attributes:
         language: The ISO 639-1 code of the text's language.

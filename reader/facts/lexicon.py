@@ -15,7 +15,7 @@ from reader.facts.tokens import REMEMBERED, Token, TokenKind, tokenise
 
 
 class WordClass(IntEnum):
-    """What a phrase can be to the grammar, one bit each; the comment is the type of its value."""
+    """The roles a phrase can have in the grammar, one bit each; the comment is the type of its value."""
 
     NUMBER = 1 << 1  # NumberWord
     FRACTION = 1 << 2  # Fraction: a part by its name (half, ثلث)
@@ -90,7 +90,7 @@ Meaning = TypeVar("Meaning")
 
 
 def meaning(hit: Hit, kind: type[Meaning]) -> Meaning:
-    """What a hit stands for, which is of the type its class tells.
+    """The value a hit stands for, of the type that its class tells.
 
     Raises:
         TypeError: A table gives a phrase of this class something else.
@@ -145,7 +145,7 @@ Analysis = tuple[Split, tuple[Entry, ...]]
 
 
 class Lexicon:
-    """What the words of one language mean to the grammar.
+    """The meanings that the words of one language have in the grammar.
 
     ``entries`` are the phrases that a folded first word begins. Words in Latin letters are looked up in ``latin``;
     ``more`` gives the further entries of a first word; ``letter_words`` says that a letter behind a conjunction may be
@@ -187,7 +187,7 @@ class Lexicon:
         return any(not split.spelling for split, _ in self.analyses(key))
 
     def analyses(self, key: str) -> tuple[Analysis, ...]:
-        """What a folded word may begin, each with the particles taken off; bare first."""
+        """The phrases a folded word may begin, each with the particles taken off; bare first."""
         known = self._analyses.get(key)
         if known is None:
             if len(self._analyses) >= REMEMBERED:

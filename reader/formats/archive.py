@@ -21,11 +21,11 @@ LARGEST_WHOLE = 256 << 20
 """Bytes unpacked of a part and of all parts together; what is more is a bomb."""
 
 TAG = 64
-"""What a tag counts beside its bytes, for a tree of tags takes many times the memory and time that text does."""
+"""The cost of a tag beside its bytes, for a tree of tags takes many times the memory and time that text does."""
 
 _CHUNK = 1 << 20
 _DEVIOUS = ("%", "/.", "//")
-"""What must be looked at more closely in a path: escapes, and names that lead up or nowhere."""
+"""Marks of a path that must be looked at more closely: escapes, and names that lead up or nowhere."""
 
 
 class _Opened(Protocol):

@@ -59,7 +59,7 @@ _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE, Mark.PICTURE)
 
 _SPACE = lazy_pattern("[ \t\n\r\f]+")
 _NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
-"""What is no text: the placeholders of objects, and byte-order marks that were joined into it."""
+"""Characters that are no text: the placeholders of objects, and byte-order marks that were joined into it."""
 
 
 @dataclass(slots=True)

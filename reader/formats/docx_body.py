@@ -150,7 +150,7 @@ class Body:
             self._entered_object(element, name)
 
     def _entered_object(self, element: "_Element", name: str) -> None:
-        """What stands in the text and is none of it: pictures, drawings, the readings of characters, tables."""
+        """Note an object that stands in the text and is none of it: a picture, a drawing, a character's reading."""
         if name == "docpr":
             self._picture(element)
         elif name == "pict":

@@ -75,7 +75,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph is.
+    """The look of a paragraph.
 
     Attributes:
         kind: Its kind, a list item's apart.
@@ -109,7 +109,7 @@ class Styles:
                 self._default = self._default or name
 
     def look_of(self, properties: "_Element | None") -> Look:
-        """What a paragraph of some properties is."""
+        """The look of a paragraph of some properties."""
         kind, level, rtl, numbered = BlockKind.PARAGRAPH, -1, None, None
         is_ruled = False
         for layer, name in self._layers(properties):

@@ -38,7 +38,7 @@ class _Resource(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the package document says.
+    """The contents of the package document.
 
     Attributes:
         meta: The book's metadata.
@@ -123,7 +123,7 @@ def _package_name(archive: Archive) -> str:
 
 
 def _refinements(root: "_Element") -> dict[tuple[str, str], str]:
-    """What EPUB 3 says of an element of the metadata, by its identifier and what is said of it."""
+    """The refinements EPUB 3 has for an element of the metadata, by its identifier and property."""
     stated = map(attributes_of, root.iter("{*}meta"))
     texts = (element.text or "" for element in root.iter("{*}meta"))
     return {

@@ -126,7 +126,7 @@ def _turn_into_heading(title: "_Element", depth: int, *, notes: bool) -> None:
 
 
 def _metadata(root: "_Element", meta: Metadata) -> Metadata:
-    """What the book's description says."""
+    """The metadata in the book's description."""
     info = next(root.iter("{*}title-info"), None)
     publisher = next(root.iter("{*}publisher"), None)
     if info is None:

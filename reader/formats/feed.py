@@ -22,7 +22,7 @@ MOST_ENTRIES = 5_000
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,1000}>")
 _CONTENTS = ("encoded", "content", "description", "summary")
-"""What an entry holds, the fullest first: RSS's module of contents, Atom, RSS, Atom."""
+"""Elements that hold the content of an entry, the fullest first: RSS's module of contents, Atom, RSS, Atom."""
 
 _DATES = ("published", "pubdate", "date", "updated")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -99,7 +99,7 @@ def _is_page(link: "_Element") -> bool:
 
 
 def _page_of(said: dict[str, str], names: tuple[str, ...]) -> str:
-    """What is told under the first of some names that is there, its headings below the entry's."""
+    """The page under the first of some names that is there, its headings below the entry's."""
     text = next((said[name] for name in names if name in said), "")
     if "<" not in text:
         return "".join(f"<p>{escape(unescape(part))}</p>" for part in text.split("\n\n") if part.strip())

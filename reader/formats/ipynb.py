@@ -51,7 +51,7 @@ def _cells(notebook: object) -> list[object]:
 
 
 def _pieces(cell: object) -> Iterator[str]:
-    """What a cell is as HTML."""
+    """A cell as HTML."""
     said = _mapping(cell)
     kind = said.get("cell_type")
     source = _text(said.get("source", said.get("input")))

@@ -65,7 +65,7 @@ _DEEPEST = 8
 
 
 class Kind(Enum):
-    """What a segment is."""
+    """The kind of a segment."""
 
     PROSE = auto()
     ITEM = auto()
@@ -213,7 +213,7 @@ def _goes_on(kind: Kind, lines: Sequence[Line], line: Line, following: Line | No
 
 
 def _beginnings(group: Sequence[Line], broken: Callable[[Line, Line], bool]) -> list[Kind | None]:
-    """What each line begins, None where nothing."""
+    """The element each line begins, None where nothing."""
     found: list[Kind | None] = [None] * len(group)
     for index, line in enumerate(group):
         if _FRAMED.match(line.text):

@@ -172,7 +172,7 @@ def _with_names(state: "StateCore") -> None:
 
 
 def _with_braces(state: "StateCore") -> None:
-    """What stands in braces in the last line of a paragraph belongs to it, as in kramdown: ``{: dir="rtl"}``."""
+    """Attach braces in the last line of a paragraph to it, as kramdown does: ``{: dir="rtl"}``."""
     for before, token in pairwise(state.tokens):
         if before.type != "paragraph_open" or not token.children or len(token.children) < 2:
             continue

@@ -41,7 +41,7 @@ _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style says.
+    """The look a style gives.
 
     Attributes:
         kind: A paragraph's kind, or None.
@@ -91,7 +91,7 @@ class Styles:
                 table[attributes_of(element).get("name", "")] = element
 
     def look_of(self, name: str) -> Look:
-        """What the style of a name says."""
+        """The look of a style by its name."""
         look = self._looks.get(name)
         if look is None:
             look = self._looks[name] = self._look_of(name)
@@ -151,7 +151,7 @@ class Styles:
         return number_in(self._level_of(name, level), "start-value", 1)
 
     def _level_of(self, name: str, level: int) -> Attributes:
-        """What a list's style says of a numbered level; nothing for one of bullets."""
+        """The numbering of a level of a list's style; nothing for one of bullets."""
         for element in self._lists.get(name, ()):
             said = attributes_of(element)
             if name_of(element) == "list-level-style-number" and said.get("level") == str(level):

@@ -24,7 +24,7 @@ _AUTHORS = (
 )  # fmt: skip
 _PUBLISHERS = ("edpublisher", "الناشر", "ناشر", "publisher")
 _DATES = ("edyear", "سنةالنشر", "تاريخالنشر", "publicationdate", "date")
-"""What the headers of the collections that the corpus is made of call the same things, the fullest first."""
+"""Headers that name the date in the collections the corpus is made of, the fullest first."""
 
 _NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
 _PAGE = re.compile(r"PageV([^P\s]{1,9})P(\d{1,9})[A-Z]?")

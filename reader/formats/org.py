@@ -108,7 +108,7 @@ class _Reading:
         return f"<p data-line={begun}>{'<br>'.join(map(self._marked, pieces))}</p>"
 
     def _element(self, line: str) -> str | None:
-        """What begins with a line, or "" for what is not shown; None for a line of a paragraph."""
+        """The element that begins with a line, or "" for one that is not shown; None for a line of a paragraph."""
         if not line.strip():
             return ""
         if heading := _HEADING.match(line):

@@ -123,7 +123,7 @@ def _arriving(pipe: "_Pipe", text: "Arriving", demand: Demand) -> Iterator[Docum
 
 
 class _Pipe:
-    """What has been read of a pipe."""
+    """The part of a pipe that has been read."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
@@ -154,7 +154,7 @@ class _Pipe:
         return bool(chunk)
 
     def taken(self) -> bytes:
-        """What has been read, which is then kept elsewhere."""
+        """The part that has been read, which is then kept elsewhere."""
         data = bytes(self.data)
         self.data.clear()
         return data

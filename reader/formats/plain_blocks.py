@@ -49,7 +49,7 @@ _AHEAD = 2
 
 
 class _Part(NamedTuple):
-    """What becomes a block, and the level of one that is an item."""
+    """A part that becomes a block, and the level of one that is an item."""
 
     range: Range
     kind: BlockKind
@@ -80,7 +80,7 @@ class _Candidate(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """What the beginning of a text tells of all of it.
+    """The shape of a text, as its beginning tells it.
 
     Attributes:
         edge: The right edge its lines were broken at.

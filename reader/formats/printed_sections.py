@@ -30,7 +30,7 @@ class Heading(NamedTuple):
 
 
 def printed_sections(text: str, is_bold: Callable[[int, int], bool]) -> tuple[str, Section]:
-    """What a text calls itself, and the root of its sections.
+    """The title a text gives itself, and the root of its sections.
 
     Args:
         text: What was printed.

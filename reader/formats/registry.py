@@ -81,7 +81,7 @@ class Format:
 
 
 _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before")
-"""What may stand before the first element of XML: its declaration, comments, instructions."""
+"""The parts that may stand before the first element of XML: its declaration, comments, instructions."""
 
 TABLE = (
     Format("text", (".txt", ".text"), printed=(".txt", ".text"), grows=True),
@@ -155,7 +155,7 @@ BY_SUFFIX = {suffix: each for each in TABLE for suffix in each.suffixes}
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What people have that is not read, how it begins and is called, and what to do about it."""
+    """A kind of file people have that is not read: how it begins and is called, and what to do about it."""
 
     what: str
     suffixes: tuple[str, ...] = ()
@@ -187,7 +187,7 @@ REFUSED = (
 )  # fmt: skip
 
 COMPRESSED = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ\0", ".bz2": b"BZh", ".zst": b"\x28\xb5\x2f\xfd"}
-"""What compressed files of gzip, xz, bzip2 and Zstandard are called, and how they begin."""
+"""Suffixes and first bytes of files compressed by gzip, xz, bzip2 and Zstandard."""
 
 
 def parser_of(name: str) -> Parser:

@@ -109,7 +109,7 @@ class _Reading:
         yield from self._request(word, arguments)
 
     def _condition(self, word: str, rest: str) -> Iterator[str]:
-        """What is set on terminals is read; what another condition is for is passed over, whatever it is."""
+        """The branch of a condition that is set on terminals; other conditions' branches are passed over."""
         set_on_terminals = _TERMINAL.match(rest) if word != "el" else None
         if set_on_terminals and (word == "if" or "\\{" not in rest):
             inner = rest[set_on_terminals.end() :]

@@ -31,7 +31,7 @@ _TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
 _MESSAGE_TITLE = re.compile(r'<p class="system-message-title">.*?</p>', re.DOTALL)
 _MESSAGE_TEXT = re.compile(r'(<aside class="system-message"[^>]*>\s*)<p>.*?</p>', re.DOTALL)
 _PARTED = ("+", "=", "|", "..")
-"""What tables, blocks of lines and directives begin with."""
+"""Signs that tables, blocks of lines and directives begin with."""
 
 _LABEL = re.compile(r'<span class="label">(?:<[^<>]*>|[^<>])*?\]</span></span>')
 """The number before a note, which the reader sets itself."""

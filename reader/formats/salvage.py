@@ -1,4 +1,4 @@
-"""What can be had of a damaged ZIP archive: entries without a directory, and data up to where it breaks.
+"""The rest of a damaged ZIP archive: entries without a directory, and data up to where it breaks.
 
 Source: PKWARE's APPNOTE.TXT, 4.3.7 (local file headers), 4.4 (their fields). Units: bytes. An archive that is cut short
 has lost its directory, which stands at the end; but every entry has a header of its own before its data.

@@ -1,4 +1,4 @@
-"""What a command printed: lines as they stand, with the looks and links it gave them.
+"""The output of a command: lines as they stand, with the looks and links it gave them.
 
 Units: code points. The text is the decoded bytes without the sequences that are understood: SGR
 (:mod:`reader.formats.looks`), overstrike (:mod:`reader.formats.overstrike`), hyperlinks (``OSC 8``), and erasing to the
@@ -155,7 +155,7 @@ class _Printing:
         self._look, self._link = PLAIN_LOOK, ""
 
     def printed(self) -> Printed:
-        """What there is of it."""
+        """The output as far as it has come."""
         return Printed("".join(self._pieces), self._stretches)
 
     def plain(self, text: str) -> None:
@@ -206,7 +206,7 @@ def _shown(cell: Struck) -> tuple[Look, str]:
 
 
 def printed_text(text: str) -> Printed:
-    """What a text with sequences shows."""
+    """The text a stream with sequences shows."""
     printing = _Printing()
     if BACKSPACE not in text:
         printing.plain(text)

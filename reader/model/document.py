@@ -50,7 +50,7 @@ class Awaited(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of the document beside its text; "" where the source says nothing.
+    """Title, authors and the like of a document; "" where the source says nothing.
 
     Attributes:
         title: The document's title, or the file's name when it has none.

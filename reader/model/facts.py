@@ -13,7 +13,7 @@ from typing import Self
 from reader.model.positions import Range
 
 FactValue = int | float | str | dict[str, "FactValue"]
-"""What a value may be; what each kind holds is stated at :class:`FactKind`."""
+"""A fact's value; :class:`FactKind` states the type for each kind."""
 
 
 class FactLook(Enum):
@@ -27,7 +27,7 @@ class FactLook(Enum):
 
 
 class Gathered(Enum):
-    """What makes two facts of a kind mentions of one thing."""
+    """The rule by which two facts of a kind are mentions of one thing."""
 
     BY_VALUE = "value"
     BY_NAME = "name"

@@ -18,7 +18,7 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What counts as the same.
+    """The rule of what counts as the same.
 
     Attributes:
         case: Capitals and small letters are told apart.

@@ -1,4 +1,4 @@
-"""What is remembered between two runs: bookmarks, highlights and notes, places, settings."""
+"""The memory between two runs: bookmarks, highlights and notes, places, settings."""
 
 from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
 from reader.store.store import Store

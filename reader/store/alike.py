@@ -1,4 +1,4 @@
-"""What is like a quote elsewhere in its document: sentences that say nearly the same of something else.
+"""Likenesses of a quote elsewhere in its document: sentences that say nearly the same of something else.
 
 Books are full of them (chapters that begin or end alike, rules, chains of transmitters). When such a text is edited,
 only the words in which they differ tell which is which; so those that come nearest are saved with a mark.
@@ -36,7 +36,7 @@ WORD = 6
 
 
 def alike(document: Document, part: Range) -> tuple[str, ...]:
-    """What is most like a range elsewhere, the likest first, repetitions too; nothing for a position.
+    """The sentences elsewhere that are most like a range, the likest first, repetitions too; nothing for a position.
 
     Of a range of several blocks the first one counts, as where it is found again.
     """
@@ -73,7 +73,7 @@ def alike(document: Document, part: Range) -> tuple[str, ...]:
 
 
 def _weight(word: str) -> float:
-    """What a word tells, about: long ones are rarer, and counting them all takes longer than comparing."""
+    """The weight of a word, about: long ones are rarer, and counting them all takes longer than comparing."""
     return float(min(len(word), WORD))
 
 

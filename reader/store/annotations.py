@@ -108,7 +108,7 @@ class Placing:
 
 
 def _overlaid(saved: Iterable[Annotation], waiting: Iterable[Write], document: Document | None) -> list[Annotation]:
-    """What was read with what waits to be written: of all documents, or of one."""
+    """The annotations read, with those that wait to be written: of all documents, or of one."""
     known = {one.id: one for one in saved}
     for write in waiting:
         if isinstance(write, DropAnnotation):

@@ -1,4 +1,4 @@
-"""What the configuration says of an assistant: the table ``[assistant]`` of ``config.toml``."""
+"""The configuration of an assistant: the table ``[assistant]`` of ``config.toml``."""
 
 import os
 import tomllib

@@ -28,7 +28,7 @@ WRITING = 0.25
 
 
 class Notice(NamedTuple):
-    """What the user should know of the state; its words are the text ``state.CODE``.
+    """A notice about the state; its words are the text ``state.CODE``.
 
     Attributes:
         code: A :class:`Reason`, or "set_aside" where a damaged file was replaced and ``path`` is its new name.
@@ -40,7 +40,7 @@ class Notice(NamedTuple):
 
 
 class Tables(Protocol):
-    """What can be asked for rows."""
+    """A source of rows."""
 
     def read(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """The rows of a query."""

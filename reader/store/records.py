@@ -1,4 +1,4 @@
-"""What the store hands out, and how an anchor is written down."""
+"""The records the store hands out, and the written form of an anchor."""
 
 import json
 import secrets
@@ -11,7 +11,7 @@ from reader.model import Anchor, AnchorState, Range, range_of
 
 
 class Kind(StrEnum):
-    """What an annotation is for (bookmarking, highlighting, commenting, moderating in the W3C's data model).
+    """The purpose of an annotation (bookmarking, highlighting, commenting, moderating in the W3C's data model).
 
     A rejection says that a fact the reader found is none; its note is the fact's kind.
     """
@@ -113,7 +113,7 @@ def split_id(former: str, kind: Kind) -> str:
 
 
 def kinds_of_former(*, note: bool, highlight: bool) -> Iterator[Kind]:
-    """What a former bookmark was: a note stood on a bookmark, and a highlight alone was none."""
+    """The kinds a former bookmark was of: a note stood on a bookmark, and a highlight alone was none."""
     if note or not highlight:
         yield Kind.BOOKMARK
     if highlight:

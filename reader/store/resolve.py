@@ -183,7 +183,7 @@ class Resolver:
             yield chunk
 
     def _sought(self, anchor: Anchor) -> Sought:
-        """What to look for. A quote goes no further than its first block."""
+        """The text to look for. A quote goes no further than its first block."""
         of = self._words.of
         before, after = anchor.before, anchor.after
         if anchor.range.start > len(before) and not before[:1].isspace():
@@ -282,14 +282,14 @@ def _is_another(sought: Sought, there: Sequence[str], context: float, weight: Ca
 
 
 def _first_part(anchor: Anchor) -> str:
-    """What of the quote is in its first block; its first line, where that is not known, for lines may be blocks."""
+    """The part of the quote in its first block; its first line, where that is not known, for lines may be blocks."""
     if anchor.within:
         return anchor.exact[: anchor.within].strip()
     return next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
 
 
 def _text_score(one: _Candidate) -> float:
-    """What the words alone say for a candidate: the quote thrice as much as what is around it."""
+    """The score of a candidate by the words alone: the quote thrice as much as the text around it."""
     return 3 * one.similarity.quote + one.similarity.context
 
 

@@ -69,7 +69,7 @@ class Writer:
 
     @property
     def waiting(self) -> tuple[Write, ...]:
-        """What is not kept yet, in order."""
+        """The writes not kept yet, in order."""
         with self._changed:
             return tuple(write for request in self._queue for write in request.writes)
 

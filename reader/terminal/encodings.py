@@ -296,7 +296,7 @@ def _left_to_terminal(cells: list[Cell]) -> list[Cell]:
 
 
 def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters: Callable[[Cell], Cell]) -> list[Cell]:
-    """What the bidi algorithm, at level 0, puts into the order given; a stretch holds no left-to-right letter."""
+    """The characters that the bidi algorithm, at level 0, puts into the order given; none is a left-to-right letter."""
     sent: list[Cell] = []
     end = 0
     for match in stretch.finditer(classes):

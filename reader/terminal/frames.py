@@ -35,10 +35,10 @@ _GAP = 3
 """Columns that did not change but are cheaper sent again than jumped over."""
 
 _SHIFT_COST = 12
-"""What a shift costs, in cells that could be sent instead."""
+"""The cost of a shift, in cells that could be sent instead."""
 
 _ROW_COST = 6
-"""What going to a row costs."""
+"""The cost of going to a row."""
 
 Frame = Sequence[Row]
 
@@ -72,7 +72,7 @@ class Output:
 
     @classmethod
     def of(cls, terminal: Terminal) -> "Output":
-        """What was found out."""
+        """The abilities of a terminal as it was identified."""
         return cls(
             terminal.encoding,
             terminal.depth,
@@ -85,7 +85,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the terminal holds; the default is a screen nothing is known of.
+    """The contents of the terminal's screen; the default is a screen nothing is known of.
 
     Attributes:
         painted: The last frame, in visual order.
@@ -101,7 +101,7 @@ class Shown:
 
 
 class Update(NamedTuple):
-    """What to write, and what the terminal holds then."""
+    """The bytes to write, and the terminal's contents after them."""
 
     text: str
     shown: Shown
@@ -233,7 +233,7 @@ def _shift_within(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region) 
 
 
 def _shifted(rows: tuple[Row, ...], shift: _Shift) -> tuple[Row, ...]:
-    """What the terminal holds after a shift: rows that come in are blank."""
+    """The terminal's contents after a shift: rows that come in are blank."""
     area, by = shift
     left, top, right, bottom = area
     after = list(rows)
@@ -250,7 +250,7 @@ def _shifted(rows: tuple[Row, ...], shift: _Shift) -> tuple[Row, ...]:
 
 
 _UNKNOWN = Cell("", 1)
-"""What is not known to be held: equal to nothing that is ever sent."""
+"""A row that is not known to be held: equal to nothing that is ever sent."""
 
 
 class _Pen:

@@ -1,4 +1,4 @@
-"""What a terminal cannot draw as it stands in its cell: marks, families of emoji, emoji of one column.
+"""Clusters a terminal cannot draw as they stand in their cells: marks, families of emoji, emoji of one column.
 
 Pure functions from a painted row to one of the same width, applied before the row is encoded.
 """
@@ -17,7 +17,7 @@ _FIRST_FORM = "\ufb50"
 
 
 class Marks(StrEnum):
-    """What is done with vowel marks and other characters that stand on a letter.
+    """The treatment of vowel marks and other characters that stand on a letter.
 
     Attributes:
         DRAWN: Sent with their letter.
@@ -31,7 +31,7 @@ class Marks(StrEnum):
 
 
 class Glyphs(NamedTuple):
-    """What a terminal draws.
+    """The clusters a terminal is able to draw.
 
     Attributes:
         marks: What is done with marks.

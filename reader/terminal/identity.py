@@ -25,7 +25,7 @@ MLTERM_BIDI_ON = "\x1b]5379;use_ctl=true\x07"
 
 
 class Ground(StrEnum):
-    """What the terminal's background is like."""
+    """The terminal's background: dark, light or unknown."""
 
     DARK = "dark"
     LIGHT = "light"
@@ -34,7 +34,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What the reader knows of the terminal it runs in; the default is one that answered nothing.
+    """Everything known of the terminal the reader runs in; the default is one that answered nothing.
 
     Attributes:
         name: The terminal's own name, "" when it is not known; inside a multiplexer, that of the terminal outside.
@@ -82,12 +82,12 @@ class Terminal:
 
     @property
     def key(self) -> str:
-        """What a choice made in this terminal is remembered under; the version is no part of it."""
+        """The key a choice made in this terminal is remembered under; the version is no part of it."""
         return "/".join(part for part in (self.multiplexer, self.name or "unknown", self.outside) if part)
 
 
 class Outside(NamedTuple):
-    """What is known of the terminal that something else is shown in.
+    """The terminal that another program is shown in, as far as it is known.
 
     Attributes:
         says: What it told tmux of itself.
@@ -111,7 +111,7 @@ _GROUNDS = {"0": BLACK, "8": BLACK, "7": WHITE, "15": WHITE}
 """The background in ``COLORFGBG`` (rxvt, Konsole, QTerminal), an index into the palette; others tell nothing."""
 
 _INK = {Ground.DARK: Rgb(190, 190, 190), Ground.LIGHT: Rgb(40, 40, 40), Ground.UNKNOWN: Rgb(118, 118, 118)}
-"""What stands in for the terminal's own foreground; the last has a contrast of 4.5 to 1 on black and on white."""
+"""Inks in place of the terminal's own foreground; the last has a contrast of 4.5 to 1 on black and on white."""
 
 _VERSION = lazy_pattern(r"[\s(]+(?P<version>[\w.+-]+)\)?$")
 _MONOCHROME_TERMS = lazy_pattern(r"vt[1-5]\d\d|.*-m(?:ono)?$")
@@ -119,7 +119,7 @@ _NO_TERMS = {"", "dumb", "unknown"}
 
 
 def between_of(answers: Answers, environ: Mapping[str, str]) -> Between | None:
-    """What stands between the reader and the terminal, if anything does.
+    """The layer between the reader and the terminal, if there is one.
 
     What answers is what is nearest. Answers that several give alike are told apart by the environment; where nothing
     answers, the environment alone tells, ``TERM`` first, for variables are inherited by what runs within.

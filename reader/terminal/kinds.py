@@ -180,7 +180,7 @@ KINDS: tuple[Kind, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What stands between the reader and the terminal: a multiplexer, or an editor with a terminal in it.
+    """A layer between the reader and the terminal: a multiplexer, or an editor with a terminal in it.
 
     Attributes:
         name: Its own name.

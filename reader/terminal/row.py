@@ -75,7 +75,7 @@ def _shapes(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _harmless(cluster: str) -> str:
-    """What is painted of a cluster; emoji alone keep the joiners between them."""
+    """The painted characters of a cluster; emoji alone keep the joiners between them."""
     joiner = ZWJ if GRAPHEME_BREAK[ord(cluster[0])] == "p" else ""
     return joiner.join([part.translate(PAINTED).replace(NOTHING, "") for part in cluster.split(ZWJ)])
 

@@ -27,7 +27,7 @@ _PLAIN = ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What was on the screen.
+    """The contents of the screen.
 
     Attributes:
         painted: Its rows as they were painted, from left to right.
@@ -100,7 +100,7 @@ async def settled(pilot: Pilot[int]) -> None:
 
 
 def screen_of(app: ReaderApp) -> Screen:
-    """What an application shows now."""
+    """An application's screen as it is now."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way to the painted rows
     return Screen(tuple(map(_text_of, strips)), tuple(_regions(app, strips)), app.export_screenshot())
 

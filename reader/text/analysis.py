@@ -1,4 +1,4 @@
-"""What is known of a paragraph whatever its width: levels, cells and breaks, found as far as they are asked for.
+"""The analysis of a paragraph whatever its width: levels, cells and breaks, found as far as they are asked for.
 
 Units: local code-point indexes of the paragraph; one level and one cell count a code point.
 
@@ -35,7 +35,7 @@ _NEARBY = 512
 
 
 class Analysis:
-    """What is known of a paragraph up to :attr:`known`; :meth:`upto` goes on.
+    """The analysis of a paragraph up to :attr:`known`; :meth:`upto` goes on.
 
     Attributes:
         text: The paragraph.
@@ -93,7 +93,7 @@ class Analysis:
             self._extend()
 
     def painted(self, start: int, end: int) -> str:
-        """What is painted for every code point of a stretch that is known."""
+        """The signs painted for every code point of a stretch that is known."""
         piece = bisect_right(self._piece_starts, start) - 1
         if piece < 0:
             return ""

@@ -96,7 +96,7 @@ def overridden(classes: str, override: str) -> str:
 
 
 def settle_removed(levels: bytearray, classes: str, before: int) -> None:
-    """What X9 removes takes the level of the character before it (5.2), whichever sequence that is in.
+    """Give everything that X9 removes the level of the character before it (5.2), whichever sequence that is in.
 
     Args:
         levels: Those of a stretch of text.

@@ -34,7 +34,7 @@ _STEP = 4096
 """Code points looked ahead at a time."""
 
 _LETTERS = {"L": "a", "R": "\u05d0"}
-"""What stands for the characters of an override while a sequence is resolved; what X9 removes stays such."""
+"""Stand-ins for the characters of an override while a sequence is resolved; those that X9 removes stay such."""
 
 _REMOVED_SIGN = "\u00ad"
 

@@ -24,7 +24,7 @@ _CANONICAL_CLOSING = {
     **{opening: CANONICAL_BRACKETS.get(closing, closing) for opening, closing in OPENING_BRACKETS.items()},
     **{closing: CANONICAL_BRACKETS.get(closing, closing) for closing in OPENING_BRACKETS.values()},
 }
-"""What a bracket is closed by, or is as a closing one, canonical equivalents being the same (BD14–BD16)."""
+"""The closing bracket of each bracket, itself for a closing one, canonical equivalents being the same (BD14–BD16)."""
 
 _NUMBERS_AS_R = str.maketrans("EN", "RR")
 

@@ -40,7 +40,7 @@ from reader.text.patterns import lazy_pattern
 
 
 class Kind(Enum):
-    """What a run of machine text is: that says where a line may break in it and what order its parts keep."""
+    """The kind of a run of machine text: it says where a line may break in it and what order its parts keep."""
 
     CODE = "code"
     ADDRESS = "address"
@@ -68,10 +68,10 @@ _PLAIN = lazy_pattern(
     rf"""|[^A-Za-z0-9\u06f0-\u06f9#@/\\<`$~{CURRENCY}]*"""
     r""")\Z"""
 )
-"""What is a word, a number or punctuation."""
+"""A word, a number or a sign of punctuation."""
 
 _NEXT = lazy_pattern(r"\w+(?:[.:+~-]{1,2}\w+)*|\W")
-"""What is passed over where nothing begins: nothing begins inside ``v2.0-beta``."""
+"""The stretch to pass over where nothing begins: nothing begins inside ``v2.0-beta``."""
 
 _NAME_BEFORE = lazy_pattern(rf"""(?<![^\s(«“"']){PART}\Z""")
 _PARTS_BEHIND = lazy_pattern(rf"(?:[/\\]{PART}){{1,64}}[/\\]?")

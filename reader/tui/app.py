@@ -375,7 +375,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     @property
     def defect(self) -> BaseException | None:
-        """What ended the program, if it was a failure of its own."""
+        """The failure that ended the program, if it was one of its own."""
         return self._exception
 
     def _fatal_error(self) -> None:

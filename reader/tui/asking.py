@@ -61,7 +61,7 @@ _TOOLS = {Task.ANSWER: (*LOOKING, *ACTING), Task.EXPLAIN: LOOKING}
 
 
 class _Known:
-    """What is made of a document for the first question about it: passages, the search for quotations, the tools."""
+    """The material for questions about a document: passages, the search for quotations, the tools."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -284,7 +284,7 @@ class _Run:
                 return Outcome(_REFUSED)
 
     def _words(self, request: Request) -> str:
-        """What an acting tool is about, in words of the document."""
+        """The words of the document that an acting tool is about."""
         if not isinstance(request.value, int):
             return request.value
         known = _known(self._effect.document)
@@ -296,7 +296,7 @@ class _Run:
     def _reply(
         self, what: Allowance, text: str, part: Range | None = None, *, amount: int = 0, granted: bool = False
     ) -> Reply:
-        """What the user says to it; no, once the answer is given up."""
+        """The user's answer to it; no, once the answer is given up."""
         shown = text if what is Allowance.BOOKMARK else text[:_SHOWN]
         document = self._effect.document
         self._asker.post(AllowanceAsked(document, self.number, what, shown, part, amount, granted))

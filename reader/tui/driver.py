@@ -57,7 +57,7 @@ _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
 
 class Stage(Protocol):
-    """What the driver asks of the application, and tells it."""
+    """The driver's view of the application: its questions and its news."""
 
     probed: Probed | None
     terminal: Terminal
@@ -129,7 +129,7 @@ class ReaderDriver(Driver):
             self._writer.write(data)
 
     def ask_for_arrival(self) -> str:
-        """What to end a frame with, so that the terminal tells when it has arrived."""
+        """The sequence to end a frame with, so that the terminal tells when it has arrived."""
         self._replies.asked += 1
         self._asked_at.append(monotonic())
         return DEVICE_STATUS
@@ -163,12 +163,12 @@ class ReaderDriver(Driver):
         self.write(self._entering(again=True))
 
     def _entering(self, *, again: bool) -> str:
-        """What takes the screen over; again where it is."""
+        """The sequences that take the screen over; again where it is."""
         enter = entering_again if again else entering
         return enter(self._stage.terminal, self._stage.encoding, mouse=self._mouse)
 
     def _leaving(self) -> str:
-        """What gives the screen back."""
+        """The sequences that give the screen back."""
         return leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse)
 
     def _take_input(self) -> None:
@@ -282,7 +282,7 @@ class ReaderDriver(Driver):
                 until = None
 
     def _taken(self, text: str) -> str:
-        """What is left when answers are taken out; the stage is told of them."""
+        """The characters left when answers are taken out; the stage is told of the answers."""
         arrived, complete = self._replies.acknowledged, self._replies.answers.complete
         text = self._replies.feed(text)
         if self._replies.acknowledged > arrived:

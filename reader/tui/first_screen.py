@@ -22,7 +22,7 @@ from reader.view.styled import PaintedRow
 
 
 class FirstScreen(NamedTuple):
-    """What the terminal shows before the application.
+    """The terminal's screen before the application runs.
 
     Attributes:
         shown: Its cells.

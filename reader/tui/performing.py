@@ -213,7 +213,7 @@ class Performer:
                 self._keeper.perform(effect, self._session_of(document))
 
     def _converse(self, effect: Ask | StopAsking | ReplyToModel) -> None:
-        """What talks to a model; it is loaded when the first question is asked."""
+        """The talk with a model; it is loaded when the first question is asked."""
         if self._asker is None:
             if not isinstance(effect, Ask):
                 return
@@ -271,7 +271,7 @@ class Performer:
 
 
 def _stamp_of(path: str) -> tuple[int, int, int] | None:
-    """What is another when a file has changed; None where there is none."""
+    """A value that is another when a file has changed; None where there is no file."""
     try:
         status = os.stat(path)  # noqa: PTH116 - False for names that cannot be
     except (OSError, ValueError):

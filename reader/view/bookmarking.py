@@ -121,14 +121,14 @@ def _asked(workspace: Workspace, change: Change, said: str, text: str) -> Step:
 
 
 def annotated(workspace: Workspace, event: Annotated) -> Step:
-    """What was to be marked has been given its anchor: it is shown, and kept."""
+    """Show an annotation that has been given its anchor, and ask to keep it."""
     one = event.placed.annotation
     text = one.note if one.kind is Kind.NOTE else _words(one)
     return changed(workspace, Change(event.document, (), (event.placed,)), ADDED[one.kind], text)
 
 
 def found(workspace: Workspace, event: AnnotationsFound) -> Workspace:
-    """What is marked in a document, as it was remembered; what was changed meanwhile stays changed."""
+    """Take the annotations of a document as they were remembered; those changed meanwhile stay changed."""
     if event.document is not workspace.document:
         return workspace
     annotations = event.annotations
@@ -139,7 +139,7 @@ def found(workspace: Workspace, event: AnnotationsFound) -> Workspace:
 
 
 def told(workspace: Workspace, event: ChangeTold) -> Workspace:
-    """What has become of a change: only now is it said to be kept."""
+    """Take the outcome of a change: only now is it said to be kept."""
     asked = workspace.changes.find(event.number)
     if asked is None:
         return workspace
@@ -171,5 +171,5 @@ def _with(workspace: Workspace, changes: Changes, annotations: tuple[PlacedAnnot
 
 
 def _words(one: Annotation) -> str:
-    """What an annotation is about, on one line."""
+    """The words an annotation is about, on one line."""
     return " ".join(one.anchor.exact.split())

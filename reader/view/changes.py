@@ -1,4 +1,4 @@
-"""What was changed of what is marked: asked to be kept, waiting until it is, and undone again.
+"""Changes to annotations: asked to be kept, waiting until they are, and undone again.
 
 A change is shown at once. That it is kept is said when it is: until then what it has added counts as waiting.
 """
@@ -61,7 +61,7 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What was changed since the program began.
+    """The changes since the program began.
 
     Attributes:
         done: What can be undone, the latest last.

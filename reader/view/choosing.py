@@ -51,7 +51,7 @@ def choose(workspace: Workspace, column: int | None = None) -> Step:
 
 
 def choose_in_popup(workspace: Workspace, popup: Popup) -> Step:
-    """What Enter does in a popup: it is closed, and leads to what was chosen."""
+    """Choose in a popup with Enter: it is closed, and leads to the choice."""
     closed = replace(workspace, popup=None)
     match popup:
         case ListPopup():
@@ -93,7 +93,7 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
 
 
 def _in_marks(workspace: Workspace, popup: MarksPopup, action: Action | None, key: str) -> Step | None:
-    """What keys do in the list of marks alone; None for any other."""
+    """Act on a key that does something in the list of marks alone; None for any other."""
     match action:
         case Action.BOOKMARK:
             return bookmark_list.remove(workspace, popup)

@@ -124,7 +124,7 @@ _MOVES = {
 
 
 def press(workspace: Workspace, popup: CommandsPopup, event: KeyPressed, act: Act) -> Step | None:
-    """What keys do here that they do in no other prompt; None for any other."""
+    """Act on a key that does something here and in no other prompt; None for any other."""
     if move := _MOVES.get(event.key):
         return moved(workspace, popup, move), ()
     if event.key == "enter":
@@ -151,12 +151,12 @@ def given_up(workspace: Workspace) -> Workspace:
 
 
 def theme_name(theme: str, messages: Messages) -> str:
-    """What a theme is called; those of Textual have one name everywhere."""
+    """The name of a theme; those of Textual have one name everywhere."""
     return messages.text(f"theme.{theme}") if theme in OWN_THEMES else theme
 
 
 def _own_commands(workspace: Workspace, rows: Sequence[ActionRow]) -> Iterable[Command]:
-    """What the focused pane's footer tells of."""
+    """The commands that the focused pane's footer tells of."""
     pane = workspace.focused
     group = workspace.messages.text(f"pane.{pane.name}")
     for action in (action for actions in pane.footer for action in actions):

@@ -17,7 +17,7 @@ from reader.view.styled import TextRole, isolated
 from reader.view.workspace import Workspace
 
 FILE = "conversation.md"
-"""What a file of a conversation is called at first."""
+"""The name suggested for a file of a conversation."""
 
 
 def with_reading(workspace: Workspace, reading: ReadingState) -> Workspace:

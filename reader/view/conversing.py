@@ -57,7 +57,7 @@ _NEXT = Exchange(0, "")
 
 
 def give_up(workspace: Workspace) -> Step:
-    """What Esc does while an answer comes."""
+    """Give the answer up: Esc while one comes."""
     stopped, effects = stop(workspace)
     return stopped.said("ask.stopped"), effects
 
@@ -186,7 +186,7 @@ def stop(workspace: Workspace) -> Step:
 
 
 def _kept(workspace: Workspace) -> Effect:
-    """What is worth it kept: answers, whole or not."""
+    """The effect that keeps the answers, whole or not."""
     exchanges = tuple(one for one in workspace.conversation.exchanges if one.answer)
     return KeepConversation(workspace.document, exchanges)
 
@@ -205,7 +205,7 @@ def show(workspace: Workspace) -> Step:
 
 
 def answered(workspace: Workspace, event: ConversationAnswer) -> Step:
-    """What the shell tells; of another document than the one that is read it comes too late."""
+    """Take an event from the shell; one of another document than the one that is read comes too late."""
     if isinstance(event, ConversationWritten):
         if event.reason:
             return workspace.said("message.cannot_save", path=event.path, reason=event.reason), ()
@@ -306,7 +306,7 @@ def _is_allowance(workspace: Workspace) -> bool:
 
 
 def allowed(workspace: Workspace, leave: Leave) -> Step:
-    """What was allowed is done; what was not is told to the model."""
+    """Do what was allowed; the model is told of what was not."""
     asked = leave.asked
     reply = Reply.DONE if leave.given else Reply.REFUSED
     effects: tuple[Effect, ...] = ()

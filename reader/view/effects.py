@@ -1,4 +1,4 @@
-"""What the view asks of the shell, as values: the shell performs them, and answers with :mod:`reader.view.events`.
+"""Effects the view asks of the shell, as values: the shell performs them, and answers with :mod:`reader.view.events`.
 
 Nothing here does anything. :func:`reader.view.update.step` returns these beside the next workspace.
 """

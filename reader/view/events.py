@@ -1,4 +1,4 @@
-"""What happens to the workspace, as values: what the user did, and what came of effects."""
+"""Events in the workspace, as values: the user's actions, and outcomes of effects."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -234,7 +234,7 @@ class LoadFailed(NamedTuple):
 
 @distinct
 class AnnotationsFound(NamedTuple):
-    """What was marked in a document, and where that is now."""
+    """The annotations of a document, and where they are now."""
 
     document: Document
     annotations: tuple[PlacedAnnotation, ...]
@@ -250,7 +250,7 @@ class Annotated(NamedTuple):
 
 @distinct
 class ChangeTold(NamedTuple):
-    """What has become of a change, by its number; ``path`` is the file that could not be written."""
+    """The outcome of a change, by its number; ``path`` is the file that could not be written."""
 
     number: int
     fate: Fate
@@ -283,7 +283,7 @@ class TextEdited(NamedTuple):
 
 @distinct
 class AnnotationsListed(NamedTuple):
-    """What is marked in all documents."""
+    """The annotations of all documents."""
 
     annotations: tuple[Annotation, ...]
 

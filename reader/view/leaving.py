@@ -15,11 +15,11 @@ from reader.view.styled import styled
 from reader.view.workspace import Workspace
 
 FILE = "reader-marks.jsonl"
-"""What a file of marks that could not be kept is called at first."""
+"""The name suggested for a file of marks that could not be kept."""
 
 
 class Way(StrEnum):
-    """What can be done about what is not kept; worded by the text ``leaving.WAY``."""
+    """A way to deal with marks that are not kept; worded by the text ``leaving.WAY``."""
 
     AGAIN = "again"
     ELSEWHERE = "elsewhere"
@@ -27,7 +27,7 @@ class Way(StrEnum):
 
 
 def leave(workspace: Workspace) -> Step:
-    """What ``q`` does."""
+    """Leave the reader: the action of ``q``."""
     if not workspace.changes.asked:
         return workspace, (Quit(),)
     return workspace.said("leaving.trying"), (TryKeeping(),)
@@ -41,7 +41,7 @@ def tried(workspace: Workspace, event: KeepingTried) -> Step:
 
 
 def chosen(workspace: Workspace, way: Way) -> Step:
-    """What is to become of it."""
+    """Act on the way that was chosen."""
     match way:
         case Way.AGAIN:
             return leave(workspace)
@@ -73,7 +73,7 @@ def _asking(workspace: Workspace) -> Workspace:
 
 
 def details(workspace: Workspace) -> str:
-    """What is not kept, and why."""
+    """The marks not kept, and why."""
     messages, changes = workspace.messages, workspace.changes
     lines = [messages.text("leaving.waiting", count=len(changes.asked))]
     if changes.reason:

@@ -22,7 +22,7 @@ SIGN = 1
 
 
 class Drawing(Protocol):
-    """What an item paints in the place of text: a bar, a time line."""
+    """A drawing in the place of an item's text: a bar, a time line."""
 
     def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
         """Exactly ``width`` cells, mirrored where the base direction is; ``roles`` are the line's."""

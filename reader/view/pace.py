@@ -26,7 +26,7 @@ class Pace:
     per_minute: float = USUAL
 
     def after(self, characters: int, seconds: float) -> "Pace":
-        """What is known after somebody moved on by so many code points in so many seconds."""
+        """The pace after somebody moved on by so many code points in so many seconds."""
         if not 0 < characters <= FURTHEST or seconds <= 0:
             return self
         measured = characters * 60 / seconds

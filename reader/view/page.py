@@ -36,7 +36,7 @@ from reader.view.syntax import is_listing, syntax_name, syntax_spans
 GUTTER = 2
 MARGIN = 1
 PRINTED_GUTTER = 1
-"""What stands beside what a command printed, which leaves a window of 80 the 78 cells that manuals are set in."""
+"""The margin beside a command's output, which leaves a window of 80 the 78 cells that manuals are set in."""
 
 MEASURE = 80
 """The widest column that reads well, in cells; wider panes leave it in the middle."""
@@ -214,7 +214,7 @@ def _is_here(state: ReadingState, row: FlowRow) -> bool:
 
 
 def _ground(state: ReadingState, row: FlowRow, block: Block) -> tuple[TextRole, ...]:
-    """What lies under a row of text: code in a document of prose stands apart, and the ruler lights a line."""
+    """The ground of a row of text: code in a document of prose stands apart, and the ruler lights a line."""
     apart = block.kind is BlockKind.CODE and not (state.document.is_printed or is_listing(state.document))
     ruled = state.ruler and _is_here(state, row)
     return (TextRole.TEXT, *(TextRole.CODE_BLOCK,) * apart, *(TextRole.RULER,) * ruled)

@@ -41,7 +41,7 @@ _UNDONE_MOST = 200
 
 
 class Question(StrEnum):
-    """What a prompt asks for; its label is the text ``QUESTION.prompt``."""
+    """The question of a prompt; its label is the text ``QUESTION.prompt``."""
 
     SEARCH = "search"
     GOTO = "goto"
@@ -80,7 +80,7 @@ class Prompt:
 
     @property
     def text(self) -> str:
-        """What has been typed."""
+        """The text typed so far."""
         return self.field.text
 
     def pressed(self, key: str, character: str | None) -> "Prompt":

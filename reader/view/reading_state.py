@@ -52,7 +52,7 @@ class LinkHint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """What the screen shows; see the module.
+    """Everything the text pane shows; see the module.
 
     Attributes:
         flow: The document at the reading pane's width.
@@ -119,7 +119,7 @@ class ReadingState:
 
     @property
     def chosen(self) -> Range:
-        """What copying and marking act on: the selection, else the sentence."""
+        """The range copying and marking act on: the selection, else the sentence."""
         return self.selection or self.sentence
 
     @property
@@ -398,7 +398,7 @@ class ReadingState:
         return replace(self, underlined=kinds)
 
     def with_annotations(self, annotations: tuple[PlacedAnnotation, ...], waiting: frozenset[str]) -> "ReadingState":
-        """What is marked in the document, some of it not kept yet."""
+        """The state with the document's annotations, some of them not kept yet."""
         return replace(self, annotations=annotations, waiting=waiting)
 
     def annotations_here(self, kind: Kind) -> tuple[PlacedAnnotation, ...]:

@@ -1,4 +1,4 @@
-"""What is searched for beyond one document: the queries asked before, and how queries are meant."""
+"""Searches beyond one document: the queries asked before, and how queries are meant."""
 
 from dataclasses import dataclass, replace
 

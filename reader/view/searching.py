@@ -21,7 +21,7 @@ _OPTIONS = {"alt+c": "case", "alt+w": "words", "alt+x": "exact", "alt+r": "patte
 
 
 def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step | None:
-    """What keys do while a query is typed, and nowhere else; None for any other.
+    """Act on a key that does something while a query is typed, and nowhere else; None for any other.
 
     Up and down go through the hits; from an empty line, through the queries asked before.
     """
@@ -54,7 +54,7 @@ def looked_for(workspace: Workspace, prompt: Prompt) -> Step:
 
 
 def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed) -> Workspace:
-    """What a search has found, unless something else is typed or read since."""
+    """Take the result of a search, unless something else is typed or read since."""
     reading = workspace.reading
     match event:
         case HitsRenewed():

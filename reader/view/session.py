@@ -1,4 +1,4 @@
-"""What is remembered of one document while it is read: the place, its bookmarks, how the screen was set up.
+"""The memory of one document while it is read: the place, its bookmarks, how the screen was set up.
 
 Everything is asked of the store and none of it waited for. A store that cannot be read makes no difference to reading:
 it is as one in which nothing was remembered.
@@ -95,7 +95,7 @@ class SetUp:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is remembered of a document when it is opened.
+    """The memory of a document when it is opened.
 
     Attributes:
         position: Where one was when it was last left.
@@ -160,7 +160,7 @@ class Session:
 
     @property
     def memory(self) -> Memory:
-        """What is remembered of the document; of one that is not complete only how the screen was set up."""
+        """The memory of the document; of one that is not complete only how the screen was set up."""
         if not self._document.complete:
             return Memory(set_up=self.set_up)
         return Memory(self.position, self.set_up)

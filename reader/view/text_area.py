@@ -86,7 +86,7 @@ class TextArea:
 
     @property
     def text(self) -> str:
-        """What has been typed."""
+        """The text typed so far."""
         return "\n".join((*self.before, self.field.text, *self.after))
 
     def sized(self, width: int, height: int) -> Self:

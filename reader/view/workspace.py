@@ -329,7 +329,7 @@ class Workspace:
         return replace(self, walked=None).with_reading(self.reading.without_highlight())
 
     def copied(self, *, value: bool) -> str:
-        """What copying takes: the text or the value of what is under the cursor of the focused pane.
+        """The text to copy: the text or the value under the cursor of the focused pane.
 
         In the text, and where the pane has nothing of its own, the chosen text or the value of the first fact at the
         reading position. "" where there is nothing.

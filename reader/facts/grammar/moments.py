@@ -14,7 +14,7 @@ from reader.facts.values import Era, Month, NumberWord, Numeral
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a text states of a date; None is not stated.
+    """The parts of a date as a text states them; None is not stated.
 
     ``end`` is the token after it, ``cut`` what its first word sheds.
     """

@@ -335,7 +335,7 @@ def _hour(stream: TokenStream, i: int) -> Clock | None:
 
 
 def _minutes_after(stream: TokenStream, clock: Clock) -> Clock:
-    """What follows the hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
+    """The minutes that follow an hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
     at = clock.end
     less = stream.hit(at, WordClass.BEFORE_HOUR) if stream.features.minutes_less else None
     if less is not None:

@@ -13,7 +13,7 @@ from reader.facts.values import Currency, Unit
 
 
 def measures_of(language: str) -> Callable[[str], Iterable[Entry]]:
-    """What gives the entries that a folded first word begins in a language."""
+    """The measures of a language: a function that gives the entries of a folded first word."""
     table: dict[str, list[list[str]]] = json.loads(
         (files("reader.facts.languages") / f"{language}.measures.json").read_text("utf-8")
     )

@@ -149,7 +149,7 @@ _SECTIONS: dict[str, tuple[WordClass, Callable[[str], object]]] = {
     "decade": (WordClass.DECADE, int),
     "hour_name": (WordClass.HOUR_NAME, int),
 }
-"""What the rows of a section are to the grammar, and what their keys stand for."""
+"""The word class of each section's rows, and the reading of their keys."""
 
 
 def entries_of(table: Table) -> dict[str, list[Entry]]:

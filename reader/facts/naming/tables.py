@@ -51,7 +51,7 @@ Kinds = dict[str, tuple[tuple[tuple[str, ...], Institution], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names rest on in a language, folded; where it has none of a sort, empty.
+    """The words that names rest on in a language, folded; where it has none of a sort, empty.
 
     Attributes:
         given: Given names that are no common words.

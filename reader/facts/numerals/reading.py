@@ -113,7 +113,7 @@ def _is_spoken_digit(stream: TokenStream, i: int) -> bool:
 
 
 def _extended(stream: TokenStream, base: Numeral) -> Numeral:
-    """What may follow a whole number: a scale after digits, a decimal part, a half, a denominator."""
+    """A whole number with its continuation: a scale after digits, a decimal part, a half, a denominator."""
     numeral = base
     if not base.words:
         vulgar = stream.hit(base.end, WordClass.FRACTION)
@@ -273,7 +273,7 @@ def _with_part(stream: TokenStream, numeral: Numeral) -> Numeral:
 
 
 def _inner(stream: TokenStream, i: int) -> Numeral | None:
-    """What may be a number of parts at ``i``: words, or digits before a tenth or a hundredth by name («67 صدم»)."""
+    """A number of parts at ``i``: words, or digits before a tenth or a hundredth by name («67 صدم»)."""
     if not stream.is_digits(i):
         return compose(stream, State(), i, i)
     found = digits_at(stream, i)
@@ -289,7 +289,7 @@ _DECIMAL_PARTS = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
 
 
 def scale_of(stream: TokenStream, numeral: Numeral) -> int:
-    """What "and a half" is a half of: the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
+    """The unit of "and a half": the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
     if not numeral.scaled:
         return 1
     hit = stream.hit(numeral.end - 1, WordClass.NUMBER)

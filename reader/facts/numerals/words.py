@@ -288,7 +288,7 @@ def scale_in(value: int) -> int:
 
 
 def close_group(state: State, scale: int) -> None:
-    """What follows a scale is a new group, below it."""
+    """Start a new group behind a scale, below it."""
     state.group = 0
     state.scale = scale
     state.limit = 10**9

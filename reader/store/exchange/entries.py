@@ -1,4 +1,4 @@
-"""What is exported of an annotation, whatever the form."""
+"""The parts of an annotation that are exported, whatever the form."""
 
 from collections.abc import Iterable
 from enum import StrEnum

@@ -48,7 +48,7 @@ def lines(versions: Iterable[tuple[str, bytes]], annotations: Iterable[Annotatio
 
 
 def read_lines(file: Iterable[str]) -> tuple[list[KeepVersion], list[Annotation]]:
-    """What such a file holds.
+    """The annotations and replaced versions in such a file.
 
     Raises:
         StateError: A line is none of an export.

@@ -65,7 +65,7 @@ def is_one(beginning: str) -> bool:
 
 
 def annotations(text: str) -> Iterator[Annotation]:
-    """What was marked; the text of a clipping that reached the device's limit, and an entry cut short, are left out."""
+    """The marked passages, without texts cut at the device's limit and entries cut short."""
     entries = list(_entries(_with_line_feeds(text)))
     marked = [entry for entry in entries if entry.kind is Kind.HIGHLIGHT]
     for entry in entries:

@@ -1,4 +1,4 @@
-"""What KOReader keeps of a book (``metadata.*.lua``) and exports of it (JSON, HTML): read, nothing executed.
+"""KOReader's notes on a book (``metadata.*.lua``) and its exports of them (JSON, HTML): read, nothing executed.
 
 Newer versions keep ``annotations``, older ones ``bookmarks`` and ``highlight`` by page. A highlight with words of the
 user's is a highlight and a note here, for both are there.

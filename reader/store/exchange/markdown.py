@@ -13,7 +13,7 @@ _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
 def reading_note(entries: Sequence[Entry]) -> str:
-    """What is listed, in the order it is listed in, what is of one document and section together."""
+    """A reading note: annotations in the order of the list, those of one document and section together."""
     return "\n".join(_lines(entries))
 
 

@@ -158,7 +158,7 @@ def _annotation(read: dict[str, Any]) -> Iterator[Annotation]:
 
 
 def _anchor(target: object) -> tuple[Anchor, str]:
-    """What a target of another program tells: a quote, a position, or nothing but its document."""
+    """The anchor in a target of another program: a quote, a position, or nothing but its document."""
     if isinstance(target, str):
         return Anchor("", range_of(0, 0), 0, "", 0, "", "", "", (), 0.0), _path(target)
     if not isinstance(target, dict):

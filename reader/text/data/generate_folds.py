@@ -34,7 +34,7 @@ REPLACED = {
     # Tatweel, signs of recitation, and the small letters above the line that Unicode counts as letters.
     **dict.fromkeys("\u0640\u06dd\u06de\u06e5\u06e6\u06e9", ""),
 }  # fmt: skip
-"""What the database does not say."""
+"""Folds that the database does not state."""
 
 VOWELLED_SCRIPTS = ((0x0590, 0x077F), (0x07C0, 0x08FF), (0xFB1E, 0xFB1E), (0x10EAB, 0x10EAC), (0x10EFD, 0x10EFF))
 """Hebrew, Arabic, Syriac, N'Ko, Samaritan, Mandaic: marks are optional. Thaana's (0780–07BF) are vowels and stay."""

@@ -110,7 +110,7 @@ class Exchange:
 
     @property
     def kept(self) -> KeptExchange:
-        """What is kept of it."""
+        """The part of it that is kept."""
         steps = tuple((step.name, step.about, step.found) for step in self.steps)
         return KeptExchange(
             self.question, self.answer, self.thought, self.seconds, steps, self.source.model, str(self.state)
@@ -133,7 +133,7 @@ def of_kept(kept: KeptExchange, number: int, parts: tuple[AnswerPart, ...]) -> E
 
 
 class Allowance(StrEnum):
-    """What is asked before it is done; the texts ``ask.may_NAME`` and ``ask.yes_NAME`` word it."""
+    """An act that needs leave; the texts ``ask.may_NAME`` and ``ask.yes_NAME`` word it."""
 
     SEND = "send"
     """Text sent to a machine that is not this one: once for each host."""
@@ -144,7 +144,7 @@ class Allowance(StrEnum):
 
 
 class Reply(StrEnum):
-    """What became of what was asked for."""
+    """The outcome of a request."""
 
     DONE = "done"
     REFUSED = "refused"
@@ -185,7 +185,7 @@ class AllowanceAsked(NamedTuple):
 
 @distinct
 class ConversationRecalled(NamedTuple):
-    """What was kept of the conversation about a document; ``shown`` as in the effect ``RecallConversation``."""
+    """The kept conversation about a document; ``shown`` as in the effect ``RecallConversation``."""
 
     document: Document
     exchanges: tuple[Exchange, ...]

@@ -1,4 +1,4 @@
-"""What is known of the document as a whole: who wrote it, how long it takes to read, what to beware of."""
+"""The document as a whole: who wrote it, how long it takes to read, what to beware of."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def _never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What must be worked out: in a worker, since it reads the whole text.
+    """Findings that need the whole text: worked out in a worker.
 
     Attributes:
         words: How many there are; stretches without white space that hold a letter or digit.

@@ -185,7 +185,7 @@ def shown_kind(document: Document, fact: Fact) -> FactKind:
 
 
 def key_of(fact: Fact) -> Hashable:
-    """What a fact has in common with the others of its group."""
+    """The property a fact shares with the others of its group."""
     match fact.kind.gathered:
         case Gathered.BY_NAME:
             return fact.entity or str(fact.value)

@@ -252,7 +252,7 @@ class MarksRow:
 
 @dataclass(frozen=True, slots=True)
 class YearsRow:
-    """What the line's columns stand for: the years at its ends and beside its breaks, as far as there is room."""
+    """The years under the line's columns: those at its ends and beside its breaks, as far as there is room."""
 
     line: TimeLine
     messages: Messages

@@ -101,7 +101,7 @@ class ConversationPane(Pane):
         return replace(added, reading=added.reading.at(Viewpoint(start, start)))
 
     def preceded(self, earlier: tuple[Exchange, ...]) -> Self:
-        """What was kept of the conversation before what is on the screen, which stays where it stands."""
+        """The pane with the conversation kept before, ahead of the one on the screen, which stays where it stands."""
         added = self.with_exchanges((*earlier, *self.exchanges))
         start = added.page.starts[len(earlier)]
         return replace(added, reading=added.reading.at(Viewpoint(start, start)))
@@ -179,7 +179,7 @@ class ConversationPane(Pane):
         return self.followed(links[0]) if links else (self, None)
 
     def followed(self, link: Link) -> tuple[Self, Choice | None]:
-        """What following a link of it does."""
+        """Follow a link of it."""
         match self.page.aims.get(link.target):
             case Citation() as citation:
                 return self, Cite(citation)

@@ -1,4 +1,4 @@
-"""What every pane of the screen is: a frozen value that can be painted, moved in, and chosen from.
+"""The common shape of all panes: a frozen value that can be painted, moved in, and chosen from.
 
 A pane knows nothing of the other panes. What happens elsewhere it is told (:data:`News`); what choosing one of its
 items means for the rest of the screen it says as a value (:data:`Choice`).
@@ -193,7 +193,7 @@ class Pane(ABC):
 
     @abstractmethod
     def content(self, messages: Messages) -> Content:
-        """What is painted."""
+        """The rows to paint."""
 
     @abstractmethod
     def sized(self, width: int, height: int) -> Self:
@@ -223,7 +223,7 @@ class Pane(ABC):
 
     @abstractmethod
     def chosen(self, reading: ReadingState, column: int | None = None) -> tuple[Self, Choice | None]:
-        """What choosing the thing under the cursor does, to the pane and to the rest.
+        """Choose the thing under the cursor: the changes to the pane and to the rest.
 
         Args:
             reading: The text.
@@ -231,7 +231,7 @@ class Pane(ABC):
         """
 
     def copied(self, *, value: bool) -> str | None:
-        """What copying takes from under the cursor, the words or the value they state; None for what the text has."""
+        """The words to copy from under the cursor, or the value they state; None for what the text has."""
         del value
         return None
 
