@@ -63,3 +63,13 @@ def test_no_module_leads_back_to_itself_even_by_annotations() -> None:
     assert len(modules) > 200
     graph = {name: imported(path, set(modules)) - {name} for name, path in modules.items()}
     assert list(TopologicalSorter(graph).static_order())  # a circle raises, and names its modules
+
+
+def test_a_docstring_names_its_thing_instead_of_asking_for_it() -> None:
+    asking = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if line.lstrip().startswith(('"""What ', 'r"""What '))
+    ]
+    assert not asking
