@@ -44,6 +44,17 @@ def _copy(workspace: Workspace, *, value: bool) -> Step:
     return workspace.said("message.copied", text=" ".join(text.split())), (Copy(text),)
 
 
+def _search(workspace: Workspace) -> Workspace:
+    """In the text; in a folder, in its files, listed in the tree."""
+    if not workspace.document.is_folder or workspace.sections.vacancy:
+        return ask(workspace, Question.SEARCH)
+    return _search_tree(workspace.focused_on(PaneName.SECTIONS))
+
+
+def _search_tree(workspace: Workspace) -> Workspace:
+    return ask(workspace, Question.FILES if workspace.document.is_folder else Question.TREE)
+
+
 def _show_commands(workspace: Workspace) -> Step:
     return command_palette.opened(workspace, ACTIONS, _GROUPS), ()
 
@@ -100,12 +111,12 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         Action.SEARCH,
         ("/",),
-        plain(lambda w: ask(w, Question.SEARCH)),
+        plain(_search),
         "key.search",
         "footer.search",
         (
             Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),
-            Variant(PaneName.SECTIONS, plain(lambda w: ask(w, Question.TREE)), "footer.filter"),
+            Variant(PaneName.SECTIONS, plain(_search_tree), "footer.filter"),
             Variant(_CONVERSATION, conversation_reading.ask_for_words, "footer.search"),
         ),
     ),

@@ -11,6 +11,7 @@ from reader.store.outcomes import Fate, Reason
 from reader.view.beginnings import Beginning
 from reader.view.conversation.values import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
+from reader.view.file_hits import Contents
 from reader.view.list_model import ListModel
 from reader.view.reading_state import Viewpoint
 from reader.view.session import Memory
@@ -193,6 +194,15 @@ class HitsRenewed(NamedTuple):
 
 
 @distinct
+class FilesSearched(NamedTuple):
+    """The hits so far of a query in the files of a folder."""
+
+    document: Document
+    query: str
+    contents: Contents
+
+
+@distinct
 class FactsFailed(NamedTuple):
     """Looking for facts ended in an error."""
 
@@ -202,11 +212,12 @@ class FactsFailed(NamedTuple):
 
 @distinct
 class DocumentOpened(NamedTuple):
-    """Another document, or its beginning; ``again`` as in ``OpenDocument``."""
+    """Another document, or its beginning; ``again`` and ``beginning`` as in ``OpenDocument``."""
 
     document: Document
     memory: Memory
     again: bool = False
+    beginning: Beginning | None = None
 
 
 @distinct
@@ -374,6 +385,7 @@ Answer = (
     | HitsFound
     | HitsCounted
     | HitsRenewed
+    | FilesSearched
     | AboutKnown
     | FactsProgressed
     | FactsFound

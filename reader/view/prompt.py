@@ -47,6 +47,7 @@ class Question(StrEnum):
     GOTO = "goto"
     FILTER = "filter"
     TREE = "tree"
+    FILES = "files"
     ELSEWHERE = "elsewhere"
     MARKS_FILTER = "marks_filter"
     EXPORT = "export"

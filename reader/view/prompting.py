@@ -8,6 +8,7 @@ from reader.view import (
     command_palette,
     conversation_reading,
     conversing,
+    file_searching,
     leaving,
     note_editor,
     searching,
@@ -24,7 +25,8 @@ from reader.view.workspace import Workspace
 
 def ask(workspace: Workspace, question: Question) -> Workspace:
     """Open a prompt; those for what facts and sections are filtered by hold what they are."""
-    filters = {Question.FILTER: workspace.panel.query, Question.TREE: workspace.sections.query}
+    tree = workspace.sections.query
+    filters = {Question.FILTER: workspace.panel.query, Question.TREE: tree, Question.FILES: tree}
     text = filters.get(question, "")
     field = Field(text, len(text), workspace.document.direction)
     return replace(workspace, prompt=Prompt(question, workspace.reading.viewpoint, field))
@@ -62,6 +64,8 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
                 workspace = workspace.filtered(prompt.text)
             case Question.TREE:
                 workspace = workspace.sections_filtered(prompt.text)
+            case Question.FILES:
+                return file_searching.looked_for(workspace, prompt)
             case Question.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
             case Question.COMMAND:
@@ -78,7 +82,7 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
 def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
     """Down (1) and up (-1) while the line is typed: through what it has found."""
     match prompt.question:
-        case Question.FILTER | Question.TREE:
+        case Question.FILTER | Question.TREE | Question.FILES:
             return workspace.moved(step)
         case Question.FIND:
             return conversation_reading.to_hit(workspace, step)[0]
@@ -91,7 +95,7 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
     match prompt.question:
         case Question.SEARCH:
             return searching.kept(workspace, prompt)
-        case Question.FILTER | Question.TREE | Question.COMMAND:
+        case Question.FILTER | Question.TREE | Question.FILES | Question.COMMAND:
             return workspace, ()
         case Question.ELSEWHERE:
             return leaving.save(workspace, prompt.text)
@@ -122,7 +126,7 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
             return workspace.with_reading(workspace.reading.search_left(prompt.origin))
         case Question.FILTER:
             return workspace.filtered("")
-        case Question.TREE:
+        case Question.TREE | Question.FILES:
             return workspace.sections_filtered("")
         case Question.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")

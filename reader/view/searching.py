@@ -5,8 +5,9 @@ from itertools import islice
 from typing import assert_never
 
 from reader.search import word_from
+from reader.view import file_searching
 from reader.view.effects import Search
-from reader.view.events import HitsCounted, HitsFound, HitsRenewed, KeyPressed
+from reader.view.events import FilesSearched, HitsCounted, HitsFound, HitsRenewed, KeyPressed
 from reader.view.hit_list import LISTED_MOST, hit_items
 from reader.view.list_model import ListModel
 from reader.view.popups import ListKind, ListPopup
@@ -53,10 +54,12 @@ def looked_for(workspace: Workspace, prompt: Prompt) -> Step:
     return replace(workspace, prompt=prompt, searches=replace(workspace.searches, wrapped=0)), (search,)
 
 
-def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed) -> Workspace:
+def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed | FilesSearched) -> Workspace:
     """Take the result of a search, unless something else is typed or read since."""
     reading = workspace.reading
     match event:
+        case FilesSearched():
+            return file_searching.answered(workspace, event)
         case HitsRenewed():
             same = event.document is workspace.document
             return workspace.with_reading(replace(reading, hits=event.hits)) if same else workspace
@@ -68,7 +71,8 @@ def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed)
             found = reading.searching(event.hits, event.origin)
             if found.hit is None:
                 return workspace.said("search.nowhere", text=event.query)
-            return workspace.with_reading(found.search_kept(reading.viewpoint))
+            there_already = found.hit.start == reading.cursor
+            return workspace.with_reading(found if there_already else found.search_kept(reading.viewpoint))
         case HitsFound():
             prompt = workspace.prompt
             if prompt is None or prompt.question is not Question.SEARCH or prompt.text != event.query:

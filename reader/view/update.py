@@ -60,6 +60,7 @@ from reader.view.events import (
     FactsFailed,
     FileChanged,
     FileEdited,
+    FilesSearched,
     HitsCounted,
     HitsFound,
     HitsRenewed,
@@ -167,7 +168,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return navigation.begun(workspace, event)
         case DocumentOpened() | DocumentGrown() | FileChanged() | LoadFailed() | RecentListed():
             return navigation.arrived(workspace, event)
-        case HitsFound() | HitsCounted() | HitsRenewed():
+        case HitsFound() | HitsCounted() | HitsRenewed() | FilesSearched():
             return searching.answered(workspace, event), ()
         case AboutKnown() | FactsProgressed() | FactsFound() | FactsFailed():
             return _known(workspace, event), ()

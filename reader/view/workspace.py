@@ -9,6 +9,7 @@ from typing import Self
 from reader.locale import Messages
 from reader.model import Direction, Document, Fact, FactKind, Pos, Range
 from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
+from reader.view.beginnings import Beginning
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
 from reader.view.first_page import shares_asked
@@ -67,6 +68,7 @@ class Workspace:
         scrolling: The number of the run in which the text scrolls by itself; 0 while it does not.
         runs: How many such runs there have been.
         follows: Whether the document's end is kept in sight as it grows.
+        awaited: The place to begin at, as long as the document has not grown so far.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
@@ -98,6 +100,7 @@ class Workspace:
     scrolling: int = 0
     runs: int = 0
     follows: bool = False
+    awaited: Beginning | None = None
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
 

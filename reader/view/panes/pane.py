@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import ClassVar, NamedTuple, Self
 
 from reader.locale import Messages
-from reader.model import Citation, Document, FactKind, Range
+from reader.model import Citation, Document, FactKind, Pos, Range
 from reader.model.distinct import distinct
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
@@ -117,13 +117,22 @@ class Cite(NamedTuple):
 
 
 @distinct
+class OpenHit(NamedTuple):
+    """Open a file at the place where a search of its folder has found something."""
+
+    path: str
+    query: str
+    pos: Pos
+
+
+@distinct
 class Say(NamedTuple):
     """Nothing but a message, by the name of its text."""
 
     text: str
 
 
-Choice = GoTo | GoToSection | GoThrough | FollowLink | FollowLinkOf | Cite | Say
+Choice = GoTo | GoToSection | GoThrough | FollowLink | FollowLinkOf | OpenHit | Cite | Say
 
 
 # What a pane is told
