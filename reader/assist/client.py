@@ -9,7 +9,6 @@ import json
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import ip_address
@@ -22,6 +21,7 @@ from reader.assist.events import Event as AnswerEvent
 from reader.assist.events import Message, Question
 from reader.assist.stream import AnswerStream, message_of
 from reader.model import AssistantError, UsageError
+from reader.values import dataclass
 
 CONNECT_WITHIN = 10.0
 """Seconds in which a server must be reached."""

@@ -5,7 +5,6 @@ it asked for have been used. What is to be done is told by the turn's state; the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
@@ -15,6 +14,7 @@ from reader.assist.prompts import fitting, instructions, tokens_of
 from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, request_of, schemas
 from reader.model import Document, Range, Task
 from reader.search.ranking import Ranking
+from reader.values import dataclass, replace
 
 RESERVED, RESERVED_SHARE = 1_200, 4
 """Tokens kept free for the rules, the question and the answer, and the part of the context they are at least."""

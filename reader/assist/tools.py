@@ -6,11 +6,11 @@ configuration.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reader.assist.events import Call
 from reader.model import FactKind
+from reader.values import dataclass
 
 CALLS_AT_MOST = 6
 """Calls that one question may make."""

@@ -6,7 +6,6 @@ logical text.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import wrap
 
 from reader.cli.arguments import Options
@@ -15,6 +14,7 @@ from reader.cli.output import Printer, terminal_columns
 from reader.cli.settled import language_of
 from reader.locale import Messages
 from reader.model import Direction
+from reader.values import dataclass
 from reader.view.styled import UNBOUNDED, compose, isolated, row_width, styled, wrapped
 
 MARGIN = 2

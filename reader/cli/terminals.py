@@ -5,7 +5,6 @@ What was asked for, what was chosen in it before, what it needs.
 
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 
 from reader.cli.arguments import Options
@@ -16,6 +15,7 @@ from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor
 from reader.terminal.replies import ReplyParser
 from reader.terminal.style import ColourDepth
+from reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

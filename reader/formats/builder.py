@@ -7,7 +7,6 @@ digits of lists.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
 from reader.formats.notices import notices_of
@@ -34,6 +33,7 @@ from reader.text.addresses import cleaned
 from reader.text.direction import SAMPLE, document_level
 from reader.text.language import language_of
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 LINE_BREAK = "\u2028"
 

@@ -5,7 +5,6 @@ gathered into blocks, so that a screen of a large file costs a screen.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Self
 
 from reader.formats.beginning import growing
@@ -16,6 +15,7 @@ from reader.formats.sections import section_tree
 from reader.formats.windows import Window, blocks_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Notice, Source, Text, range_of
 from reader.text.language import language_of
+from reader.values import dataclass, replace
 
 LINES = 100
 """Lines of a block."""

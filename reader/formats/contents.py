@@ -7,12 +7,12 @@ below the last one that an entry does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.formats.drafts import Draft, Marked
 from reader.model import BlockKind, Mark
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 
 MOST_ENTRIES = 50_000
 DEEPEST = 12

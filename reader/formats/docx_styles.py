@@ -5,11 +5,11 @@ from 1 here.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.formats.numbering import bullet_of, label_of
 from reader.model import BlockKind
+from reader.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

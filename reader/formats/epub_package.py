@@ -3,7 +3,6 @@
 A book of 2,000 chapters names each of them three times before the first can be shown, so this is kept lean.
 """
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.archive import Archive, resolved
@@ -11,6 +10,7 @@ from reader.formats.epub_damage import chapters_found, locked_parts, package_fou
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Direction, DocumentError, Metadata
+from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,7 +5,6 @@ Nothing is fetched: of an entry there is what the feed says of it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, NoticeCode, notice_of
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

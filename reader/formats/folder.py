@@ -11,7 +11,6 @@ import os
 import stat
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +39,7 @@ from reader.model import (
 )
 from reader.text.direction import base_level, document_level
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, field, replace
 
 UNFOLDED = 5_000
 """Entries of the folders inside a folder that are listed with it."""

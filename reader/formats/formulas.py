@@ -5,11 +5,11 @@ few things, which differ in their names. What has no rule is the text of its par
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import SUBSCRIPT, SUPERSCRIPT, attributes_of
 from reader.formats.trees import name_of
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of
 from reader.model import Metadata
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,7 +9,6 @@ Units: bytes read, code points of the text.
 import codecs
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import FileIO, IncrementalNewlineDecoder
 from typing import IO
 
@@ -31,6 +30,7 @@ from reader.formats.windows import LONGEST_LINE, WINDOW, Window, WindowParser, c
 from reader.model import Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.model.spool import keep, spooled
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 
 HEAD = 2 * LENGTH
 """Bytes at its beginning that it is judged by."""

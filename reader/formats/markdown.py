@@ -9,7 +9,6 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from reader.formats.text import parse_text
 from reader.formats.trees import html_tree, name_of
 from reader.model import Direction, Document, Metadata, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -9,7 +9,6 @@ an isolated override.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -43,6 +42,7 @@ from reader.formats.numbering import TICKED, UNTICKED, bullet_of, label_of
 from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark, Source
+from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

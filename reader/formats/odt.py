@@ -4,7 +4,6 @@ Deleted text is kept apart from the body by the format itself (5.5.1), and passe
 mean is :mod:`reader.formats.odt_body`'s.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
@@ -14,6 +13,7 @@ from reader.formats.odt_styles import Styles
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, DocumentError, Metadata
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

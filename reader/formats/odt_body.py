@@ -4,7 +4,6 @@ Source: OpenDocument 1.3 part 3, 5 to 10. The tree is walked once, in document o
 paragraph that refers to it, and is read after everything else.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
@@ -16,6 +15,7 @@ from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Mark, NoticeCode, notice_of
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

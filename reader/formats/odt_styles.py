@@ -5,13 +5,13 @@ Source: OpenDocument 1.3 part 3, 16 and 19. Styles take over what they do not sa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import Attributes, attributes_of, number_in
 from reader.formats.numbering import bullet_of, label_of
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

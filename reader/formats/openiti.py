@@ -7,12 +7,12 @@ is the page it begins on (part ``v.1 p.23``) and its line in the file. Milestone
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from reader.formats.beginning import growing
 from reader.formats.builder import Builder
 from reader.formats.raw import Raw
 from reader.model import BlockKind, Document, Metadata, Source
+from reader.values import replace
 
 MAGIC = "######OpenITI#"
 

@@ -6,13 +6,13 @@ left out; what a heading says of its state and its tags stands beside it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from reader.formats.builder import Builder
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.model import Document
+from reader.values import replace
 
 _HEADING = re.compile(r"(\*{1,20})\s+(\S.*)")
 _TAGS = re.compile(r"\s+(:[\w@#%:]+:)\s*$")

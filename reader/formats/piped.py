@@ -9,7 +9,6 @@ writer, or for the reader.
 import os
 import select
 from collections.abc import Iterator
-from dataclasses import replace
 from threading import Condition
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from reader.formats.reading import LARGE, LARGEST, too_large
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import Document, DocumentError
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 
 if TYPE_CHECKING:
     from reader.formats.large import Arriving

@@ -6,7 +6,6 @@ is a heading is known when the two after it have been read.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from reader.formats.hard_wrap import SAMPLE, Edge, edge_of, joined
@@ -16,6 +15,7 @@ from reader.formats.windows import Window
 from reader.model import Block, BlockKind, Direction, Range, Source, range_of
 from reader.text.direction import base_level
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 HEADING_LONGEST = 100
 """Characters a heading has at most."""

@@ -4,12 +4,12 @@ Each leads to a :class:`~reader.formats.registry.Format` whose ``module`` is the
 loaded is told of where it might have been meant, and reading goes on without it.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.formats.registry import BY_NAME, Format
 from reader.model import Notice, NoticeCode, notice_of
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

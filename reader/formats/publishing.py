@@ -6,7 +6,6 @@ the text has the one they chose: corrected, regularised, expanded, the lemma.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,10 +1,10 @@
 """The input of a parser: bytes, where they came from, and what the user asked for."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.formats.encodings import GUESSED, Decoded, decoded
 from reader.model import Metadata, NoticeCode, notice_of
+from reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ by an entry point of the group ``reader.formats`` that leads to a :class:`Format
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -16,6 +15,7 @@ from typing import cast
 from reader.formats.raw import Raw
 from reader.model import Document
 from reader.text.patterns import possessive
+from reader.values import dataclass
 
 Parser = Callable[[Raw], Document]
 """Makes a document of raw bytes, or raises :class:`~reader.model.DocumentError`."""

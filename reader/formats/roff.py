@@ -6,7 +6,6 @@ for the program that sets the page, are left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from reader.formats.builder import Builder
@@ -15,6 +14,7 @@ from reader.formats.raw import Raw
 from reader.formats.roff_signs import ESCAPE, SIGNS, STRINGS, sign_of
 from reader.formats.roff_tables import rows_of
 from reader.model import Document
+from reader.values import replace
 
 _ARGUMENT = re.compile(r'"((?:[^"]|"")*)"?|(\S+)')
 _TERMINAL = re.compile(r"\s*n\s+(?:\\\{\\?\s*)?")

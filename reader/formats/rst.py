@@ -4,7 +4,6 @@ What only Sphinx knows is kept: its roles as text, its directives as they stand.
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from reader.formats.builder import Builder
 from reader.formats.pages import lines_as, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, NoticeCode, notice_of
+from reader.values import replace
 
 LARGEST = 500_000
 LONGEST = 8_000

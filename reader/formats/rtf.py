@@ -6,7 +6,6 @@ drawings and what is hidden are passed over; nothing that is embedded is opened.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.rtf_words import CHARSETS, LOOKS, SIGNS, SYMBOLS, TOKEN, UNREAD, code_page_of
 from reader.model import Document, Metadata, NoticeCode, notice_of
+from reader.values import replace
 
 DEEPEST = 500
 """Groups in groups that are followed; what stands deeper is passed over."""

@@ -12,7 +12,6 @@ of man pages, the commits of a log, the files of a diff.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple, Self
 
@@ -41,6 +40,7 @@ from reader.model.looks import PLAIN_LOOK
 from reader.text.bidi import classes_of
 from reader.text.direction import SAMPLE, base_level, document_level
 from reader.text.language import language_of
+from reader.values import dataclass, replace
 
 LINES = 100
 SPANS = 2000

@@ -1,10 +1,10 @@
 """The parts of a document: blocks of text, the marked stretches inside them, and the rows of tables, frozen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model.positions import Range
+from reader.values import dataclass
 
 
 class Direction(StrEnum):

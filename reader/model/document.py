@@ -7,13 +7,13 @@ or on disk is nobody's concern.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.model.blocks import Direction
 from reader.model.notices import Notice
 from reader.model.positions import Pos, Range
 from reader.model.source import BlockTable, TextSource
+from reader.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

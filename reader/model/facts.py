@@ -5,12 +5,12 @@ package adds one of its own with :meth:`FactKind.of`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Self
 
 from reader.model.positions import Range
+from reader.values import dataclass
 
 FactValue = int | float | str | dict[str, "FactValue"]
 """A fact's value; :class:`FactKind` states the type for each kind."""

@@ -5,10 +5,10 @@ Units: ``Pos`` in the document.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model import Pos, Range
+from reader.values import dataclass
 
 
 def never() -> bool:

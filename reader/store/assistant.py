@@ -3,11 +3,11 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import UsageError
 from reader.store.configuration import configuration_file
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from reader.store.store import Store

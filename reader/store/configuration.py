@@ -6,12 +6,12 @@ document stays closed for it.
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.model import StateError, UsageError
 from reader.store.paths import absolute_path
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, field
 
 FILE_NAME = "config.toml"
 WIDEST = 10_000

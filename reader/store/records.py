@@ -3,11 +3,11 @@
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from reader.model import Anchor, AnchorState, Range, range_of
+from reader.values import dataclass, replace
 
 
 class Kind(StrEnum):

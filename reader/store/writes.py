@@ -5,7 +5,6 @@ there and not where it was asked for.
 """
 
 import os
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
@@ -13,6 +12,7 @@ from reader.model import Anchor
 from reader.store.alike import alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.records import Annotation, anchor_json, storable
+from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -16,7 +16,6 @@ Units: rows and columns counted from 0.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding, encode
@@ -24,6 +23,7 @@ from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
 from reader.terminal.identity import Terminal
 from reader.terminal.row import BLANK, Cell, Row, fitted, sure_of_width
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
+from reader.values import dataclass
 
 SYNCHRONISED_START = "\x1b[?2026h"
 SYNCHRONISED_END = "\x1b[?2026l"

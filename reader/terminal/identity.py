@@ -6,7 +6,6 @@ what was seen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from reader.terminal.palette import BLACK, DARK, LIGHT, WHITE, Palette, is_light
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
 from reader.terminal.style import ColourDepth, Rgb
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 
 EXPLICIT_BIDI = "\x1b[8l"
 IMPLICIT_BIDI = "\x1b[8h"

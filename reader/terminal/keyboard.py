@@ -15,9 +15,10 @@ Units: a key is the character it types in the United States layout.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from reader.values import dataclass, replace
 
 LAM = "ل"
 _ALEFS = "اأإآ"

@@ -5,10 +5,10 @@ the maker's source or words, which nobody here has looked at on a screen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, Marks
+from reader.values import dataclass, field
 
 _PUTTY_HINT = (
     "PuTTY puts right-to-left text in order by itself; for straighter rows tick both boxes that disable bidirectional "

@@ -6,9 +6,9 @@ sequences). The parser is incremental and pure: answers may come in pieces, late
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 BIDI_MODE = "8"
 """BDSM of ECMA-48: set is implicit (the terminal reorders), reset is explicit (it does not)."""

@@ -7,7 +7,6 @@ import asyncio
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -19,6 +18,7 @@ from reader.model import Document
 from reader.store import Store
 from reader.testing.reading_order import reading_order
 from reader.tui.app import ReaderApp, Settings
+from reader.values import dataclass
 from reader.view.session import Session
 
 _PLAIN = ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")

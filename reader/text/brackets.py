@@ -6,11 +6,11 @@ be resolved piece by piece (:mod:`reader.text.bidi_pieces`); resolved in one go,
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import CANONICAL_BRACKETS, OPENING_BRACKETS
+from reader.values import dataclass
 
 BRACKETS = "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()]))
 """All of them, as they are written in a set of a pattern."""

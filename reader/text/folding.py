@@ -11,11 +11,11 @@ Units: code points, of the text before folding and after it; :meth:`Folding.sour
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.text.data import folds
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 CONTINUING = frozenset(folds.CONTINUING)
 """Folded characters that make another letter of the one before: kana voicing, viramas, negation, later jamo."""

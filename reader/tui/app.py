@@ -4,7 +4,6 @@ What anything means is decided in :func:`reader.view.update.step`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from textual import events
@@ -36,6 +35,7 @@ from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
 from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
+from reader.values import dataclass, field, replace
 from reader.view import linear
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.arrange import Arrangement

@@ -7,7 +7,6 @@ Loaded with all of :mod:`reader.assist` when the first question is asked.
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
@@ -32,6 +31,7 @@ from reader.model import AssistantError, Document, Range, ReaderError, Standing,
 from reader.store import Store
 from reader.store.assistant import AssistantSettings, allow, assistant_settings, is_allowed
 from reader.text.printable import printable
+from reader.values import replace
 from reader.view.conversation.values import (
     Allowance,
     AllowanceAsked,

@@ -4,7 +4,6 @@ Textual is not loaded for it. What it shows stands where the application's first
 cell, so that the application only adds to it.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding
@@ -16,6 +15,7 @@ from reader.terminal.style import ColourDepth
 from reader.terminal.takeover import Takeover
 from reader.tui.rich_styles import terminal_style_of
 from reader.tui.themes import Theme
+from reader.values import replace
 from reader.view.arrange import Window
 from reader.view.first_page import FirstPage
 from reader.view.styled import PaintedRow

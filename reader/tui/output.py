@@ -12,7 +12,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from time import monotonic
@@ -40,6 +39,7 @@ from reader.tui.keys import PlacedKey, TypedText
 from reader.tui.linear_driver import LinearDriver
 from reader.tui.rich_styles import terminal_style_of
 from reader.tui.threads import Unawaited
+from reader.values import replace
 
 ReturnType = TypeVar("ReturnType")
 

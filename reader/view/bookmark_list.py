@@ -5,7 +5,6 @@ was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache, reduce
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from reader.model import AnchorState
 from reader.store import Annotation, PlacedAnnotation
 from reader.text.direction import isolate
 from reader.text.folding import folded
+from reader.values import dataclass, replace
 from reader.view import bookmarking, note_editor
 from reader.view.changes import Change
 from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument

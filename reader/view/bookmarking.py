@@ -1,11 +1,11 @@
 """Marking the text: bookmarks, notes, highlights; undoing it; and what becomes of what is asked to be kept."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from reader.model import Document
 from reader.store import Annotation, Colour, Kind, PlacedAnnotation
 from reader.store.outcomes import Fate
+from reader.values import replace
 from reader.view.changes import Change, Changes
 from reader.view.effects import Annotate, KeepChange
 from reader.view.events import Annotated, AnnotationsFound, ChangeTold

@@ -3,13 +3,13 @@
 A change is shown at once. That it is kept is said when it is: until then what it has added counts as waiting.
 """
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model import Document
 from reader.model.distinct import distinct
 from reader.store import PlacedAnnotation
 from reader.store.outcomes import Reason
+from reader.values import dataclass, replace
 
 UNDONE_AT_MOST = 500
 """Changes that can be undone."""

@@ -1,8 +1,8 @@
 """Enter and clicks: what choosing does in the focused pane, and in what stands over the panes."""
 
-from dataclasses import replace
 from typing import assert_never
 
+from reader.values import replace
 from reader.view import bookmark_list, bookmarking, conversing, leaving, note_editor
 from reader.view.arrange import PaneName
 from reader.view.beginnings import AtHit

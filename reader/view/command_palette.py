@@ -6,10 +6,10 @@ it; giving up brings back the one before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from reader.locale import Messages
 from reader.text.folding import folded
+from reader.values import dataclass, replace
 from reader.view import keying
 from reader.view.action_rows import ActionRow, row_of
 from reader.view.events import KeyPressed

@@ -1,9 +1,8 @@
 """Reading the conversation: places in it, words looked for, its quotations, and the file it is written to."""
 
-from dataclasses import replace
-
 from reader.model import Standing
 from reader.search import Index
+from reader.values import replace
 from reader.view.effects import WriteConversation
 from reader.view.field import Field
 from reader.view.links import next_link

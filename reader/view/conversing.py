@@ -3,7 +3,6 @@
 What is asked of the shell are effects; nothing here connects to anything.
 """
 
-from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from reader.model import Mark, Range, Span, Standing, Task, range_of
@@ -11,6 +10,7 @@ from reader.model.distinct import distinct
 from reader.search import word_from
 from reader.store import Kind
 from reader.text.language import language_of
+from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.arranging import toggle
 from reader.view.conversation.values import (

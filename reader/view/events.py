@@ -1,6 +1,5 @@
 """Events in the workspace, as values: the user's actions, and outcomes of effects."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model import Document, Pos
@@ -8,6 +7,7 @@ from reader.model.distinct import distinct
 from reader.search import Hits
 from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason
+from reader.values import dataclass
 from reader.view.beginnings import Beginning
 from reader.view.conversation.values import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed

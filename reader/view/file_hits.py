@@ -4,10 +4,10 @@ Units: code points; ranges of titles are the listing's, positions of hits each f
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model import Direction, Document, Pos, Range, range_of
+from reader.values import dataclass
 from reader.view.hit_list import excerpt, surroundings
 from reader.view.links import Link, ToFile, destination_of, links_in_listing
 from reader.view.list_model import Item

@@ -1,7 +1,6 @@
 """Searching a folder: its names as one types, then what its files say, in another thread."""
 
-from dataclasses import replace
-
+from reader.values import replace
 from reader.view.effects import Effect, SearchFiles, StopSearching
 from reader.view.events import FilesSearched
 from reader.view.prompt import Prompt

@@ -1,10 +1,10 @@
 """Leaving the program: at once where all is kept, else after asking what is to become of what is not."""
 
-from dataclasses import replace
 from enum import StrEnum
 
 from reader.model import ExitCode
 from reader.store import Kind
+from reader.values import replace
 from reader.view.effects import Quit, SaveElsewhere, TryKeeping
 from reader.view.events import KeepingTried, SavedElsewhere
 from reader.view.list_model import Item, ListModel

@@ -7,9 +7,9 @@ typed is echoed as it grows.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reader.text.printable import printable
+from reader.values import replace
 from reader.view.flow import FlowRow
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import ListContent

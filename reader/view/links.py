@@ -7,7 +7,6 @@ path of a file beside the document, as in a folder of notes or a saved page.
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -15,6 +14,7 @@ from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos
 from reader.model.distinct import distinct
 from reader.text.addresses import cleaned, parts_of
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 from reader.view.reading_state import ReadingState
 
 _LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)

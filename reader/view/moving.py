@@ -1,8 +1,7 @@
 """Jumps through sections, hits and mentions, and what Esc takes back."""
 
-from dataclasses import replace
-
 from reader.model import FactKind
+from reader.values import replace
 from reader.view import autoscroll, conversation_reading, conversing, searching
 from reader.view.arrange import PaneName
 from reader.view.arranging import close

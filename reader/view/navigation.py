@@ -1,10 +1,10 @@
 """Documents on the screen: opened from each other, taken in while they arrive, and gone back to."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
 from reader.model import Pos, range_of
+from reader.values import replace
 from reader.view import conversing, file_searching, growing
 from reader.view.arrange import PaneName
 from reader.view.beginnings import AtEnd, AtFollowed, AtHit, AtLine, AtRecent, AtWords, Beginning

@@ -1,9 +1,8 @@
 """Writing a note: several lines over the text, or the user's own editor."""
 
-from dataclasses import replace
-
 from reader.model import Pos, Range
 from reader.store import Kind, PlacedAnnotation
+from reader.values import replace
 from reader.view.bookmarking import document_of, noted_beside, renoted
 from reader.view.effects import Annotate, EditText
 from reader.view.events import KeyPressed, TextEdited

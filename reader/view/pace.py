@@ -1,6 +1,6 @@
 """How fast somebody reads, measured while they do, and how long a stretch of text takes them. Units: code points."""
 
-from dataclasses import dataclass, replace
+from reader.values import dataclass, replace
 
 USUAL = 1000.0
 """Code points a minute before anything was measured: about 180 words."""

@@ -3,13 +3,13 @@
 What choosing means is decided where the popup was opened from: :mod:`reader.view.update`.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model import Document, Pos, Range
 from reader.store import PlacedAnnotation
 from reader.text.layout import Justification
+from reader.values import dataclass, replace
 from reader.view.arrange import BAR, BESIDE_FROM, FRAME, TITLE, Window
 from reader.view.flow import Flow
 from reader.view.keys import Action

@@ -1,9 +1,9 @@
 """A prompt being answered: what is asked for, the line typed so far, and where one was when it was opened."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader.values import dataclass, replace
 from reader.view.field import Field
 from reader.view.reading_state import Viewpoint
 

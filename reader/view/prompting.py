@@ -1,8 +1,8 @@
 """Prompts at the foot of the screen: searching as one types, going somewhere, filtering facts, writing a note."""
 
-from dataclasses import replace
 from typing import assert_never
 
+from reader.values import replace
 from reader.view import (
     bookmark_list,
     command_palette,

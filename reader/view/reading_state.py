@@ -8,13 +8,13 @@ stands on the first row while the text scrolls, on the target after a jump, and 
 no further.
 """
 
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
 from reader.store import Kind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
+from reader.values import dataclass, field, replace
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
 from reader.view.sentences import sentence_at

@@ -4,10 +4,9 @@ What is hidden is remembered as an annotation (:attr:`~reader.store.Kind.REJECTI
 name is hidden wherever it stands, a value where it was rejected.
 """
 
-from dataclasses import replace
-
 from reader.model import Fact, FactKind, Gathered
 from reader.store import Kind
+from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.effects import Annotate
 from reader.view.fact_index import FactIndex

@@ -1,10 +1,10 @@
 """Searching: while the query is typed, from a key, and going on through the hits."""
 
-from dataclasses import replace
 from itertools import islice
 from typing import assert_never
 
 from reader.search import word_from
+from reader.values import replace
 from reader.view import file_searching
 from reader.view.effects import Search
 from reader.view.events import FilesSearched, HitsCounted, HitsFound, HitsRenewed, KeyPressed

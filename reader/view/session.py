@@ -5,12 +5,12 @@ it is as one in which nothing was remembered.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from reader.model import Document, FactKind, Pos, Range, StateError
 from reader.store import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument, Store
 from reader.text.layout import Justification
+from reader.values import dataclass
 from reader.view.theme_names import THEMES
 
 _PANES = "panes"

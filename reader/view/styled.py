@@ -6,7 +6,6 @@ right-to-left text in order by itself. What a role looks like is decided above (
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from reader.text.cells import cells_of
 from reader.text.direction import LRI, PDI, RLI, base_level, isolate
 from reader.text.layout import Line, analyse
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 
 ELLIPSIS = "…"
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"

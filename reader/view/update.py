@@ -3,10 +3,10 @@
 It is pure: a whole session can be replayed from its events, and nothing happens until somebody performs the effects.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from reader.model import ExitCode
+from reader.values import replace
 from reader.view import (
     arranging,
     autoscroll,

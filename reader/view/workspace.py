@@ -3,11 +3,11 @@
 Every method gives a new one. What actions and events do to it is told in :mod:`reader.view.update`.
 """
 
-from dataclasses import dataclass, field, replace
 from typing import Self
 
 from reader.locale import Messages
 from reader.model import Direction, Document, Fact, FactKind, Pos, Range
+from reader.values import dataclass, field, replace
 from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
 from reader.view.beginnings import Beginning
 from reader.view.changes import Changes

@@ -5,7 +5,6 @@ something says so: a colon, the word for o'clock, a part of the day, or minutes 
 والربع»).
 """
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reader.facts.grammar.dates import Span, date_of, match_of, span_at
@@ -15,6 +14,7 @@ from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
 from reader.facts.values import NumberWord, Numeral, PartOfDay, Period, Slot
 from reader.model import FactKind
+from reader.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

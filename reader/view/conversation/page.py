@@ -5,7 +5,6 @@ behind the other. What a model writes cannot make a link of ours: theirs are nam
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +30,7 @@ from reader.model import (
 )
 from reader.model.distinct import distinct
 from reader.text.direction import base_level, without
+from reader.values import dataclass, field, replace
 from reader.view.conversation.values import Exchange, State, Taken
 
 if TYPE_CHECKING:

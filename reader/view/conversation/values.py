@@ -3,13 +3,13 @@
 Nothing here knows how an answer is made: that is :mod:`reader.assist`, which is not loaded before the first question.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model import AnswerPart, Citation, Document, Plain, Range
 from reader.model.distinct import distinct
 from reader.store.conversations import KeptExchange
+from reader.values import dataclass, replace
 
 
 class State(StrEnum):

@@ -1,13 +1,13 @@
 """The document as a whole: who wrote it, how long it takes to read, what to beware of."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _PACE = {"ar": 138, "he": 187, "en": 228}

@@ -6,12 +6,12 @@ and the mentions of the groups that are unfolded.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
 
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range, range_of
+from reader.values import dataclass
 from reader.view.fact_looks import label_of, look_of
 from reader.view.list_model import Item, KeyedItems
 from reader.view.panel.grouping import FactGroup, Grouping

@@ -4,10 +4,9 @@ Every method gives a new panel. What the line under the cursor stands for is tol
 the workspace's.
 """
 
-from dataclasses import dataclass, replace
-
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range
+from reader.values import dataclass, replace
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.list_model import SIGN, Item, ListModel

@@ -1,11 +1,11 @@
 """The conversation about the document as a pane: a document of its own beside the text."""
 
-from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from reader.locale import Messages
 from reader.model import Citation, Document, Pos, Range, range_of
 from reader.text.layout import Justification
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
 from reader.view.conversation.page import Page, Thought, page_of
 from reader.view.conversation.values import AllowanceAsked, Exchange, State

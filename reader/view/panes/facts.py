@@ -1,9 +1,9 @@
 """The facts as a pane."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar, Self, assert_never
 
 from reader.locale import Messages
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action

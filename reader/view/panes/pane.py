@@ -5,13 +5,13 @@ items means for the rest of the screen it says as a value (:data:`Choice`).
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import ClassVar, NamedTuple, Self
 
 from reader.locale import Messages
 from reader.model import Citation, Document, FactKind, Pos, Range
 from reader.model.distinct import distinct
+from reader.values import dataclass, replace
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
 from reader.view.links import Link

@@ -1,10 +1,10 @@
 """The section tree as a pane: what is folded away, and the section one reads in under the cursor."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from reader.locale import Messages
 from reader.model import Document, Pos
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
 from reader.view.file_hits import NOT_SEARCHED, Contents, HitKey, content_items
 from reader.view.keys import Action
