@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -73,3 +74,13 @@ def test_a_docstring_names_its_thing_instead_of_asking_for_it() -> None:
         if line.lstrip().startswith(('"""What ', 'r"""What '))
     ]
     assert not asking
+
+
+def test_a_public_class_has_its_name_alone() -> None:
+    named = Counter(
+        node.name
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, times in named.items() if times > 1]

@@ -2,7 +2,7 @@
 
 One way for every server (llama.cpp, Ollama, vLLM, hosted services): ``/v1/chat/completions`` by ``http.client``.
 Proxies come from the environment; a redirect is never followed, so the key goes nowhere else. An answer is read in a
-worker's thread; :meth:`Exchange.cancel`, from any thread, ends it at once.
+worker's thread; :meth:`OngoingAnswer.cancel`, from any thread, ends it at once.
 """
 
 import json
@@ -90,7 +90,7 @@ class _UnixConnection(HTTPConnection):
         self.sock.connect(self._path)
 
 
-class Exchange:
+class OngoingAnswer:
     """One question under way.
 
     Args:

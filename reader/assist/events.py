@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 
-class Text(NamedTuple):
+class AnswerText(NamedTuple):
     """Some more of the answer."""
 
     text: str
@@ -52,7 +52,7 @@ class Ended(NamedTuple):
     why: End
 
 
-Event = Text | Thought | WasThought | Call | Usage | Ended
+Event = AnswerText | Thought | WasThought | Call | Usage | Ended
 
 
 class Message(NamedTuple):

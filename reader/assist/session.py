@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage, WasThought
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Message, Question, Thought, Usage, WasThought
 from reader.assist.passages import Passage
 from reader.assist.prompts import fitting, instructions, tokens_of
 from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, request_of, schemas
@@ -30,7 +30,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A tool that was asked for, and what it gave; ``found`` as in :class:`~reader.assist.tools.Outcome`."""
+    """A tool that was asked for, and what it gave; ``found`` as in :class:`~reader.assist.tools.ToolResult`."""
 
     call: Call
     request: Request | None
@@ -160,7 +160,7 @@ def heard(turn: Turn, event: Event) -> Turn:
     if turn.stage is not Stage.ANSWERING:
         return turn
     match event:
-        case Text():
+        case AnswerText():
             return replace(turn, answer=turn.answer + event.text)
         case Thought():
             return replace(turn, thought=turn.thought + event.text)

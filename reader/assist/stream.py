@@ -15,7 +15,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from reader.assist.events import Call, End, Ended, Event, Text, Thought, Usage, WasThought
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Thought, Usage, WasThought
 from reader.model import AssistantError
 
 LONGEST_LINE = 4 << 20
@@ -108,7 +108,7 @@ class AnswerStream:
             events.append(Thought(reasoning))
         if isinstance(content, str) and content:
             events += self._thinking.feed(content)
-        self._length += sum(len(event.text) for event in events if isinstance(event, Text | Thought))
+        self._length += sum(len(event.text) for event in events if isinstance(event, AnswerText | Thought))
         self._said_more(events)
         yield from events
         if self._length > LONGEST_ANSWER:
@@ -123,7 +123,7 @@ class AnswerStream:
         for event in events:
             if isinstance(event, WasThought):
                 self._said = ""
-            elif isinstance(event, Text) and len(self._said) <= _LONGEST_CALL:
+            elif isinstance(event, AnswerText) and len(self._said) <= _LONGEST_CALL:
                 self._said += event.text
 
     def _gather(self, position: int, call: Mapping[str, Any]) -> None:
@@ -189,7 +189,7 @@ class _Thinking:
 
     def _event(self, text: str) -> Iterator[Event]:
         if text:
-            yield Thought(text) if self._closing else Text(text)
+            yield Thought(text) if self._closing else AnswerText(text)
 
 
 def _call_in(text: str, tools: Collection[str]) -> tuple[str, str] | None:

@@ -62,7 +62,7 @@ class Request:
     value: str | int
 
 
-class Outcome(NamedTuple):
+class ToolResult(NamedTuple):
     """The result of a tool: words for the model, and how many passages or facts they are."""
 
     text: str

@@ -19,7 +19,7 @@ from reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class LineOutput:
     """How printed lines are sent.
 
     Attributes:
@@ -76,17 +76,17 @@ def encoding_asked_for(options: Options) -> TerminalEncoding | None:
     return TerminalEncoding.V if options.bidi == "app" else None
 
 
-def output_of(options: Options) -> Output:
+def output_of(options: Options) -> LineOutput:
     """How to print: as asked for; else as the terminal needs it; in visual order where the output is none."""
     asked = encoding_asked_for(options)
     if not sys.stdout.isatty():
-        return Output(asked or TerminalEncoding.V)
+        return LineOutput(asked or TerminalEncoding.V)
     return output_in(probed().terminal, asked)
 
 
-def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> Output:
+def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> LineOutput:
     """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
     encoding = asked or terminal.encoding
     explicit = encoding is TerminalEncoding.V
     enter, leave = (terminal.enter, terminal.leave) if explicit else ("", "")
-    return Output(encoding, enter, leave, terminal.depth, terminal.glyphs)
+    return LineOutput(encoding, enter, leave, terminal.depth, terminal.glyphs)

@@ -62,7 +62,7 @@ class WordClass(IntEnum):
     SAYING = 1 << 42  # None: a fixed expression whose numbers and months count nothing
 
 
-class Entry(NamedTuple):
+class Phrase(NamedTuple):
     """A phrase: the folded words after its first, the part it plays and what it stands for."""
 
     rest: tuple[str, ...]
@@ -140,7 +140,7 @@ def _splits(proclitics: Proclitics) -> tuple[Split, ...]:
     )
 
 
-Analysis = tuple[Split, tuple[Entry, ...]]
+Analysis = tuple[Split, tuple[Phrase, ...]]
 """A word's particles, and what is left of it begins."""
 
 
@@ -154,10 +154,10 @@ class Lexicon:
 
     def __init__(
         self,
-        entries: dict[str, list[Entry]],
+        entries: dict[str, list[Phrase]],
         proclitics: Proclitics,
         latin: "Lexicon | None" = None,
-        more: Callable[[str], Iterable[Entry]] | None = None,
+        more: Callable[[str], Iterable[Phrase]] | None = None,
         *,
         letter_words: bool = False,
     ) -> None:
@@ -211,7 +211,7 @@ class Lexicon:
                 if entries:
                     yield split, tuple(entries)
 
-    def _entries_of(self, key: str) -> list[Entry]:
+    def _entries_of(self, key: str) -> list[Phrase]:
         known = self._entries.get(key, [])
         return known if self._more is None else [*known, *self._more(key)]
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
-from reader.formats.salvage import Entry, entries_of, entry_at, unpacked
+from reader.formats.salvage import SalvagedEntry, entries_of, entry_at, unpacked
 from reader.formats.trees import Notify, unheard
 from reader.model import DocumentError, NoticeCode, notice_of
 
@@ -50,7 +50,7 @@ class Archive:
         self.notice = notice
         self._room = LARGEST_WHOLE
         self._zip: ZipFile | None = None
-        self._found: dict[str, Entry] = {}
+        self._found: dict[str, SalvagedEntry] = {}
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeDecodeError):

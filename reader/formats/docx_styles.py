@@ -74,7 +74,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class DocxLook:
     """The look of a paragraph.
 
     Attributes:
@@ -92,7 +92,7 @@ class Look:
     is_ruled: bool
 
 
-class Styles:
+class DocxStyles:
     """The paragraph styles of a document.
 
     Args:
@@ -108,7 +108,7 @@ class Styles:
             if value_of(style, "type") == "paragraph" and value_of(style, "default") in ("1", "true"):
                 self._default = self._default or name
 
-    def look_of(self, properties: "_Element | None") -> Look:
+    def look_of(self, properties: "_Element | None") -> DocxLook:
         """The look of a paragraph of some properties."""
         kind, level, rtl, numbered = BlockKind.PARAGRAPH, -1, None, None
         is_ruled = False
@@ -132,7 +132,7 @@ class Styles:
             is_ruled = is_ruled or any(is_on(layer.find(f"{W}pBdr/{W}{side}")) for side in ("top", "bottom", "between"))
         if numbered and numbered.list == "0":  # numbering that a style has is taken away
             numbered = None
-        return Look(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
+        return DocxLook(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
 
     def is_contents(self, properties: "_Element | None") -> bool:
         """Whether a paragraph is a line of the table of contents."""

@@ -40,7 +40,7 @@ _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class OdtLook:
     """The look a style gives.
 
     Attributes:
@@ -74,7 +74,7 @@ def pixels_of(length: str) -> int:
     return round(float(found[1]) * _PIXELS[found[2]]) if found else 0
 
 
-class Styles:
+class OdtStyles:
     """The styles of a document.
 
     Args:
@@ -84,20 +84,20 @@ class Styles:
     def __init__(self, *roots: "_Element | None") -> None:
         self._styles: dict[str, _Element] = {}
         self._lists: dict[str, _Element] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, OdtLook] = {}
         for root in roots:
             for element in root.iter("{*}style", "{*}list-style") if root is not None else ():
                 table = self._styles if name_of(element) == "style" else self._lists
                 table[attributes_of(element).get("name", "")] = element
 
-    def look_of(self, name: str) -> Look:
+    def look_of(self, name: str) -> OdtLook:
         """The look of a style by its name."""
         look = self._looks.get(name)
         if look is None:
             look = self._looks[name] = self._look_of(name)
         return look
 
-    def _look_of(self, name: str) -> Look:
+    def _look_of(self, name: str) -> OdtLook:
         kind: BlockKind | None = None
         direction: Direction | None = None
         strong: bool | None = None
@@ -124,7 +124,7 @@ class Styles:
             name = attributes_of(style).get("parent-style-name", "")
         marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis)
         marks += (Mark.STRUCK,) * struck + (Mark.CODE,) * code
-        return Look(kind, is_title, is_ruled, direction, marks, script)
+        return OdtLook(kind, is_title, is_ruled, direction, marks, script)
 
     def label_of(self, name: str, numbers: Sequence[int]) -> str:
         """The label of a list's item.

@@ -21,7 +21,7 @@ from reader.formats.notices import notices_of
 from reader.formats.overstrike import BACKSPACE, Struck, StruckLine
 from reader.formats.printed_sections import printed_sections
 from reader.formats.raw import Raw, file_name
-from reader.formats.windows import Window
+from reader.formats.windows import TextWindow
 from reader.model import (
     Attributes,
     Block,
@@ -101,7 +101,7 @@ class PrintedParser:
     whole: Direction
     fixed: Direction | None
 
-    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+    def parsed(self, window: TextWindow) -> tuple[list[Block], Self]:
         """The blocks of a window."""
         found = _blocks(Printed(window.text, []), self.whole, self.fixed)
         return [

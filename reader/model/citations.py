@@ -27,7 +27,7 @@ class Standing(StrEnum):
     NONE = "none"
 
 
-class Found(NamedTuple):
+class FoundQuotation(NamedTuple):
     """A quotation's place.
 
     Attributes:
@@ -58,7 +58,7 @@ class Citation(NamedTuple):
 
     n: int
     quotation: str
-    found: Found
+    found: FoundQuotation
 
 
 AnswerPart = Plain | Citation

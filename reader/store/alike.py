@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from math import log2
 
 from reader.model import Document, Pos, Range, range_of
-from reader.store.concordance import COMMON, Word, Words
+from reader.store.concordance import COMMON, FoldedWords, Word
 from reader.store.similarity import Sought, similarity
 
 AROUND = 2_000_000
@@ -46,7 +46,7 @@ def alike(document: Document, part: Range) -> tuple[str, ...]:
     quote = document.slice(
         range_of(part.start, max(part.start, min(part.end, block.end, part.start + LONGEST)))
     ).strip()
-    words = Words()
+    words = FoldedWords()
     sought = words.of(quote)
     if not sought:
         return ()

@@ -19,13 +19,13 @@ from reader.store.annotations import Placing, every, made
 from reader.store.fingerprints import Fingerprints
 from reader.store.outcomes import Reason
 from reader.store.paths import state_folder
-from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
+from reader.store.records import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument
 from reader.store.writes import DropAnnotation, ForgetVersions, KeepAnnotation, KeepSetting, Write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.store.database import Database, Notice
+    from reader.store.database import Database, StateNotice
     from reader.store.outcomes import Outcome
 
 _VERSIONS = "SELECT digest, blocks FROM version ORDER BY digest"
@@ -73,7 +73,7 @@ class Store:
         return self._database.path
 
     @property
-    def notice(self) -> "Notice | None":
+    def notice(self) -> "StateNotice | None":
         """The notice of the opening; None when all is well."""
         return self._database.notice
 
@@ -114,7 +114,7 @@ class Store:
         self._writer.told = told
 
     def made(
-        self, document: Document, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None
+        self, document: Document, part: Range, kind: AnnotationKind, *, note: str = "", colour: Colour | None = None
     ) -> Annotation:
         """An annotation of a range, not yet kept."""
         return made(self._placed(document).fingerprints, part, kind, note=note, colour=colour)

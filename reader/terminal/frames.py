@@ -21,7 +21,7 @@ from typing import NamedTuple
 from reader.terminal.encodings import TerminalEncoding, encode
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
 from reader.terminal.identity import Terminal
-from reader.terminal.row import BLANK, Cell, Row, fitted, sure_of_width
+from reader.terminal.row import BLANK, Row, ScreenCell, fitted, sure_of_width
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
 from reader.values import dataclass
 
@@ -167,7 +167,7 @@ def _encoded(painted: tuple[Row, ...], shown: Shown, output: Output) -> tuple[Ro
     return tuple(rows)
 
 
-def _text(row: Sequence[Cell]) -> str:
+def _text(row: Sequence[ScreenCell]) -> str:
     return "".join([cell.text for cell in row])
 
 
@@ -249,7 +249,7 @@ def _shifted(rows: tuple[Row, ...], shift: _Shift) -> tuple[Row, ...]:
     return tuple(after)
 
 
-_UNKNOWN = Cell("", 1)
+_UNKNOWN = ScreenCell("", 1)
 """A row that is not known to be held: equal to nothing that is ever sent."""
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs
-from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, Kind
+from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, TerminalKind
 from reader.terminal.palette import BLACK, DARK, LIGHT, WHITE, Palette, is_light, palettes_of, rgb_of
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
 from reader.terminal.style import ColourDepth, Rgb
@@ -217,7 +217,7 @@ def _da1(answers: Answers) -> list[str]:
     return (answers.da1 or "").split(";")
 
 
-def _is_guess(between: Between, kind: Kind, outside: Outside) -> bool:
+def _is_guess(between: Between, kind: TerminalKind, outside: Outside) -> bool:
     """Whether nothing tells for sure what is outside.
 
     A tmux that nobody is attached to has no terminal there. An Emacs may have inherited a terminal's variables and
@@ -228,7 +228,7 @@ def _is_guess(between: Between, kind: Kind, outside: Outside) -> bool:
     return not kind.name and bool(outside.term or between.name != "tmux")
 
 
-def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> Kind:
+def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> TerminalKind:
     """The terminal outside: by its own word, by its answers, by its ``TERM``, by what was inherited from it."""
     around = environ if outside.environ is None else outside.environ
     answered = _answering(outside.answers, around)
@@ -238,7 +238,7 @@ def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> Kind:
     )
 
 
-def _kind_of(answers: Answers, environ: Mapping[str, str]) -> Kind:
+def _kind_of(answers: Answers, environ: Mapping[str, str]) -> TerminalKind:
     """The terminal that answered: by its answers; by ``TERM``; and where these are everybody's, by the environment."""
     term = _named(environ.get("TERM", ""))
     answered = _answering(answers, environ)
@@ -249,7 +249,7 @@ def _kind_of(answers: Answers, environ: Mapping[str, str]) -> Kind:
     return next((kind for kind in (answered, term, inherited) if kind.name), UNKNOWN)
 
 
-def _answering(answers: Answers, environ: Mapping[str, str]) -> Kind:
+def _answering(answers: Answers, environ: Mapping[str, str]) -> TerminalKind:
     for kind in KINDS:
         if kind.unit and kind.unit == answers.da3:
             return kind
@@ -267,17 +267,17 @@ def _answering(answers: Answers, environ: Mapping[str, str]) -> Kind:
     return named
 
 
-def _named(said: str) -> Kind:
+def _named(said: str) -> TerminalKind:
     name = said.casefold()
     return next((kind for kind in KINDS if kind.says and name.startswith(kind.says)), UNKNOWN)
 
 
-def _inherited(environ: Mapping[str, str]) -> Kind:
+def _inherited(environ: Mapping[str, str]) -> TerminalKind:
     """The first row of the table whose variables are there."""
     return next((kind for kind in KINDS if kind.variables and _is_inherited(kind, environ)), UNKNOWN)
 
 
-def _is_inherited(kind: Kind, environ: Mapping[str, str]) -> bool:
+def _is_inherited(kind: TerminalKind, environ: Mapping[str, str]) -> bool:
     return all(environ.get(name, "").startswith(start) and name in environ for name, start in kind.variables.items())
 
 

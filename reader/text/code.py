@@ -18,7 +18,7 @@ one behind a number (inches).
 Units: local code-point indexes; one class letter a code point (:func:`reader.text.bidi.classes_of`).
 """
 
-from reader.text.machine import Kind, runs
+from reader.text.machine import MachineKind, runs
 from reader.text.patterns import lazy_pattern
 
 _RTL_CLASS = lazy_pattern("[RA]")
@@ -113,7 +113,7 @@ def _line_classes(line: str, classes: str) -> str:
         elif _RTL_INSIDE.fullmatch(classes, start + 1, end - 1):
             changed[start] = changed[end - 1] = "R"
     for run in runs(line, 0, len(line), len(line), phrases=False):
-        if run.kind is Kind.ADDRESS:
+        if run.kind is MachineKind.ADDRESS:
             changed[run.start : run.end] = address_classes(
                 line[run.start : run.end], "".join(changed[run.start : run.end])
             )

@@ -50,7 +50,7 @@ from reader.view.page import MEASURE
 from reader.view.panes.pane import ListContent, Pane, Side, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
-from reader.view.prompt import Question
+from reader.view.prompt import PromptKind
 from reader.view.remarks import search_line, search_options
 from reader.view.session import Session
 from reader.view.styled import StyledText
@@ -293,7 +293,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._show_pane(pane, shares)
         prompt = workspace.prompt
         label = messages.text(f"{prompt.question}.prompt") if prompt else ""
-        searched = prompt is not None and prompt.question is Question.SEARCH
+        searched = prompt is not None and prompt.question is PromptKind.SEARCH
         foot = FootContent(
             self._foot_line(),
             prompt,

@@ -37,7 +37,7 @@ from reader.terminal.probe import Probed
 from reader.terminal.replies import DEVICE_STATUS, Answers, ReplyParser
 from reader.terminal.takeover import Takeover, keys_one_by_one
 from reader.tui.keys import KeyParser
-from reader.tui.writer import Writer
+from reader.tui.writer import TerminalWriter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -56,7 +56,7 @@ _TO_TAKE_THE_KEY = 0.25
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
 
-class Stage(Protocol):
+class DriverHost(Protocol):
     """The driver's view of the application: its questions and its news."""
 
     probed: Probed | None
@@ -87,20 +87,20 @@ class Stage(Protocol):
 
 
 class ReaderDriver(Driver):
-    """Drives the terminal that was probed, for an application that is a :class:`Stage`."""
+    """Drives the terminal that was probed, for an application that is a :class:`DriverHost`."""
 
     def __init__(
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._stage = cast("Stage", app)
+        self._stage = cast("DriverHost", app)
         probed = self._stage.probed
         if probed is None or probed.descriptor is None:
             raise ValueError("a driver needs a terminal")
         self._descriptor = probed.descriptor
         self._replies: ReplyParser = probed.parser
         self._typed_before = probed.typed
-        self._writer: Writer | None = None
+        self._writer: TerminalWriter | None = None
         self._reader: Thread | None = None
         self._stopping = Event()
         self._wake_read, self._wake_write = os.pipe()
@@ -144,7 +144,7 @@ class ReaderDriver(Driver):
             self._settings_before = first.handed_over()
             self._stage.first_screen = None
         self._take_input()
-        self._writer = Writer(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
+        self._writer = TerminalWriter(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
         self._writer.start()
         self._entered = True
         if first and self._stage.is_shown_rightly:

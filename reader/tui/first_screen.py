@@ -10,7 +10,7 @@ from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, leaving
-from reader.terminal.row import BLANK, Cell, Row, fitted, row_of
+from reader.terminal.row import BLANK, Row, ScreenCell, fitted, row_of
 from reader.terminal.style import ColourDepth
 from reader.terminal.takeover import Takeover
 from reader.tui.rich_styles import terminal_style_of
@@ -69,5 +69,5 @@ def frame_of(page: FirstPage, window: Window, theme: Theme) -> list[Row]:
     return rows
 
 
-def _cells_of(row: PaintedRow, theme: Theme) -> tuple[Cell, ...]:
+def _cells_of(row: PaintedRow, theme: Theme) -> tuple[ScreenCell, ...]:
     return tuple([cell for run in row for cell in row_of(run.text, terminal_style_of(theme.style_of(run.roles)))])

@@ -15,7 +15,7 @@ _AT_ONCE = 4096
 """Bytes written in one go: how far a slow terminal has come is seen between them."""
 
 
-class Writer(Thread):
+class TerminalWriter(Thread):
     """Writes what it is given, in order, as UTF-8.
 
     Args:

@@ -21,7 +21,7 @@ from reader.view.events import AnnotationsListed, Exported
 from reader.view.list_model import ListModel
 from reader.view.mark_lines import MarkLines, section_of, title_of
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
@@ -151,7 +151,7 @@ def next_order(workspace: Workspace, popup: MarksPopup) -> Step:
 
 def ask_for_filter(workspace: Workspace, popup: MarksPopup) -> Workspace:
     """Ask for a filter: which annotations are to be shown."""
-    prompt = Prompt(Question.MARKS_FILTER, workspace.reading.viewpoint).inserted(popup.listed.query)
+    prompt = Prompt(PromptKind.MARKS_FILTER, workspace.reading.viewpoint).inserted(popup.listed.query)
     return replace(workspace, prompt=prompt)
 
 
@@ -165,7 +165,7 @@ def filtered(workspace: Workspace, query: str) -> Workspace:
 
 def ask_for_file(workspace: Workspace) -> Workspace:
     """Where what is listed is to be written."""
-    return replace(workspace, prompt=Prompt(Question.EXPORT, workspace.reading.viewpoint).inserted(EXPORT_FILE))
+    return replace(workspace, prompt=Prompt(PromptKind.EXPORT, workspace.reading.viewpoint).inserted(EXPORT_FILE))
 
 
 def export(workspace: Workspace, path: str) -> Step:

@@ -9,7 +9,7 @@ from reader.view.links import next_link
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.reading_state import ReadingState
 from reader.view.steps import Step
 from reader.view.styled import TextRole, isolated
@@ -55,7 +55,7 @@ def list_quotations(workspace: Workspace) -> Step:
 def ask_for_words(workspace: Workspace) -> Step:
     """The prompt for what is looked for in the conversation."""
     field = Field(base=workspace.document.direction)
-    return replace(workspace, prompt=Prompt(Question.FIND, workspace.conversation.reading.viewpoint, field)), ()
+    return replace(workspace, prompt=Prompt(PromptKind.FIND, workspace.conversation.reading.viewpoint, field)), ()
 
 
 def looked_for(workspace: Workspace, prompt: Prompt) -> Workspace:
@@ -80,7 +80,7 @@ def ask_for_file(workspace: Workspace) -> Step:
     """The prompt for the file a conversation is written to."""
     if workspace.conversation.vacancy:
         return workspace.said(workspace.conversation.vacancy), ()
-    return replace(workspace, prompt=Prompt(Question.WRITE, workspace.reading.viewpoint).inserted(FILE)), ()
+    return replace(workspace, prompt=Prompt(PromptKind.WRITE, workspace.reading.viewpoint).inserted(FILE)), ()
 
 
 def write(workspace: Workspace, path: str) -> Step:

@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 from reader.model import Mark, Range, Span, Standing, Task, range_of
 from reader.model.distinct import distinct
 from reader.search import word_from
-from reader.store import Kind
+from reader.store import AnnotationKind
 from reader.text.language import language_of
 from reader.values import replace
 from reader.view.arrange import PaneName
@@ -17,12 +17,12 @@ from reader.view.conversation.values import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,
+    AnswerState,
     ConversationAnswer,
     ConversationRecalled,
     ConversationWritten,
     Exchange,
     Reply,
-    State,
 )
 from reader.view.effects import (
     Annotate,
@@ -37,7 +37,7 @@ from reader.view.field import Field
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.steps import Step
 from reader.view.styled import styled
@@ -67,7 +67,7 @@ def ask_for_question(workspace: Workspace) -> Step:
     if not workspace.document.complete:
         return workspace.said("message.arriving"), ()
     field = Field(base=workspace.document.direction)
-    return replace(workspace, prompt=Prompt(Question.ASK, workspace.reading.viewpoint, field)), ()
+    return replace(workspace, prompt=Prompt(PromptKind.ASK, workspace.reading.viewpoint, field)), ()
 
 
 def ask(workspace: Workspace, text: str) -> Step:
@@ -230,9 +230,9 @@ def _grown(workspace: Workspace, exchange: Exchange) -> Step:
         return workspace, ()
     grown = workspace.with_pane(pane)
     match exchange.state:
-        case State.CUT:
+        case AnswerState.CUT:
             grown = grown.said("ask.cut")
-        case State.FAILED:
+        case AnswerState.FAILED:
             grown = grown.said("ask.failed", reason=exchange.failure)
         case _:
             pass
@@ -320,7 +320,7 @@ def allowed(workspace: Workspace, leave: Leave) -> Step:
                     pane = replace(workspace.conversation, place=_place(workspace))
                     workspace = workspace.with_pane(pane)
             case Allowance.BOOKMARK if asked.range:
-                effects = (Annotate(asked.document, asked.range, Kind.BOOKMARK),)
+                effects = (Annotate(asked.document, asked.range, AnnotationKind.BOOKMARK),)
             case _:
                 pass
     return workspace, (*effects, ReplyToModel(asked.number, asked.what, reply))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model import Document, ExitCode, Pos, Range, Task
 from reader.model.distinct import distinct
 from reader.search import Matching
-from reader.store import Annotation, Kind, PlacedAnnotation
+from reader.store import Annotation, AnnotationKind, PlacedAnnotation
 from reader.view.beginnings import Beginning
 from reader.view.changes import Change
 from reader.view.conversation.values import Allowance, Exchange, Reply
@@ -122,7 +122,7 @@ class Annotate(NamedTuple):
 
     document: Document
     part: Range
-    kind: Kind
+    kind: AnnotationKind
     note: str = ""
 
 

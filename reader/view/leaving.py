@@ -3,13 +3,13 @@
 from enum import StrEnum
 
 from reader.model import ExitCode
-from reader.store import Kind
+from reader.store import AnnotationKind
 from reader.values import replace
 from reader.view.effects import Quit, SaveElsewhere, TryKeeping
 from reader.view.events import KeepingTried, SavedElsewhere
 from reader.view.list_model import Item, ListModel
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
 from reader.view.styled import styled
 from reader.view.workspace import Workspace
@@ -46,7 +46,9 @@ def chosen(workspace: Workspace, way: Way) -> Step:
         case Way.AGAIN:
             return leave(workspace)
         case Way.ELSEWHERE:
-            return replace(workspace, prompt=Prompt(Question.ELSEWHERE, workspace.reading.viewpoint).inserted(FILE)), ()
+            return replace(
+                workspace, prompt=Prompt(PromptKind.ELSEWHERE, workspace.reading.viewpoint).inserted(FILE)
+            ), ()
         case Way.LEAVE:
             return workspace, (Quit(),)
 
@@ -80,6 +82,6 @@ def details(workspace: Workspace) -> str:
         lines.append(messages.text(f"state.{changes.reason}", path=workspace.state_path))
     for asked in changes.asked:
         about = (asked.change.after or asked.change.before)[0].annotation
-        sign = "−" if not asked.change.after else "✎" if about.kind is Kind.NOTE else "◇"
+        sign = "−" if not asked.change.after else "✎" if about.kind is AnnotationKind.NOTE else "◇"
         lines.append(f"{sign} {asked.text}")
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
-from reader.store import Colour, Kind, PlacedAnnotation
+from reader.store import AnnotationKind, Colour, PlacedAnnotation
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
@@ -65,7 +65,12 @@ _COLOUR_ROLES = {
     Colour.PINK: TextRole.HIGHLIGHT_PINK,
 }
 
-SIGNS = {Kind.BOOKMARK: "◆", Kind.HIGHLIGHT: "■", Kind.NOTE: "•", Kind.REJECTION: "×"}
+SIGNS = {
+    AnnotationKind.BOOKMARK: "◆",
+    AnnotationKind.HIGHLIGHT: "■",
+    AnnotationKind.NOTE: "•",
+    AnnotationKind.REJECTION: "×",
+}
 WAITING = "◇"
 """The signs of the kinds of marks, and of one that is not kept yet."""
 
@@ -120,7 +125,7 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     overlays = [
         StyledSpan(one.range.start, one.range.end, _COLOUR_ROLES[one.annotation.colour or Colour.YELLOW])
         for one in state.annotations
-        if one.range and one.annotation.kind is Kind.HIGHLIGHT and one.range.overlaps(shown)
+        if one.range and one.annotation.kind is AnnotationKind.HIGHLIGHT and one.range.overlaps(shown)
     ]
     overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
     if state.target:
@@ -317,7 +322,7 @@ def _sign(state: ReadingState, row: FlowRow) -> str:
     if any(one.id in state.waiting for one in here):
         return WAITING
     kinds = {one.kind for one in here}
-    return next((SIGNS[kind] for kind in (Kind.BOOKMARK, Kind.NOTE) if kind in kinds), "")
+    return next((SIGNS[kind] for kind in (AnnotationKind.BOOKMARK, AnnotationKind.NOTE) if kind in kinds), "")
 
 
 def _begins(one: PlacedAnnotation) -> Pos:

@@ -40,7 +40,7 @@ _UNDO, _REDO = frozenset({"ctrl+underscore", "ctrl+slash"}), frozenset({"alt+und
 _UNDONE_MOST = 200
 
 
-class Question(StrEnum):
+class PromptKind(StrEnum):
     """The question of a prompt; its label is the text ``QUESTION.prompt``."""
 
     SEARCH = "search"
@@ -71,7 +71,7 @@ class Prompt:
         recalled: Which of the lines answered before is in the field, the latest 0; None for one that is typed.
     """
 
-    question: Question
+    question: PromptKind
     origin: Viewpoint
     field: Field = Field()
     remark: str = ""

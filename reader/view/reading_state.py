@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
-from reader.store import Kind, PlacedAnnotation
+from reader.store import AnnotationKind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.values import dataclass, field, replace
 from reader.view.fact_index import FactIndex
@@ -401,7 +401,7 @@ class ReadingState:
         """The state with the document's annotations, some of them not kept yet."""
         return replace(self, annotations=annotations, waiting=waiting)
 
-    def annotations_here(self, kind: Kind) -> tuple[PlacedAnnotation, ...]:
+    def annotations_here(self, kind: AnnotationKind) -> tuple[PlacedAnnotation, ...]:
         """The annotations of a kind that touch the chosen text."""
         here = self.chosen
         return tuple(

@@ -11,7 +11,7 @@ from reader.view.events import FilesSearched, HitsCounted, HitsFound, HitsRenewe
 from reader.view.hit_list import LISTED_MOST, hit_items
 from reader.view.list_model import ListModel
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.reading_state import Viewpoint
 from reader.view.remarks import hits_remark
 from reader.view.steps import Step
@@ -75,7 +75,7 @@ def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed 
             return workspace.with_reading(found if there_already else found.search_kept(reading.viewpoint))
         case HitsFound():
             prompt = workspace.prompt
-            if prompt is None or prompt.question is not Question.SEARCH or prompt.text != event.query:
+            if prompt is None or prompt.question is not PromptKind.SEARCH or prompt.text != event.query:
                 return workspace
             if event.hits.matching != workspace.searches.matching:
                 return workspace
@@ -134,6 +134,6 @@ def list_hits(workspace: Workspace) -> Step:
 def _remarked(workspace: Workspace) -> Workspace:
     """Say in the prompt which hit of how many one stands on."""
     prompt = workspace.prompt
-    if prompt is None or prompt.question is not Question.SEARCH:
+    if prompt is None or prompt.question is not PromptKind.SEARCH:
         return workspace
     return replace(workspace, prompt=prompt.remarked(hits_remark(workspace)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
 from reader.model import Document, FactKind, Pos, Range, StateError
-from reader.store import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument, Store
+from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument, Store
 from reader.text.layout import Justification
 from reader.values import dataclass
 from reader.view.theme_names import THEMES
@@ -144,7 +144,7 @@ class Session:
         """The document's annotations and where they are now."""
         return self._read(lambda: self.store.annotations(self._document), ())
 
-    def made(self, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None) -> Annotation:
+    def made(self, part: Range, kind: AnnotationKind, *, note: str = "", colour: Colour | None = None) -> Annotation:
         """An annotation of a range, not yet kept."""
         return self.store.made(self._document, part, kind, note=note, colour=colour)
 

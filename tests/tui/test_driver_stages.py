@@ -17,7 +17,7 @@ from reader.terminal.identity import Terminal
 from reader.terminal.replies import ReplyParser
 from reader.tui import driver as module
 from reader.tui.driver import ReaderDriver
-from reader.tui.writer import Writer
+from reader.tui.writer import TerminalWriter
 
 LEFT = b"\x1b[?1049l"
 
@@ -52,9 +52,9 @@ class Stopped:
 def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stopped]:
     terminal = Stopped()
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTSTP, signal.SIGCONT)}
-    stop = Writer.stop
+    stop = TerminalWriter.stop
 
-    class Waiting(Writer):
+    class Waiting(TerminalWriter):
         def stop(self) -> None:
             terminal.told.set()
             stop(self)
@@ -63,7 +63,7 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stopped]:
             terminal.told.wait(10)
             return super()._write(data)
 
-    monkeypatch.setattr(module, "Writer", Waiting)
+    monkeypatch.setattr(module, "TerminalWriter", Waiting)
     monkeypatch.setattr(os, "kill", terminal.kill)
     yield terminal
     terminal.told.set()

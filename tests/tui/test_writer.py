@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from reader.tui.writer import Writer
+from reader.tui.writer import TerminalWriter
 
 FULL = 1 << 20
 """More bytes than a pipe holds."""
@@ -18,7 +18,7 @@ class Line:
     def __init__(self) -> None:
         self.end, start = os.pipe()
         self.lost, self.idle = Event(), Event()
-        self.writer = Writer(start, self.lost.set, self.idle.set)
+        self.writer = TerminalWriter(start, self.lost.set, self.idle.set)
         self.writer.start()
         self.start = start
 

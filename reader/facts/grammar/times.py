@@ -7,7 +7,7 @@ something says so: a colon, the word for o'clock, a part of the day, or minutes 
 
 from fractions import Fraction
 
-from reader.facts.grammar.dates import Span, date_of, match_of, span_at
+from reader.facts.grammar.dates import DateSpan, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import numeral_at
@@ -79,7 +79,7 @@ def date_or_datetime_at(stream: TokenStream, i: int) -> Match | None:
     return _datetime_at(stream, i, span) or (None if span is None else date_of(stream, span, i))
 
 
-def _datetime_at(stream: TokenStream, i: int, span: Span | None) -> Match | None:
+def _datetime_at(stream: TokenStream, i: int, span: DateSpan | None) -> Match | None:
     if span is not None and span.last is None and span.first.day is not None:
         at = span.end
         if stream.is_sign(at, ",،-–"):

@@ -12,7 +12,7 @@ from reader.store.conversations import KeptExchange
 from reader.values import dataclass, replace
 
 
-class State(StrEnum):
+class AnswerState(StrEnum):
     """How far an answer is; the text ``ask.STATE`` says it of one that is not whole."""
 
     WAITING = "waiting"
@@ -27,7 +27,7 @@ class State(StrEnum):
     @property
     def is_over(self) -> bool:
         """Whether nothing more comes."""
-        return self not in {State.WAITING, State.THINKING, State.ANSWERING}
+        return self not in {AnswerState.WAITING, AnswerState.THINKING, AnswerState.ANSWERING}
 
 
 class Taken(NamedTuple):
@@ -44,7 +44,7 @@ class Taken(NamedTuple):
     found: int = 0
 
 
-class Source(NamedTuple):
+class AnswerSource(NamedTuple):
     """Who answers, from what.
 
     Attributes:
@@ -62,7 +62,7 @@ class Source(NamedTuple):
     cut: bool = False
 
 
-UNKNOWN = Source()
+UNKNOWN = AnswerSource()
 """Before anybody has answered."""
 
 
@@ -90,8 +90,8 @@ class Exchange:
     thought: str = ""
     seconds: int = 0
     steps: tuple[Taken, ...] = ()
-    source: Source = UNKNOWN
-    state: State = State.WAITING
+    source: AnswerSource = UNKNOWN
+    state: AnswerState = AnswerState.WAITING
     failure: str = ""
 
     @property
@@ -106,7 +106,7 @@ class Exchange:
 
     def stopped(self) -> "Exchange":
         """Ended by the user; what came is kept."""
-        return self if self.state.is_over else replace(self, state=State.STOPPED)
+        return self if self.state.is_over else replace(self, state=AnswerState.STOPPED)
 
     @property
     def kept(self) -> KeptExchange:
@@ -127,8 +127,8 @@ def of_kept(kept: KeptExchange, number: int, parts: tuple[AnswerPart, ...]) -> E
         kept.thought,
         kept.seconds,
         tuple(Taken(*step) for step in kept.steps),
-        Source(kept.model),
-        State(kept.state) if kept.state in set(State) else State.WHOLE,
+        AnswerSource(kept.model),
+        AnswerState(kept.state) if kept.state in set(AnswerState) else AnswerState.WHOLE,
     ).stopped()
 
 

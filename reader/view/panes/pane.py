@@ -31,7 +31,7 @@ class Side(Enum):
     AFTER = auto()
 
 
-class Heading(NamedTuple):
+class PaneHeading(NamedTuple):
     """A pane's title, and a remark beside it."""
 
     title: str
@@ -191,9 +191,9 @@ class Pane(ABC):
     side: ClassVar[Side]
     footer: ClassVar[Footer]
 
-    def heading(self, messages: Messages) -> Heading:
+    def heading(self, messages: Messages) -> PaneHeading:
         """The title."""
-        return Heading(messages.text(f"pane.{self.name}"))
+        return PaneHeading(messages.text(f"pane.{self.name}"))
 
     @property
     def vacancy(self) -> str:

@@ -15,12 +15,12 @@ from reader.view.panes.pane import (
     Footer,
     GoToSection,
     Grown,
-    Heading,
     ListContent,
     ListPane,
     Moved,
     News,
     OpenHit,
+    PaneHeading,
     Say,
     Side,
 )
@@ -71,16 +71,16 @@ class SectionsPane(ListPane):
             empty = "files.none" if self.contents.ended or not self.query else "search.running"
         return ListContent(self.model, messages.text(empty), self._details)
 
-    def heading(self, messages: Messages) -> Heading:
+    def heading(self, messages: Messages) -> PaneHeading:
         """The title; beside it what the sections are filtered by, and how far the files are searched."""
         title = messages.text("pane.files" if self.document.is_folder else f"pane.{self.name}")
         if not self.query:
-            return Heading(title)
+            return PaneHeading(title)
         remark = messages.text("pane.filtered", text=self.query)
         looked, total = self.contents.looked, self.contents.total
         if looked == total:
-            return Heading(title, remark)
-        return Heading(title, f"{remark} · {messages.text('files.searched', n=looked, total=total)}")
+            return PaneHeading(title, remark)
+        return PaneHeading(title, f"{remark} · {messages.text('files.searched', n=looked, total=total)}")
 
     def filtered(self, query: str) -> Self:
         """Only the sections with every word of a query in their titles; those that were folded away, too."""
