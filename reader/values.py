@@ -122,7 +122,7 @@ def _made(cls: type, options: _Options) -> type:
 
 
 def _methods(made: _Made, written: dict[str, Any]) -> dict[str, Any]:
-    """What a class is given beside what is written in it."""
+    """The methods a class is given beside those written in it."""
     frozen, slots, eq, _ = made.options
     methods: dict[str, Any] = {
         "__made__": made,
@@ -229,7 +229,7 @@ def _init_of(cls: Any) -> Any:
 
 
 class _Told:
-    """What the standard module keeps in a class it makes, here from a class like it, made when it asks."""
+    """The standard module's records of a class, from a class like it that is made when it asks."""
 
     __slots__ = ("_name", "_owner")
 
