@@ -69,8 +69,6 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
     not_needed = (
         "textual",
         "asyncio",
-        "dataclasses",
-        "inspect",
         "subprocess",
         "traceback",
         "tomllib",

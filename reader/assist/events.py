@@ -1,11 +1,11 @@
-"""Events of a model's answer and the question that is asked of it, as values."""
+"""What comes from a model while it answers, and what is asked of it, as values."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 
-class AnswerText(NamedTuple):
+class Text(NamedTuple):
     """Some more of the answer."""
 
     text: str
@@ -52,7 +52,7 @@ class Ended(NamedTuple):
     why: End
 
 
-Event = AnswerText | Thought | WasThought | Call | Usage | Ended
+Event = Text | Thought | WasThought | Call | Usage | Ended
 
 
 class Message(NamedTuple):
@@ -74,7 +74,7 @@ class Message(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question to a model.
+    """What is asked of a model.
 
     Attributes:
         messages: The conversation so far.

@@ -11,14 +11,14 @@ from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtWords, Beginning
 _AT_LINE = lazy_pattern(r"(?P<path>.+?):(?P<line>\d{1,18})(?::\d*)?:?", re.DOTALL)
 
 
-class RequestedPlaces(NamedTuple):
+class Asked(NamedTuple):
     """The paths, and where to begin in the document."""
 
     paths: list[str]
     beginning: Beginning | None
 
 
-def asked_for(words: list[str]) -> RequestedPlaces:
+def asked_for(words: list[str]) -> Asked:
     """The paths and the place among the words of a command line; a path that exists is one, whatever it looks like.
 
     Raises:
@@ -34,7 +34,7 @@ def asked_for(words: list[str]) -> RequestedPlaces:
             beginning = AtLine(int(found["line"]))
         else:
             paths.append(word)
-    return RequestedPlaces(paths, beginning)
+    return Asked(paths, beginning)
 
 
 def _place(word: str) -> Beginning:

@@ -43,7 +43,7 @@ class Looks(NamedTuple):
 
 
 class Start(NamedTuple):
-    """Everything the application starts with.
+    """What the application starts with.
 
     Attributes:
         session: What is remembered of the document.

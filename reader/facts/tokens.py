@@ -18,7 +18,7 @@ from reader.facts.scripts import ARABIC, HEBREW, MARKS, folded
 
 
 class TokenKind(IntEnum):
-    """The kind of a token: its script's word, digits, a sign, a gap."""
+    """What a token is made of."""
 
     WORD = 1
     DIGITS = 2

@@ -77,7 +77,7 @@ class Month(NamedTuple):
 
 
 class Era(NamedTuple):
-    """An era of a calendar, and whether its years count backwards."""
+    """What an era tells of a year: its calendar, and whether years count backwards."""
 
     calendar: str
     before: bool = False
@@ -91,7 +91,7 @@ class Limit(NamedTuple):
 
 
 class PartOfDay(IntEnum):
-    """The part of the day that a word puts an hour of twelve in."""
+    """What a word tells of an hour on a dial of twelve."""
 
     MORNING = 1
     NOON = 2

@@ -53,8 +53,9 @@ class PackedArrays:
         )
 
     def headings(self) -> Iterator[Block]:
-        """Those that are headings."""
-        return (self.block(index) for index, look in enumerate(self._looks) if look & ~_RTL == _HEADING)
+        """Those that are headings, from the last one back."""
+        looks = self._looks
+        return (self.block(index) for index in range(len(looks) - 1, -1, -1) if looks[index] & ~_RTL == _HEADING)
 
 
 class PackedBlocks:

@@ -113,7 +113,7 @@ class Pages:
         return start, text
 
     def _read(self, offset: int, end: int) -> str:
-        """The present contents of a part of the file."""
+        """What stands in a part of the file now."""
         try:
             return decoded_page(os.pread(self._file.fileno(), end - offset, offset))
         except OSError:

@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 
 
 class _Stream(Protocol):
-    """The source of reading: raw and buffered streams alike."""
+    """What is read from: raw and buffered streams alike."""
 
     def read(self, size: int, /) -> bytes | None: ...
 
@@ -119,7 +119,7 @@ def _bounded(name: str, file: _Stream) -> bytes:
 
 
 def too_large(name: str) -> str:
-    """The message for a document that is too large."""
+    """What is said of a document that is."""
     return f"{name}: larger than {LARGEST >> 20} MiB; cut out the part to read"
 
 

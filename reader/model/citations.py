@@ -1,4 +1,4 @@
-"""Questions asked of a model about a document, and the words of the document that its answer cites.
+"""What is asked of a model about a document, and the words of the document that its answer cites.
 
 Units: ``Pos`` of the document.
 """
@@ -10,7 +10,7 @@ from reader.model.positions import Range
 
 
 class Task(StrEnum):
-    """The task a question sets."""
+    """What is asked for."""
 
     ANSWER = "answer"
     EXPLAIN = "explain"
@@ -27,7 +27,7 @@ class Standing(StrEnum):
     NONE = "none"
 
 
-class FoundQuotation(NamedTuple):
+class Found(NamedTuple):
     """A quotation's place.
 
     Attributes:
@@ -58,7 +58,7 @@ class Citation(NamedTuple):
 
     n: int
     quotation: str
-    found: FoundQuotation
+    found: Found
 
 
 AnswerPart = Plain | Citation

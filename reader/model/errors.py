@@ -1,4 +1,4 @@
-"""Errors the reader ends with, and the exit status each gives.
+"""What can go wrong, and the exit status it gives.
 
 The whole tree::
 

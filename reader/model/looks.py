@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 
 class Attributes(Flag):
-    """The attributes of a look beside its colours."""
+    """What a look is beside its colours."""
 
     NONE = 0
     BOLD = 1

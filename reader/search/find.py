@@ -2,7 +2,8 @@
 
 The document is folded in segments (:mod:`reader.search.segment`), each when a search first comes to it, and kept; a
 query is folded the same way and looked for with ``str.find``. So a longer query, or another one, finds the work
-done.
+done. What a search has to pass over is folded roughly first (a tenth of the work): a segment where the query does not
+even stand roughly has no hit.
 
 What is a hit: in each block the leftmost occurrences of the folded query that do not overlap, each widened to the
 grapheme clusters it has a part in. An occurrence that adds nothing to the hit before it (both halves of one
@@ -26,7 +27,8 @@ from reader.search.clusters import widened
 from reader.search.hits import Hits, Matching, never
 from reader.search.kept import Shelf
 from reader.search.listed import ListedHits
-from reader.search.segment import CHUNK, FoldedSegment
+from reader.search.rough import Rough
+from reader.search.segment import CHUNK, Segment
 from reader.search.words import is_whole_words
 from reader.text.folding import CONTINUING, Folding, FoldOptions
 from reader.text.properties import GRAPHEME_BREAK
@@ -55,8 +57,9 @@ class Index:
     def __init__(self, document: Document, options: FoldOptions | None = None) -> None:
         self.document = document
         self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
-        self._segments: list[FoldedSegment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
+        self._segments: list[Segment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
         self._shelf = Shelf(len(document))
+        self._rough = Rough(document, self.folding, self._shelf, len(self._segments), self._stretch_of)
         self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
 
     def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
@@ -81,27 +84,32 @@ class Index:
             space = piece.endswith(" ") or (space and not piece)
         return "".join(pieces)
 
-    def prepare(self, stop: Callable[[], bool] = never) -> None:
-        """Fold the whole document ahead of the first search, until ``stop`` says so."""
-        for number in range(len(self._segments)):
-            if stop():
-                return
-            self.segment(number)
-
     def __len__(self) -> int:
         """The number of segments."""
         return len(self._segments)
 
-    def segment(self, number: int) -> FoldedSegment:
+    def segment(self, number: int) -> Segment:
         """A segment, folded now if it was not yet: the blocks that start in its stretch of the document."""
         segment = self._segments[number]
         if segment is None:
-            blocks = self.document.blocks
-            first, last = blocks.first_from(Pos(number * SEGMENT)), blocks.first_from(Pos((number + 1) * SEGMENT))
-            segment = self._segments[number] = FoldedSegment(
-                self.document, blocks.between(first, last), self.folding, self._shelf
-            )
+            blocks = self.document.blocks.between(*self._blocks_of(number))
+            segment = self._segments[number] = Segment(self.document, blocks, self.folding, self._shelf)
         return segment
+
+    def may_hold(self, number: int, query: str) -> bool:
+        """Whether a folded query may stand in a segment; surely not where this says so."""
+        return self._rough.may_hold(number, query)
+
+    def _stretch_of(self, number: int) -> Range:
+        """All from the start of a segment's first block to the end of its last one."""
+        blocks = self.document.blocks
+        first, last = self._blocks_of(number)
+        return Range(blocks[first].range.start, blocks[last - 1].range.end) if first < last else Range(Pos(0), Pos(0))
+
+    def _blocks_of(self, number: int) -> tuple[int, int]:
+        """The numbers of a segment's first block, and of the one behind its last."""
+        blocks = self.document.blocks
+        return blocks.first_from(Pos(number * SEGMENT)), blocks.first_from(Pos((number + 1) * SEGMENT))
 
     def number_at(self, pos: Pos) -> int:
         """The segment of the block that holds a position, or of the last one that starts before it."""
@@ -133,9 +141,9 @@ class FoldedHits(Hits):
         """The first hit that starts at a position or after it."""
         first = self._index.number_at(pos) if self._segments else 0
         for number in range(first, self._segments):
-            segment = self._index.segment(number)
-            if not segment.kept.holds(self._folded):
+            if not self._may_have(number):
                 continue
+            segment = self._index.segment(number)
             index = self._aligned(segment.text, segment.index_at(pos)) if number == first else 0
             hit = next((hit for hit in self._hits(number, index) if hit.start >= pos), None)
             if hit:
@@ -146,9 +154,9 @@ class FoldedHits(Hits):
         """The last hit that starts before a position."""
         last = self._index.number_at(pos) if self._segments else -1
         for number in range(last, -1, -1):
-            segment = self._index.segment(number)
-            if not segment.kept.holds(self._folded):
+            if not self._may_have(number):
                 continue
+            segment = self._index.segment(number)
             index = segment.index_at(self._cluster_at(pos).end) if number == last else len(segment.text)
             while (occurrence := segment.text.rfind(self._folded, 0, index + self._size - 1)) >= 0:
                 end, index = index + self._size - 1, self._aligned(segment.text, occurrence)
@@ -260,12 +268,18 @@ class FoldedHits(Hits):
     def _count(self, number: int) -> int:
         count = self._counts.get(number)
         if count is None:
-            kept = self._index.segment(number).kept
-            count = kept.count(self._folded)
-            if count and not self._is_countable():
-                count = sum(1 for _ in self._hits(number, 0))
+            count = 0
+            if self._index.may_hold(number, self._folded):
+                count = self._index.segment(number).kept.count(self._folded)
+                if count and not self._is_countable():
+                    count = sum(1 for _ in self._hits(number, 0))
             self._counts[number] = count
         return count
+
+    def _may_have(self, number: int) -> bool:
+        """Whether there may be hits in a segment."""
+        count = self._counts.get(number)
+        return self._index.may_hold(number, self._folded) if count is None else count > 0
 
     def _is_countable(self) -> bool:
         """Whether every occurrence is a hit, by the characters met so far.

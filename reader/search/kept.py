@@ -1,7 +1,7 @@
 """Where folded text is kept: in memory, or on disk where there is much of it.
 
-Text on disk is UTF-8 in a file of our own; a query is looked for in its bytes, since no character's bytes stand inside
-another's, and only what holds it is decoded.
+Text on disk is UTF-8 in a file of our own; how often a query stands there is counted in its bytes, since no character's
+bytes stand inside another's.
 
 Threads: any may add and look; what was added stays.
 """
@@ -34,10 +34,6 @@ class Kept(Protocol):
         """How often a query stands in it, occurrences that overlap not counted."""
         ...
 
-    def holds(self, query: str) -> bool:
-        """Whether it stands in it at all."""
-        ...
-
 
 class KeptInMemory(NamedTuple):
     """A text in memory."""
@@ -47,10 +43,6 @@ class KeptInMemory(NamedTuple):
     def count(self, query: str) -> int:
         """How often a query stands in it."""
         return self.text.count(query)
-
-    def holds(self, query: str) -> bool:
-        """Whether a query stands in it."""
-        return query in self.text
 
 
 class KeptOnDisk:
@@ -68,10 +60,6 @@ class KeptOnDisk:
     def count(self, query: str) -> int:
         """How often a query stands in it."""
         return self._shelf.data(*self._place).count(_bytes(query))
-
-    def holds(self, query: str) -> bool:
-        """Whether a query stands in it."""
-        return _bytes(query) in self._shelf.data(*self._place)
 
 
 class Shelf:
@@ -92,7 +80,15 @@ class Shelf:
         """Keep a text: in memory after all, where the disk has no room."""
         if not self._much:
             return KeptInMemory(text)
-        data = _bytes(text)
+        place = self._placed(_bytes(text))
+        return KeptOnDisk(self, *place) if place else KeptInMemory(text)
+
+    def put_data(self, data: bytes) -> "bytes | tuple[int, int]":
+        """Keep bytes: themselves, or where they are for :meth:`data`."""
+        return (self._placed(data) if self._much else None) or data
+
+    def _placed(self, data: bytes) -> tuple[int, int] | None:
+        """Where bytes are on disk, and how many; None where it has no room."""
         with self._lock:
             try:
                 if self._file is None:
@@ -101,12 +97,12 @@ class Shelf:
                 keep(self._file, data)
             except DocumentError:
                 self._much = False
-                return KeptInMemory(text)
+                return None
             start, self._end = self._end, self._end + len(data)
-        return KeptOnDisk(self, start, len(data))
+        return start, len(data)
 
     def data(self, start: int, size: int) -> bytes:
-        """The bytes kept at a place."""
+        """What was kept at a place."""
         return os.pread(self._file.fileno(), size, start) if self._file else b""
 
     def _text(self, start: int, size: int) -> str:

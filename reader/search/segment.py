@@ -4,7 +4,7 @@ A segment holds whole blocks, so that no hit lies in two segments. In its folded
 which no fold contains. Blocks are folded in chunks; where a folded character came from is worked out a chunk at a time,
 for the hits that are looked at.
 
-Units: ``Pos`` in the document; *folded indexes* in :attr:`FoldedSegment.text`, which never leave this package.
+Units: ``Pos`` in the document; *folded indexes* in :attr:`Segment.text`, which never leave this package.
 """
 
 from array import array
@@ -22,7 +22,7 @@ CHUNK = 4096
 _MAPS_KEPT = 16
 
 
-class FoldedSegment:
+class Segment:
     """Some consecutive blocks of a document, folded.
 
     Attributes:
@@ -40,13 +40,15 @@ class FoldedSegment:
         self._after_space = bytearray()
         pieces: list[str] = []
         length = 0
-        for block in blocks:
-            text = document.slice(block.range)
+        ranges = [block.range for block in blocks]
+        first = ranges[0].start if ranges else Pos(0)
+        text = document.slice(range_of(first, ranges[-1].end)) if ranges else ""
+        for block_start, block_end in ranges:
             space = False
-            for start in range(0, len(text), CHUNK):
-                source = text[start : start + CHUNK]
+            for start in range(block_start, block_end, CHUNK):
+                source = text[start - first : min(start + CHUNK, block_end) - first]
                 folded = folding.fold(source, after_space=space)
-                self._starts.append(block.range.start + start)
+                self._starts.append(start)
                 self._folded_starts.append(length)
                 self._lengths.append(len(source))
                 self._after_space.append(space)

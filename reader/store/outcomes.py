@@ -1,4 +1,4 @@
-"""Outcomes of requests to keep something: kept, waiting for a reason, or lost."""
+"""What becomes of what is to be kept: kept, waiting for a reason, or lost."""
 
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Reason(StrEnum):
 
 
 class Fate(Enum):
-    """The fate of a request."""
+    """What became of a request."""
 
     KEPT = auto()
     WAITING = auto()
@@ -28,7 +28,7 @@ class Fate(Enum):
 
 
 class Outcome(NamedTuple):
-    """The outcome of a request.
+    """What became of a request.
 
     Attributes:
         ticket: The request's number.

@@ -11,11 +11,12 @@ Units: code points, of the text before folding and after it; :meth:`Folding.sour
 import re
 from array import array
 from bisect import bisect_left
+from dataclasses import dataclass, replace
 from functools import cache
 
+from reader.text.alphabet import Alphabet
 from reader.text.data import folds
 from reader.text.patterns import lazy_pattern
-from reader.values import dataclass, replace
 
 CONTINUING = frozenset(folds.CONTINUING)
 """Folded characters that make another letter of the one before: kana voicing, viramas, negation, later jamo."""
@@ -26,17 +27,20 @@ _GERESH = r"(?<=[\u05d0-\u05ea])(?:['\u2019]|[\"\u201d](?=[\u05d0-\u05ea]))|[\u0
 """Geresh and gershayim, and what is typed for them after a Hebrew letter."""
 
 _DIGIT_SEPARATOR = r"(?<=\d)(?P<separator>[.,'’٬\u00a0\u2009\u202f])(?=\d{3}(?!\d)|\d{2,3}(?P=separator)\d)"
-"""Separators between groups of digits, by thousands, or by hundreds and thousands as in India."""
+"""What groups digits by thousands, or by hundreds and thousands as in India."""
 
 _PIECE = 4096
 """Code points translated at a time."""
+
+_FEW = 24
+"""Code points for which the detour over bytes does not pay."""
 
 _TEH_MARBUTA = "\u0629\u06c3\ufe93\ufe94"
 
 
 @dataclass(frozen=True, slots=True)
 class FoldOptions:
-    """Choices of folding beyond the default.
+    """What is folded beyond the default.
 
     Attributes:
         fold_heh_doachashmee: ھ as ه; None leaves it to the text's language (see :meth:`for_language`).
@@ -99,6 +103,7 @@ class Folding:
         self.table = FoldTable(options)
         patterns = [_GERESH] * options.ignore_geresh + [_DIGIT_SEPARATOR] * options.ignore_digit_separators
         self._ignored = re.compile("|".join(patterns)) if patterns else None
+        self._alphabet = Alphabet(self.table)
 
     def fold(self, text: str, *, after_space: bool = False) -> str:
         """The folded text.
@@ -110,10 +115,29 @@ class Folding:
         if self._ignored:
             text = self._ignored.sub("", text)
         # In pieces, so that other threads get their turn between them.
-        folded = "".join([text[at : at + _PIECE].translate(self.table) for at in range(0, len(text), _PIECE)])
+        folded = "".join([self._translated(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE)])
         if "  " in folded:
             folded = _SPACES.sub(" ", folded)
         return folded[1:] if after_space and folded.startswith(" ") else folded
+
+    @property
+    def is_by_character(self) -> bool:
+        """Whether what a character is folded to never depends on its neighbours, but for white space."""
+        return self._ignored is None
+
+    def rough(self, text: str) -> bytes:
+        """Each character's fold as a byte, which many that are rare share; white space as b" ", as often as it stands.
+
+        Of a folded text it is the same as of the text, but for white space.
+        """
+        return self._alphabet.encoded(text)
+
+    def _translated(self, text: str) -> str:
+        """A piece, each character by the table."""
+        if len(text) < _FEW or self._alphabet.is_full:
+            return text.translate(self.table)
+        by_bytes = self._alphabet.decoded(self._alphabet.encoded(text))
+        return text.translate(self.table) if by_bytes is None else by_bytes
 
     def sources(self, text: str, *, after_space: bool = False) -> "array[int]":
         """For every character of :meth:`fold`'s result the index in ``text`` of what it came from, ascending."""
@@ -155,7 +179,7 @@ def _to_many() -> list[str]:
 
 
 def _default_fold(character: str) -> str:
-    """The characters one character is folded to by default."""
+    """What one character is folded to by default."""
     code_point = ord(character)
     if 0xAC00 <= code_point <= 0xD7A3:
         return _jamo(code_point - 0xAC00)

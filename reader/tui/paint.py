@@ -14,7 +14,7 @@ from reader.view.styled import PaintedRow, row_width
 
 
 class Painter:
-    """The painter that all widgets share, so that a theme is another one for all of them at once.
+    """What all widgets paint with, so that a theme is another one for all of them at once.
 
     Args:
         theme: The name of the theme.

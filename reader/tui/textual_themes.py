@@ -17,7 +17,7 @@ _MARKER = 0.35
 
 
 class Colours(TypedDict):
-    """The colours of a theme, in hexadecimal."""
+    """What a theme is made of, in hexadecimal."""
 
     text: str
     ground: str

@@ -20,7 +20,7 @@ _WRITING = (
 
 
 _ALWAYS: Footer = ((Action.HELP,), (Action.QUIT,))
-"""The hints every pane's footer ends with, however narrow the window is."""
+"""What every pane's footer ends with, however narrow the window is."""
 
 _PARTED = "  "
 

@@ -1,14 +1,13 @@
 """Prompts at the foot of the screen: searching as one types, going somewhere, filtering facts, writing a note."""
 
+from dataclasses import replace
 from typing import assert_never
 
-from reader.values import replace
 from reader.view import (
     bookmark_list,
     command_palette,
     conversation_reading,
     conversing,
-    file_searching,
     leaving,
     note_editor,
     searching,
@@ -18,15 +17,14 @@ from reader.view.events import KeyPressed
 from reader.view.field import Field
 from reader.view.goto import place_asked_for
 from reader.view.popups import NotePopup
-from reader.view.prompt import Prompt, PromptKind
+from reader.view.prompt import Prompt, Question
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
 
-def ask(workspace: Workspace, question: PromptKind) -> Workspace:
+def ask(workspace: Workspace, question: Question) -> Workspace:
     """Open a prompt; those for what facts and sections are filtered by hold what they are."""
-    tree = workspace.sections.query
-    filters = {PromptKind.FILTER: workspace.panel.query, PromptKind.TREE: tree, PromptKind.FILES: tree}
+    filters = {Question.FILTER: workspace.panel.query, Question.TREE: workspace.sections.query}
     text = filters.get(question, "")
     field = Field(text, len(text), workspace.document.direction)
     return replace(workspace, prompt=Prompt(question, workspace.reading.viewpoint, field))
@@ -38,7 +36,7 @@ def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step:
         return _given_up(replace(workspace, prompt=None), prompt), (StopSearching(),)
     if event.key == "enter":
         return _accepted(replace(workspace, prompt=None), prompt)
-    if prompt.question is PromptKind.SEARCH and (step := searching.press(workspace, prompt, event)):
+    if prompt.question is Question.SEARCH and (step := searching.press(workspace, prompt, event)):
         return step
     if event.key in {"down", "up"}:
         return _stepped(workspace, prompt, 1 if event.key == "down" else -1), ()
@@ -58,21 +56,19 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
     effects: tuple[Effect, ...] = ()
     if prompt.text != before.text:
         match prompt.question:
-            case PromptKind.SEARCH:
+            case Question.SEARCH:
                 return searching.looked_for(workspace, prompt)
-            case PromptKind.FILTER:
+            case Question.FILTER:
                 workspace = workspace.filtered(prompt.text)
-            case PromptKind.TREE:
+            case Question.TREE:
                 workspace = workspace.sections_filtered(prompt.text)
-            case PromptKind.FILES:
-                return file_searching.looked_for(workspace, prompt)
-            case PromptKind.MARKS_FILTER:
+            case Question.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
-            case PromptKind.COMMAND:
+            case Question.COMMAND:
                 workspace = command_palette.filtered(workspace, prompt.text)
-            case PromptKind.FIND:
+            case Question.FIND:
                 return conversation_reading.looked_for(workspace, prompt), ()
-            case PromptKind.GOTO | PromptKind.ELSEWHERE | PromptKind.EXPORT | PromptKind.ASK | PromptKind.WRITE:
+            case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
                 pass
             case _:
                 assert_never(prompt.question)
@@ -82,9 +78,9 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
 def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
     """Down (1) and up (-1) while the line is typed: through what it has found."""
     match prompt.question:
-        case PromptKind.FILTER | PromptKind.TREE | PromptKind.FILES:
+        case Question.FILTER | Question.TREE:
             return workspace.moved(step)
-        case PromptKind.FIND:
+        case Question.FIND:
             return conversation_reading.to_hit(workspace, step)[0]
         case _:
             return workspace
@@ -93,23 +89,23 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
 def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
     """The line stands."""
     match prompt.question:
-        case PromptKind.SEARCH:
+        case Question.SEARCH:
             return searching.kept(workspace, prompt)
-        case PromptKind.FILTER | PromptKind.TREE | PromptKind.FILES | PromptKind.COMMAND:
+        case Question.FILTER | Question.TREE | Question.COMMAND:
             return workspace, ()
-        case PromptKind.ELSEWHERE:
+        case Question.ELSEWHERE:
             return leaving.save(workspace, prompt.text)
-        case PromptKind.MARKS_FILTER:
+        case Question.MARKS_FILTER:
             return workspace, ()
-        case PromptKind.ASK:
+        case Question.ASK:
             return conversing.ask(workspace, prompt.text)
-        case PromptKind.FIND:
+        case Question.FIND:
             return workspace, ()
-        case PromptKind.WRITE:
+        case Question.WRITE:
             return conversation_reading.write(workspace, prompt.text)
-        case PromptKind.EXPORT:
+        case Question.EXPORT:
             return bookmark_list.export(workspace, prompt.text)
-        case PromptKind.GOTO:
+        case Question.GOTO:
             target = place_asked_for(workspace.document, prompt.text)
             if target:
                 return workspace.with_reading(workspace.reading.jumped(target)), ()
@@ -122,20 +118,20 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
 def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
     """As it was before the prompt was opened."""
     match prompt.question:
-        case PromptKind.SEARCH:
+        case Question.SEARCH:
             return workspace.with_reading(workspace.reading.search_left(prompt.origin))
-        case PromptKind.FILTER:
+        case Question.FILTER:
             return workspace.filtered("")
-        case PromptKind.TREE | PromptKind.FILES:
+        case Question.TREE:
             return workspace.sections_filtered("")
-        case PromptKind.MARKS_FILTER:
+        case Question.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")
-        case PromptKind.COMMAND:
+        case Question.COMMAND:
             return command_palette.given_up(workspace)
-        case PromptKind.FIND:
+        case Question.FIND:
             found = workspace.conversation.reading.search_left(prompt.origin)
             return conversation_reading.with_reading(workspace, found)
-        case PromptKind.GOTO | PromptKind.ELSEWHERE | PromptKind.EXPORT | PromptKind.ASK | PromptKind.WRITE:
+        case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
             return workspace
         case _:
             assert_never(prompt.question)

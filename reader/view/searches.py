@@ -1,7 +1,8 @@
-"""Searches beyond one document: the queries asked before, and how queries are meant."""
+"""What is searched for beyond one document: the queries asked before, and how queries are meant."""
+
+from dataclasses import dataclass, replace
 
 from reader.search import Matching
-from reader.values import dataclass, replace
 
 KEPT = 100
 """Queries that are remembered."""

@@ -11,7 +11,7 @@ _PARTED = " · "
 
 
 class Whereabouts(NamedTuple):
-    """The content of the header.
+    """What the header says.
 
     Attributes:
         title: The document's title, or its file's name.

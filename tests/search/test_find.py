@@ -121,13 +121,6 @@ def test_counting_stops_when_told_to() -> None:
     assert hits.count() == 10
 
 
-def test_preparing_folds_everything_unless_stopped() -> None:
-    index = Index(document_of("ألف"))
-    index.prepare(lambda: True)
-    index.prepare()
-    assert index.find("الف").count() == 1
-
-
 @pytest.mark.parametrize("between", [" ", "\n", " \n ", "\t", "\u2028", "\u00a0", " \n    ", " \u200f "])
 def test_white_space_of_any_kind_matches_one_space(between: str) -> None:
     document = document_of(f"x كلمة{between}أخرى y")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.model import Document, Pos, Range, range_of
 from reader.search import Hits, Index, find, kept, segment
+from reader.text import alphabet
 from reader.text.folding import CONTINUING, Folding
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK
@@ -22,10 +23,12 @@ PARAGRAPHS = st.lists(PARAGRAPH, max_size=6)
 QUERY = st.text(st.sampled_from(LETTERS), max_size=4) | st.sampled_from(["aa", "aaa", "اا", "ا ا", "かか"])
 
 
-@pytest.fixture(autouse=True, scope="module", params=[kept.MUCH, -1], ids=["in memory", "on disk"])
+@pytest.fixture(autouse=True, scope="module", params=[(kept.MUCH, 255), (-1, 150)], ids=["in memory", "on disk"])
 def small_pieces(request: pytest.FixtureRequest) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept, "MUCH", request.param)
+        much, bytes_ = request.param
+        patch.setattr(kept, "MUCH", much)
+        patch.setattr(alphabet, "OTHER", bytes_)
         patch.setattr(segment, "CHUNK", 4)
         patch.setattr(find, "SEGMENT", 16)
         patch.setattr(find, "STEPS_BACK", 2)

@@ -1,4 +1,4 @@
-"""Checks of everything read from files before it is kept: a field that is not what it should be refuses the file."""
+"""What is read from files is checked before it is kept: every field is what it should be, or the file is refused."""
 
 import os
 from datetime import UTC, datetime

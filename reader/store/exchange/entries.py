@@ -1,4 +1,4 @@
-"""The parts of an annotation that are exported, whatever the form."""
+"""What is exported of an annotation, whatever the form."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -29,7 +29,7 @@ _SUFFIXES = {
 }
 
 
-class ExportEntry(NamedTuple):
+class Entry(NamedTuple):
     """An annotation and where it is now.
 
     Attributes:
@@ -47,7 +47,7 @@ class ExportEntry(NamedTuple):
     sections: tuple[str, ...]
 
 
-def entries_of(placed: Iterable[PlacedAnnotation], document: Document | None) -> tuple[ExportEntry, ...]:
+def entries_of(placed: Iterable[PlacedAnnotation], document: Document | None) -> tuple[Entry, ...]:
     """Annotations as they are exported; those with a range are the document's."""
     return tuple(_entry(one, document) for one in placed)
 
@@ -57,9 +57,9 @@ def form_of(path: str) -> Form | None:
     return _SUFFIXES.get(PurePath(path).suffix.lower())
 
 
-def _entry(placed: PlacedAnnotation, document: Document | None) -> ExportEntry:
+def _entry(placed: PlacedAnnotation, document: Document | None) -> Entry:
     one = placed.annotation
     if document is None or placed.range is None:
-        return ExportEntry(one, placed.state, one.anchor.range, one.anchor.exact, one.anchor.headings)
+        return Entry(one, placed.state, one.anchor.range, one.anchor.exact, one.anchor.headings)
     sections = headings_at(document, placed.range.start)
-    return ExportEntry(one, placed.state, placed.range, document.slice(placed.range), sections)
+    return Entry(one, placed.state, placed.range, document.slice(placed.range), sections)

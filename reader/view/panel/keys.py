@@ -1,4 +1,4 @@
-"""Keys that tell one line of the panel from another, whatever is folded or filtered away."""
+"""What tells one line of the panel from another, whatever is folded or filtered away."""
 
 from collections.abc import Hashable
 from enum import StrEnum
@@ -8,7 +8,7 @@ from reader.model import FactKind
 
 
 class Part(StrEnum):
-    """The part of the panel a line belongs to."""
+    """What a line belongs to."""
 
     ABOUT = "about"
     TIMELINE = "timeline"

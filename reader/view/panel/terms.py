@@ -1,13 +1,15 @@
 """Where the glossary's terms are used: extraction tells of the first use, the panel leads to all.
 
 A use is a hit of the term as a search finds it: spellings that a search does not tell apart are uses of one term, and
-so is a word with a particle written on to it. The glossary counts uses with other particles in between, too.
+so is a word with a particle written on to it. The glossary counts uses with other particles in between, too. Uses are
+looked for where facts are.
 """
 
 from collections.abc import Callable, Iterable
 
 from reader.model import Fact, FactKind
 from reader.search import Index
+from reader.view.panel.about import looked_through
 
 MOST = 10_000
 """Uses of one term that are looked for at most."""
@@ -29,9 +31,10 @@ def with_uses(index: Index, facts: Iterable[Fact], cancelled: Callable[[], bool]
 
 def _uses(index: Index, fact: Fact, cancelled: Callable[[], bool]) -> list[Fact]:
     uses: list[Fact] = []
+    end = looked_through(index.document)
     for hit in index.find(str(fact.value)):
         if not hit.overlaps(fact.range):
             uses.append(Fact(fact.kind, hit, fact.value, entity=fact.entity, count=fact.count))
-        if len(uses) >= MOST or cancelled():
+        if len(uses) >= MOST or hit.end >= end or cancelled():
             break
     return uses
