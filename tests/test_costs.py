@@ -69,6 +69,8 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
     not_needed = (
         "textual",
         "asyncio",
+        "dataclasses",
+        "inspect",
         "subprocess",
         "traceback",
         "tomllib",

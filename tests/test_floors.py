@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -63,3 +64,23 @@ def test_no_module_leads_back_to_itself_even_by_annotations() -> None:
     assert len(modules) > 200
     graph = {name: imported(path, set(modules)) - {name} for name, path in modules.items()}
     assert list(TopologicalSorter(graph).static_order())  # a circle raises, and names its modules
+
+
+def test_a_docstring_names_its_thing_instead_of_asking_for_it() -> None:
+    asking = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if line.lstrip().startswith(('"""What ', 'r"""What '))
+    ]
+    assert not asking
+
+
+def test_a_public_class_has_its_name_alone() -> None:
+    named = Counter(
+        node.name
+        for path in sorted((ROOT / "reader").rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, times in named.items() if times > 1]

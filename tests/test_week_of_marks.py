@@ -9,7 +9,7 @@ import pytest
 from reader.cli import main
 from reader.formats import open_document
 from reader.model import ExitCode
-from reader.store import Kind, Store
+from reader.store import AnnotationKind, Store
 from tests.marks import mark
 from tests.samples import SEED, find
 
@@ -27,8 +27,10 @@ def test_a_week_of_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
 
     # Monday: marks, a highlight, a note.
     store, document = Store.open(), open_document(str(book))
-    for quote, kind in zip(quotes, (Kind.BOOKMARK, Kind.HIGHLIGHT, Kind.NOTE), strict=True):
-        mark(store, document, find(document, quote), "words of mine" if kind is Kind.NOTE else "", kind)
+    for quote, kind in zip(
+        quotes, (AnnotationKind.BOOKMARK, AnnotationKind.HIGHLIGHT, AnnotationKind.NOTE), strict=True
+    ):
+        mark(store, document, find(document, quote), "words of mine" if kind is AnnotationKind.NOTE else "", kind)
     assert store.close() == ()
     assert {one["state"] for one in listed(capsys)} == {"exact"}
 
@@ -54,7 +56,7 @@ def test_a_week_of_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.setenv("READER_STATE", str(tmp_path / "laptop"))
     there = Store.open()
     other = open_document(str(moved))
-    mark(there, other, find(other, "Spotify"), kind=Kind.HIGHLIGHT)
+    mark(there, other, find(other, "Spotify"), kind=AnnotationKind.HIGHLIGHT)
     assert there.close() == ()
     for _ in range(2):
         assert main(["bookmarks", "import", str(exported)]) == ExitCode.DONE

@@ -1,4 +1,4 @@
-"""What a server says of the model it has: its name, its context, whether it calls tools and sees.
+"""A server's account of the model it has: its name, its context, whether it calls tools and sees.
 
 llama.cpp tells at ``/props``, vLLM the context in ``/v1/models``; what a server does not say is not known.
 """
@@ -28,7 +28,7 @@ _WITHIN = 4.0
 
 
 class Abilities(NamedTuple):
-    """What a model can do, as far as its server says.
+    """The abilities of a model, as far as its server says.
 
     Attributes:
         model: Its name; "" where nothing says.
@@ -86,7 +86,7 @@ def context_of(endpoint: Endpoint, ask: Callable[[Endpoint], Abilities] = abilit
 
 
 def _said(endpoint: Endpoint, name: str, *, above: bool = False, asked: bool = True) -> Mapping[str, Any]:
-    """What a server says at an address, or above ``/v1``; where it need not say anything, a refusal is nothing."""
+    """A server's answer at an address, or above ``/v1``; where it need not say anything, a refusal is nothing."""
     connection, path = connection_to(endpoint)
     connection.timeout = _WITHIN
     headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from threading import Event as Flag
 
-from reader.assist.client import Endpoint, Exchange, TooLongError
+from reader.assist.client import Endpoint, OngoingAnswer, TooLongError
 from reader.assist.events import Call
 from reader.assist.prompts import tokens_of
 from reader.assist.session import Stage, Turn, Used, heard, requests, resumed
-from reader.assist.tools import Outcome, Request
+from reader.assist.tools import Request, ToolResult
 from reader.model import AssistantError
 
 
@@ -21,13 +21,16 @@ class Asking:
     """
 
     def __init__(
-        self, endpoint: Endpoint, use: Callable[[Call, Request], Outcome], shorter: Callable[[int], Turn] | None = None
+        self,
+        endpoint: Endpoint,
+        use: Callable[[Call, Request], ToolResult],
+        shorter: Callable[[int], Turn] | None = None,
     ) -> None:
         self._endpoint = endpoint
         self._use = use
         self._shorter = shorter
         self._stopped = Flag()
-        self._exchange: Exchange | None = None
+        self._exchange: OngoingAnswer | None = None
 
     def run(self, turn: Turn, told: Callable[[Turn], None]) -> Turn:
         """The turn, ended; ``told`` is given every state on the way.
@@ -62,7 +65,7 @@ class Asking:
             self._exchange.cancel()
 
     def _streamed(self, turn: Turn, told: Callable[[Turn], None]) -> Turn:
-        self._exchange = Exchange(self._endpoint, turn.question)
+        self._exchange = OngoingAnswer(self._endpoint, turn.question)
         if self._stopped.is_set():
             return turn.stopped()
         try:

@@ -2,14 +2,13 @@
 
 One way for every server (llama.cpp, Ollama, vLLM, hosted services): ``/v1/chat/completions`` by ``http.client``.
 Proxies come from the environment; a redirect is never followed, so the key goes nowhere else. An answer is read in a
-worker's thread; :meth:`Exchange.cancel`, from any thread, ends it at once.
+worker's thread; :meth:`OngoingAnswer.cancel`, from any thread, ends it at once.
 """
 
 import json
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import ip_address
@@ -22,6 +21,7 @@ from reader.assist.events import Event as AnswerEvent
 from reader.assist.events import Message, Question
 from reader.assist.stream import AnswerStream, message_of
 from reader.model import AssistantError, UsageError
+from reader.values import dataclass
 
 CONNECT_WITHIN = 10.0
 """Seconds in which a server must be reached."""
@@ -90,7 +90,7 @@ class _UnixConnection(HTTPConnection):
         self.sock.connect(self._path)
 
 
-class Exchange:
+class OngoingAnswer:
     """One question under way.
 
     Args:
@@ -274,7 +274,7 @@ def _refusal(status: int, why: str, endpoint: Endpoint) -> str:
 
 
 def failure_of(endpoint: Endpoint, error: Exception) -> AssistantError:
-    """What went wrong on the way, in one line."""
+    """The reason of a failure on the way, in one line."""
     return AssistantError(_failure(endpoint, error))
 
 

@@ -1,11 +1,11 @@
-"""What comes from a model while it answers, and what is asked of it, as values."""
+"""Events of a model's answer and the question that is asked of it, as values."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
 
-class Text(NamedTuple):
+class AnswerText(NamedTuple):
     """Some more of the answer."""
 
     text: str
@@ -52,7 +52,7 @@ class Ended(NamedTuple):
     why: End
 
 
-Event = Text | Thought | WasThought | Call | Usage | Ended
+Event = AnswerText | Thought | WasThought | Call | Usage | Ended
 
 
 class Message(NamedTuple):
@@ -74,7 +74,7 @@ class Message(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked of a model.
+    """A question to a model.
 
     Attributes:
         messages: The conversation so far.

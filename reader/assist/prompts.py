@@ -1,4 +1,4 @@
-"""What a model is told: who it is, and the passages it may use.
+"""The words a model is given: who it is, and the passages it may use.
 
 The document is data, whatever it says: it stands between fences that it cannot close, and nothing secret is in what
 the model is told. Units: tokens are estimated from characters.

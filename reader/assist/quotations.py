@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reader.assist.passages import Passage
-from reader.model import Document, Found, Range, Standing, range_of
+from reader.model import Document, FoundQuotation, Range, Standing, range_of
 from reader.text.folding import Folding
 
 _ELLIPSIS = re.compile(r"…|\.{3,}|\[\s*(?:…|\.{3,})\s*\]")
@@ -60,7 +60,7 @@ class Quotations:
         self._folding = Folding()
         self._words = lru_cache(maxsize=4096)(self._words_of)
 
-    def find(self, quotation: str, number: int | None = None) -> Found:
+    def find(self, quotation: str, number: int | None = None) -> FoundQuotation:
         """Where a quotation stands: in the passage of a number, else anywhere, also over the end of a passage.
 
         Args:
@@ -69,18 +69,18 @@ class Quotations:
         """
         pieces = list(self._pieces(quotation))
         if not pieces or sum(piece.count(" ") for piece in pieces) > MOST_WORDS:
-            return Found(Standing.NONE, range_of(0, 0))
+            return FoundQuotation(Standing.NONE, range_of(0, 0))
         if number is not None and 1 <= number <= len(self._passages):
             found = _in_order(self._words(number - 1, 1), pieces)
             if found:
-                return Found(Standing.EXACT, found, self._passages[number - 1].source)
+                return FoundQuotation(Standing.EXACT, found, self._passages[number - 1].source)
         for many in (1, 2):
             for index in range(len(self._passages) + 1 - many):
                 if self._passages[index].source == self._passages[index + many - 1].source:
                     found = _in_order(self._words(index, many), pieces)
                     if found:
-                        return Found(Standing.ELSEWHERE, found, self._passages[index].source)
-        return Found(Standing.NONE, range_of(0, 0))
+                        return FoundQuotation(Standing.ELSEWHERE, found, self._passages[index].source)
+        return FoundQuotation(Standing.NONE, range_of(0, 0))
 
     def _pieces(self, quotation: str) -> Iterator[str]:
         """The words between ellipses, each piece with a space at both ends."""

@@ -5,16 +5,16 @@ it asked for have been used. What is to be done is told by the turn's state; the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, assert_never
 
-from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage, WasThought
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Message, Question, Thought, Usage, WasThought
 from reader.assist.passages import Passage
 from reader.assist.prompts import fitting, instructions, tokens_of
 from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, request_of, schemas
 from reader.model import Document, Range, Task
 from reader.search.ranking import Ranking
+from reader.values import dataclass, replace
 
 RESERVED, RESERVED_SHARE = 1_200, 4
 """Tokens kept free for the rules, the question and the answer, and the part of the context they are at least."""
@@ -30,7 +30,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A tool that was asked for, and what it gave; ``found`` as in :class:`~reader.assist.tools.Outcome`."""
+    """A tool that was asked for, and what it gave; ``found`` as in :class:`~reader.assist.tools.ToolResult`."""
 
     call: Call
     request: Request | None
@@ -160,7 +160,7 @@ def heard(turn: Turn, event: Event) -> Turn:
     if turn.stage is not Stage.ANSWERING:
         return turn
     match event:
-        case Text():
+        case AnswerText():
             return replace(turn, answer=turn.answer + event.text)
         case Thought():
             return replace(turn, thought=turn.thought + event.text)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from reader.assist.events import Call, End, Ended, Event, Text, Thought, Usage, WasThought
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Thought, Usage, WasThought
 from reader.model import AssistantError
 
 LONGEST_LINE = 4 << 20
@@ -29,7 +29,7 @@ _CLOSINGS = {"<think>": "</think>", "<|channel|>analysis<|message|>": "<|end|>"}
 """How reasoning in the text begins and ends."""
 
 _DROPPED = "<|start|>assistant", "<|channel|>final<|message|>", "<|return|>"
-"""What says no more than that the answer begins and ends (gpt-oss)."""
+"""Parts that say no more than that the answer begins and ends (gpt-oss)."""
 
 _SIGNS = (*_CLOSINGS, "</think>", *_DROPPED)
 
@@ -108,7 +108,7 @@ class AnswerStream:
             events.append(Thought(reasoning))
         if isinstance(content, str) and content:
             events += self._thinking.feed(content)
-        self._length += sum(len(event.text) for event in events if isinstance(event, Text | Thought))
+        self._length += sum(len(event.text) for event in events if isinstance(event, AnswerText | Thought))
         self._said_more(events)
         yield from events
         if self._length > LONGEST_ANSWER:
@@ -123,7 +123,7 @@ class AnswerStream:
         for event in events:
             if isinstance(event, WasThought):
                 self._said = ""
-            elif isinstance(event, Text) and len(self._said) <= _LONGEST_CALL:
+            elif isinstance(event, AnswerText) and len(self._said) <= _LONGEST_CALL:
                 self._said += event.text
 
     def _gather(self, position: int, call: Mapping[str, Any]) -> None:
@@ -179,7 +179,7 @@ class _Thinking:
 
     @property
     def _signs(self) -> tuple[str, ...]:
-        """What would be no text now."""
+        """The signs that end the present part of the answer."""
         return (self._closing,) if self._closing else _SIGNS
 
     def _next_sign(self) -> str:
@@ -189,7 +189,7 @@ class _Thinking:
 
     def _event(self, text: str) -> Iterator[Event]:
         if text:
-            yield Thought(text) if self._closing else Text(text)
+            yield Thought(text) if self._closing else AnswerText(text)
 
 
 def _call_in(text: str, tools: Collection[str]) -> tuple[str, str] | None:
@@ -217,7 +217,7 @@ def _usage(said: Mapping[str, Any]) -> Iterator[Event]:
 
 
 def message_of(said: object) -> str:
-    """What an error object says, in one line; "" where it says nothing."""
+    """The message of an error object, in one line; "" where it says nothing."""
     error = said.get("error") if isinstance(said, dict) else said
     text = error.get("message") if isinstance(error, dict) else error
     return " ".join(str(text or "").split())[:300]

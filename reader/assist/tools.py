@@ -1,4 +1,4 @@
-"""What a model may ask for: a closed list of tools, each with its bounds.
+"""The tools a model may ask for: a closed list, each with its bounds.
 
 Whatever a server promises, arguments are checked here. Nothing reaches the network, other files, the clipboard or the
 configuration.
@@ -6,11 +6,11 @@ configuration.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reader.assist.events import Call
 from reader.model import FactKind
+from reader.values import dataclass
 
 CALLS_AT_MOST = 6
 """Calls that one question may make."""
@@ -62,8 +62,8 @@ class Request:
     value: str | int
 
 
-class Outcome(NamedTuple):
-    """What a tool gave: words for the model, and how many passages or facts they are."""
+class ToolResult(NamedTuple):
+    """The result of a tool: words for the model, and how many passages or facts they are."""
 
     text: str
     found: int = 0
@@ -93,7 +93,7 @@ def _property(tool: Tool) -> dict[str, Any]:
 
 
 def request_of(call: Call, passages: int, tools: tuple[Tool, ...] = LOOKING) -> Request | str:
-    """What a call asks for, or one line that tells the model what was wrong with it.
+    """The request that a call makes, or one line that tells the model what was wrong with it.
 
     Args:
         call: As the model made it.

@@ -1,10 +1,10 @@
-"""What the tools give: passages that hold words, a passage's text, the facts of a kind."""
+"""Results of the tools: passages that hold words, a passage's text, the facts of a kind."""
 
 from collections.abc import Sequence
 
 from reader.assist.passages import Passage
 from reader.assist.prompts import passage_text
-from reader.assist.tools import Outcome, Request
+from reader.assist.tools import Request, ToolResult
 from reader.facts import extract
 from reader.model import Document
 from reader.search import Index
@@ -34,19 +34,19 @@ class Looking:
             self._ranking = Ranking(texts)
         return self._ranking
 
-    def result(self, request: Request) -> Outcome:
-        """What a request gives, in words for the model."""
+    def result(self, request: Request) -> ToolResult:
+        """The result of a request, in words for the model."""
         match request.tool.name, request.value:
             case "search", str(query):
                 return self._searched(query)
             case "read", int(number):
-                return Outcome(passage_text(self._documents, self._passages[number - 1]), 1)
+                return ToolResult(passage_text(self._documents, self._passages[number - 1]), 1)
             case "facts", str(kind):
                 return self._facts(kind)
             case name, _:
-                return Outcome(f"{name} is not possible here")
+                return ToolResult(f"{name} is not possible here")
 
-    def _searched(self, query: str) -> Outcome:
+    def _searched(self, query: str) -> ToolResult:
         """The passages with the words as they stand, else those that fit best."""
         hits: list[Passage] = []
         for source, document in enumerate(self._documents):
@@ -58,14 +58,14 @@ class Looking:
                     break
         found = hits or [self._passages[number] for number in self.ranking().best(query, _HITS // 2)]
         if not found:
-            return Outcome("nothing was found")
-        return Outcome("\n\n".join(passage_text(self._documents, passage) for passage in found), len(found))
+            return ToolResult("nothing was found")
+        return ToolResult("\n\n".join(passage_text(self._documents, passage) for passage in found), len(found))
 
-    def _facts(self, kind: str) -> Outcome:
+    def _facts(self, kind: str) -> ToolResult:
         lines = [
             f"{' '.join(document.slice(fact.range).split())} = {fact.value} {fact.unit}".strip()
             for document in self._documents
             for fact in extract(document)
             if fact.kind == kind
         ]
-        return Outcome("\n".join(lines[:_FACTS]) or "there are none", min(len(lines), _FACTS))
+        return ToolResult("\n".join(lines[:_FACTS]) or "there are none", min(len(lines), _FACTS))

@@ -1,4 +1,4 @@
-"""What a command line asks for, read: what the commands are given, and the values some options may have."""
+"""The command line as it was read: the arguments of the commands, and the values some options may have."""
 
 import argparse
 from collections.abc import Callable
@@ -11,7 +11,7 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 class Options(argparse.Namespace):
-    """What was asked for; which of these are set depends on the command."""
+    """The options given; which of these are set depends on the command."""
 
     run: Callable[["Options"], int]
     bidi: str

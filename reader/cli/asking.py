@@ -35,7 +35,7 @@ def encoding_answered(found: Probed, language: str) -> TerminalEncoding | None:
 
 
 def _key(descriptor: int, parser: ReplyParser) -> str:
-    """What is typed next; late answers of the terminal are not typed."""
+    """The key typed next; late answers of the terminal are not typed."""
     decode = getincrementaldecoder("utf-8")(errors="replace").decode
     typed = ""
     before = termios.tcgetattr(descriptor)

@@ -12,7 +12,7 @@ FILE_NAME = "defect.txt"
 
 
 def defect_line(error: BaseException) -> str:
-    """What the user is told; the traceback goes to a file in the state folder, if that can be written."""
+    """The line the user is told; the traceback goes to a file in the state folder, if that can be written."""
     told = f"a defect of the reader: {type(error).__name__}"
     report = _write(f"reader {__version__}\n\n{''.join(traceback.format_exception(error))}")
     return f"{told}; please report it with {report}" if report else f"{told}: {error}"

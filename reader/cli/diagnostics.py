@@ -1,4 +1,4 @@
-"""What the command line says beside its output: one line at a time, on standard error."""
+"""Messages of the command line beside its output: one line at a time, on standard error."""
 
 import sys
 from contextlib import suppress

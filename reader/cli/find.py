@@ -27,7 +27,7 @@ def run(options: Options) -> ExitCode:
 
 
 def _context(document: Document, hit: Range, characters: int = CONTEXT) -> tuple[Range, Range]:
-    """What stands before and after a hit in its block."""
+    """The words before and after a hit in its block."""
     block = document.blocks[document.block_index_at(hit.start)].range
     before = range_of(max(block.start, hit.start - characters), hit.start)
     after = range_of(hit.end, max(hit.end, min(block.end, hit.end + characters)))

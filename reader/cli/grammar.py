@@ -16,7 +16,7 @@ WIDEST = 10_000
 
 
 Takes = Literal["nothing", "value", "name", "number", "words", "file"]
-"""What an option stands before, or an argument is.
+"""The value an option takes, or an argument is.
 
 A switch stands before nothing, others before one of few words (value), one of many that somebody else knows (name), a
 number, words, or a file.
@@ -59,7 +59,7 @@ class Option(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """What follows a command.
+    """An argument after a command.
 
     Attributes:
         dest: Where it is kept.

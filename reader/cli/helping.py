@@ -6,7 +6,6 @@ logical text.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import wrap
 
 from reader.cli.arguments import Options
@@ -15,6 +14,7 @@ from reader.cli.output import Printer, terminal_columns
 from reader.cli.settled import language_of
 from reader.locale import Messages
 from reader.model import Direction
+from reader.values import dataclass
 from reader.view.styled import UNBOUNDED, compose, isolated, row_width, styled, wrapped
 
 MARGIN = 2
@@ -28,7 +28,7 @@ _ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HelpLine:
     """A line of the help: what is typed, and what it does."""
 
     term: str
@@ -40,7 +40,7 @@ class Group:
     """Lines under a heading, which is "" for the first words."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[HelpLine, ...]
 
 
 def print_help(command: Command, options: Options) -> None:
@@ -58,10 +58,10 @@ def print_help(command: Command, options: Options) -> None:
 def groups_of(command: Command, messages: Messages) -> Iterator[Group]:
     """The help of a command, group by group; texts hold isolates around what is typed."""
 
-    def entry(term: str, text: str) -> Entry:
-        return Entry(term, messages.text(text))
+    def entry(term: str, text: str) -> HelpLine:
+        return HelpLine(term, messages.text(text))
 
-    def group(heading: str, *entries: Entry) -> Iterator[Group]:
+    def group(heading: str, *entries: HelpLine) -> Iterator[Group]:
         if entries:
             yield Group(messages.text(heading), entries)
 
@@ -69,12 +69,12 @@ def groups_of(command: Command, messages: Messages) -> Iterator[Group]:
         yield from group("cli.arguments", *(entry(each.metavar, each.text) for each in one.arguments))
         yield from group("cli.options", *(entry(each.shown, each.text) for each in one.options))
 
-    yield Group("", (Entry("", messages.text(command.text)),))
-    yield Group(messages.text("cli.usage"), tuple(Entry(line, "") for line in usage_of(command)))
+    yield Group("", (HelpLine("", messages.text(command.text)),))
+    yield Group(messages.text("cli.usage"), tuple(HelpLine(line, "") for line in usage_of(command)))
     if command is READER:
         yield from group("cli.commands", *(entry(each.name, each.text) for each in COMMANDS.values()))
     for action in command.actions:
-        yield Group("", (Entry(usage_of(action, command)[0], messages.text(action.text)),))
+        yield Group("", (HelpLine(usage_of(action, command)[0], messages.text(action.text)),))
         yield from own(action)
     yield from own(command)
     for heading, options in COMMON:
@@ -86,7 +86,7 @@ def groups_of(command: Command, messages: Messages) -> Iterator[Group]:
     examples = (entry(f"reader {line}".rstrip(), text) for line, text in command.examples)
     yield from group("cli.examples", *examples)
     if command is READER:
-        yield Group("", (Entry("", messages.text("cli.closing")),))
+        yield Group("", (HelpLine("", messages.text("cli.closing")),))
 
 
 def usage_of(command: Command, above: Command | None = None) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ def run(options: Options) -> int:
 
 
 def _started(options: Options, document: Document, *, early: bool) -> Start:
-    """What is read on the terminal, its first page shown where it is known.
+    """The start on the terminal, with the first page where it is known.
 
     Raises:
         TerminalError: It cannot show the reader.
@@ -87,7 +87,7 @@ def _started(options: Options, document: Document, *, early: bool) -> Start:
 
 
 def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[Document]:
-    """What is named, as it grows; a pipe no faster than it is read, and where keys cannot be taken for text."""
+    """The named documents, as they grow; a pipe no faster than it is read, and where keys cannot be taken for text."""
     if paths != ["-"] or sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
         return open_several(paths, opening_of(options))
     return snapshots_of_pipe(os.dup(sys.stdin.fileno()), opening_of(options), demand)

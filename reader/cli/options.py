@@ -1,4 +1,4 @@
-"""What a command line says, by the table of :mod:`reader.cli.grammar`."""
+"""The reading of a command line by the table of :mod:`reader.cli.grammar`."""
 
 import argparse
 import os
@@ -40,7 +40,7 @@ _LONGEST_MESSAGE = 500
 
 
 def _helping(command: Command) -> type[argparse.Action]:
-    """What ``--help`` does: it comes before anything that is missing is missed."""
+    """The action of ``--help``: it comes before anything that is missing is missed."""
 
     class Help(argparse.Action):
         def __call__(self, _parser: object, options: argparse.Namespace, *_: object) -> None:
@@ -126,7 +126,7 @@ def _parser_of(command: Command) -> _Parser:
 
 
 def _fill(parser: argparse.ArgumentParser, command: Command) -> None:
-    """What a command takes, into its parser."""
+    """Add a command's arguments and options to its parser."""
     parser.add_argument("-h", "--help", nargs=0, action=_helping(command))
     for argument in command.arguments:
         _add_argument(parser, argument)

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from reader.cli.arguments import Options
-from reader.cli.terminals import Output, output_of
+from reader.cli.terminals import LineOutput, output_of
 from reader.model import Direction, Look
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
 from reader.terminal.glyphs import drawable
@@ -80,7 +80,7 @@ class Printer:
         sys.stdout.write(printable(text) + "\n")
 
 
-def _coloured(row: PaintedRow, output: Output, depth: ColourDepth) -> str:
+def _coloured(row: PaintedRow, output: LineOutput, depth: ColourDepth) -> str:
     """A row with the looks that a command gave it."""
     cells = [cell for run in row for cell in row_of(run.text, _style_of(run.roles))]
     pieces: list[str] = []

@@ -11,14 +11,14 @@ from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtWords, Beginning
 _AT_LINE = lazy_pattern(r"(?P<path>.+?):(?P<line>\d{1,18})(?::\d*)?:?", re.DOTALL)
 
 
-class Asked(NamedTuple):
+class RequestedPlaces(NamedTuple):
     """The paths, and where to begin in the document."""
 
     paths: list[str]
     beginning: Beginning | None
 
 
-def asked_for(words: list[str]) -> Asked:
+def asked_for(words: list[str]) -> RequestedPlaces:
     """The paths and the place among the words of a command line; a path that exists is one, whatever it looks like.
 
     Raises:
@@ -34,7 +34,7 @@ def asked_for(words: list[str]) -> Asked:
             beginning = AtLine(int(found["line"]))
         else:
             paths.append(word)
-    return Asked(paths, beginning)
+    return RequestedPlaces(paths, beginning)
 
 
 def _place(word: str) -> Beginning:

@@ -1,4 +1,4 @@
-"""What the user's configuration says, and what is wrong in it, in words."""
+"""The user's configuration, and complaints about it, in words."""
 
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ def language_of(options: Options) -> str:
 
 
 def complaints_of(said: Configuration, refused: "tuple[Refused, ...]") -> tuple[Complaint, ...]:
-    """What is wrong in the configuration, the keys that cannot be bound included."""
+    """The faults of the configuration, the keys that cannot be bound included."""
     return (*said.complaints, *(_of_key(said, one) for one in refused))
 
 

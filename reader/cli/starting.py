@@ -43,7 +43,7 @@ class Looks(NamedTuple):
 
 
 class Start(NamedTuple):
-    """What the application starts with.
+    """Everything the application starts with.
 
     Attributes:
         session: What is remembered of the document.

@@ -74,7 +74,7 @@ def prepare() -> None:
 
 
 def abandon() -> None:
-    """What standard output still holds goes nowhere: it cannot be written, and Python would try again at its end."""
+    """Give up on the rest of standard output: it cannot be written, and Python would try again at its end."""
     if not isinstance(sys.stdout, _Closed):
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""What somebody may have meant who typed something that is not known."""
+"""Suggestions for names that are not known."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -8,13 +8,13 @@ LIKENESS = 0.6
 
 
 def meant(typed: str, known: Iterable[str]) -> str:
-    """What is known and most like what was typed; "" where nothing is."""
+    """The known name most like what was typed; "" where there is none."""
     close = get_close_matches(typed[:100].lower(), [*known], n=1, cutoff=LIKENESS)
     return close[0] if close else ""
 
 
 def unknown_value(what: str, typed: str, known: tuple[str, ...], *, example: str = "") -> str:
-    """What is said of a value that is not known, with the one that may have been meant, else with an example."""
+    """The message for a value that is not known, with the one that may have been meant, else with an example."""
     if close := meant(typed, known):
         return f"{what}; did you mean {close}?"
     return f"{what}; try {example}" if example else what

@@ -5,7 +5,6 @@ What was asked for, what was chosen in it before, what it needs.
 
 import os
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 
 from reader.cli.arguments import Options
@@ -16,10 +15,11 @@ from reader.terminal.identity import Terminal
 from reader.terminal.probe import Probed, probe, terminal_descriptor
 from reader.terminal.replies import ReplyParser
 from reader.terminal.style import ColourDepth
+from reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class LineOutput:
     """How printed lines are sent.
 
     Attributes:
@@ -51,7 +51,7 @@ def is_driven() -> bool:
 
 
 def driven() -> Probed:
-    """What stands for the terminal where a driver shows the screen: rows go to it as they are seen.
+    """A stand-in for the terminal where a driver shows the screen: rows go to it as they are seen.
 
     Raises:
         TerminalError: There is no such driver.
@@ -76,17 +76,17 @@ def encoding_asked_for(options: Options) -> TerminalEncoding | None:
     return TerminalEncoding.V if options.bidi == "app" else None
 
 
-def output_of(options: Options) -> Output:
+def output_of(options: Options) -> LineOutput:
     """How to print: as asked for; else as the terminal needs it; in visual order where the output is none."""
     asked = encoding_asked_for(options)
     if not sys.stdout.isatty():
-        return Output(asked or TerminalEncoding.V)
+        return LineOutput(asked or TerminalEncoding.V)
     return output_in(probed().terminal, asked)
 
 
-def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> Output:
+def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> LineOutput:
     """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
     encoding = asked or terminal.encoding
     explicit = encoding is TerminalEncoding.V
     enter, leave = (terminal.enter, terminal.leave) if explicit else ("", "")
-    return Output(encoding, enter, leave, terminal.depth, terminal.glyphs)
+    return LineOutput(encoding, enter, leave, terminal.depth, terminal.glyphs)

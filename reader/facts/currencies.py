@@ -7,12 +7,12 @@ name stands as the unit.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reader.facts.languages import LANGUAGES
 from reader.facts.languages.tables import table_of, words_in
 from reader.facts.scripts import folded
 from reader.model import Fact, FactKind
+from reader.values import replace
 
 _FAMILIES: dict[str, dict[str, str]] = {
     "pound": {"EGP": "Egypt", "SDG": "Sudan", "GBP": "United Kingdom"},

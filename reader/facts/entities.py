@@ -23,7 +23,7 @@ _MOST = 20_000
 """How many different names are looked for again: bounded, so that a hostile text cannot fill the memory."""
 _WORD = re.compile(WORD_PATTERN)
 _COUNTING = WordClass.NUMBER | WordClass.MONTH
-"""What is a number or a month by itself is no family name: «لويس التاسع»."""
+"""Kinds of words that count or date by themselves and are no family names: «لويس التاسع»."""
 
 
 class Chunk(NamedTuple):
@@ -35,7 +35,7 @@ class Chunk(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """What a name stands for, from a position in the document on."""
+    """A name's meaning in the document from a position on."""
 
     since: int
     kind: FactKind
@@ -174,7 +174,7 @@ class Entities:
 
 
 def _family_names(words: list[str]) -> Iterator[list[str]]:
-    """What a person who was named in full may be called afterwards: the last word, with a linking word before it."""
+    """The names a person who was named in full may go by afterwards: the last word, with a linking word before it."""
     last = words[-1]
     if len(words) > 2 and words[-2] in words_of_all("words", "linking"):
         yield words[-2:]
@@ -239,7 +239,7 @@ def found_again(
 def _name_at(
     text: str, words: list[re.Match[str]], keys: list[str], i: int, aliases: Aliases
 ) -> tuple[list[Alias], int] | None:
-    """What the longest of the names at word ``i`` may stand for, and the index after it."""
+    """The meanings of the longest of the names at word ``i``, and the index after it."""
     for length in aliases.lengths:
         end = i + 1 + length
         standing = aliases.entities.get(tuple(keys[i + 1 : end]))

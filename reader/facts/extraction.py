@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reader.facts.acronyms import AcronymExtractor
@@ -29,6 +28,7 @@ from reader.facts.phones import PhoneExtractor
 from reader.facts.quotes import QuoteExtractor
 from reader.facts.stream import TokenStream
 from reader.model import Block, BlockKind, Document, Fact, FactKind, Mark, Range, range_of
+from reader.values import dataclass, field
 
 CHUNK = 20_000
 """The longest chunk read at once, in code points; a longer block is cut between sentences, else between words."""
@@ -351,7 +351,7 @@ _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 
 
 def _chunks(document: Document, block: Block) -> Iterator[Range]:
-    """What is read at once: a cell of a table by itself, for nothing is stated across two."""
+    """The stretches that are read at once: a cell of a table by itself, for nothing is stated across two."""
     ranges = [cell.range for cell in block.row.cells] if block.row is not None else [block.range]
     for part in ranges:
         if part.start < part.end:

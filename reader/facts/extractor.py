@@ -6,13 +6,13 @@ class without arguments) with the method of :class:`Extractor`. Facts of a kind 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol, runtime_checkable
 
 from reader.facts.names import Mention
 from reader.facts.stream import TokenStream
 from reader.model import FactKind, FactValue
+from reader.values import dataclass
 
 GROUP = "reader.extractors"
 """The entry-point group of extractors that other packages bring."""
@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an extractor is told beside the text.
+    """Everything an extractor may go by beside the text.
 
     Attributes:
         language: The ISO 639-1 code of the text's language.

@@ -16,7 +16,7 @@ from reader.model import FactKind
 
 
 class Name(NamedTuple):
-    """What a name stands for: the entity's key and its kind.
+    """The meaning of a name: the entity's key and its kind.
 
     ``small`` says that its Latin form begins with a small letter, ``weak`` that it needs a witness in the text.
     """
@@ -109,7 +109,7 @@ class Gazetteer:
         return best
 
     def _beginnings(self, key: str) -> tuple[tuple[str, str, str, str, str, int], ...]:
-        """What a folded word may begin a name as: the rest of it, and the particles taken off; bare first.
+        """The names a folded word may begin: the rest of each, and the particles taken off; bare first.
 
         Then the article that belongs to the name though the word shows half of it, and the letters before the rest.
         """

@@ -11,7 +11,6 @@ term: a stemmer (Snowball's for Arabic) ranked worse, for it makes one of what m
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
 from math import log2
@@ -21,6 +20,7 @@ from reader.facts.languages import language_of, words_of_all
 from reader.facts.names import Mention
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import REMEMBERED, Token, TokenKind
+from reader.values import dataclass, field
 
 LONGEST = 4
 MOST = 25

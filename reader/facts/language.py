@@ -5,9 +5,9 @@ which language it reads.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reader.facts.lexicon import Lexicon, Proclitics
+from reader.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reader.facts.tokens import REMEMBERED, Token, TokenKind, tokenise
 
 
 class WordClass(IntEnum):
-    """What a phrase can be to the grammar, one bit each; the comment is the type of its value."""
+    """The roles a phrase can have in the grammar, one bit each; the comment is the type of its value."""
 
     NUMBER = 1 << 1  # NumberWord
     FRACTION = 1 << 2  # Fraction: a part by its name (half, ثلث)
@@ -62,7 +62,7 @@ class WordClass(IntEnum):
     SAYING = 1 << 42  # None: a fixed expression whose numbers and months count nothing
 
 
-class Entry(NamedTuple):
+class Phrase(NamedTuple):
     """A phrase: the folded words after its first, the part it plays and what it stands for."""
 
     rest: tuple[str, ...]
@@ -90,7 +90,7 @@ Meaning = TypeVar("Meaning")
 
 
 def meaning(hit: Hit, kind: type[Meaning]) -> Meaning:
-    """What a hit stands for, which is of the type its class tells.
+    """The value a hit stands for, of the type that its class tells.
 
     Raises:
         TypeError: A table gives a phrase of this class something else.
@@ -140,12 +140,12 @@ def _splits(proclitics: Proclitics) -> tuple[Split, ...]:
     )
 
 
-Analysis = tuple[Split, tuple[Entry, ...]]
+Analysis = tuple[Split, tuple[Phrase, ...]]
 """A word's particles, and what is left of it begins."""
 
 
 class Lexicon:
-    """What the words of one language mean to the grammar.
+    """The meanings that the words of one language have in the grammar.
 
     ``entries`` are the phrases that a folded first word begins. Words in Latin letters are looked up in ``latin``;
     ``more`` gives the further entries of a first word; ``letter_words`` says that a letter behind a conjunction may be
@@ -154,10 +154,10 @@ class Lexicon:
 
     def __init__(
         self,
-        entries: dict[str, list[Entry]],
+        entries: dict[str, list[Phrase]],
         proclitics: Proclitics,
         latin: "Lexicon | None" = None,
-        more: Callable[[str], Iterable[Entry]] | None = None,
+        more: Callable[[str], Iterable[Phrase]] | None = None,
         *,
         letter_words: bool = False,
     ) -> None:
@@ -187,7 +187,7 @@ class Lexicon:
         return any(not split.spelling for split, _ in self.analyses(key))
 
     def analyses(self, key: str) -> tuple[Analysis, ...]:
-        """What a folded word may begin, each with the particles taken off; bare first."""
+        """The phrases a folded word may begin, each with the particles taken off; bare first."""
         known = self._analyses.get(key)
         if known is None:
             if len(self._analyses) >= REMEMBERED:
@@ -211,7 +211,7 @@ class Lexicon:
                 if entries:
                     yield split, tuple(entries)
 
-    def _entries_of(self, key: str) -> list[Entry]:
+    def _entries_of(self, key: str) -> list[Phrase]:
         known = self._entries.get(key, [])
         return known if self._more is None else [*known, *self._more(key)]
 

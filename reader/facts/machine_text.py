@@ -23,7 +23,7 @@ _MACHINE = re.compile(f"{_FORMULA}|{_CODE}|{_ESCAPE}|{_UUID}|{_HASH}|{_HEX}|{_VE
 
 
 _HINT = re.compile(r"[A-Za-z$`\\\[\x1b\u241b]")
-"""What all machine text has one of; most prose of other scripts has none, and is not looked through."""
+"""Signs of which all machine text has one; most prose of other scripts has none, and is not looked through."""
 
 
 def machine_ranges(text: str) -> Iterator[tuple[int, int]]:

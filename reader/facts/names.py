@@ -242,7 +242,7 @@ def _spelt_twice(stream: TokenStream, named: set[int]) -> Iterator[Mention]:
 
 
 def _kind_of(text: str, start: int, name: str) -> FactKind | None:
-    """What unknown Latin letters name, by the words before them, their own words and their shape; None for the rest.
+    """The kind of unknown Latin letters, by the words before them, their own words and their shape; None for the rest.
 
     Letters with digits are a model (``R1``, ``GPT-4``); a capital inside a word (``DoorDash``) is what
     the sentence speaks of: companies or programs. Other words with capitals may be anything: a language, a button.
@@ -258,7 +258,7 @@ def _kind_of(text: str, start: int, name: str) -> FactKind | None:
 
 
 def kind_before(text: str, start: int) -> FactKind | None:
-    """What the words before ``start`` announce: an event, an organisation, a product, a place, or nothing."""
+    """The kind that the words before ``start`` announce: an event, an organisation, a product, a place, or nothing."""
     before = fold_name(text[max(0, start - 40) : start].rstrip("‘“\"'«( ")).split()
     if not before:
         return None
@@ -271,7 +271,7 @@ def kind_before(text: str, start: int) -> FactKind | None:
 
 
 def _kind_spoken_of(text: str, start: int) -> FactKind | None:
-    """What the words before ``start`` speak of in general: «شركات … مثل DoorDash», «تطبيقات … مثل WhatsApp»."""
+    """The kind the words before ``start`` speak of in general: «شركات … مثل DoorDash», «تطبيقات … مثل WhatsApp»."""
     before = fold_name(re.split(r"[.!?؟\n]", text[max(0, start - _SPOKEN_BEFORE) : start])[-1]).split()
     for word in reversed(before):
         for kind in (FactKind.ORGANISATION, FactKind.PRODUCT):

@@ -18,7 +18,7 @@ from reader.text.patterns import atomic
 
 @cache
 def _phone_pattern() -> re.Pattern[str]:
-    """What a telephone number looks like, with its extension."""
+    """A pattern for telephone numbers with their extensions."""
     extension = "|".join(sorted(map(re.escape, words_of_all("words", "extension")), key=len, reverse=True))
     return re.compile(
         _DIALLED + rf"(?:,?[ \u00a0]{{0,2}}(?P<ext>(?i:{extension})\.?)[ \u00a0]{{0,2}}(?P<number>\d{{1,6}})\b)?"

@@ -61,7 +61,7 @@ class TokenStream:
         return bool(self._word_classes[i] & word_classes)
 
     def hit(self, i: int, word_class: WordClass) -> Hit | None:
-        """What token ``i`` begins of this class, or None; past the end there is nothing."""
+        """The entry of this class that token ``i`` begins, or None; past the end there is nothing."""
         if not self._word_classes[i] & word_class:
             return None
         key = (i, word_class)

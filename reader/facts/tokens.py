@@ -18,7 +18,7 @@ from reader.facts.scripts import ARABIC, HEBREW, MARKS, folded
 
 
 class TokenKind(IntEnum):
-    """What a token is made of."""
+    """The kind of a token: its script's word, digits, a sign, a gap."""
 
     WORD = 1
     DIGITS = 2

@@ -77,7 +77,7 @@ class Month(NamedTuple):
 
 
 class Era(NamedTuple):
-    """What an era tells of a year: its calendar, and whether years count backwards."""
+    """An era of a calendar, and whether its years count backwards."""
 
     calendar: str
     before: bool = False
@@ -91,7 +91,7 @@ class Limit(NamedTuple):
 
 
 class PartOfDay(IntEnum):
-    """What a word tells of an hour on a dial of twelve."""
+    """The part of the day that a word puts an hour of twelve in."""
 
     MORNING = 1
     NOON = 2

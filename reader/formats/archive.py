@@ -12,7 +12,7 @@ from typing import Protocol
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
-from reader.formats.salvage import Entry, entries_of, entry_at, unpacked
+from reader.formats.salvage import SalvagedEntry, entries_of, entry_at, unpacked
 from reader.formats.trees import Notify, unheard
 from reader.model import DocumentError, NoticeCode, notice_of
 
@@ -21,11 +21,11 @@ LARGEST_WHOLE = 256 << 20
 """Bytes unpacked of a part and of all parts together; what is more is a bomb."""
 
 TAG = 64
-"""What a tag counts beside its bytes, for a tree of tags takes many times the memory and time that text does."""
+"""The cost of a tag beside its bytes, for a tree of tags takes many times the memory and time that text does."""
 
 _CHUNK = 1 << 20
 _DEVIOUS = ("%", "/.", "//")
-"""What must be looked at more closely in a path: escapes, and names that lead up or nowhere."""
+"""Marks of a path that must be looked at more closely: escapes, and names that lead up or nowhere."""
 
 
 class _Opened(Protocol):
@@ -50,7 +50,7 @@ class Archive:
         self.notice = notice
         self._room = LARGEST_WHOLE
         self._zip: ZipFile | None = None
-        self._found: dict[str, Entry] = {}
+        self._found: dict[str, SalvagedEntry] = {}
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OverflowError, NotImplementedError, UnicodeDecodeError):

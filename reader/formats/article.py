@@ -68,7 +68,7 @@ _WORDS = lazy_pattern(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 
 
 class Article(NamedTuple):
-    """What of a page is read.
+    """The part of a page that is read.
 
     Attributes:
         elements: The elements that are, in order: the content, and before it a title that stands outside.
@@ -101,7 +101,7 @@ class _Measure(NamedTuple):
 
 
 def article_of(body: "_Element") -> Article:
-    """What of a page's body is read."""
+    """The part of a page's body that is read."""
     if next(body.iter("a", "nav", "main", "article"), None) is None:
         return Article((body,), frozenset(), is_part=False)
     measures = _measured(body)

@@ -4,11 +4,11 @@ Units: bytes.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from reader.formats.raw import Raw
 from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import Document
+from reader.values import replace
 
 LENGTH = 1 << 19
 """Bytes that are read first: enough to tell the encoding and the shape of the rest, and some hundred screens."""

@@ -7,7 +7,6 @@ digits of lists.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
 from reader.formats.notices import notices_of
@@ -34,6 +33,7 @@ from reader.text.addresses import cleaned
 from reader.text.direction import SAMPLE, document_level
 from reader.text.language import language_of
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 LINE_BREAK = "\u2028"
 
@@ -59,7 +59,7 @@ _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE, Mark.PICTURE)
 
 _SPACE = lazy_pattern("[ \t\n\r\f]+")
 _NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
-"""What is no text: the placeholders of objects, and byte-order marks that were joined into it."""
+"""Characters that are no text: the placeholders of objects, and byte-order marks that were joined into it."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ gathered into blocks, so that a screen of a large file costs a screen.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Self
 
 from reader.formats.beginning import growing
@@ -13,9 +12,10 @@ from reader.formats.json_text import is_json, readable_json
 from reader.formats.notices import notices_of
 from reader.formats.raw import Raw, file_name
 from reader.formats.sections import section_tree
-from reader.formats.windows import Window, blocks_of
+from reader.formats.windows import TextWindow, blocks_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Notice, Source, Text, range_of
 from reader.text.language import language_of
+from reader.values import dataclass, replace
 
 LINES = 100
 """Lines of a block."""
@@ -56,7 +56,7 @@ class LineParser:
 
     direction: Direction
 
-    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+    def parsed(self, window: TextWindow) -> tuple[list[Block], Self]:
         """The blocks of a window."""
         text = window.text
         blocks: list[Block] = []

@@ -32,7 +32,7 @@ class _Unpacker(Protocol):
 
 
 def unpacked(data: bytes) -> bytes:
-    """What a compressed file holds, as far as it goes; other bytes as they are.
+    """The content of a compressed file, as far as it goes; other bytes as they are.
 
     Raises:
         DocumentError: Nothing of it can be unpacked, or there is too much of it.

@@ -7,12 +7,12 @@ below the last one that an entry does.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.formats.drafts import Draft, Marked
 from reader.model import BlockKind, Mark
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 
 MOST_ENTRIES = 50_000
 DEEPEST = 12
@@ -23,7 +23,7 @@ _NEAR = 4
 _WORDS = lazy_pattern(r"\W+")
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A line of the contents: its title, its level from 1, and the name of the place it leads to."""
 
     title: str
@@ -43,7 +43,7 @@ class Headings:
     level: int = 0
     base: int = 0
 
-    def set_by(self, drafts: list[Draft], entries: Sequence[Entry]) -> list[Draft]:
+    def set_by(self, drafts: list[Draft], entries: Sequence[ContentsEntry]) -> list[Draft]:
         """The blocks of a chapter, with its headings as the contents have them.
 
         Args:
@@ -75,8 +75,8 @@ class Headings:
 
 
 def _assigned(
-    drafts: list[Draft], entries: Sequence[Entry]
-) -> tuple[dict[int, list[tuple[Entry, Draft | None]]], dict[int, int]]:
+    drafts: list[Draft], entries: Sequence[ContentsEntry]
+) -> tuple[dict[int, list[tuple[ContentsEntry, Draft | None]]], dict[int, int]]:
     """The entries by the block they stand at, with the block that is their heading; None where one is to be made.
 
     And where the section of a heading begins that stands below the place its entry leads to.
@@ -90,7 +90,7 @@ def _assigned(
             places.setdefault(name, index)
     wanted = {_said(entry.title) for entry in entries}
     taken: set[int] = set()
-    named: dict[int, list[tuple[Entry, Draft | None]]] = {}
+    named: dict[int, list[tuple[ContentsEntry, Draft | None]]] = {}
     least = 0
     for entry in entries:
         at = max(least, places.get(entry.place, 0))
@@ -105,7 +105,7 @@ def _assigned(
     return named, led_from
 
 
-def _heading_near(drafts: list[Draft], at: int, entry: Entry, wanted: set[str], taken: set[int]) -> int | None:
+def _heading_near(drafts: list[Draft], at: int, entry: ContentsEntry, wanted: set[str], taken: set[int]) -> int | None:
     """The block from a place on that is an entry's heading."""
     near = [index for index in range(at, min(len(drafts), at + _NEAR)) if index not in taken]
     title = _said(entry.title)
@@ -124,7 +124,7 @@ def _heading_near(drafts: list[Draft], at: int, entry: Entry, wanted: set[str], 
     return None
 
 
-def _made(entry: Entry, before: Draft) -> Draft:
+def _made(entry: ContentsEntry, before: Draft) -> Draft:
     """A heading of an entry, before the block it leads to, which gives up its places to it."""
     made = Draft(BlockKind.HEADING, min(DEEPEST, entry.level), language=before.language, source=before.source)
     made.text = entry.title

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
-from reader.formats.docx_body import Body
-from reader.formats.docx_styles import Lists, Styles, W, value_of
+from reader.formats.docx_body import DocxBody
+from reader.formats.docx_styles import DocxStyles, Lists, W, value_of
 from reader.formats.html import decoded_page
 from reader.formats.package import main_part, related, relations_of, with_properties
 from reader.formats.raw import Raw
@@ -54,7 +54,7 @@ def document_of(raw: Raw) -> Document:
         text = decoded_page(Raw(data)).text
         return text if "<" in text[:1000] else f"<pre>{escape(text)}</pre>"
 
-    body = Body(builder, Styles(part("styles")), Lists.of(part("numbering")), links | pictures, chunk)
+    body = DocxBody(builder, DocxStyles(part("styles")), Lists.of(part("numbering")), links | pictures, chunk)
     body.write(root)
     for kind in ("footnote", "endnote"):
         notes = part(f"{kind}s")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
-from reader.formats.docx_styles import Lists, Look, Styles, W, count_of, is_on, value_of
+from reader.formats.docx_styles import DocxLook, DocxStyles, Lists, W, count_of, is_on, value_of
 from reader.formats.drafts import TableDraft
 from reader.formats.formulas import formula_of
 from reader.formats.markup import Markup
@@ -40,7 +40,7 @@ _TABLES_DEEP = 1
 """Tables inside the cells of tables are read as lines of the cell."""
 
 
-class Body:
+class DocxBody:
     """Writes a document's text into a builder.
 
     Args:
@@ -55,7 +55,7 @@ class Body:
     def __init__(
         self,
         builder: Builder,
-        styles: Styles,
+        styles: DocxStyles,
         lists: Lists,
         links: Mapping[str, str],
         chunk: Callable[[str], str | None],
@@ -150,7 +150,7 @@ class Body:
             self._entered_object(element, name)
 
     def _entered_object(self, element: "_Element", name: str) -> None:
-        """What stands in the text and is none of it: pictures, drawings, the readings of characters, tables."""
+        """Note an object that stands in the text and is none of it: a picture, a drawing, a character's reading."""
         if name == "docpr":
             self._picture(element)
         elif name == "pict":
@@ -236,7 +236,7 @@ class Body:
 
         self._ruled = look.is_ruled
 
-    def _begin_item(self, look: Look, direction: Direction | None) -> None:
+    def _begin_item(self, look: DocxLook, direction: Direction | None) -> None:
         if look.numbered:
             marker = self._lists.label_of(look.numbered)
             depth = look.numbered.level + 1

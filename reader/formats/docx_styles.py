@@ -5,11 +5,11 @@ from 1 here.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.formats.numbering import bullet_of, label_of
 from reader.model import BlockKind
+from reader.values import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,8 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a paragraph is.
+class DocxLook:
+    """The look of a paragraph.
 
     Attributes:
         kind: Its kind, a list item's apart.
@@ -92,7 +92,7 @@ class Look:
     is_ruled: bool
 
 
-class Styles:
+class DocxStyles:
     """The paragraph styles of a document.
 
     Args:
@@ -108,8 +108,8 @@ class Styles:
             if value_of(style, "type") == "paragraph" and value_of(style, "default") in ("1", "true"):
                 self._default = self._default or name
 
-    def look_of(self, properties: "_Element | None") -> Look:
-        """What a paragraph of some properties is."""
+    def look_of(self, properties: "_Element | None") -> DocxLook:
+        """The look of a paragraph of some properties."""
         kind, level, rtl, numbered = BlockKind.PARAGRAPH, -1, None, None
         is_ruled = False
         for layer, name in self._layers(properties):
@@ -132,7 +132,7 @@ class Styles:
             is_ruled = is_ruled or any(is_on(layer.find(f"{W}pBdr/{W}{side}")) for side in ("top", "bottom", "between"))
         if numbered and numbered.list == "0":  # numbering that a style has is taken away
             numbered = None
-        return Look(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
+        return DocxLook(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
 
     def is_contents(self, properties: "_Element | None") -> bool:
         """Whether a paragraph is a line of the table of contents."""

@@ -4,7 +4,6 @@ Units: code points; offsets inside a draft count from its own start.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.model import (
@@ -20,6 +19,7 @@ from reader.model import (
     range_of,
 )
 from reader.text.direction import base_level, without
+from reader.values import dataclass, field
 
 
 @dataclass(slots=True)

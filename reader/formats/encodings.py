@@ -31,7 +31,7 @@ MARKS = (
 """Byte-order marks, and the encodings they tell."""
 
 VISUAL = "iso-8859-8 (visual)"
-"""What the encoding is called of a text whose order was changed."""
+"""The name of the encoding of a text whose order was changed."""
 
 CANDIDATES = (
     "windows-1252",
@@ -50,7 +50,7 @@ CANDIDATES = (
     "cp720",
     "cp855",
 )
-"""What is tried, the usual one of equals first."""
+"""The encodings that are tried, the usual one of equals first."""
 
 _SELDOM = {
     "mac-arabic": 0.1,
@@ -63,17 +63,17 @@ _SELDOM = {
     "cp720": 0.4,
     "cp855": 0.6,
 }
-"""What a reading must be better by: in an encoding hardly anybody used, in scripts few readers of this program read."""
+"""The margin a reading must win by in an encoding hardly anybody used, in scripts few readers of this program read."""
 
 GUESSED = frozenset(("iso-8859-5", "cp862", "cp866", "cp720", "cp855"))
-"""What is told when it is found, for it may be another: of DOS, and of systems that are gone."""
+"""Encodings that are told when they are found, for they may be others: of DOS, and of systems that are gone."""
 
 _OTHER_SCRIPTS = ("windows-1251", "koi8-r", "windows-1253", "iso-8859-5", "cp866", "cp855")
 _MINORITY = 1.0
-"""What those must be better by among Latin letters, where a few bytes are accented letters of theirs."""
+"""The margin those must win by among Latin letters, where a few bytes are accented letters of theirs."""
 
 _LONE = 3.0
-"""What any reading must be better by that puts single letters of another script among Latin words."""
+"""The margin any reading must win by that puts single letters of another script among Latin words."""
 
 _WORD_OF_ANOTHER = lazy_pattern("[\u0370-\u06ff]{2,}")
 _LETTER_OF_ANOTHER = lazy_pattern("[\u0370-\u06ff]")

@@ -131,7 +131,7 @@ class _Book:
         builder.revise(since, lambda drafts: self._headings.set_by(drafts, entries))
 
     def document(self, *, complete: bool = True) -> Document:
-        """What has been written.
+        """The document as far as it has been written.
 
         Raises:
             DocumentError: The whole has been, and not one chapter could be read.

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
-from reader.formats.contents import DEEPEST, MOST_ENTRIES, Entry
+from reader.formats.contents import DEEPEST, MOST_ENTRIES, ContentsEntry
 from reader.formats.epub_package import Package
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of, xml_tree
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def entries_by_part(entries: Iterable[Entry], chapters: frozenset[str]) -> dict[str, list[Entry]]:
+def entries_by_part(entries: Iterable[ContentsEntry], chapters: frozenset[str]) -> dict[str, list[ContentsEntry]]:
     """The entries by the chapter they lead into; one that leads nowhere goes where the next one does."""
-    by_part: dict[str, list[Entry]] = {}
-    lost: list[Entry] = []
+    by_part: dict[str, list[ContentsEntry]] = {}
+    lost: list[ContentsEntry] = []
     for entry in entries:
         part = entry.place.partition("#")[0]
         if part not in chapters:
@@ -31,7 +31,7 @@ def entries_by_part(entries: Iterable[Entry], chapters: frozenset[str]) -> dict[
     return by_part
 
 
-def contents_of(archive: Archive, package: Package) -> list[Entry]:
+def contents_of(archive: Archive, package: Package) -> list[ContentsEntry]:
     """The book's own contents: those of the navigation, else of the NCX."""
     for name, entries_of in ((package.navigation, _links), (package.ncx, _points)):
         if not name:
@@ -41,7 +41,7 @@ def contents_of(archive: Archive, package: Package) -> list[Entry]:
         except DocumentError:
             continue
         entries = [
-            Entry(title, level, _place_name(name, href))
+            ContentsEntry(title, level, _place_name(name, href))
             for title, level, href in islice(entries_of(root), MOST_ENTRIES)
         ]
         if entries:

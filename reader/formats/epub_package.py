@@ -3,7 +3,6 @@
 A book of 2,000 chapters names each of them three times before the first can be shown, so this is kept lean.
 """
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.formats.archive import Archive, resolved
@@ -11,6 +10,7 @@ from reader.formats.epub_damage import chapters_found, locked_parts, package_fou
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Direction, DocumentError, Metadata
+from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,7 +38,7 @@ class _Resource(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the package document says.
+    """The contents of the package document.
 
     Attributes:
         meta: The book's metadata.
@@ -123,7 +123,7 @@ def _package_name(archive: Archive) -> str:
 
 
 def _refinements(root: "_Element") -> dict[tuple[str, str], str]:
-    """What EPUB 3 says of an element of the metadata, by its identifier and what is said of it."""
+    """The refinements EPUB 3 has for an element of the metadata, by its identifier and property."""
     stated = map(attributes_of, root.iter("{*}meta"))
     texts = (element.text or "" for element in root.iter("{*}meta"))
     return {

@@ -5,7 +5,6 @@ Source: the FictionBook 2.1 schema. A section's title is a heading of the sectio
 
 from binascii import Error as Base64Error
 from binascii import a2b_base64
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive
@@ -16,6 +15,7 @@ from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, Metadata
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -126,7 +126,7 @@ def _turn_into_heading(title: "_Element", depth: int, *, notes: bool) -> None:
 
 
 def _metadata(root: "_Element", meta: Metadata) -> Metadata:
-    """What the book's description says."""
+    """The metadata in the book's description."""
     info = next(root.iter("{*}title-info"), None)
     publisher = next(root.iter("{*}publisher"), None)
     if info is None:

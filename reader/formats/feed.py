@@ -5,7 +5,6 @@ Nothing is fetched: of an entry there is what the feed says of it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, NoticeCode, notice_of
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +22,7 @@ MOST_ENTRIES = 5_000
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{0,1000}>")
 _CONTENTS = ("encoded", "content", "description", "summary")
-"""What an entry holds, the fullest first: RSS's module of contents, Atom, RSS, Atom."""
+"""Elements that hold the content of an entry, the fullest first: RSS's module of contents, Atom, RSS, Atom."""
 
 _DATES = ("published", "pubdate", "date", "updated")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -99,7 +99,7 @@ def _is_page(link: "_Element") -> bool:
 
 
 def _page_of(said: dict[str, str], names: tuple[str, ...]) -> str:
-    """What is told under the first of some names that is there, its headings below the entry's."""
+    """The page under the first of some names that is there, its headings below the entry's."""
     text = next((said[name] for name in names if name in said), "")
     if "<" not in text:
         return "".join(f"<p>{escape(unescape(part))}</p>" for part in text.split("\n\n") if part.strip())

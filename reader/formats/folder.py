@@ -11,7 +11,6 @@ import os
 import stat
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +39,7 @@ from reader.model import (
 )
 from reader.text.direction import base_level, document_level
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, field, replace
 
 UNFOLDED = 5_000
 """Entries of the folders inside a folder that are listed with it."""
@@ -77,7 +77,7 @@ class _Entry:
 
 
 class _Place(NamedTuple):
-    """What a listing is called, its path ("-" where it is of no folder), and the way up from it."""
+    """The name of a listing, its path ("-" where it is of no folder), and the way up from it."""
 
     name: str
     path: str
@@ -86,7 +86,7 @@ class _Place(NamedTuple):
 
 @dataclass(slots=True)
 class _Walk:
-    """What a walk has come across and not listed; ``room`` is for files that are looked into."""
+    """A walk through a folder: what it came across and did not list; ``room`` is for files that are looked into."""
 
     others: int = 0
     forbidden: list[str] = field(default_factory=list)
@@ -94,7 +94,7 @@ class _Walk:
     room: int = LOOKED_INTO
 
     def notices(self) -> tuple[Notice, ...]:
-        """What is told of it."""
+        """The notices of the walk."""
         said = []
         if self.others:
             said.append(notice_of(NoticeCode.FILES_UNLISTED, count=self.others))
@@ -323,7 +323,7 @@ def _shown(name: str) -> str:
 
 
 def _stem(name: str) -> str:
-    """What of a name tells its direction: not the suffix."""
+    """The part of a name that tells its direction: not the suffix."""
     return name.rpartition(".")[0] or name
 
 

@@ -6,7 +6,6 @@ and nothing does where no file is followed.
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -17,6 +16,7 @@ from reader.formats.raw import OpenOptions, Raw
 from reader.formats.reading import LARGEST, opened, too_large
 from reader.formats.registry import parser_of
 from reader.model import Document, DocumentError
+from reader.values import replace
 
 _REST = 0.25
 """Seconds between two looks at the file."""

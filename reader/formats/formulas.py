@@ -5,11 +5,11 @@ few things, which differ in their names. What has no rule is the text of its par
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import SUBSCRIPT, SUPERSCRIPT, attributes_of
 from reader.formats.trees import name_of
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,12 +43,12 @@ class _Node:
         return [child for child in self.element if _is_read(name_of(child))]
 
     def at(self, index: int) -> str:
-        """What stands at a place, as in MathML."""
+        """The argument at a place, as in MathML."""
         parts = self.parts
         return _shown(parts[index], self.room - 1) if index < len(parts) else ""
 
     def named(self, name: str) -> str:
-        """What the part of a name holds, as in Office Math."""
+        """The argument by the name of its part, as in Office Math."""
         return next((_inside(part, self.room - 1) for part in self.parts if name_of(part) == name), "")
 
     def each(self, *names: str) -> "list[_Element]":
@@ -78,7 +78,7 @@ def _shown(element: "_Element", room: int) -> str:
 
 
 def _inside(element: "_Element", room: int) -> str:
-    """What is in an element that only holds others."""
+    """The content of an element that only holds others."""
     return "".join(_shown(child, room) for child in element)
 
 
@@ -180,4 +180,4 @@ _RULES: Mapping[str, Callable[[_Node], str]] = {
     "func": lambda node: f"{node.named('fname')} {node.named('e')}",
     "semantics": lambda node: node.at(0),
 }
-"""What every kind of element becomes; one that is not named here only holds others."""
+"""The linear form of every kind of element; one that is not named here only holds others."""

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reader.formats.lines import Line, Segment
+from reader.formats.lines import LineSegment, SourceLine
 from reader.formats.verse import rhymed
 from reader.text.patterns import lazy_pattern
 
@@ -85,22 +85,22 @@ class Edge(NamedTuple):
     at: int
     slack: int
 
-    def broken(self, line: Line, following: Line) -> bool:
+    def broken(self, line: SourceLine, following: SourceLine) -> bool:
         """Whether the next line's first word would not have fitted, and the line is not beyond the edge itself."""
         return _end(line, self.unit) <= self.at and _needed(line, following, self.unit) > self.at - self.slack
 
 
-def _end(line: Line, unit: Unit) -> int:
+def _end(line: SourceLine, unit: Unit) -> int:
     return (line.cells if unit == "cells" else line.points).edge
 
 
-def _needed(line: Line, following: Line, unit: Unit) -> int:
+def _needed(line: SourceLine, following: SourceLine, unit: Unit) -> int:
     """Where a line would end with the next one's first word."""
     first = (following.cells if unit == "cells" else following.points).first
     return _end(line, unit) + first + (0 if line.ends_wide and following.begins_wide else 1)
 
 
-def edge_of(segments: Sequence[Segment]) -> Edge | None:
+def edge_of(segments: Sequence[LineSegment]) -> Edge | None:
     """The right edge a text's lines were broken at; None where they were not.
 
     Args:
@@ -132,7 +132,7 @@ def _explains_more(by_hand: _Held, exact: _Held, breaks: int) -> bool:
     return inside > max(1, _TITLES_SHARE * exact.explained)
 
 
-def _held(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], share: float) -> _Held | None:
+def _held(pairs: Sequence[tuple[SourceLine, SourceLine]], lines: Sequence[SourceLine], share: float) -> _Held | None:
     """The edge that holds, with as much of a line free as the share says, in the unit that explains more."""
     held = []
     for unit in UNITS:
@@ -144,7 +144,7 @@ def _held(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], share: floa
     return max(held, key=lambda one: one.explained, default=None)
 
 
-def joined(segment: Segment, edge: Edge | None) -> Iterator[tuple[Line, Line]]:
+def joined(segment: LineSegment, edge: Edge | None) -> Iterator[tuple[SourceLine, SourceLine]]:
     """The first and the last line of every stretch of a segment that was one line once.
 
     Args:
@@ -160,7 +160,7 @@ def joined(segment: Segment, edge: Edge | None) -> Iterator[tuple[Line, Line]]:
     yield first, segment.lines[-1]
 
 
-def own_edge(segment: Segment) -> Edge | None:
+def own_edge(segment: LineSegment) -> Edge | None:
     """The edge of a segment that keeps to one of its own without an exception."""
     pairs = segment.pairs()
     for unit in UNITS if len(pairs) > 2 else ():
@@ -170,18 +170,20 @@ def own_edge(segment: Segment) -> Edge | None:
     return None
 
 
-def _inside(line: Line, following: Line) -> int:
+def _inside(line: SourceLine, following: SourceLine) -> int:
     """How sure it is that a break is inside a sentence: not, as far as signs of an end tell, by words (0 to 2)."""
     if _SENTENCE_END.search(line.text):
         return 0
     return 2 if _is_unending(line) or following.text[0].islower() else 1
 
 
-def _is_unending(line: Line) -> bool:
+def _is_unending(line: SourceLine) -> bool:
     return line.text.rsplit(None, 1)[-1].casefold() in _UNENDING
 
 
-def _best(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], share: float, unit: Unit) -> Edge:
+def _best(
+    pairs: Sequence[tuple[SourceLine, SourceLine]], lines: Sequence[SourceLine], share: float, unit: Unit
+) -> Edge:
     """The edge that explains most breaks, less what speaks against it."""
     edges = sorted(_end(line, unit) for line in lines)
     ends = sorted(_end(line, unit) for line, _ in pairs)
@@ -195,7 +197,7 @@ def _best(pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line], share: floa
     return Edge(unit, best[1], round(best[1] * share))
 
 
-def _holds(edge: Edge, pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]) -> bool:
+def _holds(edge: Edge, pairs: Sequence[tuple[SourceLine, SourceLine]], lines: Sequence[SourceLine]) -> bool:
     """Whether lines keep to an edge, and break there as prose does."""
     broken = [pair for pair in pairs if edge.broken(*pair)]
     beyond = sum(_end(line, edge.unit) > edge.at for line in lines)
@@ -206,7 +208,7 @@ def _holds(edge: Edge, pairs: Sequence[tuple[Line, Line]], lines: Sequence[Line]
     return _reads_on(edge, broken)
 
 
-def _reads_on(edge: Edge, pairs: Sequence[tuple[Line, Line]]) -> bool:
+def _reads_on(edge: Edge, pairs: Sequence[tuple[SourceLine, SourceLine]]) -> bool:
     """Whether the breaks read as those of prose, as strongly as their number and the width call for."""
     count = len(pairs)
     if not count:

@@ -1,13 +1,13 @@
-"""What a page says of itself: in its head, and as linked data (JSON-LD, schema.org), which many pages have alone."""
+"""A page's words on itself: in its head, and as linked data (JSON-LD, schema.org), which many pages have alone."""
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of
 from reader.model import Metadata
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,11 +23,11 @@ _LARGEST = 1 << 18
 
 _DEEPEST = 6
 _ARTICLES = ("article", "posting", "webpage", "book", "creativework", "report", "thesis")
-"""What the types of things that have an author and a date end in."""
+"""Endings of the types of things that have an author and a date."""
 
 
 def stated_in(root: "_Element", body: "_Element", meta: Metadata) -> Metadata:
-    """What a page says of itself, added to what is known of it.
+    """Add a page's words on itself to what is known of it.
 
     Args:
         root: The page.
@@ -90,7 +90,7 @@ def _things(data: object, depth: int) -> Iterator[Mapping[str, object]]:
 
 
 def _name(value: object) -> str:
-    """What a value of linked data is called: a text, a thing with a name, or several of them."""
+    """The name in a value of linked data: a text, a thing with a name, or several of them."""
     if isinstance(value, list):
         return ", ".join(name for each in value[:20] if (name := _name(each)))
     if isinstance(value, dict):

@@ -6,7 +6,6 @@ Nothing is run. Of a cell's outputs the text is read, errors too; of a picture i
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from reader.formats.builder import Builder
@@ -14,6 +13,7 @@ from reader.formats.markdown import html_of
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.values import replace
 
 MOST_CELLS = 20_000
 LONGEST_OUTPUT = 200_000
@@ -51,7 +51,7 @@ def _cells(notebook: object) -> list[object]:
 
 
 def _pieces(cell: object) -> Iterator[str]:
-    """What a cell is as HTML."""
+    """A cell as HTML."""
     said = _mapping(cell)
     kind = said.get("cell_type")
     source = _text(said.get("source", said.get("input")))

@@ -94,7 +94,7 @@ def _write(shown: bytearray, part: str) -> None:
 
 
 def _letters(escapes: str) -> str:
-    """What a run of escapes stands for, as far as it is letters that can be seen."""
+    """The letters of a run of escapes; the escapes where they are none that can be seen."""
     try:
         found = bytes.fromhex(escapes.replace("\\u", "")).decode("utf-16-be")
     except ValueError:  # half a surrogate pair, or a short escape

@@ -9,7 +9,6 @@ Units: bytes read, code points of the text.
 import codecs
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from io import FileIO, IncrementalNewlineDecoder
 from itertools import chain
 from typing import IO
@@ -22,16 +21,17 @@ from reader.formats.notices import OVERRIDES
 from reader.formats.packed_blocks import PackedArrays, PackedBlocks
 from reader.formats.paged_text import PAGE, Pages
 from reader.formats.plain_blocks import PlainParser
-from reader.formats.printed_sections import Heading, headings_of_log, tree_of_printed
+from reader.formats.printed_sections import HeadingLine, headings_of_log, tree_of_printed
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.sections import tree_of_headings
 from reader.formats.terminal import PrintedParser
 from reader.formats.text import MOST_LINES
-from reader.formats.windows import LONGEST_LINE, WINDOW, Window, WindowParser, cut_of
+from reader.formats.windows import LONGEST_LINE, WINDOW, TextWindow, WindowParser, cut_of
 from reader.model import Block, BlockKind, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.model.spool import keep, spooled
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 
 HEAD = 2 * LENGTH
 """Bytes at its beginning that it is judged by."""
@@ -64,7 +64,7 @@ class LargeText:
         self._held = 0
         self._start, self._line = 0, 1
         self._overrides = 0
-        self._printed: list[Heading] = []
+        self._printed: list[HeadingLine] = []
 
     def __len__(self) -> int:
         """Code points that were added."""
@@ -94,7 +94,7 @@ class LargeText:
         while cut := cut_of(text, at):
             piece = text[at:cut]
             self._printed += self._headings(piece)
-            blocks, self._parser = self._parser.parsed(Window(piece, self._start, self._line, last=False))
+            blocks, self._parser = self._parser.parsed(TextWindow(piece, self._start, self._line, last=False))
             self._arrays.extend(blocks)
             at, self._start, self._line = cut, self._start + len(piece), self._line + piece.count("\n")
         self._pieces = [text[at:]]
@@ -104,7 +104,7 @@ class LargeText:
         """The document of what has been added, or of the windows that are full."""
         self._parse()
         rest = "".join(self._pieces) if to_end else ""
-        tail, _ = self._parser.parsed(Window(rest, self._start, self._line))
+        tail, _ = self._parser.parsed(TextWindow(rest, self._start, self._line))
         source, beginning = self._pages.snapshot(len(self) if to_end else self._start), self._beginning
         return replace(
             beginning,
@@ -124,7 +124,7 @@ class LargeText:
         """Whether it is what a command printed."""
         return self._beginning.is_printed
 
-    def _headings(self, text: str) -> list[Heading]:
+    def _headings(self, text: str) -> list[HeadingLine]:
         """The headings in the next of what a command printed."""
         return headings_of_log(text, self._start) if self._is_printed else []
 

@@ -2,8 +2,9 @@
 
 Units: code points of the text for places, cells for widths.
 
-A group of lines with nothing between them is cut into segments. Of those only :data:`Kind.PROSE` and :data:`Kind.ITEM`
-have more than one line, and whether these were one line once is for :mod:`reader.formats.hard_wrap` to say.
+A group of lines with nothing between them is cut into segments. Of those only :data:`LineKind.PROSE` and
+:data:`LineKind.ITEM` have more than one line, and whether these were one line once is for
+:mod:`reader.formats.hard_wrap` to say.
 """
 
 import re
@@ -64,8 +65,8 @@ _ALIGNED_SHARE = 0.9
 _DEEPEST = 8
 
 
-class Kind(Enum):
-    """What a segment is."""
+class LineKind(Enum):
+    """The kind of a segment."""
 
     PROSE = auto()
     ITEM = auto()
@@ -87,7 +88,7 @@ class Extent(NamedTuple):
     first: int
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line that is not blank.
 
     Attributes:
@@ -119,29 +120,29 @@ class Line(NamedTuple):
         return is_ideograph(self.text[-1])
 
 
-class Segment(NamedTuple):
+class LineSegment(NamedTuple):
     """Lines that could have been one."""
 
-    kind: Kind
-    lines: tuple[Line, ...]
+    kind: LineKind
+    lines: tuple[SourceLine, ...]
 
-    def pairs(self) -> list[tuple[Line, Line]]:
+    def pairs(self) -> list[tuple[SourceLine, SourceLine]]:
         """Every line with the one after it."""
         return list(pairwise(self.lines))
 
 
 _ONE_OF_SEVERAL = (
-    (_DASH, Kind.ITEM),
-    (_NUMBERED, Kind.ITEM),
-    (_STAMPED, Kind.RECORD),
-    (_NICK, Kind.RECORD),
-    (_OPTION, Kind.RECORD),
-    (_NAMED, Kind.RECORD),
+    (_DASH, LineKind.ITEM),
+    (_NUMBERED, LineKind.ITEM),
+    (_STAMPED, LineKind.RECORD),
+    (_NICK, LineKind.RECORD),
+    (_OPTION, LineKind.RECORD),
+    (_NAMED, LineKind.RECORD),
 )
 """Beginnings that a broken line of prose may have by chance, and what they are where there are several."""
 
 
-def groups(text: str, start: int, end: int) -> Iterator[list[Line]]:
+def groups(text: str, start: int, end: int) -> Iterator[list[SourceLine]]:
     """The lines of a stretch, those with nothing between them together."""
     for group in _GROUP.finditer(text, start, end):
         lines = []
@@ -154,7 +155,7 @@ def groups(text: str, start: int, end: int) -> Iterator[list[Line]]:
             yield lines
 
 
-def _line(at: int, row: str, content: str) -> Line:
+def _line(at: int, row: str, content: str) -> SourceLine:
     lead = row[: row.index(content[0])] if row[0] != content[0] else ""
     indent = len(lead.expandtabs(_TAB))
     word = content.split(None, 1)[0]
@@ -163,14 +164,16 @@ def _line(at: int, row: str, content: str) -> Line:
     start = at + len(lead)
     points = Extent(indent + len(content), len(word))
     cells = points if content.isascii() else Extent(indent + _width(content), _width(word))
-    return Line(at, start, start + len(content), content, indent, cells, points)
+    return SourceLine(at, start, start + len(content), content, indent, cells, points)
 
 
 def _width(text: str) -> int:
     return sum(cells_of(text))
 
 
-def segments(group: Sequence[Line], broken: Callable[[Line, Line], bool] = lambda *_: False) -> Iterator[Segment]:
+def segments(
+    group: Sequence[SourceLine], broken: Callable[[SourceLine, SourceLine], bool] = lambda *_: False
+) -> Iterator[LineSegment]:
     """A group cut wherever a line begins something by its shape.
 
     Args:
@@ -179,61 +182,63 @@ def segments(group: Sequence[Line], broken: Callable[[Line, Line], bool] = lambd
             begins as it does by chance.
     """
     if _in_columns(group):
-        yield from (Segment(Kind.COLUMN, (line,)) for line in group)
+        yield from (LineSegment(LineKind.COLUMN, (line,)) for line in group)
         return
     if any(_CUES.search(line.text) for line in group):
-        yield from (Segment(Kind.RECORD, (line,)) for line in group)
+        yield from (LineSegment(LineKind.RECORD, (line,)) for line in group)
         return
     beginning = _beginnings(group, broken)
-    kind, open_lines = Kind.PROSE, list[Line]()
+    kind, open_lines = LineKind.PROSE, list[SourceLine]()
     for index, line in enumerate(group):
         following = group[index + 1] if index + 1 < len(group) else None
         begun = beginning[index]
         if open_lines and (begun or not _goes_on(kind, open_lines, line, following)):
-            yield Segment(kind, tuple(open_lines))
+            yield LineSegment(kind, tuple(open_lines))
             open_lines = []
         if not open_lines:
-            kind = begun or Kind.PROSE
+            kind = begun or LineKind.PROSE
         open_lines.append(line)
-    yield Segment(kind, tuple(open_lines))
+    yield LineSegment(kind, tuple(open_lines))
 
 
-def _goes_on(kind: Kind, lines: Sequence[Line], line: Line, following: Line | None) -> bool:
+def _goes_on(kind: LineKind, lines: Sequence[SourceLine], line: SourceLine, following: SourceLine | None) -> bool:
     """Whether a line's indentation is that of a line that goes on; the first one of a paragraph may have another."""
     if len(lines) > 1:
         return line.indent == lines[-1].indent
     if abs(line.indent - lines[0].indent) > _DEEPEST:
         return False
-    if line.indent <= lines[0].indent or kind is Kind.ITEM:
+    if line.indent <= lines[0].indent or kind is LineKind.ITEM:
         return True
-    if kind is Kind.RECORD:
+    if kind is LineKind.RECORD:
         return False
     # Further in: a first line that stands out, unless the text comes back and this is a first line that stands in.
     return following is None or following.indent == line.indent
 
 
-def _beginnings(group: Sequence[Line], broken: Callable[[Line, Line], bool]) -> list[Kind | None]:
-    """What each line begins, None where nothing."""
-    found: list[Kind | None] = [None] * len(group)
+def _beginnings(group: Sequence[SourceLine], broken: Callable[[SourceLine, SourceLine], bool]) -> list[LineKind | None]:
+    """The element each line begins, None where nothing."""
+    found: list[LineKind | None] = [None] * len(group)
     for index, line in enumerate(group):
         if _FRAMED.match(line.text):
-            found[index] = Kind.RECORD
+            found[index] = LineKind.RECORD
         elif _BULLET.match(line.text):
-            found[index] = Kind.ITEM
+            found[index] = LineKind.ITEM
     for pattern, kind in _ONE_OF_SEVERAL:
         alike = [index for index, line in enumerate(group) if found[index] is None and pattern.match(line.text)]
         several = _are_several(alike, group, broken)
         for index in alike:
-            if several or (kind is Kind.ITEM and (not index or _stands_apart(group[index - 1], group[index]))):
+            if several or (kind is LineKind.ITEM and (not index or _stands_apart(group[index - 1], group[index]))):
                 found[index] = kind
     if None in found:
         alike = _alike(group)
         for index in alike if _are_several(alike, group, broken) else ():
-            found[index] = found[index] or Kind.RECORD
+            found[index] = found[index] or LineKind.RECORD
     return found
 
 
-def _are_several(alike: Sequence[int], group: Sequence[Line], broken: Callable[[Line, Line], bool]) -> bool:
+def _are_several(
+    alike: Sequence[int], group: Sequence[SourceLine], broken: Callable[[SourceLine, SourceLine], bool]
+) -> bool:
     """Whether lines that begin alike are enough of a group, and not most of them by the chance of a break."""
     if len(alike) < 2 or len(alike) < _FRAME_SHARE * len(group):
         return False
@@ -246,12 +251,12 @@ def _are_several(alike: Sequence[int], group: Sequence[Line], broken: Callable[[
     return by_chance < len(alike) / 2
 
 
-def _stands_apart(before: Line, line: Line) -> bool:
+def _stands_apart(before: SourceLine, line: SourceLine) -> bool:
     """Whether a line that begins as an item does is one by what stands before it: a sentence's end, or text set in."""
     return bool(_SENTENCE_END.search(before.text)) or line.indent < before.indent
 
 
-def _alike(group: Sequence[Line]) -> list[int]:
+def _alike(group: Sequence[SourceLine]) -> list[int]:
     """The lines that have a common beginning: the same word, or a first word of the same shape with signs or digits."""
     if len(group) < 3:
         return []
@@ -269,7 +274,7 @@ def _shape(text: str) -> str:
     return "" if re.fullmatch(r"[\"'«“‘(]?a(?:[-'’]a)?[.,;:!?؟،؛۔)»”\"'’]*", shape) else shape
 
 
-def _in_columns(group: Sequence[Line]) -> bool:
+def _in_columns(group: Sequence[SourceLine]) -> bool:
     """Whether lines stand in columns: most have wide gaps inside, and not because they were filled to one edge."""
     gaps = [
         {

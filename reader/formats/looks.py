@@ -1,4 +1,4 @@
-"""What SGR sequences (ECMA-48, 8.3.117) make text look like.
+"""The looks that SGR sequences (ECMA-48, 8.3.117) give to text.
 
 Colours of all three kinds are read, with semicolons (``38;5;200``) and with colons (``38:2::255:128:0``, ITU-T T.416).
 Text is never hidden: conceal (8) is passed over, as is what nobody can draw here and what is malformed.

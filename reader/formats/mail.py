@@ -118,7 +118,7 @@ def _field(message: "Message[str, str]", name: str) -> str:
 
 
 def _name(part: "Message[str, str]") -> str:
-    """What an attachment is called; "" for what is none."""
+    """The name of an attachment; "" for what is none."""
     try:
         name = part.get_filename() or ""
         return " ".join(str(make_header(decode_header(name))).split())

@@ -9,7 +9,6 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from reader.formats.text import parse_text
 from reader.formats.trees import html_tree, name_of
 from reader.model import Direction, Document, Metadata, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -172,7 +172,7 @@ def _with_names(state: "StateCore") -> None:
 
 
 def _with_braces(state: "StateCore") -> None:
-    """What stands in braces in the last line of a paragraph belongs to it, as in kramdown: ``{: dir="rtl"}``."""
+    """Attach braces in the last line of a paragraph to it, as kramdown does: ``{: dir="rtl"}``."""
     for before, token in pairwise(state.tokens):
         if before.type != "paragraph_open" or not token.children or len(token.children) < 2:
             continue

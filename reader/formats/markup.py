@@ -9,7 +9,6 @@ an isolated override.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -43,6 +42,7 @@ from reader.formats.numbering import TICKED, UNTICKED, bullet_of, label_of
 from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark, Source
+from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,13 +56,13 @@ _UNDERSTOOD = frozenset(
 """Vocabularies that are read."""
 
 Address = Callable[[str], str]
-"""What a link's target is called in the document: ``#`` and a name for a place in it; "" for no link."""
+"""The address of a link's target in the document: ``#`` and a name for a place in it; "" for no link."""
 
 Pictures = Callable[[str], Picture]
-"""What is known of a picture by its address."""
+"""Pictures by their address."""
 
 Closing = list[Callable[[], None]]
-"""What is to be done where an element ends, the latest first."""
+"""Work to do where an element ends, the latest first."""
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ class _List:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What an element passes on to those inside it."""
+    """The settings an element passes on to those inside it."""
 
     kind: BlockKind = BlockKind.PARAGRAPH
     depth: int = 0
@@ -185,7 +185,7 @@ class Markup:
         return self._enter(element, name, said, roles, closing)
 
     def _enter(self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing) -> bool:
-        """What an element means; False where nothing further inside it is read."""
+        """Act on an element's meaning; False where nothing further inside it is read."""
         if name in MARKS:
             if not self._setting.verbatim:
                 self._mark(MARKS[name], "", closing)
@@ -308,7 +308,7 @@ class Markup:
         return bool(text)
 
     def _enter_direction(self, name: str, said: Attributes, closing: Closing) -> None:
-        """What ``dir`` and ``lang`` do: blocks pass them on, inline text is marked and isolated."""
+        """Act on ``dir`` and ``lang``: blocks pass them on, inline text is marked and isolated."""
         direction, language = direction_of(said), said.get("lang", "")
         if name in BLOCKS:
             if direction or said.get("dir", "").lower() == "auto":

@@ -1,4 +1,4 @@
-"""What the elements and attributes of HTML and XHTML say of what they hold.
+"""The meaning of HTML's and XHTML's elements and attributes for what they hold.
 
 Attributes are given as a plain mapping of local names in lower case, see :func:`attributes_of`.
 """

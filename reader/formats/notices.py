@@ -1,4 +1,4 @@
-"""What a reader should know of a text before trusting what it looks like."""
+"""Warnings to heed before trusting what a text looks like."""
 
 from reader.formats.repair import Saved, saved_as
 from reader.model import Notice, NoticeCode, notice_of
@@ -14,7 +14,7 @@ _SAVED = {
 
 
 def notices_of(text: str, *, repairable: bool = False) -> tuple[Notice, ...]:
-    """What a text hides, or how it was saved.
+    """Notices of what a text hides, or how it was saved.
 
     Bidirectional overrides show letters in another order than they are stored in. A source text can use them to look
     like something else than it is ("Trojan Source", CVE-2021-42574).

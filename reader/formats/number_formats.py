@@ -33,7 +33,7 @@ _LONGEST = 15
 
 
 class _Shape(NamedTuple):
-    """What a format makes of a number."""
+    """The shape a format gives to a number."""
 
     day: bool
     time: bool
@@ -68,7 +68,7 @@ class NumberFormats:
             self._of_style.append(codes.get(int(said), "") if said.isdecimal() and len(said) < 6 else "")
 
     def shown(self, number: str, style: str) -> str:
-        """What a cell shows of a number as it was saved, in the style of a number."""
+        """The text a cell shows for a number as it was saved, in the style of a number."""
         try:
             value = Decimal(number.strip())
         except InvalidOperation:
@@ -98,7 +98,7 @@ class NumberFormats:
 
 @lru_cache(maxsize=512)
 def _shape(code: str) -> _Shape | None:
-    """What a format's code says of numbers that are not negative; None for nothing that is understood."""
+    """The shape that a format's code gives to numbers that are not negative; None for nothing that is understood."""
     positive = code.partition(";")[0][:255]
     if not positive or positive.strip().lower() in ("general", "@"):
         return None

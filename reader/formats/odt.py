@@ -4,16 +4,16 @@ Deleted text is kept apart from the body by the format itself (5.5.1), and passe
 mean is :mod:`reader.formats.odt_body`'s.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
-from reader.formats.odt_body import Body
-from reader.formats.odt_styles import Styles
+from reader.formats.odt_body import OdtBody
+from reader.formats.odt_styles import OdtStyles
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, DocumentError, Metadata
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,12 +35,12 @@ def document_of(raw: Raw) -> Document:
     if "META-INF/manifest.xml" in archive and _ENCRYPTED in archive.part("META-INF/manifest.xml"):
         raise DocumentError("encrypted: the reader has no key")
     content = xml_tree(archive.part("content.xml"), builder.notice, "content.xml")
-    styles = Styles(_readable(archive, "styles.xml"), content)
+    styles = OdtStyles(_readable(archive, "styles.xml"), content)
 
     def part(name: str) -> "_Element | None":
         return _readable(archive, f"{resolved('', name)}/content.xml")
 
-    Body(builder, styles, part).write(next(content.iter("{*}body"), content))
+    OdtBody(builder, styles, part).write(next(content.iter("{*}body"), content))
     meta = _metadata(_readable(archive, "meta.xml"), raw.meta("odt"))
     return builder.document(meta, direction=raw.options.direction)
 
@@ -48,7 +48,7 @@ def document_of(raw: Raw) -> Document:
 def _flat(raw: Raw, builder: Builder) -> Document:
     """The document of a file that is one part of XML."""
     root = xml_tree(raw.data, builder.notice, "the text")
-    Body(builder, Styles(root)).write(next(root.iter("{*}body"), root))
+    OdtBody(builder, OdtStyles(root)).write(next(root.iter("{*}body"), root))
     meta = _metadata(next(root.iter("{*}meta"), None), raw.meta("odt"))
     return builder.document(meta, direction=raw.options.direction)
 

@@ -4,18 +4,18 @@ Source: OpenDocument 1.3 part 3, 5 to 10. The tree is walked once, in document o
 paragraph that refers to it, and is read after everything else.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
 from reader.formats.formulas import formula_of
 from reader.formats.markup_elements import SUPERSCRIPT, Attributes, attributes_of, is_followed, number_in, raised
-from reader.formats.odt_styles import Styles, pixels_of
+from reader.formats.odt_styles import OdtStyles, pixels_of
 from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Mark, NoticeCode, notice_of
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ class _List:
     fresh: bool = False
 
 
-class Body:
+class OdtBody:
     """Writes a document's text into a builder.
 
     Args:
@@ -55,7 +55,7 @@ class Body:
     """
 
     def __init__(
-        self, builder: Builder, styles: Styles, part: "Callable[[str], _Element | None]" = lambda _: None
+        self, builder: Builder, styles: OdtStyles, part: "Callable[[str], _Element | None]" = lambda _: None
     ) -> None:
         self._builder = builder
         self._styles = styles

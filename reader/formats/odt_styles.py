@@ -5,13 +5,13 @@ Source: OpenDocument 1.3 part 3, 16 and 19. Styles take over what they do not sa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import Attributes, attributes_of, number_in
 from reader.formats.numbering import bullet_of, label_of
 from reader.formats.trees import name_of
 from reader.model import BlockKind, Direction, Mark
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -40,8 +40,8 @@ _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What a style says.
+class OdtLook:
+    """The look a style gives.
 
     Attributes:
         kind: A paragraph's kind, or None.
@@ -74,7 +74,7 @@ def pixels_of(length: str) -> int:
     return round(float(found[1]) * _PIXELS[found[2]]) if found else 0
 
 
-class Styles:
+class OdtStyles:
     """The styles of a document.
 
     Args:
@@ -84,20 +84,20 @@ class Styles:
     def __init__(self, *roots: "_Element | None") -> None:
         self._styles: dict[str, _Element] = {}
         self._lists: dict[str, _Element] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, OdtLook] = {}
         for root in roots:
             for element in root.iter("{*}style", "{*}list-style") if root is not None else ():
                 table = self._styles if name_of(element) == "style" else self._lists
                 table[attributes_of(element).get("name", "")] = element
 
-    def look_of(self, name: str) -> Look:
-        """What the style of a name says."""
+    def look_of(self, name: str) -> OdtLook:
+        """The look of a style by its name."""
         look = self._looks.get(name)
         if look is None:
             look = self._looks[name] = self._look_of(name)
         return look
 
-    def _look_of(self, name: str) -> Look:
+    def _look_of(self, name: str) -> OdtLook:
         kind: BlockKind | None = None
         direction: Direction | None = None
         strong: bool | None = None
@@ -124,7 +124,7 @@ class Styles:
             name = attributes_of(style).get("parent-style-name", "")
         marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis)
         marks += (Mark.STRUCK,) * struck + (Mark.CODE,) * code
-        return Look(kind, is_title, is_ruled, direction, marks, script)
+        return OdtLook(kind, is_title, is_ruled, direction, marks, script)
 
     def label_of(self, name: str, numbers: Sequence[int]) -> str:
         """The label of a list's item.
@@ -151,7 +151,7 @@ class Styles:
         return number_in(self._level_of(name, level), "start-value", 1)
 
     def _level_of(self, name: str, level: int) -> Attributes:
-        """What a list's style says of a numbered level; nothing for one of bullets."""
+        """The numbering of a level of a list's style; nothing for one of bullets."""
         for element in self._lists.get(name, ()):
             said = attributes_of(element)
             if name_of(element) == "list-level-style-number" and said.get("level") == str(level):

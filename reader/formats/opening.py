@@ -5,7 +5,6 @@ Every failure is a :class:`~reader.model.DocumentError` of one line that begins 
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from reader.formats.plugins import failed, format_named, installed, is_own, names
@@ -14,6 +13,7 @@ from reader.formats.reading import LARGE, bytes_of, opened, size_of
 from reader.formats.registry import COMPRESSED, Format, parser_of
 from reader.formats.sniffing import asks_others, format_of, refusal, suffix_of, unreadable
 from reader.model import Document, DocumentError
+from reader.values import replace
 
 
 def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:

@@ -7,12 +7,12 @@ is the page it begins on (part ``v.1 p.23``) and its line in the file. Milestone
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from reader.formats.beginning import growing
 from reader.formats.builder import Builder
 from reader.formats.raw import Raw
 from reader.model import BlockKind, Document, Metadata, Source
+from reader.values import replace
 
 MAGIC = "######OpenITI#"
 
@@ -24,7 +24,7 @@ _AUTHORS = (
 )  # fmt: skip
 _PUBLISHERS = ("edpublisher", "الناشر", "ناشر", "publisher")
 _DATES = ("edyear", "سنةالنشر", "تاريخالنشر", "publicationdate", "date")
-"""What the headers of the collections that the corpus is made of call the same things, the fullest first."""
+"""Headers that name the date in the collections the corpus is made of, the fullest first."""
 
 _NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
 _PAGE = re.compile(r"PageV([^P\s]{1,9})P(\d{1,9})[A-Z]?")

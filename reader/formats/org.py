@@ -6,13 +6,13 @@ left out; what a heading says of its state and its tags stands beside it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from reader.formats.builder import Builder
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.model import Document
+from reader.values import replace
 
 _HEADING = re.compile(r"(\*{1,20})\s+(\S.*)")
 _TAGS = re.compile(r"\s+(:[\w@#%:]+:)\s*$")
@@ -108,7 +108,7 @@ class _Reading:
         return f"<p data-line={begun}>{'<br>'.join(map(self._marked, pieces))}</p>"
 
     def _element(self, line: str) -> str | None:
-        """What begins with a line, or "" for what is not shown; None for a line of a paragraph."""
+        """The element that begins with a line, or "" for one that is not shown; None for a line of a paragraph."""
         if not line.strip():
             return ""
         if heading := _HEADING.match(line):

@@ -58,7 +58,7 @@ class StruckLine:
 
 
 def _struck(old: Struck, new: Struck, before: Look) -> Struck:
-    """What two characters in one cell make; ``before`` is the look of the cell before: it tells what ``__`` means."""
+    """The character and look of two in one cell; ``before``, the look of the cell before, tells what ``__`` means."""
     if old.text[0] == new.text[0]:
         underlined = new.text == "_" and _is_underlined_alone(before)
         kept, both = new, Attributes.UNDERLINE if underlined else Attributes.BOLD

@@ -1,12 +1,12 @@
 """Office Open XML packages (ECMA-376 part 2): which part is the document, what it relates to, and who wrote it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.trees import Notify, name_of, unheard, xml_tree
 from reader.model import DocumentError, Metadata, NoticeCode, notice_of
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

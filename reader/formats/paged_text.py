@@ -113,7 +113,7 @@ class Pages:
         return start, text
 
     def _read(self, offset: int, end: int) -> str:
-        """What stands in a part of the file now."""
+        """The present contents of a part of the file."""
         try:
             return decoded_page(os.pread(self._file.fileno(), end - offset, offset))
         except OSError:

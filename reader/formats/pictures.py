@@ -1,4 +1,4 @@
-"""What a picture's file says of its size.
+"""The size a picture's file states.
 
 Units: pixels; the beginning of a file is enough.
 """
@@ -16,7 +16,7 @@ Size = tuple[int, int]
 
 
 class Picture(NamedTuple):
-    """What is known of a picture.
+    """The known properties of a picture.
 
     Attributes:
         size: Its size; None where it is not known.

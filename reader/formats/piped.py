@@ -9,7 +9,6 @@ writer, or for the reader.
 import os
 import select
 from collections.abc import Iterator
-from dataclasses import replace
 from threading import Condition
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from reader.formats.reading import LARGE, LARGEST, too_large
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import Document, DocumentError
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 
 if TYPE_CHECKING:
     from reader.formats.large import Arriving
@@ -123,7 +123,7 @@ def _arriving(pipe: "_Pipe", text: "Arriving", demand: Demand) -> Iterator[Docum
 
 
 class _Pipe:
-    """What has been read of a pipe."""
+    """The part of a pipe that has been read."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
@@ -154,7 +154,7 @@ class _Pipe:
         return bool(chunk)
 
     def taken(self) -> bytes:
-        """What has been read, which is then kept elsewhere."""
+        """The part that has been read, which is then kept elsewhere."""
         data = bytes(self.data)
         self.data.clear()
         return data

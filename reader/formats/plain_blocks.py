@@ -6,16 +6,16 @@ is a heading is known when the two after it have been read.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
 from reader.formats.hard_wrap import SAMPLE, Edge, edge_of, joined
-from reader.formats.lines import Kind, Line, Segment, groups, segments
+from reader.formats.lines import LineKind, LineSegment, SourceLine, groups, segments
 from reader.formats.verse import rhymed, stanzas
-from reader.formats.windows import Window
+from reader.formats.windows import TextWindow
 from reader.model import Block, BlockKind, Direction, Range, Source, range_of
 from reader.text.direction import base_level
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 HEADING_LONGEST = 100
 """Characters a heading has at most."""
@@ -35,10 +35,10 @@ INDENT = 4
 DEEPEST = 8
 
 _KINDS = {
-    Kind.PROSE: BlockKind.PARAGRAPH,
-    Kind.ITEM: BlockKind.LIST_ITEM,
-    Kind.RECORD: BlockKind.LIST_ITEM,
-    Kind.COLUMN: BlockKind.CODE,
+    LineKind.PROSE: BlockKind.PARAGRAPH,
+    LineKind.ITEM: BlockKind.LIST_ITEM,
+    LineKind.RECORD: BlockKind.LIST_ITEM,
+    LineKind.COLUMN: BlockKind.CODE,
 }
 
 _FEW = 20
@@ -49,7 +49,7 @@ _AHEAD = 2
 
 
 class _Part(NamedTuple):
-    """What becomes a block, and the level of one that is an item."""
+    """A part that becomes a block, and the level of one that is an item."""
 
     range: Range
     kind: BlockKind
@@ -80,7 +80,7 @@ class _Candidate(NamedTuple):
 
 
 class _Shape(NamedTuple):
-    """What the beginning of a text tells of all of it.
+    """The shape of a text, as its beginning tells it.
 
     Attributes:
         edge: The right edge its lines were broken at.
@@ -115,7 +115,7 @@ class PlainParser:
     line_ends: int = 0
     waiting: tuple[_Candidate, ...] = ()
 
-    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+    def parsed(self, window: TextWindow) -> tuple[list[Block], Self]:
         """The blocks known after a window."""
         verse = stanzas(window.text)
         edge = self.shape.edge if self.shape else edge_of(_first_segments(window.text, verse))
@@ -150,7 +150,7 @@ class PlainParser:
         )
         return blocks, following
 
-    def _candidates(self, window: Window, verse: list[Range], edge: Edge | None) -> tuple[list[_Candidate], int]:
+    def _candidates(self, window: TextWindow, verse: list[Range], edge: Edge | None) -> tuple[list[_Candidate], int]:
         """The parts of a window, and how many line ends stand behind the last."""
         text, line = window.text, window.line
         found: list[_Candidate] = []
@@ -191,23 +191,23 @@ def _parts(text: str, verse: list[Range], edge: Edge | None) -> Iterator[_Part]:
         at = stanza.end
 
 
-def _parts_of_group(group: Sequence[Line], edge: Edge | None) -> Iterator[_Part]:
+def _parts_of_group(group: Sequence[SourceLine], edge: Edge | None) -> Iterator[_Part]:
     cut = list(segments(group, edge.broken) if edge else segments(group))
-    if all(len(segment.lines) == 1 or segment.kind is Kind.PROSE for segment in cut) and rhymed(
+    if all(len(segment.lines) == 1 or segment.kind is LineKind.PROSE for segment in cut) and rhymed(
         [line.text for line in group]
     ):
         yield from (_Part(range_of(line.start, line.end), BlockKind.VERSE) for line in group)
         return
     for segment in cut:
         for first, last in joined(segment, edge):
-            start = first.row if segment.kind is Kind.COLUMN else first.start
-            depth = first.indent // INDENT if segment.kind is Kind.ITEM else 0
+            start = first.row if segment.kind is LineKind.COLUMN else first.start
+            depth = first.indent // INDENT if segment.kind is LineKind.ITEM else 0
             yield _Part(range_of(start, last.end), _KINDS[segment.kind], min(depth, DEEPEST))
 
 
-def _first_segments(text: str, verse: list[Range]) -> list[Segment]:
+def _first_segments(text: str, verse: list[Range]) -> list[LineSegment]:
     """The segments at the beginning of a text: enough of them to tell how its lines were broken."""
-    found: list[Segment] = []
+    found: list[LineSegment] = []
     at = lines = 0
     for stanza in (*verse, range_of(len(text), len(text))):
         for group in groups(text, at, stanza.start):

@@ -4,12 +4,12 @@ Each leads to a :class:`~reader.formats.registry.Format` whose ``module`` is the
 loaded is told of where it might have been meant, and reading goes on without it.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.formats.registry import BY_NAME, Format
 from reader.model import Notice, NoticeCode, notice_of
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -19,7 +19,7 @@ GROUP = "reader.formats"
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """What other packages add.
+    """The additions of other packages.
 
     Attributes:
         formats: Their formats, by the entry points' names.
@@ -46,7 +46,7 @@ def installed() -> Installed:
 
 
 def failed(name: str) -> Notice:
-    """What is said of a format of another package that does not work."""
+    """The notice of another package's format that does not work."""
     return notice_of(NoticeCode.FORMAT_FAILED, name=name)
 
 
@@ -77,5 +77,5 @@ def is_own(form: Format) -> bool:
 
 
 def names() -> tuple[str, ...]:
-    """What ``--format`` may be."""
+    """The values of ``--format``."""
     return ("auto", *BY_NAME, *(each.name for each in installed().formats))

@@ -6,13 +6,13 @@ obsolete entries are left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from html import escape
 
 from reader.formats.builder import Builder
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, NoticeCode, notice_of
+from reader.values import dataclass, field, replace
 
 MOST_ENTRIES = 50_000
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)[ \t]*(".*)')

@@ -100,7 +100,7 @@ def _shapes(slide: "_Element") -> Iterator["_Element"]:
 
 
 def _placeholder(shape: "_Element") -> str:
-    """What a shape holds the place of; "" for none."""
+    """The kind of placeholder a shape fills; "" for none."""
     found = next(shape.iter("{*}ph"), None)
     return "" if found is None else found.get("type") or "body"
 

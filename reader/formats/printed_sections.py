@@ -21,7 +21,7 @@ _FILE = re.compile(r"^diff (?:--git|--cc|--combined|-[\w-]+) .+$", re.MULTILINE)
 _LOOKED_AT = 400
 
 
-class Heading(NamedTuple):
+class HeadingLine(NamedTuple):
     """A line that begins a section, and how deep it lies."""
 
     start: int
@@ -30,7 +30,7 @@ class Heading(NamedTuple):
 
 
 def printed_sections(text: str, is_bold: Callable[[int, int], bool]) -> tuple[str, Section]:
-    """What a text calls itself, and the root of its sections.
+    """The title a text gives itself, and the root of its sections.
 
     Args:
         text: What was printed.
@@ -48,21 +48,21 @@ def _man_name(text: str) -> str:
     return found["name"] if found else ""
 
 
-def _of_man_page(text: str, is_bold: Callable[[int, int], bool]) -> Iterator[Heading]:
+def _of_man_page(text: str, is_bold: Callable[[int, int], bool]) -> Iterator[HeadingLine]:
     found = [match for match in _MAN_TITLE.finditer(text) if not _MAN.match(match[0])]
     bold = [match for match in found if is_bold(match.start(2), match.end(2))]
     for match in bold or [match for match in found if not match[1] and match[2].isupper()]:
-        yield Heading(match.start(2), match.end(2), 2 if match[1] else 1)
+        yield HeadingLine(match.start(2), match.end(2), 2 if match[1] else 1)
 
 
-def headings_of_log(text: str, start: int = 0) -> list[Heading]:
+def headings_of_log(text: str, start: int = 0) -> list[HeadingLine]:
     """The commits of a log, and below them the files; the text begins at a place of the whole one."""
     found = [(*match.span(), 1) for match in _COMMIT.finditer(text)]
     found += [(*match.span(), 2) for match in _FILE.finditer(text)]
-    return [Heading(start + first, start + end, level) for first, end, level in sorted(found)]
+    return [HeadingLine(start + first, start + end, level) for first, end, level in sorted(found)]
 
 
-def tree_of_printed(headings: Sequence[Heading], length: int) -> Section:
+def tree_of_printed(headings: Sequence[HeadingLine], length: int) -> Section:
     """Headings of two levels and what they govern; where all are of the second, there is but one."""
     if all(heading.level == 2 for heading in headings):
         headings = [heading._replace(level=1) for heading in headings]

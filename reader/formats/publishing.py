@@ -6,7 +6,6 @@ the text has the one they chose: corrected, regularised, expanded, the lemma.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +58,7 @@ _PLAIN = {
     "important": "blockquote", "caution": "blockquote", "sp": "div", "figure": "figure", "fig": "figure",
     "mediaobject": "div", "quote": "q", "stage": "i", "math": "math",
 }  # fmt: skip
-"""What elements are on a page, where their name alone says it."""
+"""The role of elements on a page, where their name alone says it."""
 
 _NOTES = frozenset({"footnote", "fn"})
 _QUOTED = frozenset({"q", "quote", "said"})
@@ -153,7 +153,7 @@ class _Writing:
             todo.extend((child, "") for child in reversed(element) if isinstance(child.tag, str))
 
     def _around(self, element: "_Element") -> tuple[str, str, bool]:
-        """What stands before and behind what an element holds, and whether that is read."""
+        """The text to set before and behind an element's content, and whether that is read."""
         name = name_of(element)
         over = element.getparent()
         parent = name_of(over) if over is not None else ""

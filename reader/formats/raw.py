@@ -1,10 +1,10 @@
-"""What a parser is given: bytes, where they came from, and what the user asked for."""
+"""The input of a parser: bytes, where they came from, and what the user asked for."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reader.formats.encodings import GUESSED, Decoded, decoded
 from reader.model import Metadata, NoticeCode, notice_of
+from reader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Raw:
         return decoded(self.data, asked=self.options.encoding, declared=declared)
 
     def meta(self, form: str, text: Decoded | None = None) -> Metadata:
-        """What is known of any document: where it is, its format and encoding."""
+        """Metadata of any document: where it is, its format and encoding."""
         name = text.encoding.partition(" ")[0] if text else ""
         is_guess = name in GUESSED and self.options.encoding == "auto"
         guessed = (notice_of(NoticeCode.ENCODING_GUESSED, encoding=name),) if is_guess else ()
@@ -61,5 +61,5 @@ class Raw:
 
 
 def file_name(meta: Metadata) -> str:
-    """What a document is called that says no title: the file's name; "" for standard input."""
+    """The name of a document that states no title: the file's; "" for standard input."""
     return "" if meta.path == "-" else Path(meta.path).name

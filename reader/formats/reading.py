@@ -24,7 +24,7 @@ _CHUNK = 1 << 20
 
 
 class _Stream(Protocol):
-    """What is read from: raw and buffered streams alike."""
+    """The source of reading: raw and buffered streams alike."""
 
     def read(self, size: int, /) -> bytes | None: ...
 
@@ -119,7 +119,7 @@ def _bounded(name: str, file: _Stream) -> bytes:
 
 
 def too_large(name: str) -> str:
-    """What is said of a document that is."""
+    """The message for a document that is too large."""
     return f"{name}: larger than {LARGEST >> 20} MiB; cut out the part to read"
 
 

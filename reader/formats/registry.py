@@ -7,7 +7,6 @@ by an entry point of the group ``reader.formats`` that leads to a :class:`Format
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -16,6 +15,7 @@ from typing import cast
 from reader.formats.raw import Raw
 from reader.model import Document
 from reader.text.patterns import possessive
+from reader.values import dataclass
 
 Parser = Callable[[Raw], Document]
 """Makes a document of raw bytes, or raises :class:`~reader.model.DocumentError`."""
@@ -81,7 +81,7 @@ class Format:
 
 
 _BEFORE = r"\s*+(?:<\?xml[^>]*+>\s*+)?" + possessive(r"(?:<!--.*?-->|<\?.*?\?>)\s*+", "before")
-"""What may stand before the first element of XML: its declaration, comments, instructions."""
+"""The parts that may stand before the first element of XML: its declaration, comments, instructions."""
 
 TABLE = (
     Format("text", (".txt", ".text"), printed=(".txt", ".text"), grows=True),
@@ -155,7 +155,7 @@ BY_SUFFIX = {suffix: each for each in TABLE for suffix in each.suffixes}
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What people have that is not read, how it begins and is called, and what to do about it."""
+    """A kind of file people have that is not read: how it begins and is called, and what to do about it."""
 
     what: str
     suffixes: tuple[str, ...] = ()
@@ -187,7 +187,7 @@ REFUSED = (
 )  # fmt: skip
 
 COMPRESSED = {".gz": b"\x1f\x8b", ".xz": b"\xfd7zXZ\0", ".bz2": b"BZh", ".zst": b"\x28\xb5\x2f\xfd"}
-"""What compressed files of gzip, xz, bzip2 and Zstandard are called, and how they begin."""
+"""Suffixes and first bytes of files compressed by gzip, xz, bzip2 and Zstandard."""
 
 
 def parser_of(name: str) -> Parser:

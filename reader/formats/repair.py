@@ -18,7 +18,7 @@ _FORM_RUNS = lazy_pattern("[\ufb50-\ufbff\ufe80-\ufefc]{2,}")
 _LETTERS = lazy_pattern("[\u0620-\u064a\u066e-\u06d3]")
 _COMPATIBLE = lazy_pattern("[\ufb50-\ufbff\ufc00-\ufd3d\ufd50-\ufdfc\ufe70-\ufefc]")
 _CARRIERS = " \u0640"
-"""What marks in forms of their own decompose to with their mark: a space or a tatweel."""
+"""Characters that marks in forms of their own decompose to with their mark: a space or a tatweel."""
 
 _SAMPLE = 200_000
 """Code points looked at, from the start."""

@@ -6,7 +6,6 @@ for the program that sets the page, are left out.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 
 from reader.formats.builder import Builder
@@ -15,6 +14,7 @@ from reader.formats.raw import Raw
 from reader.formats.roff_signs import ESCAPE, SIGNS, STRINGS, sign_of
 from reader.formats.roff_tables import rows_of
 from reader.model import Document
+from reader.values import replace
 
 _ARGUMENT = re.compile(r'"((?:[^"]|"")*)"?|(\S+)')
 _TERMINAL = re.compile(r"\s*n\s+(?:\\\{\\?\s*)?")
@@ -109,7 +109,7 @@ class _Reading:
         yield from self._request(word, arguments)
 
     def _condition(self, word: str, rest: str) -> Iterator[str]:
-        """What is set on terminals is read; what another condition is for is passed over, whatever it is."""
+        """The branch of a condition that is set on terminals; other conditions' branches are passed over."""
         set_on_terminals = _TERMINAL.match(rest) if word != "el" else None
         if set_on_terminals and (word == "if" or "\\{" not in rest):
             inner = rest[set_on_terminals.end() :]

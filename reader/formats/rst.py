@@ -4,7 +4,6 @@ What only Sphinx knows is kept: its roles as text, its directives as they stand.
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,6 +11,7 @@ from reader.formats.builder import Builder
 from reader.formats.pages import lines_as, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, NoticeCode, notice_of
+from reader.values import replace
 
 LARGEST = 500_000
 LONGEST = 8_000
@@ -31,7 +31,7 @@ _TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
 _MESSAGE_TITLE = re.compile(r'<p class="system-message-title">.*?</p>', re.DOTALL)
 _MESSAGE_TEXT = re.compile(r'(<aside class="system-message"[^>]*>\s*)<p>.*?</p>', re.DOTALL)
 _PARTED = ("+", "=", "|", "..")
-"""What tables, blocks of lines and directives begin with."""
+"""Signs that tables, blocks of lines and directives begin with."""
 
 _LABEL = re.compile(r'<span class="label">(?:<[^<>]*>|[^<>])*?\]</span></span>')
 """The number before a note, which the reader sets itself."""

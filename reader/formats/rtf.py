@@ -6,7 +6,6 @@ drawings and what is hidden are passed over; nothing that is embedded is opened.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.rtf_words import CHARSETS, LOOKS, SIGNS, SYMBOLS, TOKEN, UNREAD, code_page_of
 from reader.model import Document, Metadata, NoticeCode, notice_of
+from reader.values import replace
 
 DEEPEST = 500
 """Groups in groups that are followed; what stands deeper is passed over."""
@@ -25,7 +25,7 @@ _MOST_NOTES = 20_000
 
 
 class _State(NamedTuple):
-    """What a group inherits and gives back at its end."""
+    """The settings a group inherits and gives back at its end."""
 
     goes: str = "text"
     code_page: str = "cp1252"
@@ -36,7 +36,7 @@ class _State(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """What is said of a paragraph."""
+    """The properties of a paragraph."""
 
     direction: str = ""
     level: int = 0
@@ -44,7 +44,7 @@ class _Look(NamedTuple):
 
 
 class _Outside(NamedTuple):
-    """What a note stands in: the line before it, and how many groups are open around its own."""
+    """The place a note stands in: the line before it, and how many groups are open around its own."""
 
     line: list[str]
     look: _Look

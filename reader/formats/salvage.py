@@ -1,4 +1,4 @@
-"""What can be had of a damaged ZIP archive: entries without a directory, and data up to where it breaks.
+"""The rest of a damaged ZIP archive: entries without a directory, and data up to where it breaks.
 
 Source: PKWARE's APPNOTE.TXT, 4.3.7 (local file headers), 4.4 (their fields). Units: bytes. An archive that is cut short
 has lost its directory, which stands at the end; but every entry has a header of its own before its data.
@@ -21,7 +21,7 @@ _STEP = 1 << 12
 MOST_ENTRIES = 100_000
 
 
-class Entry(NamedTuple):
+class SalvagedEntry(NamedTuple):
     """An entry as its own header tells it; ``size`` is its packed size, 0 where the header does not know it."""
 
     name: str
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
     encrypted: bool
 
 
-def entry_at(data: bytes, at: int) -> Entry | None:
+def entry_at(data: bytes, at: int) -> SalvagedEntry | None:
     """The entry whose header begins somewhere; None where there is none."""
     if at < 0 or at + _HEADER.size > len(data):
         return None
@@ -40,7 +40,7 @@ def entry_at(data: bytes, at: int) -> Entry | None:
     if signature != _SIGNATURE or start > len(data):
         return None
     name = data[at + _HEADER.size : at + _HEADER.size + name_length]
-    return Entry(
+    return SalvagedEntry(
         name=name.decode("utf-8" if flags & _UTF_8 else "cp437", "replace"),
         start=start,
         size=0 if flags & _SIZE_FOLLOWS else size,
@@ -49,7 +49,7 @@ def entry_at(data: bytes, at: int) -> Entry | None:
     )
 
 
-def entries_of(data: bytes) -> Iterator[Entry]:
+def entries_of(data: bytes) -> Iterator[SalvagedEntry]:
     """The entries of an archive without a directory, in order."""
     at = data.find(_SIGNATURE)
     for _ in range(MOST_ENTRIES):
@@ -61,7 +61,7 @@ def entries_of(data: bytes) -> Iterator[Entry]:
         at = data.find(_SIGNATURE, entry.start + entry.size if entry else at + 1)
 
 
-def unpacked(data: bytes, entry: Entry, limit: int) -> tuple[bytes, bool]:
+def unpacked(data: bytes, entry: SalvagedEntry, limit: int) -> tuple[bytes, bool]:
     """The contents of an entry as far as they can be unpacked, at most so many bytes and one step.
 
     And whether they came to their end.

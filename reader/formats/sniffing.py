@@ -82,7 +82,7 @@ _MARKDOWN_SIGNS = 2
 
 
 def suffix_of(name: str) -> str:
-    """What a file's name ends in, of a compressed one what it ends in before that."""
+    """The suffix of a file's name, of a compressed one that before the compression's."""
     path = Path(name)
     return Path(path.stem).suffix.lower() if path.suffix.lower() in COMPRESSED else path.suffix.lower()
 

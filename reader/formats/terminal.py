@@ -1,4 +1,4 @@
-"""What a command printed: lines as they stand, with the looks and links it gave them.
+"""The output of a command: lines as they stand, with the looks and links it gave them.
 
 Units: code points. The text is the decoded bytes without the sequences that are understood: SGR
 (:mod:`reader.formats.looks`), overstrike (:mod:`reader.formats.overstrike`), hyperlinks (``OSC 8``), and erasing to the
@@ -12,7 +12,6 @@ of man pages, the commits of a log, the files of a diff.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple, Self
 
@@ -22,7 +21,7 @@ from reader.formats.notices import notices_of
 from reader.formats.overstrike import BACKSPACE, Struck, StruckLine
 from reader.formats.printed_sections import printed_sections
 from reader.formats.raw import Raw, file_name
-from reader.formats.windows import Window
+from reader.formats.windows import TextWindow
 from reader.model import (
     Attributes,
     Block,
@@ -41,6 +40,7 @@ from reader.model.looks import PLAIN_LOOK
 from reader.text.bidi import classes_of
 from reader.text.direction import SAMPLE, base_level, document_level
 from reader.text.language import language_of
+from reader.values import dataclass, replace
 
 LINES = 100
 SPANS = 2000
@@ -101,7 +101,7 @@ class PrintedParser:
     whole: Direction
     fixed: Direction | None
 
-    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+    def parsed(self, window: TextWindow) -> tuple[list[Block], Self]:
         """The blocks of a window."""
         found = _blocks(Printed(window.text, []), self.whole, self.fixed)
         return [
@@ -155,7 +155,7 @@ class _Printing:
         self._look, self._link = PLAIN_LOOK, ""
 
     def printed(self) -> Printed:
-        """What there is of it."""
+        """The output as far as it has come."""
         return Printed("".join(self._pieces), self._stretches)
 
     def plain(self, text: str) -> None:
@@ -206,7 +206,7 @@ def _shown(cell: Struck) -> tuple[Look, str]:
 
 
 def printed_text(text: str) -> Printed:
-    """What a text with sequences shows."""
+    """The text a stream with sequences shows."""
     printing = _Printing()
     if BACKSPACE not in text:
         printing.plain(text)

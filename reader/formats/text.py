@@ -12,7 +12,6 @@ Units: ``Pos`` in the document text, which is the decoded file unchanged.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reader.formats.beginning import growing
 from reader.formats.code import LineParser
@@ -25,6 +24,7 @@ from reader.formats.windows import blocks_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, NoticeCode, Text, notice_of
 from reader.text.direction import document_level
 from reader.text.language import language_of
+from reader.values import replace
 
 MOST_LINES = 1_000_000
 """Lines of a text that are blocks of their own; where there are more, all are shown as they stand."""

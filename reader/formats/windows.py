@@ -17,7 +17,7 @@ LONGEST_LINE = 1 << 23
 """Code points of a line; what is longer goes on as another."""
 
 
-class Window(NamedTuple):
+class TextWindow(NamedTuple):
     """A stretch of a text.
 
     Attributes:
@@ -36,7 +36,7 @@ class Window(NamedTuple):
 class WindowParser(Protocol):
     """Finds blocks in one window after another; a value, which the next window's parser follows from."""
 
-    def parsed(self, window: Window) -> tuple[list[Block], Self]:
+    def parsed(self, window: TextWindow) -> tuple[list[Block], Self]:
         """The blocks that are known when a window has been read, and the parser of the next one."""
         ...
 
@@ -57,14 +57,14 @@ def cut_of(text: str, at: int = 0) -> int:
     return text.rfind(" ", at + LONGEST_LINE // 2, at + LONGEST_LINE) + 1 or at + LONGEST_LINE
 
 
-def windows_of(text: str) -> Iterator[Window]:
+def windows_of(text: str) -> Iterator[TextWindow]:
     """The windows of a text that is all there."""
     at, line = 0, 1
     while cut := cut_of(text, at):
         piece = text[at:cut]
-        yield Window(piece, at, line, last=False)
+        yield TextWindow(piece, at, line, last=False)
         at, line = cut, line + piece.count("\n")
-    yield Window(text[at:], at, line)
+    yield TextWindow(text[at:], at, line)
 
 
 def blocks_of(text: str, parser: WindowParser) -> Iterator[Block]:

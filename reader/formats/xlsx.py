@@ -39,7 +39,7 @@ _WIDEST = 16_384
 
 
 class _Cell(NamedTuple):
-    """What a cell shows, as HTML, and whether it is words."""
+    """The text a cell shows, as HTML, and whether it is words."""
 
     html: str
     is_words: bool
@@ -66,7 +66,7 @@ def document_of(raw: Raw) -> Document:
 
 
 class _Workbook:
-    """What the sheets of a workbook share, and the room that is left for cells."""
+    """The parts that the sheets of a workbook share, and the room that is left for cells."""
 
     def __init__(self, archive: Archive, main: str, relations: Relations, builder: Builder) -> None:
         self.room = MOST_CELLS
@@ -121,7 +121,7 @@ class _Workbook:
                 yield number, cells
 
     def _shown(self, cell: "_Element") -> _Cell | None:
-        """What a cell shows; None for nothing (ECMA-376-1 §18.18.11 for its types)."""
+        """The text a cell shows; None for nothing (ECMA-376-1 §18.18.11 for its types)."""
         kind = cell.get("t") or "n"
         said = next((child.text or "" for child in cell.iterchildren("{*}v")), "")
         if kind == "inlineStr":

@@ -31,7 +31,7 @@ _NUMERALS = {
 """Digits, the separators of thousands and of decimals, and the per cent sign (CLDR, default numbering systems)."""
 
 _ROUNDING = 1e-9
-"""What a share of hundredths may lack in binary."""
+"""The part of a hundredth that a share may lack in binary."""
 
 RTL_LANGUAGES = frozenset({"ar", "he", "fa", "ur"})
 

@@ -2,7 +2,7 @@
 
 from reader.model.anchor import Anchor, AnchorState
 from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
-from reader.model.citations import AnswerPart, Citation, Found, Plain, Standing, Task
+from reader.model.citations import AnswerPart, Citation, FoundQuotation, Plain, Standing, Task
 from reader.model.document import FOLDER, PRINTED, Awaited, Document, Metadata, Section
 from reader.model.errors import (
     AssistantError,
@@ -44,7 +44,7 @@ __all__ = [
     "FactKind",
     "FactLook",
     "FactValue",
-    "Found",
+    "FoundQuotation",
     "Gathered",
     "Look",
     "Mark",

@@ -1,9 +1,9 @@
-"""What is remembered of a place in a document: enough to find it again after the text was edited."""
+"""A remembered place in a document: enough to find it again after the text was edited."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.positions import Range
+from reader.values import dataclass
 
 
 class AnchorState(StrEnum):

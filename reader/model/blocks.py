@@ -1,10 +1,10 @@
-"""What a document is made of: blocks of text, the marked stretches inside them, and the rows of tables, frozen."""
+"""The parts of a document: blocks of text, the marked stretches inside them, and the rows of tables, frozen."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model.positions import Range
+from reader.values import dataclass
 
 
 class Direction(StrEnum):
@@ -20,7 +20,7 @@ class Direction(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What a block of text is."""
+    """The kind of a block of text."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -35,7 +35,7 @@ class BlockKind(StrEnum):
 
 
 class Mark(StrEnum):
-    """What a span inside a block is."""
+    """The kind of a span inside a block."""
 
     EMPHASIS = "emphasis"
     STRUCK = "struck"
@@ -88,7 +88,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """What the rows of a table share, compared by identity; every row is a block of its own.
+    """Properties that the rows of a table share, compared by identity; every row is a block of its own.
 
     Attributes:
         first: Index of its first row's block.
@@ -104,7 +104,7 @@ class Table:
 
 
 class TableRow(NamedTuple):
-    """What makes a block a row of a table; ``header`` says that its cells name the columns."""
+    """The properties that make a block a row of a table; ``header`` says that its cells name the columns."""
 
     table: Table
     cells: tuple[Cell, ...]

@@ -1,4 +1,4 @@
-"""What is asked of a model about a document, and the words of the document that its answer cites.
+"""Questions asked of a model about a document, and the words of the document that its answer cites.
 
 Units: ``Pos`` of the document.
 """
@@ -10,7 +10,7 @@ from reader.model.positions import Range
 
 
 class Task(StrEnum):
-    """What is asked for."""
+    """The task a question sets."""
 
     ANSWER = "answer"
     EXPLAIN = "explain"
@@ -27,7 +27,7 @@ class Standing(StrEnum):
     NONE = "none"
 
 
-class Found(NamedTuple):
+class FoundQuotation(NamedTuple):
     """A quotation's place.
 
     Attributes:
@@ -58,7 +58,7 @@ class Citation(NamedTuple):
 
     n: int
     quotation: str
-    found: Found
+    found: FoundQuotation
 
 
 AnswerPart = Plain | Citation

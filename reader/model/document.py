@@ -7,13 +7,13 @@ or on disk is nobody's concern.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.model.blocks import Direction
 from reader.model.notices import Notice
 from reader.model.positions import Pos, Range
 from reader.model.source import BlockTable, TextSource
+from reader.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Awaited(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of the document beside its text; "" where the source says nothing.
+    """Title, authors and the like of a document; "" where the source says nothing.
 
     Attributes:
         title: The document's title, or the file's name when it has none.

@@ -1,4 +1,4 @@
-"""What can go wrong, and the exit status it gives.
+"""Errors the reader ends with, and the exit status each gives.
 
 The whole tree::
 

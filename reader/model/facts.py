@@ -5,15 +5,15 @@ package adds one of its own with :meth:`FactKind.of`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Self
 
 from reader.model.positions import Range
+from reader.values import dataclass
 
 FactValue = int | float | str | dict[str, "FactValue"]
-"""What a value may be; what each kind holds is stated at :class:`FactKind`."""
+"""A fact's value; :class:`FactKind` states the type for each kind."""
 
 
 class FactLook(Enum):
@@ -27,7 +27,7 @@ class FactLook(Enum):
 
 
 class Gathered(Enum):
-    """What makes two facts of a kind mentions of one thing."""
+    """The rule by which two facts of a kind are mentions of one thing."""
 
     BY_VALUE = "value"
     BY_NAME = "name"

@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 
 class Attributes(Flag):
-    """What a look is beside its colours."""
+    """The attributes of a look beside its colours."""
 
     NONE = 0
     BOLD = 1

@@ -1,11 +1,11 @@
-"""What a reader should know of a document beside its text: codes with values, worded by ``reader.locale``."""
+"""Things to know of a document beside its text: codes with values, worded by ``reader.locale``."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class NoticeCode(StrEnum):
-    """What happened; the texts ``notice.CODE`` of the interface say it in words."""
+    """The event a notice reports; the texts ``notice.CODE`` of the interface say it in words."""
 
     ARTICLE_ONLY = "article_only"
     ARCHIVE_CUT = "archive_cut"

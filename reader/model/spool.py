@@ -1,4 +1,4 @@
-"""What is made once and kept on disk: text converted to UTF-8, what came through a pipe, folded text.
+"""Files made once and kept on disk: text converted to UTF-8, the output of a pipe, folded text.
 
 The file has no name any more when it is used, so that nothing is left of it however the program ends.
 """

@@ -28,7 +28,7 @@ from reader.search.hits import Hits, Matching, never
 from reader.search.kept import Shelf
 from reader.search.listed import ListedHits
 from reader.search.rough import Rough
-from reader.search.segment import CHUNK, Segment
+from reader.search.segment import CHUNK, FoldedSegment
 from reader.search.words import is_whole_words
 from reader.text.folding import CONTINUING, Folding, FoldOptions
 from reader.text.properties import GRAPHEME_BREAK
@@ -57,7 +57,7 @@ class Index:
     def __init__(self, document: Document, options: FoldOptions | None = None) -> None:
         self.document = document
         self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
-        self._segments: list[Segment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
+        self._segments: list[FoldedSegment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
         self._shelf = Shelf(len(document))
         self._rough = Rough(document, self.folding, self._shelf, len(self._segments), self._stretch_of)
         self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
@@ -88,12 +88,12 @@ class Index:
         """The number of segments."""
         return len(self._segments)
 
-    def segment(self, number: int) -> Segment:
+    def segment(self, number: int) -> FoldedSegment:
         """A segment, folded now if it was not yet: the blocks that start in its stretch of the document."""
         segment = self._segments[number]
         if segment is None:
             blocks = self.document.blocks.between(*self._blocks_of(number))
-            segment = self._segments[number] = Segment(self.document, blocks, self.folding, self._shelf)
+            segment = self._segments[number] = FoldedSegment(self.document, blocks, self.folding, self._shelf)
         return segment
 
     def may_hold(self, number: int, query: str) -> bool:

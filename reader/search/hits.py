@@ -5,10 +5,10 @@ Units: ``Pos`` in the document.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model import Pos, Range
+from reader.values import dataclass
 
 
 def never() -> bool:
@@ -18,7 +18,7 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What counts as the same.
+    """The rule of what counts as the same.
 
     Attributes:
         case: Capitals and small letters are told apart.

@@ -102,7 +102,7 @@ class Shelf:
         return start, len(data)
 
     def data(self, start: int, size: int) -> bytes:
-        """What was kept at a place."""
+        """The bytes kept at a place."""
         return os.pread(self._file.fileno(), size, start) if self._file else b""
 
     def _text(self, start: int, size: int) -> str:

@@ -4,7 +4,7 @@ A segment holds whole blocks, so that no hit lies in two segments. In its folded
 which no fold contains. Blocks are folded in chunks; where a folded character came from is worked out a chunk at a time,
 for the hits that are looked at.
 
-Units: ``Pos`` in the document; *folded indexes* in :attr:`Segment.text`, which never leave this package.
+Units: ``Pos`` in the document; *folded indexes* in :attr:`FoldedSegment.text`, which never leave this package.
 """
 
 from array import array
@@ -22,7 +22,7 @@ CHUNK = 4096
 _MAPS_KEPT = 16
 
 
-class Segment:
+class FoldedSegment:
     """Some consecutive blocks of a document, folded.
 
     Attributes:

@@ -1,6 +1,6 @@
-"""What is remembered between two runs: bookmarks, highlights and notes, places, settings."""
+"""The memory between two runs: bookmarks, highlights and notes, places, settings."""
 
-from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
+from reader.store.records import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument
 from reader.store.store import Store
 
-__all__ = ["Annotation", "Colour", "Kind", "PlacedAnnotation", "RecentDocument", "Store"]
+__all__ = ["Annotation", "AnnotationKind", "Colour", "PlacedAnnotation", "RecentDocument", "Store"]

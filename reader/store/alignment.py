@@ -46,7 +46,7 @@ def _repeated(digests: Sequence[bytes]) -> set[bytes]:
     return again
 
 
-class Order:
+class BlockOrder:
     """Where blocks have gone to, as far as it is known and most of them have kept their order.
 
     Args:

@@ -1,4 +1,4 @@
-"""What is like a quote elsewhere in its document: sentences that say nearly the same of something else.
+"""Likenesses of a quote elsewhere in its document: sentences that say nearly the same of something else.
 
 Books are full of them (chapters that begin or end alike, rules, chains of transmitters). When such a text is edited,
 only the words in which they differ tell which is which; so those that come nearest are saved with a mark.
@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 from math import log2
 
 from reader.model import Document, Pos, Range, range_of
-from reader.store.concordance import COMMON, Word, Words
+from reader.store.concordance import COMMON, FoldedWords, Word
 from reader.store.similarity import Sought, similarity
 
 AROUND = 2_000_000
@@ -36,7 +36,7 @@ WORD = 6
 
 
 def alike(document: Document, part: Range) -> tuple[str, ...]:
-    """What is most like a range elsewhere, the likest first, repetitions too; nothing for a position.
+    """The sentences elsewhere that are most like a range, the likest first, repetitions too; nothing for a position.
 
     Of a range of several blocks the first one counts, as where it is found again.
     """
@@ -46,7 +46,7 @@ def alike(document: Document, part: Range) -> tuple[str, ...]:
     quote = document.slice(
         range_of(part.start, max(part.start, min(part.end, block.end, part.start + LONGEST)))
     ).strip()
-    words = Words()
+    words = FoldedWords()
     sought = words.of(quote)
     if not sought:
         return ()
@@ -73,7 +73,7 @@ def alike(document: Document, part: Range) -> tuple[str, ...]:
 
 
 def _weight(word: str) -> float:
-    """What a word tells, about: long ones are rarer, and counting them all takes longer than comparing."""
+    """The weight of a word, about: long ones are rarer, and counting them all takes longer than comparing."""
     return float(min(len(word), WORD))
 
 

@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING
 from reader.model import AnchorState, Document, Range
 from reader.store.fingerprints import DIGEST_SIZE, Fingerprints
 from reader.store.paths import has_path
-from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, anchor_of, new_id, storable
+from reader.store.records import Annotation, AnnotationKind, Colour, PlacedAnnotation, anchor_of, new_id, storable
 from reader.store.writes import DropAnnotation, KeepAnnotation, Write
 from reader.text.folding import Folding
 
 if TYPE_CHECKING:
     from reader.store.database import Row, Tables
-    from reader.store.resolve import Found
+    from reader.store.resolve import ResolvedAnchor
 
 
 _COLUMNS = "id, kind, colour, path, title, anchor, note, created, changed"
 
 
 def made(
-    fingerprints: Fingerprints, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None
+    fingerprints: Fingerprints, part: Range, kind: AnnotationKind, *, note: str = "", colour: Colour | None = None
 ) -> Annotation:
     """An annotation of a range, not yet kept."""
     meta = fingerprints.document.meta
@@ -41,7 +41,7 @@ def made(
         created=now,
         changed=now,
         note=storable(note),
-        colour=(colour or Colour.YELLOW) if kind is Kind.HIGHLIGHT else None,
+        colour=(colour or Colour.YELLOW) if kind is AnnotationKind.HIGHLIGHT else None,
     )
 
 
@@ -61,7 +61,7 @@ class Placing:
 
     def __init__(self, fingerprints: Fingerprints) -> None:
         self.fingerprints = fingerprints
-        self._found: dict[str, Found] = {}
+        self._found: dict[str, ResolvedAnchor] = {}
 
     def annotations(self, tables: "Tables", waiting: Iterable[Write] = ()) -> tuple[PlacedAnnotation, ...]:
         """The document's annotations in the order of the text; those whose text is gone come last.
@@ -108,7 +108,7 @@ class Placing:
 
 
 def _overlaid(saved: Iterable[Annotation], waiting: Iterable[Write], document: Document | None) -> list[Annotation]:
-    """What was read with what waits to be written: of all documents, or of one."""
+    """The annotations read, with those that wait to be written: of all documents, or of one."""
     known = {one.id: one for one in saved}
     for write in waiting:
         if isinstance(write, DropAnnotation):
@@ -153,7 +153,7 @@ def _annotation(row: "Row") -> Annotation:
     id_, kind, colour, path, title, anchor, note, created, changed = row
     return Annotation(
         id=id_,
-        kind=Kind(kind),
+        kind=AnnotationKind(kind),
         path=os.fsdecode(path),
         title=title,
         anchor=anchor_of(anchor),

@@ -1,13 +1,13 @@
-"""What the configuration says of an assistant: the table ``[assistant]`` of ``config.toml``."""
+"""The configuration of an assistant: the table ``[assistant]`` of ``config.toml``."""
 
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.model import UsageError
 from reader.store.configuration import configuration_file
+from reader.values import dataclass
 
 if TYPE_CHECKING:
     from reader.store.store import Store

@@ -46,7 +46,7 @@ class Word(NamedTuple):
     end: int
 
 
-class Words:
+class FoldedWords:
     """Texts as their folded words; how each word folds is kept, for texts use few."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Concordance:
         blocks: The block of each.
     """
 
-    def __init__(self, document: Document, blocks: Iterable[int], words: Words) -> None:
+    def __init__(self, document: Document, blocks: Iterable[int], words: FoldedWords) -> None:
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []

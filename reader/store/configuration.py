@@ -6,12 +6,12 @@ document stays closed for it.
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.model import StateError, UsageError
 from reader.store.paths import absolute_path
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, field
 
 FILE_NAME = "config.toml"
 WIDEST = 10_000
@@ -26,7 +26,7 @@ _AT_LINE = lazy_pattern(r" \(at line (\d+), column \d+\)$")
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """What is wrong in the file.
+    """A fault in the file.
 
     Attributes:
         text: The name of the text that says it.
@@ -39,7 +39,7 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What the file says; "" and 0 where it says nothing.
+    """The settings of the file; "" and 0 where it says nothing.
 
     Attributes:
         language: The interface's language.
@@ -144,7 +144,7 @@ def _complaint(text: str, place: str, **values: str) -> Complaint:
 
 
 def _parsed(path: Path, text: str, complaints: list[Complaint]) -> dict[str, object]:
-    """What the file says, lines that are no TOML left out and complained of."""
+    """The tables of the file, lines that are no TOML left out and complained of."""
     import tomllib  # noqa: PLC0415 - most have no such file
 
     lines = text.split("\n")

@@ -44,7 +44,7 @@ class KeptExchange(NamedTuple):
 
 
 def kept_conversation(store: "Store", document: Document) -> tuple[KeptExchange, ...]:
-    """What is kept of the conversation about a document; nothing of what is damaged.
+    """The conversation kept about a document; nothing of what is damaged.
 
     Raises:
         UnusableStateError: The state cannot be read.

@@ -27,8 +27,8 @@ WRITING = 0.25
 """Seconds that a write waits for another program's lock, unless told otherwise: what waits longer is tried again."""
 
 
-class Notice(NamedTuple):
-    """What the user should know of the state; its words are the text ``state.CODE``.
+class StateNotice(NamedTuple):
+    """A notice about the state; its words are the text ``state.CODE``.
 
     Attributes:
         code: A :class:`Reason`, or "set_aside" where a damaged file was replaced and ``path`` is its new name.
@@ -40,7 +40,7 @@ class Notice(NamedTuple):
 
 
 class Tables(Protocol):
-    """What can be asked for rows."""
+    """A source of rows."""
 
     def read(self, sql: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         """The rows of a query."""
@@ -62,7 +62,7 @@ class Database:
             folder: Where the file is.
             unusable: Why there is no folder at all; every use of the database then fails so.
         """
-        self.notice: Notice | None = None
+        self.notice: StateNotice | None = None
         self.patience = WRITING
         self._path = folder / FILE_NAME if folder else None
         self._unusable = unusable
@@ -75,7 +75,7 @@ class Database:
         try:
             self._open_for_writing()
         except UnusableStateError as failure:
-            self.notice = Notice(failure.reason, failure.path)
+            self.notice = StateNotice(failure.reason, failure.path)
             self._fallen_back = True
             if failure.reason is not Reason.LOCKED:  # what is being written is read when it is there
                 self._read_as_it_is()
@@ -226,7 +226,7 @@ class Database:
         with self._writing_lock:
             self._let_go()
             if aside := connections.set_aside(self._path):
-                self.notice = Notice("set_aside", aside)
+                self.notice = StateNotice("set_aside", aside)
             connections.for_writing(self._path).close()
 
 

@@ -67,7 +67,7 @@ _BY_CODE: Final = {
 _SYSTEM: Final = frozenset(
     {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}
 )
-"""What SQLite says when the system refused something, without saying what."""
+"""SQLite's messages when the system refused something, without saying what."""
 
 _PROBE = b"\0" * 4096
 

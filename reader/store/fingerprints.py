@@ -1,4 +1,4 @@
-"""What a document is recognised by, and the anchor of a place in it.
+"""Fingerprints that a document is recognised by, and the anchor of a place in it.
 
 Digests are BLAKE2b: 16 bytes for the document (:attr:`Document.digest`), 8 bytes for a block's text, which tell the few
 thousand blocks of two versions of one document apart with room to spare.
@@ -53,7 +53,7 @@ class Fingerprints:
         return digest
 
     def anchor_at(self, part: Range) -> Anchor:
-        """What to save of a place; an empty range is a position."""
+        """The anchor of a place; an empty range is a position."""
         document = self.document
         start, end = part
         block = document.block_index_at(start) if document.blocks else 0

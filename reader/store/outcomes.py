@@ -1,4 +1,4 @@
-"""What becomes of what is to be kept: kept, waiting for a reason, or lost."""
+"""Outcomes of requests to keep something: kept, waiting for a reason, or lost."""
 
 from enum import Enum, StrEnum, auto
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Reason(StrEnum):
 
 
 class Fate(Enum):
-    """What became of a request."""
+    """The fate of a request."""
 
     KEPT = auto()
     WAITING = auto()
@@ -28,7 +28,7 @@ class Fate(Enum):
 
 
 class Outcome(NamedTuple):
-    """What became of a request.
+    """The outcome of a request.
 
     Attributes:
         ticket: The request's number.

@@ -1,17 +1,17 @@
-"""What the store hands out, and how an anchor is written down."""
+"""The records the store hands out, and the written form of an anchor."""
 
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from reader.model import Anchor, AnchorState, Range, range_of
+from reader.values import dataclass, replace
 
 
-class Kind(StrEnum):
-    """What an annotation is for (bookmarking, highlighting, commenting, moderating in the W3C's data model).
+class AnnotationKind(StrEnum):
+    """The purpose of an annotation (bookmarking, highlighting, commenting, moderating in the W3C's data model).
 
     A rejection says that a fact the reader found is none; its note is the fact's kind.
     """
@@ -48,7 +48,7 @@ class Annotation:
     """
 
     id: str
-    kind: Kind
+    kind: AnnotationKind
     path: str
     title: str
     anchor: Anchor
@@ -69,7 +69,9 @@ class Annotation:
     def beside(self, note: str) -> "Annotation":
         """A note on the same text."""
         now = datetime.now(UTC)
-        return replace(self, id=new_id(), kind=Kind.NOTE, note=storable(note), colour=None, created=now, changed=now)
+        return replace(
+            self, id=new_id(), kind=AnnotationKind.NOTE, note=storable(note), colour=None, created=now, changed=now
+        )
 
     def coloured(self, colour: Colour) -> "Annotation":
         """The same in another colour, changed now."""
@@ -107,19 +109,19 @@ def new_id() -> str:
     return secrets.token_hex(6)
 
 
-def split_id(former: str, kind: Kind) -> str:
+def split_id(former: str, kind: AnnotationKind) -> str:
     """The id of one kind of what a former version kept as one bookmark: the same wherever it is split."""
-    return former + {Kind.BOOKMARK: "", Kind.HIGHLIGHT: "h", Kind.NOTE: "n"}[kind]
+    return former + {AnnotationKind.BOOKMARK: "", AnnotationKind.HIGHLIGHT: "h", AnnotationKind.NOTE: "n"}[kind]
 
 
-def kinds_of_former(*, note: bool, highlight: bool) -> Iterator[Kind]:
-    """What a former bookmark was: a note stood on a bookmark, and a highlight alone was none."""
+def kinds_of_former(*, note: bool, highlight: bool) -> Iterator[AnnotationKind]:
+    """The kinds a former bookmark was of: a note stood on a bookmark, and a highlight alone was none."""
     if note or not highlight:
-        yield Kind.BOOKMARK
+        yield AnnotationKind.BOOKMARK
     if highlight:
-        yield Kind.HIGHLIGHT
+        yield AnnotationKind.HIGHLIGHT
     if note:
-        yield Kind.NOTE
+        yield AnnotationKind.NOTE
 
 
 def storable(text: str) -> str:

@@ -24,9 +24,9 @@ from typing import NamedTuple
 from unicodedata import combining
 
 from reader.model import Anchor, AnchorState, Range, range_of
-from reader.store.alignment import Order, aligned_blocks
+from reader.store.alignment import BlockOrder, aligned_blocks
 from reader.store.alike import LONGEST
-from reader.store.concordance import Concordance, Words
+from reader.store.concordance import Concordance, FoldedWords
 from reader.store.fingerprints import Fingerprints
 from reader.store.similarity import Similarity, Sought, shared, similarity
 
@@ -70,14 +70,14 @@ AMBIGUOUS = 0.25
 """How much better than any other place one must be."""
 
 
-class Found(NamedTuple):
+class ResolvedAnchor(NamedTuple):
     """Where a saved place is now."""
 
     state: AnchorState
     range: Range | None
 
 
-GONE = Found(AnchorState.ORPHAN, None)
+GONE = ResolvedAnchor(AnchorState.ORPHAN, None)
 
 
 class _Candidate(NamedTuple):
@@ -100,13 +100,13 @@ class Resolver:
         self._fingerprints = fingerprints
         self._document = fingerprints.document
         self._former = former
-        self._words = Words()
+        self._words = FoldedWords()
 
-    def resolve(self, anchor: Anchor) -> Found:
+    def resolve(self, anchor: Anchor) -> ResolvedAnchor:
         """Where a place saved in that version is now."""
         return self.resolve_all((anchor,))[0]
 
-    def resolve_all(self, anchors: Sequence[Anchor]) -> list[Found]:
+    def resolve_all(self, anchors: Sequence[Anchor]) -> list[ResolvedAnchor]:
         """Where places saved in that version are now; many together cost little more than one."""
         found = [self._unchanged(anchor) for anchor in anchors]
         changed = [index for index, one in enumerate(found) if one is None]
@@ -117,13 +117,13 @@ class Resolver:
 
     # 1 and 2. The same text, the same block
 
-    def _unchanged(self, anchor: Anchor) -> Found | None:
+    def _unchanged(self, anchor: Anchor) -> ResolvedAnchor | None:
         if anchor.digest == self._fingerprints.digest:
-            return Found(AnchorState.EXACT, anchor.range)
+            return ResolvedAnchor(AnchorState.EXACT, anchor.range)
         if not self._document.blocks:
             return GONE
         part = self._in_same_block(anchor)
-        return Found(AnchorState.MOVED, part) if part else None
+        return ResolvedAnchor(AnchorState.MOVED, part) if part else None
 
     @cached_property
     def _aligned(self) -> dict[int, int]:
@@ -151,7 +151,7 @@ class Resolver:
 
     # 3. The words, in a changed block
 
-    def _in_changed_blocks(self, anchors: Sequence[Anchor]) -> list[Found]:
+    def _in_changed_blocks(self, anchors: Sequence[Anchor]) -> list[ResolvedAnchor]:
         sought = [self._sought(anchor) for anchor in anchors]
         candidates: list[list[_Candidate]] = [[] for _ in anchors]
         for blocks in self._chunks():
@@ -163,7 +163,7 @@ class Resolver:
         usual = median(one.similarity.quote for _, one in sure) if len(sure) >= ENOUGH else USUAL
         known = [*self._aligned.items(), *((block, one.block) for block, one in sure)]
         count = len(self._document.blocks)
-        order = Order(known, max(len(self._former), *(anchor.block + 1 for anchor in anchors)), count)
+        order = BlockOrder(known, max(len(self._former), *(anchor.block + 1 for anchor in anchors)), count)
         return [
             self._settled(anchor, found, order.between(anchor.block, own.block if own else None), usual)
             for anchor, found, own in zip(anchors, candidates, best, strict=True)
@@ -183,7 +183,7 @@ class Resolver:
             yield chunk
 
     def _sought(self, anchor: Anchor) -> Sought:
-        """What to look for. A quote goes no further than its first block."""
+        """The text to look for. A quote goes no further than its first block."""
         of = self._words.of
         before, after = anchor.before, anchor.after
         if anchor.range.start > len(before) and not before[:1].isspace():
@@ -213,7 +213,7 @@ class Resolver:
 
     def _settled(
         self, anchor: Anchor, candidates: Sequence[_Candidate], expected: tuple[int, int], usual: float
-    ) -> Found:
+    ) -> ResolvedAnchor:
         """The best of the candidates, if it is good enough for where it stands.
 
         Args:
@@ -236,7 +236,7 @@ class Resolver:
         ahead = score(best) - max(map(score, others), default=0.0)
         if ahead < AMBIGUOUS or not _is_enough(best, usual, ahead, kept=(low <= best.block <= high) if knows else None):
             return GONE
-        return Found(self._state(anchor, best), self._whole(anchor, best.range))
+        return ResolvedAnchor(self._state(anchor, best), self._whole(anchor, best.range))
 
     def _whole(self, anchor: Anchor, found: Range) -> Range:
         """A place from where its first part was found: a position, or as long as it was where it has more."""
@@ -282,14 +282,14 @@ def _is_another(sought: Sought, there: Sequence[str], context: float, weight: Ca
 
 
 def _first_part(anchor: Anchor) -> str:
-    """What of the quote is in its first block; its first line, where that is not known, for lines may be blocks."""
+    """The part of the quote in its first block; its first line, where that is not known, for lines may be blocks."""
     if anchor.within:
         return anchor.exact[: anchor.within].strip()
     return next(filter(None, map(str.strip, anchor.exact.split("\n"))), "")
 
 
 def _text_score(one: _Candidate) -> float:
-    """What the words alone say for a candidate: the quote thrice as much as what is around it."""
+    """The score of a candidate by the words alone: the quote thrice as much as the text around it."""
     return 3 * one.similarity.quote + one.similarity.context
 
 

@@ -33,7 +33,7 @@ class Sought(NamedTuple):
 
 
 class Similarity(NamedTuple):
-    """What of a quote stands at a place.
+    """The similarity of a quote and a place.
 
     Attributes:
         first, last: The words it is now, from the first to the last; the word a position stands before is ``first``.
@@ -50,7 +50,7 @@ class Similarity(NamedTuple):
 
 
 def similarity(sought: Sought, there: Sequence[str], weight: Callable[[str], float]) -> Similarity | None:
-    """What of a quote stands among the words at a place; None where nothing does."""
+    """The similarity of a quote to the words at a place; None where nothing of it is there."""
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415
 
     equal: list[tuple[int, int]] = []

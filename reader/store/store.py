@@ -19,13 +19,13 @@ from reader.store.annotations import Placing, every, made
 from reader.store.fingerprints import Fingerprints
 from reader.store.outcomes import Reason
 from reader.store.paths import state_folder
-from reader.store.records import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument
+from reader.store.records import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument
 from reader.store.writes import DropAnnotation, ForgetVersions, KeepAnnotation, KeepSetting, Write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.store.database import Database, Notice
+    from reader.store.database import Database, StateNotice
     from reader.store.outcomes import Outcome
 
 _VERSIONS = "SELECT digest, blocks FROM version ORDER BY digest"
@@ -35,7 +35,7 @@ PATIENCE = 5.0
 
 
 class Store:
-    """What is remembered. Made by :meth:`open` or :meth:`in_memory`."""
+    """The reader's memory. Made by :meth:`open` or :meth:`in_memory`."""
 
     def __init__(self, database: "Database") -> None:
         from reader.store.writer import Writer  # noqa: PLC0415 - SQLite is loaded when it is used
@@ -73,8 +73,8 @@ class Store:
         return self._database.path
 
     @property
-    def notice(self) -> "Notice | None":
-        """What the user should know of the opening; None when all is well."""
+    def notice(self) -> "StateNotice | None":
+        """The notice of the opening; None when all is well."""
         return self._database.notice
 
     # Reading
@@ -100,7 +100,7 @@ class Store:
         return progress.recent(self._database, limit, self._writer.waiting)
 
     def setting(self, key: str) -> str | None:
-        """What was kept under a key; None when nothing was."""
+        """The value kept under a key; None when nothing was."""
         for write in reversed(self._writer.waiting):
             if isinstance(write, KeepSetting) and write.key == key:
                 return write.value
@@ -114,7 +114,7 @@ class Store:
         self._writer.told = told
 
     def made(
-        self, document: Document, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None
+        self, document: Document, part: Range, kind: AnnotationKind, *, note: str = "", colour: Colour | None = None
     ) -> Annotation:
         """An annotation of a range, not yet kept."""
         return made(self._placed(document).fingerprints, part, kind, note=note, colour=colour)
@@ -143,7 +143,7 @@ class Store:
 
     @property
     def waiting(self) -> tuple[Write, ...]:
-        """What is not kept yet, in the order it was asked for."""
+        """The writes not kept yet, in the order they were asked for."""
         return self._writer.waiting
 
     def retry(self) -> None:
@@ -176,7 +176,7 @@ class Store:
         return lost
 
     def _placed(self, document: Document) -> Placing:
-        """What is known of a document; kept for the last one asked about, which is the one being read."""
+        """The finder of a document's places; kept for the last document asked about, which is the one being read."""
         with self._lock:
             if self._placing is None or self._placing.fingerprints.document is not document:
                 self._placing = Placing(Fingerprints(document))

@@ -12,13 +12,13 @@ replaced where it stands.
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from threading import Condition, Thread
 
 from reader.store.database import Database
 from reader.store.failures import UnusableStateError
 from reader.store.outcomes import Fate, Outcome, Reason
 from reader.store.writes import Write, apply, is_durable, prepared, slot_of
+from reader.values import dataclass
 
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
@@ -69,7 +69,7 @@ class Writer:
 
     @property
     def waiting(self) -> tuple[Write, ...]:
-        """What is not kept yet, in order."""
+        """The writes not kept yet, in order."""
         with self._changed:
             return tuple(write for request in self._queue for write in request.writes)
 

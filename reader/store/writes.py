@@ -1,11 +1,10 @@
-"""What can be written: values that say what the state should be, so that writing one twice is writing it once.
+"""Writes: values that say what the state should be, so that writing one twice is writing it once.
 
 Each is applied inside a transaction of the writer's; what it needs of a document (digests of its blocks) is worked out
 there and not where it was asked for.
 """
 
 import os
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
@@ -13,6 +12,7 @@ from reader.model import Anchor
 from reader.store.alike import alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.records import Annotation, anchor_json, storable
+from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -88,7 +88,7 @@ def is_durable(write: Write) -> bool:
 
 
 def slot_of(write: Write) -> str:
-    """What a later write of the same kind makes needless; "" for what is never needless."""
+    """The slot of a write, in which a later one makes it needless; "" for one that is never needless."""
     match write:
         case KeepPlace(document=document):
             return f"place/{document}"

@@ -1,1 +1,1 @@
-"""What the reader knows of terminals: which one this is, how to send it text, what its keys mean."""
+"""Knowledge of terminals: which one this is, how to send it text, what its keys mean."""

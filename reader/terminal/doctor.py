@@ -1,4 +1,4 @@
-"""What ``reader doctor`` tells: everything found out about the terminal, and rows to judge by eye."""
+"""The report of ``reader doctor``: everything found out about the terminal, and rows to judge by eye."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -82,7 +82,7 @@ def test_rows(encoding: TerminalEncoding, terminal: Terminal) -> Iterator[str]:
 
 
 ASKED_ABOUT = tuple(encoding for encoding in TerminalEncoding if encoding is not TerminalEncoding.TERMINAL)
-"""What :func:`question_rows` numbers, from 1 on."""
+"""The subjects of the rows that :func:`question_rows` numbers, from 1 on."""
 
 
 def question_rows(terminal: Terminal, questions: Sequence[str]) -> list[str]:

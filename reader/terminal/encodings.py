@@ -29,7 +29,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable, single
-from reader.terminal.row import Cell, Row, continuation, row_of
+from reader.terminal.row import Row, ScreenCell, continuation, row_of
 from reader.terminal.style import Rgb, components
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
@@ -110,7 +110,7 @@ _LIGATURES = ("\ufef5", "\ufefc")
 """Lam-alef: two letters in one column, which base letters would widen."""
 
 
-def encode(row: Sequence[Cell], encoding: TerminalEncoding) -> Row:
+def encode(row: Sequence[ScreenCell], encoding: TerminalEncoding) -> Row:
     """The row as it is to be sent, as cells from the first column on.
 
     Args:
@@ -144,8 +144,8 @@ def next_encoding(encoding: TerminalEncoding) -> TerminalEncoding:
     return order[(order.index(encoding) + 1) % len(order)]
 
 
-def _with_continuations(cells: Sequence[Cell]) -> Row:
-    columns: list[Cell] = []
+def _with_continuations(cells: Sequence[ScreenCell]) -> Row:
+    columns: list[ScreenCell] = []
     for cell in cells:
         columns.append(cell)
         if cell.width > 1:
@@ -160,20 +160,20 @@ def _class_of(text: str) -> str:
     return {"W": " ", "S": " ", "B": " "}.get(code, code)
 
 
-def _classes(cells: Sequence[Cell]) -> str:
+def _classes(cells: Sequence[ScreenCell]) -> str:
     return "".join([_class_of(cell.text) for cell in cells])
 
 
-def _marked(cell: Cell) -> Cell:
+def _marked(cell: ScreenCell) -> ScreenCell:
     return cell._replace(text=cell.text + LRM)
 
 
-def _marked_clusters(cells: list[Cell]) -> list[Cell]:
+def _marked_clusters(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``l``: with every right-to-left character anchored, all of them stand between left-to-right ones."""
     return [_marked(cell) if code in "RAN" else cell for cell, code in zip(cells, _classes(cells), strict=True)]
 
 
-def _marked_and_tinted(cells: list[Cell]) -> list[Cell]:
+def _marked_and_tinted(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``lc``: neighbours differ by a step of blue that nobody sees, so that each is drawn, and turned round, alone."""
     sent = _marked_clusters(cells)
     for x, code in enumerate(_classes(cells)):
@@ -187,9 +187,9 @@ def _marked_and_tinted(cells: list[Cell]) -> list[Cell]:
     return sent
 
 
-def _marked_groups(cells: list[Cell]) -> list[Cell]:
+def _marked_groups(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``wl``: the terminal turns each group round and joins it anew; anchors keep the groups where they are."""
-    sent: list[Cell] = []
+    sent: list[ScreenCell] = []
     for match in _LETTERS.finditer(_classes(cells)):
         group = cells[match.start() : match.end()]
         if match[0][0] in "RA":
@@ -200,7 +200,7 @@ def _marked_groups(cells: list[Cell]) -> list[Cell]:
     return sent
 
 
-def _kept_apart(letters: list[Cell]) -> list[Cell]:
+def _kept_apart(letters: list[ScreenCell]) -> list[ScreenCell]:
     """Letters in logical order, with a non-joiner where the terminal would join what the row has unjoined."""
     sent = [
         cell._replace(text=cell.text + ZWNJ) if _would_join(cell.text[0], following.text[0]) else cell
@@ -223,9 +223,9 @@ def _form_of(char: str) -> str:
     return unicodedata.decomposition(char).partition(" ")[0] if char >= _FIRST_FORM else ""
 
 
-def _words(cells: list[Cell]) -> list[Cell]:
+def _words(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``w``: the terminal takes a word's direction from the first character in it that has a script."""
-    sent: list[Cell] = []
+    sent: list[ScreenCell] = []
     start = 0
     breaks = "".join([" " if _ends_word(cell) else "x" for cell in cells])
     for match in _WORDS.finditer(breaks):
@@ -240,11 +240,11 @@ def _words(cells: list[Cell]) -> list[Cell]:
     return sent + cells[start:]
 
 
-def _ends_word(cell: Cell) -> bool:
+def _ends_word(cell: ScreenCell) -> bool:
     return _class_of(cell.text) == " " or _BLOCKS[0] <= cell.text[0] <= _BLOCKS[1]
 
 
-def _word(word: list[Cell]) -> list[Cell]:
+def _word(word: list[ScreenCell]) -> list[ScreenCell]:
     for cell in reversed(word):
         char, code = cell.text[0], _class_of(cell.text)
         if char in _ARABIC_SIGNS or (code in "RAN" and char not in _COMMON_SCRIPT):
@@ -254,12 +254,12 @@ def _word(word: list[Cell]) -> list[Cell]:
     return word
 
 
-def _turned_in_place(word: list[Cell]) -> list[Cell]:
+def _turned_in_place(word: list[ScreenCell]) -> list[ScreenCell]:
     """The word's characters backwards, the colours of its columns where they are; the terminal mirrors brackets."""
     if len(word) > 1:
         word = [cell if len(cell.text) == 1 else cell._replace(text=single(cell.text)) for cell in word]
     styles = [style for cell in word for style in [cell.style] * cell.width]
-    turned: list[Cell] = []
+    turned: list[ScreenCell] = []
     column = 0
     for cell in reversed(word):
         turned.append(_mirrored(cell)._replace(style=styles[column]))
@@ -267,7 +267,7 @@ def _turned_in_place(word: list[Cell]) -> list[Cell]:
     return turned
 
 
-def _between_blanks(cells: list[Cell]) -> list[Cell]:
+def _between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``b2``: blanks become left-to-right characters, so the terminal reorders nothing across them."""
     classes = _classes(cells)
     # Blanks at the end stay: nothing stands behind them, and an erased row is made of such.
@@ -280,24 +280,26 @@ def _between_blanks(cells: list[Cell]) -> list[Cell]:
     return _logical(sent, _BETWEEN_BLANKS, classes, lambda cell: cell)
 
 
-def _between_blanks_twice(cells: list[Cell]) -> list[Cell]:
+def _between_blanks_twice(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``vb``: what the first of two makes of it is what the second is to be sent."""
     return _between_blanks(_between_blanks(cells))
 
 
-def _words_between_blanks(cells: list[Cell]) -> list[Cell]:
+def _words_between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``wb``: the same where the second is kitty."""
     return _between_blanks(_words(cells))
 
 
-def _left_to_terminal(cells: list[Cell]) -> list[Cell]:
+def _left_to_terminal(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``terminal``: logical order over whole phrases, with the letters the document has."""
     return _logical(cells, _BETWEEN_LATIN, _classes(cells), _with_base_letters)
 
 
-def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters: Callable[[Cell], Cell]) -> list[Cell]:
-    """What the bidi algorithm, at level 0, puts into the order given; a stretch holds no left-to-right letter."""
-    sent: list[Cell] = []
+def _logical(
+    cells: list[ScreenCell], stretch: re.Pattern[str], classes: str, letters: Callable[[ScreenCell], ScreenCell]
+) -> list[ScreenCell]:
+    """The characters that the bidi algorithm, at level 0, puts into the order given; none is a left-to-right letter."""
+    sent: list[ScreenCell] = []
     end = 0
     for match in stretch.finditer(classes):
         sent += cells[end : match.start()]
@@ -316,13 +318,13 @@ def _logical(cells: list[Cell], stretch: re.Pattern[str], classes: str, letters:
     return sent + cells[end:]
 
 
-def _mirrored(cell: Cell) -> Cell:
+def _mirrored(cell: ScreenCell) -> ScreenCell:
     """Rule L4 is the terminal's to apply, so it is undone."""
     mirror = MIRROR.get(cell.text)
     return cell._replace(text=mirror) if mirror else cell
 
 
-def _with_base_letters(cell: Cell) -> Cell:
+def _with_base_letters(cell: ScreenCell) -> ScreenCell:
     base = _base_letter(cell.text[0])
     return cell._replace(text=base + cell.text[1:]) if base != cell.text[0] else cell
 
@@ -336,7 +338,7 @@ def _base_letter(char: str) -> str:
     return base if len(base) == 1 else char
 
 
-def _encoder(encoding: TerminalEncoding) -> Callable[[list[Cell]], list[Cell]]:
+def _encoder(encoding: TerminalEncoding) -> Callable[[list[ScreenCell]], list[ScreenCell]]:
     match encoding:
         case TerminalEncoding.V:
             return list

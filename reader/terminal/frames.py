@@ -16,14 +16,14 @@ Units: rows and columns counted from 0.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding, encode
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
 from reader.terminal.identity import Terminal
-from reader.terminal.row import BLANK, Cell, Row, fitted, sure_of_width
+from reader.terminal.row import BLANK, Row, ScreenCell, fitted, sure_of_width
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
+from reader.values import dataclass
 
 SYNCHRONISED_START = "\x1b[?2026h"
 SYNCHRONISED_END = "\x1b[?2026l"
@@ -35,10 +35,10 @@ _GAP = 3
 """Columns that did not change but are cheaper sent again than jumped over."""
 
 _SHIFT_COST = 12
-"""What a shift costs, in cells that could be sent instead."""
+"""The cost of a shift, in cells that could be sent instead."""
 
 _ROW_COST = 6
-"""What going to a row costs."""
+"""The cost of going to a row."""
 
 Frame = Sequence[Row]
 
@@ -72,7 +72,7 @@ class Output:
 
     @classmethod
     def of(cls, terminal: Terminal) -> "Output":
-        """What was found out."""
+        """The abilities of a terminal as it was identified."""
         return cls(
             terminal.encoding,
             terminal.depth,
@@ -85,7 +85,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the terminal holds; the default is a screen nothing is known of.
+    """The contents of the terminal's screen; the default is a screen nothing is known of.
 
     Attributes:
         painted: The last frame, in visual order.
@@ -101,7 +101,7 @@ class Shown:
 
 
 class Update(NamedTuple):
-    """What to write, and what the terminal holds then."""
+    """The bytes to write, and the terminal's contents after them."""
 
     text: str
     shown: Shown
@@ -167,7 +167,7 @@ def _encoded(painted: tuple[Row, ...], shown: Shown, output: Output) -> tuple[Ro
     return tuple(rows)
 
 
-def _text(row: Sequence[Cell]) -> str:
+def _text(row: Sequence[ScreenCell]) -> str:
     return "".join([cell.text for cell in row])
 
 
@@ -233,7 +233,7 @@ def _shift_within(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region) 
 
 
 def _shifted(rows: tuple[Row, ...], shift: _Shift) -> tuple[Row, ...]:
-    """What the terminal holds after a shift: rows that come in are blank."""
+    """The terminal's contents after a shift: rows that come in are blank."""
     area, by = shift
     left, top, right, bottom = area
     after = list(rows)
@@ -249,8 +249,8 @@ def _shifted(rows: tuple[Row, ...], shift: _Shift) -> tuple[Row, ...]:
     return tuple(after)
 
 
-_UNKNOWN = Cell("", 1)
-"""What is not known to be held: equal to nothing that is ever sent."""
+_UNKNOWN = ScreenCell("", 1)
+"""A row that is not known to be held: equal to nothing that is ever sent."""
 
 
 class _Pen:

@@ -1,4 +1,4 @@
-"""What a terminal cannot draw as it stands in its cell: marks, families of emoji, emoji of one column.
+"""Clusters a terminal cannot draw as they stand in their cells: marks, families of emoji, emoji of one column.
 
 Pure functions from a painted row to one of the same width, applied before the row is encoded.
 """
@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
-from reader.terminal.row import ZWJ, Cell
+from reader.terminal.row import ZWJ, ScreenCell
 from reader.terminal.style import Rgb
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK
 
@@ -17,7 +17,7 @@ _FIRST_FORM = "\ufb50"
 
 
 class Marks(StrEnum):
-    """What is done with vowel marks and other characters that stand on a letter.
+    """The treatment of vowel marks and other characters that stand on a letter.
 
     Attributes:
         DRAWN: Sent with their letter.
@@ -31,7 +31,7 @@ class Marks(StrEnum):
 
 
 class Glyphs(NamedTuple):
-    """What a terminal draws.
+    """The clusters a terminal is able to draw.
 
     Attributes:
         marks: What is done with marks.
@@ -54,7 +54,7 @@ _STAND_INS = {"\u061b": "\u204f", "\u06de": "\u2042"}
 """A reversed semicolon for the Arabic one, an asterism for the start of rub el hizb (``char-width`` says 0 of them)."""
 
 
-def drawable(row: Sequence[Cell], glyphs: Glyphs) -> Sequence[Cell]:
+def drawable(row: Sequence[ScreenCell], glyphs: Glyphs) -> Sequence[ScreenCell]:
     """The row with nothing in it that the terminal does not draw; columns and looks stay."""
     if glyphs == ALL_DRAWN:
         return row
@@ -64,7 +64,7 @@ def drawable(row: Sequence[Cell], glyphs: Glyphs) -> Sequence[Cell]:
     return _leftward(cells) if glyphs.marks is Marks.LEFTWARD else cells
 
 
-def _drawable(cell: Cell, glyphs: Glyphs) -> str:
+def _drawable(cell: ScreenCell, glyphs: Glyphs) -> str:
     text = cell.text
     if GRAPHEME_BREAK[ord(text[0])] == "p":
         text = text if glyphs.families else text.partition(ZWJ)[0]
@@ -81,11 +81,11 @@ def _drawable(cell: Cell, glyphs: Glyphs) -> str:
             assert_never(glyphs.marks)
 
 
-def _inked(cell: Cell, ink: Rgb) -> Cell:
+def _inked(cell: ScreenCell, ink: Rgb) -> ScreenCell:
     return cell._replace(style=cell.style._replace(foreground=ink))
 
 
-def _leftward(cells: list[Cell]) -> list[Cell]:
+def _leftward(cells: list[ScreenCell]) -> list[ScreenCell]:
     """Marks of letters from right to left moved to the cell before; those of the first column have none and go."""
     moved = list(cells)
     for x, cell in enumerate(cells):

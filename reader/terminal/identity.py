@@ -6,17 +6,17 @@ what was seen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs
-from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, Kind
+from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, TerminalKind
 from reader.terminal.palette import BLACK, DARK, LIGHT, WHITE, Palette, is_light, palettes_of, rgb_of
 from reader.terminal.replies import BIDI_MODE, MARGIN_MODE, SYNCHRONISED_MODE, Answers
 from reader.terminal.style import ColourDepth, Rgb
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 
 EXPLICIT_BIDI = "\x1b[8l"
 IMPLICIT_BIDI = "\x1b[8h"
@@ -25,7 +25,7 @@ MLTERM_BIDI_ON = "\x1b]5379;use_ctl=true\x07"
 
 
 class Ground(StrEnum):
-    """What the terminal's background is like."""
+    """The terminal's background: dark, light or unknown."""
 
     DARK = "dark"
     LIGHT = "light"
@@ -34,7 +34,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What the reader knows of the terminal it runs in; the default is one that answered nothing.
+    """Everything known of the terminal the reader runs in; the default is one that answered nothing.
 
     Attributes:
         name: The terminal's own name, "" when it is not known; inside a multiplexer, that of the terminal outside.
@@ -82,12 +82,12 @@ class Terminal:
 
     @property
     def key(self) -> str:
-        """What a choice made in this terminal is remembered under; the version is no part of it."""
+        """The key a choice made in this terminal is remembered under; the version is no part of it."""
         return "/".join(part for part in (self.multiplexer, self.name or "unknown", self.outside) if part)
 
 
 class Outside(NamedTuple):
-    """What is known of the terminal that something else is shown in.
+    """The terminal that another program is shown in, as far as it is known.
 
     Attributes:
         says: What it told tmux of itself.
@@ -111,7 +111,7 @@ _GROUNDS = {"0": BLACK, "8": BLACK, "7": WHITE, "15": WHITE}
 """The background in ``COLORFGBG`` (rxvt, Konsole, QTerminal), an index into the palette; others tell nothing."""
 
 _INK = {Ground.DARK: Rgb(190, 190, 190), Ground.LIGHT: Rgb(40, 40, 40), Ground.UNKNOWN: Rgb(118, 118, 118)}
-"""What stands in for the terminal's own foreground; the last has a contrast of 4.5 to 1 on black and on white."""
+"""Inks in place of the terminal's own foreground; the last has a contrast of 4.5 to 1 on black and on white."""
 
 _VERSION = lazy_pattern(r"[\s(]+(?P<version>[\w.+-]+)\)?$")
 _MONOCHROME_TERMS = lazy_pattern(r"vt[1-5]\d\d|.*-m(?:ono)?$")
@@ -119,7 +119,7 @@ _NO_TERMS = {"", "dumb", "unknown"}
 
 
 def between_of(answers: Answers, environ: Mapping[str, str]) -> Between | None:
-    """What stands between the reader and the terminal, if anything does.
+    """The layer between the reader and the terminal, if there is one.
 
     What answers is what is nearest. Answers that several give alike are told apart by the environment; where nothing
     answers, the environment alone tells, ``TERM`` first, for variables are inherited by what runs within.
@@ -217,7 +217,7 @@ def _da1(answers: Answers) -> list[str]:
     return (answers.da1 or "").split(";")
 
 
-def _is_guess(between: Between, kind: Kind, outside: Outside) -> bool:
+def _is_guess(between: Between, kind: TerminalKind, outside: Outside) -> bool:
     """Whether nothing tells for sure what is outside.
 
     A tmux that nobody is attached to has no terminal there. An Emacs may have inherited a terminal's variables and
@@ -228,7 +228,7 @@ def _is_guess(between: Between, kind: Kind, outside: Outside) -> bool:
     return not kind.name and bool(outside.term or between.name != "tmux")
 
 
-def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> Kind:
+def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> TerminalKind:
     """The terminal outside: by its own word, by its answers, by its ``TERM``, by what was inherited from it."""
     around = environ if outside.environ is None else outside.environ
     answered = _answering(outside.answers, around)
@@ -238,7 +238,7 @@ def _outside_kind(outside: Outside, environ: Mapping[str, str]) -> Kind:
     )
 
 
-def _kind_of(answers: Answers, environ: Mapping[str, str]) -> Kind:
+def _kind_of(answers: Answers, environ: Mapping[str, str]) -> TerminalKind:
     """The terminal that answered: by its answers; by ``TERM``; and where these are everybody's, by the environment."""
     term = _named(environ.get("TERM", ""))
     answered = _answering(answers, environ)
@@ -249,7 +249,7 @@ def _kind_of(answers: Answers, environ: Mapping[str, str]) -> Kind:
     return next((kind for kind in (answered, term, inherited) if kind.name), UNKNOWN)
 
 
-def _answering(answers: Answers, environ: Mapping[str, str]) -> Kind:
+def _answering(answers: Answers, environ: Mapping[str, str]) -> TerminalKind:
     for kind in KINDS:
         if kind.unit and kind.unit == answers.da3:
             return kind
@@ -267,17 +267,17 @@ def _answering(answers: Answers, environ: Mapping[str, str]) -> Kind:
     return named
 
 
-def _named(said: str) -> Kind:
+def _named(said: str) -> TerminalKind:
     name = said.casefold()
     return next((kind for kind in KINDS if kind.says and name.startswith(kind.says)), UNKNOWN)
 
 
-def _inherited(environ: Mapping[str, str]) -> Kind:
+def _inherited(environ: Mapping[str, str]) -> TerminalKind:
     """The first row of the table whose variables are there."""
     return next((kind for kind in KINDS if kind.variables and _is_inherited(kind, environ)), UNKNOWN)
 
 
-def _is_inherited(kind: Kind, environ: Mapping[str, str]) -> bool:
+def _is_inherited(kind: TerminalKind, environ: Mapping[str, str]) -> bool:
     return all(environ.get(name, "").startswith(start) and name in environ for name, start in kind.variables.items())
 
 

@@ -15,9 +15,10 @@ Units: a key is the character it types in the United States layout.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from reader.values import dataclass, replace
 
 LAM = "ل"
 _ALEFS = "اأإآ"
@@ -70,7 +71,7 @@ _TYPED: Mapping[Layout, tuple[str, str]] = {
         '~!@#$%^&*)(_+QWERTYUIOP}{|ASDFGHJKL:"ZXCVBNM><?',
     ),
 }
-"""What the keys type, plain and shifted, in the order of ``_PLAIN_KEYS`` and ``_SHIFTED_KEYS`` (X11's ``symbols/ara``,
+"""Characters of the keys, plain and shifted, by ``_PLAIN_KEYS`` and ``_SHIFTED_KEYS`` (X11's ``symbols/ara``,
 ``ir`` and ``pk``). Vowel marks in a row are written by number: as text, programs put them in an order of theirs.
 """
 
@@ -98,7 +99,7 @@ _FADING = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Keyboard:
-    """What is known of the layout from the characters typed so far; each typed character gives the next state.
+    """The layout as far as the characters typed so far tell it; each typed character gives the next state.
 
     Attributes:
         fits: How well each layout fits, in the order of :class:`Layout`; all are 0 for the United States layout.

@@ -5,10 +5,10 @@ the maker's source or words, which nobody here has looked at on a screen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, Marks
+from reader.values import dataclass, field
 
 _PUTTY_HINT = (
     "PuTTY puts right-to-left text in order by itself; for straighter rows tick both boxes that disable bidirectional "
@@ -21,7 +21,7 @@ _KITTY_HINT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TerminalKind:
     """A kind of terminal.
 
     Attributes:
@@ -69,14 +69,14 @@ _V, _L, _WL, _W, _B2, _VB, _WB, _LC = (
     TerminalEncoding.LC,
 )
 
-UNKNOWN = Kind("", true_colour=False)
-MLTERM = Kind("mlterm", _B2, clipboard=False, says=("mlterm",), attributes="24;279;")
+UNKNOWN = TerminalKind("", true_colour=False)
+MLTERM = TerminalKind("mlterm", _B2, clipboard=False, says=("mlterm",), attributes="24;279;")
 """Seen. Its own bidi is switched off where nothing stands between; inside tmux ``b2`` has the order right."""
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[TerminalKind, ...] = (
     # Terminals within editors and other programs come first: what they inherit names the terminal they began in.
     # Said to work by its maker (JetBrains' platform sets the variable: LocalTerminalDirectRunner).
-    Kind(
+    TerminalKind(
         "JetBrains",
         _L,
         variables={"TERMINAL_EMULATOR": "JetBrains"},
@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     # xterm.js: WebGL, or the browser's own order where that is missing; seen in both renderers. VS Code's documents
     # name TERM_PROGRAM.
-    Kind(
+    TerminalKind(
         "VS Code",
         _L,
         attributes="0;276;",
@@ -93,7 +93,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     # xterm.js on a canvas or WebGL, which reorder nothing (their documents: webGLRenderer; frontend).
     # Seen of xterm.js's canvas: `l` makes letters with two marks vanish there.
-    Kind(
+    TerminalKind(
         "Hyper",
         _V,
         attributes="0;276;",
@@ -101,7 +101,7 @@ KINDS: tuple[Kind, ...] = (
         clipboard=False,
         source="https://github.com/vercel/hyper/blob/canary/app/session.ts",
     ),
-    Kind(
+    TerminalKind(
         "Tabby",
         _V,
         attributes="0;276;",
@@ -109,13 +109,15 @@ KINDS: tuple[Kind, ...] = (
         source="https://github.com/Eugeny/tabby/blob/master/tabby-local/src/session.ts",
     ),
     # The maker's words: no bidi.
-    Kind("Warp", _V, variables={"TERM_PROGRAM": "WarpTerminal"}, source="https://github.com/itsjunetime/tdf/issues/65"),
+    TerminalKind(
+        "Warp", _V, variables={"TERM_PROGRAM": "WarpTerminal"}, source="https://github.com/itsjunetime/tdf/issues/65"
+    ),
     # The maker's words: reorders, and has no switch. It answers no XTVERSION.
-    Kind("Apple Terminal", _L, variables={"TERM_PROGRAM": "Apple_Terminal"}, clipboard=False),
+    TerminalKind("Apple Terminal", _L, variables={"TERM_PROGRAM": "Apple_Terminal"}, clipboard=False),
     # Source: 3.5.11 and later have a preference; LC_TERMINAL comes along over SSH.
-    Kind("iTerm2", _L, says=("iterm2",), variables={"LC_TERMINAL": "iTerm2"}),
+    TerminalKind("iTerm2", _L, says=("iterm2",), variables={"LC_TERMINAL": "iTerm2"}),
     # Source: bidi_enabled is off by default; it answers for mode 8.
-    Kind(
+    TerminalKind(
         "WezTerm",
         _L,
         says=("wezterm",),
@@ -123,7 +125,7 @@ KINDS: tuple[Kind, ...] = (
         source="https://wezterm.org/config/lua/config/bidi_enabled.html",
     ),
     # Its maker's words: each line is forced from left to right.
-    Kind(
+    TerminalKind(
         "Ghostty",
         _V,
         says=("ghostty", "xterm-ghostty"),
@@ -131,9 +133,9 @@ KINDS: tuple[Kind, ...] = (
         source="https://github.com/ghostty-org/ghostty/pull/2583",
     ),
     # Source: no bidi.
-    Kind("Contour", _V, says=("contour",), variables={"TERMINAL_NAME": "contour"}),
+    TerminalKind("Contour", _V, says=("contour",), variables={"TERMINAL_NAME": "contour"}),
     # Source: it answers 77 and for mode 8, by which it is told not to reorder.
-    Kind(
+    TerminalKind(
         "mintty",
         _L,
         says=("mintty",),
@@ -142,7 +144,7 @@ KINDS: tuple[Kind, ...] = (
         source="https://github.com/mintty/mintty/wiki/CtrlSeqs",
     ),
     # Its maker's words: 1.19 and later do not reorder. Source: adaptDispatch answers 0;10;1.
-    Kind(
+    TerminalKind(
         "Windows Terminal",
         _V,
         attributes="0;10;1",
@@ -150,7 +152,7 @@ KINDS: tuple[Kind, ...] = (
         source="https://github.com/microsoft/terminal/issues/18873",
     ),
     # Source: TerminalEmulator.java answers 41;320;0; no bidi.
-    Kind(
+    TerminalKind(
         "Termux",
         _V,
         attributes="41;320;0",
@@ -158,29 +160,33 @@ KINDS: tuple[Kind, ...] = (
         source="https://github.com/termux/termux-app/tree/master/terminal-emulator",
     ),
     # Its maker's words: no bidi.
-    Kind("ConEmu", _V, variables={"ConEmuPID": ""}, source="https://conemu.github.io/en/ConEmuEnvironment.html"),
+    TerminalKind(
+        "ConEmu", _V, variables={"ConEmuPID": ""}, source="https://conemu.github.io/en/ConEmuEnvironment.html"
+    ),
     # Seen, all that follow. A mark makes its letter vanish in foot 1.13, a family of emoji four cells.
-    Kind("foot", _V, Glyphs(Marks.LEFT_OUT, families=False), says=("foot",)),
+    TerminalKind("foot", _V, Glyphs(Marks.LEFT_OUT, families=False), says=("foot",)),
     # Version 0.11 draws a mark one column to the right. DA2's number is the version of the terminal.
-    Kind("Alacritty", _V, Glyphs(Marks.LEFTWARD), says=("alacritty",), variables={"ALACRITTY_WINDOW_ID": ""}),
-    Kind("kitty", _W, hint=_KITTY_HINT, says=("kitty", "xterm-kitty"), variables={"KITTY_WINDOW_ID": ""}),
-    Kind("Konsole", _WL, unit="7E4B4445", says=("konsole",), variables={"KONSOLE_VERSION": ""}, clipboard=False),
-    Kind("VTE", _L, unit="7E565445", says=("vte",), variables={"VTE_VERSION": ""}, clipboard=False),
+    TerminalKind("Alacritty", _V, Glyphs(Marks.LEFTWARD), says=("alacritty",), variables={"ALACRITTY_WINDOW_ID": ""}),
+    TerminalKind("kitty", _W, hint=_KITTY_HINT, says=("kitty", "xterm-kitty"), variables={"KITTY_WINDOW_ID": ""}),
+    TerminalKind(
+        "Konsole", _WL, unit="7E4B4445", says=("konsole",), variables={"KONSOLE_VERSION": ""}, clipboard=False
+    ),
+    TerminalKind("VTE", _L, unit="7E565445", says=("vte",), variables={"VTE_VERSION": ""}, clipboard=False),
     MLTERM,
-    Kind("PuTTY", _B2, hint=_PUTTY_HINT, says=("putty",), attributes="0;136;", clipboard=False),
+    TerminalKind("PuTTY", _B2, hint=_PUTTY_HINT, says=("putty",), attributes="0;136;", clipboard=False),
     # QTerminal and cool-retro-term answer alike: what is right in the one that reorders is right in the other.
-    Kind("QTerminal", _LC, attributes="0;115;", clipboard=False),
-    Kind("xterm.js", _L, says=("xterm.js",), attributes="0;276;"),
-    Kind("urxvt", _V, true_colour=False, says=("rxvt-unicode",), attributes="85;", clipboard=False),
-    Kind("xterm", _V, says=("xterm(",), variables={"XTERM_VERSION": ""}, clipboard=False),
-    Kind("st", _V, says=("st-", "st"), clipboard=False),
+    TerminalKind("QTerminal", _LC, attributes="0;115;", clipboard=False),
+    TerminalKind("xterm.js", _L, says=("xterm.js",), attributes="0;276;"),
+    TerminalKind("urxvt", _V, true_colour=False, says=("rxvt-unicode",), attributes="85;", clipboard=False),
+    TerminalKind("xterm", _V, says=("xterm(",), variables={"XTERM_VERSION": ""}, clipboard=False),
+    TerminalKind("st", _V, says=("st-", "st"), clipboard=False),
 )
 """The first row that fits is taken, so the order is the precedence of what the environment tells, too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What stands between the reader and the terminal: a multiplexer, or an editor with a terminal in it.
+    """A layer between the reader and the terminal: a multiplexer, or an editor with a terminal in it.
 
     Attributes:
         name: Its own name.
@@ -202,7 +208,7 @@ class Between:
     glyphs: Glyphs | None = None
     clipboard: bool = False
 
-    def sends(self, kind: Kind) -> TerminalEncoding:
+    def sends(self, kind: TerminalKind) -> TerminalEncoding:
         """The encoding for a terminal outside, which cannot be told anything from here."""
         if self.reorders:
             return (_WB if kind.encoding is _W else _VB) if kind.reorders else _B2

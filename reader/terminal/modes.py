@@ -15,7 +15,7 @@ _MOUSE_MODES = (1000, 1002, 1006)
 
 
 def entering(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = True) -> str:
-    """What is sent before the first frame, which then erases the screen.
+    """The sequences sent before the first frame, which then erases the screen.
 
     A terminal stamps its bidi mode on a row when the row is made or erased: the mode comes first.
     """
@@ -41,7 +41,7 @@ def _modes(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool) -> st
 
 
 def leaving(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = True) -> str:
-    """What undoes :func:`entering`; the bidi and keyboard modes go back before the alternate screen is left."""
+    """The sequences that undo :func:`entering`; the bidi and keyboard modes go back before the alternate screen."""
     return "".join(
         (
             "\x1b[<u" if terminal.keyboard else "",
@@ -55,7 +55,7 @@ def leaving(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = Tru
 
 
 def bidi_modes(terminal: Terminal, encoding: TerminalEncoding) -> str:
-    """What tells the terminal to leave text alone, or not to, as the encoding needs it. The screen is erased then."""
+    """The sequences that have the terminal leave text alone, or not, as the encoding needs. They erase the screen."""
     return terminal.enter if _told_not_to_reorder(encoding) else terminal.leave
 
 

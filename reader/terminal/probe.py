@@ -26,7 +26,7 @@ TMUX_PATIENCE = 0.3
 
 
 class Probed(NamedTuple):
-    """What came of asking.
+    """The result of asking the terminal.
 
     Attributes:
         terminal: What is known.
@@ -78,7 +78,7 @@ class Probing:
         self._environ = environ
         self._parser = ReplyParser()
         self.expected = identify(self._parser.answers, environ)
-        """What the environment alone tells of the terminal."""
+        """The terminal as the environment alone tells it."""
         self._outside: tuple[Outside, str] | None = None
         self._asked = (
             _Asked(descriptor, questions(environ), self._parser)
@@ -87,7 +87,7 @@ class Probing:
         )
 
     def finished(self, patience: float = PATIENCE) -> Probed:
-        """What came of it within so many seconds; answers that come later are the parser's still.
+        """The result within so many seconds; answers that come later are the parser's still.
 
         It may be asked for again, when more may have come.
         """
@@ -103,7 +103,7 @@ class Probing:
 
 
 def _outside(descriptor: int, environ: Mapping[str, str], parser: ReplyParser, patience: float) -> tuple[Outside, str]:
-    """What can be learnt of the terminal outside of what has answered, and what was typed meanwhile."""
+    """The terminal outside of the one that answered, as far as it can be learnt, and the keys typed meanwhile."""
     match multiplexer_of(parser.answers, environ):
         case "":
             return NOTHING_SAID, ""
@@ -167,7 +167,7 @@ def _waiting(descriptor: int) -> int:
 
 
 def outside_of_tmux() -> Outside:
-    """What tmux tells of the terminal it is shown in, and what its client inherited from that terminal.
+    """The terminal tmux is shown in, by its own words and what its client inherited from it.
 
     The environment of the reader itself is that of the terminal in which tmux was first started.
     """

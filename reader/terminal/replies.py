@@ -1,4 +1,4 @@
-"""What a terminal answers to being asked who it is, told apart from the keys that are typed meanwhile.
+"""Answers a terminal gives when asked who it is, told apart from the keys that are typed meanwhile.
 
 Owns the questions and the grammar of their answers (ECMA-48 control sequences and strings; xterm's control
 sequences). The parser is incremental and pure: answers may come in pieces, late, or not at all.
@@ -6,9 +6,9 @@ sequences). The parser is incremental and pure: answers may come in pieces, late
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 BIDI_MODE = "8"
 """BDSM of ECMA-48: set is implicit (the terminal reorders), reset is explicit (it does not)."""
@@ -38,7 +38,7 @@ _LAST_QUESTION = "\x1b[c"
 """DA1, which everything answers: after it, nothing more is to come."""
 
 SCREEN_QUESTIONS = "".join(f"\x1bP{question}\x1b\\" for question in ("\x1b[>q", "\x1b[>c", "\x1b[=c", _LAST_QUESTION))
-"""What GNU screen passes on to the terminal outside, as a string of its own control (its manual: "Output a string
+"""Questions that GNU screen hands to the terminal outside in a string of its own control (its manual: "Output a string
 directly to the host terminal"). What that answers comes in as if it were typed.
 """
 
@@ -93,7 +93,7 @@ _UNFINISHED = lazy_pattern(
 """The beginnings of replies."""
 
 _INTRODUCER = "\x1b["
-"""What most answers begin with; typed, it is Escape and a bracket right behind it."""
+"""The beginning of most answers; typed, it is Escape and a bracket right behind it."""
 
 _NEVER_TYPED = lazy_pattern(r"\x1b(?:\[[?>=]|[]P_][^\x1b])")
 """How beginnings start that no key sends."""
@@ -106,7 +106,7 @@ _STRING_END = lazy_pattern(r"[^\x00-\x1f\x7f]*(?:\x1b\\|\x07)")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a terminal has said of itself; "" or None where it said nothing.
+    """The terminal's own words on itself; "" or None where it said nothing.
 
     Attributes:
         da1: The parameters of the primary device attributes; they come last.
@@ -212,7 +212,7 @@ class ReplyParser:
         return ""
 
     def _joined(self, text: str) -> str:
-        """What is held and what follows it, unless it can no longer become an answer: then what was held is dropped."""
+        """The held characters and those that follow; without the held ones if these can no longer become an answer."""
         held, self._held = self._held, ""
         released, self._released = self._released, "" if text else self._released
         late = released + text

@@ -1,6 +1,6 @@
 """Painted rows: what stands in each column of a terminal, from left to right as a person sees it.
 
-Units: columns of a terminal, counted from 0. A :class:`Cell` is one character with its marks; one of width 2 is
+Units: columns of a terminal, counted from 0. A :class:`ScreenCell` is one character with its marks; one of width 2 is
 followed by a :func:`continuation`, so that a row has as many cells as columns and can be cut anywhere.
 """
 
@@ -15,7 +15,7 @@ from reader.text.properties import GRAPHEME_BREAK, WIDTH
 from reader.text.replacements import NOTHING, PAINTED
 
 
-class Cell(NamedTuple):
+class ScreenCell(NamedTuple):
     """A character with its marks, its columns (1 or 2; 0 for the second column of the one before) and its look."""
 
     text: str
@@ -23,7 +23,7 @@ class Cell(NamedTuple):
     style: Style = PLAIN
 
 
-Row = tuple[Cell, ...]
+Row = tuple[ScreenCell, ...]
 
 
 class Run(NamedTuple):
@@ -33,13 +33,13 @@ class Run(NamedTuple):
     style: Style
 
 
-BLANK = Cell(" ", 1)
+BLANK = ScreenCell(" ", 1)
 ZWJ = "\u200d"
 
 
-def continuation(style: Style) -> Cell:
+def continuation(style: Style) -> ScreenCell:
     """The second column of a wide character."""
-    return Cell("", 0, style)
+    return ScreenCell("", 0, style)
 
 
 @lru_cache(maxsize=4096)
@@ -50,8 +50,8 @@ def row_of(text: str, style: Style = PLAIN) -> Row:
     for them, so nothing that came out of a document can act on the terminal.
     """
     if text.isascii() and text.isprintable():
-        return tuple([Cell(char, 1, style) for char in text])
-    return tuple([Cell(shape, width, style) for shape, width in _shapes(text)])
+        return tuple([ScreenCell(char, 1, style) for char in text])
+    return tuple([ScreenCell(shape, width, style) for shape, width in _shapes(text)])
 
 
 def _shapes(text: str) -> tuple[tuple[str, int], ...]:
@@ -75,7 +75,7 @@ def _shapes(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def _harmless(cluster: str) -> str:
-    """What is painted of a cluster; emoji alone keep the joiners between them."""
+    """The painted characters of a cluster; emoji alone keep the joiners between them."""
     joiner = ZWJ if GRAPHEME_BREAK[ord(cluster[0])] == "p" else ""
     return joiner.join([part.translate(PAINTED).replace(NOTHING, "") for part in cluster.split(ZWJ)])
 
@@ -87,24 +87,24 @@ def sure_of_width(text: str) -> bool:
     return len(spacing) == 1 and "\ufe0f" not in text
 
 
-def fitted(row: Sequence[Cell], columns: int) -> Row:
+def fitted(row: Sequence[ScreenCell], columns: int) -> Row:
     """The row in exactly so many columns: cut, or filled with plain blanks; half a wide character becomes a blank."""
     cut = tuple(row[:columns])
     if len(row) > columns and row[columns].width == 0 and cut:
-        cut = (*cut[:-1], Cell(" ", 1, cut[-1].style))
+        cut = (*cut[:-1], ScreenCell(" ", 1, cut[-1].style))
     return cut + (BLANK,) * (columns - len(cut))
 
 
-def spliced(row: Row, column: int, part: Sequence[Cell]) -> Row:
+def spliced(row: Row, column: int, part: Sequence[ScreenCell]) -> Row:
     """The row with a part laid over it at a column; wide characters it cuts in two become blanks."""
     end = column + len(part)
     before, after = fitted(row, column), row[end:]
     if after and after[0].width == 0:
-        after = (Cell(" ", 1, after[0].style), *after[1:])
+        after = (ScreenCell(" ", 1, after[0].style), *after[1:])
     return (*before, *part, *after)
 
 
-def runs_of(cells: Iterable[Cell]) -> list[Run]:
+def runs_of(cells: Iterable[ScreenCell]) -> list[Run]:
     """Neighbouring cells of one look gathered."""
     runs: list[Run] = []
     texts: list[str] = []

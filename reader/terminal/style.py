@@ -32,7 +32,7 @@ class Style(NamedTuple):
 
     @property
     def face(self) -> Attributes:
-        """What chooses the font: a terminal that joins letters does it within one font."""
+        """The attributes that choose the font: a terminal that joins letters does it within one font."""
         return self.attributes & (Attributes.BOLD | Attributes.ITALIC)
 
     @property

@@ -12,7 +12,7 @@ import os
 import signal
 import termios
 import tty
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
@@ -57,16 +57,23 @@ class Takeover:
         self._settings: list[Any] | None = None
         self._handlers: dict[signal.Signals, tuple[Callable[..., None], Any]] = {}
         self._taken = False
+        self._changing = False
+        self._ending = 0
+        self._stops = False
         atexit.register(self.give_back)
         for number in _FATAL:
             self._handle(number, self._ended_by)
-        self._handle(signal.SIGTSTP, self._stop)
+        self._handle(signal.SIGTSTP, self._told_to_stop)
         self._take()
 
     def give_back(self) -> None:
-        """The terminal as it was; nothing where that was done, or it is another's by now."""
-        self._put_back()
-        self._forget()
+        """The terminal as it was; nothing where that was done, or it is another's by now.
+
+        What a signal asks for meanwhile is done once its former handler is back.
+        """
+        with self._undisturbed():
+            self._put_back()
+            self._forget()
 
     def handed_over(self) -> list[Any] | None:
         """Leave the terminal to who asks; the line settings it had, None where they are not known."""
@@ -75,20 +82,32 @@ class Takeover:
         return self._settings
 
     def _take(self) -> None:
-        self._taken = True
-        settings = keys_one_by_one(self._descriptor, signals=True)
-        self._settings = self._settings or settings
-        self._write(self._shown)
+        with self._undisturbed():
+            self._taken = True
+            settings = keys_one_by_one(self._descriptor, signals=True)
+            self._settings = self._settings or settings
+            self._write(self._shown)
 
     def _put_back(self) -> None:
-        if not self._taken:
-            return
-        self._taken = False
-        self._write(self._leave)
-        if self._settings is not None:
-            with contextlib.suppress(termios.error):
-                termios.tcflush(self._descriptor, termios.TCIFLUSH)  # no late answer is the shell's
-                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._settings)
+        with self._undisturbed():
+            if not self._taken:
+                return
+            self._write(self._leave)
+            if self._settings is not None:
+                with contextlib.suppress(termios.error):
+                    termios.tcflush(self._descriptor, termios.TCIFLUSH)  # no late answer is the shell's
+                    termios.tcsetattr(self._descriptor, termios.TCSANOW, self._settings)
+            self._taken = False  # not before: an interrupt in between has it done again
+
+    @contextlib.contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """Change the terminal as a whole: what signals ask for meanwhile is done after that."""
+        within, self._changing = self._changing, True
+        try:
+            yield
+        finally:
+            self._changing = within
+            self._heed()
 
     def _write(self, data: bytes) -> None:
         with contextlib.suppress(OSError):
@@ -108,10 +127,29 @@ class Takeover:
 
     def _ended_by(self, number: int, _: object) -> None:
         """Leave in good order; a second signal finds the way already taken."""
-        raise SystemExit(128 + number)
+        self._ending = number
+        self._heed()
 
-    def _stop(self, *_: object) -> None:
-        """Stop with the terminal given back; take it again when the process goes on."""
-        self._put_back()
-        os.kill(os.getpid(), signal.SIGSTOP)
-        self._take()
+    def _told_to_stop(self, *_: object) -> None:
+        self._stops = True
+        self._heed()
+
+    def _heed(self) -> None:
+        """Do what signals have asked for, unless the terminal is half taken or half given back: then after that.
+
+        Stopped, the process has given the terminal back; when it goes on it takes it again.
+        """
+        if self._changing:
+            return
+        if self._ending:
+            number, self._ending = self._ending, 0
+            raise SystemExit(128 + number)
+        if self._stops:
+            with self._undisturbed():
+                taken = self._taken
+                self._put_back()
+                self._stops = False  # several requests before one stop are one
+                if not self._ending:
+                    os.kill(os.getpid(), signal.SIGSTOP)
+                    if taken:
+                        self._take()

@@ -1,4 +1,4 @@
-"""What a painted row says, in the order one reads it.
+"""A painted row's words, in the order one reads them.
 
 A row of the screen holds letters in visual order, in their presentation forms. Read back, its words are those of the
 text again: reordering a visual line by the same algorithm that made it (UAX#9; "inverse, like direct" in ICU's terms)
@@ -18,7 +18,7 @@ from reader.text.properties import MIRROR
 
 _FORMS = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
 _BARS = "\u2502\u2503\u2588\u2590\u258c\u2591 "
-"""What scroll bars are drawn with, and the space beside them."""
+"""Signs that scroll bars are drawn with, and the space beside them."""
 
 
 def reading_order(painted: str, direction: Direction = Direction.LTR) -> str:

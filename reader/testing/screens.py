@@ -7,7 +7,6 @@ import asyncio
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -19,6 +18,7 @@ from reader.model import Document
 from reader.store import Store
 from reader.testing.reading_order import reading_order
 from reader.tui.app import ReaderApp, Settings
+from reader.values import dataclass
 from reader.view.session import Session
 
 _PLAIN = ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
@@ -27,7 +27,7 @@ _PLAIN = ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME")
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What was on the screen.
+    """The contents of the screen.
 
     Attributes:
         painted: Its rows as they were painted, from left to right.
@@ -100,7 +100,7 @@ async def settled(pilot: Pilot[int]) -> None:
 
 
 def screen_of(app: ReaderApp) -> Screen:
-    """What an application shows now."""
+    """An application's screen as it is now."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way to the painted rows
     return Screen(tuple(map(_text_of, strips)), tuple(_regions(app, strips)), app.export_screenshot())
 

@@ -15,7 +15,7 @@ _AROUND = "".join(map(chr, range(0x21)))
 _ACTIVE = lazy_pattern(
     "[\x00-\x20\x7f-\xa0\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
-"""What drives a terminal or a shell that it is pasted into, or makes an address look like another one."""
+"""Characters that drive a terminal or a shell they are pasted into, or make an address look like another one."""
 
 
 class Parts(NamedTuple):

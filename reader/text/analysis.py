@@ -1,4 +1,4 @@
-"""What is known of a paragraph whatever its width: levels, cells and breaks, found as far as they are asked for.
+"""The analysis of a paragraph whatever its width: levels, cells and breaks, found as far as they are asked for.
 
 Units: local code-point indexes of the paragraph; one level and one cell count a code point.
 
@@ -20,7 +20,7 @@ from reader.text.characters import BIDI, EXTENDS, JOINS_APART, KIND, LINE, codes
 from reader.text.code import code_classes
 from reader.text.isolates import IsolatedText, levels_between, outer_classes, settle_breaks, with_inner_levels
 from reader.text.linebreak import break_marks
-from reader.text.machine import Run
+from reader.text.machine import MachineRun
 from reader.text.painting import VOWEL_MARKS, painted
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK
@@ -35,7 +35,7 @@ _NEARBY = 512
 
 
 class Analysis:
-    """What is known of a paragraph up to :attr:`known`; :meth:`upto` goes on.
+    """The analysis of a paragraph up to :attr:`known`; :meth:`upto` goes on.
 
     Attributes:
         text: The paragraph.
@@ -93,7 +93,7 @@ class Analysis:
             self._extend()
 
     def painted(self, start: int, end: int) -> str:
-        """What is painted for every code point of a stretch that is known."""
+        """The signs painted for every code point of a stretch that is known."""
         piece = bisect_right(self._piece_starts, start) - 1
         if piece < 0:
             return ""
@@ -133,7 +133,7 @@ class Analysis:
         )
         self.known = end
 
-    def _levels(self, piece: str, classes: str, found: Sequence[Run], *, may_be_explicit: bool) -> bytes:
+    def _levels(self, piece: str, classes: str, found: Sequence[MachineRun], *, may_be_explicit: bool) -> bytes:
         """The levels of the next piece, which holds some machine text."""
         start, end = self.known, self.known + len(piece)
         if found and not self._resolver and may_be_explicit and EXPLICIT.search(classes):
@@ -146,7 +146,7 @@ class Analysis:
             levels = levels_of(text, self.base, outer, may_be_explicit=may_be_explicit)
         return with_inner_levels(levels, piece, classes, base=self.base, found=found, start=start) if found else levels
 
-    def _find_breaks(self, codes: bytes, isolated: Sequence[Run]) -> None:
+    def _find_breaks(self, codes: bytes, isolated: Sequence[MachineRun]) -> None:
         """The break opportunities of the next piece, but those that part a grapheme cluster.
 
         LB10 allows such between a space and a mark that is set on it.

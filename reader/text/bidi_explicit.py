@@ -37,7 +37,7 @@ class _Status(NamedTuple):
     isolate: bool
 
 
-class Segment(NamedTuple):
+class LevelSegment(NamedTuple):
     """A stretch of one embedding level; a valid isolate initiator or its PDI is one by itself.
 
     Attributes:
@@ -60,7 +60,7 @@ class Segment(NamedTuple):
 class IsolatingRunSequence(NamedTuple):
     """BD13, X10: the segments that are resolved together, and the classes taken to stand before and behind them."""
 
-    segments: list[Segment]
+    segments: list[LevelSegment]
     sos: str
     eos: str
 
@@ -96,7 +96,7 @@ def overridden(classes: str, override: str) -> str:
 
 
 def settle_removed(levels: bytearray, classes: str, before: int) -> None:
-    """What X9 removes takes the level of the character before it (5.2), whichever sequence that is in.
+    """Give everything that X9 removes the level of the character before it (5.2), whichever sequence that is in.
 
     Args:
         levels: Those of a stretch of text.
@@ -121,10 +121,10 @@ class _Embedding:
         self._stack = [_Status(base, "", isolate=False)]
         self._initiators: list[int] = []
         self._overflow_isolates = self._overflow_embeddings = 0
-        self._segments: list[Segment] = []
+        self._segments: list[LevelSegment] = []
         self._fsi = _directions_of_fsi(text)
 
-    def segments(self) -> list[Segment]:
+    def segments(self) -> list[LevelSegment]:
         """The segments; X9's controls are in none."""
         at = 0
         for match in _CONTROL.finditer(self._text):
@@ -138,7 +138,7 @@ class _Embedding:
         """X6."""
         if start < end:
             status = self._stack[-1]
-            self._segments.append(Segment(start, end, status.level, status.override))
+            self._segments.append(LevelSegment(start, end, status.level, status.override))
 
     def _control(self, at: int, code: str) -> None:
         if code in "<>()":
@@ -176,11 +176,11 @@ class _Embedding:
         status = self._stack[-1]
         level = self._next_level(rtl=code == "]" or (code == "?" and self._fsi.get(at, 0) == 1))
         if level <= MAX_DEPTH and not self._overflow_isolates and not self._overflow_embeddings:
-            self._segments.append(Segment(at, at + 1, status.level, status.override, opens=at))
+            self._segments.append(LevelSegment(at, at + 1, status.level, status.override, opens=at))
             self._initiators.append(at)
             self._stack.append(_Status(level, "", isolate=True))
         else:
-            self._segments.append(Segment(at, at + 1, status.level, status.override))
+            self._segments.append(LevelSegment(at, at + 1, status.level, status.override))
             self._overflow_isolates += 1
 
     def _close_isolate(self, at: int) -> None:
@@ -195,7 +195,7 @@ class _Embedding:
                 self._stack.pop()
             self._stack.pop()
         status = self._stack[-1]
-        self._segments.append(Segment(at, at + 1, status.level, status.override, closes=closes))
+        self._segments.append(LevelSegment(at, at + 1, status.level, status.override, closes=closes))
 
 
 def _directions_of_fsi(text: str) -> dict[int, int]:
@@ -229,9 +229,9 @@ def _first_strong(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _level_runs(text: str, segments: Sequence[Segment]) -> list[list[Segment]]:
+def _level_runs(text: str, segments: Sequence[LevelSegment]) -> list[list[LevelSegment]]:
     """BD7: neighbouring segments of equal level; a segment of nothing but removed characters is in none."""
-    runs: list[list[Segment]] = []
+    runs: list[list[LevelSegment]] = []
     for segment in segments:
         at = segment.start
         while at < segment.end and BIDI_CLASS[ord(text[at])] == "b":
@@ -245,7 +245,7 @@ def _level_runs(text: str, segments: Sequence[Segment]) -> list[list[Segment]]:
     return runs
 
 
-def _isolating_run_sequences(runs: Sequence[list[Segment]], base: int) -> Iterator[IsolatingRunSequence]:
+def _isolating_run_sequences(runs: Sequence[list[LevelSegment]], base: int) -> Iterator[IsolatingRunSequence]:
     """Level runs joined over isolates, with their sos and eos."""
     resumed = {run[0].closes: number for number, run in enumerate(runs) if run[0].closes >= 0}
     opened = {run[-1].opens for run in runs if run[-1].opens >= 0}

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from reader.text.bidi import MAY_RUN_RTL, classes_of
-from reader.text.bidi_explicit import IsolatingRunSequence, Segment, sequences_of, settle_removed
+from reader.text.bidi_explicit import IsolatingRunSequence, LevelSegment, sequences_of, settle_removed
 from reader.text.bidi_implicit import resolve
 from reader.text.brackets import BRACKETS, Brackets, Opening, resolve_brackets
 from reader.text.patterns import lazy_pattern
@@ -34,7 +34,7 @@ _STEP = 4096
 """Code points looked ahead at a time."""
 
 _LETTERS = {"L": "a", "R": "\u05d0"}
-"""What stands for the characters of an override while a sequence is resolved; what X9 removes stays such."""
+"""Stand-ins for the characters of an override while a sequence is resolved; those that X9 removes stay such."""
 
 _REMOVED_SIGN = "\u00ad"
 
@@ -241,7 +241,7 @@ class _SequenceLevels:
         self._levels = bytearray()
         self._resolver: PieceResolver | None = None
 
-    def places(self) -> list[tuple[Segment, int]]:
+    def places(self) -> list[tuple[LevelSegment, int]]:
         """Its segments, and where in the sequence each starts."""
         found = []
         at = 0

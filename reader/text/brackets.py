@@ -6,11 +6,11 @@ be resolved piece by piece (:mod:`reader.text.bidi_pieces`); resolved in one go,
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import CANONICAL_BRACKETS, OPENING_BRACKETS
+from reader.values import dataclass
 
 BRACKETS = "".join(map(re.escape, [*OPENING_BRACKETS, *OPENING_BRACKETS.values()]))
 """All of them, as they are written in a set of a pattern."""
@@ -24,7 +24,7 @@ _CANONICAL_CLOSING = {
     **{opening: CANONICAL_BRACKETS.get(closing, closing) for opening, closing in OPENING_BRACKETS.items()},
     **{closing: CANONICAL_BRACKETS.get(closing, closing) for closing in OPENING_BRACKETS.values()},
 }
-"""What a bracket is closed by, or is as a closing one, canonical equivalents being the same (BD14–BD16)."""
+"""The closing bracket of each bracket, itself for a closing one, canonical equivalents being the same (BD14–BD16)."""
 
 _NUMBERS_AS_R = str.maketrans("EN", "RR")
 

@@ -34,7 +34,7 @@ class _Kinds(PropertyTable):
 
 
 def kind_of(code_point: int) -> str:
-    """What a code point does to the width of its cluster.
+    """The effect of a code point on the width of its cluster.
 
     ``0 1 2`` take so many cells; ``c C`` are controls of no or one cell, which end clusters; ``m`` is a mark, ``z``
     one that is not painted; ``x y X`` take 1, 2 or 0 cells and may share a cluster with others that do; ``v`` is the

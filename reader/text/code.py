@@ -18,12 +18,12 @@ one behind a number (inches).
 Units: local code-point indexes; one class letter a code point (:func:`reader.text.bidi.classes_of`).
 """
 
-from reader.text.machine import Kind, runs
+from reader.text.machine import MachineKind, runs
 from reader.text.patterns import lazy_pattern
 
 _RTL_CLASS = lazy_pattern("[RA]")
 _RTL_INSIDE = lazy_pattern("[^L]*[RA](?:.*[RA])?[^L]*")
-"""What begins and ends with letters from right to left."""
+"""A stretch whose first and last letters run from right to left."""
 
 _LETTER = "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb1d-\ufdff\ufe70-\ufefc]"
 """A letter of the scripts that programs are written in from right to left."""
@@ -35,7 +35,7 @@ _PARTS = lazy_pattern(
     r"|(?:(?<!\w)|(?<=\b[bfruBFRU])|(?<=\b[bfruBFRU]{2}))'(?:[^'\\]|\\.|(?<=\w)'(?=\w))*'(?!\w)"
     r"|`[^`]+`)"
 )
-"""What a line holds beside code."""
+"""The parts of a line that are not code."""
 
 _SENTENCE_BEFORE = lazy_pattern(rf"{_LETTER}\W?\s+\Z")
 _SAID_BEFORE = lazy_pattern(rf"{_LETTER}:\s*\Z")
@@ -53,7 +53,7 @@ _PROSE = lazy_pattern(rf"{_LETTER}\s+{_LETTER}")
 _WORDLIKE = lazy_pattern(r"[\w\s\"'`]")
 
 _SEPARATORS = frozenset("/\\.:?&=#@")
-"""What parts the names of an address. Hyphens, underscores and the like are inside a name, which runs as a whole."""
+"""The separators between the names of an address. Hyphens and the like are inside a name, which runs as a whole."""
 
 
 def address_classes(text: str, classes: str) -> str:
@@ -113,7 +113,7 @@ def _line_classes(line: str, classes: str) -> str:
         elif _RTL_INSIDE.fullmatch(classes, start + 1, end - 1):
             changed[start] = changed[end - 1] = "R"
     for run in runs(line, 0, len(line), len(line), phrases=False):
-        if run.kind is Kind.ADDRESS:
+        if run.kind is MachineKind.ADDRESS:
             changed[run.start : run.end] = address_classes(
                 line[run.start : run.end], "".join(changed[run.start : run.end])
             )

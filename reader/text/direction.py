@@ -76,7 +76,7 @@ def _words_of(text: str) -> list[str]:
 
 
 class _Words(dict[str, int]):
-    """What words count: 1 from left to right, :data:`_RIGHT` from right to left, else 0: texts repeat their words."""
+    """Words by direction, remembered, for texts repeat them: 1 from left to right, :data:`_RIGHT`, else 0."""
 
     _KEPT = 20_000
     _LONGEST = 32
@@ -104,7 +104,7 @@ def _word_count(word: str) -> int:
 
 
 def _outside_isolates(text: str) -> str:
-    """What P2 looks at; an isolate that nothing closes goes on to the end of its paragraph."""
+    """The characters P2 looks at; an isolate that nothing closes goes on to the end of its paragraph."""
     kept = []
     at = depth = 0
     for found in _ISOLATE_OR_END.finditer(classes_of(text)):

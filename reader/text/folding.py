@@ -11,12 +11,12 @@ Units: code points, of the text before folding and after it; :meth:`Folding.sour
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.text.alphabet import Alphabet
 from reader.text.data import folds
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass, replace
 
 CONTINUING = frozenset(folds.CONTINUING)
 """Folded characters that make another letter of the one before: kana voicing, viramas, negation, later jamo."""
@@ -27,7 +27,7 @@ _GERESH = r"(?<=[\u05d0-\u05ea])(?:['\u2019]|[\"\u201d](?=[\u05d0-\u05ea]))|[\u0
 """Geresh and gershayim, and what is typed for them after a Hebrew letter."""
 
 _DIGIT_SEPARATOR = r"(?<=\d)(?P<separator>[.,'’٬\u00a0\u2009\u202f])(?=\d{3}(?!\d)|\d{2,3}(?P=separator)\d)"
-"""What groups digits by thousands, or by hundreds and thousands as in India."""
+"""Separators between groups of digits, by thousands, or by hundreds and thousands as in India."""
 
 _PIECE = 4096
 """Code points translated at a time."""
@@ -40,7 +40,7 @@ _TEH_MARBUTA = "\u0629\u06c3\ufe93\ufe94"
 
 @dataclass(frozen=True, slots=True)
 class FoldOptions:
-    """What is folded beyond the default.
+    """Choices of folding beyond the default.
 
     Attributes:
         fold_heh_doachashmee: ھ as ه; None leaves it to the text's language (see :meth:`for_language`).
@@ -179,7 +179,7 @@ def _to_many() -> list[str]:
 
 
 def _default_fold(character: str) -> str:
-    """What one character is folded to by default."""
+    """The characters one character is folded to by default."""
     code_point = ord(character)
     if 0xAC00 <= code_point <= 0xD7A3:
         return _jamo(code_point - 0xAC00)

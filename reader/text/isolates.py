@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from reader.text.bidi import levels_of
 from reader.text.bidi_implicit import resolve
 from reader.text.code import address_classes, code_classes
-from reader.text.machine import Kind, Run, runs
+from reader.text.machine import MachineKind, MachineRun, runs
 from reader.text.patterns import lazy_pattern
 
 PLACEHOLDER = "\ufffc"
@@ -54,7 +54,7 @@ class IsolatedText:
         self._text = text
         self._base = base
         self._marked = [mark for mark in marked if "\n" not in text[slice(*mark)]]
-        self._runs: list[Run] = []
+        self._runs: list[MachineRun] = []
         self._starts: list[int] = []
         self._seen = ""
         self._known = 0
@@ -77,7 +77,7 @@ class IsolatedText:
         parts.append(self._text[at:end])
         return "".join(parts)
 
-    def within(self, start: int, end: int) -> list[Run]:
+    def within(self, start: int, end: int) -> list[MachineRun]:
         """The runs that have a part in a stretch."""
         while self._known < min(end, len(self._text)):
             self._extend()
@@ -104,18 +104,20 @@ class IsolatedText:
             self._add(runs(text, at, stop, limit, phrases=phrases))
         self._known = max(stop, self._runs[-1].end if self._runs else 0)
 
-    def _marks_between(self, start: int, stop: int) -> list[Run]:
+    def _marks_between(self, start: int, stop: int) -> list[MachineRun]:
         first = bisect_left(self._marked, (start, start))
         last = bisect_left(self._marked, (stop, stop))
-        return [Run(max(start, a), b, Kind.CODE) for a, b in self._marked[first:last] if b > max(start, a)]
+        return [
+            MachineRun(max(start, a), b, MachineKind.CODE) for a, b in self._marked[first:last] if b > max(start, a)
+        ]
 
-    def _add(self, found: Iterable[Run]) -> None:
+    def _add(self, found: Iterable[MachineRun]) -> None:
         for run in found:
             self._runs.append(run)
             self._starts.append(run.start)
 
 
-def outer_classes(classes: str, found: Sequence[Run], start: int) -> str:
+def outer_classes(classes: str, found: Sequence[MachineRun], start: int) -> str:
     """The classes of a stretch that starts at an index, with those of placeholders for its runs."""
     parts = []
     at = 0
@@ -127,7 +129,9 @@ def outer_classes(classes: str, found: Sequence[Run], start: int) -> str:
     return "".join(parts)
 
 
-def with_inner_levels(levels: bytes, text: str, classes: str, *, base: int, found: Sequence[Run], start: int) -> bytes:
+def with_inner_levels(
+    levels: bytes, text: str, classes: str, *, base: int, found: Sequence[MachineRun], start: int
+) -> bytes:
     """The levels of a stretch whose runs were resolved as placeholders, with theirs in their places.
 
     Args:
@@ -152,7 +156,7 @@ def with_inner_levels(levels: bytes, text: str, classes: str, *, base: int, foun
     return bytes(whole)
 
 
-def levels_between(text: str, classes: str, base: int, found: Sequence[Run]) -> bytes:
+def levels_between(text: str, classes: str, base: int, found: Sequence[MachineRun]) -> bytes:
     """The levels of a text that holds explicit controls, resolved with isolates put around its runs."""
     texts: list[str] = []
     shown: list[str] = []
@@ -174,24 +178,24 @@ def levels_between(text: str, classes: str, base: int, found: Sequence[Run]) -> 
     return b"".join((*parts, levels[at:]))
 
 
-def _is_rtl(run: Run, classes: str) -> bool:
+def _is_rtl(run: MachineRun, classes: str) -> bool:
     """Whether a run is a name whose first strong letter runs from right to left."""
-    strong = _STRONG.search(classes) if run.kind is Kind.NAME else None
+    strong = _STRONG.search(classes) if run.kind is MachineKind.NAME else None
     return strong is not None and strong[0] != "L"
 
 
-def _inner_classes(content: str, classes: str, run: Run) -> str:
+def _inner_classes(content: str, classes: str, run: MachineRun) -> str:
     """The classes inside a run, where its parts keep their order."""
     match run.kind:
-        case Kind.CODE | Kind.PHRASE:
+        case MachineKind.CODE | MachineKind.PHRASE:
             return code_classes(content, classes)
-        case Kind.ADDRESS:
+        case MachineKind.ADDRESS:
             return address_classes(content, classes)
-        case Kind.NAME | Kind.TAG | Kind.NUMBER:
+        case MachineKind.NAME | MachineKind.TAG | MachineKind.NUMBER:
             return classes
 
 
-def settle_breaks(allowed: bytearray, text: str, found: Sequence[Run], start: int) -> None:
+def settle_breaks(allowed: bytearray, text: str, found: Sequence[MachineRun], start: int) -> None:
     """Where lines may break at and in the runs of a stretch that starts at an index of the text.
 
     A run that stands behind a space may begin a line, whatever sign it begins with.
@@ -202,12 +206,14 @@ def settle_breaks(allowed: bytearray, text: str, found: Sequence[Run], start: in
             allowed[first] = 1
         if last - first < 2:
             continue
-        breaks_at_spaces = run.kind in (Kind.CODE, Kind.PHRASE) or (run.kind is Kind.TAG and last - first > _LONG)
+        breaks_at_spaces = run.kind in (MachineKind.CODE, MachineKind.PHRASE) or (
+            run.kind is MachineKind.TAG and last - first > _LONG
+        )
         spaces = _WORDS.finditer(text, run.start + 1, run.end) if breaks_at_spaces else ()
         at_spaces = [match.end() - start for match in spaces if allowed[match.end() - start]]
         allowed[first + 1 : last] = bytes(last - first - 1)
         for at in at_spaces:
             allowed[at] = 1
-        if run.kind not in (Kind.NUMBER, Kind.TAG):
+        if run.kind not in (MachineKind.NUMBER, MachineKind.TAG):
             for match in _BEHIND_NAME.finditer(text, run.start + 2, run.end - 1):
                 allowed[match.end() - start] = 1

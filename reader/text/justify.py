@@ -148,7 +148,7 @@ def _evenly(items: Sequence[int], count: int) -> Sequence[int]:
 
 
 def _shares(cells: int, places_filled: Sequence[int], filler: str) -> dict[int, str]:
-    """What is inserted at each of some places so that together it takes so many cells."""
+    """The filler for each of some places so that together it takes so many cells."""
     if not cells:
         return {}
     each, rest = divmod(cells, len(places_filled))

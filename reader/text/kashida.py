@@ -41,7 +41,7 @@ words overlap and slope. Persian, Kurdish, Uyghur, Pashto, Sindhi and Jawi are p
 
 _PART = lazy_pattern("[^-]{3,}")
 _WITHIN_WORDS = frozenset("\u200c\u200d")
-"""What parts words without ending them: Persian compounds and endings stand behind a ZWNJ."""
+"""Characters that part words without ending them: Persian compounds and endings stand behind a ZWNJ."""
 
 _NAME_OF_GOD = lazy_pattern("لله")
 _TATWEEL = codes.TATWEEL

@@ -22,7 +22,7 @@ _WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 class Telling(NamedTuple):
-    """What tells a language.
+    """The letters that tell a language.
 
     Attributes:
         script: Its script, ISO 15924.
@@ -51,7 +51,7 @@ _ENGLISH_AT_LEAST = 0.95
 """Of the letters, so many without accents: other languages in Latin script have some."""
 
 Evidence = Callable[[str, list[str]], float]
-"""What speaks for a language, by its code, in the words of a text."""
+"""The weight of a text's words for a language, by its code."""
 
 
 def language_of(text: str, usual: str = "", evidence: Evidence | None = None) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple, Self
 
 
 class Cluster(NamedTuple):
-    """What is never split: a letter with its marks, a lam-alef, a tab, an emoji sequence.
+    """The unit that is never split: a letter with its marks, a lam-alef, a tab, an emoji sequence.
 
     ``shape`` is what is painted, "" if nothing; ``width`` its cells; ``level`` its embedding level on the line.
     """

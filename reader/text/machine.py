@@ -39,8 +39,8 @@ from reader.text.machine_shapes import (
 from reader.text.patterns import lazy_pattern
 
 
-class Kind(Enum):
-    """What a run of machine text is: that says where a line may break in it and what order its parts keep."""
+class MachineKind(Enum):
+    """The kind of a run of machine text: it says where a line may break in it and what order its parts keep."""
 
     CODE = "code"
     ADDRESS = "address"
@@ -50,12 +50,12 @@ class Kind(Enum):
     NUMBER = "number"
 
 
-class Run(NamedTuple):
+class MachineRun(NamedTuple):
     """A stretch of machine text."""
 
     start: int
     end: int
-    kind: Kind
+    kind: MachineKind
 
 
 _GRAPHIC = lazy_pattern(f"[!-~\u2212±{CURRENCY}\u06f0-\u06f9]+")
@@ -68,10 +68,10 @@ _PLAIN = lazy_pattern(
     rf"""|[^A-Za-z0-9\u06f0-\u06f9#@/\\<`$~{CURRENCY}]*"""
     r""")\Z"""
 )
-"""What is a word, a number or punctuation."""
+"""A word, a number or a sign of punctuation."""
 
 _NEXT = lazy_pattern(r"\w+(?:[.:+~-]{1,2}\w+)*|\W")
-"""What is passed over where nothing begins: nothing begins inside ``v2.0-beta``."""
+"""The stretch to pass over where nothing begins: nothing begins inside ``v2.0-beta``."""
 
 _NAME_BEFORE = lazy_pattern(rf"""(?<![^\s(«“"']){PART}\Z""")
 _PARTS_BEHIND = lazy_pattern(rf"(?:[/\\]{PART}){{1,64}}[/\\]?")
@@ -87,7 +87,7 @@ _BESIDE = 160
 """Code points beside a find that its phrase may reach."""
 
 
-def runs(text: str, start: int, stop: int, end: int, *, phrases: bool = True) -> Iterator[Run]:
+def runs(text: str, start: int, stop: int, end: int, *, phrases: bool = True) -> Iterator[MachineRun]:
     """The machine text that starts in a stretch, in order.
 
     Args:
@@ -100,12 +100,12 @@ def runs(text: str, start: int, stop: int, end: int, *, phrases: bool = True) ->
     if not phrases:
         yield from _found(text, start, stop, end)
         return
-    waiting: Run | None = None
+    waiting: MachineRun | None = None
     for found in _found(text, start, stop, end, _phrase):
         if waiting is None:
             waiting = found
         elif _is_one_phrase(text, waiting, found):
-            waiting = Run(waiting.start, found.end, Kind.PHRASE)
+            waiting = MachineRun(waiting.start, found.end, MachineKind.PHRASE)
         else:
             yield waiting
             waiting = found
@@ -113,18 +113,18 @@ def runs(text: str, start: int, stop: int, end: int, *, phrases: bool = True) ->
         yield waiting
 
 
-def _is_one_phrase(text: str, first: Run, second: Run) -> bool:
+def _is_one_phrase(text: str, first: MachineRun, second: MachineRun) -> bool:
     """Whether a find goes on the phrase before it, as another option of a command does."""
-    if first.kind is not Kind.PHRASE or second.kind is Kind.CODE:
+    if first.kind is not MachineKind.PHRASE or second.kind is MachineKind.CODE:
         return False
-    if second.kind is Kind.NAME and not _OPTION.search(text, first.start, first.end):
+    if second.kind is MachineKind.NAME and not _OPTION.search(text, first.start, first.end):
         return False
     return bool(BETWEEN.fullmatch(text, first.end, second.start))
 
 
 def _found(
-    text: str, start: int, stop: int, end: int, widened: Callable[[str, Run, int, int], Run] | None = None
-) -> Iterator[Run]:
+    text: str, start: int, stop: int, end: int, widened: Callable[[str, MachineRun, int, int], MachineRun] | None = None
+) -> Iterator[MachineRun]:
     """Finds, ``widened`` to what belongs to them."""
     at = start
     while at < stop and (graphic := _GRAPHIC.search(text, at, stop)):
@@ -152,7 +152,7 @@ def _may_begin_groups(text: str, start: int, end: int) -> bool:
     return text[start] in "0123456789(" and text[end - 1] in "0123456789)" and text[end + 1 : end + 2].isdecimal()
 
 
-def _at(text: str, at: int, start: int, end: int) -> Run | None:
+def _at(text: str, at: int, start: int, end: int) -> MachineRun | None:
     """The machine text at an index, where a word or a sign begins."""
     char = text[at]
     if char.isdecimal():
@@ -162,34 +162,34 @@ def _at(text: str, at: int, start: int, end: int) -> Run | None:
     if match is None:
         return _relative_path(text, at, start, end) if char in "/\\" and at > start else None
     found, stop = match[0], match.end()
-    kind: Kind | None = None
+    kind: MachineKind | None = None
     match match.lastgroup:
         case "code":
-            kind = Kind.CODE
+            kind = MachineKind.CODE
         case "address":
             stop = _trimmed(text, at, stop)
-            kind = Kind.ADDRESS if _is_address(text[at:stop]) else None
+            kind = MachineKind.ADDRESS if _is_address(text[at:stop]) else None
         case "tex":
-            kind = Kind.PHRASE if _is_tex(found) else None
+            kind = MachineKind.PHRASE if _is_tex(found) else None
         case "phrase":
             stop = at + len(found.rstrip(".-") or found)
             stop = _trimmed(text, at, stop) if "=" in found and found[-1] not in "\"'" else stop
-            kind = Kind.PHRASE
+            kind = MachineKind.PHRASE
         case "name":
             stop = at + len(found.rstrip(".-"))
-            kind = Kind.NAME if stop > at + 1 else None
+            kind = MachineKind.NAME if stop > at + 1 else None
         case "tag":
-            kind = Kind.TAG
+            kind = MachineKind.TAG
         case "groups":
-            kind = Kind.NUMBER if _is_one_number(found) else None
+            kind = MachineKind.NUMBER if _is_one_number(found) else None
         case "mixed":
-            kind = Kind.NUMBER if _LATIN.search(found) and found.isascii() else None
+            kind = MachineKind.NUMBER if _LATIN.search(found) and found.isascii() else None
         case _:
-            kind = Kind.NUMBER
-    return Run(at, stop, kind) if kind else None
+            kind = MachineKind.NUMBER
+    return MachineRun(at, stop, kind) if kind else None
 
 
-def _relative_path(text: str, slash: int, start: int, end: int) -> Run | None:
+def _relative_path(text: str, slash: int, start: int, end: int) -> MachineRun | None:
     """A path whose first name is not Latin, from its first slash: one that names a file, or goes down two levels."""
     before = _NAME_BEFORE.search(text, max(start, slash - _BESIDE), slash)
     behind = _PARTS_BEHIND.match(text, slash, end)
@@ -198,7 +198,7 @@ def _relative_path(text: str, slash: int, start: int, end: int) -> Run | None:
     stop = _trimmed(text, slash, behind.end())
     parts = text[before.start() : stop]
     is_path = _EXTENSION.search(parts) or (parts.count("/") > 1 and _LATIN.search(parts))
-    return Run(before.start(), stop, Kind.ADDRESS) if is_path else None
+    return MachineRun(before.start(), stop, MachineKind.ADDRESS) if is_path else None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -252,18 +252,18 @@ def _is_one_number(found: str) -> bool:
     return "-" in found and len(groups) > 3
 
 
-def _phrase(text: str, run: Run, start: int, end: int) -> Run:
+def _phrase(text: str, run: MachineRun, start: int, end: int) -> MachineRun:
     """A find with the Latin words beside it that it makes one phrase with."""
     match run.kind:
-        case Kind.CODE | Kind.NAME | Kind.TAG:
+        case MachineKind.CODE | MachineKind.NAME | MachineKind.TAG:
             return run
-        case Kind.ADDRESS:
+        case MachineKind.ADDRESS:
             before = COMMANDS_BEFORE
-        case Kind.NUMBER | Kind.PHRASE:
+        case MachineKind.NUMBER | MachineKind.PHRASE:
             before = WORDS_BEFORE
     first, stop = run.start, run.end
     if first > start and text[first - 1] == " " and (words := before.search(text, max(start, first - _BESIDE), first)):
         first = words.start()
-    if run.kind is Kind.PHRASE and (words := WORDS_AFTER.match(text, stop, min(end, stop + _BESIDE))):
+    if run.kind is MachineKind.PHRASE and (words := WORDS_AFTER.match(text, stop, min(end, stop + _BESIDE))):
         stop = words.end()
-    return run if (first, stop) == (run.start, run.end) else Run(first, stop, Kind.PHRASE)
+    return run if (first, stop) == (run.start, run.end) else MachineRun(first, stop, MachineKind.PHRASE)

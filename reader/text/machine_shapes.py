@@ -1,4 +1,4 @@
-"""What machine text looks like: the patterns :mod:`reader.text.machine` goes by, by what a find begins with.
+"""Shapes of machine text: the patterns :mod:`reader.text.machine` goes by, by what a find begins with.
 
 Each set is tried where a word or a sign begins; the first shape that fits is taken, and the name of its group says what
 is to be asked about it. Quantifiers are bounded, or consume what they look at, so that time is linear.
@@ -154,4 +154,4 @@ WORDS_AFTER = lazy_pattern(
 """Latin words and numbers with the space before each; a shell's signs may stand between."""
 
 BETWEEN = lazy_pattern(r" (?:(?:&&|\|\|?|>>?|<) )?")
-"""What stands between the parts of a command line."""
+"""The gap between the parts of a command line."""

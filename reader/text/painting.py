@@ -1,4 +1,4 @@
-"""What is painted for every code point of a paragraph, whatever line it comes to stand on.
+"""The signs painted for every code point of a paragraph, whatever line it comes to stand on.
 
 Units: code points of a stretch of the paragraph; one painted character a code point, in logical order, so that one
 index serves text, levels, cells and what is painted. A line takes its part of it.

@@ -1,4 +1,4 @@
-"""What is painted in place of characters that no terminal can be trusted with.
+"""Characters painted in place of those that no terminal can be trusted with.
 
 Units: one painted character a code point, :data:`NOTHING` for what is not seen: the painted string is as long as its
 source, so one index serves both.
@@ -19,7 +19,7 @@ NOTHING = "\0"
 
 REPLACEMENT_CHARACTER = "\ufffd"
 DOTTED_CIRCLE = "\u25cc"
-"""What a mark without a letter is set on, where the source has nothing for it to stand on."""
+"""The base of a mark without a letter, where the source has nothing for it to stand on."""
 
 _ZWNJ = 0x200C
 _TAGS = range(0xE0000, 0xE0080)
@@ -41,7 +41,7 @@ class _Painted(PropertyTable):
 
 
 def painted_of(code_point: int) -> str:
-    """What is painted for a code point that stands by itself."""
+    """The characters painted for a code point that stands by itself."""
     if code_point < 0x20:
         return chr(0x2400 + code_point)
     if code_point == 0x7F:

@@ -32,7 +32,7 @@ SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
     "\u2028\u2029\u205f\u3000"
 )
-"""What hangs at the end of a line: white space that a line may break after."""
+"""The white space that hangs at the end of a line: a line may break after it."""
 
 TAB = 8
 """Columns between tab stops, counted from the side the line begins at."""
@@ -118,7 +118,7 @@ def _in_visual_order(runs: list[_Run]) -> list[_Run]:
 
 
 def _split(painted: str, cells: bytearray, run: _Run) -> list[str]:
-    """What is painted in a run, cut before everything that takes cells."""
+    """The painted clusters of a run, cut before everything that takes cells."""
     starts = list(compress(range(run.start, run.end), cells[run.start : run.end]))
     if not starts or starts[0] != run.start:
         starts.insert(0, run.start)

@@ -30,8 +30,8 @@ LAM_ALEF = lazy_pattern(f"{LAM}[{_MARKS}]*+(?=[{''.join(_LAM_ALEF)}])")
 """A lam with its marks, before an alef it makes one glyph with. A format character between keeps them apart."""
 
 COMPOSED = {"\ufdd0": "\ufba6\u0654", "\ufdd1": "\ufba8\u0654", "\ufdd2": "\ufba9\u0654", "\ufdd3": "\ufba7\u0654"}
-"""What is drawn for a form that takes two characters: noncharacters, which no source is painted as, stand for it, so
-that there is one a code point. Heh goal with hamza is its letter with the mark, as it decomposes (Unicode C6)."""
+"""Stand-ins for forms of two characters: noncharacters, which no source is painted as, so that there is one a code
+point. Heh goal with hamza is its letter with the mark, as it decomposes (Unicode C6)."""
 
 _OWN = {
     "\u06d5": ("\ufee9", "", "", "\ufeea"),

@@ -46,7 +46,7 @@ def unwrapped_in_place(text: str) -> str:
 
 
 def _meant(run: re.Match[str]) -> str:
-    """What a run of white space stands for."""
+    """The meaning of a run of white space."""
     text, start, end = run.string, *run.span()
     if "\n" in run[0] and start > 0 and end < len(text):
         before, after = text[start - 1], text[end]

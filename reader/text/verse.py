@@ -35,7 +35,7 @@ _GAP = lazy_pattern(
     )(?=\S)""",
     re.VERBOSE,
 )
-"""What parts the halves: a row of asterisks, an ellipsis, a tab, or at least three spaces."""
+"""Separators of the halves: a row of asterisks, an ellipsis, a tab, or at least three spaces."""
 
 _LINE = lazy_pattern(r"[^\n]*\n?")
 _OTHER_LINE_ENDS = lazy_pattern("[\r\v\f\x85\u2028\u2029]")

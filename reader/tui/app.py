@@ -4,7 +4,6 @@ What anything means is decided in :func:`reader.view.update.step`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from textual import events
@@ -36,6 +35,7 @@ from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
 from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
+from reader.values import dataclass, field, replace
 from reader.view import linear
 from reader.view.actions import ACTIONS, keymap_of
 from reader.view.arrange import Arrangement
@@ -50,7 +50,7 @@ from reader.view.page import MEASURE
 from reader.view.panes.pane import ListContent, Pane, Side, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
-from reader.view.prompt import Question
+from reader.view.prompt import PromptKind
 from reader.view.remarks import search_line, search_options
 from reader.view.session import Session
 from reader.view.styled import StyledText
@@ -293,7 +293,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._show_pane(pane, shares)
         prompt = workspace.prompt
         label = messages.text(f"{prompt.question}.prompt") if prompt else ""
-        searched = prompt is not None and prompt.question is Question.SEARCH
+        searched = prompt is not None and prompt.question is PromptKind.SEARCH
         foot = FootContent(
             self._foot_line(),
             prompt,
@@ -375,7 +375,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     @property
     def defect(self) -> BaseException | None:
-        """What ended the program, if it was a failure of its own."""
+        """The failure that ended the program, if it was one of its own."""
         return self._exception
 
     def _fatal_error(self) -> None:

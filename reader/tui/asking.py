@@ -7,7 +7,6 @@ Loaded with all of :mod:`reader.assist` when the first question is asked.
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import lru_cache
 from queue import Empty, SimpleQueue
 from threading import Event as Flag
@@ -25,20 +24,21 @@ from reader.assist.passages import Passage, passages_of
 from reader.assist.prompts import english_name
 from reader.assist.quotations import Quotations
 from reader.assist.session import Said, Stage, Turn, Used, asked
-from reader.assist.tools import ACTING, LOOKING, Outcome, Request
+from reader.assist.tools import ACTING, LOOKING, Request, ToolResult
 from reader.assist.using import Looking
 from reader.formats.picture_files import picture_at
 from reader.model import AssistantError, Document, Range, ReaderError, Standing, Task, UsageError
 from reader.store import Store
 from reader.store.assistant import AssistantSettings, allow, assistant_settings, is_allowed
 from reader.text.printable import printable
+from reader.values import replace
 from reader.view.conversation.values import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,
+    AnswerSource,
+    AnswerState,
     Reply,
-    Source,
-    State,
     Taken,
 )
 from reader.view.effects import Ask, ReplyToModel
@@ -61,7 +61,7 @@ _TOOLS = {Task.ANSWER: (*LOOKING, *ACTING), Task.EXPLAIN: LOOKING}
 
 
 class _Known:
-    """What is made of a document for the first question about it: passages, the search for quotations, the tools."""
+    """The material for questions about a document: passages, the search for quotations, the tools."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -158,9 +158,9 @@ class _Run:
             try:
                 self._answer()
             except ReaderError as error:
-                self._tell(state=State.FAILED, failure=str(error))
+                self._tell(state=AnswerState.FAILED, failure=str(error))
             except Exception as error:  # noqa: BLE001 - a defect here ends an answer, not the reader
-                self._tell(state=State.FAILED, failure=f"{type(error).__name__}: {error}"[:200])
+                self._tell(state=AnswerState.FAILED, failure=f"{type(error).__name__}: {error}"[:200])
 
     def _answer(self) -> None:
         settings = assistant_settings()
@@ -173,7 +173,7 @@ class _Run:
         host = "" if endpoint.is_here else endpoint.host
         if host and not self._is_allowed(host):
             raise UsageError(f"nothing was sent to {host}")
-        self._shown = replace(self._shown, source=Source(endpoint.model, host))
+        self._shown = replace(self._shown, source=AnswerSource(endpoint.model, host))
         picture = self._picture(endpoint)
         known = _known(effect.document)
 
@@ -220,7 +220,7 @@ class _Run:
     def _heard(self, turn: Turn) -> None:
         """A state of the answer, told where it is news and the last one was some time ago."""
         state = _state_of(turn)
-        if state is State.THINKING:
+        if state is AnswerState.THINKING:
             self._thinking_since = self._thinking_since or monotonic()
         elif self._thinking_since:
             self._seconds += monotonic() - self._thinking_since
@@ -258,7 +258,7 @@ class _Run:
 
     # What the model asks for
 
-    def _used(self, call: Call, request: Request) -> Outcome:
+    def _used(self, call: Call, request: Request) -> ToolResult:
         del call
         known = _known(self._effect.document)
         match request.tool.name, request.value:
@@ -267,24 +267,24 @@ class _Run:
             case "bookmark", str(words):
                 found = known.quotations.find(words)
                 if found.state is Standing.NONE:
-                    return Outcome("these words are not in the document")
+                    return ToolResult("these words are not in the document")
                 return self._acted(Allowance.BOOKMARK, request, found.range)
             case _:
                 return known.looking.result(request)
 
-    def _acted(self, what: Allowance, request: Request, part: Range) -> Outcome:
+    def _acted(self, what: Allowance, request: Request, part: Range) -> ToolResult:
         granted = what is Allowance.GO and self._asker.may_go
         text = self._words(request) if what is Allowance.GO else self._slice(part)
         match self._reply(what, text, part, granted=granted):
             case Reply.DONE:
-                return Outcome("done")
+                return ToolResult("done")
             case Reply.MOVED:
-                return Outcome(_STAYED)
+                return ToolResult(_STAYED)
             case Reply.REFUSED:
-                return Outcome(_REFUSED)
+                return ToolResult(_REFUSED)
 
     def _words(self, request: Request) -> str:
-        """What an acting tool is about, in words of the document."""
+        """The words of the document that an acting tool is about."""
         if not isinstance(request.value, int):
             return request.value
         known = _known(self._effect.document)
@@ -296,7 +296,7 @@ class _Run:
     def _reply(
         self, what: Allowance, text: str, part: Range | None = None, *, amount: int = 0, granted: bool = False
     ) -> Reply:
-        """What the user says to it; no, once the answer is given up."""
+        """The user's answer to it; no, once the answer is given up."""
         shown = text if what is Allowance.BOOKMARK else text[:_SHOWN]
         document = self._effect.document
         self._asker.post(AllowanceAsked(document, self.number, what, shown, part, amount, granted))
@@ -310,10 +310,10 @@ _REFUSED = "the reader does not allow it"
 _STAYED = "the reader has moved meanwhile and stays there"
 
 
-def _state_of(turn: Turn) -> State:
+def _state_of(turn: Turn) -> AnswerState:
     """How far an answer is, as it is shown."""
     if turn.stage is not Stage.DONE:
-        return State.ANSWERING if turn.answer else State.THINKING if turn.thought else State.WAITING
+        return AnswerState.ANSWERING if turn.answer else AnswerState.THINKING if turn.thought else AnswerState.WAITING
     if turn.failure and not turn.answer:
-        return State.FAILED
-    return State.CUT if turn.interrupted else State.WHOLE
+        return AnswerState.FAILED
+    return AnswerState.CUT if turn.interrupted else AnswerState.WHOLE

@@ -102,7 +102,7 @@ REMARK = 26
 
 
 class FootContent(NamedTuple):
-    """What the foot shows: a prompt with its label, else a line, which takes as many rows as it has.
+    """The content of the foot: a prompt with its label, else a line, which takes as many rows as it has.
 
     Attributes:
         line: The line.

@@ -14,7 +14,7 @@ from reader.terminal.style import Rgb, components
 READABLE = 4.5
 
 _BRIGHT = 8
-"""What lies between a colour's number and that of its brighter sister."""
+"""The distance between a colour's number and that of its brighter sister."""
 
 _STEPS = 24
 """Steps in which a colour is moved towards another until it can be read."""
@@ -48,7 +48,7 @@ def contrast_of(style: Style, palette: Palette) -> float:
 
 
 def _shown(colour: Color | None, otherwise: Rgb, palette: Palette) -> list[Rgb]:
-    """What a colour is in a terminal."""
+    """The colours a terminal may show for one."""
     if colour is None or colour.is_default:
         return [otherwise]
     if colour.triplet is not None:

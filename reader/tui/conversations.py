@@ -25,7 +25,7 @@ def keep(store: Store, effect: KeepConversation) -> None:
 
 
 def recall(app: App[Any], store: Store, effect: RecallConversation, post: Callable[[Event], None]) -> None:
-    """What was kept of a conversation; its quotations are looked for in a thread of its own."""
+    """Recall a kept conversation; its quotations are looked for in a thread of its own."""
     try:
         kept = kept_conversation(store, effect.document)
     except StateError:

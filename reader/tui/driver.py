@@ -21,7 +21,7 @@ import termios
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable
-from threading import Event, Thread, Timer
+from threading import Event, Lock, Thread, Timer
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -37,7 +37,7 @@ from reader.terminal.probe import Probed
 from reader.terminal.replies import DEVICE_STATUS, Answers, ReplyParser
 from reader.terminal.takeover import Takeover, keys_one_by_one
 from reader.tui.keys import KeyParser
-from reader.tui.writer import Writer
+from reader.tui.writer import TerminalWriter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -56,8 +56,8 @@ _TO_TAKE_THE_KEY = 0.25
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
 
-class Stage(Protocol):
-    """What the driver asks of the application, and tells it."""
+class DriverHost(Protocol):
+    """The driver's view of the application: its questions and its news."""
 
     probed: Probed | None
     terminal: Terminal
@@ -87,32 +87,31 @@ class Stage(Protocol):
 
 
 class ReaderDriver(Driver):
-    """Drives the terminal that was probed, for an application that is a :class:`Stage`."""
+    """Drives the terminal that was probed, for an application that is a :class:`DriverHost`."""
 
     def __init__(
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._stage = cast("Stage", app)
+        self._stage = cast("DriverHost", app)
         probed = self._stage.probed
         if probed is None or probed.descriptor is None:
             raise ValueError("a driver needs a terminal")
         self._descriptor = probed.descriptor
         self._replies: ReplyParser = probed.parser
         self._typed_before = probed.typed
-        self._writer: Writer | None = None
+        self._writer: TerminalWriter | None = None
         self._reader: Thread | None = None
         self._stopping = Event()
         self._wake_read, self._wake_write = os.pipe()
         self._settings_before: list[Any] | None = None
         self._entered = False
+        self._giving_back = Lock()
         self._at_rest = True  # the terminal is as it was before, and nothing is under way to change that
         self._stop_asked = False
         self._resumes = False
         self._asked_at: deque[float] = deque()
         self._longest_wait = 0.0
-        if self._stage.first_screen is None:
-            signal.signal(signal.SIGTSTP, self._told_to_stop)
         signal.signal(signal.SIGCONT, lambda *_: self._soon(self._continued))
         atexit.register(self._give_back_at_last)
 
@@ -129,7 +128,7 @@ class ReaderDriver(Driver):
             self._writer.write(data)
 
     def ask_for_arrival(self) -> str:
-        """What to end a frame with, so that the terminal tells when it has arrived."""
+        """The sequence to end a frame with, so that the terminal tells when it has arrived."""
         self._replies.asked += 1
         self._asked_at.append(monotonic())
         return DEVICE_STATUS
@@ -139,14 +138,13 @@ class ReaderDriver(Driver):
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         self._at_rest = False
+        self._watch_signals()
         first = self._stage.first_screen
-        if first:
+        if first:  # whose signals are ours by now: none comes while they are nobody's
             self._settings_before = first.handed_over()
             self._stage.first_screen = None
-            signal.signal(signal.SIGTSTP, self._told_to_stop)
-        self._watch_signals()
         self._take_input()
-        self._writer = Writer(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
+        self._writer = TerminalWriter(self._descriptor, on_lost=self._lost_from_thread, on_idle=self._idle_from_thread)
         self._writer.start()
         self._entered = True
         if first and self._stage.is_shown_rightly:
@@ -163,12 +161,12 @@ class ReaderDriver(Driver):
         self.write(self._entering(again=True))
 
     def _entering(self, *, again: bool) -> str:
-        """What takes the screen over; again where it is."""
+        """The sequences that take the screen over; again where it is."""
         enter = entering_again if again else entering
         return enter(self._stage.terminal, self._stage.encoding, mouse=self._mouse)
 
     def _leaving(self) -> str:
-        """What gives the screen back."""
+        """The sequences that give the screen back."""
         return leaving(self._stage.terminal, self._stage.encoding, mouse=self._mouse)
 
     def _take_input(self) -> None:
@@ -202,6 +200,7 @@ class ReaderDriver(Driver):
     # Signals
 
     def _watch_signals(self) -> None:
+        signal.signal(signal.SIGTSTP, self._told_to_stop)
         for number in _FATAL:
             self._loop.add_signal_handler(number, self._ended_by, number)
         self._loop.add_signal_handler(signal.SIGWINCH, self._stage.repaint)
@@ -225,9 +224,8 @@ class ReaderDriver(Driver):
 
     def _stop(self) -> None:
         """Give the terminal back and stop; what was asked meanwhile is done by that."""
-        if self._entered:
-            self.suspend_application_mode()
-            self._resumes = True
+        self._resumes |= self._entered
+        self.suspend_application_mode()  # where it was given back just now, that is still to be written
         os.kill(os.getpid(), signal.SIGSTOP)
         self._stop_asked = False
 
@@ -282,7 +280,7 @@ class ReaderDriver(Driver):
                 until = None
 
     def _taken(self, text: str) -> str:
-        """What is left when answers are taken out; the stage is told of them."""
+        """The characters left when answers are taken out; the stage is told of the answers."""
         arrived, complete = self._replies.acknowledged, self._replies.answers.complete
         text = self._replies.feed(text)
         if self._replies.acknowledged > arrived:
@@ -331,9 +329,8 @@ class ReaderDriver(Driver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, once."""
-        if not self._entered:
+        if not self._is_to_give_back():
             return
-        self._entered = False
         self.disable_input()
         self.write(self._leaving())
         if self._stage.terminal.answers:
@@ -385,13 +382,21 @@ class ReaderDriver(Driver):
         self._at_rest = True
 
     def _give_back_at_last(self) -> None:
-        """When the interpreter ends with the terminal still taken."""
-        if not self._entered:
+        """When the interpreter ends with the terminal still taken; nothing that waits is written behind that."""
+        if not self._is_to_give_back():
             return
-        self._entered = False
+        if self._writer:
+            self._writer.drop()
         with contextlib.suppress(OSError):
-            os.write(self._descriptor, self._leaving().encode())
+            if select.select([], [self._descriptor], [], _FAREWELL)[1]:
+                os.write(self._descriptor, self._leaving().encode())
         self._restore_settings()
+
+    def _is_to_give_back(self) -> bool:
+        """Whether the terminal is taken; who asks first, in whatever thread, is the one to give it back."""
+        with self._giving_back:
+            taken, self._entered = self._entered, False
+        return taken
 
 
 def _given_up_at(parser: KeyParser) -> float | None:

@@ -4,25 +4,25 @@ Textual is not loaded for it. What it shows stands where the application's first
 cell, so that the application only adds to it.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, leaving
-from reader.terminal.row import BLANK, Cell, Row, fitted, row_of
+from reader.terminal.row import BLANK, Row, ScreenCell, fitted, row_of
 from reader.terminal.style import ColourDepth
 from reader.terminal.takeover import Takeover
 from reader.tui.rich_styles import terminal_style_of
 from reader.tui.themes import Theme
+from reader.values import replace
 from reader.view.arrange import Window
 from reader.view.first_page import FirstPage
 from reader.view.styled import PaintedRow
 
 
 class FirstScreen(NamedTuple):
-    """What the terminal shows before the application.
+    """The terminal's screen before the application runs.
 
     Attributes:
         shown: Its cells.
@@ -69,5 +69,5 @@ def frame_of(page: FirstPage, window: Window, theme: Theme) -> list[Row]:
     return rows
 
 
-def _cells_of(row: PaintedRow, theme: Theme) -> tuple[Cell, ...]:
+def _cells_of(row: PaintedRow, theme: Theme) -> tuple[ScreenCell, ...]:
     return tuple([cell for run in row for cell in row_of(run.text, terminal_style_of(theme.style_of(run.roles)))])

@@ -196,5 +196,5 @@ def _with_ligatures(arrived: list[Message]) -> list[Message]:
 
 
 def _character(event: Any) -> str:
-    """What a plain key press typed; a press whose key is known needs no guess."""
+    """The character a plain key press typed; a press whose key is known needs no guess."""
     return (event.character or "") if type(event) is events.Key else ""

@@ -73,7 +73,7 @@ class ListWidget(PaneWidget):
         return height - len(self._details(self.body.width, height))
 
     def _details(self, width: int, height: int) -> tuple[PaintedRow, ...]:
-        """What is told of the current item, in the last rows of a pane that has enough of them."""
+        """The details of the current item, in the last rows of a pane that has enough of them."""
         if not self._content.details or height < 3:
             return ()
         most = height // 2 if self._content.roomy else max(1, min(DETAILS_MOST, height // 6))

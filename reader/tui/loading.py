@@ -12,6 +12,7 @@ from typing import Any
 from textual.app import App
 
 from reader.model import Document, DocumentError
+from reader.view.beginnings import Beginning
 from reader.view.events import DocumentGrown, DocumentOpened, Event, LoadFailed
 from reader.view.session import Session
 
@@ -25,6 +26,7 @@ class Loading:
         session: The memory in whose store it is looked up.
         anew: Whether it is another document than the one on the screen.
         again: Whether it is the one on the screen, which has changed.
+        beginning: Where to begin in it.
         prepare: Called in this thread with each snapshot before it is told of.
         tell: Called with what has arrived.
     """
@@ -37,6 +39,7 @@ class Loading:
         *,
         anew: bool,
         again: bool = False,
+        beginning: Beginning | None = None,
         prepare: Callable[[Document], None],
         tell: Callable[[Event], None],
     ) -> None:
@@ -45,6 +48,7 @@ class Loading:
         self._session = session
         self._anew = anew
         self._again = again
+        self._beginning = beginning
         self._prepare = prepare
         self._tell = tell
         self._given_up = False
@@ -67,7 +71,7 @@ class Loading:
                 # What takes its time is done in this thread: a long tree, bookmarks found in an edited text.
                 self._prepare(document)
                 memory = self._session.of_another(document).memory
-                opened = DocumentOpened(document, memory, self._again)
+                opened = DocumentOpened(document, memory, self._again, self._beginning)
                 if not self._told(opened if anew else DocumentGrown(document, memory)):
                     return
                 anew = False

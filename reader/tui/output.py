@@ -12,7 +12,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from time import monotonic
@@ -33,13 +32,14 @@ from reader.terminal.keyboard import keyboard_expected
 from reader.terminal.modes import bidi_modes
 from reader.terminal.probe import Probed
 from reader.terminal.replies import Answers
-from reader.terminal.row import Cell, Row, fitted, row_of, spliced
+from reader.terminal.row import Row, ScreenCell, fitted, row_of, spliced
 from reader.tui.driver import ReaderDriver
 from reader.tui.first_screen import FirstScreen
 from reader.tui.keys import PlacedKey, TypedText
 from reader.tui.linear_driver import LinearDriver
 from reader.tui.rich_styles import terminal_style_of
 from reader.tui.threads import Unawaited
+from reader.values import replace
 
 ReturnType = TypeVar("ReturnType")
 
@@ -285,7 +285,7 @@ def _cells_of(strips: Iterable[Strip]) -> Row:
 
 
 @lru_cache(maxsize=2048)
-def _cells_of_segments(segments: tuple[Segment, ...]) -> tuple[Cell, ...]:
+def _cells_of_segments(segments: tuple[Segment, ...]) -> tuple[ScreenCell, ...]:
     return tuple(
         chain.from_iterable(row_of(text, terminal_style_of(style)) for text, style, control in segments if not control)
     )

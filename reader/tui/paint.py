@@ -14,7 +14,7 @@ from reader.view.styled import PaintedRow, row_width
 
 
 class Painter:
-    """What all widgets paint with, so that a theme is another one for all of them at once.
+    """The painter that all widgets share, so that a theme is another one for all of them at once.
 
     Args:
         theme: The name of the theme.

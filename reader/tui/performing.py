@@ -16,10 +16,11 @@ from reader.search import Index
 from reader.terminal.clipboard import clipboard_command, give
 from reader.terminal.opener import launch, opener_of
 from reader.text.printable import pasteable
-from reader.tui import conversations, editor, fact_finder, searching
+from reader.tui import conversations, editor, fact_finder, file_searching, searching
 from reader.tui.keeping import Keeper
 from reader.tui.loading import Loading
 from reader.tui.output import OutputStage
+from reader.view.beginnings import Beginning
 from reader.view.effects import (
     Ask,
     Copy,
@@ -42,6 +43,7 @@ from reader.view.effects import (
     SavePosition,
     Search,
     SearchAgain,
+    SearchFiles,
     StopAsking,
     StopFindingFacts,
     StopFollowing,
@@ -109,15 +111,30 @@ class Performer:
         self._asker: Asker | None = None
         self._stamps: dict[str, tuple[int, int, int] | None] = {}
         self.check(session.document)
+        self._files = file_searching.FileSearcher(opening)
         self._keeper = Keeper(stage, session.store, tell, post)
         self.loading: Loading | None = None
         self._stopped = threading.Event()
 
-    def take(self, snapshots: Iterator[Document], *, anew: bool, again: bool = False) -> None:
+    def take(
+        self,
+        snapshots: Iterator[Document],
+        *,
+        anew: bool,
+        again: bool = False,
+        beginning: Beginning | None = None,
+    ) -> None:
         """Take a document in as it grows; what was on its way before is given up."""
         self.give_up()
         self.loading = Loading(
-            self._stage, snapshots, self._session, anew=anew, again=again, prepare=self._prepare, tell=self._tell
+            self._stage,
+            snapshots,
+            self._session,
+            anew=anew,
+            again=again,
+            beginning=beginning,
+            prepare=self._prepare,
+            tell=self._tell,
         )
 
     def check(self, document: Document) -> None:
@@ -152,8 +169,11 @@ class Performer:
                 searching.find(self._stage, self._index_of(document), effect, self._post)
             case SearchAgain():
                 searching.find_again(self._stage, self._index_of(effect.document), effect, self._post)
+            case SearchFiles():
+                self._files.find(self._stage, effect, self._post)
             case StopSearching():
                 self._stage.workers.cancel_group(self._stage, searching.GROUP)
+                self._stage.workers.cancel_group(self._stage, file_searching.GROUP)
             case FindFacts():
                 fact_finder.find_facts(self._stage, effect.document, self._index_of(effect.document), self._post)
             case StopFindingFacts():
@@ -161,7 +181,7 @@ class Performer:
             case OpenDocument():
                 self._stamps.pop(effect.path, None)
                 snapshots = open_snapshots(effect.path, self._opening, linked=effect.anew)
-                self.take(snapshots, anew=effect.anew, again=effect.again)
+                self.take(snapshots, anew=effect.anew, again=effect.again, beginning=effect.beginning)
             case Follow():
                 self._follow(effect.document)
             case StopFollowing():
@@ -213,7 +233,7 @@ class Performer:
                 self._keeper.perform(effect, self._session_of(document))
 
     def _converse(self, effect: Ask | StopAsking | ReplyToModel) -> None:
-        """What talks to a model; it is loaded when the first question is asked."""
+        """The talk with a model; it is loaded when the first question is asked."""
         if self._asker is None:
             if not isinstance(effect, Ask):
                 return
@@ -271,7 +291,7 @@ class Performer:
 
 
 def _stamp_of(path: str) -> tuple[int, int, int] | None:
-    """What is another when a file has changed; None where there is none."""
+    """A value that is another when a file has changed; None where there is no file."""
     try:
         status = os.stat(path)  # noqa: PTH116 - False for names that cannot be
     except (OSError, ValueError):

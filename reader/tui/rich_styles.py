@@ -22,7 +22,7 @@ _ATTRIBUTES = (
 
 @lru_cache(maxsize=2048)
 def terminal_style_of(style: RichStyle | None) -> Style:
-    """What a style of Rich looks like in a cell."""
+    """The cell style that equals a style of Rich."""
     if style is None:
         return PLAIN
     attributes = Attributes.NONE

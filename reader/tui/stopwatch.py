@@ -16,7 +16,7 @@ class Stopwatch:
         self._since = monotonic()
 
     def moved(self, before: Workspace, after: Workspace) -> ReadOn | None:
-        """What is to be told of a step that moved on in the text; None of any other."""
+        """The event of a step that moved on in the text; None for any other."""
         if before.document is not after.document or before.reading.cursor == after.reading.cursor:
             return None
         now = monotonic()

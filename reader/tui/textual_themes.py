@@ -17,7 +17,7 @@ _MARKER = 0.35
 
 
 class Colours(TypedDict):
-    """What a theme is made of, in hexadecimal."""
+    """The colours of a theme, in hexadecimal."""
 
     text: str
     ground: str

@@ -1,4 +1,4 @@
-"""What each role looks like.
+"""The look of each role.
 
 The theme ``terminal`` uses the terminal's own colours and background, as far as they can be read on each other; the
 others bring theirs along, in which every role can be read.
@@ -28,7 +28,7 @@ _MARKS: Styles = {
     TextRole.BAR_KEY: "bold",
     TextRole.NOTICE: "bold",
 }
-"""What tells roles apart in every theme."""
+"""Attributes that tell roles apart in every theme."""
 
 _MONO: Styles = {
     **_MARKS,
@@ -288,7 +288,7 @@ _SHADE = 0.09
 """How much of the letters' colour is in the ground of code."""
 
 _SISTER = 8
-"""What lies between a colour's number and that of its brighter sister."""
+"""The distance between a colour's number and that of its brighter sister."""
 
 
 def _styles_of(name: str, palettes: Sequence[Palette]) -> Styles:
@@ -305,7 +305,7 @@ def _styles_of(name: str, palettes: Sequence[Palette]) -> Styles:
 
 
 def _sisters(look: Style) -> tuple[Color, ...]:
-    """What may stand in for an ink: on a ground of its own black and white, else the same colour darker or brighter."""
+    """The inks that may stand in for one: on a ground of its own black and white, else darker or brighter ones."""
     if look.bgcolor is not None and not look.bgcolor.is_default:
         return tuple(Color.from_ansi(number) for number in (0, 15))
     number = look.color.number if look.color else None

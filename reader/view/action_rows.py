@@ -1,4 +1,4 @@
-"""What a row of the table of actions holds."""
+"""The parts of a row in the table of actions."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from reader.view.steps import Handler
 
 
 class Variant(NamedTuple):
-    """What an action is in one pane, where it is something else there.
+    """An action's meaning in one pane, where it is something else there.
 
     Attributes:
         pane: The pane's name.
@@ -41,7 +41,7 @@ class ActionRow(NamedTuple):
     variants: tuple[Variant, ...] = ()
 
     def in_pane(self, name: str) -> tuple[Handler, str]:
-        """What it does in a pane, and the name of its text in the footer there."""
+        """The action's meaning in a pane, and the name of its text in the footer there."""
         for variant in self.variants:
             if variant.pane == name:
                 return variant.handler or self.handler, variant.hint

@@ -31,7 +31,7 @@ from reader.view.bookmarking import when_complete
 from reader.view.choosing import choose
 from reader.view.effects import Copy, NextEncoding, Redraw
 from reader.view.keys import Action, Keymap
-from reader.view.prompt import Question
+from reader.view.prompt import PromptKind
 from reader.view.prompting import ask
 from reader.view.steps import Step, plain
 from reader.view.workspace import Workspace
@@ -42,6 +42,17 @@ def _copy(workspace: Workspace, *, value: bool) -> Step:
     if not text:
         return workspace.said("message.nothing_to_copy"), ()
     return workspace.said("message.copied", text=" ".join(text.split())), (Copy(text),)
+
+
+def _search(workspace: Workspace) -> Workspace:
+    """In the text; in a folder, in its files, listed in the tree."""
+    if not workspace.document.is_folder or workspace.sections.vacancy:
+        return ask(workspace, PromptKind.SEARCH)
+    return _search_tree(workspace.focused_on(PaneName.SECTIONS))
+
+
+def _search_tree(workspace: Workspace) -> Workspace:
+    return ask(workspace, PromptKind.FILES if workspace.document.is_folder else PromptKind.TREE)
 
 
 def _show_commands(workspace: Workspace) -> Step:
@@ -69,7 +80,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.FOLLOW, ("F",), growing.follow, "key.follow"),
     ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.next_section", "footer.section"),
     ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.previous_section"),
-    ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, Question.GOTO)), "key.goto"),
+    ActionRow(Action.GOTO, (":",), plain(lambda w: ask(w, PromptKind.GOTO)), "key.goto"),
     ActionRow(Action.BACK, ("backspace", "alt+left"), navigation.back, "key.back", "footer.back"),
     ActionRow(Action.FORWARD, ("shift+backspace", "alt+right"), navigation.forward, "key.forward"),
     ActionRow(Action.AUTOSCROLL, ("P",), autoscroll.toggle, "key.autoscroll"),
@@ -100,12 +111,12 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(
         Action.SEARCH,
         ("/",),
-        plain(lambda w: ask(w, Question.SEARCH)),
+        plain(_search),
         "key.search",
         "footer.search",
         (
-            Variant(_FACTS, plain(lambda w: ask(w, Question.FILTER)), "footer.filter"),
-            Variant(PaneName.SECTIONS, plain(lambda w: ask(w, Question.TREE)), "footer.filter"),
+            Variant(_FACTS, plain(lambda w: ask(w, PromptKind.FILTER)), "footer.filter"),
+            Variant(PaneName.SECTIONS, plain(_search_tree), "footer.filter"),
             Variant(_CONVERSATION, conversation_reading.ask_for_words, "footer.search"),
         ),
     ),

@@ -1,9 +1,8 @@
 """How the text and the interface look, changed by keys."""
 
-from dataclasses import replace
-
 from reader.locale import LANGUAGES, Messages
 from reader.text.layout import Justification
+from reader.values import replace
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 

@@ -4,9 +4,10 @@ The text comes first: panes stand beside it where it keeps a column that reads w
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from reader.values import dataclass
 
 TEXT_MIN = 72
 """Cells the text keeps before a pane may stand beside it."""

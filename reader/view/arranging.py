@@ -1,7 +1,6 @@
 """Panes opened and closed, focused, made wider and narrower by keys and by the mouse."""
 
-from dataclasses import replace
-
+from reader.values import replace
 from reader.view.arrange import SIDE_LEAST, PaneName
 from reader.view.events import EdgeDragged
 from reader.view.panes.pane import Moved, Side

@@ -1,7 +1,6 @@
 """The text scrolled by itself, line by line, as fast as its reader reads."""
 
-from dataclasses import replace
-
+from reader.values import replace
 from reader.view.effects import Wait
 from reader.view.events import Waited
 from reader.view.steps import Step

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from reader.model import Pos
 from reader.model.distinct import distinct
 
 
@@ -25,6 +26,14 @@ class AtWords(NamedTuple):
 
 
 @distinct
+class AtHit(NamedTuple):
+    """Begin at the hit of a search that starts at a position."""
+
+    query: str
+    pos: Pos
+
+
+@distinct
 class AtRecent(NamedTuple):
     """Begin with the documents read last, to go on with one."""
 
@@ -34,4 +43,4 @@ class AtFollowed(NamedTuple):
     """Begin at the end, and follow it as it grows."""
 
 
-Beginning = AtLine | AtEnd | AtWords | AtRecent | AtFollowed
+Beginning = AtLine | AtEnd | AtWords | AtHit | AtRecent | AtFollowed

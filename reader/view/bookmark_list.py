@@ -5,7 +5,6 @@ was.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache, reduce
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from reader.model import AnchorState
 from reader.store import Annotation, PlacedAnnotation
 from reader.text.direction import isolate
 from reader.text.folding import folded
+from reader.values import dataclass, replace
 from reader.view import bookmarking, note_editor
 from reader.view.changes import Change
 from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument
@@ -21,16 +21,16 @@ from reader.view.events import AnnotationsListed, Exported
 from reader.view.list_model import ListModel
 from reader.view.mark_lines import MarkLines, section_of, title_of
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
 EXPORT_FILE = "reader-marks.md"
-"""What an exported file is called at first; its ending says in which form it is written."""
+"""The name suggested for an exported file; its ending says in which form it is written."""
 
 
 class Order(StrEnum):
-    """What the list is sorted by; worded by the text ``marks.by_ORDER``."""
+    """The order of the list; worded by the text ``marks.by_ORDER``."""
 
     PLACE = "place"
     DATE = "date"
@@ -39,7 +39,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the list shows.
+    """The settings of the list.
 
     Attributes:
         order: What it is sorted by.
@@ -66,7 +66,7 @@ class MarksPopup(ListPopup):
 
     @property
     def current(self) -> PlacedAnnotation | None:
-        """What is under the cursor."""
+        """The annotation under the cursor."""
         return self.ones[self.model.cursor] if self.model.cursor < len(self.ones) else None
 
 
@@ -150,8 +150,8 @@ def next_order(workspace: Workspace, popup: MarksPopup) -> Step:
 
 
 def ask_for_filter(workspace: Workspace, popup: MarksPopup) -> Workspace:
-    """What is to be shown only."""
-    prompt = Prompt(Question.MARKS_FILTER, workspace.reading.viewpoint).inserted(popup.listed.query)
+    """Ask for a filter: which annotations are to be shown."""
+    prompt = Prompt(PromptKind.MARKS_FILTER, workspace.reading.viewpoint).inserted(popup.listed.query)
     return replace(workspace, prompt=prompt)
 
 
@@ -165,7 +165,7 @@ def filtered(workspace: Workspace, query: str) -> Workspace:
 
 def ask_for_file(workspace: Workspace) -> Workspace:
     """Where what is listed is to be written."""
-    return replace(workspace, prompt=Prompt(Question.EXPORT, workspace.reading.viewpoint).inserted(EXPORT_FILE))
+    return replace(workspace, prompt=Prompt(PromptKind.EXPORT, workspace.reading.viewpoint).inserted(EXPORT_FILE))
 
 
 def export(workspace: Workspace, path: str) -> Step:
@@ -180,7 +180,7 @@ def export(workspace: Workspace, path: str) -> Step:
 
 
 def listed(workspace: Workspace, event: AnnotationsListed) -> Workspace:
-    """What is marked in all documents."""
+    """Take the annotations of all documents."""
     popup = workspace.popup
     if not isinstance(popup, MarksPopup):
         return workspace
@@ -206,7 +206,7 @@ def _made(workspace: Workspace, popup: MarksPopup) -> Workspace:
 
 
 def _shown(workspace: Workspace, listed: Listed) -> tuple[PlacedAnnotation, ...]:
-    """What is listed, in order: all that matches, wherever it is."""
+    """The annotations listed, in order: all that match, wherever they are."""
     here = workspace.reading.annotations
     if listed.others is not None:
         own = {one.annotation.id for one in here}

@@ -1,11 +1,11 @@
 """Marking the text: bookmarks, notes, highlights; undoing it; and what becomes of what is asked to be kept."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from reader.model import Document
-from reader.store import Annotation, Colour, Kind, PlacedAnnotation
+from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation
 from reader.store.outcomes import Fate
+from reader.values import replace
 from reader.view.changes import Change, Changes
 from reader.view.effects import Annotate, KeepChange
 from reader.view.events import Annotated, AnnotationsFound, ChangeTold
@@ -13,16 +13,16 @@ from reader.view.steps import Handler, Step
 from reader.view.workspace import Workspace
 
 ADDED = {
-    Kind.BOOKMARK: "message.bookmark_added",
-    Kind.HIGHLIGHT: "message.highlighted",
-    Kind.NOTE: "message.noted",
-    Kind.REJECTION: "message.fact_hidden",
+    AnnotationKind.BOOKMARK: "message.bookmark_added",
+    AnnotationKind.HIGHLIGHT: "message.highlighted",
+    AnnotationKind.NOTE: "message.noted",
+    AnnotationKind.REJECTION: "message.fact_hidden",
 }
 REMOVED = {
-    Kind.BOOKMARK: "message.bookmark_removed",
-    Kind.HIGHLIGHT: "message.highlight_removed",
-    Kind.NOTE: "message.note_removed",
-    Kind.REJECTION: "message.fact_shown",
+    AnnotationKind.BOOKMARK: "message.bookmark_removed",
+    AnnotationKind.HIGHLIGHT: "message.highlight_removed",
+    AnnotationKind.NOTE: "message.note_removed",
+    AnnotationKind.REJECTION: "message.fact_shown",
 }
 """The names of the texts that say what is done, once it is kept."""
 
@@ -38,17 +38,17 @@ def when_complete(handler: Handler) -> Handler:
 
 def toggle_bookmark(workspace: Workspace) -> Step:
     """Mark the chosen text; where it is marked, remove the bookmarks. Notes and highlights stay."""
-    return _toggled(workspace, Kind.BOOKMARK)
+    return _toggled(workspace, AnnotationKind.BOOKMARK)
 
 
 def toggle_highlight(workspace: Workspace) -> Step:
     """Highlight the chosen text; where it is highlighted, no longer."""
-    return _toggled(workspace, Kind.HIGHLIGHT)
+    return _toggled(workspace, AnnotationKind.HIGHLIGHT)
 
 
 def next_colour(workspace: Workspace) -> Step:
     """Another colour for the highlights of the chosen text."""
-    here = workspace.reading.annotations_here(Kind.HIGHLIGHT)
+    here = workspace.reading.annotations_here(AnnotationKind.HIGHLIGHT)
     if not here:
         return workspace.said("message.no_highlight"), ()
     colours = list(Colour)
@@ -75,13 +75,13 @@ def renoted(workspace: Workspace, document: Document | None, placed: PlacedAnnot
     """Other words in a note; an empty one removes it, the same words change nothing."""
     if note == placed.annotation.note:
         return workspace, ()
-    if not note and placed.annotation.kind is Kind.NOTE:
+    if not note and placed.annotation.kind is AnnotationKind.NOTE:
         return changed(workspace, Change(document, (placed,)), "message.note_removed", _words(placed.annotation))
     after = replace(placed, annotation=placed.annotation.noted(note))
     return changed(workspace, Change(document, (placed,), (after,)), "message.noted", note)
 
 
-def _toggled(workspace: Workspace, kind: Kind) -> Step:
+def _toggled(workspace: Workspace, kind: AnnotationKind) -> Step:
     here, chosen = workspace.reading.annotations_here(kind), workspace.reading.chosen
     if here:
         return removed(workspace, workspace.document, here)
@@ -106,7 +106,9 @@ def undo(workspace: Workspace) -> Step:
     change = workspace.changes.done[-1].undone
     workspace = replace(workspace, changes=workspace.changes.without_last())
     about = (change.after or change.before)[0].annotation
-    return _asked(workspace, change, "message.undone", about.note if about.kind is Kind.NOTE else _words(about))
+    return _asked(
+        workspace, change, "message.undone", about.note if about.kind is AnnotationKind.NOTE else _words(about)
+    )
 
 
 def _asked(workspace: Workspace, change: Change, said: str, text: str) -> Step:
@@ -121,14 +123,14 @@ def _asked(workspace: Workspace, change: Change, said: str, text: str) -> Step:
 
 
 def annotated(workspace: Workspace, event: Annotated) -> Step:
-    """What was to be marked has been given its anchor: it is shown, and kept."""
+    """Show an annotation that has been given its anchor, and ask to keep it."""
     one = event.placed.annotation
-    text = one.note if one.kind is Kind.NOTE else _words(one)
+    text = one.note if one.kind is AnnotationKind.NOTE else _words(one)
     return changed(workspace, Change(event.document, (), (event.placed,)), ADDED[one.kind], text)
 
 
 def found(workspace: Workspace, event: AnnotationsFound) -> Workspace:
-    """What is marked in a document, as it was remembered; what was changed meanwhile stays changed."""
+    """Take the annotations of a document as they were remembered; those changed meanwhile stay changed."""
     if event.document is not workspace.document:
         return workspace
     annotations = event.annotations
@@ -139,7 +141,7 @@ def found(workspace: Workspace, event: AnnotationsFound) -> Workspace:
 
 
 def told(workspace: Workspace, event: ChangeTold) -> Workspace:
-    """What has become of a change: only now is it said to be kept."""
+    """Take the outcome of a change: only now is it said to be kept."""
     asked = workspace.changes.find(event.number)
     if asked is None:
         return workspace
@@ -171,5 +173,5 @@ def _with(workspace: Workspace, changes: Changes, annotations: tuple[PlacedAnnot
 
 
 def _words(one: Annotation) -> str:
-    """What an annotation is about, on one line."""
+    """The words an annotation is about, on one line."""
     return " ".join(one.anchor.exact.split())

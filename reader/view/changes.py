@@ -1,15 +1,15 @@
-"""What was changed of what is marked: asked to be kept, waiting until it is, and undone again.
+"""Changes to annotations: asked to be kept, waiting until they are, and undone again.
 
 A change is shown at once. That it is kept is said when it is: until then what it has added counts as waiting.
 """
 
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.model import Document
 from reader.model.distinct import distinct
 from reader.store import PlacedAnnotation
 from reader.store.outcomes import Reason
+from reader.values import dataclass, replace
 
 UNDONE_AT_MOST = 500
 """Changes that can be undone."""
@@ -41,7 +41,7 @@ class Change(NamedTuple):
         return tuple(sorted([*kept, *self.after], key=_by_place))
 
 
-class Asked(NamedTuple):
+class PendingChange(NamedTuple):
     """A change that is not kept yet.
 
     Attributes:
@@ -61,7 +61,7 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What was changed since the program began.
+    """The changes since the program began.
 
     Attributes:
         done: What can be undone, the latest last.
@@ -70,7 +70,7 @@ class Changes:
     """
 
     done: tuple[Change, ...] = ()
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[PendingChange, ...] = ()
     count: int = 0
 
     @property
@@ -86,7 +86,7 @@ class Changes:
     def asking(self, change: Change, said: str, text: str) -> "Changes":
         """One more change asked for."""
         number = self.count + 1
-        return replace(self, asked=(*self.asked, Asked(number, change, said, text)), count=number)
+        return replace(self, asked=(*self.asked, PendingChange(number, change, said, text)), count=number)
 
     def undoable(self, change: Change) -> "Changes":
         """One more change that can be undone."""
@@ -96,7 +96,7 @@ class Changes:
         """The latest change no longer to be undone."""
         return replace(self, done=self.done[:-1])
 
-    def find(self, number: int) -> Asked | None:
+    def find(self, number: int) -> PendingChange | None:
         """The change of a number, unless it is kept already."""
         return next((asked for asked in self.asked if asked.number == number), None)
 

@@ -1,10 +1,11 @@
 """Enter and clicks: what choosing does in the focused pane, and in what stands over the panes."""
 
-from dataclasses import replace
 from typing import assert_never
 
+from reader.values import replace
 from reader.view import bookmark_list, bookmarking, conversing, leaving, note_editor
 from reader.view.arrange import PaneName
+from reader.view.beginnings import AtHit
 from reader.view.bookmark_list import MarksPopup
 from reader.view.effects import Copy, Launch
 from reader.view.events import KeyPressed
@@ -12,7 +13,7 @@ from reader.view.following import follow, follow_link
 from reader.view.keys import Action
 from reader.view.links import Link, ToAddress, ToFile, ToNote
 from reader.view.navigation import open_file
-from reader.view.panes.pane import Cite, FollowLink, FollowLinkOf, GoThrough, GoTo, GoToSection, Say
+from reader.view.panes.pane import Cite, FollowLink, FollowLinkOf, GoThrough, GoTo, GoToSection, OpenHit, Say
 from reader.view.popups import ListKind, ListPopup, NotePopup, Popup, SidePanel
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
@@ -42,6 +43,8 @@ def choose(workspace: Workspace, column: int | None = None) -> Step:
             return follow_link(chosen)
         case FollowLinkOf():
             return follow(chosen, choice.link, choice.document)
+        case OpenHit():
+            return open_file(chosen, choice.path, AtHit(choice.query, choice.pos))
         case Cite():
             return conversing.cite(chosen, choice)
         case Say():
@@ -51,7 +54,7 @@ def choose(workspace: Workspace, column: int | None = None) -> Step:
 
 
 def choose_in_popup(workspace: Workspace, popup: Popup) -> Step:
-    """What Enter does in a popup: it is closed, and leads to what was chosen."""
+    """Choose in a popup with Enter: it is closed, and leads to the choice."""
     closed = replace(workspace, popup=None)
     match popup:
         case ListPopup():
@@ -93,7 +96,7 @@ def press_in_popup(workspace: Workspace, popup: Popup, event: KeyPressed) -> Ste
 
 
 def _in_marks(workspace: Workspace, popup: MarksPopup, action: Action | None, key: str) -> Step | None:
-    """What keys do in the list of marks alone; None for any other."""
+    """Act on a key that does something in the list of marks alone; None for any other."""
     match action:
         case Action.BOOKMARK:
             return bookmark_list.remove(workspace, popup)

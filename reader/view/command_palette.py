@@ -6,10 +6,10 @@ it; giving up brings back the one before.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from reader.locale import Messages
 from reader.text.folding import folded
+from reader.values import dataclass, replace
 from reader.view import keying
 from reader.view.action_rows import ActionRow, row_of
 from reader.view.events import KeyPressed
@@ -18,7 +18,7 @@ from reader.view.keying import Act
 from reader.view.keys import Action
 from reader.view.list_model import Item, ListModel
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
 from reader.view.styled import TextRole, isolated, styled
 from reader.view.theme_names import OWN_THEMES, THEMES
@@ -28,7 +28,7 @@ _ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class PaletteCommand:
     """One line.
 
     Attributes:
@@ -56,7 +56,7 @@ class CommandsPopup(ListPopup):
         commands: All commands, in order.
     """
 
-    commands: tuple[Command, ...] = ()
+    commands: tuple[PaletteCommand, ...] = ()
 
 
 def opened(workspace: Workspace, rows: Sequence[ActionRow], groups: Mapping[Action, str]) -> Workspace:
@@ -78,15 +78,15 @@ def themes_opened(workspace: Workspace) -> Workspace:
     popup = workspace.popup
     if not isinstance(popup, CommandsPopup):
         return workspace
-    names = [item.key.does if isinstance(item.key, Command) else "" for item in popup.model.items]
+    names = [item.key.does if isinstance(item.key, PaletteCommand) else "" for item in popup.model.items]
     cursor = names.index(workspace.theme) if workspace.theme in names else popup.model.cursor
     return shown(workspace, popup.with_model(replace(popup.model, cursor=cursor)))
 
 
-def _opened(workspace: Workspace, commands: tuple[Command, ...]) -> Workspace:
+def _opened(workspace: Workspace, commands: tuple[PaletteCommand, ...]) -> Workspace:
     popup = CommandsPopup(ListKind.COMMANDS, ListModel(), commands=commands).placed(workspace.window)
     field = Field("", 0, workspace.document.direction)
-    prompt = Prompt(Question.COMMAND, workspace.reading.viewpoint, field)
+    prompt = Prompt(PromptKind.COMMAND, workspace.reading.viewpoint, field)
     return filtered(replace(workspace, popup=popup, prompt=prompt), "")
 
 
@@ -104,8 +104,8 @@ def filtered(workspace: Workspace, query: str) -> Workspace:
 def shown(workspace: Workspace, popup: ListPopup) -> Workspace:
     """The palette as it is now, the screen in the theme that its cursor is on."""
     command = popup.model.current.key if popup.model.current else None
-    on_theme = isinstance(command, Command) and command.row is None
-    preview = str(command.does) if on_theme and isinstance(command, Command) else ""
+    on_theme = isinstance(command, PaletteCommand) and command.row is None
+    preview = str(command.does) if on_theme and isinstance(command, PaletteCommand) else ""
     return replace(workspace, popup=popup, preview=preview)
 
 
@@ -124,7 +124,7 @@ _MOVES = {
 
 
 def press(workspace: Workspace, popup: CommandsPopup, event: KeyPressed, act: Act) -> Step | None:
-    """What keys do here that they do in no other prompt; None for any other."""
+    """Act on a key that does something here and in no other prompt; None for any other."""
     if move := _MOVES.get(event.key):
         return moved(workspace, popup, move), ()
     if event.key == "enter":
@@ -137,7 +137,7 @@ def press(workspace: Workspace, popup: CommandsPopup, event: KeyPressed, act: Ac
 def run(workspace: Workspace, popup: CommandsPopup, act: Act) -> Step:
     """The command under the cursor done, in the pane that was focused; a theme is kept."""
     command = popup.model.current.key if popup.model.current else None
-    if not isinstance(command, Command):
+    if not isinstance(command, PaletteCommand):
         return workspace, ()
     closed = given_up(workspace)
     if isinstance(command.does, Action) and command.row:
@@ -151,19 +151,21 @@ def given_up(workspace: Workspace) -> Workspace:
 
 
 def theme_name(theme: str, messages: Messages) -> str:
-    """What a theme is called; those of Textual have one name everywhere."""
+    """The name of a theme; those of Textual have one name everywhere."""
     return messages.text(f"theme.{theme}") if theme in OWN_THEMES else theme
 
 
-def _own_commands(workspace: Workspace, rows: Sequence[ActionRow]) -> Iterable[Command]:
-    """What the focused pane's footer tells of."""
+def _own_commands(workspace: Workspace, rows: Sequence[ActionRow]) -> Iterable[PaletteCommand]:
+    """The commands that the focused pane's footer tells of."""
     pane = workspace.focused
     group = workspace.messages.text(f"pane.{pane.name}")
     for action in (action for actions in pane.footer for action in actions):
         yield _command(workspace, row_of(rows, action), group)
 
 
-def _other_commands(workspace: Workspace, rows: Sequence[ActionRow], groups: Mapping[Action, str]) -> Iterable[Command]:
+def _other_commands(
+    workspace: Workspace, rows: Sequence[ActionRow], groups: Mapping[Action, str]
+) -> Iterable[PaletteCommand]:
     own = {action for actions in workspace.focused.footer for action in actions}
     group = ""
     for row in rows:
@@ -172,22 +174,22 @@ def _other_commands(workspace: Workspace, rows: Sequence[ActionRow], groups: Map
             yield _command(workspace, row, workspace.messages.text(f"group.{group}"))
 
 
-def _command(workspace: Workspace, row: ActionRow, group: str) -> Command:
+def _command(workspace: Workspace, row: ActionRow, group: str) -> PaletteCommand:
     name, keys = workspace.messages.text(row.help), workspace.keymap.shown((row.action,))
     sought = folded("\n".join((name, Messages(_ENGLISH).text(row.help), row.action.replace("_", " "), keys, group)))
-    return Command(row.action, row, group, name, keys, sought)
+    return PaletteCommand(row.action, row, group, name, keys, sought)
 
 
-def _themes(workspace: Workspace) -> Iterable[Command]:
+def _themes(workspace: Workspace) -> Iterable[PaletteCommand]:
     messages, english = workspace.messages, Messages(_ENGLISH)
     group = messages.text("group.themes")
     for theme in THEMES:
         name = theme_name(theme, messages)
         sought = folded("\n".join((name, theme_name(theme, english), theme, group, english.text("group.themes"))))
-        yield Command(theme, None, group, name, "", sought)
+        yield PaletteCommand(theme, None, group, name, "", sought)
 
 
-def _items(commands: Iterable[Command]) -> Iterable[Item]:
+def _items(commands: Iterable[PaletteCommand]) -> Iterable[Item]:
     """A line a command, under the headings of their groups."""
     group = ""
     for command in commands:

@@ -1,23 +1,22 @@
 """Reading the conversation: places in it, words looked for, its quotations, and the file it is written to."""
 
-from dataclasses import replace
-
 from reader.model import Standing
 from reader.search import Index
+from reader.values import replace
 from reader.view.effects import WriteConversation
 from reader.view.field import Field
 from reader.view.links import next_link
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.reading_state import ReadingState
 from reader.view.steps import Step
 from reader.view.styled import TextRole, isolated
 from reader.view.workspace import Workspace
 
 FILE = "conversation.md"
-"""What a file of a conversation is called at first."""
+"""The name suggested for a file of a conversation."""
 
 
 def with_reading(workspace: Workspace, reading: ReadingState) -> Workspace:
@@ -56,7 +55,7 @@ def list_quotations(workspace: Workspace) -> Step:
 def ask_for_words(workspace: Workspace) -> Step:
     """The prompt for what is looked for in the conversation."""
     field = Field(base=workspace.document.direction)
-    return replace(workspace, prompt=Prompt(Question.FIND, workspace.conversation.reading.viewpoint, field)), ()
+    return replace(workspace, prompt=Prompt(PromptKind.FIND, workspace.conversation.reading.viewpoint, field)), ()
 
 
 def looked_for(workspace: Workspace, prompt: Prompt) -> Workspace:
@@ -81,7 +80,7 @@ def ask_for_file(workspace: Workspace) -> Step:
     """The prompt for the file a conversation is written to."""
     if workspace.conversation.vacancy:
         return workspace.said(workspace.conversation.vacancy), ()
-    return replace(workspace, prompt=Prompt(Question.WRITE, workspace.reading.viewpoint).inserted(FILE)), ()
+    return replace(workspace, prompt=Prompt(PromptKind.WRITE, workspace.reading.viewpoint).inserted(FILE)), ()
 
 
 def write(workspace: Workspace, path: str) -> Step:

@@ -3,26 +3,26 @@
 What is asked of the shell are effects; nothing here connects to anything.
 """
 
-from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from reader.model import Mark, Range, Span, Standing, Task, range_of
 from reader.model.distinct import distinct
 from reader.search import word_from
-from reader.store import Kind
+from reader.store import AnnotationKind
 from reader.text.language import language_of
+from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.arranging import toggle
 from reader.view.conversation.values import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,
+    AnswerState,
     ConversationAnswer,
     ConversationRecalled,
     ConversationWritten,
     Exchange,
     Reply,
-    State,
 )
 from reader.view.effects import (
     Annotate,
@@ -37,7 +37,7 @@ from reader.view.field import Field
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.reading_state import ReadingState, Viewpoint
 from reader.view.steps import Step
 from reader.view.styled import styled
@@ -57,7 +57,7 @@ _NEXT = Exchange(0, "")
 
 
 def give_up(workspace: Workspace) -> Step:
-    """What Esc does while an answer comes."""
+    """Give the answer up: Esc while one comes."""
     stopped, effects = stop(workspace)
     return stopped.said("ask.stopped"), effects
 
@@ -67,7 +67,7 @@ def ask_for_question(workspace: Workspace) -> Step:
     if not workspace.document.complete:
         return workspace.said("message.arriving"), ()
     field = Field(base=workspace.document.direction)
-    return replace(workspace, prompt=Prompt(Question.ASK, workspace.reading.viewpoint, field)), ()
+    return replace(workspace, prompt=Prompt(PromptKind.ASK, workspace.reading.viewpoint, field)), ()
 
 
 def ask(workspace: Workspace, text: str) -> Step:
@@ -186,7 +186,7 @@ def stop(workspace: Workspace) -> Step:
 
 
 def _kept(workspace: Workspace) -> Effect:
-    """What is worth it kept: answers, whole or not."""
+    """The effect that keeps the answers, whole or not."""
     exchanges = tuple(one for one in workspace.conversation.exchanges if one.answer)
     return KeepConversation(workspace.document, exchanges)
 
@@ -205,7 +205,7 @@ def show(workspace: Workspace) -> Step:
 
 
 def answered(workspace: Workspace, event: ConversationAnswer) -> Step:
-    """What the shell tells; of another document than the one that is read it comes too late."""
+    """Take an event from the shell; one of another document than the one that is read comes too late."""
     if isinstance(event, ConversationWritten):
         if event.reason:
             return workspace.said("message.cannot_save", path=event.path, reason=event.reason), ()
@@ -230,9 +230,9 @@ def _grown(workspace: Workspace, exchange: Exchange) -> Step:
         return workspace, ()
     grown = workspace.with_pane(pane)
     match exchange.state:
-        case State.CUT:
+        case AnswerState.CUT:
             grown = grown.said("ask.cut")
-        case State.FAILED:
+        case AnswerState.FAILED:
             grown = grown.said("ask.failed", reason=exchange.failure)
         case _:
             pass
@@ -306,7 +306,7 @@ def _is_allowance(workspace: Workspace) -> bool:
 
 
 def allowed(workspace: Workspace, leave: Leave) -> Step:
-    """What was allowed is done; what was not is told to the model."""
+    """Do what was allowed; the model is told of what was not."""
     asked = leave.asked
     reply = Reply.DONE if leave.given else Reply.REFUSED
     effects: tuple[Effect, ...] = ()
@@ -320,7 +320,7 @@ def allowed(workspace: Workspace, leave: Leave) -> Step:
                     pane = replace(workspace.conversation, place=_place(workspace))
                     workspace = workspace.with_pane(pane)
             case Allowance.BOOKMARK if asked.range:
-                effects = (Annotate(asked.document, asked.range, Kind.BOOKMARK),)
+                effects = (Annotate(asked.document, asked.range, AnnotationKind.BOOKMARK),)
             case _:
                 pass
     return workspace, (*effects, ReplyToModel(asked.number, asked.what, reply))

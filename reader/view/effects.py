@@ -1,4 +1,4 @@
-"""What the view asks of the shell, as values: the shell performs them, and answers with :mod:`reader.view.events`.
+"""Effects the view asks of the shell, as values: the shell performs them, and answers with :mod:`reader.view.events`.
 
 Nothing here does anything. :func:`reader.view.update.step` returns these beside the next workspace.
 """
@@ -8,7 +8,8 @@ from typing import NamedTuple
 from reader.model import Document, ExitCode, Pos, Range, Task
 from reader.model.distinct import distinct
 from reader.search import Matching
-from reader.store import Annotation, Kind, PlacedAnnotation
+from reader.store import Annotation, AnnotationKind, PlacedAnnotation
+from reader.view.beginnings import Beginning
 from reader.view.changes import Change
 from reader.view.conversation.values import Allowance, Exchange, Reply
 from reader.view.reading_state import Viewpoint
@@ -42,8 +43,17 @@ class SearchAgain(NamedTuple):
 
 
 @distinct
+class SearchFiles(NamedTuple):
+    """Find a query in the files of a folder, of whose listing all is there; answered by ``FilesSearched``."""
+
+    document: Document
+    query: str
+    matching: Matching
+
+
+@distinct
 class StopSearching(NamedTuple):
-    """Give up the search under way."""
+    """Give up the search under way, in the document or in a folder's files."""
 
 
 @distinct
@@ -66,11 +76,13 @@ class OpenDocument(NamedTuple):
         path: Where it is.
         anew: Whether it is another document; else it is the one on the screen, whose end was not waited for.
         again: Whether it is the one on the screen, which has changed.
+        beginning: Where to begin in it; None for where it was left.
     """
 
     path: str
     anew: bool = True
     again: bool = False
+    beginning: Beginning | None = None
 
 
 @distinct
@@ -110,7 +122,7 @@ class Annotate(NamedTuple):
 
     document: Document
     part: Range
-    kind: Kind
+    kind: AnnotationKind
     note: str = ""
 
 
@@ -317,6 +329,7 @@ AnnotationEffect = (
 Effect = (
     Search
     | SearchAgain
+    | SearchFiles
     | StopSearching
     | FindFacts
     | StopFindingFacts

@@ -1,6 +1,5 @@
-"""What happens to the workspace, as values: what the user did, and what came of effects."""
+"""Events in the workspace, as values: the user's actions, and outcomes of effects."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.model import Document, Pos
@@ -8,9 +7,11 @@ from reader.model.distinct import distinct
 from reader.search import Hits
 from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason
+from reader.values import dataclass
 from reader.view.beginnings import Beginning
 from reader.view.conversation.values import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
+from reader.view.file_hits import Contents
 from reader.view.list_model import ListModel
 from reader.view.reading_state import Viewpoint
 from reader.view.session import Memory
@@ -193,6 +194,15 @@ class HitsRenewed(NamedTuple):
 
 
 @distinct
+class FilesSearched(NamedTuple):
+    """The hits so far of a query in the files of a folder."""
+
+    document: Document
+    query: str
+    contents: Contents
+
+
+@distinct
 class FactsFailed(NamedTuple):
     """Looking for facts ended in an error."""
 
@@ -202,11 +212,12 @@ class FactsFailed(NamedTuple):
 
 @distinct
 class DocumentOpened(NamedTuple):
-    """Another document, or its beginning; ``again`` as in ``OpenDocument``."""
+    """Another document, or its beginning; ``again`` and ``beginning`` as in ``OpenDocument``."""
 
     document: Document
     memory: Memory
     again: bool = False
+    beginning: Beginning | None = None
 
 
 @distinct
@@ -234,7 +245,7 @@ class LoadFailed(NamedTuple):
 
 @distinct
 class AnnotationsFound(NamedTuple):
-    """What was marked in a document, and where that is now."""
+    """The annotations of a document, and where they are now."""
 
     document: Document
     annotations: tuple[PlacedAnnotation, ...]
@@ -250,7 +261,7 @@ class Annotated(NamedTuple):
 
 @distinct
 class ChangeTold(NamedTuple):
-    """What has become of a change, by its number; ``path`` is the file that could not be written."""
+    """The outcome of a change, by its number; ``path`` is the file that could not be written."""
 
     number: int
     fate: Fate
@@ -283,7 +294,7 @@ class TextEdited(NamedTuple):
 
 @distinct
 class AnnotationsListed(NamedTuple):
-    """What is marked in all documents."""
+    """The annotations of all documents."""
 
     annotations: tuple[Annotation, ...]
 
@@ -374,6 +385,7 @@ Answer = (
     | HitsFound
     | HitsCounted
     | HitsRenewed
+    | FilesSearched
     | AboutKnown
     | FactsProgressed
     | FactsFound

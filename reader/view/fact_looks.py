@@ -24,7 +24,7 @@ def look_of(kind: FactKind) -> TextRole:
 
 
 def label_of(kind: FactKind, messages: "Messages") -> str:
-    """What readers call a kind; of another package's kind, what it says itself."""
+    """The label of a kind for readers; of another package's kind, its own."""
     if kind.name not in FactKind.__members__:
         return kind.labels.get(messages.language) or kind.labels.get("en") or kind.replace("_", " ")
     return messages.text(f"kind.{kind}")

@@ -1,4 +1,4 @@
-"""What a worker finds out about a document's facts, as values: its words counted, how far it is, all facts."""
+"""A worker's findings about a document's facts, as values: its words counted, how far it is, all facts."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from reader.view.panel.groupings import Groupings
 
 @distinct
 class AboutKnown(NamedTuple):
-    """What had to be worked out of the document as a whole."""
+    """Findings about the document as a whole."""
 
     document: Document
     about: About

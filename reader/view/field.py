@@ -12,11 +12,11 @@ width decides.
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from reader.model import Direction
 from reader.text.graphemes import boundaries
 from reader.text.layout import Line, analyse
+from reader.values import dataclass, replace
 from reader.view.styled import LINE_ENDS, UNBOUNDED, PaintedRow, StyledSpan, TextRole, blank, paint, row_width
 
 _NEAR = 256

@@ -38,7 +38,7 @@ _LINE_END = lazy_pattern("[\n\r\v\f\x85\u2029]")
 
 _EXPLICIT = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
 _INERT = "\u2060"
-"""What stands for an explicit formatting character in code, one for one: its lines are shown in the order they are run
+"""Signs in place of explicit formatting characters in code, one for one: its lines are shown in the order they are run
 in, whatever is hidden in them (Trojan Source, CVE-2021-42574)."""
 
 _OVERRIDE = lazy_pattern("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\u202c\u2069)|[\u202d\u202e]")
@@ -198,7 +198,7 @@ class Flow:
         return RowPosition(index, self.gap_before(index) + line * self._rows_a_line(block))
 
     def row_at(self, place: RowPosition) -> FlowRow:
-        """What stands in a row."""
+        """The content of a row."""
         number = place.row - self.gap_before(place.block)
         if number < 0:
             return self._row_between(place.block)

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.model import BlockKind, Document
+from reader.values import replace
 from reader.view.effects import Copy, FindOpener
 from reader.view.events import OpenerFound
 from reader.view.keys import Action

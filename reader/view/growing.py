@@ -1,7 +1,6 @@
 """A document that is followed as it grows: its end stays in sight, until a key says otherwise."""
 
-from dataclasses import replace
-
+from reader.values import replace
 from reader.view.effects import Follow, StopFollowing
 from reader.view.steps import Step
 from reader.view.workspace import Workspace

@@ -20,7 +20,7 @@ _WRITING = (
 
 
 _ALWAYS: Footer = ((Action.HELP,), (Action.QUIT,))
-"""What every pane's footer ends with, however narrow the window is."""
+"""The hints every pane's footer ends with, however narrow the window is."""
 
 _PARTED = "  "
 

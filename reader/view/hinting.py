@@ -5,9 +5,9 @@ the links, Esc takes them away, and any other key does what it does without them
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from reader.model import range_of
+from reader.values import replace
 from reader.view import following
 from reader.view.events import KeyPressed
 from reader.view.keys import Action

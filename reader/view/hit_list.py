@@ -1,14 +1,17 @@
 """The list of a search's hits: each with what stands around it, its section at the far end."""
 
+import re
 from collections.abc import Sequence
 from typing import overload
 
-from reader.model import Document, Range, range_of
+from reader.model import Direction, Document, Range, range_of
 from reader.view.list_model import Item, KeyedItems
-from reader.view.styled import LINE_ENDS, TextRole, quoted, styled
+from reader.view.styled import StyledText, TextRole, quoted, styled
 
 LISTED_MOST = 20_000
 """Hits that a list holds; who has more narrows the search."""
+
+_SPACE = re.compile(r"\s+")
 
 BEFORE, AFTER = 24, 120
 """Code points shown before and after a hit, no further than its paragraph."""
@@ -42,15 +45,29 @@ def hit_items(document: Document, hits: tuple[Range, ...]) -> KeyedItems:
     return _HitItems(document, hits)
 
 
-def _item(document: Document, hit: Range) -> Item:
+def surroundings(document: Document, hit: Range, most_before: int = BEFORE) -> tuple[str, str, str]:
+    """The text before a hit, its words, and what follows, each on one line and no further than its paragraph."""
     block = document.blocks[document.block_index_at(hit.start)].range
-    first = max(block.start, hit.start - BEFORE)
-    before = document.slice(range_of(first, hit.start)).translate(LINE_ENDS)
+    first = max(block.start, hit.start - most_before)
+    before = _on_one_line(document.slice(range_of(first, hit.start)))
     if first > block.start:
         _, space, rest = before.partition(" ")
         before = "…" + (rest if space else before)
-    after = document.slice(range_of(hit.end, max(hit.end, min(block.end, hit.end + AFTER)))).translate(LINE_ENDS)
-    words = styled(before) + styled(document.slice(hit).translate(LINE_ENDS), TextRole.HIT) + styled(after)
+    after = document.slice(range_of(hit.end, max(hit.end, min(block.end, hit.end + AFTER))))
+    return before, _on_one_line(document.slice(hit)), _on_one_line(after)
+
+
+def _on_one_line(text: str) -> str:
+    return _SPACE.sub(" ", text)
+
+
+def excerpt(before: str, words: str, after: str, direction: Direction) -> StyledText:
+    """A hit among what stands around it."""
+    return (styled(before) + styled(words, TextRole.HIT) + styled(after)).isolated(direction)
+
+
+def _item(document: Document, hit: Range) -> Item:
+    words = excerpt(*surroundings(document, hit), document.direction_at(hit.start))
     title = document.section_at(hit.start).title
     trail = quoted(document, title, TextRole.MUTED) if title != hit and title.length else styled("")
-    return Item(words.isolated(document.direction_at(hit.start)), hit, hit, trail=trail)
+    return Item(words, hit, hit, trail=trail)

@@ -1,8 +1,8 @@
 """A key outside prompts: a digit of a count, an action done so many times, or a word on what the key is not."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from reader.values import replace
 from reader.view.action_rows import ActionRow
 from reader.view.events import KeyPressed
 from reader.view.goto import place_asked_for

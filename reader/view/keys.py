@@ -6,8 +6,9 @@ A key is written as the character it types (``]``, ``G``) or by its name (``page
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reader.values import dataclass
 
 
 class Action(StrEnum):

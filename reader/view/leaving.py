@@ -1,25 +1,25 @@
 """Leaving the program: at once where all is kept, else after asking what is to become of what is not."""
 
-from dataclasses import replace
 from enum import StrEnum
 
 from reader.model import ExitCode
-from reader.store import Kind
+from reader.store import AnnotationKind
+from reader.values import replace
 from reader.view.effects import Quit, SaveElsewhere, TryKeeping
 from reader.view.events import KeepingTried, SavedElsewhere
 from reader.view.list_model import Item, ListModel
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
 from reader.view.styled import styled
 from reader.view.workspace import Workspace
 
 FILE = "reader-marks.jsonl"
-"""What a file of marks that could not be kept is called at first."""
+"""The name suggested for a file of marks that could not be kept."""
 
 
 class Way(StrEnum):
-    """What can be done about what is not kept; worded by the text ``leaving.WAY``."""
+    """A way to deal with marks that are not kept; worded by the text ``leaving.WAY``."""
 
     AGAIN = "again"
     ELSEWHERE = "elsewhere"
@@ -27,7 +27,7 @@ class Way(StrEnum):
 
 
 def leave(workspace: Workspace) -> Step:
-    """What ``q`` does."""
+    """Leave the reader: the action of ``q``."""
     if not workspace.changes.asked:
         return workspace, (Quit(),)
     return workspace.said("leaving.trying"), (TryKeeping(),)
@@ -41,12 +41,14 @@ def tried(workspace: Workspace, event: KeepingTried) -> Step:
 
 
 def chosen(workspace: Workspace, way: Way) -> Step:
-    """What is to become of it."""
+    """Act on the way that was chosen."""
     match way:
         case Way.AGAIN:
             return leave(workspace)
         case Way.ELSEWHERE:
-            return replace(workspace, prompt=Prompt(Question.ELSEWHERE, workspace.reading.viewpoint).inserted(FILE)), ()
+            return replace(
+                workspace, prompt=Prompt(PromptKind.ELSEWHERE, workspace.reading.viewpoint).inserted(FILE)
+            ), ()
         case Way.LEAVE:
             return workspace, (Quit(),)
 
@@ -73,13 +75,13 @@ def _asking(workspace: Workspace) -> Workspace:
 
 
 def details(workspace: Workspace) -> str:
-    """What is not kept, and why."""
+    """The marks not kept, and why."""
     messages, changes = workspace.messages, workspace.changes
     lines = [messages.text("leaving.waiting", count=len(changes.asked))]
     if changes.reason:
         lines.append(messages.text(f"state.{changes.reason}", path=workspace.state_path))
     for asked in changes.asked:
         about = (asked.change.after or asked.change.before)[0].annotation
-        sign = "−" if not asked.change.after else "✎" if about.kind is Kind.NOTE else "◇"
+        sign = "−" if not asked.change.after else "✎" if about.kind is AnnotationKind.NOTE else "◇"
         lines.append(f"{sign} {asked.text}")
     return "\n".join(lines)

@@ -7,9 +7,9 @@ typed is echoed as it grows.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reader.text.printable import printable
+from reader.values import replace
 from reader.view.flow import FlowRow
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import ListContent
@@ -24,7 +24,7 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
 
 
 def opening(workspace: Workspace) -> str:
-    """What is said first: the document, where one is in it, its first page; then what there is to say."""
+    """The lines said first: the document, where one is in it, its first page; then what there is to say."""
     shown = whereabouts(workspace)
     lines = [shown.title, *place_lines(workspace), *_rows(workspace.reading, ())]
     silent = replace(workspace, notice="", popup=None, prompt=None)
@@ -32,7 +32,7 @@ def opening(workspace: Workspace) -> str:
 
 
 def told(before: Workspace, after: Workspace) -> str:
-    """What is written of a step; line ends are line feeds.
+    """The lines written of a step; line ends are line feeds.
 
     Args:
         before: The workspace before it; where a key was pressed, without the message that stood at its foot.

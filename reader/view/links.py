@@ -6,7 +6,7 @@ path of a file beside the document, as in a folder of notes or a saved page.
 
 import os
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -14,6 +14,7 @@ from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos
 from reader.model.distinct import distinct
 from reader.text.addresses import cleaned, parts_of
 from reader.text.patterns import lazy_pattern
+from reader.values import replace
 from reader.view.reading_state import ReadingState
 
 _LINKS = (Mark.LINK, Mark.NOTE_REFERENCE)
@@ -103,6 +104,16 @@ def links_in(state: ReadingState, part: Range) -> tuple[Link, ...]:
         if written and not any(known.overlaps(fact.range) for known in found):
             found[fact.range] = Link(fact.range, _address_of(fact.kind, str(fact.value)))
     return tuple(sorted(found.values()))
+
+
+def links_in_listing(document: Document, part: Range | None = None) -> Iterator[Link]:
+    """The links of a folder's listing, or of a part of it, in order."""
+    if not document.blocks:
+        return
+    first = document.block_index_at(part.start) if part else 0
+    last = document.block_index_at(part.end) + 1 if part else len(document.blocks)
+    for block in document.blocks.between(first, last):
+        yield from (Link(span.range, span.target) for span in block.spans if span.mark is Mark.LINK)
 
 
 def next_link(state: ReadingState, step: int) -> Link | None:

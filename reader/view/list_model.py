@@ -7,11 +7,11 @@ Units: item indexes, and rows and cells of the pane it is painted in. Everything
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple, Protocol
 
 from reader.model import Direction, Range
+from reader.values import dataclass, replace
 from reader.view.styled import PaintedRow, StyledRun, StyledText, TextRole, blank, compose, fitted, row_width
 
 _MIRRORED = str.maketrans("├└┌┤┘┐▸◂", "┤┘┐├└┌◂▸")
@@ -22,7 +22,7 @@ SIGN = 1
 
 
 class Drawing(Protocol):
-    """What an item paints in the place of text: a bar, a time line."""
+    """A drawing in the place of an item's text: a bar, a time line."""
 
     def painted(self, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
         """Exactly ``width`` cells, mirrored where the base direction is; ``roles`` are the line's."""

@@ -1,11 +1,11 @@
 """Jumps through sections, hits and mentions, and what Esc takes back."""
 
-from dataclasses import replace
-
 from reader.model import FactKind
+from reader.values import replace
 from reader.view import autoscroll, conversation_reading, conversing, searching
 from reader.view.arrange import PaneName
 from reader.view.arranging import close
+from reader.view.effects import StopSearching
 from reader.view.remarks import mention_remark
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
@@ -62,7 +62,7 @@ def cancel(workspace: Workspace) -> Step:
     if workspace.focus == PaneName.FACTS and workspace.panel.query:
         return workspace.filtered(""), ()
     if workspace.focus == PaneName.SECTIONS and workspace.sections.query:
-        return workspace.sections_filtered(""), ()
+        return workspace.sections_filtered(""), (StopSearching(),)
     own = workspace.conversation.reading
     if workspace.focus == PaneName.CONVERSATION and (own.hits or own.target or own.selection):
         return conversation_reading.with_reading(workspace, own.without_highlight()), ()

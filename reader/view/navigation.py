@@ -1,13 +1,13 @@
 """Documents on the screen: opened from each other, taken in while they arrive, and gone back to."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
 from reader.model import Pos, range_of
-from reader.view import conversing, growing
+from reader.values import replace
+from reader.view import conversing, file_searching, growing
 from reader.view.arrange import PaneName
-from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtRecent, AtWords, Beginning
+from reader.view.beginnings import AtEnd, AtFollowed, AtHit, AtLine, AtRecent, AtWords, Beginning
 from reader.view.effects import (
     EditFile,
     Effect,
@@ -82,6 +82,12 @@ def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
             return growing.follow(workspace)
         case AtEnd():
             return workspace.with_reading(reading.to_end()), ()
+        case AtHit() if not (workspace.document.complete or beginning.pos < len(workspace.document)):
+            return replace(workspace, awaited=beginning), ()
+        case AtHit():
+            shown = reading.showing(range_of(beginning.pos, beginning.pos + 1))
+            search = Search(beginning.query, shown.viewpoint, workspace.searches.matching, asked_before=True)
+            return replace(workspace.with_reading(shown), awaited=None), (search,)
         case AtWords():
             return workspace, (
                 Search(beginning.query, Viewpoint(Pos(0), Pos(0)), workspace.searches.matching, asked_before=True),
@@ -97,11 +103,11 @@ def facts_wanted(workspace: Workspace) -> tuple[Effect, ...]:
     return ()
 
 
-def open_file(workspace: Workspace, path: str) -> Step:
-    """Open another document; the key for back leads back to this one."""
+def open_file(workspace: Workspace, path: str, beginning: Beginning | None = None) -> Step:
+    """Open another document, at a place or where it was left; the key for back leads back to this one."""
     if not workspace.document.complete and workspace.document.meta.path == "-":
         return workspace.said("message.arriving"), ()  # standard input comes once
-    return workspace.said("message.opening", name=Path(path).name), (OpenDocument(path),)
+    return workspace.said("message.opening", name=Path(path).name), (OpenDocument(path, beginning=beginning),)
 
 
 def edit_document(workspace: Workspace) -> Step:
@@ -163,7 +169,10 @@ def _opened(workspace: Workspace, event: DocumentOpened) -> Step:
     )
     if event.again and event.document.meta.path == workspace.document.meta.path:
         return _read_again(workspace, fresh)
-    return _switch_to(workspace, replace(fresh, before=(*workspace.before, _left(workspace))[-KEPT:]))
+    opened = replace(fresh, before=(*workspace.before, _left(workspace))[-KEPT:])
+    switched, effects = _switch_to(workspace, opened)
+    begun_there, more = _begun_at(switched, event.beginning)
+    return begun_there, (*effects, *more)
 
 
 def _read_again(workspace: Workspace, fresh: Workspace) -> Step:
@@ -192,6 +201,8 @@ def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
     workspace = workspace.grown(event.document, event.memory)
     workspace = growing.kept_at_end(workspace)
     again = (SearchAgain(event.document, hits.query, hits.matching),) if hits else ()
+    workspace, begins = _begun_at(workspace, workspace.awaited)
+    again = (*again, *begins, *file_searching.to_go_on(workspace))
     return workspace, (*again, *facts_wanted(workspace), *_annotations_wanted(workspace))
 
 
@@ -261,7 +272,7 @@ def _switch_to(workspace: Workspace, other: Workspace) -> Step:
         state_path=workspace.state_path,
     )
     fresh, more = begun(other)
-    return fresh, (*effects, *more)
+    return fresh, (*effects, *more, *file_searching.to_go_on(fresh))
 
 
 def _completed(workspace: Workspace) -> tuple[Effect, ...]:

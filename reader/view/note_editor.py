@@ -1,9 +1,8 @@
 """Writing a note: several lines over the text, or the user's own editor."""
 
-from dataclasses import replace
-
 from reader.model import Pos, Range
-from reader.store import Kind, PlacedAnnotation
+from reader.store import AnnotationKind, PlacedAnnotation
+from reader.values import replace
 from reader.view.bookmarking import document_of, noted_beside, renoted
 from reader.view.effects import Annotate, EditText
 from reader.view.events import KeyPressed, TextEdited
@@ -16,7 +15,7 @@ from reader.view.workspace import Workspace
 def edit_here(workspace: Workspace) -> Step:
     """Edit the note on the chosen text; where there is none, write one."""
     reading = workspace.reading
-    here = next(iter(reading.annotations_here(Kind.NOTE)), None)
+    here = next(iter(reading.annotations_here(AnnotationKind.NOTE)), None)
     if here is None and not reading.chosen.length:
         return workspace, ()
     return opened(workspace, here, reading.chosen), ()
@@ -73,5 +72,5 @@ def keep(workspace: Workspace, popup: NotePopup, text: str) -> Step:
     if note and popup.beside:
         return noted_beside(workspace, popup.beside, note)
     if note and popup.part.length:
-        return workspace, (Annotate(workspace.document, popup.part, Kind.NOTE, note),)
+        return workspace, (Annotate(workspace.document, popup.part, AnnotationKind.NOTE, note),)
     return workspace, ()

@@ -1,10 +1,9 @@
 """Opening a document: the workspace it is first shown in."""
 
-from dataclasses import replace
-
 from reader.locale import Messages
 from reader.model import Document
 from reader.text.layout import Justification
+from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from reader.model import Document, Pos, Range, Section
 from reader.text.folding import folded
+from reader.view.file_hits import folder_of
 from reader.view.list_model import Item
-from reader.view.styled import TextRole, isolated, quoted
+from reader.view.styled import StyledText, TextRole, isolated, quoted
 
 
 @lru_cache(maxsize=2)
@@ -42,13 +43,21 @@ def _items(
 
 @lru_cache(maxsize=64)
 def matching_items(document: Document, query: str) -> tuple[Item, ...]:
-    """The sections with every word of a query in their titles, as a search folds them, one below the other."""
+    """The sections with every word of a query in their titles, as a search folds them, one below the other.
+
+    Files of a folder have the folder they stand in beside them.
+    """
     words = folded(query).split()
     return tuple(
-        Item(quoted(document, section.title), section.title, section.title.start)
+        Item(quoted(document, section.title), section.title, section.title.start, trail=_folder(document, section))
         for section in document.sections
         if all(word in title for title in [_folded_title(document, section.title)] for word in words)
     )
+
+
+def _folder(document: Document, section: Section) -> StyledText:
+    folder = folder_of(document, section.title) if document.is_folder else ""
+    return isolated(folder, TextRole.MUTED) if folder else StyledText()
 
 
 @lru_cache(maxsize=1 << 14)

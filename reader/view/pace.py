@@ -1,6 +1,6 @@
 """How fast somebody reads, measured while they do, and how long a stretch of text takes them. Units: code points."""
 
-from dataclasses import dataclass, replace
+from reader.values import dataclass, replace
 
 USUAL = 1000.0
 """Code points a minute before anything was measured: about 180 words."""
@@ -26,7 +26,7 @@ class Pace:
     per_minute: float = USUAL
 
     def after(self, characters: int, seconds: float) -> "Pace":
-        """What is known after somebody moved on by so many code points in so many seconds."""
+        """The pace after somebody moved on by so many code points in so many seconds."""
         if not 0 < characters <= FURTHEST or seconds <= 0:
             return self
         measured = characters * 60 / seconds

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
-from reader.store import Colour, Kind, PlacedAnnotation
+from reader.store import AnnotationKind, Colour, PlacedAnnotation
 from reader.text.layout import Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
@@ -36,7 +36,7 @@ from reader.view.syntax import is_listing, syntax_name, syntax_spans
 GUTTER = 2
 MARGIN = 1
 PRINTED_GUTTER = 1
-"""What stands beside what a command printed, which leaves a window of 80 the 78 cells that manuals are set in."""
+"""The margin beside a command's output, which leaves a window of 80 the 78 cells that manuals are set in."""
 
 MEASURE = 80
 """The widest column that reads well, in cells; wider panes leave it in the middle."""
@@ -65,7 +65,12 @@ _COLOUR_ROLES = {
     Colour.PINK: TextRole.HIGHLIGHT_PINK,
 }
 
-SIGNS = {Kind.BOOKMARK: "◆", Kind.HIGHLIGHT: "■", Kind.NOTE: "•", Kind.REJECTION: "×"}
+SIGNS = {
+    AnnotationKind.BOOKMARK: "◆",
+    AnnotationKind.HIGHLIGHT: "■",
+    AnnotationKind.NOTE: "•",
+    AnnotationKind.REJECTION: "×",
+}
 WAITING = "◇"
 """The signs of the kinds of marks, and of one that is not kept yet."""
 
@@ -120,7 +125,7 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     overlays = [
         StyledSpan(one.range.start, one.range.end, _COLOUR_ROLES[one.annotation.colour or Colour.YELLOW])
         for one in state.annotations
-        if one.range and one.annotation.kind is Kind.HIGHLIGHT and one.range.overlaps(shown)
+        if one.range and one.annotation.kind is AnnotationKind.HIGHLIGHT and one.range.overlaps(shown)
     ]
     overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
     if state.target:
@@ -214,7 +219,7 @@ def _is_here(state: ReadingState, row: FlowRow) -> bool:
 
 
 def _ground(state: ReadingState, row: FlowRow, block: Block) -> tuple[TextRole, ...]:
-    """What lies under a row of text: code in a document of prose stands apart, and the ruler lights a line."""
+    """The ground of a row of text: code in a document of prose stands apart, and the ruler lights a line."""
     apart = block.kind is BlockKind.CODE and not (state.document.is_printed or is_listing(state.document))
     ruled = state.ruler and _is_here(state, row)
     return (TextRole.TEXT, *(TextRole.CODE_BLOCK,) * apart, *(TextRole.RULER,) * ruled)
@@ -317,7 +322,7 @@ def _sign(state: ReadingState, row: FlowRow) -> str:
     if any(one.id in state.waiting for one in here):
         return WAITING
     kinds = {one.kind for one in here}
-    return next((SIGNS[kind] for kind in (Kind.BOOKMARK, Kind.NOTE) if kind in kinds), "")
+    return next((SIGNS[kind] for kind in (AnnotationKind.BOOKMARK, AnnotationKind.NOTE) if kind in kinds), "")
 
 
 def _begins(one: PlacedAnnotation) -> Pos:

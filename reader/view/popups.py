@@ -1,15 +1,15 @@
-"""What stands over the panes: a list to choose from, or a panel beside the text; frozen, and moved in by actions.
+"""Popups over the panes: a list to choose from, or a panel beside the text; frozen, and moved in by actions.
 
 What choosing means is decided where the popup was opened from: :mod:`reader.view.update`.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model import Document, Pos, Range
 from reader.store import PlacedAnnotation
 from reader.text.layout import Justification
+from reader.values import dataclass, replace
 from reader.view.arrange import BAR, BESIDE_FROM, FRAME, TITLE, Window
 from reader.view.flow import Flow
 from reader.view.keys import Action
@@ -41,7 +41,7 @@ _HIGHEST = 0.6
 
 
 class ListKind(StrEnum):
-    """What a list is of; the text ``pane.KIND`` is its title."""
+    """The content of a list; the text ``pane.KIND`` is its title."""
 
     BOOKMARKS = "bookmarks"
     RECENT = "recent"
@@ -82,7 +82,7 @@ class ListPopup:
 
     @property
     def hints(self) -> Hints:
-        """What the line at its foot tells of, besides closing it."""
+        """The hints of the line at its foot, besides closing it."""
         opens: Hints = ((Action.OPEN, "footer.open"),)
         return (*opens, *_MARKS_HINTS) if self.kind is ListKind.BOOKMARKS else opens
 
@@ -154,7 +154,7 @@ class SidePanel:
 
     @property
     def copied(self) -> str:
-        """What copying takes: the selection, else all of it."""
+        """The text to copy: the selection, else all of it."""
         document, selection = self.reading.document, self.reading.selection
         if selection:
             return document.slice(selection)

@@ -1,9 +1,9 @@
 """A prompt being answered: what is asked for, the line typed so far, and where one was when it was opened."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader.values import dataclass, replace
 from reader.view.field import Field
 from reader.view.reading_state import Viewpoint
 
@@ -40,13 +40,14 @@ _UNDO, _REDO = frozenset({"ctrl+underscore", "ctrl+slash"}), frozenset({"alt+und
 _UNDONE_MOST = 200
 
 
-class Question(StrEnum):
-    """What a prompt asks for; its label is the text ``QUESTION.prompt``."""
+class PromptKind(StrEnum):
+    """The question of a prompt; its label is the text ``QUESTION.prompt``."""
 
     SEARCH = "search"
     GOTO = "goto"
     FILTER = "filter"
     TREE = "tree"
+    FILES = "files"
     ELSEWHERE = "elsewhere"
     MARKS_FILTER = "marks_filter"
     EXPORT = "export"
@@ -70,7 +71,7 @@ class Prompt:
         recalled: Which of the lines answered before is in the field, the latest 0; None for one that is typed.
     """
 
-    question: Question
+    question: PromptKind
     origin: Viewpoint
     field: Field = Field()
     remark: str = ""
@@ -80,7 +81,7 @@ class Prompt:
 
     @property
     def text(self) -> str:
-        """What has been typed."""
+        """The text typed so far."""
         return self.field.text
 
     def pressed(self, key: str, character: str | None) -> "Prompt":

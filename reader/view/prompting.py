@@ -1,13 +1,14 @@
 """Prompts at the foot of the screen: searching as one types, going somewhere, filtering facts, writing a note."""
 
-from dataclasses import replace
 from typing import assert_never
 
+from reader.values import replace
 from reader.view import (
     bookmark_list,
     command_palette,
     conversation_reading,
     conversing,
+    file_searching,
     leaving,
     note_editor,
     searching,
@@ -17,14 +18,15 @@ from reader.view.events import KeyPressed
 from reader.view.field import Field
 from reader.view.goto import place_asked_for
 from reader.view.popups import NotePopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
 
-def ask(workspace: Workspace, question: Question) -> Workspace:
+def ask(workspace: Workspace, question: PromptKind) -> Workspace:
     """Open a prompt; those for what facts and sections are filtered by hold what they are."""
-    filters = {Question.FILTER: workspace.panel.query, Question.TREE: workspace.sections.query}
+    tree = workspace.sections.query
+    filters = {PromptKind.FILTER: workspace.panel.query, PromptKind.TREE: tree, PromptKind.FILES: tree}
     text = filters.get(question, "")
     field = Field(text, len(text), workspace.document.direction)
     return replace(workspace, prompt=Prompt(question, workspace.reading.viewpoint, field))
@@ -36,7 +38,7 @@ def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step:
         return _given_up(replace(workspace, prompt=None), prompt), (StopSearching(),)
     if event.key == "enter":
         return _accepted(replace(workspace, prompt=None), prompt)
-    if prompt.question is Question.SEARCH and (step := searching.press(workspace, prompt, event)):
+    if prompt.question is PromptKind.SEARCH and (step := searching.press(workspace, prompt, event)):
         return step
     if event.key in {"down", "up"}:
         return _stepped(workspace, prompt, 1 if event.key == "down" else -1), ()
@@ -56,19 +58,21 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
     effects: tuple[Effect, ...] = ()
     if prompt.text != before.text:
         match prompt.question:
-            case Question.SEARCH:
+            case PromptKind.SEARCH:
                 return searching.looked_for(workspace, prompt)
-            case Question.FILTER:
+            case PromptKind.FILTER:
                 workspace = workspace.filtered(prompt.text)
-            case Question.TREE:
+            case PromptKind.TREE:
                 workspace = workspace.sections_filtered(prompt.text)
-            case Question.MARKS_FILTER:
+            case PromptKind.FILES:
+                return file_searching.looked_for(workspace, prompt)
+            case PromptKind.MARKS_FILTER:
                 workspace = bookmark_list.filtered(workspace, prompt.text)
-            case Question.COMMAND:
+            case PromptKind.COMMAND:
                 workspace = command_palette.filtered(workspace, prompt.text)
-            case Question.FIND:
+            case PromptKind.FIND:
                 return conversation_reading.looked_for(workspace, prompt), ()
-            case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
+            case PromptKind.GOTO | PromptKind.ELSEWHERE | PromptKind.EXPORT | PromptKind.ASK | PromptKind.WRITE:
                 pass
             case _:
                 assert_never(prompt.question)
@@ -78,9 +82,9 @@ def _typed(workspace: Workspace, before: Prompt, prompt: Prompt) -> Step:
 def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
     """Down (1) and up (-1) while the line is typed: through what it has found."""
     match prompt.question:
-        case Question.FILTER | Question.TREE:
+        case PromptKind.FILTER | PromptKind.TREE | PromptKind.FILES:
             return workspace.moved(step)
-        case Question.FIND:
+        case PromptKind.FIND:
             return conversation_reading.to_hit(workspace, step)[0]
         case _:
             return workspace
@@ -89,23 +93,23 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
 def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
     """The line stands."""
     match prompt.question:
-        case Question.SEARCH:
+        case PromptKind.SEARCH:
             return searching.kept(workspace, prompt)
-        case Question.FILTER | Question.TREE | Question.COMMAND:
+        case PromptKind.FILTER | PromptKind.TREE | PromptKind.FILES | PromptKind.COMMAND:
             return workspace, ()
-        case Question.ELSEWHERE:
+        case PromptKind.ELSEWHERE:
             return leaving.save(workspace, prompt.text)
-        case Question.MARKS_FILTER:
+        case PromptKind.MARKS_FILTER:
             return workspace, ()
-        case Question.ASK:
+        case PromptKind.ASK:
             return conversing.ask(workspace, prompt.text)
-        case Question.FIND:
+        case PromptKind.FIND:
             return workspace, ()
-        case Question.WRITE:
+        case PromptKind.WRITE:
             return conversation_reading.write(workspace, prompt.text)
-        case Question.EXPORT:
+        case PromptKind.EXPORT:
             return bookmark_list.export(workspace, prompt.text)
-        case Question.GOTO:
+        case PromptKind.GOTO:
             target = place_asked_for(workspace.document, prompt.text)
             if target:
                 return workspace.with_reading(workspace.reading.jumped(target)), ()
@@ -118,20 +122,20 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
 def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
     """As it was before the prompt was opened."""
     match prompt.question:
-        case Question.SEARCH:
+        case PromptKind.SEARCH:
             return workspace.with_reading(workspace.reading.search_left(prompt.origin))
-        case Question.FILTER:
+        case PromptKind.FILTER:
             return workspace.filtered("")
-        case Question.TREE:
+        case PromptKind.TREE | PromptKind.FILES:
             return workspace.sections_filtered("")
-        case Question.MARKS_FILTER:
+        case PromptKind.MARKS_FILTER:
             return bookmark_list.filtered(workspace, "")
-        case Question.COMMAND:
+        case PromptKind.COMMAND:
             return command_palette.given_up(workspace)
-        case Question.FIND:
+        case PromptKind.FIND:
             found = workspace.conversation.reading.search_left(prompt.origin)
             return conversation_reading.with_reading(workspace, found)
-        case Question.GOTO | Question.ELSEWHERE | Question.EXPORT | Question.ASK | Question.WRITE:
+        case PromptKind.GOTO | PromptKind.ELSEWHERE | PromptKind.EXPORT | PromptKind.ASK | PromptKind.WRITE:
             return workspace
         case _:
             assert_never(prompt.question)

@@ -8,13 +8,13 @@ stands on the first row while the text scrolls, on the target after a jump, and 
 no further.
 """
 
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
-from reader.store import Kind, PlacedAnnotation
+from reader.store import AnnotationKind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
+from reader.values import dataclass, field, replace
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
 from reader.view.sentences import sentence_at
@@ -52,7 +52,7 @@ class LinkHint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """What the screen shows; see the module.
+    """Everything the text pane shows; see the module.
 
     Attributes:
         flow: The document at the reading pane's width.
@@ -119,7 +119,7 @@ class ReadingState:
 
     @property
     def chosen(self) -> Range:
-        """What copying and marking act on: the selection, else the sentence."""
+        """The range copying and marking act on: the selection, else the sentence."""
         return self.selection or self.sentence
 
     @property
@@ -398,10 +398,10 @@ class ReadingState:
         return replace(self, underlined=kinds)
 
     def with_annotations(self, annotations: tuple[PlacedAnnotation, ...], waiting: frozenset[str]) -> "ReadingState":
-        """What is marked in the document, some of it not kept yet."""
+        """The state with the document's annotations, some of them not kept yet."""
         return replace(self, annotations=annotations, waiting=waiting)
 
-    def annotations_here(self, kind: Kind) -> tuple[PlacedAnnotation, ...]:
+    def annotations_here(self, kind: AnnotationKind) -> tuple[PlacedAnnotation, ...]:
         """The annotations of a kind that touch the chosen text."""
         here = self.chosen
         return tuple(

@@ -1,13 +1,12 @@
 """Facts questioned: why one is one, and false ones hidden in this document for good.
 
-What is hidden is remembered as an annotation (:attr:`~reader.store.Kind.REJECTION`) whose note is the fact's kind. A
-name is hidden wherever it stands, a value where it was rejected.
+What is hidden is remembered as an annotation (:attr:`~reader.store.AnnotationKind.REJECTION`) whose note is the fact's
+kind. A name is hidden wherever it stands, a value where it was rejected.
 """
 
-from dataclasses import replace
-
 from reader.model import Fact, FactKind, Gathered
-from reader.store import Kind
+from reader.store import AnnotationKind
+from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.effects import Annotate
 from reader.view.fact_index import FactIndex
@@ -29,7 +28,7 @@ def question(workspace: Workspace) -> Step:
         if not workspace.document.complete:
             return workspace.said("message.arriving"), ()
         return replace(workspace, questioned=None), (
-            Annotate(workspace.document, fact.range, Kind.REJECTION, fact.kind.value),
+            Annotate(workspace.document, fact.range, AnnotationKind.REJECTION, fact.kind.value),
         )
     messages = workspace.messages
     reason = messages.text(f"reason.{fact.reason or 'kind'}")
@@ -66,7 +65,7 @@ def _rejected(workspace: Workspace) -> Rejected:
     return frozenset(
         (one.range, one.annotation.note)
         for one in workspace.reading.annotations
-        if one.annotation.kind is Kind.REJECTION and one.range
+        if one.annotation.kind is AnnotationKind.REJECTION and one.range
     )
 
 

@@ -1,8 +1,7 @@
-"""What is searched for beyond one document: the queries asked before, and how queries are meant."""
-
-from dataclasses import dataclass, replace
+"""Searches beyond one document: the queries asked before, and how queries are meant."""
 
 from reader.search import Matching
+from reader.values import dataclass, replace
 
 KEPT = 100
 """Queries that are remembered."""

@@ -1,16 +1,17 @@
 """Searching: while the query is typed, from a key, and going on through the hits."""
 
-from dataclasses import replace
 from itertools import islice
 from typing import assert_never
 
 from reader.search import word_from
+from reader.values import replace
+from reader.view import file_searching
 from reader.view.effects import Search
-from reader.view.events import HitsCounted, HitsFound, HitsRenewed, KeyPressed
+from reader.view.events import FilesSearched, HitsCounted, HitsFound, HitsRenewed, KeyPressed
 from reader.view.hit_list import LISTED_MOST, hit_items
 from reader.view.list_model import ListModel
 from reader.view.popups import ListKind, ListPopup
-from reader.view.prompt import Prompt, Question
+from reader.view.prompt import Prompt, PromptKind
 from reader.view.reading_state import Viewpoint
 from reader.view.remarks import hits_remark
 from reader.view.steps import Step
@@ -21,7 +22,7 @@ _OPTIONS = {"alt+c": "case", "alt+w": "words", "alt+x": "exact", "alt+r": "patte
 
 
 def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step | None:
-    """What keys do while a query is typed, and nowhere else; None for any other.
+    """Act on a key that does something while a query is typed, and nowhere else; None for any other.
 
     Up and down go through the hits; from an empty line, through the queries asked before.
     """
@@ -53,10 +54,12 @@ def looked_for(workspace: Workspace, prompt: Prompt) -> Step:
     return replace(workspace, prompt=prompt, searches=replace(workspace.searches, wrapped=0)), (search,)
 
 
-def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed) -> Workspace:
-    """What a search has found, unless something else is typed or read since."""
+def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed | FilesSearched) -> Workspace:
+    """Take the result of a search, unless something else is typed or read since."""
     reading = workspace.reading
     match event:
+        case FilesSearched():
+            return file_searching.answered(workspace, event)
         case HitsRenewed():
             same = event.document is workspace.document
             return workspace.with_reading(replace(reading, hits=event.hits)) if same else workspace
@@ -68,10 +71,11 @@ def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed)
             found = reading.searching(event.hits, event.origin)
             if found.hit is None:
                 return workspace.said("search.nowhere", text=event.query)
-            return workspace.with_reading(found.search_kept(reading.viewpoint))
+            there_already = found.hit.start == reading.cursor
+            return workspace.with_reading(found if there_already else found.search_kept(reading.viewpoint))
         case HitsFound():
             prompt = workspace.prompt
-            if prompt is None or prompt.question is not Question.SEARCH or prompt.text != event.query:
+            if prompt is None or prompt.question is not PromptKind.SEARCH or prompt.text != event.query:
                 return workspace
             if event.hits.matching != workspace.searches.matching:
                 return workspace
@@ -130,6 +134,6 @@ def list_hits(workspace: Workspace) -> Step:
 def _remarked(workspace: Workspace) -> Workspace:
     """Say in the prompt which hit of how many one stands on."""
     prompt = workspace.prompt
-    if prompt is None or prompt.question is not Question.SEARCH:
+    if prompt is None or prompt.question is not PromptKind.SEARCH:
         return workspace
     return replace(workspace, prompt=prompt.remarked(hits_remark(workspace)))

@@ -7,11 +7,11 @@ Units: ``Pos``.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 from reader.model import Document, Pos, Range, range_of
 from reader.search import WORD, word_from
 from reader.text.graphemes import boundaries
+from reader.values import dataclass, replace
 from reader.view.events import KeyPressed
 from reader.view.flow import FlowRow
 from reader.view.keys import Action

@@ -1,16 +1,16 @@
-"""What is remembered of one document while it is read: the place, its bookmarks, how the screen was set up.
+"""The memory of one document while it is read: the place, its bookmarks, how the screen was set up.
 
 Everything is asked of the store and none of it waited for. A store that cannot be read makes no difference to reading:
 it is as one in which nothing was remembered.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from reader.model import Document, FactKind, Pos, Range, StateError
-from reader.store import Annotation, Colour, Kind, PlacedAnnotation, RecentDocument, Store
+from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument, Store
 from reader.text.layout import Justification
+from reader.values import dataclass
 from reader.view.theme_names import THEMES
 
 _PANES = "panes"
@@ -95,7 +95,7 @@ class SetUp:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is remembered of a document when it is opened.
+    """The memory of a document when it is opened.
 
     Attributes:
         position: Where one was when it was last left.
@@ -144,7 +144,7 @@ class Session:
         """The document's annotations and where they are now."""
         return self._read(lambda: self.store.annotations(self._document), ())
 
-    def made(self, part: Range, kind: Kind, *, note: str = "", colour: Colour | None = None) -> Annotation:
+    def made(self, part: Range, kind: AnnotationKind, *, note: str = "", colour: Colour | None = None) -> Annotation:
         """An annotation of a range, not yet kept."""
         return self.store.made(self._document, part, kind, note=note, colour=colour)
 
@@ -160,7 +160,7 @@ class Session:
 
     @property
     def memory(self) -> Memory:
-        """What is remembered of the document; of one that is not complete only how the screen was set up."""
+        """The memory of the document; of one that is not complete only how the screen was set up."""
         if not self._document.complete:
             return Memory(set_up=self.set_up)
         return Memory(self.position, self.set_up)

@@ -1,4 +1,4 @@
-"""What a handler is: it takes the workspace and gives the next one, with the effects that are asked of the shell."""
+"""The type of handlers: each takes the workspace and gives the next one, with the effects asked of the shell."""
 
 from collections.abc import Callable
 

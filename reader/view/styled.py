@@ -6,7 +6,6 @@ right-to-left text in order by itself. What a role looks like is decided above (
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from reader.text.cells import cells_of
 from reader.text.direction import LRI, PDI, RLI, base_level, isolate
 from reader.text.layout import Line, analyse
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 
 ELLIPSIS = "…"
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
@@ -40,7 +40,7 @@ LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
 
 
 class TextRole(StrEnum):
-    """What a stretch of text is for; later roles on the same stretch paint over earlier ones."""
+    """The purpose of a stretch of text; later roles on the same stretch paint over earlier ones."""
 
     TEXT = "text"
     MUTED = "muted"
@@ -94,7 +94,7 @@ class TextRole(StrEnum):
 
 
 Role = TextRole | Look
-"""What a stretch of text is for, or how a command that printed it made it look."""
+"""The purpose of a stretch of text, or the look that the command that printed it gave it."""
 
 
 class StyledSpan(NamedTuple):
@@ -130,7 +130,7 @@ class StyledText:
 
     @property
     def lines(self) -> "tuple[StyledText, ...]":
-        """What line feeds part."""
+        """The lines that line feeds part."""
         found: list[StyledText] = []
         start = 0
         for line in self.text.split("\n"):
@@ -249,7 +249,7 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
 
 
 def _roles_by_cluster(line: Line, spans: Sequence[StyledSpan], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
-    """What each cluster looks like; one that stands for no text, as its neighbours on both sides do."""
+    """The roles of each cluster; one that stands for no text has those of its neighbours on both sides."""
     at = _roles_by_index(line.start, line.end, spans, base)
     found: list[tuple[Role, ...]] = []
     waiting = 0  # clusters without text since the last one that has some

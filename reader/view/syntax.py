@@ -63,7 +63,7 @@ def is_listing(document: Document) -> bool:
 
 
 def syntax_spans(document: Document, block: Block, part: Range) -> tuple[StyledSpan, ...] | None:
-    """What the parts of a stretch of code are; None where nothing is known of its language."""
+    """The parts of a stretch of code; None where nothing is known of its language."""
     if block.kind is not BlockKind.CODE or document.is_printed:
         return None
     start = block.range.start

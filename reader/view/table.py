@@ -121,7 +121,7 @@ class _Laid(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What stands in a stretch of a row's line: a cell's line, or, without one, what stands for no text.
+    """A stretch of a row's line: a line of a cell, or, without one, signs that stand for no text.
 
     Attributes:
         text: What is painted.
@@ -228,7 +228,7 @@ class TableLines(Lines):
         )
 
     def _parts(self, number: int) -> list[_Part]:
-        """What stands beside each other in a line, from left to right."""
+        """The parts beside each other in a line, from left to right."""
         columns, base = self._columns, self.paragraph.base
         parts: list[_Part] = []
         shown = 0
@@ -267,7 +267,7 @@ class TableLines(Lines):
 
 @lru_cache(maxsize=1 << 10)
 def _separators(columns: Columns, shown: int, left: int) -> str:
-    """What stands from one place of a line to another where no cell has text."""
+    """The separators from one place of a line to another where no cell has text."""
     line = ""
     for column in range(len(columns.widths)):
         begin = columns.left_of(column)

@@ -7,7 +7,6 @@ Units: code points of the logical text; cells and rows of the window.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, Self
@@ -15,6 +14,7 @@ from typing import NamedTuple, Self
 from reader.model import Direction
 from reader.text.direction import base_level
 from reader.text.layout import Line, analyse
+from reader.values import dataclass, replace
 from reader.view.field import Field
 from reader.view.styled import PaintedRow, StyledSpan, TextRole, blank, paint, row_width
 
@@ -86,7 +86,7 @@ class TextArea:
 
     @property
     def text(self) -> str:
-        """What has been typed."""
+        """The text typed so far."""
         return "\n".join((*self.before, self.field.text, *self.after))
 
     def sized(self, width: int, height: int) -> Self:

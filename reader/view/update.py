@@ -3,10 +3,10 @@
 It is pure: a whole session can be replayed from its events, and nothing happens until somebody performs the effects.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from reader.model import ExitCode
+from reader.values import replace
 from reader.view import (
     arranging,
     autoscroll,
@@ -60,6 +60,7 @@ from reader.view.events import (
     FactsFailed,
     FileChanged,
     FileEdited,
+    FilesSearched,
     HitsCounted,
     HitsFound,
     HitsRenewed,
@@ -127,7 +128,7 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
 
 
 def _act(workspace: Workspace, action: Action) -> Step:
-    """What an action does in the focused pane."""
+    """Perform an action in the focused pane."""
     handler, _ = row_of(ACTIONS, action).in_pane(workspace.focus)
     return handler(workspace)
 
@@ -157,7 +158,7 @@ def _done_by_user(workspace: Workspace, event: UserEvent) -> Step:
 
 
 def _answered(workspace: Workspace, event: Answer) -> Step:
-    """What came of effects."""
+    """Take the outcomes of effects."""
     match event:
         case Waited():
             return autoscroll.waited(workspace, event)
@@ -167,7 +168,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return navigation.begun(workspace, event)
         case DocumentOpened() | DocumentGrown() | FileChanged() | LoadFailed() | RecentListed():
             return navigation.arrived(workspace, event)
-        case HitsFound() | HitsCounted() | HitsRenewed():
+        case HitsFound() | HitsCounted() | HitsRenewed() | FilesSearched():
             return searching.answered(workspace, event), ()
         case AboutKnown() | FactsProgressed() | FactsFound() | FactsFailed():
             return _known(workspace, event), ()
@@ -199,7 +200,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
 
 
 def _kept(workspace: Workspace, event: AnnotationAnswer) -> Step:
-    """What came of marking."""
+    """Take the outcomes of marking."""
     match event:
         case AnnotationsFound():
             return bookmarking.found(workspace, event), ()
@@ -352,7 +353,7 @@ def _pointed_at_popup(workspace: Workspace, event: MouseEvent) -> Step:
 
 
 def _known(workspace: Workspace, event: AboutKnown | FactsProgressed | FactsFound | FactsFailed) -> Workspace:
-    """What was found of the facts; what is told of another document comes too late."""
+    """Take the facts that were found; those of another document come too late."""
     if event.document is not workspace.document:
         return workspace
     match event:
@@ -369,7 +370,7 @@ def _known(workspace: Workspace, event: AboutKnown | FactsProgressed | FactsFoun
 
 
 def _to_remember(before: Workspace, after: Workspace) -> tuple[Effect, ...]:
-    """What has changed of what is remembered, while the same document is read."""
+    """The effects that remember what has changed, while the same document is read."""
     if after.before is not before.before or after.after is not before.after:
         return ()
     effects: tuple[Effect, ...] = ()

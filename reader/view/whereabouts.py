@@ -11,7 +11,7 @@ _PARTED = " · "
 
 
 class Whereabouts(NamedTuple):
-    """What the header says.
+    """The content of the header.
 
     Attributes:
         title: The document's title, or its file's name.

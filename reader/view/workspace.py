@@ -3,12 +3,13 @@
 Every method gives a new one. What actions and events do to it is told in :mod:`reader.view.update`.
 """
 
-from dataclasses import dataclass, field, replace
 from typing import Self
 
 from reader.locale import Messages
 from reader.model import Direction, Document, Fact, FactKind, Pos, Range
+from reader.values import dataclass, field, replace
 from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
+from reader.view.beginnings import Beginning
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
 from reader.view.first_page import shares_asked
@@ -67,6 +68,7 @@ class Workspace:
         scrolling: The number of the run in which the text scrolls by itself; 0 while it does not.
         runs: How many such runs there have been.
         follows: Whether the document's end is kept in sight as it grows.
+        awaited: The place to begin at, as long as the document has not grown so far.
         before, after: The documents one came through and came back from, as they were left, the nearest last.
     """
 
@@ -98,6 +100,7 @@ class Workspace:
     scrolling: int = 0
     runs: int = 0
     follows: bool = False
+    awaited: Beginning | None = None
     before: "tuple[Workspace, ...]" = ()
     after: "tuple[Workspace, ...]" = ()
 
@@ -329,7 +332,7 @@ class Workspace:
         return replace(self, walked=None).with_reading(self.reading.without_highlight())
 
     def copied(self, *, value: bool) -> str:
-        """What copying takes: the text or the value of what is under the cursor of the focused pane.
+        """The text to copy: the text or the value under the cursor of the focused pane.
 
         In the text, and where the pane has nothing of its own, the chosen text or the value of the first fact at the
         reading position. "" where there is nothing.

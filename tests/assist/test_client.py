@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.assist.client import Endpoint, Exchange, TooLongError
-from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought, Usage
+from reader.assist.client import Endpoint, OngoingAnswer, TooLongError
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Message, Question, Thought, Usage
 from reader.assist.stream import AnswerStream
 from reader.model import AssistantError, UsageError
 from tests.assist.serving import OK, delta, finish, response, serving
@@ -20,7 +20,7 @@ ANSWER = delta(reasoning_content="أفكر") + delta(content="ثمانون ") + 
 
 
 def asked(url: str, key: str = "") -> list[Event]:
-    return list(Exchange(Endpoint(url, key=key), ASKED).events())
+    return list(OngoingAnswer(Endpoint(url, key=key), ASKED).events())
 
 
 def streamed(pieces: Iterable[bytes]) -> list[Event]:
@@ -31,7 +31,7 @@ def streamed(pieces: Iterable[bytes]) -> list[Event]:
 def words(events: Iterable[Event]) -> tuple[str, str]:
     events = list(events)
     thought = "".join(event.text for event in events if isinstance(event, Thought))
-    return thought, "".join(event.text for event in events if isinstance(event, Text))
+    return thought, "".join(event.text for event in events if isinstance(event, AnswerText))
 
 
 def test_an_answer_comes_with_its_reasoning_and_its_end() -> None:
@@ -136,7 +136,7 @@ def test_a_question_that_is_too_long_says_how_long_it_may_be() -> None:
 
 def test_cancelling_frees_the_worker_and_the_server() -> None:
     with serving([OK, delta(content="one"), 30.0, delta(content="two")]) as server:
-        exchange = Exchange(Endpoint(server.url), ASKED)
+        exchange = OngoingAnswer(Endpoint(server.url), ASKED)
         events: list[Event] = []
         worker = threading.Thread(target=lambda: events.extend(exchange.events()))
         worker.start()
@@ -150,7 +150,7 @@ def test_cancelling_frees_the_worker_and_the_server() -> None:
 def test_arguments_that_are_no_json_are_mended_in_the_history() -> None:
     history = Question((Message("assistant", "", (Call("1", "search", "{broken"),)), Message("tool", "none", call="1")))
     with serving([OK, finish()]) as server:
-        list(Exchange(Endpoint(server.url), history).events())
+        list(OngoingAnswer(Endpoint(server.url), history).events())
     assert server.asked[0]["messages"][0]["tool_calls"][0]["function"]["arguments"] == "{}"
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from reader.assist.abilities import Abilities, abilities_of
-from reader.assist.client import Exchange
-from reader.assist.events import Call, End, Ended, Event, Message, Question, Text, Thought
+from reader.assist.client import OngoingAnswer
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Message, Question, Thought
 from reader.assist.local import LocalModel
 from reader.assist.tools import schemas
 from reader.model import AssistantError
@@ -35,13 +35,13 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def words(events: list[Event]) -> tuple[str, str]:
     thought = "".join(event.text for event in events if isinstance(event, Thought))
-    return thought.strip(), "".join(event.text for event in events if isinstance(event, Text)).strip()
+    return thought.strip(), "".join(event.text for event in events if isinstance(event, AnswerText)).strip()
 
 
 def test_it_thinks_and_answers(model: Path) -> None:
     with LocalModel(str(model), 4096) as local:
         endpoint = local.start()
-        events = list(Exchange(endpoint, Question((Message("user", "سؤال"),))).events())
+        events = list(OngoingAnswer(endpoint, Question((Message("user", "سؤال"),))).events())
     assert words(events) == ("أفكر في السؤال", "لا أجد ذلك في النص.")
     assert events[-1] == Ended(End.STOP)
 
@@ -50,11 +50,11 @@ def test_it_calls_a_tool_and_goes_on(model: Path) -> None:
     with LocalModel(str(model), 4096) as local:
         endpoint = local.start()
         asked = (Message("user", "كم؟"),)
-        events = list(Exchange(endpoint, Question(asked, schemas())).events())
+        events = list(OngoingAnswer(endpoint, Question(asked, schemas())).events())
         (call,) = [event for event in events if isinstance(event, Call)]
         assert (call.name, events[-1]) == ("search", Ended(End.CALLS))
         history = (*asked, Message("assistant", "", (call,)), Message("tool", "80 مليار دولار", call=call.id))
-        answered = list(Exchange(endpoint, Question(history, schemas())).events())
+        answered = list(OngoingAnswer(endpoint, Question(history, schemas())).events())
     assert words(answered)[1].startswith("ثمانون مليارًا [3: «80 مليار دولار»]")
 
 
@@ -65,12 +65,12 @@ def test_it_sees_pictures_with_eyes_and_says_whether_it_has_them(model: Path, tm
     with LocalModel(str(model), 4096, str(eyes)) as local:
         endpoint = local.start()
         assert abilities_of(endpoint)._replace(model="") == Abilities("", 4096, calls=True, sees=True)
-        assert words(list(Exchange(endpoint, question).events()))[1] == "لا أجد ذلك في النص."
+        assert words(list(OngoingAnswer(endpoint, question).events()))[1] == "لا أجد ذلك في النص."
     with LocalModel(str(model), 4096) as local:
         endpoint = local.start()
         assert abilities_of(endpoint).sees is False
         with pytest.raises(AssistantError):
-            list(Exchange(endpoint, question).events())
+            list(OngoingAnswer(endpoint, question).events())
 
 
 def test_the_socket_is_private_and_everything_is_gone_afterwards(model: Path) -> None:
@@ -88,8 +88,8 @@ def test_a_child_that_is_killed_is_one_line_and_starts_again(model: Path) -> Non
         os.kill(local._child.pid, signal.SIGKILL)
         local._child.wait()
         with pytest.raises(AssistantError, match="nothing answers"):
-            list(Exchange(endpoint, Question((Message("user", "؟"),))).events())
-        events = list(Exchange(local.start(), Question((Message("user", "؟"),))).events())
+            list(OngoingAnswer(endpoint, Question((Message("user", "؟"),))).events())
+        events = list(OngoingAnswer(local.start(), Question((Message("user", "؟"),))).events())
         assert events[-1] == Ended(End.STOP)
 
 

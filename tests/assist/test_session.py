@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.assist.citations import parts_of
-from reader.assist.events import Call, End, Ended, Text, Thought, Usage
+from reader.assist.events import AnswerText, Call, End, Ended, Thought, Usage
 from reader.assist.passages import passages_of, passages_of_all
 from reader.assist.prompts import tokens_of
 from reader.assist.quotations import Quotations
@@ -40,7 +40,7 @@ def turn(context: int = 32_000, history: tuple[Said, ...] = (), document: Docume
 
 
 def answered(text: str, why: End = End.STOP) -> Turn:
-    return heard(heard(turn(), Text(text)), Ended(why))
+    return heard(heard(turn(), AnswerText(text)), Ended(why))
 
 
 def test_a_short_document_is_given_whole() -> None:
@@ -74,11 +74,11 @@ def test_earlier_turns_are_told_as_far_as_they_fit() -> None:
 
 
 def test_an_answer_is_gathered_and_kept_when_it_is_stopped() -> None:
-    under_way = heard(heard(turn(), Thought("أفكر")), Text("ثمانون"))
+    under_way = heard(heard(turn(), Thought("أفكر")), AnswerText("ثمانون"))
     assert (under_way.thought, under_way.answer, under_way.stage) == ("أفكر", "ثمانون", Stage.ANSWERING)
     stopped = under_way.stopped()
     assert (stopped.answer, stopped.interrupted) == ("ثمانون", True)
-    assert heard(stopped, Text(" late")) is stopped
+    assert heard(stopped, AnswerText(" late")) is stopped
     assert under_way.failed("gone").interrupted
 
 

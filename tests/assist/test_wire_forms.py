@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from reader.assist.events import Call, End, Ended, Event, Text, Thought, WasThought
+from reader.assist.events import AnswerText, Call, End, Ended, Event, Thought, WasThought
 from reader.assist.stream import AnswerStream
 from tests.assist.serving import delta, finish
 
@@ -65,7 +65,7 @@ def gathered(events: Iterable[Event]) -> tuple[str, str]:
         match event:
             case Thought():
                 thought += event.text
-            case Text():
+            case AnswerText():
                 answer += event.text
             case WasThought():
                 thought, answer = thought + answer, ""

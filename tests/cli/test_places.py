@@ -6,7 +6,7 @@ import pytest
 
 from reader.cli.opening import _may_end_at_once
 from reader.cli.options import parsed
-from reader.cli.places import Asked, asked_for
+from reader.cli.places import RequestedPlaces, asked_for
 from reader.model import UsageError
 from reader.view.arrange import PaneName
 from reader.view.beginnings import AtEnd, AtLine, AtWords, Beginning
@@ -44,7 +44,7 @@ def test_a_place_is_asked_for(
     monkeypatch.chdir(tmp_path)
     for name in ("log", "there", "there:12", "+7"):
         (tmp_path / name).touch()
-    assert asked_for(words) == Asked(paths, beginning)
+    assert asked_for(words) == RequestedPlaces(paths, beginning)
 
 
 @pytest.mark.parametrize("word", ["+", "+/", "+x", "+-3", "+" + "9" * 30])

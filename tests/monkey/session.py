@@ -40,6 +40,9 @@ GROWTH = 64 << 20
 _LONGEST_WAIT = 120.0
 """Seconds of a clock after which the machine is at fault."""
 
+_ARRIVES_WITHIN = 1.0
+"""Seconds within which what a stopped program wrote is there: the kernel carries it, on a busy machine late."""
+
 _PROBED_EVERY = 5
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -185,7 +188,7 @@ class _Session:
         else:
             os.kill(self.pid, signal.SIGTSTP)
         self._silence(self._is_stopped, SILENCE, way)
-        self._read_for(0.02)
+        self._waited(lambda: not self.stream.left, _ARRIVES_WITHIN)
         self._judge_terminal("stopped")
         time.sleep(seconds)
         os.kill(self.pid, signal.SIGCONT)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import AnchorState, Document, range_of
-from reader.store import Kind, Store
+from reader.store import AnnotationKind, Store
 from reader.store.alike import KEPT, LONGEST, alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.resolve import Resolver
@@ -62,7 +62,7 @@ def test_it_is_kept_with_a_mark_and_read_again() -> None:
     book = document_of(*BOOK)
     start = pos_before(book, FORMULA.format("الحجم"))
     part = range_of(start, start + len(FORMULA.format("الحجم")))
-    store.keep(book, store.made(book, part, Kind.BOOKMARK))
+    store.keep(book, store.made(book, part, AnnotationKind.BOOKMARK))
     assert store.settle()
     (kept,) = store.all_annotations()
     assert kept.anchor.alike == alike(book, part)

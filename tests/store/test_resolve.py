@@ -9,7 +9,7 @@ from reader.model import AnchorState, Document, Range, range_of
 from reader.store.alignment import aligned_blocks
 from reader.store.fingerprints import Fingerprints
 from reader.store.records import anchor_json, anchor_of
-from reader.store.resolve import Found, Resolver
+from reader.store.resolve import ResolvedAnchor, Resolver
 from tests.documents import document_of, pos_before
 from tests.samples import SEED
 
@@ -22,7 +22,7 @@ def place(document: Document, needle: str) -> Range:
     return range_of(start, start + len(needle))
 
 
-def found_again(before: Document, part: Range, after: Document, *, versions_known: bool = True) -> Found:
+def found_again(before: Document, part: Range, after: Document, *, versions_known: bool = True) -> ResolvedAnchor:
     old = Fingerprints(before)
     anchor = anchor_of(anchor_json(old.anchor_at(part)))
     return Resolver(Fingerprints(after), old.blocks if versions_known else ()).resolve(anchor)
@@ -32,7 +32,7 @@ def found_again(before: Document, part: Range, after: Document, *, versions_know
 def test_a_place_in_the_same_text_is_where_it_was(paragraphs: list[str], start: int, length: int) -> None:
     document = document_of(*paragraphs)
     part = range_of(min(start, len(document)), min(start + length, len(document)))
-    assert found_again(document, part, document_of(*paragraphs)) == Found(AnchorState.EXACT, part)
+    assert found_again(document, part, document_of(*paragraphs)) == ResolvedAnchor(AnchorState.EXACT, part)
 
 
 @given(st.integers(0, len(PARAGRAPHS) - 1), st.integers(0, 60), st.integers(0, 40), st.randoms(use_true_random=False))
@@ -47,21 +47,21 @@ def test_a_place_in_an_unchanged_block_moves_with_it(block: int, start: int, len
     first = before.blocks[block].range.start
     found = found_again(before, range_of(first + start, first + end), after)
     moved = after.blocks[shuffled.index(text)].range.start
-    assert found == Found(AnchorState.MOVED, range_of(moved + start, moved + end))
+    assert found == ResolvedAnchor(AnchorState.MOVED, range_of(moved + start, moved + end))
 
 
 def test_a_quote_is_found_in_a_block_that_grew() -> None:
     before = document_of("مقدمة.", "جملة أولى قصيرة. الجملة المقصودة هنا تماما. جملة أخيرة بعدها.", "خاتمة.")
     after = document_of("مقدمة.", "زيادة. جملة أولى قصيرة. الجملة المقصودة هنا تماما. جملة أخيرة بعدها.", "خاتمة.")
     needle = "الجملة المقصودة هنا تماما."
-    assert found_again(before, place(before, needle), after) == Found(AnchorState.MOVED, place(after, needle))
+    assert found_again(before, place(before, needle), after) == ResolvedAnchor(AnchorState.MOVED, place(after, needle))
 
 
 def test_points_added_to_the_text_are_no_obstacle() -> None:
     before = document_of("قال: الذكاء الاصطناعي مفيد للناس جميعا. ثم سكت.")
     after = document_of("قال: الذَّكاء الاصطناعيّ مفيدٌ للناس جميعًا. ثم سكت طويلا.")
     found = found_again(before, place(before, "الذكاء الاصطناعي مفيد للناس جميعا."), after)
-    assert found == Found(AnchorState.APPROXIMATE, place(after, "الذَّكاء الاصطناعيّ مفيدٌ للناس جميعًا."))
+    assert found == ResolvedAnchor(AnchorState.APPROXIMATE, place(after, "الذَّكاء الاصطناعيّ مفيدٌ للناس جميعًا."))
 
 
 def test_an_edited_sentence_is_found_approximately() -> None:
@@ -69,7 +69,7 @@ def test_an_edited_sentence_is_found_approximately() -> None:
     after = document_of("أول الكلام. تعتمد معظم الشركات الكبرى اليوم على هذه النماذج في خدماتها. آخر الكلام.")
     found = found_again(before, place(before, "تعتمد الشركات الكبرى على هذه النماذج في خدماتها."), after)
     wanted = place(after, "تعتمد معظم الشركات الكبرى اليوم على هذه النماذج في خدماتها.")
-    assert found == Found(AnchorState.APPROXIMATE, wanted)
+    assert found == ResolvedAnchor(AnchorState.APPROXIMATE, wanted)
 
 
 def test_a_lookalike_that_was_there_before_is_another_place() -> None:
@@ -77,14 +77,14 @@ def test_a_lookalike_that_was_there_before_is_another_place() -> None:
     before = document_of("تعتمد الشركات الكبرى على هذه النماذج في خدماتها.", lookalike)
     after = document_of("نص آخر مختلف تماما لا علاقة له بما سبق أبدا.", lookalike)
     found = found_again(before, place(before, "تعتمد الشركات الكبرى على هذه النماذج في خدماتها."), after)
-    assert found == Found(AnchorState.ORPHAN, None)
+    assert found == ResolvedAnchor(AnchorState.ORPHAN, None)
 
 
 def test_one_of_two_equal_blocks_is_told_by_its_neighbours() -> None:
     before = document_of("أ", "مكرر هنا", "ب", "مكرر هنا", "ج")
     after = document_of("أ", "مكرر هنا", "ب", "جديد", "مكرر هنا", "ج")
     found = found_again(before, before.blocks[3].range, after)
-    assert found == Found(AnchorState.MOVED, after.blocks[4].range)
+    assert found == ResolvedAnchor(AnchorState.MOVED, after.blocks[4].range)
 
 
 def test_a_short_quote_without_its_context_proves_nothing() -> None:
@@ -123,8 +123,8 @@ def test_a_position_is_found_by_what_stood_around_it() -> None:
 
 def test_nothing_is_found_in_a_text_that_was_emptied() -> None:
     before = document_of("كان هنا نص طويل بما يكفي")
-    assert found_again(before, before.range, document_of()) == Found(AnchorState.ORPHAN, None)
-    assert found_again(before, before.range, document_of("")) == Found(AnchorState.ORPHAN, None)
+    assert found_again(before, before.range, document_of()) == ResolvedAnchor(AnchorState.ORPHAN, None)
+    assert found_again(before, before.range, document_of("")) == ResolvedAnchor(AnchorState.ORPHAN, None)
 
 
 class Edited:

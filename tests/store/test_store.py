@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.model import Anchor, AnchorState, Pos, StateError, range_of
-from reader.store import Annotation, Colour, Kind, Store, writes
+from reader.store import Annotation, AnnotationKind, Colour, Store, writes
 from reader.store.paths import FILE_NAME
 from reader.store.records import anchor_json
 from reader.store.schema import STEPS
@@ -169,7 +169,7 @@ def test_a_closed_store_says_so(store: Store) -> None:
 def test_what_waits_is_read_like_what_is_kept(store: Store) -> None:
     document = document_of(*LINES, path="/a")
     store._writer._begin = lambda: None  # type: ignore[method-assign]
-    made = mark(store, document, document.blocks[1].range, kind=Kind.HIGHLIGHT)
+    made = mark(store, document, document.blocks[1].range, kind=AnnotationKind.HIGHLIGHT)
     store.save_position(document, Pos(7))
     store.set_setting("panes", "text")
     assert [write for write in store.waiting if isinstance(write, writes.KeepAnnotation)]
@@ -189,18 +189,18 @@ BOOKMARK_OF_VERSION = {
 @pytest.mark.parametrize(
     ("note", "highlight", "kinds"),
     [
-        ("", 0, {Kind.BOOKMARK: "x"}),
-        ("", 1, {Kind.HIGHLIGHT: "xh"}),
-        ("words", 0, {Kind.BOOKMARK: "x", Kind.NOTE: "xn"}),
-        ("words; more", 1, {Kind.BOOKMARK: "x", Kind.HIGHLIGHT: "xh", Kind.NOTE: "xn"}),
+        ("", 0, {AnnotationKind.BOOKMARK: "x"}),
+        ("", 1, {AnnotationKind.HIGHLIGHT: "xh"}),
+        ("words", 0, {AnnotationKind.BOOKMARK: "x", AnnotationKind.NOTE: "xn"}),
+        ("words; more", 1, {AnnotationKind.BOOKMARK: "x", AnnotationKind.HIGHLIGHT: "xh", AnnotationKind.NOTE: "xn"}),
     ],
 )
 @pytest.mark.parametrize("version", [1, 2])
 def test_one_row_of_an_older_state_becomes_one_of_each_kind(
-    tmp_path: Path, note: str, highlight: int, kinds: dict[Kind, str], version: int
+    tmp_path: Path, note: str, highlight: int, kinds: dict[AnnotationKind, str], version: int
 ) -> None:
     document = document_of("One sentence here. Another one there.", path="/a.txt")
-    made = Store.in_memory().made(document, range_of(0, 18), Kind.BOOKMARK)
+    made = Store.in_memory().made(document, range_of(0, 18), AnnotationKind.BOOKMARK)
     connection = sqlite3.connect(tmp_path / FILE_NAME)
     connection.executescript(";".join([*STEPS[:version], f"PRAGMA user_version = {version}"]))
     row = ("x", made.digest, b"/a.txt", "t", 0, 18, anchor_json(made.anchor), note, made.created.isoformat())
@@ -215,7 +215,7 @@ def test_one_row_of_an_older_state_becomes_one_of_each_kind(
     assert {kind: one.id for kind, one in found.items()} == kinds
     assert {one.anchor for one in found.values()} == {made.anchor}
     assert [one.note for one in found.values() if one.note] == ([note] if note else [])
-    assert [one.colour for one in found.values() if one.kind is Kind.HIGHLIGHT] == [Colour.YELLOW] * highlight
+    assert [one.colour for one in found.values() if one.kind is AnnotationKind.HIGHLIGHT] == [Colour.YELLOW] * highlight
 
 
 def test_the_versions_of_texts_without_marks_are_forgotten(tmp_path: Path) -> None:
@@ -240,7 +240,10 @@ def test_what_another_program_marked_is_known_by_title_or_file(store: Store) -> 
     quote = Anchor("", range_of(0, 17), 0, "", 0, "فقرة ثانية قصيرة.", "", "", (), 0.0)
     now = datetime.now(UTC)
     for number, (path, title) in enumerate([("", "عُنوان المقال"), ("/kobo/كتاب.epub", ""), ("", "غيره")]):
-        store.keep(document, Annotation(f"k{number}", Kind.HIGHLIGHT, path, title, quote, now, now, colour=Colour.BLUE))
+        store.keep(
+            document,
+            Annotation(f"k{number}", AnnotationKind.HIGHLIGHT, path, title, quote, now, now, colour=Colour.BLUE),
+        )
     found = store.annotations(document)
     assert [placed.annotation.id for placed in found] == ["k0", "k1"]
     assert {placed.range for placed in found} == {document.blocks[2].range}

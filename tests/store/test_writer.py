@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 
 from reader.model import Pos
-from reader.store import Kind, Store, writer
+from reader.store import AnnotationKind, Store, writer
 from reader.store.database import Database
 from reader.store.failures import UnusableStateError
 from reader.store.outcomes import Fate, Outcome, Reason
@@ -67,7 +67,7 @@ def kept(folder: Path) -> list[str]:
 
 def noted(store: Store, words: str) -> int:
     part = DOCUMENT.blocks[len(words) % 50].range
-    return store.keep(DOCUMENT, store.made(DOCUMENT, part, Kind.NOTE, note=words))
+    return store.keep(DOCUMENT, store.made(DOCUMENT, part, AnnotationKind.NOTE, note=words))
 
 
 def waiting(store: Store) -> int:

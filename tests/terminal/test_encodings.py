@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.model import Attributes
 from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, TerminalEncoding, encode, encode_text, next_encoding
-from reader.terminal.row import BLANK, Cell, Row, row_of, runs_of
+from reader.terminal.row import BLANK, Row, ScreenCell, row_of, runs_of
 from reader.terminal.style import PLAIN, Rgb, Style
 from reader.text.bidi import levels_of, visual_order
 from reader.text.layout import analyse
@@ -38,7 +38,7 @@ def painted(text: str) -> Row:
     return row_of("".join(cluster.shape for cluster in line.clusters))
 
 
-def shown_by_bidi_terminal(sent: Sequence[Cell]) -> list[Cell]:
+def shown_by_bidi_terminal(sent: Sequence[ScreenCell]) -> list[ScreenCell]:
     """A terminal that applies UAX#9 to each row at level 0, marks of a cell included, and mirrors."""
     cells = [cell for cell in sent if cell.width]
     text = "".join(cell.text for cell in cells)
@@ -51,10 +51,10 @@ def shown_by_bidi_terminal(sent: Sequence[Cell]) -> list[Cell]:
     return [mirrored(cell_at[i]) if levels[i] % 2 else cell_at[i] for i in visual_order(levels) if i in cell_at]
 
 
-def shown_by_kitty(sent: Sequence[Cell]) -> list[Cell]:
+def shown_by_kitty(sent: Sequence[ScreenCell]) -> list[ScreenCell]:
     """A terminal that lays a word out from right to left when its first character of a script is right-to-left."""
-    shown: list[Cell] = []
-    word: list[Cell] = []
+    shown: list[ScreenCell] = []
+    word: list[ScreenCell] = []
     for cell in [*sent, BLANK]:
         if cell.width and (cell.text == " " or "\u2500" <= cell.text <= "\u259f"):
             first = next((BIDI_CLASS[ord(c.text[0])] for c in word if in_script(c.text[0])), "L")
@@ -72,17 +72,17 @@ def in_script(char: str) -> bool:
     return char.isalpha() or "٠" <= char <= "٪" or "۰" <= char <= "۹"
 
 
-def mirrored(cell: Cell) -> Cell:
+def mirrored(cell: ScreenCell) -> ScreenCell:
     return cell._replace(text=MIRROR.get(cell.text, cell.text))
 
 
-def readable(cells: Sequence[Cell]) -> list[tuple[str, Style]]:
+def readable(cells: Sequence[ScreenCell]) -> list[tuple[str, Style]]:
     """What a person sees: neither marks of direction nor non-joiners, blanks as blanks."""
     seen = str.maketrans({LRM: "", ZWNJ: "", BRAILLE_BLANK: " "})
     return [(cell.text.translate(seen), cell.style) for cell in cells if cell.width]
 
 
-def letters_of(cells: Sequence[Cell]) -> list[tuple[str, Style]]:
+def letters_of(cells: Sequence[ScreenCell]) -> list[tuple[str, Style]]:
     """The same without the marks on letters, which kitty makes cells of where a word runs from right to left."""
     return [(unicodedata.normalize("NFD", text)[0], style) for text, style in readable(cells)]
 
@@ -172,13 +172,18 @@ def test_in_kitty_a_word_from_right_to_left_is_letters_alone() -> None:
 
 
 def test_in_kitty_backgrounds_stay_and_bold_ends_a_word() -> None:
-    row = (Cell("ﻞ", 1, HOT), Cell("ﺑ", 1), Cell("ﻢ", 1, BOLD), Cell("ﻋ", 1, BOLD))
-    assert encode(row, TerminalEncoding.W) == (Cell("ﺑ", 1, HOT), Cell("ﻞ", 1), Cell("ﻋ", 1, BOLD), Cell("ﻢ", 1, BOLD))
+    row = (ScreenCell("ﻞ", 1, HOT), ScreenCell("ﺑ", 1), ScreenCell("ﻢ", 1, BOLD), ScreenCell("ﻋ", 1, BOLD))
+    assert encode(row, TerminalEncoding.W) == (
+        ScreenCell("ﺑ", 1, HOT),
+        ScreenCell("ﻞ", 1),
+        ScreenCell("ﻋ", 1, BOLD),
+        ScreenCell("ﻢ", 1, BOLD),
+    )
 
 
 def test_elsewhere_colours_move_with_their_letter() -> None:
-    row = (Cell("ﻞ", 1, HOT), Cell("ﺑ", 1))
-    assert encode(row, TerminalEncoding.WL) == (Cell("ﺑ", 1), Cell("ﻞ" + LRM, 1, HOT))
+    row = (ScreenCell("ﻞ", 1, HOT), ScreenCell("ﺑ", 1))
+    assert encode(row, TerminalEncoding.WL) == (ScreenCell("ﺑ", 1), ScreenCell("ﻞ" + LRM, 1, HOT))
 
 
 def test_a_lam_alef_keeps_its_one_column_when_letters_are_left_to_the_terminal() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.machine import Kind, runs
+from reader.text.machine import MachineKind, runs
 from tests.strategies import texts
 
 
@@ -104,10 +104,10 @@ def test_nothing_is_found_across_a_line_end(text: str) -> None:
 def test_kinds_say_what_a_find_is() -> None:
     text = "`x` /a/b --c @d <e> -1"
     assert [run.kind for run in runs(text, 0, len(text), len(text), phrases=False)] == [
-        Kind.CODE,
-        Kind.ADDRESS,
-        Kind.PHRASE,
-        Kind.NAME,
-        Kind.TAG,
-        Kind.NUMBER,
+        MachineKind.CODE,
+        MachineKind.ADDRESS,
+        MachineKind.PHRASE,
+        MachineKind.NAME,
+        MachineKind.TAG,
+        MachineKind.NUMBER,
     ]

@@ -21,9 +21,9 @@ from reader.view.conversation.values import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,
+    AnswerState,
     Exchange,
     Reply,
-    State,
     Taken,
 )
 from reader.view.effects import Ask, ReplyToModel
@@ -101,7 +101,7 @@ def test_reasoning_and_answer_come_as_they_are_made(configure: Callable[[str], N
         asked.ask()
         last = asked.over()
     states = [each.exchange.state for each in asked.told if isinstance(each, AnswerGrew)]
-    assert states.index(State.THINKING) < states.index(State.ANSWERING) < states.index(State.WHOLE)
+    assert states.index(AnswerState.THINKING) < states.index(AnswerState.ANSWERING) < states.index(AnswerState.WHOLE)
     assert last.thought == "أفكر"
     (citation,) = last.citations
     assert ARTICLE.slice(citation.found.range) == "80 مليار دولار"
@@ -122,18 +122,18 @@ def test_what_is_stopped_tells_nothing_more_and_frees_the_server(configure: Call
 @pytest.mark.parametrize(
     ("answer", "state", "line"),
     [
-        ([OK, delta(content="half")], State.CUT, ""),
-        ([OK, delta(content="half"), b"data: {nonsense\n\n"], State.CUT, "not JSON"),
-        ([response("401 No", b"{}")], State.FAILED, "does not accept the key"),
-        ([response("429 No", b"{}")], State.FAILED, "too many questions"),
-        ([response("500 No", b'{"error": {"message": "no eyes"}}')], State.FAILED, "no eyes"),
-        ([response("200 OK", b"<html>", "text/html")], State.FAILED, "web page"),
-        ([response("200 OK", b'{"hello": 1}')], State.CUT, ""),
-        ([b"nonsense\r\n\r\n"], State.FAILED, ""),
+        ([OK, delta(content="half")], AnswerState.CUT, ""),
+        ([OK, delta(content="half"), b"data: {nonsense\n\n"], AnswerState.CUT, "not JSON"),
+        ([response("401 No", b"{}")], AnswerState.FAILED, "does not accept the key"),
+        ([response("429 No", b"{}")], AnswerState.FAILED, "too many questions"),
+        ([response("500 No", b'{"error": {"message": "no eyes"}}')], AnswerState.FAILED, "no eyes"),
+        ([response("200 OK", b"<html>", "text/html")], AnswerState.FAILED, "web page"),
+        ([response("200 OK", b'{"hello": 1}')], AnswerState.CUT, ""),
+        ([b"nonsense\r\n\r\n"], AnswerState.FAILED, ""),
     ],
 )
 def test_a_broken_server_is_one_line(
-    configure: Callable[[str], None], answer: list[bytes | float], state: State, line: str
+    configure: Callable[[str], None], answer: list[bytes | float], state: AnswerState, line: str
 ) -> None:
     with asked_of(configure, answer) as (asked, _):
         asked.ask()

@@ -1,6 +1,6 @@
 """Bookmarks, notes and highlights, made and unmade by keys."""
 
-from reader.store import Kind, Store
+from reader.store import AnnotationKind, Store
 from reader.tui.app import ReaderApp
 from reader.tui.themes import Theme
 from reader.view.page import painted_page
@@ -27,7 +27,7 @@ async def test_a_sentence_is_highlighted_and_no_longer() -> None:
         await pilot.press("H")
         (placed,) = app.workspace.reading.annotations
         assert placed.range == SENTENCE
-        assert placed.annotation.kind is Kind.HIGHLIGHT
+        assert placed.annotation.kind is AnnotationKind.HIGHLIGHT
         # The first and the last letter of the sentence, as they are joined.
         assert highlighted(app).startswith("ﻛ")
         assert highlighted(app).endswith("ﻙ.")
@@ -36,7 +36,7 @@ async def test_a_sentence_is_highlighted_and_no_longer() -> None:
         assert highlighted(app) == ""
 
 
-def kinds(app: ReaderApp) -> list[Kind]:
+def kinds(app: ReaderApp) -> list[AnnotationKind]:
     return sorted(placed.annotation.kind for placed in app.workspace.reading.annotations)
 
 
@@ -44,11 +44,11 @@ async def test_a_bookmark_a_highlight_and_a_note_are_made_and_unmade_apart() -> 
     async with running() as (app, pilot):
         jump(app, SENTENCE)
         await pilot.press("m", "H", "a", "x", "enter")
-        assert kinds(app) == [Kind.BOOKMARK, Kind.HIGHLIGHT, Kind.NOTE]
+        assert kinds(app) == [AnnotationKind.BOOKMARK, AnnotationKind.HIGHLIGHT, AnnotationKind.NOTE]
         await pilot.press("m")
-        assert kinds(app) == [Kind.HIGHLIGHT, Kind.NOTE]
+        assert kinds(app) == [AnnotationKind.HIGHLIGHT, AnnotationKind.NOTE]
         await pilot.press("m", "H")
-        assert kinds(app) == [Kind.BOOKMARK, Kind.NOTE]
+        assert kinds(app) == [AnnotationKind.BOOKMARK, AnnotationKind.NOTE]
 
 
 async def test_a_note_is_kept_read_again_changed_and_removed() -> None:

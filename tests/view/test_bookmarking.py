@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model import ExitCode
-from reader.store import Colour, Kind, Store
+from reader.store import AnnotationKind, Colour, Store
 from reader.store.outcomes import Fate, Reason
 from reader.view import effects as asked
 from reader.view.bookmark_list import MarksPopup, Order
@@ -19,7 +19,7 @@ ARTICLE = article()
 SENTENCE = find(ARTICLE, "كل هذا متاح مجانًا بموجب ترخيص مملوك.")
 
 
-def kinds(replay: Replay) -> list[Kind]:
+def kinds(replay: Replay) -> list[AnnotationKind]:
     return [one.annotation.kind for one in replay.workspace.reading.annotations]
 
 
@@ -54,7 +54,7 @@ def test_what_can_never_be_kept_is_taken_back_and_said() -> None:
     replay.failing = Reason.LOCKED
     replay.press("m", "H")
     replay.happen(ChangeTold(1, Fate.LOST, Reason.REFUSED))
-    assert kinds(replay) == [Kind.HIGHLIGHT]
+    assert kinds(replay) == [AnnotationKind.HIGHLIGHT]
     assert "cannot be kept" in replay.workspace.notice
 
 
@@ -63,9 +63,9 @@ def test_a_toggle_touches_its_own_kind_alone(key: str) -> None:
     replay = at_sentence()
     replay.press("m", "H", "a", *"words", "enter")
     before = set(kinds(replay))
-    assert before == {Kind.BOOKMARK, Kind.HIGHLIGHT, Kind.NOTE}
+    assert before == {AnnotationKind.BOOKMARK, AnnotationKind.HIGHLIGHT, AnnotationKind.NOTE}
     replay.press(key)
-    assert before - set(kinds(replay)) == {{"m": Kind.BOOKMARK, "H": Kind.HIGHLIGHT}[key]}
+    assert before - set(kinds(replay)) == {{"m": AnnotationKind.BOOKMARK, "H": AnnotationKind.HIGHLIGHT}[key]}
 
 
 def test_everything_is_undone_in_turn() -> None:
@@ -148,7 +148,7 @@ def test_leaving_with_a_file_elsewhere() -> None:
     saving = replay.asked[-1]
     assert isinstance(saving, asked.SaveElsewhere)
     assert saving.path == "~/x.jsonl"
-    assert {one.kind for one in saving.annotations} == {Kind.BOOKMARK, Kind.HIGHLIGHT}
+    assert {one.kind for one in saving.annotations} == {AnnotationKind.BOOKMARK, AnnotationKind.HIGHLIGHT}
     replay.happen(SavedElsewhere("~/x.jsonl", "No such file"))
     assert "No such file" in replay.workspace.notice
     assert isinstance(replay.workspace.popup, ListPopup)
@@ -181,7 +181,7 @@ def listed(replay: Replay) -> list[str]:
 def test_the_list_is_filtered_sorted_edited_and_undone() -> None:
     store = Store.in_memory()
     mark(store, ARTICLE, ARTICLE.blocks[6].range, "second")
-    mark(store, ARTICLE, ARTICLE.blocks[4].range, kind=Kind.HIGHLIGHT)
+    mark(store, ARTICLE, ARTICLE.blocks[4].range, kind=AnnotationKind.HIGHLIGHT)
     mark(store, ARTICLE, ARTICLE.blocks[2].range, "first")
     replay = Replay.of(ARTICLE, store=store)
     replay.press("'")
@@ -218,7 +218,7 @@ def test_the_list_of_all_documents() -> None:
     replay.press("w")
     assert listed(replay) == ["bookmark", "elsewhere"]
     replay.press("end", "m")
-    assert store.all_annotations()[0].kind is Kind.BOOKMARK
+    assert store.all_annotations()[0].kind is AnnotationKind.BOOKMARK
     assert listed(replay) == ["bookmark"]
     replay.press("U")
     assert listed(replay) == ["bookmark", "elsewhere"]
@@ -231,7 +231,7 @@ def test_notes_of_other_documents_are_edited_in_the_list() -> None:
     store = Store.in_memory()
     other = document_of("نص آخر", path="/other.txt", title="آخر")
     mark(store, other, other.range, "elsewhere")
-    store.keep(other, store.made(other, other.range, Kind.HIGHLIGHT))
+    store.keep(other, store.made(other, other.range, AnnotationKind.HIGHLIGHT))
     assert store.settle()
     replay = Replay.of(ARTICLE, store=store)
     replay.press("'", "w", "a", *" now", "enter")
@@ -282,7 +282,7 @@ def test_ten_thousand_marks_are_listed() -> None:
     lines = ["سطر " + "".join("ابجدهوزحطي"[int(digit)] for digit in str(number)) for number in range(10_000)]
     document = document_of(*lines, path="/a")
     store = Store.in_memory()
-    store.keep(document, *(store.made(document, block.range, Kind.BOOKMARK) for block in document.blocks))
+    store.keep(document, *(store.made(document, block.range, AnnotationKind.BOOKMARK) for block in document.blocks))
     assert store.settle(60)
     replay = Replay.of(document, store=store)
     replay.press("'", "end")

@@ -7,7 +7,7 @@ import pytest
 from reader.locale import LANGUAGES, Messages
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName
-from reader.view.command_palette import Command, CommandsPopup
+from reader.view.command_palette import CommandsPopup, PaletteCommand
 from reader.view.effects import Effect, Quit, Remember
 from reader.view.events import KeyPressed, Pasted
 from reader.view.keys import Action
@@ -34,7 +34,7 @@ def shown(workspace: Workspace) -> list[Action | str]:
     """What the palette's lines do, from the top."""
     popup = workspace.popup
     assert isinstance(popup, CommandsPopup)
-    return [item.key.does for item in popup.model.items if isinstance(item.key, Command)]
+    return [item.key.does for item in popup.model.items if isinstance(item.key, PaletteCommand)]
 
 
 def headings(workspace: Workspace) -> list[str]:

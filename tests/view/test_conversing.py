@@ -17,11 +17,11 @@ from reader.view.conversation.values import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,
+    AnswerSource,
+    AnswerState,
     ConversationRecalled,
     Exchange,
     Reply,
-    Source,
-    State,
     Taken,
 )
 from reader.view.conversation.writing import markdown_of
@@ -46,7 +46,7 @@ QUOTATIONS = Quotations([ARTICLE], passages_of(ARTICLE))
 ANSWER = "تعهدت بما يصل إلى [24: «80 مليار دولار»] و[1: «مليار تحميل»]، وتتصدر [2: «لاما أسرع من الضوء»]."
 
 
-def exchange(answer: str = ANSWER, state: State = State.WHOLE, number: int = 0, **more: object) -> Exchange:
+def exchange(answer: str = ANSWER, state: AnswerState = AnswerState.WHOLE, number: int = 0, **more: object) -> Exchange:
     parts = parts_of(answer, QUOTATIONS, ended=state.is_over)
     return replace(Exchange(number, "كم تعهدت ميتا؟", answer, parts, state=state), **more)  # type: ignore[arg-type]
 
@@ -89,13 +89,13 @@ def test_a_question_opens_the_conversation_and_is_asked_with_what_was_said_befor
 
 def test_what_comes_is_shown_as_it_comes_and_escape_keeps_it() -> None:
     replay = asking()
-    grown(replay, exchange("تعهدت [24: «80 مل", State.ANSWERING))
+    grown(replay, exchange("تعهدت [24: «80 مل", AnswerState.ANSWERING))
     assert "تعهدت" in shown(replay)
     assert "80" not in shown(replay)  # half a quotation is held back
     replay.press("escape")
     assert isinstance(replay.asked[-2], StopAsking)
     assert isinstance(replay.asked[-1], KeepConversation)
-    grown(replay, exchange("تعهدت بكل شيء", State.WHOLE))  # too late
+    grown(replay, exchange("تعهدت بكل شيء", AnswerState.WHOLE))  # too late
     assert "بكل شيء" not in shown(replay)
     assert replay.workspace.messages.text("ask.stopped") in shown(replay)
     replay.press("escape", "shift+tab", "j")
@@ -174,12 +174,12 @@ def test_an_address_in_an_answer_is_shown_before_it_is_opened() -> None:
 def test_reasoning_is_folded_with_its_seconds_and_can_be_watched() -> None:
     replay = asking()
     thought = "\n".join(f"خطوة {n}" for n in range(60))
-    grown(replay, exchange("", State.THINKING, thought=thought, seconds=3))
+    grown(replay, exchange("", AnswerState.THINKING, thought=thought, seconds=3))
     assert "▸ " in shown(replay)
     assert "خطوة" not in shown(replay)
     replay.press("I", "enter")
     assert "▾ " in shown(replay)
-    grown(replay, exchange("", State.THINKING, thought=thought + "\nآخر خطوة", seconds=4))
+    grown(replay, exchange("", AnswerState.THINKING, thought=thought + "\nآخر خطوة", seconds=4))
     pane = replay.workspace.conversation
     assert pane.reading.rows()[-1].range.end == pane.page.document.blocks[-1].range.end  # one is taken along
     grown(replay, exchange(thought=thought, seconds=5, steps=(Taken("search", "مليار", 3), Taken("go", "النص"))))
@@ -216,7 +216,7 @@ def test_it_is_searched_copied_and_scrolled() -> None:
 def test_an_answer_is_said_in_lines_once_it_is_over() -> None:
     replay = asking()
     before = replay.workspace
-    grown(replay, exchange("تعهدت", State.ANSWERING))
+    grown(replay, exchange("تعهدت", AnswerState.ANSWERING))
     assert linear.told(before, replay.workspace) == ""
     before = replay.workspace
     grown(replay, exchange())
@@ -282,7 +282,7 @@ def test_a_picture_is_described_where_there_is_one(tmp_path: Path) -> None:
 
 def waiting(what: Allowance, *, granted: bool = False) -> tuple[Replay, AllowanceAsked]:
     replay = asking()
-    grown(replay, exchange("", State.WAITING))
+    grown(replay, exchange("", AnswerState.WAITING))
     where = QUOTATIONS.find("80 مليار دولار").range
     asked = AllowanceAsked(ARTICLE, 0, what, ARTICLE.slice(where), where, granted=granted)
     replay.happen(asked)
@@ -324,7 +324,7 @@ def test_the_model_moves_one_who_has_not_moved() -> None:
 
 def test_leave_is_not_asked_over_something_else_and_ends_with_the_answer() -> None:
     replay = asking()
-    grown(replay, exchange("", State.WAITING))
+    grown(replay, exchange("", AnswerState.WAITING))
     replay.press("?")
     replay.happen(AllowanceAsked(ARTICLE, 0, Allowance.SEND, "models.example", amount=12_345))
     help_list = replay.workspace.popup
@@ -342,7 +342,7 @@ def test_leave_is_not_asked_over_something_else_and_ends_with_the_answer() -> No
 
 def test_a_failure_is_a_line_of_the_conversation_which_goes_on() -> None:
     replay = asking()
-    grown(replay, exchange("", State.FAILED, failure="nothing answers at http://127.0.0.1:9/v1"))
+    grown(replay, exchange("", AnswerState.FAILED, failure="nothing answers at http://127.0.0.1:9/v1"))
     assert "⚠ nothing answers at" in shown(replay)
     replay.press("A", "x", "enter")
     assert last_ask(replay).before == ()
@@ -350,13 +350,13 @@ def test_a_failure_is_a_line_of_the_conversation_which_goes_on() -> None:
 
 def test_another_document_ends_the_answer() -> None:
     replay = asking()
-    grown(replay, exchange("تعهدت", State.ANSWERING))
+    grown(replay, exchange("تعهدت", AnswerState.ANSWERING))
     replay.happen(DocumentOpened(english(), Memory()))
     assert any(isinstance(effect, StopAsking) for effect in replay.asked)
     grown(replay, exchange())
     assert not replay.workspace.conversation.exchanges
     replay.press("backspace")
-    assert replay.workspace.conversation.exchanges[0].state is State.STOPPED
+    assert replay.workspace.conversation.exchanges[0].state is AnswerState.STOPPED
 
 
 def test_what_was_kept_comes_back_and_comes_first() -> None:
@@ -404,9 +404,9 @@ def test_it_is_written_as_markdown_with_its_quotations_and_places() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_speaks_every_language(language: str) -> None:
     messages = Messages(language)
-    for state in State:
+    for state in AnswerState:
         one = exchange("x", state, thought="y", steps=(Taken("stay", "z"), Taken("refused", "w"), Taken("read")))
-        one = replace(one, source=Source("model", "host", 3, 9, cut=True))
+        one = replace(one, source=AnswerSource("model", "host", 3, 9, cut=True))
         document = page_of([one], frozenset(), messages, Direction.RTL).document
         text = document.slice(document.range)
         assert "{" not in text

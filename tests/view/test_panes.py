@@ -9,7 +9,7 @@ from reader.store import Store
 from reader.tui.app import ReaderApp, Settings
 from reader.view.keys import Action
 from reader.view.list_model import Item, ListModel
-from reader.view.panes.pane import Choice, Footer, Heading, ListContent, ListPane, Say, Side
+from reader.view.panes.pane import Choice, Footer, ListContent, ListPane, PaneHeading, Say, Side
 from reader.view.panes.table import PANES
 from reader.view.reading_state import ReadingState
 from reader.view.session import Session
@@ -36,8 +36,8 @@ class ParagraphsPane(ListPane):
         items = (Item(isolated(reading.document.slice(b.range)[:30]), b.range, n) for n, b in enumerate(blocks))
         return cls(ListModel((Item(isolated("About"), None, "about"), *items)))
 
-    def heading(self, messages: Messages) -> Heading:
-        return Heading("Paragraphs", messages.number(len(self.model.items)))
+    def heading(self, messages: Messages) -> PaneHeading:
+        return PaneHeading("Paragraphs", messages.number(len(self.model.items)))
 
     def content(self, messages: Messages) -> ListContent:
         del messages

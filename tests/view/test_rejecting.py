@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model import Fact, FactKind
-from reader.store import Kind, Store
+from reader.store import AnnotationKind, Store
 from reader.view.arrange import PaneName
 from reader.view.keys import Action
 from reader.view.panel.grouping import FIRST, FOLDED
@@ -40,7 +40,7 @@ def test_it_says_why_and_hides_the_name_when_asked_again() -> None:
     panel = replay.workspace.panel
     assert not any(group.key == fact.entity for group in panel.grouping.kinds.get(FactKind.ORGANISATION, ()))
     (kept,) = store.all_annotations()
-    assert (kept.kind, kept.note) == (Kind.REJECTION, "organisation")
+    assert (kept.kind, kept.note) == (AnnotationKind.REJECTION, "organisation")
     again = Replay.of(article(), store=store)
     assert fact.entity not in names(again)
     replay.press("U")

@@ -4,7 +4,7 @@ import pytest
 
 from reader.formats import parse_text
 from reader.model import Pos, range_of
-from reader.store import Kind
+from reader.store import AnnotationKind
 from reader.view import effects as asked
 from reader.view.events import BarPointed, Clicked, Pointed, TitleClicked
 from reader.view.selecting import word_at
@@ -80,8 +80,8 @@ def test_lines_and_their_ends() -> None:
     assert replay.workspace.reading.selection is not None
 
 
-@pytest.mark.parametrize(("key", "kind"), [("H", Kind.HIGHLIGHT), ("m", Kind.BOOKMARK)])
-def test_what_acts_on_the_selection_ends_selecting(key: str, kind: Kind) -> None:
+@pytest.mark.parametrize(("key", "kind"), [("H", AnnotationKind.HIGHLIGHT), ("m", AnnotationKind.BOOKMARK)])
+def test_what_acts_on_the_selection_ends_selecting(key: str, kind: AnnotationKind) -> None:
     replay = at("متاح مجانًا", Replay.of(ARTICLE))
     replay.press("V", "w", key)
     (one,) = replay.workspace.reading.annotations

@@ -45,7 +45,7 @@ _GIVEN = {
 _FAMILY = {"ar": "ar_AA ar_SA ar_PS ar_DZ", "fa": "fa_IR", "he": "he_IL"}
 
 
-class Line(NamedTuple):
+class EntityLine(NamedTuple):
     """An entity: English name, kind, flags, spellings as written."""
 
     entity: str
@@ -54,26 +54,26 @@ class Line(NamedTuple):
     spellings: tuple[str, ...]
 
 
-def collected() -> Iterator[Line]:
+def collected() -> Iterator[EntityLine]:
     """The entities of ``names.tsv``, which is kept by hand."""
     for line in (_FOLDER / "names.tsv").read_text("utf-8").splitlines():
         kind, names = line.split("\t")
         spellings = tuple(names.split("|"))
         flags = "s" if spellings[0][0].islower() else "w" if kind.endswith("?") else ""
-        yield Line(spellings[0], kind.removesuffix("?"), flags, spellings)
+        yield EntityLine(spellings[0], kind.removesuffix("?"), flags, spellings)
 
 
-def countries() -> Iterator[Line]:
+def countries() -> Iterator[EntityLine]:
     """Every territory of CLDR that is a country, and its other names there."""
     locales = [Locale(code) for code in LANGUAGES]
     english = Locale("en").territories
     for code, name in sorted(english.items()):
         if len(code) == 2 and code not in _NO_COUNTRIES:
             spellings = {str(locale.territories[code]) for locale in locales if code in locale.territories}
-            yield Line(str(name), "place", "", (str(name), *sorted(spellings)))
+            yield EntityLine(str(name), "place", "", (str(name), *sorted(spellings)))
 
 
-def zones() -> Iterator[Line]:
+def zones() -> Iterator[EntityLine]:
     """The cities CLDR names time zones after; those that are no large city need a witness, as do the shortest names."""
     locales = [Locale(code) for code in LANGUAGES]
     large = {city["name"] for city in _source().get_cities().values() if _is_well_known(city)}
@@ -85,7 +85,7 @@ def zones() -> Iterator[Line]:
             yield from _lines(city, spellings, well_known=city in large, shortest=5, least=3)
 
 
-def cities(smallest: int) -> Iterator[Line]:
+def cities(smallest: int) -> Iterator[EntityLine]:
     """The capitals and larger cities of GeoNames, the largest first; its shortest names need a witness."""
     for city in sorted(_source().get_cities().values(), key=lambda city: (-city["population"], city["geonameid"])):
         well_known = _is_well_known(city)
@@ -94,10 +94,10 @@ def cities(smallest: int) -> Iterator[Line]:
             yield from _lines(city["name"], (city["name"], *foreign), well_known=well_known, shortest=5, least=4)
 
 
-def states() -> Iterator[Line]:
+def states() -> Iterator[EntityLine]:
     """The states of the United States, by their English names."""
     for state in sorted(_source().get_us_states().values(), key=lambda state: state["name"]):
-        yield Line(state["name"], "place", "", (state["name"],))
+        yield EntityLine(state["name"], "place", "", (state["name"],))
 
 
 @cache
@@ -114,11 +114,13 @@ def _is_well_known(city: dict[str, Any]) -> bool:
     return (city["countrycode"], city["name"]) in _capitals() or bool(city["population"] >= _WELL_KNOWN)
 
 
-def _lines(entity: str, spellings: tuple[str, ...], *, well_known: bool, shortest: int, least: int) -> Iterator[Line]:
+def _lines(
+    entity: str, spellings: tuple[str, ...], *, well_known: bool, shortest: int, least: int
+) -> Iterator[EntityLine]:
     """A city with the spellings that need no witness, then with those that do, which have as many letters at least."""
     sure = tuple(name for name in spellings if well_known and (len(name) >= shortest or _LATIN.search(name)))
-    yield Line(entity, "place", "", sure)
-    yield Line(entity, "place", "w", tuple(name for name in spellings if name not in sure and len(name) >= least))
+    yield EntityLine(entity, "place", "", sure)
+    yield EntityLine(entity, "place", "w", tuple(name for name in spellings if name not in sure and len(name) >= least))
 
 
 def gazetteer(script: str) -> str:

@@ -103,7 +103,7 @@ def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
 
 
 _MOST = 3
-"""What stands behind a unit in a smaller one adds up to less than this many of it: "2 yards 7 ft"."""
+"""A part in a smaller unit behind a larger one adds up to less than this many of it: "2 yards 7 ft"."""
 
 _SIZES: dict[str, tuple[str, Fraction]] = {
     "length-kilometer": ("length", Fraction(1000)),
@@ -163,4 +163,4 @@ COINS = {
     "pence": "GBP",
     "paisa": "rupee",
 }
-"""What the name of a small coin alone tells of the currency."""
+"""The currency that the name of a small coin alone points to."""

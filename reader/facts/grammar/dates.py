@@ -4,7 +4,6 @@ Values are ISO 8601 with X for what the text does not state (``XXXX-04-29``, ``1
 date that depends on today (اليوم, العام الماضي) is not a fact, and a day that does not exist is none.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.facts.grammar.match import Match
@@ -27,9 +26,10 @@ from reader.facts.numerals import letters
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
+from reader.values import replace
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """A date or a range of dates, and where it begins in code points."""
 
     start: int
@@ -42,7 +42,7 @@ class Span(NamedTuple):
         return (self.last or self.first).end
 
 
-def date_of(stream: TokenStream, span: Span, i: int) -> Match | None:
+def date_of(stream: TokenStream, span: DateSpan, i: int) -> Match | None:
     """The fact that a span beginning at token ``i`` states; a silent one when it depends on today."""
     match = match_of(stream, span)
     if match is not None and _depends_on_now(stream, i, match.next):
@@ -50,7 +50,7 @@ def date_of(stream: TokenStream, span: Span, i: int) -> Match | None:
     return match
 
 
-def match_of(stream: TokenStream, span: Span) -> Match | None:
+def match_of(stream: TokenStream, span: DateSpan) -> Match | None:
     """The fact a span states; a silent one when there is no such day, for its parts are no facts either."""
     first, last = span.first, span.last
     if not first.exists() or (last is not None and not last.exists()):
@@ -97,12 +97,12 @@ def _depends_on_now(stream: TokenStream, start: int, end: int) -> bool:
     return False
 
 
-def span_at(stream: TokenStream, i: int) -> Span | None:
+def span_at(stream: TokenStream, i: int) -> DateSpan | None:
     """A range of dates, else a date."""
     return _range_at(stream, i) or _single_at(stream, i)
 
 
-def _single_at(stream: TokenStream, i: int) -> Span | None:
+def _single_at(stream: TokenStream, i: int) -> DateSpan | None:
     start = _start_of(stream, i)
     cue = stream.hit(i, WordClass.DAY_CUE)
     named = cue is not None and stream.hit(cue.end, WordClass.WEEKDAY) is not None
@@ -122,7 +122,7 @@ def _single_at(stream: TokenStream, i: int) -> Span | None:
         start = _start_of(stream, cue.end)
     elif stream.key(i - 1) in stream.words.definite and _is_ordered(stream, i):
         start = stream.start(i - 1)
-    return Span(start, found)
+    return DateSpan(start, found)
 
 
 def _is_ordered(stream: TokenStream, i: int) -> bool:
@@ -184,7 +184,7 @@ def _moment_at(stream: TokenStream, i: int) -> Moment | None:
     return max(found, key=lambda moment: moment.end, default=None)
 
 
-def _range_at(stream: TokenStream, i: int) -> Span | None:
+def _range_at(stream: TokenStream, i: int) -> DateSpan | None:
     """Days, months or years from one to another; what only the last names belongs to both."""
     opening = stream.hit(i, WordClass.BETWEEN) or stream.hit(i, WordClass.FROM)
     at = opening.end if opening else i
@@ -199,21 +199,21 @@ def _range_at(stream: TokenStream, i: int) -> Span | None:
             if inner is not None:
                 start = _start_of(stream, at)
             base = with_year(stream, Moment(end, None, month[0].number, last, month[0].calendar))
-            return Span(start, replace(base, day=first), base)
+            return DateSpan(start, replace(base, day=first), base)
     days = _two_days(stream, at + (stream.key(at) in stream.words.definite), opened=opening is not None)
     if days is not None:
         first, last, end = days
         found = to_month(stream, end)
         if found is not None:
             base = with_year(stream, Moment(found[1], None, found[0].number, last, found[0].calendar))
-            return Span(start, replace(base, day=first), base)
+            return DateSpan(start, replace(base, day=first), base)
         of = stream.hit(end, WordClass.OF)
         numbered = month_number(stream, of.end) if of else None
         if numbered is not None:
-            return Span(start, replace(numbered, day=first), replace(numbered, day=last))
+            return DateSpan(start, replace(numbered, day=first), replace(numbered, day=last))
     years = _two_years(stream, at, opened=opening is not None)
     if years is not None:
-        return Span(start, *years)
+        return DateSpan(start, *years)
     first_moment = _moment_at(stream, at)
     if first_moment is None:
         return None
@@ -227,7 +227,7 @@ def _range_at(stream: TokenStream, i: int) -> Span | None:
         return None
     if first_moment.year is None and second.year is not None:
         first_moment = replace(first_moment, year=second.year, short_year=second.short_year, calendar=second.calendar)
-    return Span(start, first_moment, second)
+    return DateSpan(start, first_moment, second)
 
 
 def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:

@@ -48,7 +48,7 @@ def _single(stream: TokenStream, amount: Amount) -> Match | None:
 
 
 OR_EQUAL = "=<"
-"""What a limit after a number says that only admits the number itself: «أو يساوي»."""
+"""Words after a limit's number that admit the number itself: «أو يساوي»."""
 
 
 def _limit_after(stream: TokenStream, i: int) -> Hit | None:

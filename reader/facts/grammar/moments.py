@@ -3,18 +3,17 @@
 Numeric dates, days and months by name, the year after them, eras.
 """
 
-from dataclasses import dataclass, replace
-
 from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import is_ordinal_suffix, letters, numeral_at
 from reader.facts.stream import TokenStream
 from reader.facts.values import Era, Month, NumberWord, Numeral
+from reader.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a text states of a date; None is not stated.
+    """The parts of a date as a text states them; None is not stated.
 
     ``end`` is the token after it, ``cut`` what its first word sheds.
     """

@@ -61,7 +61,7 @@ _CORE = (
     | WordClass.HOUR_NAME
     | WordClass.SAYING
 )
-"""What a fact is made of."""
+"""Word classes that a fact is built on."""
 _OPENING = (
     WordClass.DAY_CUE
     | WordClass.MONTH_CUE
@@ -79,7 +79,7 @@ _OPENING = (
     | WordClass.FOR
     | WordClass.ERA
 )
-"""What only begins one: frequent particles for the most part, which count when something of the core stands near."""
+"""Word classes that only begin one: frequent particles mostly, which count when something of the core stands near."""
 _NEAR = 5
 
 

@@ -5,16 +5,16 @@ something says so: a colon, the word for o'clock, a part of the day, or minutes 
 والربع»).
 """
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from reader.facts.grammar.dates import Span, date_of, match_of, span_at
+from reader.facts.grammar.dates import DateSpan, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
 from reader.facts.values import NumberWord, Numeral, PartOfDay, Period, Slot
 from reader.model import FactKind
+from reader.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def date_or_datetime_at(stream: TokenStream, i: int) -> Match | None:
     return _datetime_at(stream, i, span) or (None if span is None else date_of(stream, span, i))
 
 
-def _datetime_at(stream: TokenStream, i: int, span: Span | None) -> Match | None:
+def _datetime_at(stream: TokenStream, i: int, span: DateSpan | None) -> Match | None:
     if span is not None and span.last is None and span.first.day is not None:
         at = span.end
         if stream.is_sign(at, ",،-–"):
@@ -335,7 +335,7 @@ def _hour(stream: TokenStream, i: int) -> Clock | None:
 
 
 def _minutes_after(stream: TokenStream, clock: Clock) -> Clock:
-    """What follows the hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
+    """The minutes that follow an hour: «والربع», «و 18 دقيقة», «إلا ثلث», "ועשרה"."""
     at = clock.end
     less = stream.hit(at, WordClass.BEFORE_HOUR) if stream.features.minutes_less else None
     if less is not None:

@@ -3,14 +3,13 @@
 Quarters, halves, weeks, decades, centuries, and a year by itself.
 """
 
-from dataclasses import replace
-
 from reader.facts.grammar.moments import Moment, calendar_of_year, ends_here, paired_year, with_era, year_number
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.facts.values import Era, Numeral
+from reader.values import replace
 
 
 def part_of_year(stream: TokenStream, i: int) -> Moment | None:

@@ -4,7 +4,6 @@ A language is added by adding its table; :mod:`reader.facts.languages.tables` te
 :func:`language_of` builds a language on first use.
 """
 
-from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
@@ -75,7 +74,7 @@ def _features(table: Table) -> Features:
 
 
 def _words(table: Table) -> Words:
-    known = {field.name for field in fields(Words)}
+    known = set(Words.__match_args__)
     rows = (Row(row.key, folded(row.spellings)) for row in table.get("words", ()) if row.key in known)
     return Words(**{row.key: frozenset(words_in(row)) for row in rows})
 

@@ -8,23 +8,23 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
-from reader.facts.lexicon import Entry, WordClass
+from reader.facts.lexicon import Phrase, WordClass
 from reader.facts.values import Currency, Unit
 
 
-def measures_of(language: str) -> Callable[[str], Iterable[Entry]]:
-    """What gives the entries that a folded first word begins in a language."""
+def measures_of(language: str) -> Callable[[str], Iterable[Phrase]]:
+    """The measures of a language: a function that gives the entries of a folded first word."""
     table: dict[str, list[list[str]]] = json.loads(
         (files("reader.facts.languages") / f"{language}.measures.json").read_text("utf-8")
     )
 
-    def entries(key: str) -> Iterator[Entry]:
+    def entries(key: str) -> Iterator[Phrase]:
         for rest, kind, code in table.get(key, ()):
             words = tuple(rest.split())
             if kind == "u":
-                yield Entry(words, WordClass.UNIT, Unit(code))
+                yield Phrase(words, WordClass.UNIT, Unit(code))
             else:
                 capitals = key.isascii() and key.upper() == code
-                yield Entry(words, WordClass.CURRENCY, Currency(code, capitals=capitals))
+                yield Phrase(words, WordClass.CURRENCY, Currency(code, capitals=capitals))
 
     return entries

@@ -41,7 +41,7 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
-from reader.facts.lexicon import Entry, Proclitics, WordClass, folded_keys
+from reader.facts.lexicon import Phrase, Proclitics, WordClass, folded_keys
 from reader.facts.scripts import folded
 from reader.facts.values import Currency, Era, Limit, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
@@ -149,16 +149,16 @@ _SECTIONS: dict[str, tuple[WordClass, Callable[[str], object]]] = {
     "decade": (WordClass.DECADE, int),
     "hour_name": (WordClass.HOUR_NAME, int),
 }
-"""What the rows of a section are to the grammar, and what their keys stand for."""
+"""The word class of each section's rows, and the reading of their keys."""
 
 
-def entries_of(table: Table) -> dict[str, list[Entry]]:
+def entries_of(table: Table) -> dict[str, list[Phrase]]:
     """The phrases of a language, by their folded first word."""
-    entries: defaultdict[str, list[Entry]] = defaultdict(list)
+    entries: defaultdict[str, list[Phrase]] = defaultdict(list)
 
     def add(spelling: str, word_class: WordClass, value: object) -> None:
         first, *rest = (spelling,) if spelling.isalpha() else folded_keys(spelling)
-        entries[first].append(Entry(tuple(rest), word_class, value))
+        entries[first].append(Phrase(tuple(rest), word_class, value))
 
     endings = {place: tuple(words_in(row)) for row in table.get("ordinal_ending", ()) for place in row.key.split()}
     for section, (word_class, meant) in _SECTIONS.items():

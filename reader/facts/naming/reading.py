@@ -1,4 +1,4 @@
-"""What rules of names ask of a chunk of text, token by token."""
+"""Questions that rules of names ask of a chunk of text, token by token."""
 
 import re
 from collections.abc import Container, Iterator
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST, _SHARE = 5, 0.85
 """Words of a line whose capitals tell nothing, function words left out, and how many of them have one."""
 _GAPS = (" ", "\u00a0", ZWNJ, "_")
-"""What may stand between two words of a name."""
+"""Gaps that may stand between two words of a name."""
 
 
 class DetectedName(NamedTuple):

@@ -7,7 +7,6 @@ the attributes of :class:`Institution`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from reader.facts.lexicon import phrase_keys
 from reader.facts.scripts import folded
 from reader.facts.tokens import REMEMBERED
 from reader.model import FactKind
+from reader.values import dataclass, field
 
 INSTITUTIONS = ("kind", "only_kind", "last_kind", "whole_name")
 """The sections of institutions: words that stand first, definite ones, words that stand last, whole names."""
@@ -51,7 +51,7 @@ Kinds = dict[str, tuple[tuple[tuple[str, ...], Institution], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What names rest on in a language, folded; where it has none of a sort, empty.
+    """The words that names rest on in a language, folded; where it has none of a sort, empty.
 
     Attributes:
         given: Given names that are no common words.

@@ -62,7 +62,7 @@ def is_bare_point(stream: TokenStream, i: int) -> bool:
 
 
 _OPENING = "-−+([{<>=≤≥~$€£₪₹"
-"""What may touch a number on its left and is no part of it."""
+"""Signs that may touch a number on its left and are no part of it."""
 
 
 def _is_more(stream: TokenStream, i: int) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals.digits import digits_at, is_bare_point
-from reader.facts.numerals.words import State, close_group, compose, scale_in, words_at
+from reader.facts.numerals.words import PartialNumeral, close_group, compose, scale_in, words_at
 from reader.facts.scripts import DAMMA
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind
@@ -113,7 +113,7 @@ def _is_spoken_digit(stream: TokenStream, i: int) -> bool:
 
 
 def _extended(stream: TokenStream, base: Numeral) -> Numeral:
-    """What may follow a whole number: a scale after digits, a decimal part, a half, a denominator."""
+    """A whole number with its continuation: a scale after digits, a decimal part, a half, a denominator."""
     numeral = base
     if not base.words:
         vulgar = stream.hit(base.end, WordClass.FRACTION)
@@ -166,7 +166,7 @@ def _scaled(stream: TokenStream, digits: Numeral) -> Numeral:
     word = meaning(hit, NumberWord)
     if word.slot not in (Slot.SCALE, Slot.HUNDRED) or word.ordinal:
         return digits
-    state = State()
+    state = PartialNumeral()
     state.words = 1
     value = digits.value
     if word.slot is Slot.HUNDRED:
@@ -207,7 +207,7 @@ def _with_decimals(stream: TokenStream, numeral: Numeral) -> Numeral:
             digits += str(word.value)
             i = hit.end
             continue
-        part = compose(stream, State(scales=False), i, i)
+        part = compose(stream, PartialNumeral(scales=False), i, i)
         if part is None or part.ordinal or part.scaled:
             break
         digits += str(part.value)
@@ -273,9 +273,9 @@ def _with_part(stream: TokenStream, numeral: Numeral) -> Numeral:
 
 
 def _inner(stream: TokenStream, i: int) -> Numeral | None:
-    """What may be a number of parts at ``i``: words, or digits before a tenth or a hundredth by name («67 صدم»)."""
+    """A number of parts at ``i``: words, or digits before a tenth or a hundredth by name («67 صدم»)."""
     if not stream.is_digits(i):
-        return compose(stream, State(), i, i)
+        return compose(stream, PartialNumeral(), i, i)
     found = digits_at(stream, i)
     return found if found is not None and _is_decimal_part(stream, found.end) else None
 
@@ -289,7 +289,7 @@ _DECIMAL_PARTS = (Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000))
 
 
 def scale_of(stream: TokenStream, numeral: Numeral) -> int:
-    """What "and a half" is a half of: the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
+    """The unit of "and a half": the scale a number ends in («مليون ونصف» is 1,500,000), else one."""
     if not numeral.scaled:
         return 1
     hit = stream.hit(numeral.end - 1, WordClass.NUMBER)
@@ -318,7 +318,7 @@ def _of_power(stream: TokenStream, numerator: Numeral) -> Numeral | None:
     of = stream.hit(numerator.end, WordClass.OF)
     if of is None:
         return None
-    below = compose(stream, State(), of.end, of.end)
+    below = compose(stream, PartialNumeral(), of.end, of.end)
     if below is None or below.ordinal or below.value not in (10, 100, 1000, 10000) or numerator.value >= below.value:
         return None
     return numerator._replace(end=below.end, value=Fraction(int(numerator.value), int(below.value)))

@@ -14,7 +14,7 @@ LONGEST = 40
 """The most words a numeral may take, which keeps reading linear."""
 
 
-class State:
+class PartialNumeral:
     """A numeral under composition.
 
     ``total`` is the sum of the scales done, ``group`` the number below the next scale, ``limit`` what the next addition
@@ -43,10 +43,10 @@ class State:
 
 def words_at(stream: TokenStream, i: int) -> Numeral | None:
     """Number words from token ``i`` on."""
-    return compose(stream, State(), i, i)
+    return compose(stream, PartialNumeral(), i, i)
 
 
-def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bool = True) -> Numeral | None:
+def compose(stream: TokenStream, state: PartialNumeral, start: int, i: int, *, commas: bool = True) -> Numeral | None:
     """Goes on composing at token ``i`` a numeral that began at ``start``; None when no word there fits."""
     features = stream.features
     end = tail = 0
@@ -97,7 +97,7 @@ def compose(stream: TokenStream, state: State, start: int, i: int, *, commas: bo
     )
 
 
-def _after_joint(stream: TokenStream, state: State, i: int, *, commas: bool) -> tuple[int, bool]:
+def _after_joint(stream: TokenStream, state: PartialNumeral, i: int, *, commas: bool) -> tuple[int, bool]:
     """The index after what may join the next word of a numeral, and whether it is a conjunction."""
     conjunction = stream.hit(i, WordClass.AND)
     if conjunction is not None:
@@ -108,7 +108,7 @@ def _after_joint(stream: TokenStream, state: State, i: int, *, commas: bool) -> 
     return i, False
 
 
-def _is_ordinal_by_article(stream: TokenStream, state: State, word: NumberWord, i: int) -> bool:
+def _is_ordinal_by_article(stream: TokenStream, state: PartialNumeral, word: NumberWord, i: int) -> bool:
     """Whether a definite word makes an ordinal where the language says so: «العشرون», הפרק האחד עשר, השני."""
     if not stream.features.article_is_ordinal or not (state.words == 1 or state.ordinal or state.definite):
         return False
@@ -139,7 +139,7 @@ def _is_construct(stream: TokenStream, i: int) -> bool:
     ) or stream.lexicon.is_bare(key)
 
 
-def _is_hyphen(stream: TokenStream, state: State, i: int) -> bool:
+def _is_hyphen(stream: TokenStream, state: PartialNumeral, i: int) -> bool:
     """Whether a hyphen at ``i`` joins two words of one number: "twenty-one", "two-hundred", שלוש־מאות."""
     if state.last is Slot.TENS and stream.is_sign(i, "—") and stream.is_glued(i) and stream.is_glued(i + 1):
         return True
@@ -154,19 +154,19 @@ def _is_hyphen(stream: TokenStream, state: State, i: int) -> bool:
     return hit is not None and meaning(hit, NumberWord).slot in (Slot.HUNDRED, Slot.SCALE)
 
 
-def _is_comma(stream: TokenStream, state: State, i: int) -> bool:
+def _is_comma(stream: TokenStream, state: PartialNumeral, i: int) -> bool:
     """Whether a comma at ``i`` stands between the thousands of one number: "two million, three hundred thousand"."""
     if not (stream.features.comma_between_scales and state.last is Slot.SCALE and stream.is_sign(i, ",")):
         return False
     conjunction = stream.hit(i + 1, WordClass.AND)
     at = conjunction.end if conjunction else i + 1
-    more = compose(stream, State(), at, at, commas=False)
+    more = compose(stream, PartialNumeral(), at, at, commas=False)
     if more is None or more.ordinal or more.value >= state.scale:
         return False
     return bool(conjunction) or more.value >= 100
 
 
-def _take_digits(stream: TokenStream, state: State, i: int, *, joined: bool) -> bool:
+def _take_digits(stream: TokenStream, state: PartialNumeral, i: int, *, joined: bool) -> bool:
     """Digits inside words: «3 مئة و21», «2 مليون و300 ألف»."""
     key = stream.tokens[i].key
     if not joined or len(key) > 3 or state.last not in (Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE, Slot.SCALED):
@@ -201,7 +201,7 @@ def _joins(stream: TokenStream, i: int) -> bool:
     return stream.key(i) in stream.language.proclitics.conjunctions
 
 
-def _fits(state: State, features: Features, word: NumberWord, *, joined: bool, article: bool) -> bool:
+def _fits(state: PartialNumeral, features: Features, word: NumberWord, *, joined: bool, article: bool) -> bool:
     """Whether a word can continue the numeral, and stands joined as the language asks."""
     slot, value = word.slot, word.value
     if word.several and (joined or not state.group):
@@ -239,7 +239,7 @@ def _fits(state: State, features: Features, word: NumberWord, *, joined: bool, a
     return value < room
 
 
-def _multiplies_hundred(state: State, features: Features) -> bool:
+def _multiplies_hundred(state: PartialNumeral, features: Features) -> bool:
     """Whether the group counts hundreds: "three hundred", "nineteen hundred"; Arabic's hundred by itself is one."""
     if features.units_first:
         return state.last is Slot.UNIT and 1 < state.group < 10
@@ -248,7 +248,7 @@ def _multiplies_hundred(state: State, features: Features) -> bool:
     return state.last in (Slot.UNIT, Slot.TEEN, Slot.BELOW_HUNDRED) and 1 <= state.group < 20
 
 
-def _take(state: State, features: Features, word: NumberWord) -> None:
+def _take(state: PartialNumeral, features: Features, word: NumberWord) -> None:
     slot, value = word.slot, word.value
     state.words += 1
     state.ordinal = state.ordinal or word.ordinal
@@ -287,8 +287,8 @@ def scale_in(value: int) -> int:
     return scale
 
 
-def close_group(state: State, scale: int) -> None:
-    """What follows a scale is a new group, below it."""
+def close_group(state: PartialNumeral, scale: int) -> None:
+    """Start a new group behind a scale, below it."""
     state.group = 0
     state.scale = scale
     state.limit = 10**9

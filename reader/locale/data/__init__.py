@@ -1,1 +1,1 @@
-"""What the languages of the interface need of CLDR, and the program that takes it from there."""
+"""The parts of CLDR that the languages of the interface need, and the program that takes them from there."""

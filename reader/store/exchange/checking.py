@@ -1,4 +1,4 @@
-"""What is read from files is checked before it is kept: every field is what it should be, or the file is refused."""
+"""Checks of everything read from files before it is kept: a field that is not what it should be refuses the file."""
 
 import os
 from datetime import UTC, datetime

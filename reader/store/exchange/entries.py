@@ -1,4 +1,4 @@
-"""What is exported of an annotation, whatever the form."""
+"""The parts of an annotation that are exported, whatever the form."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -29,7 +29,7 @@ _SUFFIXES = {
 }
 
 
-class Entry(NamedTuple):
+class ExportEntry(NamedTuple):
     """An annotation and where it is now.
 
     Attributes:
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
     sections: tuple[str, ...]
 
 
-def entries_of(placed: Iterable[PlacedAnnotation], document: Document | None) -> tuple[Entry, ...]:
+def entries_of(placed: Iterable[PlacedAnnotation], document: Document | None) -> tuple[ExportEntry, ...]:
     """Annotations as they are exported; those with a range are the document's."""
     return tuple(_entry(one, document) for one in placed)
 
@@ -57,9 +57,9 @@ def form_of(path: str) -> Form | None:
     return _SUFFIXES.get(PurePath(path).suffix.lower())
 
 
-def _entry(placed: PlacedAnnotation, document: Document | None) -> Entry:
+def _entry(placed: PlacedAnnotation, document: Document | None) -> ExportEntry:
     one = placed.annotation
     if document is None or placed.range is None:
-        return Entry(one, placed.state, one.anchor.range, one.anchor.exact, one.anchor.headings)
+        return ExportEntry(one, placed.state, one.anchor.range, one.anchor.exact, one.anchor.headings)
     sections = headings_at(document, placed.range.start)
-    return Entry(one, placed.state, placed.range, document.slice(placed.range), sections)
+    return ExportEntry(one, placed.state, placed.range, document.slice(placed.range), sections)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from reader.store.exchange import jsonl, markdown, table, webannotation
-from reader.store.exchange.entries import Entry, Form
+from reader.store.exchange.entries import ExportEntry, Form
 
 
-def written(form: Form, entries: Sequence[Entry], versions: Iterable[tuple[str, bytes]]) -> str:
+def written(form: Form, entries: Sequence[ExportEntry], versions: Iterable[tuple[str, bytes]]) -> str:
     """A file's text.
 
     Args:

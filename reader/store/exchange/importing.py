@@ -23,7 +23,7 @@ class Imported(NamedTuple):
 
 
 def read(data: bytes) -> tuple[list[KeepVersion], list[Annotation]]:
-    """What a file holds, whatever wrote it.
+    """The annotations of a file, whatever wrote it.
 
     Raises:
         StateError: It is of no form that is known, or damaged; one line.
@@ -72,7 +72,7 @@ def take_in(store: "Store", annotations: Iterable[Annotation], versions: Iterabl
 
 
 def _saying(one: Annotation) -> tuple[object, ...]:
-    """What an annotation says of which place."""
+    """A key that is equal for annotations that say the same of the same place."""
     if one.digest:
         return one.kind, one.digest, one.anchor.range, one.note
     return one.kind, one.path, one.title, one.anchor.exact, one.note

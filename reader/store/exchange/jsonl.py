@@ -14,8 +14,8 @@ from reader.store.exchange.checking import checked, path_of, text_of, time_of
 from reader.store.fingerprints import DIGEST_SIZE
 from reader.store.records import (
     Annotation,
+    AnnotationKind,
     Colour,
-    Kind,
     anchor_json,
     anchor_of,
     kinds_of_former,
@@ -48,7 +48,7 @@ def lines(versions: Iterable[tuple[str, bytes]], annotations: Iterable[Annotatio
 
 
 def read_lines(file: Iterable[str]) -> tuple[list[KeepVersion], list[Annotation]]:
-    """What such a file holds.
+    """The annotations and replaced versions in such a file.
 
     Raises:
         StateError: A line is none of an export.
@@ -78,7 +78,11 @@ def _version(read: dict[str, Any]) -> KeepVersion:
 def _annotations(read: dict[str, Any]) -> Iterator[Annotation]:
     """One line's annotation; those of a line of a former version, which had no kind."""
     note = text_of(read["note"])
-    kinds = [Kind(read["kind"])] if "kind" in read else kinds_of_former(note=bool(note), highlight=read["highlight"])
+    kinds = (
+        [AnnotationKind(read["kind"])]
+        if "kind" in read
+        else kinds_of_former(note=bool(note), highlight=read["highlight"])
+    )
     created = time_of(read["created"])
     for kind in kinds:
         yield Annotation(
@@ -89,6 +93,6 @@ def _annotations(read: dict[str, Any]) -> Iterator[Annotation]:
             anchor=checked(anchor_of(json.dumps(read["anchor"]))),
             created=created,
             changed=time_of(read["changed"]) if "changed" in read else created,
-            note=note if kind in {Kind.NOTE, Kind.REJECTION} else "",
-            colour=Colour(read.get("colour") or Colour.YELLOW) if kind is Kind.HIGHLIGHT else None,
+            note=note if kind in {AnnotationKind.NOTE, AnnotationKind.REJECTION} else "",
+            colour=Colour(read.get("colour") or Colour.YELLOW) if kind is AnnotationKind.HIGHLIGHT else None,
         )

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from reader.store.exchange.checking import made_id, quote_anchor, text_of
-from reader.store.records import Annotation, Colour, Kind
+from reader.store.records import Annotation, AnnotationKind, Colour
 
 _END = re.compile(r"^={6,}[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^(?P<title>.*?)\s*(?:\((?P<author>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*$")
@@ -65,9 +65,9 @@ def is_one(beginning: str) -> bool:
 
 
 def annotations(text: str) -> Iterator[Annotation]:
-    """What was marked; the text of a clipping that reached the device's limit, and an entry cut short, are left out."""
+    """The marked passages, without texts cut at the device's limit and entries cut short."""
     entries = list(_entries(_with_line_feeds(text)))
-    marked = [entry for entry in entries if entry.kind is Kind.HIGHLIGHT]
+    marked = [entry for entry in entries if entry.kind is AnnotationKind.HIGHLIGHT]
     for entry in entries:
         yield _annotation(entry, marked)
 
@@ -83,7 +83,7 @@ class _Entry(NamedTuple):
     heading: str
     about: str
     words: str
-    kind: Kind
+    kind: AnnotationKind
     place: tuple[int, int]
 
 
@@ -104,8 +104,8 @@ def _annotation(entry: _Entry, marked: Sequence[_Entry]) -> Annotation:
     named = _TITLE.match(heading)
     title = text_of(named["title"] if named else heading)
     when = _when(about)
-    quote = words if kind is Kind.HIGHLIGHT else ""
-    if kind is Kind.NOTE:  # it stands at the end of what was marked for it
+    quote = words if kind is AnnotationKind.HIGHLIGHT else ""
+    if kind is AnnotationKind.NOTE:  # it stands at the end of what was marked for it
         quote = next((one.words for one in marked if one.heading == heading and _holds(one.place, place)), "")
     return Annotation(
         id=made_id("kindle", heading, kind, *place, about.rpartition("|")[2], words[:100]),
@@ -115,8 +115,8 @@ def _annotation(entry: _Entry, marked: Sequence[_Entry]) -> Annotation:
         anchor=quote_anchor(quote),
         created=when,
         changed=when,
-        note=text_of(words) if kind is Kind.NOTE else "",
-        colour=Colour.YELLOW if kind is Kind.HIGHLIGHT else None,
+        note=text_of(words) if kind is AnnotationKind.NOTE else "",
+        colour=Colour.YELLOW if kind is AnnotationKind.HIGHLIGHT else None,
     )
 
 
@@ -124,11 +124,11 @@ def _holds(place: tuple[int, int], other: tuple[int, int]) -> bool:
     return place[0] <= other[0] <= place[1]
 
 
-def _kind(about: str, words: str) -> Kind:
+def _kind(about: str, words: str) -> AnnotationKind:
     said = about.partition("|")[0]
     if _BOOKMARK.search(said) or not words:
-        return Kind.BOOKMARK
-    return Kind.NOTE if _NOTE.search(said) else Kind.HIGHLIGHT
+        return AnnotationKind.BOOKMARK
+    return AnnotationKind.NOTE if _NOTE.search(said) else AnnotationKind.HIGHLIGHT
 
 
 def _when(about: str) -> datetime:

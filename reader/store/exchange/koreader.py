@@ -1,4 +1,4 @@
-"""What KOReader keeps of a book (``metadata.*.lua``) and exports of it (JSON, HTML): read, nothing executed.
+"""KOReader's notes on a book (``metadata.*.lua``) and its exports of them (JSON, HTML): read, nothing executed.
 
 Newer versions keep ``annotations``, older ones ``bookmarks`` and ``highlight`` by page. A highlight with words of the
 user's is a highlight and a note here, for both are there.
@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from reader.store.exchange import lua
 from reader.store.exchange.checking import made_id, quote_anchor, text_of
-from reader.store.records import Annotation, Colour, Kind
+from reader.store.records import Annotation, AnnotationKind, Colour
 
 _COLOURS = {
     "yellow": Colour.YELLOW,
@@ -128,9 +128,9 @@ def _mark(one: Mapping[object, object], title: str, path: str) -> Iterator[Annot
     when = _time(one.get("datetime"))
     changed = _time(one.get("datetime_updated") or one.get("datetime"))
     is_highlight = bool(quote) and bool(one.get("drawer") or one.get("pos0") or quote)
-    kinds = [Kind.HIGHLIGHT] if is_highlight else [Kind.BOOKMARK]
+    kinds = [AnnotationKind.HIGHLIGHT] if is_highlight else [AnnotationKind.BOOKMARK]
     if note and (is_highlight or not _is_generated(note)):
-        kinds.append(Kind.NOTE)
+        kinds.append(AnnotationKind.NOTE)
     for kind in kinds:
         # The place tells two marks apart; what can be changed later does not.
         place = one.get("pos0") or one.get("page") or quote
@@ -142,8 +142,8 @@ def _mark(one: Mapping[object, object], title: str, path: str) -> Iterator[Annot
             anchor=quote_anchor(quote or chapter, headings=(chapter,) if chapter else ()),
             created=when,
             changed=changed,
-            note=note if kind is Kind.NOTE else "",
-            colour=_COLOURS.get(str(one.get("color")), Colour.YELLOW) if kind is Kind.HIGHLIGHT else None,
+            note=note if kind is AnnotationKind.NOTE else "",
+            colour=_COLOURS.get(str(one.get("color")), Colour.YELLOW) if kind is AnnotationKind.HIGHLIGHT else None,
         )
 
 

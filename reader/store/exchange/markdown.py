@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
-from reader.store.exchange.entries import Entry
-from reader.store.records import Kind
+from reader.store.exchange.entries import ExportEntry
+from reader.store.records import AnnotationKind
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 
 
-def reading_note(entries: Sequence[Entry]) -> str:
-    """What is listed, in the order it is listed in, what is of one document and section together."""
+def reading_note(entries: Sequence[ExportEntry]) -> str:
+    """A reading note: annotations in the order of the list, those of one document and section together."""
     return "\n".join(_lines(entries))
 
 
-def _lines(entries: Sequence[Entry]) -> Iterator[str]:
+def _lines(entries: Sequence[ExportEntry]) -> Iterator[str]:
     for title, of_one in groupby(entries, key=_title):
         yield f"# {_plain(title)}"
         yield ""
@@ -32,7 +32,7 @@ def _lines(entries: Sequence[Entry]) -> Iterator[str]:
                 yield from _entry(entry)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: ExportEntry) -> Iterator[str]:
     one = entry.annotation
     for line in entry.text.splitlines() or [""]:
         yield f"> {_plain(line)}".rstrip()
@@ -41,14 +41,17 @@ def _entry(entry: Entry) -> Iterator[str]:
         for line in one.note.splitlines():
             yield _plain(line)
         yield ""
-    told = [one.created.astimezone().strftime("%Y-%m-%d %H:%M"), one.kind if one.kind is not Kind.NOTE else ""]
+    told = [
+        one.created.astimezone().strftime("%Y-%m-%d %H:%M"),
+        one.kind if one.kind is not AnnotationKind.NOTE else "",
+    ]
     if one.colour:
         told[1] = f"{one.kind}, {one.colour}"
     yield f"<small>{' · '.join(filter(None, told))}</small>"
     yield ""
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: ExportEntry) -> str:
     one = entry.annotation
     return " ".join(one.title.split()) or PurePath(one.path).name or "—"
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
-from reader.store.exchange.entries import Entry
+from reader.store.exchange.entries import ExportEntry
 
 COLUMNS = (
     "id",
@@ -25,7 +25,7 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def rows(entries: Sequence[Entry]) -> str:
+def rows(entries: Sequence[ExportEntry]) -> str:
     """A heading and a line for each (RFC 4180); nothing in a cell is taken for a formula by a spreadsheet."""
     stream = StringIO()
     out = csv.writer(stream, lineterminator="\r\n")

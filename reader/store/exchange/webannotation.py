@@ -15,8 +15,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from reader.model import Anchor, range_of
 from reader.store.exchange.checking import checked, made_id, path_of, text_of, time_of
-from reader.store.exchange.entries import Entry
-from reader.store.records import Annotation, Colour, Kind, anchor_json, anchor_of
+from reader.store.exchange.entries import ExportEntry
+from reader.store.records import Annotation, AnnotationKind, Colour, anchor_json, anchor_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OWN = "reader"
@@ -24,22 +24,22 @@ OWN = "reader"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _MOTIVATIONS = {
-    Kind.BOOKMARK: "bookmarking",
-    Kind.HIGHLIGHT: "highlighting",
-    Kind.NOTE: "commenting",
-    Kind.REJECTION: "moderating",
+    AnnotationKind.BOOKMARK: "bookmarking",
+    AnnotationKind.HIGHLIGHT: "highlighting",
+    AnnotationKind.NOTE: "commenting",
+    AnnotationKind.REJECTION: "moderating",
 }
 _KINDS = {
-    "bookmarking": Kind.BOOKMARK,
-    "highlighting": Kind.HIGHLIGHT,
-    "commenting": Kind.NOTE,
-    "describing": Kind.NOTE,
-    "replying": Kind.NOTE,
-    "questioning": Kind.NOTE,
+    "bookmarking": AnnotationKind.BOOKMARK,
+    "highlighting": AnnotationKind.HIGHLIGHT,
+    "commenting": AnnotationKind.NOTE,
+    "describing": AnnotationKind.NOTE,
+    "replying": AnnotationKind.NOTE,
+    "questioning": AnnotationKind.NOTE,
 }
 
 
-def collection(entries: Sequence[Entry]) -> str:
+def collection(entries: Sequence[ExportEntry]) -> str:
     """An annotation collection of one page that holds all."""
     page = {
         "type": "AnnotationPage",
@@ -51,7 +51,7 @@ def collection(entries: Sequence[Entry]) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(whole, ensure_ascii=False, indent=1))
 
 
-def _written(entry: Entry) -> dict[str, object]:
+def _written(entry: ExportEntry) -> dict[str, object]:
     one = entry.annotation
     anchor = one.anchor
     target: dict[str, object] = {
@@ -128,7 +128,7 @@ def _annotation(read: dict[str, Any]) -> Iterator[Annotation]:
     own = read.get(OWN)
     note = _note(read.get("body"), read.get("bodyValue"))
     if isinstance(own, dict) and isinstance(own.get("anchor"), dict):
-        kind = Kind(own["kind"])
+        kind = AnnotationKind(own["kind"])
         yield Annotation(
             id=text_of(read["id"]).removeprefix("urn:reader:"),
             kind=kind,
@@ -138,7 +138,7 @@ def _annotation(read: dict[str, Any]) -> Iterator[Annotation]:
             created=created,
             changed=changed,
             note=note,
-            colour=_colour(read) if kind is Kind.HIGHLIGHT else None,
+            colour=_colour(read) if kind is AnnotationKind.HIGHLIGHT else None,
         )
         return
     for target in read["target"] if isinstance(read["target"], list) else [read["target"]]:
@@ -153,12 +153,12 @@ def _annotation(read: dict[str, Any]) -> Iterator[Annotation]:
             created=created,
             changed=changed,
             note=note,
-            colour=_colour(read) if kind is Kind.HIGHLIGHT else None,
+            colour=_colour(read) if kind is AnnotationKind.HIGHLIGHT else None,
         )
 
 
 def _anchor(target: object) -> tuple[Anchor, str]:
-    """What a target of another program tells: a quote, a position, or nothing but its document."""
+    """The anchor in a target of another program: a quote, a position, or nothing but its document."""
     if isinstance(target, str):
         return Anchor("", range_of(0, 0), 0, "", 0, "", "", "", (), 0.0), _path(target)
     if not isinstance(target, dict):
@@ -187,11 +187,11 @@ def _flat(selector: object) -> Iterable[dict[str, Any]]:
         yield from _flat(selector.get("refinedBy"))
 
 
-def _kind(motivation: object, note: str) -> Kind:
+def _kind(motivation: object, note: str) -> AnnotationKind:
     for each in motivation if isinstance(motivation, list) else [motivation]:
         if isinstance(each, str) and each in _KINDS:
-            return Kind.NOTE if note else _KINDS[each]
-    return Kind.NOTE if note else Kind.HIGHLIGHT
+            return AnnotationKind.NOTE if note else _KINDS[each]
+    return AnnotationKind.NOTE if note else AnnotationKind.HIGHLIGHT
 
 
 def _note(body: object, value: object) -> str:

@@ -34,7 +34,7 @@ REPLACED = {
     # Tatweel, signs of recitation, and the small letters above the line that Unicode counts as letters.
     **dict.fromkeys("\u0640\u06dd\u06de\u06e5\u06e6\u06e9", ""),
 }  # fmt: skip
-"""What the database does not say."""
+"""Folds that the database does not state."""
 
 VOWELLED_SCRIPTS = ((0x0590, 0x077F), (0x07C0, 0x08FF), (0xFB1E, 0xFB1E), (0x10EAB, 0x10EAC), (0x10EFD, 0x10EFF))
 """Hebrew, Arabic, Syriac, N'Ko, Samaritan, Mandaic: marks are optional. Thaana's (0780–07BF) are vowels and stay."""
@@ -50,7 +50,7 @@ NEGATION = 0x0338
 STROKE = re.compile(r"LATIN SMALL LETTER ([A-Z]) WITH (?:DIAGONAL )?STROKE")
 
 
-class Database:
+class UnicodeProperties:
     """The properties that folding needs, by code point."""
 
     def __init__(self, folder: Path) -> None:
@@ -100,7 +100,7 @@ def _within(code_point: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     return any(first <= code_point <= last for first, last in ranges)
 
 
-def _dropped(data: Database, code_point: int) -> bool:
+def _dropped(data: UnicodeProperties, code_point: int) -> bool:
     """Whether a code point is folded to nothing."""
     if code_point in data.ignorable:
         return True
@@ -113,14 +113,14 @@ def _dropped(data: Database, code_point: int) -> bool:
     return code_point in data.diacritic and not 0x0780 <= code_point <= 0x07BF
 
 
-def _continuing(data: Database, code_point: int) -> bool:
+def _continuing(data: UnicodeProperties, code_point: int) -> bool:
     """Whether a code point that is kept makes another letter of the one before it; so do a syllable's later jamo."""
     if 0x1161 <= code_point <= 0x11FF or 0xD7B0 <= code_point <= 0xD7FB:
         return code_point in data.category
     return data.combining.get(code_point) in KEPT_CLASSES or code_point == NEGATION
 
 
-def _decomposed(data: Database, code_point: int) -> str:
+def _decomposed(data: UnicodeProperties, code_point: int) -> str:
     """One step of compatibility decomposition. A spacing accent stays itself; the shape of an Arabic mark goes."""
     mapping = data.decomposition.get(code_point, "")
     if len(mapping) > 1 and mapping[0] == " ":
@@ -128,7 +128,7 @@ def _decomposed(data: Database, code_point: int) -> str:
     return mapping or chr(code_point)
 
 
-def _step(data: Database, character: str) -> str:
+def _step(data: UnicodeProperties, character: str) -> str:
     code_point = ord(character)
     if character in REPLACED:
         return REPLACED[character]
@@ -146,7 +146,7 @@ def _step(data: Database, character: str) -> str:
     return decomposed if decomposed != character else data.case.get(code_point, character)
 
 
-def _folded(data: Database, text: str) -> str:
+def _folded(data: UnicodeProperties, text: str) -> str:
     while (after := "".join(_step(data, character) for character in text)) != text:
         text = after
     return text
@@ -173,7 +173,7 @@ def _lines(name: str, text: str) -> list[str]:
 
 def main(folder: Path = FOLDER) -> None:
     """Write the folds of the database in a folder."""
-    data = Database(folder)
+    data = UnicodeProperties(folder)
     assigned = sorted({*data.category, *data.ignorable, *data.space})
     folds = {chr(c): _folded(data, chr(c)) for c in assigned if not 0xD800 <= c <= 0xDFFF}
     changed = {character: folded for character, folded in folds.items() if folded != character}

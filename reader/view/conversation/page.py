@@ -5,7 +5,6 @@ behind the other. What a model writes cannot make a link of ours: theirs are nam
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +30,8 @@ from reader.model import (
 )
 from reader.model.distinct import distinct
 from reader.text.direction import base_level, without
-from reader.view.conversation.values import Exchange, State, Taken
+from reader.values import dataclass, field, replace
+from reader.view.conversation.values import AnswerState, Exchange, Taken
 
 if TYPE_CHECKING:
     from reader.formats.builder import Builder
@@ -45,13 +45,13 @@ _REMEMBERED = 64
 
 
 @distinct
-class Thought(NamedTuple):
+class FoldedThought(NamedTuple):
     """The reasoning of an exchange, which is folded and unfolded."""
 
     exchange: int
 
 
-Aim = Citation | Thought
+Aim = Citation | FoldedThought
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +94,7 @@ def _page_of(exchange: Exchange, unfolded: bool, messages: Messages, direction: 
     if line := _steps_line(exchange, messages, unfolded=unfolded):
         builder.begin(BlockKind.NOTE, direction=_own(messages))
         if exchange.thought:
-            aims[f"#{secret}"] = Thought(exchange.number)
+            aims[f"#{secret}"] = FoldedThought(exchange.number)
             builder.begin_mark(Mark.LINK, f"#{secret}")
         builder.text(line)
         if exchange.thought:
@@ -130,7 +130,7 @@ def _steps_line(exchange: Exchange, messages: Messages, *, unfolded: bool) -> st
     parts = []
     if exchange.thought:
         sign = _UNFOLDED if unfolded else _FOLDED
-        under_way = exchange.state is State.THINKING
+        under_way = exchange.state is AnswerState.THINKING
         seconds = messages.number(exchange.seconds)
         parts.append(f"{sign} {messages.text('ask.thinking' if under_way else 'ask.thought', n=seconds)}")
     parts += [_step(step, messages) for step in exchange.steps]
@@ -186,10 +186,10 @@ def _last_line(exchange: Exchange, messages: Messages) -> str:
         parts.append(source.model)
     if source.total:
         parts.append(messages.text("ask.passages", given=source.given, count=source.total))
-    if exchange.state is State.FAILED:
+    if exchange.state is AnswerState.FAILED:
         return f"⚠ {exchange.failure}"
-    if exchange.state is not State.WHOLE:
-        shown = State.ANSWERING if exchange.state is State.THINKING else exchange.state
+    if exchange.state is not AnswerState.WHOLE:
+        shown = AnswerState.ANSWERING if exchange.state is AnswerState.THINKING else exchange.state
         parts.append(messages.text(f"ask.{shown}"))
     if source.cut:
         parts.append(messages.text("ask.read_less"))

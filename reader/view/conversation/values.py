@@ -3,16 +3,16 @@
 Nothing here knows how an answer is made: that is :mod:`reader.assist`, which is not loaded before the first question.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from reader.model import AnswerPart, Citation, Document, Plain, Range
 from reader.model.distinct import distinct
 from reader.store.conversations import KeptExchange
+from reader.values import dataclass, replace
 
 
-class State(StrEnum):
+class AnswerState(StrEnum):
     """How far an answer is; the text ``ask.STATE`` says it of one that is not whole."""
 
     WAITING = "waiting"
@@ -27,7 +27,7 @@ class State(StrEnum):
     @property
     def is_over(self) -> bool:
         """Whether nothing more comes."""
-        return self not in {State.WAITING, State.THINKING, State.ANSWERING}
+        return self not in {AnswerState.WAITING, AnswerState.THINKING, AnswerState.ANSWERING}
 
 
 class Taken(NamedTuple):
@@ -44,7 +44,7 @@ class Taken(NamedTuple):
     found: int = 0
 
 
-class Source(NamedTuple):
+class AnswerSource(NamedTuple):
     """Who answers, from what.
 
     Attributes:
@@ -62,7 +62,7 @@ class Source(NamedTuple):
     cut: bool = False
 
 
-UNKNOWN = Source()
+UNKNOWN = AnswerSource()
 """Before anybody has answered."""
 
 
@@ -90,8 +90,8 @@ class Exchange:
     thought: str = ""
     seconds: int = 0
     steps: tuple[Taken, ...] = ()
-    source: Source = UNKNOWN
-    state: State = State.WAITING
+    source: AnswerSource = UNKNOWN
+    state: AnswerState = AnswerState.WAITING
     failure: str = ""
 
     @property
@@ -106,11 +106,11 @@ class Exchange:
 
     def stopped(self) -> "Exchange":
         """Ended by the user; what came is kept."""
-        return self if self.state.is_over else replace(self, state=State.STOPPED)
+        return self if self.state.is_over else replace(self, state=AnswerState.STOPPED)
 
     @property
     def kept(self) -> KeptExchange:
-        """What is kept of it."""
+        """The part of it that is kept."""
         steps = tuple((step.name, step.about, step.found) for step in self.steps)
         return KeptExchange(
             self.question, self.answer, self.thought, self.seconds, steps, self.source.model, str(self.state)
@@ -127,13 +127,13 @@ def of_kept(kept: KeptExchange, number: int, parts: tuple[AnswerPart, ...]) -> E
         kept.thought,
         kept.seconds,
         tuple(Taken(*step) for step in kept.steps),
-        Source(kept.model),
-        State(kept.state) if kept.state in set(State) else State.WHOLE,
+        AnswerSource(kept.model),
+        AnswerState(kept.state) if kept.state in set(AnswerState) else AnswerState.WHOLE,
     ).stopped()
 
 
 class Allowance(StrEnum):
-    """What is asked before it is done; the texts ``ask.may_NAME`` and ``ask.yes_NAME`` word it."""
+    """An act that needs leave; the texts ``ask.may_NAME`` and ``ask.yes_NAME`` word it."""
 
     SEND = "send"
     """Text sent to a machine that is not this one: once for each host."""
@@ -144,7 +144,7 @@ class Allowance(StrEnum):
 
 
 class Reply(StrEnum):
-    """What became of what was asked for."""
+    """The outcome of a request."""
 
     DONE = "done"
     REFUSED = "refused"
@@ -185,7 +185,7 @@ class AllowanceAsked(NamedTuple):
 
 @distinct
 class ConversationRecalled(NamedTuple):
-    """What was kept of the conversation about a document; ``shown`` as in the effect ``RecallConversation``."""
+    """The kept conversation about a document; ``shown`` as in the effect ``RecallConversation``."""
 
     document: Document
     exchanges: tuple[Exchange, ...]

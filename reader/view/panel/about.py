@@ -1,13 +1,13 @@
-"""What is known of the document as a whole: who wrote it, how long it takes to read, what to beware of."""
+"""The document as a whole: who wrote it, how long it takes to read, what to beware of."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _PACE = {"ar": 138, "he": 187, "en": 228}
@@ -38,7 +38,7 @@ def _never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What must be worked out: in a worker, since it reads the whole text.
+    """Findings that need the whole text: worked out in a worker.
 
     Attributes:
         words: How many there are; stretches without white space that hold a letter or digit.

@@ -4,9 +4,8 @@ A bar grows from the side reading begins at, in half cells, which block elements
 high, so that the bars of neighbouring lines stay apart.
 """
 
-from dataclasses import dataclass
-
 from reader.model import Direction
+from reader.values import dataclass
 from reader.view.styled import PaintedRow, StyledRun, StyledText, TextRole, blank, compose, fitted, row_width
 
 FULL = "▄"

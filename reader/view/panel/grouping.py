@@ -6,13 +6,13 @@ strings that are ready.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 from typing import assert_never
 
 from reader.model import NAME_KINDS, Document, Fact, FactKind, Gathered, Range
 from reader.text.folding import Folding, FoldOptions
+from reader.values import dataclass
 from reader.view.panel.timeline import DATED, TimeLine
 from reader.view.panel.values import plain_value
 
@@ -185,7 +185,7 @@ def shown_kind(document: Document, fact: Fact) -> FactKind:
 
 
 def key_of(fact: Fact) -> Hashable:
-    """What a fact has in common with the others of its group."""
+    """The property a fact shares with the others of its group."""
     match fact.kind.gathered:
         case Gathered.BY_NAME:
             return fact.entity or str(fact.value)

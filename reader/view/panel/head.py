@@ -22,7 +22,7 @@ INSET = " "
 
 
 def about_part(document: Document, about: About | None, messages: Messages, *, folded: bool) -> tuple[Item, ...]:
-    """What is known of the document as a whole; folded away, how long it is."""
+    """The head's part about the document as a whole; folded away, how long it is."""
     length = isolated(reading_time(document, about, messages), TextRole.MUTED) if about else StyledText()
     heading = _heading(ABOUT, messages.text("about.heading"), length, folded=folded)
     if folded:

@@ -1,4 +1,4 @@
-"""What tells one line of the panel from another, whatever is folded or filtered away."""
+"""Keys that tell one line of the panel from another, whatever is folded or filtered away."""
 
 from collections.abc import Hashable
 from enum import StrEnum
@@ -8,7 +8,7 @@ from reader.model import FactKind
 
 
 class Part(StrEnum):
-    """What a line belongs to."""
+    """The part of the panel a line belongs to."""
 
     ABOUT = "about"
     TIMELINE = "timeline"

@@ -6,12 +6,12 @@ and the mentions of the groups that are unfolded.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import overload
 
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range, range_of
+from reader.values import dataclass
 from reader.view.fact_looks import label_of, look_of
 from reader.view.list_model import Item, KeyedItems
 from reader.view.panel.grouping import FactGroup, Grouping
@@ -186,12 +186,12 @@ class FactLines(KeyedItems):
 
 
 def name_of(document: Document, group: FactGroup) -> str:
-    """What a group is called: its usual name, else its first mention's words."""
+    """The name of a group: its usual one, else its first mention's words."""
     return group.first.entity or one_line(document, group.first.range)
 
 
 def one_line(document: Document, part: Range) -> str:
-    """What the document says in a range, on one line; of a long quotation its beginning."""
+    """The words of the document in a range, on one line; of a long quotation its beginning."""
     return " ".join(document.slice(range_of(part.start, min(part.end, part.start + LONGEST))).split())
 
 

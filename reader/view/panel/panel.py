@@ -4,10 +4,9 @@ Every method gives a new panel. What the line under the cursor stands for is tol
 the workspace's.
 """
 
-from dataclasses import dataclass, replace
-
 from reader.locale import Messages
 from reader.model import Document, Fact, FactKind, Range
+from reader.values import dataclass, replace
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.list_model import SIGN, Item, ListModel
@@ -97,7 +96,7 @@ class Panel:
 
     @property
     def group(self) -> FactGroup | None:
-        """What the line under the cursor stands for: a name's or value's mentions, or the dates of a mark."""
+        """The meaning of the line under the cursor: a name's or value's mentions, or the dates of a mark."""
         key = self.key
         if key is None:
             return None
@@ -125,7 +124,7 @@ class Panel:
 
     @property
     def details(self) -> str:
-        """What is known of the line under the cursor beyond what it shows."""
+        """The details of the line under the cursor beyond what it shows."""
         key, fact = self.key, self.fact
         if key and key.part is Part.ABOUT and isinstance(key.name, int):
             return self._about_lines[key.name][1]
@@ -139,7 +138,7 @@ class Panel:
         return label if value == words else f"{label}: {value}"
 
     def copied(self, *, value: bool) -> str:
-        """What copying takes from the line under the cursor: the text of the mention, or the fact's value."""
+        """The text to copy from the line under the cursor: the mention's, or the fact's value."""
         key, fact = self.key, self.fact
         if key and key.part is Part.ABOUT and isinstance(key.name, int):
             return self._about_lines[key.name][1]
@@ -232,7 +231,7 @@ class Panel:
         return replace(self, progress=progress)._relisted()
 
     def with_about(self, about: About) -> "Panel":
-        """What was worked out of the document as a whole."""
+        """The panel with the findings about the document as a whole."""
         return replace(self, about=about)._relisted()
 
     def in_section(self, part: Range) -> "Panel":
@@ -244,7 +243,7 @@ class Panel:
         return replace(self, whole=not self.whole, toggled=self._kept_toggles())._regrouped()
 
     def _kept_toggles(self) -> frozenset[LineKey]:
-        """What starts folded in the one scope and unfolded in the other is as it starts again."""
+        """The toggles to keep: a line that starts folded in the one scope and unfolded in the other starts anew."""
         return frozenset(key for key in self.toggled if key.part in (Part.KIND, Part.GROUP))
 
     def filtered(self, query: str) -> "Panel":

@@ -9,7 +9,6 @@ Units: *years* are real numbers, 2024.5 the middle of 2024; columns count cells 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from reader.locale import Messages
 from reader.model import Direction, Fact, FactKind
 from reader.text.patterns import lazy_pattern
+from reader.values import dataclass
 from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, fitted, row_width, styled
 
 BREAK = 2
@@ -252,7 +252,7 @@ class MarksRow:
 
 @dataclass(frozen=True, slots=True)
 class YearsRow:
-    """What the line's columns stand for: the years at its ends and beside its breaks, as far as there is room."""
+    """The years under the line's columns: those at its ends and beside its breaks, as far as there is room."""
 
     line: TimeLine
     messages: Messages

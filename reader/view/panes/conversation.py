@@ -1,14 +1,14 @@
 """The conversation about the document as a pane: a document of its own beside the text."""
 
-from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from reader.locale import Messages
 from reader.model import Citation, Document, Pos, Range, range_of
 from reader.text.layout import Justification
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
-from reader.view.conversation.page import Page, Thought, page_of
-from reader.view.conversation.values import AllowanceAsked, Exchange, State
+from reader.view.conversation.page import FoldedThought, Page, page_of
+from reader.view.conversation.values import AllowanceAsked, AnswerState, Exchange
 from reader.view.flow import Flow
 from reader.view.keys import Action
 from reader.view.links import Link, links_here
@@ -19,9 +19,9 @@ from reader.view.panes.pane import (
     FollowLinkOf,
     Footer,
     Grown,
-    Heading,
     News,
     Pane,
+    PaneHeading,
     Side,
     TextContent,
     Translated,
@@ -101,7 +101,7 @@ class ConversationPane(Pane):
         return replace(added, reading=added.reading.at(Viewpoint(start, start)))
 
     def preceded(self, earlier: tuple[Exchange, ...]) -> Self:
-        """What was kept of the conversation before what is on the screen, which stays where it stands."""
+        """The pane with the conversation kept before, ahead of the one on the screen, which stays where it stands."""
         added = self.with_exchanges((*earlier, *self.exchanges))
         start = added.page.starts[len(earlier)]
         return replace(added, reading=added.reading.at(Viewpoint(start, start)))
@@ -111,7 +111,7 @@ class ConversationPane(Pane):
         if self.last is None or self.last.number != exchange.number or self.last.state.is_over:
             return self
         grown = self.with_exchanges((*self.exchanges[:-1], exchange))
-        watched = exchange.state is State.THINKING and exchange.number in self.unfolded
+        watched = exchange.state is AnswerState.THINKING and exchange.number in self.unfolded
         return replace(grown, reading=grown.reading.to_end()) if watched else grown
 
     def stopped(self) -> Self:
@@ -143,10 +143,10 @@ class ConversationPane(Pane):
         """Whether nothing was asked."""
         return "" if self.exchanges else "pane.no_conversation"
 
-    def heading(self, messages: Messages) -> Heading:
+    def heading(self, messages: Messages) -> PaneHeading:
         """The title, and who answers."""
         model = self.last.source.model if self.last else ""
-        return Heading(messages.text("pane.conversation"), model)
+        return PaneHeading(messages.text("pane.conversation"), model)
 
     def content(self, messages: Messages) -> TextContent:
         """The conversation."""
@@ -179,11 +179,11 @@ class ConversationPane(Pane):
         return self.followed(links[0]) if links else (self, None)
 
     def followed(self, link: Link) -> tuple[Self, Choice | None]:
-        """What following a link of it does."""
+        """Follow a link of it."""
         match self.page.aims.get(link.target):
             case Citation() as citation:
                 return self, Cite(citation)
-            case Thought() as thought:
+            case FoldedThought() as thought:
                 return self.fold_toggled(thought.exchange), None
             case None:
                 return self, FollowLinkOf(self.page.document, link)

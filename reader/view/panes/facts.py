@@ -1,9 +1,9 @@
 """The facts as a pane."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar, Self, assert_never
 
 from reader.locale import Messages
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
@@ -15,11 +15,11 @@ from reader.view.panes.pane import (
     Footer,
     GoThrough,
     Grown,
-    Heading,
     ListContent,
     Moved,
     News,
     Pane,
+    PaneHeading,
     Side,
     Translated,
     Underlined,
@@ -64,12 +64,12 @@ class FactsPane(Pane):
         known = self.panel.progress is None and not len(self.panel.groupings.index)
         return "message.no_facts" if known else ""
 
-    def heading(self, messages: Messages) -> Heading:
+    def heading(self, messages: Messages) -> PaneHeading:
         """The title; beside it what the facts are filtered by, or what they are the facts of."""
         panel = self.panel
         scope = messages.text("pane.in_document" if panel.whole else "pane.in_section")
         remark = messages.text("pane.filtered", text=panel.query) if panel.query else scope
-        return Heading(messages.text("pane.facts"), remark)
+        return PaneHeading(messages.text("pane.facts"), remark)
 
     def content(self, messages: Messages) -> ListContent:
         """The lines, and what is known of the one under the cursor."""

@@ -1,17 +1,17 @@
-"""What every pane of the screen is: a frozen value that can be painted, moved in, and chosen from.
+"""The common shape of all panes: a frozen value that can be painted, moved in, and chosen from.
 
 A pane knows nothing of the other panes. What happens elsewhere it is told (:data:`News`); what choosing one of its
 items means for the rest of the screen it says as a value (:data:`Choice`).
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import ClassVar, NamedTuple, Self
 
 from reader.locale import Messages
-from reader.model import Citation, Document, FactKind, Range
+from reader.model import Citation, Document, FactKind, Pos, Range
 from reader.model.distinct import distinct
+from reader.values import dataclass, replace
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
 from reader.view.links import Link
@@ -31,7 +31,7 @@ class Side(Enum):
     AFTER = auto()
 
 
-class Heading(NamedTuple):
+class PaneHeading(NamedTuple):
     """A pane's title, and a remark beside it."""
 
     title: str
@@ -117,13 +117,22 @@ class Cite(NamedTuple):
 
 
 @distinct
+class OpenHit(NamedTuple):
+    """Open a file at the place where a search of its folder has found something."""
+
+    path: str
+    query: str
+    pos: Pos
+
+
+@distinct
 class Say(NamedTuple):
     """Nothing but a message, by the name of its text."""
 
     text: str
 
 
-Choice = GoTo | GoToSection | GoThrough | FollowLink | FollowLinkOf | Cite | Say
+Choice = GoTo | GoToSection | GoThrough | FollowLink | FollowLinkOf | OpenHit | Cite | Say
 
 
 # What a pane is told
@@ -182,9 +191,9 @@ class Pane(ABC):
     side: ClassVar[Side]
     footer: ClassVar[Footer]
 
-    def heading(self, messages: Messages) -> Heading:
+    def heading(self, messages: Messages) -> PaneHeading:
         """The title."""
-        return Heading(messages.text(f"pane.{self.name}"))
+        return PaneHeading(messages.text(f"pane.{self.name}"))
 
     @property
     def vacancy(self) -> str:
@@ -193,7 +202,7 @@ class Pane(ABC):
 
     @abstractmethod
     def content(self, messages: Messages) -> Content:
-        """What is painted."""
+        """The rows to paint."""
 
     @abstractmethod
     def sized(self, width: int, height: int) -> Self:
@@ -223,7 +232,7 @@ class Pane(ABC):
 
     @abstractmethod
     def chosen(self, reading: ReadingState, column: int | None = None) -> tuple[Self, Choice | None]:
-        """What choosing the thing under the cursor does, to the pane and to the rest.
+        """Choose the thing under the cursor: the changes to the pane and to the rest.
 
         Args:
             reading: The text.
@@ -231,7 +240,7 @@ class Pane(ABC):
         """
 
     def copied(self, *, value: bool) -> str | None:
-        """What copying takes from under the cursor, the words or the value they state; None for what the text has."""
+        """The words to copy from under the cursor, or the value they state; None for what the text has."""
         del value
         return None
 

@@ -1,11 +1,12 @@
 """The section tree as a pane: what is folded away, and the section one reads in under the cursor."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from reader.locale import Messages
 from reader.model import Document, Pos
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
+from reader.view.file_hits import NOT_SEARCHED, Contents, HitKey, content_items
 from reader.view.keys import Action
 from reader.view.list_model import ListModel
 from reader.view.outline import matching_items, outline_items, visible_section
@@ -14,11 +15,12 @@ from reader.view.panes.pane import (
     Footer,
     GoToSection,
     Grown,
-    Heading,
     ListContent,
     ListPane,
     Moved,
     News,
+    OpenHit,
+    PaneHeading,
     Say,
     Side,
 )
@@ -33,6 +35,7 @@ class SectionsPane(ListPane):
         document: The document.
         folded: Sections folded away, by where their titles start.
         query: What the sections that are shown have in their titles; "" for all of them.
+        contents: What a search of a folder's files for that has come to.
     """
 
     name: ClassVar[str] = PaneName.SECTIONS
@@ -48,6 +51,7 @@ class SectionsPane(ListPane):
     document: Document
     folded: frozenset[Pos] = frozenset()
     query: str = ""
+    contents: Contents = NOT_SEARCHED
 
     @classmethod
     def opened(cls, reading: ReadingState, messages: Messages) -> Self:
@@ -62,16 +66,36 @@ class SectionsPane(ListPane):
 
     def content(self, messages: Messages) -> ListContent:
         """The lines of the tree."""
-        return ListContent(self.model, messages.text("tree.none"))
+        empty = "tree.none"
+        if self.document.is_folder:
+            empty = "files.none" if self.contents.ended or not self.query else "search.running"
+        return ListContent(self.model, messages.text(empty), self._details)
 
-    def heading(self, messages: Messages) -> Heading:
-        """The title; beside it what the sections are filtered by."""
-        remark = messages.text("pane.filtered", text=self.query) if self.query else ""
-        return Heading(messages.text(f"pane.{self.name}"), remark)
+    def heading(self, messages: Messages) -> PaneHeading:
+        """The title; beside it what the sections are filtered by, and how far the files are searched."""
+        title = messages.text("pane.files" if self.document.is_folder else f"pane.{self.name}")
+        if not self.query:
+            return PaneHeading(title)
+        remark = messages.text("pane.filtered", text=self.query)
+        looked, total = self.contents.looked, self.contents.total
+        if looked == total:
+            return PaneHeading(title, remark)
+        return PaneHeading(title, f"{remark} · {messages.text('files.searched', n=looked, total=total)}")
 
     def filtered(self, query: str) -> Self:
         """Only the sections with every word of a query in their titles; those that were folded away, too."""
-        return replace(self, query=" ".join(query.split()))._listed()
+        return replace(self, query=" ".join(query.split()), contents=NOT_SEARCHED)._listed()
+
+    def with_contents(self, contents: Contents) -> Self:
+        """More of what is found in the files of a folder."""
+        return replace(self, contents=contents)._listed()
+
+    @property
+    def _details(self) -> str:
+        """All of a hit that the line has no room for."""
+        item = self.model.current
+        found = item is not None and isinstance(item.key, HitKey) and not item.key.is_file
+        return item.text.text if item and found else ""
 
     def turned(self, *, right: bool) -> Self:
         """Fold or unfold the section under the cursor."""
@@ -88,6 +112,8 @@ class SectionsPane(ListPane):
         item = self.model.current
         if item is None:
             return self, None
+        if isinstance(item.key, HitKey):
+            return self, OpenHit(item.key.path, self.query, item.key.pos)
         return self, GoToSection(item.target) if item.target else Say("message.arriving")
 
     def told(self, news: News, *, shown: bool, focused: bool) -> Self:
@@ -104,7 +130,7 @@ class SectionsPane(ListPane):
 
     def _listed(self) -> Self:
         if self.query:
-            found = matching_items(self.document, self.query)
+            found = (*matching_items(self.document, self.query), *content_items(self.document, self.contents))
             return self.with_model(self.model.with_items(found).moved(0).shown(self.height))
         return self.with_model(self.model.with_items(outline_items(self.document, self.folded)))
 

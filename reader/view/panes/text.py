@@ -1,9 +1,9 @@
 """The text itself as a pane."""
 
-from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from reader.locale import Messages
+from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
 from reader.view.keys import Action
 from reader.view.page import MEASURE, sized

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import AnchorState, StateError, range_of
-from reader.store import Annotation, Colour, Kind, PlacedAnnotation, Store, exchange
+from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation, Store, exchange
 from reader.store.exchange import Form, lua, table
 from tests.documents import document_of
 from tests.marks import mark
@@ -30,7 +30,7 @@ DOCUMENT = document_of(
 def store() -> Store:
     store = Store.in_memory()
     mark(store, DOCUMENT, DOCUMENT.blocks[0].range)
-    mark(store, DOCUMENT, range_of(17, 48), kind=Kind.HIGHLIGHT)
+    mark(store, DOCUMENT, range_of(17, 48), kind=AnnotationKind.HIGHLIGHT)
     mark(store, DOCUMENT, DOCUMENT.blocks[2].range, "ملاحظة\nof two lines, =1+1")
     assert store.settle()
     return store
@@ -43,7 +43,7 @@ def text_in(form: Form, store: Store) -> str:
 
 @pytest.mark.parametrize("form", [Form.JSONL, Form.WEBANNOTATION])
 def test_a_round_trip_changes_nothing_and_is_idempotent(store: Store, form: Form) -> None:
-    mark(store, DOCUMENT, range_of(17, 22), "person", kind=Kind.REJECTION)
+    mark(store, DOCUMENT, range_of(17, 22), "person", kind=AnnotationKind.REJECTION)
     written = text_in(form, store)
     versions, annotations = exchange.read(written.encode())
     other = Store.in_memory()
@@ -92,9 +92,9 @@ def test_a_file_of_a_former_version_becomes_what_its_state_becomes() -> None:
     line = json.dumps({**FORMER, "note": "words", "highlight": True})
     _, annotations = exchange.read(line.encode())
     assert {(one.kind, one.id, one.note, one.colour) for one in annotations} == {
-        (Kind.BOOKMARK, "abc", "", None),
-        (Kind.HIGHLIGHT, "abch", "", Colour.YELLOW),
-        (Kind.NOTE, "abcn", "words", None),
+        (AnnotationKind.BOOKMARK, "abc", "", None),
+        (AnnotationKind.HIGHLIGHT, "abch", "", Colour.YELLOW),
+        (AnnotationKind.NOTE, "abcn", "words", None),
     }
 
 
@@ -191,9 +191,9 @@ second line",
 def test_koreader_keeps_what_is_read_and_runs_nothing() -> None:
     _, annotations = exchange.read(LUA.encode())
     highlight, note, bookmark = annotations
-    assert (highlight.kind, highlight.colour) == (Kind.HIGHLIGHT, Colour.BLUE)
-    assert (note.kind, note.note) == (Kind.NOTE, 'what I "think"\nsecond line')
-    assert bookmark.kind is Kind.BOOKMARK
+    assert (highlight.kind, highlight.colour) == (AnnotationKind.HIGHLIGHT, Colour.BLUE)
+    assert (note.kind, note.note) == (AnnotationKind.NOTE, 'what I "think"\nsecond line')
+    assert bookmark.kind is AnnotationKind.BOOKMARK
     assert highlight.created == datetime(2024, 3, 2, 10, 11, 12, tzinfo=UTC)
     store = Store.in_memory()
     assert exchange.take_in(store, annotations) == (3, 0)
@@ -214,20 +214,27 @@ def test_koreaders_older_files_and_exports() -> None:
           ["text"] = "والظل يتبع الجسم", ["datetime"] = "2021-01-01 00:00:00", ["drawer"] = "x" } } },
       ["stats"] = { ["title"] = "كتاب المناظر" } }"""
     kinds = [one.kind for one in exchange.read(old.encode())[1]]
-    assert kinds.count(Kind.HIGHLIGHT) == 1
+    assert kinds.count(AnnotationKind.HIGHLIGHT) == 1
     exported = {
         "title": "كتاب المناظر",
         "author": "x",
         "entries": [{"text": "والظل", "note": "n", "time": 1700000000, "chapter": "c", "page": 3, "sort": "highlight"}],
     }
-    assert [one.kind for one in exchange.read(json.dumps(exported).encode())[1]] == [Kind.HIGHLIGHT, Kind.NOTE]
+    assert [one.kind for one in exchange.read(json.dumps(exported).encode())[1]] == [
+        AnnotationKind.HIGHLIGHT,
+        AnnotationKind.NOTE,
+    ]
     page = (
         "<!DOCTYPE html><html><head><title>KOReader</title></head><body><h1>كتاب المناظر</h1><h2>باب</h2>"
         '<div class="bm-text">والظل يتبع الجسم</div><div class="bm-note">their note</div>'
         '<div class="bm-text">الضوء</div></body></html>'
     )
     annotations = exchange.read(page.encode())[1]
-    assert [one.kind for one in annotations] == [Kind.HIGHLIGHT, Kind.NOTE, Kind.HIGHLIGHT]
+    assert [one.kind for one in annotations] == [
+        AnnotationKind.HIGHLIGHT,
+        AnnotationKind.NOTE,
+        AnnotationKind.HIGHLIGHT,
+    ]
     assert annotations[1].note == "their note"
 
 
@@ -248,7 +255,7 @@ CLIPPINGS = {
 def test_kindles_clippings_of_many_languages(language: str) -> None:
     entry = f"\ufeffكتاب المناظر (ابن الهيثم)\r\n{CLIPPINGS[language]}\r\n\r\nوالظل يتبع الجسم.\r\n==========\r\n"
     (one,) = exchange.read(entry.encode())[1]
-    assert (one.kind, one.title, one.anchor.exact) == (Kind.HIGHLIGHT, "كتاب المناظر", "والظل يتبع الجسم.")
+    assert (one.kind, one.title, one.anchor.exact) == (AnnotationKind.HIGHLIGHT, "كتاب المناظر", "والظل يتبع الجسم.")
     assert one.created == datetime(2024, 3, 2, 22, 11, 12, tzinfo=UTC)
     store = Store.in_memory()
     exchange.take_in(store, [one])
@@ -264,8 +271,8 @@ def test_kindles_notes_stand_where_their_highlight_does() -> None:
         "Cut short (y)\n- Your High"
     )
     highlight, note, bookmark, *rest = exchange.read(entries.encode())[1]
-    assert (note.kind, note.note, note.anchor.exact) == (Kind.NOTE, "my note", highlight.anchor.exact)
-    assert bookmark.kind is Kind.BOOKMARK
+    assert (note.kind, note.note, note.anchor.exact) == (AnnotationKind.NOTE, "my note", highlight.anchor.exact)
+    assert bookmark.kind is AnnotationKind.BOOKMARK
     assert len(rest) <= 1
     twice = entries + "\n==========\n" + entries
     store = Store.in_memory()
@@ -299,13 +306,13 @@ def test_what_is_no_file_of_marks_is_refused_in_one_line(data: bytes) -> None:
 @given(
     st.text(max_size=40),
     st.text(max_size=40),
-    st.sampled_from(list(Kind)),
+    st.sampled_from(list(AnnotationKind)),
     st.sampled_from([Form.JSONL, Form.WEBANNOTATION]),
 )
-def test_any_words_come_back(quote: str, note: str, kind: Kind, form: Form) -> None:
+def test_any_words_come_back(quote: str, note: str, kind: AnnotationKind, form: Form) -> None:
     document = document_of(f"x{quote}y", path="/a\udcff", title=note)
     store = Store.in_memory()
-    made = store.made(document, range_of(1, 1 + len(quote)), kind, note=note if kind is Kind.NOTE else "")
+    made = store.made(document, range_of(1, 1 + len(quote)), kind, note=note if kind is AnnotationKind.NOTE else "")
     entry = exchange.entries_of([PlacedAnnotation(made, AnchorState.EXACT, made.anchor.range)], document)
     (back,) = exchange.read(exchange.written(form, entry, ()).encode())[1]
     assert back == made
@@ -335,5 +342,5 @@ def test_files_are_for_the_user_alone_and_whole(tmp_path: Path) -> None:
 
 def test_an_annotation_is_of_its_kind() -> None:
     now = datetime.now(UTC)
-    one = Annotation("a", Kind.NOTE, "", "", exchange.read(LUA.encode())[1][0].anchor, now, now, note="x")
+    one = Annotation("a", AnnotationKind.NOTE, "", "", exchange.read(LUA.encode())[1][0].anchor, now, now, note="x")
     assert one.noted("y").note == "y"
