@@ -159,7 +159,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._painter = Painter(
             settings.theme,
             terminal.palettes if terminal else (DARK,),
-            shaded=terminal is not None and terminal.depth is ColourDepth.TRUE,
+            terminal.depth if terminal else ColourDepth.PALETTE,
         )
         self._header, self._foot = HeaderBar(self._painter), FootBar(self._painter)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}

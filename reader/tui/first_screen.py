@@ -11,7 +11,6 @@ from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, leaving
 from reader.terminal.row import BLANK, Row, ScreenCell, fitted, row_of
-from reader.terminal.style import ColourDepth
 from reader.terminal.takeover import Takeover
 from reader.tui.rich_styles import terminal_style_of
 from reader.tui.themes import Theme
@@ -57,7 +56,7 @@ def show(
 
 def theme_in(terminal: Terminal, name: str) -> Theme:
     """A theme in a terminal's colours."""
-    return Theme(name, terminal.palettes, shaded=terminal.depth is ColourDepth.TRUE)
+    return Theme(name, terminal.palettes, terminal.depth)
 
 
 def frame_of(page: FirstPage, window: Window, theme: Theme) -> list[Row]:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from reader.terminal.palette import DARK, Palette
+from reader.terminal.style import ColourDepth
 from reader.tui.themes import Theme
 from reader.view.styled import PaintedRow, row_width
 
@@ -19,19 +20,21 @@ class Painter:
     Args:
         theme: The name of the theme.
         palettes: The colours that the terminal may have.
-        shaded: Whether it shows colours fine enough for a shade of its own background.
+        depth: How many of them it is sent.
     """
 
-    def __init__(self, theme: str, palettes: Sequence[Palette] = (DARK,), *, shaded: bool = False) -> None:
+    def __init__(
+        self, theme: str, palettes: Sequence[Palette] = (DARK,), depth: ColourDepth = ColourDepth.PALETTE
+    ) -> None:
         self._palettes = palettes
-        self._shaded = shaded
-        self._theme = Theme(theme, palettes, shaded=shaded)
+        self._depth = depth
+        self._theme = Theme(theme, palettes, depth)
 
     def use(self, theme: str) -> bool:
         """Paint in a theme from now on; whether it is another one than before."""
         if theme == self._theme.name:
             return False
-        self._theme = Theme(theme, self._palettes, shaded=self._shaded)
+        self._theme = Theme(theme, self._palettes, self._depth)
         return True
 
     def strip(self, row: PaintedRow, width: int) -> Strip:

@@ -11,6 +11,7 @@ from rich.style import Style
 
 from reader.model import Attributes, Look
 from reader.terminal.palette import DARK, Palette, is_light
+from reader.terminal.style import ColourDepth, Rgb
 from reader.tui.contrast import READABLE, blended, contrast_of
 from reader.view.styled import Role, TextRole
 
@@ -227,14 +228,22 @@ class Theme:
     Args:
         name: Which theme it is: one of :data:`reader.view.theme_names.THEMES`.
         palettes: The colours that the terminal may have.
-        shaded: Whether it shows colours fine enough for a shade of its own background.
+        depth: How many of them it is sent. With sixteen, a theme of true colours is its ground with the terminal's own
+            colours on it; without any, themes are told apart by attributes alone.
     """
 
-    def __init__(self, name: str, palettes: Sequence[Palette] = (DARK,), *, shaded: bool = False) -> None:
+    def __init__(
+        self, name: str, palettes: Sequence[Palette] = (DARK,), depth: ColourDepth = ColourDepth.PALETTE
+    ) -> None:
         self.name = name
-        self._palettes = palettes if name == "terminal" else ()
-        self._styles = {role: Style.parse(style) for role, style in _styles_of(name, palettes).items()}
-        if name == "terminal" and shaded and len(palettes) == 1:
+        styles = _MONO if depth is ColourDepth.MONO else _styles_of(name, palettes)
+        if depth is ColourDepth.ANSI and TextRole.TEXT in styles:
+            styles = _in_sixteen(styles)
+        self._ground = Style.parse(styles.get(TextRole.TEXT, "none"))
+        has_own_colours = self._ground.bgcolor is not None and self._ground.bgcolor.triplet is not None
+        self._palettes = () if styles is _MONO or has_own_colours else palettes
+        self._styles = {role: Style.parse(style) for role, style in styles.items()}
+        if name == "terminal" and depth is ColourDepth.TRUE and len(palettes) == 1:
             ground = blended(palettes[0].background, palettes[0].foreground, _SHADE)
             self._styles[TextRole.CODE_BLOCK] = Style(bgcolor=Color.from_rgb(*ground))
         self._fallback = {role: Style.parse(style) for role, style in _MONO.items()}
@@ -253,7 +262,7 @@ class Theme:
         return look
 
     def _laid_over(self, roles: tuple[Role, ...]) -> Style:
-        look = self._styles.get(TextRole.TEXT, Style.null())
+        look = self._ground
         printed = False
         for role in roles:
             if isinstance(role, Look):
@@ -269,16 +278,22 @@ class Theme:
         The colour gives way to its brighter or darker sister; else the default colours are used, and the roles are told
         apart by attributes.
         """
-        for ink in (look.color, *_sisters(look)):
-            # Black is never bold: many terminals would show it as their grey.
-            tried = look + Style(color=ink, bold=False if ink is not None and ink.number == 0 else None)
+        for ink in (look.color, *_sisters(look, self._ground)):
+            tried = _never_bold_black(look + Style(color=ink))
             if all(contrast_of(tried, palette) >= READABLE for palette in self._palettes):
                 return tried
-        plain = Style(bold=look.bold, italic=look.italic, underline=look.underline, strike=look.strike)
+        plain = self._ground + Style(bold=look.bold, italic=look.italic, underline=look.underline, strike=look.strike)
         for role in roles:
             if isinstance(role, TextRole):
                 plain += self._fallback.get(role, Style.null())
-        return plain + Style(dim=False)
+        return _never_bold_black(plain + Style(dim=False))
+
+
+def _never_bold_black(look: Style) -> Style:
+    """The look, but black told apart by other attributes than bold: many terminals would show it as their grey."""
+    if look.color is None or look.color.number != 0:
+        return look
+    return look + (Style(bold=False, italic=True, underline=True) if look.bold else Style(bold=False))
 
 
 _KEPT = 4096
@@ -304,9 +319,19 @@ def _styles_of(name: str, palettes: Sequence[Palette]) -> Styles:
     return _TERMINAL_LIGHT if light else _TERMINAL
 
 
-def _sisters(look: Style) -> tuple[Color, ...]:
+def _in_sixteen(styles: Styles) -> Styles:
+    """A theme of true colours in the terminal's sixteen: black or white for its ground, their inks on it."""
+    ground = Style.parse(styles[TextRole.TEXT]).bgcolor
+    light = ground is not None and ground.triplet is not None and is_light(Rgb(*ground.triplet))
+    plain = "black on bright_white" if light else "bright_white on black"
+    inks = _TERMINAL_LIGHT if light else _TERMINAL
+    own: Styles = {TextRole.TEXT: plain, **({TextRole.HEADING_TOP: "reverse"} if light else {})}
+    return {**{role: style.replace("default on default", plain) for role, style in inks.items()}, **own}
+
+
+def _sisters(look: Style, ground: Style) -> tuple[Color, ...]:
     """The inks that may stand in for one: on a ground of its own black and white, else darker or brighter ones."""
-    if look.bgcolor is not None and not look.bgcolor.is_default:
+    if look.bgcolor is not None and not look.bgcolor.is_default and look.bgcolor != ground.bgcolor:
         return tuple(Color.from_ansi(number) for number in (0, 15))
     number = look.color.number if look.color else None
     if number is None or number % _SISTER == 0:

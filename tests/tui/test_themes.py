@@ -101,9 +101,24 @@ def test_our_themes_can_be_read_in_256_colours(name: str) -> None:
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
 def test_what_the_terminals_colours_hide_is_set_in_its_own(palettes: tuple[Palette, ...]) -> None:
     usual = min(contrast(palette.foreground, palette.background) for palette in palettes)
-    for shaded in (False, True):
-        ratio, roles = least(Theme("terminal", palettes, shaded=shaded), palettes)
+    for depth in (ColourDepth.ANSI, ColourDepth.PALETTE, ColourDepth.TRUE):
+        ratio, roles = least(Theme("terminal", palettes, depth), palettes)
         assert ratio >= min(READABLE, usual), roles
+
+
+@pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("name", ["high-contrast", "sepia"])  # of the others each dark or light one is the same
+def test_every_text_of_a_theme_can_be_read_in_sixteen_colours(name: str, palettes: tuple[Palette, ...]) -> None:
+    theme = Theme(name, palettes, ColourDepth.ANSI)
+    plain = theme.style_of((TextRole.TEXT,))
+    usual = min(contrast(palette.colours[0], palette.colours[15]) for palette in palettes)
+    ratio, roles = least(theme, palettes)
+    assert ratio >= min(READABLE, usual), roles
+    assert plain.color is not None
+    assert plain.color.number in {0, 15}
+    looks = [theme.style_of(roles) for roles in stretches()]
+    assert all(sent_as(look, ColourDepth.ANSI) == look for look in looks)
+    assert not any(look.bgcolor is None and not look.reverse for look in looks)
 
 
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
@@ -127,7 +142,11 @@ def test_black_is_never_bold(palettes: tuple[Palette, ...]) -> None:
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
 def test_what_matters_is_told_apart(name: str, palettes: tuple[Palette, ...]) -> None:
-    theme = Theme(name, palettes)
+    for depth in (ColourDepth.PALETTE, *((ColourDepth.MONO, ColourDepth.ANSI) if name in OWN_THEMES else ())):
+        _is_told_apart(Theme(name, palettes, depth))
+
+
+def _is_told_apart(theme: Theme) -> None:
     plain = theme.style_of((TextRole.TEXT,))
     for role in (*OVER[1:], TextRole.STRONG, TextRole.LINK, TextRole.STRUCK, TextRole.NOTICE, TextRole.RULER):
         assert role is not None
