@@ -300,7 +300,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             label,
             direction,
             search_options(workspace) if searched else StyledText(),
-            messages.text("search.hint") if searched else "",
+            messages.text(prompt.hint) if prompt and prompt.hint else "",
         )
         self._foot.show(foot)
         focused = self._panes[workspace.focus]

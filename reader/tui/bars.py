@@ -176,31 +176,24 @@ class FootBar(Bar):
         line, prompt, text, direction, options, _ = self._shown
         if prompt is None:
             return compose(line, width, direction, (TextRole.TEXT,))
-        if options.text:
-            return self._searching(width)
-        gap = blank(1, TextRole.TEXT)
-        label = fitted(isolated(text), max(0, width // 2), direction, (TextRole.NOTICE,))
-        remark = fitted(isolated(prompt.remark), max(0, width // 3), direction, (TextRole.MUTED,))
-        room = max(1, width - row_width(label) - row_width(remark) - 2)
-        field = prompt.field.painted(room, (TextRole.FIELD,))
-        parts = (label, gap, field, gap, remark)
+        gap, roles = blank(1, TextRole.TEXT), (TextRole.MUTED,)
+        label = fitted(isolated(text), width // (4 if options.text else 2), direction, (TextRole.NOTICE,))
+        keys: PaintedRow = ()
+        if options.text:  # of a search: the field stays where it is, whatever is found
+            keys = compose(options, OPTIONS, direction, (TextRole.TEXT,)) if width >= ROOMY else ()
+            remark = compose(isolated(prompt.remark), min(REMARK, width // 4), direction, roles)
+        else:
+            remark = fitted(isolated(prompt.remark), width // 3, direction, roles)
+        ends = (gap, remark, *((gap, keys) if keys else ()))
+        room = max(1, width - sum(map(row_width, (label, gap, *ends))))
+        parts = (label, gap, self._field(prompt, room), *ends)
         return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
 
-    def _searching(self, width: int) -> PaintedRow:
-        """A prompt for a search: the field stays where it is, whatever is found."""
-        _, prompt, text, direction, options, hint = self._shown
-        if prompt is None:
-            return blank(width)
-        gap = blank(1, TextRole.TEXT)
-        label = fitted(isolated(text), max(0, width // 4), direction, (TextRole.NOTICE,))
-        roomy = width >= ROOMY
-        keys = compose(options, OPTIONS, direction, (TextRole.TEXT,)) if roomy else ()
-        remark = compose(isolated(prompt.remark), min(REMARK, width // 4), direction, (TextRole.MUTED,))
-        room = max(1, width - sum(map(row_width, (label, gap, gap, remark, keys))) - roomy)
-        field = prompt.field.painted(room, (TextRole.FIELD,))
-        if not prompt.text and room > 2:
-            shown = compose(isolated(hint, default=direction), room - 2, direction, (TextRole.FIELD, TextRole.MUTED))
-            cell = prompt.field.painted(2, (TextRole.FIELD,))
-            field = (*shown, *cell) if direction.is_rtl else (*cell, *shown)
-        parts = (label, gap, field, gap, remark, *((gap, keys) if roomy else ()))
-        return tuple(piece for part in (reversed(parts) if direction.is_rtl else parts) for piece in part)
+    def _field(self, prompt: Prompt, room: int) -> PaintedRow:
+        """The line; an empty one shows what can be typed."""
+        _, _, _, direction, _, hint = self._shown
+        if prompt.text or not hint or room <= 2:
+            return prompt.field.painted(room, (TextRole.FIELD,))
+        shown = compose(isolated(hint, default=direction), room - 2, direction, (TextRole.FIELD, TextRole.MUTED))
+        cell = prompt.field.painted(2, (TextRole.FIELD,))
+        return (*shown, *cell) if direction.is_rtl else (*cell, *shown)

@@ -12,7 +12,7 @@ from rich.style import Style
 from reader.model import Attributes, Look
 from reader.terminal.palette import DARK, Palette, is_light
 from reader.terminal.style import ColourDepth, Rgb
-from reader.tui.contrast import READABLE, blended, contrast_of
+from reader.tui.contrast import READABLE, blended, contrast, contrast_of
 from reader.view.styled import Role, TextRole
 
 Styles = Mapping[TextRole, str]
@@ -316,7 +316,19 @@ def _styles_of(name: str, palettes: Sequence[Palette]) -> Styles:
 
         return coloured(**coloured_like(name))
     light = all(is_light(palette.background) for palette in palettes)
-    return _TERMINAL_LIGHT if light else _TERMINAL
+    styles = _TERMINAL_LIGHT if light else _TERMINAL
+    if any(_stands_out(palette.colours[_GREY], palette) for palette in palettes):
+        return {role: style.replace("bright_black", "default") for role, style in styles.items()}
+    return styles
+
+
+def _stands_out(colour: Rgb, palette: Palette) -> bool:
+    """Whether a colour is seen better than the text itself, and so is no muted one (Solarized on its light ground)."""
+    return contrast(colour, palette.background) > contrast(palette.foreground, palette.background)
+
+
+_GREY = 8
+"""The number of bright black."""
 
 
 def _in_sixteen(styles: Styles) -> Styles:

@@ -8,6 +8,7 @@ it; giving up brings back the one before.
 from collections.abc import Iterable, Mapping, Sequence
 
 from reader.locale import Messages
+from reader.model import Direction
 from reader.text.folding import folded
 from reader.values import dataclass, replace
 from reader.view import keying
@@ -16,11 +17,11 @@ from reader.view.events import KeyPressed
 from reader.view.field import Field
 from reader.view.keying import Act
 from reader.view.keys import Action
-from reader.view.list_model import Item, ListModel
+from reader.view.list_model import Column, Item, ListModel
 from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
-from reader.view.styled import TextRole, isolated, styled
+from reader.view.styled import TextRole, isolated, one_line, styled
 from reader.view.theme_names import OWN_THEMES, THEMES
 from reader.view.workspace import Workspace
 
@@ -185,16 +186,18 @@ def _themes(workspace: Workspace) -> Iterable[PaletteCommand]:
     group = messages.text("group.themes")
     for theme in THEMES:
         name = theme_name(theme, messages)
-        sought = folded("\n".join((name, theme_name(theme, english), theme, group, english.text("group.themes"))))
+        words = (name, theme_name(theme, english), theme, group, messages.text("key.theme"), english.text("key.theme"))
+        sought = folded("\n".join(words))
         yield PaletteCommand(theme, None, group, name, "", sought)
 
 
-def _items(commands: Iterable[PaletteCommand]) -> Iterable[Item]:
-    """A line a command, under the headings of their groups."""
+def _items(commands: Sequence[PaletteCommand]) -> Iterable[Item]:
+    """A line a command, its keys before it, under the headings of their groups."""
     group = ""
-    for command in commands:
+    keys = [isolated(command.keys, TextRole.BAR_KEY) if command.keys else styled("") for command in commands]
+    width = max((one_line(key.text, Direction.LTR).width for key in keys), default=0)
+    for command, key in zip(commands, keys, strict=True):
         if command.group != group:
             group = command.group
             yield Item(styled(group, TextRole.HEADING), selectable=False)
-        keys = isolated(command.keys, TextRole.BAR_KEY) if command.keys else styled("")
-        yield Item(styled(command.name), None, command, " ", keys)
+        yield Item(styled(command.name), None, command, " ", column=Column(key, width) if width else None)

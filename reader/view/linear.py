@@ -171,7 +171,8 @@ def _current(model: ListModel, before: Item | None) -> Iterator[str]:
     """The item under the cursor, where it is another."""
     item = model.current
     if item and (before is None or (item.key, item.text.text) != (before.key, before.text.text)):
-        yield "  ".join(part for part in (item.text.text, item.trail.text) if part)
+        column = item.column.text.text if item.column else ""
+        yield "  ".join(part for part in (item.text.text, column, item.trail.text) if part)
 
 
 def _moved(before: Workspace, after: Workspace) -> Iterator[str]:

@@ -29,6 +29,13 @@ class Drawing(Protocol):
         ...
 
 
+class Column(NamedTuple):
+    """Words before the texts of a list's lines, as wide in each: at most a third of the line."""
+
+    text: StyledText
+    width: int
+
+
 class Item(NamedTuple):
     """One line of a list.
 
@@ -40,6 +47,7 @@ class Item(NamedTuple):
         trail: A short remark at the far end of the line.
         selectable: Whether the cursor stops there.
         drawing: What is painted in the place of text and trail.
+        column: What stands between the guide and the text.
     """
 
     text: StyledText
@@ -49,6 +57,7 @@ class Item(NamedTuple):
     trail: StyledText = StyledText()
     selectable: bool = True
     drawing: Drawing | None = None
+    column: Column | None = None
 
 
 class KeyedItems(Sequence[Item]):
@@ -161,8 +170,19 @@ def _painted_item(item: Item, width: int, base: Direction, roles: tuple[TextRole
     if item.drawing:
         drawn = item.drawing.painted(max(0, width - len(guide)), base, roles)
         return (*drawn, *lead) if base.is_rtl else (*lead, *drawn)
-    trail = fitted(item.trail, max(0, min(width // 2, width - len(guide))), base, roles) if item.trail.text else ()
-    room = width - len(guide) - row_width(trail) - (1 if trail else 0)
-    text = compose(item.text, max(0, room), base, roles)
-    gap = blank(1, *roles) if trail else ()
-    return (*trail, *gap, *text, *lead) if base.is_rtl else (*lead, *text, *gap, *trail)
+    before: tuple[PaintedRow, ...] = (lead,)
+    room = width - len(guide)
+    if item.column:
+        cells = min(item.column.width, room // 3)
+        column = fitted(item.column.text, cells, base, roles)
+        gap = blank(cells - row_width(column) + _COLUMN_GAP, *roles)
+        before = (lead, column, gap)
+        room = max(0, room - cells - _COLUMN_GAP)
+    trail = fitted(item.trail, min(width // 2, room), base, roles) if item.trail.text else ()
+    text = compose(item.text, max(0, room - row_width(trail) - bool(trail)), base, roles)
+    parts = (*before, text, blank(1, *roles) if trail else (), trail)
+    return tuple(piece for part in (reversed(parts) if base.is_rtl else parts) for piece in part)
+
+
+_COLUMN_GAP = 2
+"""Cells between a column and the text."""

@@ -57,6 +57,9 @@ class PromptKind(StrEnum):
     COMMAND = "command"
 
 
+_HINTED = frozenset((PromptKind.SEARCH, PromptKind.GOTO, PromptKind.FILES, PromptKind.COMMAND))
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """See the module.
@@ -78,6 +81,11 @@ class Prompt:
     past: tuple[Field, ...] = ()
     undone: tuple[Field, ...] = ()
     recalled: int | None = None
+
+    @property
+    def hint(self) -> str:
+        """The name of the text that an empty line shows of what can be typed; "" for none."""
+        return f"{self.question}.hint" if self.question in _HINTED else ""
 
     @property
     def text(self) -> str:

@@ -49,6 +49,10 @@ def test_the_bookmarks(screen_compare: ScreenCompare, size: tuple[int, int], mon
     screen_compare(article(), ["m", "]", "]", "m", "'"], size=size, language="ar")
 
 
+def test_a_note_is_written_in_sight_of_what_it_is_about(screen_compare: ScreenCompare) -> None:
+    screen_compare(english(), ["down", "down", "a", *"well said"], size=(80, 24), svg=True)
+
+
 @pytest.mark.parametrize("language", ["en", "ar", "he", "fa", "ur"])
 def test_the_help(screen_compare: ScreenCompare, language: str) -> None:
     screen_compare(article(), ["?"], size=(80, 30), language=language)
@@ -74,7 +78,7 @@ def test_the_facts_filtered_in_a_narrow_window(screen_compare: ScreenCompare) ->
     screen_compare(article(), ["tab", "/", *"ميتا"], size=(40, 14), language="fa")
 
 
-@pytest.mark.parametrize("theme", ["terminal", "dark", "light", "mono"])
+@pytest.mark.parametrize("theme", ["terminal", "dark", "light", "sepia", "high-contrast", "mono"])
 def test_themes(screen_compare: ScreenCompare, theme: str) -> None:
     screen_compare(article(), ["tab", "down", "enter"], size=(100, 30), language="ar", theme=theme, svg=True)
 

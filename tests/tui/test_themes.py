@@ -133,6 +133,15 @@ def test_hits_in_what_a_command_printed_can_be_read(palettes: tuple[Palette, ...
 
 
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
+def test_what_is_muted_stands_out_no_more_than_the_text(palettes: tuple[Palette, ...]) -> None:
+    theme = Theme("terminal", palettes)
+    for palette in palettes:
+        plain = contrast_of(theme.style_of((TextRole.TEXT,)), palette)
+        for role in (TextRole.MUTED, TextRole.CODE_REMARK, TextRole.PANE_TITLE_IDLE):
+            assert contrast_of(theme.style_of((TextRole.TEXT, role)), palette) <= plain
+
+
+@pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
 def test_black_is_never_bold(palettes: tuple[Palette, ...]) -> None:
     theme = Theme("terminal", palettes)
     looks = [theme.style_of(roles) for roles in stretches()]
