@@ -66,6 +66,8 @@ class LineParser:
             end, lines = start, 0
             while lines < LINES and end < length:
                 following = text.find("\n", end)
+                if following < 0 < lines and not window.last:
+                    break  # a line that goes on in the next window begins a piece, where it is found by its number
                 end = length if following < 0 else min(length, following + 1)
                 lines += 1
             stop = end - text.endswith("\n", start, end)

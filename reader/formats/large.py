@@ -27,7 +27,7 @@ from reader.formats.registry import parser_of
 from reader.formats.sections import tree_of_headings
 from reader.formats.terminal import PrintedParser
 from reader.formats.text import MOST_LINES
-from reader.formats.windows import LONGEST_LINE, WINDOW, TextWindow, WindowParser, cut_of
+from reader.formats.windows import WINDOW, TextWindow, WindowParser, cut_of
 from reader.model import Block, BlockKind, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.model.spool import keep, spooled
 from reader.text.patterns import lazy_pattern
@@ -85,7 +85,7 @@ class LargeText:
         self._overrides += sum(map(text.count, OVERRIDES))
         self._pieces.append(text)
         self._held += len(text)
-        if self._held > LONGEST_LINE or (self._held > WINDOW and "\n" in text):
+        if self._held > WINDOW:
             self._parse()
 
     def _parse(self) -> None:

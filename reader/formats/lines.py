@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,14 +82,23 @@ class Extent(NamedTuple):
 
     Attributes:
         edge: From the left to its end.
-        first: Its first word; of ideographs, which may be parted anywhere, the first and what clings to it.
+        first: Its first word.
     """
 
     edge: int
     first: int
 
 
-class SourceLine(NamedTuple):
+class _SourceLine(NamedTuple):
+    row: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    word: str
+
+
+class SourceLine(_SourceLine):
     """A line that is not blank.
 
     Attributes:
@@ -97,17 +107,20 @@ class SourceLine(NamedTuple):
         end: Where that ends.
         text: What it says.
         indent: Cells before the text.
-        cells: How far it reaches in cells, which is what most editors break at.
-        points: The same in code points, which is what many programs count.
+        word: Its first word; of ideographs, which may be parted anywhere, the first and what clings to it.
     """
 
-    row: int
-    start: int
-    end: int
-    text: str
-    indent: int
-    cells: Extent
-    points: Extent
+    @cached_property
+    def cells(self) -> Extent:
+        """How far it reaches in cells, which is what most editors break at."""
+        if self.text.isascii():
+            return self.points
+        return Extent(self.indent + sum(cells_of(self.text)), sum(cells_of(self.word)))
+
+    @property
+    def points(self) -> Extent:
+        """The same in code points, which is what many programs count."""
+        return Extent(self.indent + len(self.text), len(self.word))
 
     @property
     def begins_wide(self) -> bool:
@@ -162,13 +175,7 @@ def _line(at: int, row: str, content: str) -> SourceLine:
     if is_ideograph(word[:1]):
         word = word[: 1 + len(word[1:]) - len(word[1:].lstrip(_NOT_FIRST))]
     start = at + len(lead)
-    points = Extent(indent + len(content), len(word))
-    cells = points if content.isascii() else Extent(indent + _width(content), _width(word))
-    return SourceLine(at, start, start + len(content), content, indent, cells, points)
-
-
-def _width(text: str) -> int:
-    return sum(cells_of(text))
+    return SourceLine(at, start, start + len(content), content, indent, word)
 
 
 def segments(
@@ -224,6 +231,8 @@ def _beginnings(group: Sequence[SourceLine], broken: Callable[[SourceLine, Sourc
         elif _BULLET.match(line.text):
             found[index] = LineKind.ITEM
     for pattern, kind in _ONE_OF_SEVERAL:
+        if len(group) == 1 and kind is not LineKind.ITEM:
+            continue
         alike = [index for index, line in enumerate(group) if found[index] is None and pattern.match(line.text)]
         several = _are_several(alike, group, broken)
         for index in alike:
@@ -276,6 +285,8 @@ def _shape(text: str) -> str:
 
 def _in_columns(group: Sequence[SourceLine]) -> bool:
     """Whether lines stand in columns: most have wide gaps inside, and not because they were filled to one edge."""
+    if len(group) < 2:
+        return False
     gaps = [
         {
             (gap.start() + line.start - line.row, gap.end() + line.start - line.row)
@@ -284,7 +295,7 @@ def _in_columns(group: Sequence[SourceLine]) -> bool:
         for line in group
     ]
     gapped = sum(bool(own) for own in gaps)
-    if len(group) < 2 or gapped < max(2, _SHARED * len(group)):
+    if gapped < max(2, _SHARED * len(group)):
         return False
     if all(any(end - start >= _WIDEST_FILL for start, end in own) for own in gaps):
         return True

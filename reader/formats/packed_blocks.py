@@ -105,9 +105,9 @@ class PackedBlocks:
 
     def index_at_line(self, line: int) -> int:
         """The one at a line."""
-        found = bisect_right(self._arrays.lines, line, 0, self._count)
-        found += bisect_right(self._tail, line, key=_line_of) if found == self._count else 0
-        return max(0, found - 1)
+        found = bisect_left(self._arrays.lines, line, 0, self._count)
+        found += bisect_left(self._tail, line, key=_line_of) if found == self._count else 0
+        return found if found < len(self) and _line_of(self[found]) == line else max(0, found - 1)
 
 
 def _start_of(block: Block) -> Pos:

@@ -2,7 +2,8 @@
 
 Units: code points. Where windows end goes by the text alone, not by how much of it had come when it was looked at: a
 text that grows has the same blocks as one that is there at once. A window ends behind an empty line, where there is
-one in its second half, else behind a line; one line is cut only where nobody could read it as one.
+one in its second half, else behind a line. A line that is longer goes on in the next window, cut behind a sentence or
+a word: nobody reads seventy pages as one line, and to show its middle no more than a window is laid out.
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,11 @@ from typing import NamedTuple, Protocol, Self
 
 from reader.model import Block
 
-WINDOW = 1 << 18
-"""Code points of a window, unless a line is longer."""
+WINDOW = 100_000
+"""Code points of a window."""
 
-LONGEST_LINE = 1 << 23
-"""Code points of a line; what is longer goes on as another."""
+_ENDS = ("\n\n", "\n", (". ", "؟ ", "۔ ", "! ", "? "), " ")
+"""What a window ends behind, the best first."""
 
 
 class TextWindow(NamedTuple):
@@ -45,16 +46,17 @@ def cut_of(text: str, at: int = 0) -> int:
     """Where the window that begins at a place ends; 0 where more of the text must come before that can be told."""
     if len(text) - at <= WINDOW:
         return 0
-    for line_end in ("\n\n", "\n"):
-        found = text.rfind(line_end, at + WINDOW // 2, at + WINDOW)
-        if found >= 0:
-            return found + len(line_end)
-    found = text.find("\n", at + WINDOW, at + LONGEST_LINE)
-    if found >= 0:
-        return found + 1
-    if len(text) - at <= LONGEST_LINE:
-        return 0
-    return text.rfind(" ", at + LONGEST_LINE // 2, at + LONGEST_LINE) + 1 or at + LONGEST_LINE
+    for ends in _ENDS:
+        found = max(_end_behind(text, end, at) for end in ([ends] if isinstance(ends, str) else ends))
+        if found:
+            return found
+    return at + WINDOW
+
+
+def _end_behind(text: str, end: str, at: int) -> int:
+    """Behind the last of such ends in the second half of a window; 0 where there is none."""
+    found = text.rfind(end, at + WINDOW // 2, at + WINDOW)
+    return found + len(end) if found >= 0 else 0
 
 
 def windows_of(text: str) -> Iterator[TextWindow]:

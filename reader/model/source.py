@@ -75,7 +75,7 @@ class BlockTable(Protocol):
         ...
 
     def index_at_line(self, line: int) -> int:
-        """The number of the last block that starts on a line of the file, or above it (0 if none does)."""
+        """The number of the first block that starts on a line of the file, else of the last above it (0 if none is)."""
         ...
 
 
@@ -132,7 +132,8 @@ class Blocks(tuple[Block, ...]):  # noqa: SLOT001 - it keeps where they start
 
     def index_at_line(self, line: int) -> int:
         """The one at a line."""
-        return max(0, bisect_right(self, line, key=_line_of) - 1)
+        found = bisect_left(self, line, key=_line_of)
+        return found if found < len(self) and _line_of(self[found]) == line else max(0, found - 1)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -60,6 +60,9 @@ STANZAS = 64
 LOOKED_AT = 100
 """Code points between two stanzas in which an empty line is looked for."""
 
+GAPS_KEPT = 1000
+"""Blocks of which it stays known how far they are from those before them."""
+
 
 class RowPosition(NamedTuple):
     """A row of the flow: a block and the row within it, the gap above it first."""
@@ -142,6 +145,7 @@ class Flow:
         self._windows: OrderedDict[tuple[Pos, int], tuple[FlowRow, ...]] = OrderedDict()
         self._columns: dict[Table, Columns] = {}
         self._verse_columns: dict[tuple[int, int], int] = {}
+        self._gaps: dict[int, int] = {}
 
     def resized(self, width: int, margins: Margins = NO_MARGINS) -> "Flow":
         """The same document in another width; what was analysed is kept."""
@@ -323,19 +327,36 @@ class Flow:
 
     def gap_before(self, index: int) -> int:
         """Empty rows above a block."""
-        if index == 0:
-            return 0
+        gap = self._gaps.get(index)
+        if gap is None:
+            if len(self._gaps) >= GAPS_KEPT:
+                self._gaps.clear()
+            gap = self._gaps[index] = self._gap_before(index) if index else 0
+        return gap
+
+    def _gap_before(self, index: int) -> int:
         before, block = self.document.blocks[index - 1], self.document.blocks[index]
+        between = self._between(before, block)
+        if between is None:
+            return 0
         if block.row and block.row.table.first == index:  # two tables that follow each other
             return 1
         if block.kind is not before.kind or block.kind not in TIGHT:
             return 1
         if any(span.mark is Mark.SYNTAX for span in (*before.spans[:1], *block.spans[:1])):  # code by itself
             return 1
-        between = self.document.slice(
-            Range(before.range.end, min(block.range.start, Pos(before.range.end + LOOKED_AT)))
-        )
         return int(between.count("\n") > 1)  # an empty line parts stanzas, lists, tables
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a block is the rest of a line that was too long for one."""
+        blocks = self.document.blocks
+        return 0 < index < len(blocks) and self._between(blocks[index - 1], blocks[index]) is None
+
+    def _between(self, before: Block, block: Block) -> str | None:
+        """What stands before a block, or the beginning of that; None where the block goes on."""
+        start, end = before.range.end, block.range.start
+        between = self.document.slice(Range(start, min(end, Pos(start + LOOKED_AT))))
+        return None if start + len(between) == end and "\n" not in between else between
 
     def _height(self, index: int) -> int:
         lines = len(self._lines_of(index))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import NamedTuple
 
-from reader.model import BlockKind, Direction, Document, Look, Mark, Range
+from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Range
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
 from reader.view.flow import LINED, Flow, FlowRow
@@ -75,17 +75,25 @@ def unwrapped_lines(document: Document) -> Iterator[str]:
     A paragraph is a line, its marker before it; lines that were meant stand as they are, and an empty one where one
     parts two blocks. The cells of a table's row are parted by tabs.
     """
-    flow = Flow(document, UNBOUNDED)
+    flow, held = Flow(document, UNBOUNDED), ""
     for index, block in enumerate(document.blocks):
         yield from repeat("", flow.gap_before(index))
-        text = document.slice(block.range)
-        if block.row:
-            yield text.replace(LINE_SEPARATOR, " ")
-        elif block.kind in LINED:
-            yield from text.split("\n")
-        else:
-            marker = f"{block.marker} " if block.marker else ""
-            yield from (marker + unwrapped(text)).split(LINE_SEPARATOR)
+        lines = _unwrapped_block(document, block)
+        lines[0] = held + lines[0]
+        held = ""
+        if flow.goes_on(index + 1):
+            held = lines.pop() + document.slice(Range(block.range.end, document.blocks[index + 1].range.start))
+        yield from lines
+
+
+def _unwrapped_block(document: Document, block: Block) -> list[str]:
+    text = document.slice(block.range)
+    if block.row:
+        return [text.replace(LINE_SEPARATOR, " ")]
+    if block.kind in LINED:
+        return text.split("\n")
+    marker = f"{block.marker} " if block.marker else ""
+    return (marker + unwrapped(text)).split(LINE_SEPARATOR)
 
 
 def _aligned(flow: Flow, row: FlowRow, line: Line) -> PaintedRow:

@@ -17,6 +17,8 @@ from reader.formats.encodings import decoded
 from reader.formats.packed_blocks import PackedArrays, PackedBlocks
 from reader.formats.paged_text import Pages
 from reader.model import Block, BlockKind, Blocks, Direction, Document, DocumentError, Pos, Source, Text, range_of
+from reader.view.flow import Flow
+from reader.view.printing import unwrapped_lines
 from tests.samples import SEED
 
 LINES = st.sampled_from(
@@ -175,6 +177,25 @@ def test_other_encodings_are_converted_once(tmp_path: Path, text: str, encoding:
     snapshots, memory = both(path)
     assert snapshots[-1].slice(snapshots[-1].range) == memory.slice(memory.range)
     assert list(snapshots[-1].blocks) == list(memory.blocks)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("suffix", [".txt", ".log", ".py"])
+@pytest.mark.parametrize(
+    "line",
+    ["كلمة في سطر طويل. " * 60 + "آخره", "x" * 999, "word " * 130 + "   " + "word " * 130 + "end"],
+    ids=["sentences", "no space", "words"],
+)
+def test_a_line_longer_than_a_window_is_one_line_still(tmp_path: Path, suffix: str, line: str) -> None:
+    path = tmp_path / f"long{suffix}"
+    path.write_text(f"first.\n{line}\nlast.\n", encoding="utf-8")
+    snapshots, memory = both(path)
+    for document in (snapshots[-1], memory):
+        assert len(document.blocks) > 4
+        assert [text for text in unwrapped_lines(document) if text] == ["first.", line, "last."]
+        flow, places = Flow(document, 40), [block.range for block in document.blocks]
+        assert [flow.gap_before(number) for number in range(2, len(places) - 1)] == [0] * (len(places) - 3)
+        assert places[document.blocks.index_at_line(2)].start == len("first.\n")
 
 
 @pytest.mark.usefixtures("small")

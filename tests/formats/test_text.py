@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.formats import parse_text
 from reader.model import BlockKind, Direction, Document
-from reader.view.printing import printed_lines
+from reader.view.printing import printed_lines, unwrapped_lines
 from tests.samples import article
 
 VERSE = """قفا نبك من ذكرى حبيب ومنزل
@@ -145,7 +145,8 @@ def test_a_heading_that_begins_with_latin_runs_with_its_letters() -> None:
 
 def test_a_text_without_line_ends_is_one_paragraph() -> None:
     document = parse_text("كلمة طويلة " * 50_000)  # which takes hours where the time grows with the square
-    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
+    assert {block.kind for block in document.blocks} == {BlockKind.PARAGRAPH}
+    assert len(list(unwrapped_lines(document))) == 1
 
 
 def test_a_line_of_white_space_is_no_block() -> None:
