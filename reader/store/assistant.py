@@ -1,19 +1,22 @@
 """The configuration of an assistant: the table ``[assistant]`` of ``config.toml``."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.model import UsageError
-from reader.store.configuration import configuration_file
+from reader.store.configuration import configuration_file, lines_of_settings, settings_in
 from reader.values import dataclass
 
 if TYPE_CHECKING:
     from reader.store.store import Store
 
 _TEXTS = ("url", "model", "api_key_env", "mmproj")
+_KNOWN = ", ".join((*_TEXTS, "context"))
 _ALLOWED = "assistant/allowed/"
+
+MOST_CONTEXT = 10_000_000
+"""Tokens that a model may be said to take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +47,41 @@ def assistant_settings(environ: Mapping[str, str] = os.environ) -> AssistantSett
     """The assistant that is configured; None when none is: then nothing is ever connected to.
 
     Raises:
-        UsageError: The table says what is not understood; one line that names the file.
+        UsageError: The table says what is not understood; one line that names the file and the line in it. Lines
+            elsewhere that are no TOML are passed over.
     """
     path = configuration_file()
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8")).get("assistant")
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: {error}; mend or remove it") from None
+    said = settings_in(path, text, []).get("assistant")
     if said is None:
         return None
+    lines = dict(lines_of_settings(text))
+
+    def wrong(name: str, what: str) -> UsageError:
+        table = lines.get("assistant")
+        line = lines.get(f"assistant.{name}", table)
+        return UsageError(f"{path}:{line}: {what}" if line else f"{path}: {what}")
+
     if not isinstance(said, dict):
-        raise UsageError(f"{path}: [assistant] is a table with {', '.join((*_TEXTS, 'context'))}")
-    if unknown := sorted(said.keys() - {*_TEXTS, "context"}):
-        raise UsageError(f"{path}: [assistant] has no {unknown[0]!r}; known are {', '.join((*_TEXTS, 'context'))}")
+        raise wrong("", f"[assistant] is a table with {_KNOWN}")
+    if unknown := next((name for name in said if name not in {*_TEXTS, "context"}), None):
+        raise wrong(unknown, f"[assistant] has no {unknown!r}; known are {_KNOWN}")
     texts = {name: said.get(name, "") for name in _TEXTS}
     context = said.get("context", 0)
-    if wrong := [name for name, value in texts.items() if not isinstance(value, str)]:
-        raise UsageError(f"{path}: assistant.{wrong[0]} is a text in quotation marks")
-    if not isinstance(context, int) or isinstance(context, bool) or not 0 <= context <= 10_000_000:
-        raise UsageError(f"{path}: assistant.context is a number of tokens")
+    if name := next((name for name, value in texts.items() if not isinstance(value, str)), None):
+        raise wrong(name, f"assistant.{name} is a text in quotation marks")
+    if not isinstance(context, int) or isinstance(context, bool) or not 0 <= context <= MOST_CONTEXT:
+        raise wrong("context", f"assistant.context is a number of tokens, from 0 to {MOST_CONTEXT}")
     if not texts["url"] and not texts["model"].endswith(".gguf"):
-        raise UsageError(f"{path}: [assistant] wants a url, or the path of a .gguf file as model")
+        raise wrong("model", "[assistant] wants a url, or the path of a .gguf file as model")
     key = environ.get(texts["api_key_env"], "") if texts["api_key_env"] else ""
     if texts["api_key_env"] and not key:
-        raise UsageError(f"{path}: assistant.api_key_env: {texts['api_key_env']} is not set")
+        raise wrong("api_key_env", f"assistant.api_key_env: {texts['api_key_env']} is not set")
     return AssistantSettings(texts["url"], texts["model"], key, context, texts["mmproj"])
 
 

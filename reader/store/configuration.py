@@ -101,8 +101,8 @@ def configuration(
         reason = getattr(error, "strerror", None) or str(error)
         return Configuration(complaints=(_complaint("unreadable", str(path), reason=reason),))
     complaints: list[Complaint] = []
-    said = _parsed(path, text, complaints)
-    places = {name: f"{path}:{line}" for name, line in _lines_of_settings(text)}
+    said = settings_in(path, text, complaints)
+    places = {name: f"{path}:{line}" for name, line in lines_of_settings(text)}
 
     def complain(name: str, text: str, **values: str) -> None:
         complaints.append(_complaint(text, places.get(name, str(path)), name=name.rpartition(".")[2], **values))
@@ -143,7 +143,7 @@ def _complaint(text: str, place: str, **values: str) -> Complaint:
     return Complaint(f"config.{text}", (("place", place), *values.items()))
 
 
-def _parsed(path: Path, text: str, complaints: list[Complaint]) -> dict[str, object]:
+def settings_in(path: Path, text: str, complaints: list[Complaint]) -> dict[str, object]:
     """The tables of the file, lines that are no TOML left out and complained of."""
     import tomllib  # noqa: PLC0415 - most have no such file
 
@@ -166,7 +166,7 @@ def _parsed(path: Path, text: str, complaints: list[Complaint]) -> dict[str, obj
 _SETTING = lazy_pattern(r"""\s*(?:\[\s*(?P<table>[\w.-]+)\s*\]|(?P<quote>["']?)(?P<name>[\w-]+)(?P=quote)\s*=)""")
 
 
-def _lines_of_settings(text: str) -> Iterator[tuple[str, int]]:
+def lines_of_settings(text: str) -> Iterator[tuple[str, int]]:
     """Each setting and table with its line, counted from 1; of a table the settings as ``TABLE.NAME``."""
     table = ""
     for number, line in enumerate(text.split("\n"), 1):

@@ -183,7 +183,7 @@ def test_reasoning_is_folded_with_its_seconds_and_can_be_watched() -> None:
     pane = replay.workspace.conversation
     assert pane.reading.rows()[-1].range.end == pane.page.document.blocks[-1].range.end  # one is taken along
     grown(replay, exchange(thought=thought, seconds=5, steps=(Taken("search", "مليار", 3), Taken("go", "النص"))))
-    assert replay.workspace.messages.text("ask.thought", n="5") in shown(replay)
+    assert replay.workspace.messages.text("ask.thought", count=5) in shown(replay)
     assert replay.workspace.messages.text("ask.step_search", text="مليار", n="3") in shown(replay)
 
 

@@ -131,8 +131,7 @@ def _steps_line(exchange: Exchange, messages: Messages, *, unfolded: bool) -> st
     if exchange.thought:
         sign = _UNFOLDED if unfolded else _FOLDED
         under_way = exchange.state is AnswerState.THINKING
-        seconds = messages.number(exchange.seconds)
-        parts.append(f"{sign} {messages.text('ask.thinking' if under_way else 'ask.thought', n=seconds)}")
+        parts.append(f"{sign} {messages.text('ask.thinking' if under_way else 'ask.thought', count=exchange.seconds)}")
     parts += [_step(step, messages) for step in exchange.steps]
     return " · ".join(parts)
 
