@@ -272,12 +272,13 @@ class ReaderDriver(Driver):
                 self._process(parser, text)
                 if until is not None and not text and not self._replies.holding and monotonic() >= until:
                     self._process_events(parser.rest())
-                if text or parser.patience is None:
+                    until = _given_up_at(parser)
+                elif text or parser.patience is None:
                     until = _given_up_at(parser)
             elif self._wake_read not in ready:  # nothing more has come
                 self._process(parser, self._replies.release())
                 self._process_events(parser.rest())
-                until = None
+                until = _given_up_at(parser)
 
     def _taken(self, text: str) -> str:
         """The characters left when answers are taken out; the stage is told of the answers."""

@@ -4,6 +4,7 @@ Textual's parser reads what the terminal sends; this one also understands the ki
 and two characters that one key has typed.
 """
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -26,8 +27,19 @@ _MODIFIERS = 0b111111
 
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
 
-_REST_OF_A_KEY = 0.1
-"""Seconds for a key that a terminal sends in pieces."""
+_REST_OF_A_KEY, _REST_OF_A_SEQUENCE = 0.1, 1.0
+"""Seconds for a key that a terminal sends in pieces: after an Escape, which may be one, and after more of it."""
+
+_BEGUN = lazy_pattern(r"\x1b(?:\[[\d;:<?]*|O)\Z")
+"""The beginning of a key's sequence, more than an Escape."""
+
+_ENDED = lazy_pattern(r"(?:\[[\d;:<?]*[A-Za-z~]|O[A-Za-z])")
+"""The rest of one behind an Escape that was taken for the key: nobody types as much at once."""
+
+_LONGEST_SEQUENCE = 64
+
+_AFTER_ESCAPE = lazy_pattern(r"\x1b\x1b(?:[\[O](?P<letter>[A-DFH])|\[(?P<number>\d{1,2})~)")
+"""Alt with a key of the cursor block, as PuTTY, rxvt and others send it: an Escape before what the key sends."""
 
 _A_RUN = 16
 """Characters at least that count as typed together."""
@@ -75,13 +87,18 @@ class KeyParser:
     def __init__(self) -> None:
         self._parser = _Parser()
         self._pasted: list[str] | None = None
+        self._tail = ""
+        self._has_waited = False
+        self._is_cut = False
 
     @property
     def patience(self) -> float | None:
         """Seconds after which what has come counts as all there is; None where nothing is waited for."""
         if self._pasted is not None:
             return _REST_OF_A_PASTE
-        return _REST_OF_A_KEY if self._parser.waits else None
+        if not self._parser.waits:
+            return None
+        return _REST_OF_A_SEQUENCE if self._has_waited else _REST_OF_A_KEY
 
     def events_of(self, text: str) -> list[Message]:
         """The events of what arrived together.
@@ -89,6 +106,9 @@ class KeyParser:
         A control sequence that cannot be meant, such as a key beyond Unicode, is dropped with what came with it.
         """
         arrived: list[Message] = []
+        if self._is_cut and text:
+            self._is_cut = False
+            text = "\x1b" * bool(_ENDED.match(text)) + text
         while text:
             if self._pasted is None:
                 typed, start, text = text.partition(_PASTE_START)
@@ -108,10 +128,22 @@ class KeyParser:
         return arrived
 
     def rest(self) -> list[Message]:
-        """The events of what was waited for, when no more has come: an Escape, or a paste without an end."""
-        return [*self._typed(""), *self._paste_ended()]
+        """The events of what was waited for, when no more has come: an Escape, or a paste without an end.
+
+        More than an Escape of what may be a key is waited for once more. Where the rest of a key comes only after its
+        Escape was taken for one, it still is that key, and no letters.
+        """
+        if _BEGUN.search(self._tail) and self._parser.waits and not self._has_waited:
+            self._has_waited = True
+            return []
+        typed = self._typed("")
+        self._is_cut = [event.key for event in typed if isinstance(event, events.Key)] == ["escape"]
+        return [*typed, *self._paste_ended()]
 
     def _typed(self, text: str) -> list[Message]:
+        text = _AFTER_ESCAPE.sub(_with_alt, text)
+        self._tail = (self._tail + text)[-_LONGEST_SEQUENCE:] if text else ""
+        self._has_waited = False
         try:
             arrived = _with_ligatures(list(self._parser.feed(text) if text else self._parser.given_up()))
         except (ValueError, OverflowError):
@@ -157,6 +189,12 @@ class _Parser(XTermParser):
         for event in super()._sequence_to_key_events(f"\x1b[{match['key']}{match['rest']}u", alt):
             yield PlacedKey(event.key, event.character, place)
             place = ""  # a key that types two characters is pressed once
+
+
+def _with_alt(match: re.Match[str]) -> str:
+    """The sequence of a key with Alt as xterm sends it."""
+    letter, number = match["letter"], match["number"]
+    return f"\x1b[1;3{letter}" if letter else f"\x1b[{number};3~"
 
 
 def _modifiers(rest: str) -> int:

@@ -30,6 +30,10 @@ def pressed(text: str) -> list[tuple[str, str | None, str | None]]:
         ("\x1b[1572::99;5u", [("ctrl+c", None, None)]),
         ("\x1b[1572::99;69u", [("ctrl+c", None, None)]),
         ("\x1b[97:65;2;65u", [("A", "A", "A")]),
+        ("\x1b[1;3D", [("alt+left", None, None)]),
+        ("\x1b\x1b[D", [("alt+left", None, None)]),
+        ("\x1b\x1bOC", [("alt+right", None, None)]),
+        ("\x1b\x1b[5~j", [("alt+pageup", None, None), ("j", "j", None)]),
     ],
 )
 def test_keys_and_their_places(text: str, keys: list[tuple[str, str | None, str | None]]) -> None:
@@ -72,3 +76,28 @@ def test_a_paste_without_an_end_ends_when_no_more_comes() -> None:
     assert parser.patience
     assert [event.text for event in parser.rest() if isinstance(event, events.Paste)] == ["word"]
     assert pressed("j") == [("j", "j", None)]
+
+
+def given(*pieces: str | None) -> list[str]:
+    """The keys of what arrives in pieces; None: nothing more comes for as long as the parser waits."""
+    parser = KeyParser()
+    arrived = []
+    for piece in pieces:
+        arrived += parser.rest() if piece is None else parser.events_of(piece)
+    return [event.key for event in arrived if isinstance(event, events.Key)]
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[D", "\x1b[1;3C", "\x1bOA", "\x1b[6~"])
+def test_a_key_that_was_cut_is_a_key_however_late_its_rest_comes(sequence: str) -> None:
+    [key] = given(sequence)
+    assert given(sequence[:1], sequence[1:]) == [key]
+    assert given(sequence[:1], None, sequence[1:]) == ["escape", key]
+    for at in range(2, len(sequence)):
+        assert given(sequence[:at], None, sequence[at:], "j") == [key, "j"]
+
+
+def test_an_escape_is_one_when_nothing_follows_and_letters_behind_it_are_letters() -> None:
+    assert given("\x1b", None) == ["escape"]
+    assert given("\x1b", None, "j", "[", "D") == ["escape", "j", "left_square_bracket", "D"]
+    assert given("\x1b", None, "[", "D") == ["escape", "left_square_bracket", "D"]
+    assert given("\x1b[", None, None, "D") == ["left_square_bracket", "D"]
