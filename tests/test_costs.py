@@ -8,14 +8,16 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from statistics import mean
 from typing import Any
 
 import pytest
 
 from reader.locale import Messages
 from reader.terminal.encodings import TerminalEncoding
-from reader.terminal.frames import Output, Region, Shown, update
+from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
+from reader.terminal.shifting import Region
 from reader.tui.first_screen import frame_of, theme_in
 from reader.view.actions import keymap_of
 from reader.view.arrange import Window
@@ -29,6 +31,8 @@ from reader.view.update import step
 from reader.view.workspace import Workspace
 from tests.running import running, settled
 from tests.samples import SEED, article
+from tests.terminal.known import KNOWN
+from tests.tui.pictures import pictures, sent
 
 FIRST_SCREEN = f"""
 import re, sys
@@ -193,3 +197,13 @@ def test_bytes_of_the_text_a_key(key: str, most: int, *, margins: bool) -> None:
         text, shown = update(shown, frame(), Output.of(terminal), [Region(0, 1, 80, 39)])
         sent.append(len(text.encode()))
     assert sum(sent) / len(sent) <= most, sent
+
+
+@pytest.mark.parametrize(
+    ("terminal", "line", "page"), [("xterm", 345, 6_000), ("vte", 1_950, 6_200), ("konsole", 2_250, 7_700)]
+)
+async def test_bytes_of_three_panes_a_key(terminal: str, line: int, page: int) -> None:
+    known = KNOWN[terminal]
+    sizes = sent(await pictures(article(), ["j"] * 12 + ["space"] * 2, known), Output.of(known))
+    for key, most in (("j", line), ("space", page)):
+        assert mean(size for step, size in sizes if step == key) <= most, sizes

@@ -54,6 +54,7 @@ class Terminal:
         synchronised: Whether it can hold a frame back until it is complete.
         keyboard: Whether it speaks the kitty keyboard protocol.
         erases_in_colour: Whether erased cells get the background colour in force.
+        erases_runs: Whether it can erase some cells of a row (ECH); all that answer what they are can.
         answers: Whether it answers at all, so that it can be asked whether a frame has arrived.
         clipboard: Whether a text sent by OSC 52 gets to the clipboard: where it says so, or is known to.
         paints: Whether it can move its cursor: False for ``TERM=dumb`` and for what is no terminal.
@@ -76,6 +77,7 @@ class Terminal:
     synchronised: bool = False
     keyboard: bool = False
     erases_in_colour: bool = False
+    erases_runs: bool = False
     answers: bool = False
     clipboard: bool = True
     paints: bool = True
@@ -203,6 +205,7 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
         synchronised=answers.mode(SYNCHRONISED_MODE) in {1, 2},
         keyboard=answers.keyboard,
         erases_in_colour=bool(kind.name) and not between,
+        erases_runs=answers.complete,
         answers=answers.complete,
         clipboard=kind.clipboard and between.clipboard if between else kind.clipboard or _TAKES_TEXT in _da1(answers),
         paints=environ.get("TERM", "") not in _NO_TERMS,

@@ -47,6 +47,7 @@ def leaving(terminal: Terminal, encoding: TerminalEncoding, *, mouse: bool = Tru
             "\x1b[<u" if terminal.keyboard else "",
             _mouse("l") if mouse else "",
             "\x1b[?2004l\x1b[?7h\x1b[m",
+            "\x1b[?69l\x1b[r" if terminal.margins else "\x1b[r",
             terminal.leave if _told_not_to_reorder(encoding) else "",
             # Where there is no alternate screen, as in GNU screen, nothing of the reader is to stay.
             "\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h",

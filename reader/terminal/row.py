@@ -1,7 +1,8 @@
 """Painted rows: what stands in each column of a terminal, from left to right as a person sees it.
 
 Units: columns of a terminal, counted from 0. A :class:`ScreenCell` is one character with its marks; one of width 2 is
-followed by a :func:`continuation`, so that a row has as many cells as columns and can be cut anywhere.
+followed by a :func:`continuation`, so that a row has as many cells as columns and can be cut anywhere. Equal cells are
+one object wherever :func:`cell_of` or :func:`shared` made them, so that rows are compared cell by cell at no cost.
 """
 
 from collections.abc import Iterable, Sequence
@@ -36,10 +37,32 @@ class Run(NamedTuple):
 BLANK = ScreenCell(" ", 1)
 ZWJ = "\u200d"
 
+_MOST_CELLS = 1 << 16
+"""Cells kept to be shared: a screen of every script there is has fewer."""
+
+_SHARED: dict[ScreenCell, ScreenCell] = {BLANK: BLANK}
+
+
+def cell_of(text: str, width: int, style: Style = PLAIN) -> ScreenCell:
+    """A cell, the same object for all that are equal."""
+    return _shared(ScreenCell(text, width, style))
+
+
+def shared(row: Iterable[ScreenCell]) -> Row:
+    """The row in cells that are one object where they are equal."""
+    return tuple([_shared(cell) for cell in row])
+
+
+def _shared(cell: ScreenCell) -> ScreenCell:
+    if len(_SHARED) >= _MOST_CELLS:
+        _SHARED.clear()
+        _SHARED[BLANK] = BLANK
+    return _SHARED.setdefault(cell, cell)
+
 
 def continuation(style: Style) -> ScreenCell:
     """The second column of a wide character."""
-    return ScreenCell("", 0, style)
+    return cell_of("", 0, style)
 
 
 @lru_cache(maxsize=4096)
@@ -50,8 +73,8 @@ def row_of(text: str, style: Style = PLAIN) -> Row:
     for them, so nothing that came out of a document can act on the terminal.
     """
     if text.isascii() and text.isprintable():
-        return tuple([ScreenCell(char, 1, style) for char in text])
-    return tuple([ScreenCell(shape, width, style) for shape, width in _shapes(text)])
+        return tuple([cell_of(char, 1, style) for char in text])
+    return tuple([cell_of(shape, width, style) for shape, width in _shapes(text)])
 
 
 def _shapes(text: str) -> tuple[tuple[str, int], ...]:
@@ -91,7 +114,7 @@ def fitted(row: Sequence[ScreenCell], columns: int) -> Row:
     """The row in exactly so many columns: cut, or filled with plain blanks; half a wide character becomes a blank."""
     cut = tuple(row[:columns])
     if len(row) > columns and row[columns].width == 0 and cut:
-        cut = (*cut[:-1], ScreenCell(" ", 1, cut[-1].style))
+        cut = (*cut[:-1], cell_of(" ", 1, cut[-1].style))
     return cut + (BLANK,) * (columns - len(cut))
 
 
@@ -100,7 +123,7 @@ def spliced(row: Row, column: int, part: Sequence[ScreenCell]) -> Row:
     end = column + len(part)
     before, after = fitted(row, column), row[end:]
     if after and after[0].width == 0:
-        after = (ScreenCell(" ", 1, after[0].style), *after[1:])
+        after = (cell_of(" ", 1, after[0].style), *after[1:])
     return (*before, *part, *after)
 
 

@@ -36,6 +36,11 @@ class Style(NamedTuple):
         return self.attributes & (Attributes.BOLD | Attributes.ITALIC)
 
     @property
+    def on_blank(self) -> "Style":
+        """The part of it that is seen on a blank: no colour of letters, unless it has lines or is reversed."""
+        return self if self.attributes & _SHOWN_ON_BLANKS else _background_alone(self.background)
+
+    @property
     def blank_is_plain(self) -> bool:
         """Whether a blank in this style looks like an erased cell."""
         return self.background is None and self.blank_is_plain_but_for_background
@@ -57,6 +62,12 @@ class ColourDepth(IntEnum):
 
 PLAIN = Style()
 _SHOWN_ON_BLANKS = Attributes.UNDERLINE | Attributes.REVERSE | Attributes.STRIKE | Attributes.BLINK
+
+
+@lru_cache(maxsize=256)
+def _background_alone(background: Colour) -> Style:
+    return Style(background=background)
+
 
 _SET: Mapping[Attributes, int] = {
     Attributes.BOLD: 1,

@@ -19,7 +19,7 @@ _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
 
 def keys_one_by_one(descriptor: int, *, signals: bool) -> list[Any] | None:
-    """Set a terminal so that keys come one by one and none is echoed.
+    """Set a terminal so that keys come one by one, none is echoed, and what is written arrives as it is.
 
     Args:
         descriptor: The terminal's.
@@ -33,6 +33,7 @@ def keys_one_by_one(descriptor: int, *, signals: bool) -> list[Any] | None:
         settings = termios.tcgetattr(descriptor)
         settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | (0 if signals else termios.ISIG))
         settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+        settings[tty.OFLAG] &= ~termios.OPOST
         settings[tty.CC][termios.VMIN] = 1
         termios.tcsetattr(descriptor, termios.TCSANOW, settings)
     except termios.error:

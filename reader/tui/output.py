@@ -11,33 +11,27 @@ Units: cells; columns and rows counted from 0; seconds.
 import asyncio
 import os
 import sys
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import chain
 from time import monotonic
 from typing import Any, TypeVar
 
 from rich.console import RenderableType
-from rich.segment import Segment
 from textual import events
-from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
-from textual.strip import Strip
 
 from reader.terminal.encodings import TerminalEncoding, next_encoding
-from reader.terminal.frames import Cursor, Output, Region, Shown, update
+from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal, identify
 from reader.terminal.keyboard import keyboard_expected
 from reader.terminal.modes import bidi_modes
+from reader.terminal.pen import Cursor
 from reader.terminal.probe import Probed
 from reader.terminal.replies import Answers
-from reader.terminal.row import Row, ScreenCell, fitted, row_of, spliced
+from reader.tui.canvas import Canvas, scrolling_regions
 from reader.tui.driver import ReaderDriver
 from reader.tui.first_screen import FirstScreen
 from reader.tui.keys import PlacedKey, TypedText
 from reader.tui.linear_driver import LinearDriver
-from reader.tui.rich_styles import terminal_style_of
 from reader.tui.threads import Unawaited
 from reader.values import replace
 
@@ -54,9 +48,6 @@ _TOO_LONG_UNDER_WAY = 2.0
 
 _TURN = 0.001
 """Seconds a thread computes while another waits, a fifth of Python's own: a key takes many turns."""
-
-_SHORTEST_SCROLL = 3
-"""Rows a widget has at least to be looked at for scrolling."""
 
 
 class OutputStage(App[ReturnType]):
@@ -91,7 +82,7 @@ class OutputStage(App[ReturnType]):
         self.terminal = probed.terminal if probed else Terminal(encoding=TerminalEncoding.V)
         self._chosen = encoding
         self._keyboard = keyboard_expected(os.environ)
-        self._canvas: list[Row] = []
+        self._canvas = Canvas()
         self.first_screen = first.takeover if first else None
         self.is_shown_rightly = first is not None and (first.terminal, first.encoding) == (self.terminal, self.encoding)
         self._shown = first.shown if first else Shown()
@@ -213,23 +204,10 @@ class OutputStage(App[ReturnType]):
             return
         try:
             if renderable is not None and not self._batch_count and self._running and not self._closed:
-                self._lay(renderable)
+                self._canvas.lay(renderable)
                 self._send()
         finally:
             self.post_display_hook()
-
-    def _lay(self, renderable: RenderableType) -> None:
-        """Lay strips where they belong; what is neither of Textual's two kinds of update has no place on a screen."""
-        match renderable:
-            case LayoutUpdate():
-                lines = [_cells_of(strips) for strips in renderable.strips]
-                self._canvas = [fitted(cells, renderable.region.width) for cells in lines]
-            case ChopsUpdate():
-                for y, left, right in renderable.spans:
-                    if y < len(self._canvas):
-                        self._canvas[y] = _with_chops(self._canvas[y], renderable, y, left, right)
-            case _:
-                pass
 
     def _send(self) -> None:
         """Send the canvas, unless too much is under way: then it is sent when that has arrived.
@@ -238,9 +216,10 @@ class OutputStage(App[ReturnType]):
         resized back before that, nothing is laid out anew, and the canvas that is there is right again.
         """
         driver = self._painting_driver
-        if driver is None or not self._canvas or not self._running:
+        rows = self._canvas.rows
+        if driver is None or not rows or not self._running:
             return
-        if not driver.fits(len(self._canvas[0]), len(self._canvas)):
+        if not driver.fits(len(rows[0]), len(rows)):
             return
         now = monotonic()
         while self._under_way and now - self._under_way[0][0] > _TOO_LONG_UNDER_WAY:
@@ -254,38 +233,7 @@ class OutputStage(App[ReturnType]):
         self._waiting = False
         position = self.cursor_position
         cursor = Cursor(position.y, position.x) if position else None
-        text, self._shown = update(self._shown, self._canvas, self._output, self._regions(), cursor)
+        text, self._shown = update(self._shown, rows, self._output, scrolling_regions(self.screen), cursor)
         if text:
             driver.write(text + (driver.ask_for_arrival() if self.terminal.answers else ""))
             self._under_way.append((now, len(text.encode())))
-
-    def _regions(self) -> Iterable[Region]:
-        """Where widgets are that may have scrolled."""
-        screen = self.screen
-        for region, clip in screen._compositor.visible_widgets.values():  # noqa: SLF001 - Textual keeps it nowhere else
-            seen = region.intersection(clip)
-            if seen.height >= _SHORTEST_SCROLL and seen.width and seen.size != screen.size:
-                yield Region(seen.x, seen.y, seen.right, seen.bottom)
-
-
-def _with_chops(row: Row, chops: ChopsUpdate, y: int, left: int, right: int) -> Row:
-    """A row with what was painted anew between two columns."""
-    for end, (x, strip) in zip(chops.chop_ends[y], chops.chops[y].items(), strict=False):
-        if strip is not None and x < right and end > left:
-            width = min(end, right, len(row)) - x
-            if width > 0:
-                row = spliced(row, x, fitted(_cells_of([strip]), width))
-    return row
-
-
-def _cells_of(strips: Iterable[Strip]) -> Row:
-    """Strips side by side; each is as wide as Textual takes it to be."""
-    cells = [fitted(_cells_of_segments(tuple(strip)), strip.cell_length) for strip in strips]
-    return tuple(chain.from_iterable(cells))
-
-
-@lru_cache(maxsize=2048)
-def _cells_of_segments(segments: tuple[Segment, ...]) -> tuple[ScreenCell, ...]:
-    return tuple(
-        chain.from_iterable(row_of(text, terminal_style_of(style)) for text, style, control in segments if not control)
-    )

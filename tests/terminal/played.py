@@ -12,16 +12,26 @@ Look = tuple[Any, ...]
 
 
 class PlayedScreen(pyte.Screen):
-    """A screen that knows DECLRMM and DECSLRM for deleting and inserting lines."""
+    """A screen that knows DECLRMM and DECSLRM: margins stop the cursor and, at the right, what is written."""
 
     def __init__(self, columns: int, lines: int) -> None:
         self.sides: tuple[int, int] | None = None
         self.sideways = False
+        self._written_to: tuple[int, int] | None = None
         super().__init__(columns, lines)
 
     def draw(self, data: str) -> None:
         # Pyte draws nothing of what follows a character of no width in the same piece.
-        super().draw(data.replace(LRM, "").replace(ZWNJ, ""))
+        data = data.replace(LRM, "").replace(ZWNJ, "")
+        if not self.sides:
+            super().draw(data)
+            return
+        for char in data:
+            at = self.cursor.y, self.cursor.x
+            if self.sides and at == self._written_to and self.cursor.x == self.sides[1]:
+                self.cursor.x -= 1
+            super().draw(char)
+            self._written_to = self.cursor.y, self.cursor.x
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         self.sideways = self.sideways or (69 in modes and bool(kwargs.get("private")))
@@ -37,6 +47,10 @@ class PlayedScreen(pyte.Screen):
             self.sides = (left - 1, right or self.columns)
             self.cursor_position()
 
+    def cursor_position(self, line: int | None = None, column: int | None = None) -> None:
+        super().cursor_position(line, column)
+        self._written_to = None
+
     def delete_lines(self, count: int | None = None) -> None:
         with self._between_sides():
             super().delete_lines(count)
@@ -45,21 +59,67 @@ class PlayedScreen(pyte.Screen):
         with self._between_sides():
             super().insert_lines(count)
 
+    def index(self) -> None:
+        with self._between_sides():
+            if self.cursor.y == self._rows()[1]:
+                super().index()
+            else:
+                self.cursor_down()
+
+    def reverse_index(self) -> None:
+        with self._between_sides():
+            if self.cursor.y == self._rows()[0]:
+                super().reverse_index()
+            else:
+                self.cursor_up()
+
+    def carriage_return(self) -> None:
+        self.cursor.x = self.sides[0] if self.sides and self.cursor.x >= self.sides[0] else 0
+
+    def cursor_forward(self, count: int | None = None) -> None:
+        stop = self.sides[1] if self.sides and self.cursor.x < self.sides[1] else self.columns
+        self.cursor.x = min(self.cursor.x + (count or 1), stop - 1)
+
+    def cursor_back(self, count: int | None = None) -> None:
+        stop = self.sides[0] if self.sides and self.cursor.x >= self.sides[0] else 0
+        self.cursor.x = max(self.cursor.x - (count or 1), stop)
+
+    def backspace(self) -> None:
+        self.cursor_back()
+
+    def cursor_down(self, count: int | None = None) -> None:
+        bottom = self._rows()[1]
+        self.cursor.y = min(self.cursor.y + (count or 1), bottom if self.cursor.y <= bottom else self.lines - 1)
+
+    def cursor_up(self, count: int | None = None) -> None:
+        top = self._rows()[0]
+        self.cursor.y = max(self.cursor.y - (count or 1), top if self.cursor.y >= top else 0)
+
+    def _rows(self) -> tuple[int, int]:
+        return (self.margins.top, self.margins.bottom) if self.margins else (0, self.lines - 1)
+
     @contextmanager
     def _between_sides(self) -> Iterator[None]:
-        """What stands outside the margins is put back as it was."""
+        """Nothing moves outside the margins, nor at all with the cursor there."""
         before = [{x: self.buffer[y][x] for x in range(self.columns)} for y in range(self.lines)]
+        outside = self.sides is not None and not self.sides[0] <= self.cursor.x < self.sides[1]
         yield
         if self.sides:
             left, right = self.sides
             for y in range(self.lines):
                 for x in range(self.columns):
-                    if not left <= x < right:
+                    if outside or not left <= x < right:
                         self.buffer[y][x] = before[y][x]
 
     def looks(self) -> list[list[Look]]:
-        """Every cell's text and look."""
-        return [[tuple(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
+        """What is seen of every cell: its text and look, of a blank no more than its background and its lines."""
+        return [[_seen(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
+
+
+def _seen(char: Any) -> Look:
+    if char.data.strip(" \u2800") or char.reverse or char.underscore or char.strikethrough or char.blink:
+        return tuple(char)
+    return (char.data, "", char.bg)
 
 
 class PlayedStream(pyte.Stream):

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from reader.model import Attributes
 from reader.terminal.encodings import TerminalEncoding
-from reader.terminal.frames import Cursor, Output, Region, Shown, update
+from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
+from reader.terminal.pen import Cursor
 from reader.terminal.row import BLANK, Row, fitted, row_of, spliced
+from reader.terminal.shifting import Region
 from reader.terminal.style import PLAIN, ColourDepth, Rgb, Style
 from tests.terminal.played import Look, Played
 
@@ -25,9 +27,9 @@ STYLES = (
 )
 OUTPUTS = (
     Output(),
-    Output(margins=True, erases_in_colour=True),
+    Output(margins=True, erases_in_colour=True, erases_runs=True),
     Output(TerminalEncoding.L, ColourDepth.PALETTE, synchronised=True),
-    Output(TerminalEncoding.WL, ColourDepth.ANSI),
+    Output(TerminalEncoding.WL, ColourDepth.ANSI, erases_runs=True),
     Output(TerminalEncoding.W, erases_in_colour=True),
     Output(TerminalEncoding.TERMINAL, ColourDepth.MONO, margins=True),
 )
@@ -97,7 +99,7 @@ def test_a_frame_looks_the_same_whatever_was_shown_before(pair: tuple[list[Row],
 
 @given(frames, frames, frames)
 def test_errors_do_not_gather(first: list[Row], second: list[Row], third: list[Row]) -> None:
-    output = Output(margins=True, erases_in_colour=True)
+    output = Output(margins=True, erases_in_colour=True, erases_runs=True)
     assert shown_after(output, first, second, third, first)[0] == shown_after(output, first)[0]
 
 
@@ -124,7 +126,7 @@ def numbered(first: int, count: int = ROWS) -> list[Row]:
 def test_a_line_of_scrolling_sends_one_line() -> None:
     looks, written = shown_after(Output(), numbered(0), numbered(1))
     assert looks == shown_after(Output(), numbered(1))[0]
-    assert len(written[1]) < len("line iiiiiiiii of it") + 20
+    assert len(written[1]) < len("line iiiiiiiii of it") + 14
 
 
 def test_scrolling_back_works_as_well() -> None:
@@ -145,13 +147,31 @@ def test_side_panes_survive_scrolling() -> None:
         assert shown_after(output, paned(0), paned(1))[0] == shown_after(output, paned(1))[0]
 
 
-def test_margins_are_set_and_taken_back() -> None:
+def test_margins_stay_for_the_next_line_of_scrolling() -> None:
     area = [Region(12, 0, COLUMNS, ROWS)]
-    start = update(Shown(), paned(0), Output(margins=True), area).shown
-    text = update(start, paned(1), Output(margins=True), area).text
-    assert "\x1b[?69h\x1b[13;24s" in text
-    assert text.count("\x1b[?69l") == 1
-    assert "section" not in text
+    output = Output(margins=True)
+    first = update(update(Shown(), paned(0), output, area).shown, paned(1), output, area)
+    second = update(first.shown, paned(2), output, area)
+    assert "\x1b[?69h\x1b[13;24s" in first.text
+    assert "\x1b[?69" not in second.text
+    assert len(second.text) <= len("\x1b[1;13H\x1b[M\x1b[8;13Hword 9")
+    assert "section" not in first.text + second.text
+    assert "\x1b[?69l\x1b[r" in update(Shown(), paned(0), output).text
+
+
+def test_a_scroll_bar_beside_what_scrolls_stays() -> None:
+    def barred(first: int) -> list[Row]:
+        return [row_of("▐" if y == 1 else "│") + row[1:] for y, row in enumerate(numbered(first))]
+
+    output = Output(margins=True)
+    shown = update(Shown(), barred(0), output).shown
+    assert not set("▐│") & set(update(shown, barred(1), output).text)
+
+
+def test_what_is_not_seen_of_a_blank_is_not_sent() -> None:
+    green, blue = Style(foreground=2), Style(foreground=4, attributes=Attributes.BOLD)
+    shown = update(Shown(), [row_of("one two ", green) + row_of(" " * 16, green)], Output()).shown
+    assert update(shown, [row_of("one two ", green) + row_of(" " * 16, blue)], Output()).text == ""
 
 
 def test_blanks_at_the_end_are_erased() -> None:

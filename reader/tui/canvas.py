@@ -1,0 +1,77 @@
+"""The canvas: the frame as it should be on the screen, laid together from what Textual has painted.
+
+Units: cells; columns and rows counted from 0.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from rich.console import RenderableType
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.screen import Screen
+from textual.strip import Strip
+
+from reader.terminal.row import Row, ScreenCell, fitted, row_of, spliced
+from reader.terminal.shifting import Region
+from reader.tui.rich_styles import terminal_style_of
+
+_SHORTEST_SCROLL = 3
+"""Rows a widget has at least to be looked at for scrolling."""
+
+
+class Canvas:
+    """A frame that changes.
+
+    Attributes:
+        rows: Its rows; none before anything was laid.
+    """
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+
+    def lay(self, renderable: RenderableType) -> None:
+        """Lay strips where they belong; what is neither of Textual's two kinds of update has no place on a screen."""
+        match renderable:
+            case LayoutUpdate():
+                lines = [_cells_of(strips) for strips in renderable.strips]
+                self.rows = [fitted(cells, renderable.region.width) for cells in lines]
+            case ChopsUpdate():
+                for y, left, right in renderable.spans:
+                    if y < len(self.rows):
+                        self.rows[y] = _with_chops(self.rows[y], renderable, y, left, right)
+            case _:
+                pass
+
+
+def scrolling_regions(screen: Screen[Any]) -> Iterator[Region]:
+    """Where widgets are that may have scrolled."""
+    for region, clip in screen._compositor.visible_widgets.values():  # noqa: SLF001 - Textual keeps it nowhere else
+        seen = region.intersection(clip)
+        if seen.height >= _SHORTEST_SCROLL and seen.width and seen.size != screen.size:
+            yield Region(seen.x, seen.y, seen.right, seen.bottom)
+
+
+def _with_chops(row: Row, chops: ChopsUpdate, y: int, left: int, right: int) -> Row:
+    """A row with what was painted anew between two columns."""
+    for end, (x, strip) in zip(chops.chop_ends[y], chops.chops[y].items(), strict=False):
+        if strip is not None and x < right and end > left:
+            width = min(end, right, len(row)) - x
+            if width > 0:
+                row = spliced(row, x, fitted(_cells_of([strip]), width))
+    return row
+
+
+def _cells_of(strips: Iterable[Strip]) -> Row:
+    """Strips side by side; each is as wide as Textual takes it to be."""
+    cells = [fitted(_cells_of_segments(tuple(strip)), strip.cell_length) for strip in strips]
+    return tuple(chain.from_iterable(cells))
+
+
+@lru_cache(maxsize=2048)
+def _cells_of_segments(segments: tuple[Segment, ...]) -> tuple[ScreenCell, ...]:
+    return tuple(
+        chain.from_iterable(row_of(text, terminal_style_of(style)) for text, style, control in segments if not control)
+    )
