@@ -112,7 +112,7 @@ def _row(node: _Node) -> str:
 
 
 def _sum(node: _Node) -> str:
-    limits = _lowered(node.named("sub")) + _raised(node.named("sup"))
+    limits = lowered(node.named("sub")) + raised(node.named("sup"))
     return f"{node.sign('naryPr', '∫')}{limits} {node.named('e')}"
 
 
@@ -120,30 +120,34 @@ def _is_simple(text: str) -> bool:
     return len(text) == 1 or text.isdigit() or (text[:1] == "√" and text.count("(") == 1 and text[-1:] == ")")
 
 
-def _grouped(text: str) -> str:
+def grouped(text: str) -> str:
+    """A part of a fraction or of what is raised, in brackets where it is more than one thing."""
     text = text.strip()
     return text if _is_simple(text) else f"({text})"
 
 
-def _base(text: str) -> str:
+def base_of(text: str) -> str:
+    """What something is raised or lowered beside, in brackets where it is more than one thing."""
     text = text.strip()
     return text if _is_simple(text) or text[-1:] in ")]}|" else f"({text})"
 
 
-def _raised(text: str) -> str:
+def raised(text: str) -> str:
+    """What is raised: numbers in signs of their own."""
     text = text.strip()
-    return text.translate(SUPERSCRIPT) if text and _SIGNS.issuperset(text) else f"^{_grouped(text)}" if text else ""
+    return text.translate(SUPERSCRIPT) if text and _SIGNS.issuperset(text) else f"^{grouped(text)}" if text else ""
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """What is lowered: numbers in signs of their own."""
     text = text.strip()
-    return text.translate(SUBSCRIPT) if text and _SIGNS.issuperset(text) else f"_{_grouped(text)}" if text else ""
+    return text.translate(SUBSCRIPT) if text and _SIGNS.issuperset(text) else f"_{grouped(text)}" if text else ""
 
 
 def _accented(base: str, over: str) -> str:
     over = over.strip()
     mark = _ACCENTS.get(over)
-    return base + mark if mark and len(base) == 1 else base + _raised(over)
+    return base + mark if mark and len(base) == 1 else base + raised(over)
 
 
 _RULES: Mapping[str, Callable[[_Node], str]] = {
@@ -153,24 +157,24 @@ _RULES: Mapping[str, Callable[[_Node], str]] = {
     "ms": lambda node: f'"{_text(node)}"',
     "mo": _operator,
     "t": lambda node: node.element.text or "",
-    "mfrac": lambda node: f"{_grouped(node.at(0))}/{_grouped(node.at(1))}",
-    "f": lambda node: f"{_grouped(node.named('num'))}/{_grouped(node.named('den'))}",
-    "msup": lambda node: _base(node.at(0)) + _raised(node.at(1)),
-    "ssup": lambda node: _base(node.named("e")) + _raised(node.named("sup")),
-    "msub": lambda node: _base(node.at(0)) + _lowered(node.at(1)),
-    "ssub": lambda node: _base(node.named("e")) + _lowered(node.named("sub")),
-    "msubsup": lambda node: _base(node.at(0)) + _lowered(node.at(1)) + _raised(node.at(2)),
-    "ssubsup": lambda node: _base(node.named("e")) + _lowered(node.named("sub")) + _raised(node.named("sup")),
-    "spre": lambda node: _lowered(node.named("sub")) + _raised(node.named("sup")) + node.named("e"),
+    "mfrac": lambda node: f"{grouped(node.at(0))}/{grouped(node.at(1))}",
+    "f": lambda node: f"{grouped(node.named('num'))}/{grouped(node.named('den'))}",
+    "msup": lambda node: base_of(node.at(0)) + raised(node.at(1)),
+    "ssup": lambda node: base_of(node.named("e")) + raised(node.named("sup")),
+    "msub": lambda node: base_of(node.at(0)) + lowered(node.at(1)),
+    "ssub": lambda node: base_of(node.named("e")) + lowered(node.named("sub")),
+    "msubsup": lambda node: base_of(node.at(0)) + lowered(node.at(1)) + raised(node.at(2)),
+    "ssubsup": lambda node: base_of(node.named("e")) + lowered(node.named("sub")) + raised(node.named("sup")),
+    "spre": lambda node: lowered(node.named("sub")) + raised(node.named("sup")) + node.named("e"),
     "msqrt": lambda node: f"√({_inside(node.element, node.room - 1)})",
-    "mroot": lambda node: f"{_raised(node.at(1))}√({node.at(0)})",
-    "rad": lambda node: f"{_raised(node.named('deg'))}√({node.named('e')})",
-    "munder": lambda node: node.at(0) + _lowered(node.at(1)),
-    "limlow": lambda node: node.named("e") + _lowered(node.named("lim")),
+    "mroot": lambda node: f"{raised(node.at(1))}√({node.at(0)})",
+    "rad": lambda node: f"{raised(node.named('deg'))}√({node.named('e')})",
+    "munder": lambda node: node.at(0) + lowered(node.at(1)),
+    "limlow": lambda node: node.named("e") + lowered(node.named("lim")),
     "mover": lambda node: _accented(node.at(0), node.at(1)),
     "limupp": lambda node: _accented(node.named("e"), node.named("lim")),
     "acc": lambda node: _accented(node.named("e"), node.sign("accPr", "ˆ")),
-    "munderover": lambda node: f"{node.at(0)}{_lowered(node.at(1))}{_raised(node.at(2))} ",
+    "munderover": lambda node: f"{node.at(0)}{lowered(node.at(1))}{raised(node.at(2))} ",
     "nary": _sum,
     "d": _delimited,
     "mfenced": _fenced,

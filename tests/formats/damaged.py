@@ -33,6 +33,7 @@ SUFFIXES = {
     "rst": ".rst",
     "org": ".org",
     "roff": ".man",
+    "latex": ".tex",
     "publishing": ".tei",
     "xlsx": ".xlsx",
     "pptx": ".pptx",
