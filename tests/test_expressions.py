@@ -78,6 +78,7 @@ def test_what_is_right_is_let_be(pattern: str) -> None:
     assert not wrong_in(pattern)
 
 
+@pytest.mark.exhaustive
 def test_no_expression_that_is_compiled_is_one_early_pythons_get_wrong(tmp_path: Path) -> None:
     paths = [tmp_path / "history.txt", tmp_path / "chronicle.md", tmp_path / "data.json", tmp_path / "page.xml"]
     paths[0].write_text(HISTORY)
@@ -91,6 +92,7 @@ def test_no_expression_that_is_compiled_is_one_early_pythons_get_wrong(tmp_path:
     assert [pattern for pattern, flags, as_bytes in seen if wrong_in(pattern, flags, as_bytes=as_bytes)] == []
 
 
+@pytest.mark.exhaustive
 def test_no_piece_of_an_expression_in_the_sources_is_one_early_pythons_get_wrong() -> None:
     found = []
     for path in sorted(path for path in PACKAGE.rglob("*.py") if path.parent.name != "data"):

@@ -58,6 +58,7 @@ def imported(path: Path, modules: set[str]) -> set[str]:
     return found & modules
 
 
+@pytest.mark.exhaustive
 def test_no_module_leads_back_to_itself_even_by_annotations() -> None:
     files = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "reader").rglob("*.py")}
     modules = {name.removesuffix(".__init__"): path for name, path in files.items()}
@@ -66,6 +67,7 @@ def test_no_module_leads_back_to_itself_even_by_annotations() -> None:
     assert list(TopologicalSorter(graph).static_order())  # a circle raises, and names its modules
 
 
+@pytest.mark.exhaustive
 def test_a_docstring_names_its_thing_instead_of_asking_for_it() -> None:
     asking = [
         f"{path.relative_to(ROOT)}:{number}"

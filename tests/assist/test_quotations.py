@@ -25,6 +25,7 @@ def sentences(document: Document) -> list[Sentence]:
     return found
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", SAME)
 def test_spelling_signs_and_ellipses_do_not_hide_a_sentence(
     document: Document, sentences: list[Sentence], name: str
@@ -35,6 +36,7 @@ def test_spelling_signs_and_ellipses_do_not_hide_a_sentence(
     assert len(missed) <= (1 if name == "shortened …" else 0), missed
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", [*ALTERED, "stitched"])
 def test_nothing_that_says_something_else_is_accepted(document: Document, sentences: list[Sentence], name: str) -> None:
     outcomes = list(accepted(document, sentences, name))

@@ -9,11 +9,12 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.cli import main
 from reader.model import ExitCode
+from tests.examples import examples
 from tests.strategies import texts
 
 OBEYED = frozenset("\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -75,7 +76,7 @@ def run(argv: Sequence[str]) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(name=names, text=hostile, form=st.sampled_from(FORMATS))
 def test_nothing_reaches_the_terminal(command: tuple[str, ...], name: bytes, text: str, form: str) -> None:
     with named(name, text.encode("utf-8", "surrogatepass")) as path:
@@ -86,7 +87,7 @@ def test_nothing_reaches_the_terminal(command: tuple[str, ...], name: bytes, tex
             assert not obeyed(err)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(name=names, text=hostile)
 def test_what_is_asked_for_reaches_it_as_little(name: bytes, text: str) -> None:
     missing = "/nowhere/" + os.fsdecode(name)

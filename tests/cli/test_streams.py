@@ -77,12 +77,17 @@ def test_codecs_that_are_no_character_encodings_are_refused(encoding: str, tmp_p
     assert_one_line(run("print", f"--encoding={encoding}", str(ARTICLE), tmp_path=tmp_path), ExitCode.USAGE)
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The article as it is printed in a window of the usual size."""
+    return run("print", str(ARTICLE), tmp_path=tmp_path_factory.mktemp("usual"), COLUMNS="80").stdout
+
+
 @pytest.mark.parametrize("size", ["9" * 20, "9" * 5000, "0", "-1", "x", "٨٠", "1e3", "20000000"])
-def test_sizes_that_no_window_has_are_passed_over(size: str, tmp_path: Path) -> None:
-    usual = run("print", str(ARTICLE), tmp_path=tmp_path, COLUMNS="80")
+def test_sizes_that_no_window_has_are_passed_over(size: str, tmp_path: Path, usual: str) -> None:
     for name in ("COLUMNS", "LINES"):
         finished = run("print", str(ARTICLE), tmp_path=tmp_path, **{"COLUMNS": "80", name: size})
-        assert (finished.returncode, finished.stdout) == (ExitCode.DONE, usual.stdout)
+        assert (finished.returncode, finished.stdout) == (ExitCode.DONE, usual)
 
 
 @pytest.mark.parametrize("width", ["9" * 20, "9" * 5000, "0", "-1", "", "x", "1.5"])
@@ -137,6 +142,7 @@ LARGE = {
 }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", LARGE)
 def test_memory_is_a_small_multiple_of_the_file(name: str, tmp_path: Path) -> None:
     path = tmp_path / name

@@ -5,6 +5,7 @@ import pytest
 from tests.evaluation.encodings import NARROW, WIDE, accuracy, ours
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("language", "encoding"), [(language, e) for language, narrow in NARROW.items() for e in (*WIDE, *narrow)]
 )

@@ -157,6 +157,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("text", HOSTILE, ids=[text[:8] for text in HOSTILE])
 def test_hostile_text_is_read_to_its_end(text: str) -> None:
     document = document_of(*text.split("\n"), language="ar")
@@ -312,6 +313,7 @@ NAMES_AND_MARKS = {
 }
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", NAMES_AND_MARKS)
 def test_crowded_names_and_marks_cost_no_more_than_their_length(name: str) -> None:
     language, unit = NAMES_AND_MARKS[name]

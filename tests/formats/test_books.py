@@ -3,12 +3,13 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import archive as archives
 from reader.formats.archive import Archive, resolved
 from reader.model import Direction, Document, DocumentError
+from tests.examples import examples
 from tests.formats.making import FORMATS, W, book, docx, lines_of, ncx_book, odt, parsed, zipped
 from tests.notices import notices_in
 from tests.samples import article
@@ -264,7 +265,7 @@ def test_an_archive_without_a_beginning_is_refused_in_one_line(form: str) -> Non
 
 
 @pytest.mark.parametrize("form", ["epub", "docx", "odt"])
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(data=st.data())
 def test_damaged_archives_open_or_are_refused(form: str, data: st.DataObject) -> None:
     whole = bytearray(FORMATS[form](lines_of(article())[:6]))

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import large, open_document, open_snapshots, opening, paged_text, plain_blocks, windows
@@ -19,6 +19,7 @@ from reader.formats.paged_text import Pages
 from reader.model import Block, BlockKind, Blocks, Direction, Document, DocumentError, Pos, Source, Text, range_of
 from reader.view.flow import Flow
 from reader.view.printing import unwrapped_lines
+from tests.examples import examples
 from tests.samples import SEED
 
 LINES = st.sampled_from(
@@ -145,7 +146,7 @@ def both(path: Path) -> tuple[list[Document], Document]:
 
 
 @given(text=TEXTS, suffix=st.sampled_from([".txt", ".log"]), encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
-@settings(max_examples=60)
+@examples(60)
 def test_on_disk_as_in_memory(tmp_path_factory: pytest.TempPathFactory, text: str, suffix: str, encoding: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         made_small(patch)

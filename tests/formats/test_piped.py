@@ -8,7 +8,7 @@ import pytest
 
 from reader.formats import Demand, OpenOptions, large, piped, snapshots_of_pipe
 from reader.formats.paged_text import PagedText
-from reader.formats.piped import AHEAD, without_cut_end
+from reader.formats.piped import without_cut_end
 from reader.model import Document, DocumentError
 
 
@@ -55,7 +55,7 @@ def test_what_has_come_is_shown_before_the_writer_ends() -> None:
     ],
 )
 def test_a_long_pipe_is_kept_on_disk_as_it_would_be_in_memory(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = f"{line}\n\n".encode() * (400_000 // len(line))
+    data = f"{line}\n\n".encode() * (100_000 // len(line))
     monkeypatch.setattr(piped, "LARGE", 10_000)
     monkeypatch.setattr(large, "HEAD", 5_000)
     snapshots, demand, _ = writing(lambda end: [os.write(end, data[at : at + 999]) for at in range(0, len(data), 999)])
@@ -74,7 +74,9 @@ def test_a_long_pipe_is_kept_on_disk_as_it_would_be_in_memory(line: str, monkeyp
     assert all(text_of(whole).startswith(text_of(document)) for document in grown)
 
 
-def test_an_endless_pipe_waits_for_the_reader() -> None:
+def test_an_endless_pipe_waits_for_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead = 200_000
+    monkeypatch.setattr(piped, "AHEAD", ahead)
     written = 0
 
     def for_ever(end: int) -> None:
@@ -84,14 +86,14 @@ def test_an_endless_pipe_waits_for_the_reader() -> None:
 
     snapshots, demand, _ = writing(for_ever)
     longest = next(snapshots)
-    while len(longest) < AHEAD:
+    while len(longest) < ahead:
         longest = next(snapshots)
     arrived: list[Document] = []
     waiting = Thread(target=lambda: arrived.append(next(snapshots)), daemon=True)
     waiting.start()
     waiting.join(0.3)
     assert not arrived
-    assert written < 4 * AHEAD
+    assert written < 4 * ahead
     demand.reached(len(longest))
     waiting.join(60)
     assert len(arrived[0]) > len(longest)

@@ -1,9 +1,10 @@
 """What is fuzzed for hours elsewhere holds at its seeds, cut short and with bytes changed."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.fuzz.targets import TARGETS, seeds_of
 
 
@@ -14,7 +15,7 @@ def test_seeds_are_taken(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", list(TARGETS))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(data=st.data())
 def test_changed_seeds_are_taken(name: str, data: st.DataObject) -> None:
     seeds = seeds_of(name)

@@ -7,6 +7,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from reader.locale import Messages
 from tests.samples import ROOT
 
@@ -36,6 +38,7 @@ def names() -> tuple[set[str], set[str], set[str]]:
     return whole, beginnings, ends
 
 
+@pytest.mark.exhaustive
 def test_no_text_is_unused() -> None:
     whole, beginnings, ends = names()
     made = (tuple(beginnings), tuple(ends))
@@ -43,6 +46,7 @@ def test_no_text_is_unused() -> None:
     assert [name for name in TEXTS if name not in used] == []
 
 
+@pytest.mark.exhaustive
 def test_no_text_is_missing() -> None:
     """Arguments of ``text`` and ``say`` that look like names of texts are some."""
     asked = {

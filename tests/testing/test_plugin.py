@@ -32,20 +32,16 @@ def run(project: pytest.Pytester, *options: str) -> pytest.RunResult:
     return project.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:textual-snapshot", *options)
 
 
-def test_screens_are_written_when_asked_and_then_hold(project: pytest.Pytester) -> None:
+def test_screens_are_written_when_asked_hold_and_fail_with_another_text(project: pytest.Pytester) -> None:
     run(project).assert_outcomes(failed=2)
     run(project, "--update-screens").assert_outcomes(passed=2)
     run(project).assert_outcomes(passed=2)
-    screens = {path.name for path in (project.path / "__screens__" / "test_pages").iterdir()}
+    folder = project.path / "__screens__" / "test_pages"
+    screens = {path.name for path in folder.iterdir()}
     assert screens == {"test_the_beginning.txt", "test_the_beginning-2.txt", "test_a_picture.svg"}
-
-
-def test_another_text_fails(project: pytest.Pytester) -> None:
-    run(project, "--update-screens")
     (project.path / "page.txt").write_text(ENGLISH.replace("blinks", "flashes"))
-    result = run(project)
-    result.assert_outcomes(failed=2)
-    assert (project.path / "__screens__" / "test_pages" / "test_a_picture.received.svg").exists()
+    run(project).assert_outcomes(failed=2)
+    assert (folder / "test_a_picture.received.svg").exists()
 
 
 def test_the_screen_is_text_in_reading_order(open_screen: OpenScreen) -> None:

@@ -85,6 +85,7 @@ def test_an_unmatched_control_ends_with_the_paragraph() -> None:
     assert list(levels_of(text, 0)[-3:]) == [0, 0, 0]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     "text",
     [

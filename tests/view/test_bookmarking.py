@@ -278,6 +278,7 @@ def test_what_is_listed_is_what_is_exported() -> None:
     assert "a.csv" in replay.workspace.notice
 
 
+@pytest.mark.exhaustive
 def test_ten_thousand_marks_are_listed() -> None:
     lines = ["سطر " + "".join("ابجدهوزحطي"[int(digit)] for digit in str(number)) for number in range(10_000)]
     document = document_of(*lines, path="/a")

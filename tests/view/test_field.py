@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Direction
@@ -13,6 +13,7 @@ from reader.text.layout import Paragraph, analyse
 from reader.view import field as field_module
 from reader.view.field import Field
 from reader.view.styled import TextRole, row_width
+from tests.examples import examples
 
 
 def typed(text: str, base: Direction = Direction.LTR) -> Field:
@@ -123,7 +124,7 @@ def test_the_cursor_lights_the_cluster_it_stands_before() -> None:
     assert cursor_text(typed("abc")) == " "
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text("abc ابجلا\u064e12(", max_size=40), st.integers(1, 20), st.integers(0, 40))
 def test_the_cursor_is_always_in_sight(text: str, width: int, cursor: int) -> None:
     field = Field(text, min(cursor, len(text)))
@@ -133,7 +134,7 @@ def test_the_cursor_is_always_in_sight(text: str, width: int, cursor: int) -> No
         assert any(TextRole.FIELD_CURSOR in piece.roles for piece in row)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text("abc ابجلا12", min_size=1, max_size=20))
 def test_walking_right_passes_every_cell_once(text: str) -> None:
     field = Field(text, 0)
@@ -170,7 +171,7 @@ def test_what_a_key_lays_out_does_not_grow_with_the_text(unit: str, monkeypatch:
     assert work(100_000) <= 1.1 * work(10_000)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text("ابج12(", max_size=12).map(lambda rest: "بجد" + rest), st.integers(0, 20_000))
 def test_a_long_text_shows_what_stands_around_the_cursor(unit: str, cursor: int) -> None:
     text = (unit * 20_000)[:20_000]

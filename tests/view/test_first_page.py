@@ -1,7 +1,7 @@
 """The page shown before there is a workspace is the page that the workspace shows."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
@@ -16,6 +16,7 @@ from reader.view.opening import opened_workspace
 from reader.view.page import painted_page
 from reader.view.session import Memory, SetUp, Share
 from reader.view.update import step
+from tests.examples import examples
 from tests.formats.making import parsed
 from tests.samples import article
 
@@ -34,7 +35,7 @@ DOCUMENTS = {
     numbers=st.tuples(st.integers(10, 60), st.integers(0, 4000), st.integers(20, 120)),
     justification=st.sampled_from(Justification),
 )
-@settings(max_examples=40)
+@examples(40)
 def test_it_is_the_page_of_the_workspace(
     document: Document,
     window: Window,

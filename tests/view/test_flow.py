@@ -1,7 +1,7 @@
 """The flow: rows found from positions, whatever the width."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
@@ -9,6 +9,7 @@ from reader.model import BlockKind, Metadata, Pos, range_of
 from reader.text.kashida import TATWEEL
 from reader.text.layout import Justification
 from reader.view.flow import Flow
+from tests.examples import examples
 from tests.samples import article, english, find, pos_of
 
 ARTICLE = article()
@@ -67,7 +68,7 @@ def test_the_cells_of_a_range_lead_back_into_it() -> None:
             assert row.pos_at(column) in needle
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.integers(0, len(ARTICLE) - 1), st.integers(4, 120), st.integers(1, 50))
 def test_walking_down_and_up_comes_back(pos: int, width: int, rows: int) -> None:
     flow = Flow(ARTICLE, width)
@@ -76,7 +77,7 @@ def test_walking_down_and_up_comes_back(pos: int, width: int, rows: int) -> None
     assert flow.moved(there, -flow.distance(place, there, 10_000)) == place
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.integers(0, len(ARTICLE) - 1), st.integers(4, 120))
 def test_a_row_is_found_again_by_its_start(pos: int, width: int) -> None:
     flow = Flow(ARTICLE, width)

@@ -4,12 +4,13 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.view import linear
 from reader.view.workspace import Workspace
 from tests.documents import document_of
+from tests.examples import examples
 from tests.samples import article
 from tests.view.replaying import Replay
 
@@ -98,7 +99,7 @@ def controls(text: str) -> set[str]:
     return {c for c in text if unicodedata.category(c) == "Cc" and c not in "\n\b"}
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.lists(KEYS, max_size=25))
 def test_any_keys_say_something_harmless(keys: list[str]) -> None:
     replay = Replay.of(document_of("عنوان \x1b[31m", "نص with \x9b2J words\x07. [x]", "مزيد"))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
@@ -11,6 +11,7 @@ from reader.model import BlockKind, Pos, range_of
 from reader.search import Index
 from reader.view.flow import Flow, FlowRow
 from reader.view.reading_state import ReadingState
+from tests.examples import examples
 from tests.samples import article, find, pos_of
 
 ARTICLE = article()
@@ -48,7 +49,7 @@ def has_lone_heading(state: ReadingState) -> bool:
     return is_heading(last) and rows[-1].range.end < ARTICLE.blocks[-1].range.end
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.integers(0, len(ARTICLE) - 1),
     st.integers(30, 90),
@@ -215,7 +216,7 @@ def test_a_search_without_hits_stays() -> None:
     assert state.viewpoint == start.viewpoint
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.integers(0, len(ARTICLE) - 1), st.integers(12, 120), st.integers(3, 60))
 def test_resizing_there_and_back_keeps_the_place(pos: int, width: int, height: int) -> None:
     state = opened(pos)
@@ -227,7 +228,7 @@ def test_resizing_there_and_back_keeps_the_place(pos: int, width: int, height: i
         assert back.rows() == rows
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(
     st.lists(
         st.sampled_from(["down", "up", "page", "back page", "section", "before", "end", "start", "back"]), max_size=25

@@ -1,12 +1,13 @@
 """Tables in a reading column: mirrored, cut down, folded, and never torn."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Document
 from reader.view.flow import Flow
 from reader.view.printing import printed_lines
+from tests.examples import examples
 from tests.formats.making import page, parsed
 from tests.samples import find
 
@@ -81,7 +82,7 @@ def test_marked_text_is_found_in_its_column() -> None:
 CELLS = st.text(alphabet="ab שלאא\u0301 1,", max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     rows=st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=4),
     width=st.integers(1, 60),

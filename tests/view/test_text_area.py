@@ -1,11 +1,12 @@
 """Several lines being typed: edits, rows, the cursor on the screen, in both directions."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model import Direction
 from reader.view.styled import TextRole, row_width
 from reader.view.text_area import TextArea
+from tests.examples import examples
 
 KEYS = ("left", "right", "up", "down", "home", "end", "backspace", "delete", "ctrl+j", "x")
 RTL, LTR = Direction.RTL, Direction.LTR
@@ -67,7 +68,7 @@ def test_the_window_follows_the_cursor_and_is_full() -> None:
     assert shown(area) == ["0", "1", "2", "3"]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.text(st.sampled_from("اب \u064exy1(\n🇸ש"), max_size=60),
     st.lists(st.sampled_from(KEYS), max_size=12),

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import AnchorState, StateError, range_of
 from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation, Store, exchange
 from reader.store.exchange import Form, lua, table
 from tests.documents import document_of
+from tests.examples import examples
 from tests.marks import mark
 
 DOCUMENT = document_of(
@@ -302,7 +303,7 @@ def test_what_is_no_file_of_marks_is_refused_in_one_line(data: bytes) -> None:
     assert "\n" not in refusal
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.text(max_size=40),
     st.text(max_size=40),
