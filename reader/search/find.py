@@ -126,7 +126,7 @@ class FoldedHits(Hits):
     def __init__(self, index: Index, query: str, matching: Matching) -> None:
         self.query, self.matching = query, matching
         self._index = index
-        self._capitals = _capitals(query)
+        self._capitals = _capitals(query) if matching.case else ""
         self._folded = index.folded(query)
         if self._folded and GRAPHEME_BREAK[ord(self._folded[0])] in _ON_ANOTHER:
             self._folded = ""
@@ -305,4 +305,5 @@ class FoldedHits(Hits):
 
 def _capitals(text: str) -> str:
     """The letters that have a case, by their compatibility decomposition: what is compared where case counts."""
-    return "".join([c for c in unicodedata.normalize("NFKD", text) if c.upper() != c.lower()])
+    text = unicodedata.normalize("NFKD", text)
+    return text.translate(dict.fromkeys(ord(c) for c in set(text) if c.upper() == c.lower()))

@@ -18,6 +18,7 @@ from reader.view import bookmarking, note_editor
 from reader.view.changes import Change
 from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument
 from reader.view.events import AnnotationsListed, Exported
+from reader.view.filtering import words_of
 from reader.view.list_model import ListModel
 from reader.view.mark_lines import MarkLines, section_of, title_of
 from reader.view.popups import ListKind, ListPopup
@@ -211,7 +212,7 @@ def _shown(workspace: Workspace, listed: Listed) -> tuple[PlacedAnnotation, ...]
     if listed.others is not None:
         own = {one.annotation.id for one in here}
         here += tuple(PlacedAnnotation(one, AnchorState.EXACT, None) for one in listed.others if one.id not in own)
-    words = folded(listed.query).split()
+    words = words_of(listed.query)
     found = [one for one in here if all(word in _searched(one.annotation) for word in words)]
     match listed.order:
         case Order.PLACE:

@@ -15,6 +15,7 @@ from reader.view import keying
 from reader.view.action_rows import ActionRow, row_of
 from reader.view.events import KeyPressed
 from reader.view.field import Field
+from reader.view.filtering import words_of
 from reader.view.keying import Act
 from reader.view.keys import Action
 from reader.view.list_model import Column, Item, ListModel
@@ -96,7 +97,7 @@ def filtered(workspace: Workspace, query: str) -> Workspace:
     popup = workspace.popup
     if not isinstance(popup, CommandsPopup):
         return workspace
-    words = folded(query).split()
+    words = words_of(query)
     found = [command for command in popup.commands if all(word in command.sought for word in words)]
     model = ListModel(tuple(_items(found))).moved(0)
     return shown(workspace, replace(popup, model=model))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from reader.model import Document, Pos, Range, Section
 from reader.text.folding import folded
 from reader.view.file_hits import folder_of
+from reader.view.filtering import words_of
 from reader.view.list_model import Item
 from reader.view.styled import StyledText, TextRole, isolated, quoted
 
@@ -47,7 +48,7 @@ def matching_items(document: Document, query: str) -> tuple[Item, ...]:
 
     Files of a folder have the folder they stand in beside them.
     """
-    words = folded(query).split()
+    words = words_of(query)
     return tuple(
         Item(quoted(document, section.title), section.title, section.title.start, trail=_folder(document, section))
         for section in document.sections

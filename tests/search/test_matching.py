@@ -1,5 +1,7 @@
 """Searching by case, exactly, and by regular expressions."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from reader.model import Document, Pos
 from reader.search import Failure, Hits, Index, Matching
 from reader.search import listed as listed_module
+from reader.search.find import _capitals
 from tests.documents import document_of
 
 
@@ -84,3 +87,8 @@ def test_listed_and_folded_hits_keep_one_order(texts: list[str], query: str, way
         assert hits.after(hit.start) == hit
         assert hits.before(hit.start) == (everything[number - 1] if number else None)
         assert hit in hits.within(hit)
+
+
+@given(st.text("aBcÉßﬁǅﬀ文ابج1 \u0301Ⅷⓐ", max_size=20))
+def test_capitals_are_the_letters_that_have_a_case(text: str) -> None:
+    assert _capitals(text) == "".join(c for c in unicodedata.normalize("NFKD", text) if c.upper() != c.lower())

@@ -13,6 +13,7 @@ from typing import assert_never
 from reader.model import NAME_KINDS, Document, Fact, FactKind, Gathered, Range
 from reader.text.folding import Folding, FoldOptions
 from reader.values import dataclass
+from reader.view.filtering import words_of
 from reader.view.panel.timeline import DATED, TimeLine
 from reader.view.panel.values import plain_value
 
@@ -23,9 +24,6 @@ CHARTED = (
     FactKind.TERM,
 )
 """Kinds whose most frequent names are compared."""
-
-LONGEST_QUERY = 1000
-"""Code points of a query that count."""
 
 MOST_SHOWN = 8
 
@@ -109,11 +107,8 @@ class Grouping:
         }
 
     def filtered(self, query: str, labels: Mapping[FactKind, str]) -> "Grouping":
-        """The groups that have every word of a query, in a spelling, in the value, or in the name of their kind.
-
-        Of a query longer than any of these, such as a page that was pasted, the beginning counts.
-        """
-        words = list(dict.fromkeys(self._folding.fold(query[:LONGEST_QUERY]).split()))
+        """The groups that have every word of a query, in a spelling, in the value, or in the name of their kind."""
+        words = words_of(query, self._folding.fold)
         kept: dict[FactKind, Sequence[FactGroup]] = {}
         for kind, groups in self.kinds.items():
             label = self._folding.fold(labels[kind])

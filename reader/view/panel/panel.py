@@ -9,9 +9,10 @@ from reader.model import Document, Fact, FactKind, Range
 from reader.values import dataclass, replace
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
+from reader.view.filtering import LONGEST
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
-from reader.view.panel.grouping import FOLDED, LONGEST_QUERY, FactGroup, Grouping, key_of, shown_kind
+from reader.view.panel.grouping import FOLDED, FactGroup, Grouping, key_of, shown_kind
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.head import (
     ABOUT,
@@ -248,7 +249,7 @@ class Panel:
 
     def filtered(self, query: str) -> "Panel":
         """Only the facts that have every word of a query."""
-        if query[:LONGEST_QUERY] == self.query[:LONGEST_QUERY]:
+        if query[:LONGEST] == self.query[:LONGEST]:
             return replace(self, query=query) if query != self.query else self
         return replace(self, query=query)._regrouped()
 

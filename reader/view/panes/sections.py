@@ -7,6 +7,7 @@ from reader.model import Document, Pos
 from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
 from reader.view.file_hits import NOT_SEARCHED, Contents, HitKey, content_items
+from reader.view.filtering import LONGEST
 from reader.view.keys import Action
 from reader.view.list_model import ListModel
 from reader.view.outline import matching_items, outline_items, visible_section
@@ -84,7 +85,7 @@ class SectionsPane(ListPane):
 
     def filtered(self, query: str) -> Self:
         """Only the sections with every word of a query in their titles; those that were folded away, too."""
-        return replace(self, query=" ".join(query.split()), contents=NOT_SEARCHED)._listed()
+        return replace(self, query=" ".join(query[:LONGEST].split()), contents=NOT_SEARCHED)._listed()
 
     def with_contents(self, contents: Contents) -> Self:
         """More of what is found in the files of a folder."""
