@@ -72,6 +72,7 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
     assert "reader.tui.first_screen" in loaded
     not_needed = (
         "textual",
+        "rich",
         "asyncio",
         "dataclasses",
         "inspect",

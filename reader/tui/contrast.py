@@ -5,11 +5,10 @@ Units: components in sRGB, 0 to 255.
 
 from collections.abc import Iterable
 
-from rich.color import Color
-from rich.style import Style
-
+from reader.model import Attributes
 from reader.terminal.palette import BLACK, WHITE, Palette
 from reader.terminal.style import Rgb, components
+from reader.tui.layers import Ink, Layer
 
 READABLE = 4.5
 
@@ -35,26 +34,25 @@ def contrast(one: Rgb, other: Rgb) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def contrast_of(style: Style, palette: Palette) -> float:
-    """The least contrast of what a style paints, in a terminal of these colours.
+def contrast_of(look: Layer, palette: Palette) -> float:
+    """The least contrast of what a look paints, in a terminal of these colours.
 
     Many terminals show the first eight colours as their brighter sisters where the text is bold.
     """
-    grounds, inks = _shown(style.bgcolor, palette.background, palette), _shown(style.color, palette.foreground, palette)
-    number = style.color.number if style.color else None
-    if style.bold and number is not None and number < _BRIGHT:
-        inks += _shown(Color.from_ansi(number + _BRIGHT), palette.foreground, palette)
-    return min(contrast(ink, ground) for ink in inks for ground in grounds)
+    ground = _shown(look.background, palette.background, palette)
+    inks = [_shown(look.foreground, palette.foreground, palette)]
+    if look.on & Attributes.BOLD and isinstance(look.foreground, int) and look.foreground < _BRIGHT:
+        inks.append(_shown(look.foreground + _BRIGHT, palette.foreground, palette))
+    return min(contrast(ink, ground) for ink in inks)
 
 
-def _shown(colour: Color | None, otherwise: Rgb, palette: Palette) -> list[Rgb]:
-    """The colours a terminal may show for one."""
-    if colour is None or colour.is_default:
-        return [otherwise]
-    if colour.triplet is not None:
-        return [Rgb(*colour.triplet)]
-    number = colour.number or 0
-    return [palette.colours[number] if number < len(palette.colours) else components(number)]
+def _shown(ink: Ink, otherwise: Rgb, palette: Palette) -> Rgb:
+    """The colour a terminal shows for one."""
+    if ink is None or ink == "default":
+        return otherwise
+    if isinstance(ink, Rgb):
+        return ink
+    return palette.colours[ink] if ink < len(palette.colours) else components(ink)
 
 
 def blended(one: Rgb, other: Rgb, share: float) -> Rgb:

@@ -4,20 +4,22 @@ Textual is not loaded for it. What it shows stands where the application's first
 cell, so that the application only adds to it.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, leaving
-from reader.terminal.row import BLANK, Row, ScreenCell, fitted, row_of
+from reader.terminal.row import BLANK, Row, fitted, row_of
+from reader.terminal.style import Style
 from reader.terminal.takeover import Takeover
-from reader.tui.rich_styles import terminal_style_of
 from reader.tui.themes import Theme
 from reader.values import replace
 from reader.view.arrange import Window
 from reader.view.first_page import FirstPage
-from reader.view.styled import PaintedRow
+
+if TYPE_CHECKING:
+    from reader.view.styled import Role
 
 
 class FirstScreen(NamedTuple):
@@ -63,10 +65,12 @@ def frame_of(page: FirstPage, window: Window, theme: Theme) -> list[Row]:
     """A page as cells, blank around it."""
     blank = (BLANK,) * window.columns
     rows = [blank] * window.rows
+    styles: dict[tuple[Role, ...], Style] = {}
     for y, row in enumerate(page.rows[: window.rows - page.top], page.top):
-        rows[y] = fitted((BLANK,) * page.left + _cells_of(row, theme), window.columns)
+        cells = list((BLANK,) * page.left)
+        for run in row:
+            if run.roles not in styles:
+                styles[run.roles] = theme.look_of(run.roles).style
+            cells += row_of(run.text, styles[run.roles])
+        rows[y] = fitted(tuple(cells), window.columns)
     return rows
-
-
-def _cells_of(row: PaintedRow, theme: Theme) -> tuple[ScreenCell, ...]:
-    return tuple([cell for run in row for cell in row_of(run.text, terminal_style_of(theme.style_of(run.roles)))])

@@ -1,4 +1,4 @@
-"""Rich's styles as the terminal's."""
+"""Looks as Rich's styles, and these as the terminal's."""
 
 from functools import lru_cache
 
@@ -7,6 +7,7 @@ from rich.style import Style as RichStyle
 
 from reader.model import Attributes
 from reader.terminal.style import PLAIN, Colour, Rgb, Style
+from reader.tui.layers import Ink, Layer
 
 _ATTRIBUTES = (
     ("bold", Attributes.BOLD),
@@ -18,6 +19,33 @@ _ATTRIBUTES = (
     ("reverse", Attributes.REVERSE),
     ("strike", Attributes.STRIKE),
 )
+
+
+def rich_style_of(look: Layer) -> RichStyle:
+    """A look as a style of Rich."""
+
+    def said(attribute: Attributes) -> bool | None:
+        return True if look.on & attribute else False if look.off & attribute else None
+
+    return RichStyle(
+        color=_rich_colour_of(look.foreground),
+        bgcolor=_rich_colour_of(look.background),
+        bold=said(Attributes.BOLD),
+        dim=said(Attributes.DIM),
+        italic=said(Attributes.ITALIC),
+        underline=said(Attributes.UNDERLINE),
+        blink=said(Attributes.BLINK),
+        reverse=said(Attributes.REVERSE),
+        strike=said(Attributes.STRIKE),
+    )
+
+
+def _rich_colour_of(ink: Ink) -> Color | None:
+    if ink is None:
+        return None
+    if ink == "default":
+        return Color.default()
+    return Color.from_rgb(*ink) if isinstance(ink, Rgb) else Color.from_ansi(ink)
 
 
 @lru_cache(maxsize=2048)

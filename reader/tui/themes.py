@@ -6,13 +6,11 @@ others bring theirs along, in which every role can be read.
 
 from collections.abc import Mapping, Sequence
 
-from rich.color import Color
-from rich.style import Style
-
 from reader.model import Attributes, Look
 from reader.terminal.palette import DARK, Palette, is_light
 from reader.terminal.style import ColourDepth, Rgb
 from reader.tui.contrast import READABLE, blended, contrast, contrast_of
+from reader.tui.layers import Ink, Layer, ink_of, layer_of
 from reader.view.styled import Role, TextRole
 
 Styles = Mapping[TextRole, str]
@@ -239,65 +237,60 @@ class Theme:
         styles = _MONO if depth is ColourDepth.MONO else _styles_of(name, palettes)
         if depth is ColourDepth.ANSI and TextRole.TEXT in styles:
             styles = _in_sixteen(styles)
-        self._ground = Style.parse(styles.get(TextRole.TEXT, "none"))
-        has_own_colours = self._ground.bgcolor is not None and self._ground.bgcolor.triplet is not None
-        self._palettes = () if styles is _MONO or has_own_colours else palettes
-        self._styles = {role: Style.parse(style) for role, style in styles.items()}
+        self._ground = layer_of(styles.get(TextRole.TEXT, ""))
+        self._palettes = () if styles is _MONO or isinstance(self._ground.background, Rgb) else palettes
+        self._styles = styles
+        self._code_ground: Ink = None
         if name == "terminal" and depth is ColourDepth.TRUE and len(palettes) == 1:
-            ground = blended(palettes[0].background, palettes[0].foreground, _SHADE)
-            self._styles[TextRole.CODE_BLOCK] = Style(bgcolor=Color.from_rgb(*ground))
-        self._fallback = {role: Style.parse(style) for role, style in _MONO.items()}
-        self._looks: dict[tuple[Role, ...], Style] = {}
+            self._code_ground = blended(palettes[0].background, palettes[0].foreground, _SHADE)
 
-    def style_of(self, roles: tuple[Role, ...]) -> Style:
+    def look_of(self, roles: tuple[Role, ...]) -> Layer:
         """The look of a stretch: the styles of its roles laid over each other in order.
 
         What a command printed keeps its colours in every theme that has some.
         """
-        look = self._looks.get(roles)
-        if look is None:
-            if len(self._looks) >= _KEPT:
-                self._looks.clear()
-            look = self._looks.setdefault(roles, self._laid_over(roles))
-        return look
-
-    def _laid_over(self, roles: tuple[Role, ...]) -> Style:
         look = self._ground
         printed = False
         for role in roles:
             if isinstance(role, Look):
-                look, printed = look + _printed(role, coloured=self.name != "mono"), True
+                look, printed = look.under(_printed(role, coloured=self.name != "mono")), True
             else:
-                style = self._styles.get(role, Style.null())
-                look, printed = look + style, printed and style.bgcolor is None
+                layer = self._of(role)
+                look, printed = look.under(layer), printed and layer.background is None
         return look if printed else self._readable(look, roles)
 
-    def _readable(self, look: Style, roles: tuple[Role, ...]) -> Style:
+    def _of(self, role: TextRole) -> Layer:
+        if role is TextRole.CODE_BLOCK and self._code_ground is not None:
+            return Layer(background=self._code_ground)
+        return layer_of(self._styles.get(role, ""))
+
+    def _readable(self, look: Layer, roles: tuple[Role, ...]) -> Layer:
         """The look, if it can be read in the terminal's colours, else one that can.
 
         The colour gives way to its brighter or darker sister; else the default colours are used, and the roles are told
         apart by attributes.
         """
-        for ink in (look.color, *_sisters(look, self._ground)):
-            tried = _never_bold_black(look + Style(color=ink))
+        for ink in (look.foreground, *_sisters(look, self._ground)):
+            tried = _never_bold_black(look.under(Layer(ink)))
             if all(contrast_of(tried, palette) >= READABLE for palette in self._palettes):
                 return tried
-        plain = self._ground + Style(bold=look.bold, italic=look.italic, underline=look.underline, strike=look.strike)
+        plain = self._ground.under(Layer(on=look.on & _TOLD_APART, off=look.off & _TOLD_APART))
         for role in roles:
             if isinstance(role, TextRole):
-                plain += self._fallback.get(role, Style.null())
-        return _never_bold_black(plain + Style(dim=False))
+                plain = plain.under(layer_of(_MONO.get(role, "")))
+        return _never_bold_black(plain.under(Layer(off=Attributes.DIM)))
 
 
-def _never_bold_black(look: Style) -> Style:
+def _never_bold_black(look: Layer) -> Layer:
     """The look, but black told apart by other attributes than bold: many terminals would show it as their grey."""
-    if look.color is None or look.color.number != 0:
+    if look.foreground != 0:
         return look
-    return look + (Style(bold=False, italic=True, underline=True) if look.bold else Style(bold=False))
+    instead = Attributes.ITALIC | Attributes.UNDERLINE if look.on & Attributes.BOLD else Attributes.NONE
+    return look.under(Layer(on=instead, off=Attributes.BOLD))
 
 
-_KEPT = 4096
-"""Looks that stay in memory: what a command printed may have millions."""
+_TOLD_APART = Attributes.BOLD | Attributes.ITALIC | Attributes.UNDERLINE | Attributes.STRIKE
+"""What is kept of a look that could not be read."""
 
 _SHADE = 0.09
 """How much of the letters' colour is in the ground of code."""
@@ -333,41 +326,26 @@ _GREY = 8
 
 def _in_sixteen(styles: Styles) -> Styles:
     """A theme of true colours in the terminal's sixteen: black or white for its ground, their inks on it."""
-    ground = Style.parse(styles[TextRole.TEXT]).bgcolor
-    light = ground is not None and ground.triplet is not None and is_light(Rgb(*ground.triplet))
+    ground = layer_of(styles[TextRole.TEXT]).background
+    light = isinstance(ground, Rgb) and is_light(ground)
     plain = "black on bright_white" if light else "bright_white on black"
     inks = _TERMINAL_LIGHT if light else _TERMINAL
     own: Styles = {TextRole.TEXT: plain, **({TextRole.HEADING_TOP: "reverse"} if light else {})}
     return {**{role: style.replace("default on default", plain) for role, style in inks.items()}, **own}
 
 
-def _sisters(look: Style, ground: Style) -> tuple[Color, ...]:
+def _sisters(look: Layer, ground: Layer) -> tuple[int, ...]:
     """The inks that may stand in for one: on a ground of its own black and white, else darker or brighter ones."""
-    if look.bgcolor is not None and not look.bgcolor.is_default and look.bgcolor != ground.bgcolor:
-        return tuple(Color.from_ansi(number) for number in (0, 15))
-    number = look.color.number if look.color else None
-    if number is None or number % _SISTER == 0:
+    if look.background not in {None, "default", ground.background}:
+        return (0, 15)
+    number = look.foreground
+    if not isinstance(number, int) or number % _SISTER == 0:
         return ()
-    return (Color.from_ansi((number + _SISTER) % (2 * _SISTER)),)
+    return ((number + _SISTER) % (2 * _SISTER),)
 
 
-def _printed(look: Look, *, coloured: bool) -> Style:
+def _printed(look: Look, *, coloured: bool) -> Layer:
     """A look that a command gave its text."""
-    has = look.attributes.__contains__
-    return Style(
-        color=_colour(look.foreground) if coloured else None,
-        bgcolor=_colour(look.background) if coloured else None,
-        bold=has(Attributes.BOLD) or None,
-        dim=has(Attributes.DIM) or None,
-        italic=has(Attributes.ITALIC) or None,
-        underline=has(Attributes.UNDERLINE) or None,
-        blink=has(Attributes.BLINK) or None,
-        reverse=has(Attributes.REVERSE) or None,
-        strike=has(Attributes.STRIKE) or None,
-    )
-
-
-def _colour(colour: str) -> Color | None:
-    if not colour:
-        return None
-    return Color.parse(colour) if colour.startswith("#") else Color.from_ansi(int(colour))
+    if not coloured:
+        return Layer(on=look.attributes)
+    return Layer(ink_of(look.foreground), ink_of(look.background), look.attributes)

@@ -86,4 +86,4 @@ async def test_the_list_shows_notes() -> None:
 
 def test_a_highlight_can_be_seen_in_every_theme() -> None:
     for theme in map(Theme, THEMES):
-        assert theme.style_of((TextRole.TEXT, TextRole.HIGHLIGHT)) != theme.style_of((TextRole.TEXT,))
+        assert theme.look_of((TextRole.TEXT, TextRole.HIGHLIGHT)) != theme.look_of((TextRole.TEXT,))

@@ -5,7 +5,7 @@ from textual.pilot import Pilot
 
 from reader.facts import extract
 from reader.formats import parse_text
-from reader.model import FactKind
+from reader.model import Attributes, FactKind
 from reader.store import Store
 from reader.tui.app import ReaderApp
 from reader.tui.list_widget import ListWidget
@@ -216,11 +216,10 @@ async def test_facts_are_underlined_by_kind_in_the_text_and_the_key_takes_it_bac
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_families_of_facts_are_told_apart_and_in_the_theme_without_colours_by_attributes(theme: str) -> None:
-    styles = [Theme(theme).style_of((TextRole.TEXT, role)) for role in TextRole if role.startswith("fact_")]
-    assert len(set(styles)) == len(styles) == 5
-    assert all(style.underline for style in styles)
-    attributes = {(style.bold, style.italic, style.dim) for style in styles}
-    assert len(attributes) == 5 or theme != "mono"
+    looks = [Theme(theme).look_of((TextRole.TEXT, role)) for role in TextRole if role.startswith("fact_")]
+    assert len(set(looks)) == len(looks) == 5
+    assert all(look.on & Attributes.UNDERLINE for look in looks)
+    assert len({look.on for look in looks}) == 5 or theme != "mono"
 
 
 async def test_the_time_line_is_walked_with_the_arrows_and_enter_leads_to_the_date() -> None:

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 import pytest
-from rich.color import Color
-from rich.style import Style
 
-from reader.model import Look
+from reader.model import Attributes, Look
 from reader.terminal.palette import DARK, LIGHT, Palette
-from reader.terminal.style import ColourDepth, Rgb, sgr
-from reader.terminal.style import Style as SentStyle
+from reader.terminal.style import ColourDepth, Rgb, Style, sgr
 from reader.tui.contrast import READABLE, contrast, contrast_of, readable
+from reader.tui.layers import Ink, Layer
 from reader.tui.themes import Theme
 from reader.view.styled import Role, TextRole
 from reader.view.theme_names import OWN_THEMES, THEMES
@@ -69,19 +67,19 @@ def stretches() -> Iterator[tuple[Role, ...]]:
 
 def least(theme: Theme, palettes: Iterable[Palette]) -> tuple[float, tuple[Role, ...]]:
     """The least contrast of a theme, and where it is."""
-    return min((contrast_of(theme.style_of(roles), palette), roles) for roles in stretches() for palette in palettes)
+    return min((contrast_of(theme.look_of(roles), palette), roles) for roles in stretches() for palette in palettes)
 
 
-def sent_as(style: Style, depth: ColourDepth) -> Style:
-    """A style as a terminal of fewer colours is sent it."""
+def sent_as(look: Layer, depth: ColourDepth) -> Layer:
+    """A look as a terminal of fewer colours is sent it."""
 
-    def index(colour: Color | None) -> Color | None:
-        if colour is None or colour.triplet is None:
-            return colour
-        code = sgr(None, SentStyle(Rgb(*colour.triplet)), depth).rstrip("m").split(";")[-1]
-        return Color.from_ansi(int(code))
+    def index(ink: Ink) -> Ink:
+        if not isinstance(ink, Rgb):
+            return ink
+        code = sgr(None, Style(ink), depth).rstrip("m").split(";")[-1]
+        return int(code)
 
-    return style + Style(color=index(style.color), bgcolor=index(style.bgcolor))
+    return look._replace(foreground=index(look.foreground), background=index(look.background))
 
 
 @pytest.mark.parametrize("name", [name for name in THEMES if name not in {"terminal", "mono"}])
@@ -94,8 +92,8 @@ def test_every_text_of_a_theme_with_colours_of_its_own_can_be_read(name: str) ->
 def test_our_themes_can_be_read_in_256_colours(name: str) -> None:
     theme = Theme(name)
     for roles in stretches():
-        style = sent_as(theme.style_of(roles), ColourDepth.PALETTE)
-        assert contrast_of(style, DARK) >= READABLE, roles
+        look = sent_as(theme.look_of(roles), ColourDepth.PALETTE)
+        assert contrast_of(look, DARK) >= READABLE, roles
 
 
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
@@ -110,24 +108,23 @@ def test_what_the_terminals_colours_hide_is_set_in_its_own(palettes: tuple[Palet
 @pytest.mark.parametrize("name", ["high-contrast", "sepia"])  # of the others each dark or light one is the same
 def test_every_text_of_a_theme_can_be_read_in_sixteen_colours(name: str, palettes: tuple[Palette, ...]) -> None:
     theme = Theme(name, palettes, ColourDepth.ANSI)
-    plain = theme.style_of((TextRole.TEXT,))
+    plain = theme.look_of((TextRole.TEXT,))
     usual = min(contrast(palette.colours[0], palette.colours[15]) for palette in palettes)
     ratio, roles = least(theme, palettes)
     assert ratio >= min(READABLE, usual), roles
-    assert plain.color is not None
-    assert plain.color.number in {0, 15}
-    looks = [theme.style_of(roles) for roles in stretches()]
+    assert plain.foreground in {0, 15}
+    looks = [theme.look_of(roles) for roles in stretches()]
     assert all(sent_as(look, ColourDepth.ANSI) == look for look in looks)
-    assert not any(look.bgcolor is None and not look.reverse for look in looks)
+    assert not any(look.background is None and not look.on & Attributes.REVERSE for look in looks)
 
 
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
 def test_hits_in_what_a_command_printed_can_be_read(palettes: tuple[Palette, ...]) -> None:
     theme = Theme("terminal", palettes)
     green = Look(foreground="2")
-    assert theme.style_of((TextRole.TEXT, green)).color == Color.from_ansi(2)
+    assert theme.look_of((TextRole.TEXT, green)).foreground == 2
     for over in (TextRole.HIT, TextRole.HIT_CURRENT, TextRole.TARGET, TextRole.SELECTION, TextRole.HIGHLIGHT):
-        look = theme.style_of((TextRole.TEXT, green, over))
+        look = theme.look_of((TextRole.TEXT, green, over))
         usual = min(contrast(palette.foreground, palette.background) for palette in palettes)
         assert min(contrast_of(look, palette) for palette in palettes) >= min(READABLE, usual)
 
@@ -136,16 +133,16 @@ def test_hits_in_what_a_command_printed_can_be_read(palettes: tuple[Palette, ...
 def test_what_is_muted_stands_out_no_more_than_the_text(palettes: tuple[Palette, ...]) -> None:
     theme = Theme("terminal", palettes)
     for palette in palettes:
-        plain = contrast_of(theme.style_of((TextRole.TEXT,)), palette)
+        plain = contrast_of(theme.look_of((TextRole.TEXT,)), palette)
         for role in (TextRole.MUTED, TextRole.CODE_REMARK, TextRole.PANE_TITLE_IDLE):
-            assert contrast_of(theme.style_of((TextRole.TEXT, role)), palette) <= plain
+            assert contrast_of(theme.look_of((TextRole.TEXT, role)), palette) <= plain
 
 
 @pytest.mark.parametrize("palettes", PALETTES.values(), ids=PALETTES)
 def test_black_is_never_bold(palettes: tuple[Palette, ...]) -> None:
     theme = Theme("terminal", palettes)
-    looks = [theme.style_of(roles) for roles in stretches()]
-    assert not any(look.bold and look.color and look.color.number == 0 for look in looks)
+    looks = [theme.look_of(roles) for roles in stretches()]
+    assert not any(look.on & Attributes.BOLD and look.foreground == 0 for look in looks)
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -156,21 +153,21 @@ def test_what_matters_is_told_apart(name: str, palettes: tuple[Palette, ...]) ->
 
 
 def _is_told_apart(theme: Theme) -> None:
-    plain = theme.style_of((TextRole.TEXT,))
+    plain = theme.look_of((TextRole.TEXT,))
     for role in (*OVER[1:], TextRole.STRONG, TextRole.LINK, TextRole.STRUCK, TextRole.NOTICE, TextRole.RULER):
         assert role is not None
-        assert theme.style_of((TextRole.TEXT, role)) != plain, role
+        assert theme.look_of((TextRole.TEXT, role)) != plain, role
     levels = ((TextRole.HEADING, TextRole.HEADING_TOP), (TextRole.HEADING,), (TextRole.HEADING, TextRole.HEADING_LOW))
-    looks = [theme.style_of((TextRole.TEXT, *level)) for level in levels]
+    looks = [theme.look_of((TextRole.TEXT, *level)) for level in levels]
     assert len({*looks, plain}) == 4
-    assert theme.style_of((TextRole.TEXT, TextRole.HIT)) != theme.style_of((TextRole.TEXT, TextRole.HIT_CURRENT))
+    assert theme.look_of((TextRole.TEXT, TextRole.HIT)) != theme.look_of((TextRole.TEXT, TextRole.HIT_CURRENT))
 
 
 def test_the_bar_of_a_lists_cursor_looks_the_same_from_end_to_end() -> None:
     for theme in map(Theme, THEMES):
         looks = {
-            (look.color, look.bgcolor, look.reverse)
-            for look in (theme.style_of((TextRole.TEXT, role, TextRole.CURSOR)) for role in TextRole)
+            (look.foreground, look.background, look.on & Attributes.REVERSE)
+            for look in (theme.look_of((TextRole.TEXT, role, TextRole.CURSOR)) for role in TextRole)
         }
         assert theme.name == "mono" or len(looks) == 1, theme.name
 
