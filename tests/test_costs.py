@@ -42,8 +42,8 @@ def compile(*arguments, **named):
         compiled.append(arguments[0])
     return real(*arguments, **named)
 re.compile = compile
-from reader.cli.options import parsed
-options = parsed([{str(SEED)!r}, "--no-state"])
+from reader.cli.usual import understood
+options = understood([{str(SEED)!r}, "--no-state"])
 import reader.cli.opening, reader.cli.starting, reader.formats.text
 if compiled: print("compiled when imported:", *compiled)
 document = next(reader.cli.opening.open_several(options.paths))
@@ -73,6 +73,7 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
     not_needed = (
         "textual",
         "rich",
+        "argparse",
         "asyncio",
         "dataclasses",
         "inspect",

@@ -19,9 +19,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit status, one of :class:`~reader.model.ExitCode`.
     """
     try:
-        from reader.cli.options import parsed
+        from reader.cli.usual import understood
 
-        options = parsed(sys.argv[1:] if argv is None else argv)
+        words = sys.argv[1:] if argv is None else argv
+        options = understood(words)
+        if options is None:
+            from reader.cli.options import parsed
+
+            options = parsed(words)
         status = int(options.run(options))
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last line of defence

@@ -1,7 +1,7 @@
 """The command line as it was read: the arguments of the commands, and the values some options may have."""
 
-import argparse
 from collections.abc import Callable
+from types import SimpleNamespace
 
 ENCODINGS = ("v", "l", "wl", "w", "b2", "lc", "vb", "wb")
 LANGUAGES = ("en", "ar", "he", "fa", "ur")
@@ -10,7 +10,11 @@ JUSTIFICATIONS = ("none", "space", "kashida")
 SHELLS = ("bash", "zsh", "fish")
 
 
-class Options(argparse.Namespace):
+class WrongValueError(ValueError):
+    """A value that an option cannot have; its text says why."""
+
+
+class Options(SimpleNamespace):
     """The options given; which of these are set depends on the command."""
 
     run: Callable[["Options"], int]

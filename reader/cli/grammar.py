@@ -1,19 +1,20 @@
 """The command line as one table: commands, what they take, examples.
 
-What is understood (:mod:`reader.cli.options`), the help (:mod:`reader.cli.helping`), completion in shells
-(:mod:`reader.cli.completion`) and the manual page (:mod:`reader.cli.manual`) are made from it. Texts are named as in
-the files of :mod:`reader.locale`.
+What is understood (:mod:`reader.cli.usual` and :mod:`reader.cli.options`), the help (:mod:`reader.cli.helping`),
+completion in shells (:mod:`reader.cli.completion`) and the manual page (:mod:`reader.cli.manual`) are made from it.
+Texts are named as in the files of :mod:`reader.locale`.
 """
 
-import argparse
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, SHELLS
+from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, SHELLS, WrongValueError
 from reader.view.theme_names import THEMES
 
 WIDEST = 10_000
 
+NOT_SET = "==SUPPRESS=="
+"""The default of an option that leaves no trace where it is not given: ``argparse.SUPPRESS``, which is not loaded."""
 
 Takes = Literal["nothing", "value", "name", "number", "words", "file"]
 """The value an option takes, or an argument is.
@@ -33,8 +34,8 @@ class Option(NamedTuple):
         metavar: What stands for that in the help.
         values: What it may be; for a switch nothing.
         default: What it is when it is not given.
-        check: Makes the value of what was typed; raises ``argparse.ArgumentTypeError``.
-        dest: Where the value is kept; by default as the option is called.
+        check: Makes the value of what was typed; raises ``WrongValueError``.
+        dest: Where the value is kept, if not as the option is called.
         repeated: Whether it may be given several times.
         apart: Options of one command that have this are given one at a time.
     """
@@ -49,6 +50,11 @@ class Option(NamedTuple):
     dest: str = ""
     repeated: bool = False
     apart: bool = False
+
+    @property
+    def kept(self) -> str:
+        """Where the value is kept."""
+        return self.dest or self.flags[-1].lstrip("-").replace("-", "_")
 
     @property
     def shown(self) -> str:
@@ -116,7 +122,7 @@ def unknown(what: str, typed: str, known: tuple[str, ...], *, example: str = "")
 def _width(text: str) -> int:
     width = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
     if not 1 <= width <= WIDEST:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from 1 to {WIDEST}")
+        raise WrongValueError(f"{text!r} is not a number of columns from 1 to {WIDEST}")
     return width
 
 
@@ -126,7 +132,7 @@ def _encoding(text: str) -> str:
 
         if not known_encoding(text):
             what = f"{text!r} is no character encoding that is known"
-            raise argparse.ArgumentTypeError(unknown(what, text, _usual_encodings(), example="windows-1256"))
+            raise WrongValueError(unknown(what, text, _usual_encodings(), example="windows-1256"))
     return text
 
 
@@ -140,14 +146,14 @@ def checked_format(text: str) -> str:
     """The name of a format.
 
     Raises:
-        argparse.ArgumentTypeError: There is none of that name.
+        WrongValueError: There is none of that name.
     """
     if text != "auto":
         from reader.formats.plugins import format_named, names
 
         if not format_named(text):
             what = f"{text!r} is no format that is known; known are {', '.join(names())}"
-            raise argparse.ArgumentTypeError(unknown(what, text, names()))
+            raise WrongValueError(unknown(what, text, names()))
     return text
 
 
@@ -166,7 +172,7 @@ def _kind(name: str) -> str:
         installed_extractors()
     if name not in FactKind.known():
         what = f"no such kind: {name} (choose from {', '.join(FactKind.known())})"
-        raise argparse.ArgumentTypeError(unknown(what, name, tuple(FactKind.known())))
+        raise WrongValueError(unknown(what, name, tuple(FactKind.known())))
     return name
 
 
@@ -223,9 +229,7 @@ _PATHS = Argument("paths", "PATH", "cli.paths", "+")
 
 def _form(text: str) -> Option:
     """The form of a file of bookmarks: it has the name of a common option, which is read first."""
-    return Option(
-        (FORMAT,), text, "value", values=lambda: BOOKMARK_FORMS, default=argparse.SUPPRESS, dest="form", apart=True
-    )
+    return Option((FORMAT,), text, "value", values=lambda: BOOKMARK_FORMS, default=NOT_SET, dest="form", apart=True)
 
 
 READER = Command(

@@ -4,12 +4,12 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 from typing import NoReturn
 
 from reader import __version__
-from reader.cli.arguments import BOOKMARK_FORMS, Options
+from reader.cli.arguments import BOOKMARK_FORMS, Options, WrongValueError
 from reader.cli.grammar import COMMANDS, COMMON, READER, Argument, Command, Option, checked_format, unknown
+from reader.cli.usual import runner
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,31 +63,19 @@ class _Keep(argparse.Action):
     def __call__(self, _parser: object, options: argparse.Namespace, typed: object, *_: object) -> None:
         try:
             value = self._check(str(typed))
-        except argparse.ArgumentTypeError as error:
+        except WrongValueError as error:
             raise argparse.ArgumentError(self, str(error)) from None
         before = getattr(options, self.dest, None) or []
         setattr(options, self.dest, [*before, value] if self._repeated else value)
 
 
-def _runner(name: str) -> Callable[[Options], int]:
-    """A command, loaded when it runs."""
-
-    def run(options: Options) -> int:
-        module, function = name.split(".")
-        command: Callable[[Options], int] = getattr(import_module(f"reader.cli.{module}"), function)
-        return command(options)
-
-    return run
-
-
 def _add_option(parser: argparse._ActionsContainer, option: Option) -> None:
-    dest = option.dest or option.flags[-1].lstrip("-").replace("-", "_")
     if option.takes == "nothing":
-        parser.add_argument(*option.flags, dest=dest, action="store_true")
+        parser.add_argument(*option.flags, dest=option.kept, action="store_true")
         return
     check = _one_of(option) if option.takes == "value" else option.check
     parser.add_argument(
-        *option.flags, dest=dest, action=_Keep, default=option.default, check=check, repeated=option.repeated
+        *option.flags, dest=option.kept, action=_Keep, default=option.default, check=check, repeated=option.repeated
     )
 
 
@@ -95,7 +83,7 @@ def _one_of(option: Option) -> Callable[[str], str]:
     def check(typed: str) -> str:
         if typed not in option.values():
             what = f"{typed!r} is none of {', '.join(option.values())}"
-            raise argparse.ArgumentTypeError(unknown(what, typed, option.values()))
+            raise WrongValueError(unknown(what, typed, option.values()))
         return typed
 
     return check
@@ -134,7 +122,7 @@ def _fill(parser: argparse.ArgumentParser, command: Command) -> None:
     for option in command.options:
         _add_option(apart if option.apart else parser, option)
     if command.run:
-        parser.set_defaults(run=_runner(command.run))
+        parser.set_defaults(run=runner(command.run))
     if command.name in {"list", "export"}:
         parser.set_defaults(path="-", paths=[])
     if command.actions:
@@ -164,7 +152,7 @@ def parsed(argv: Sequence[str]) -> Options:
         _check_action(command, rest)
     parsed_options = _parser_of(command).parse_args(rest, options)
     if command is READER and (options.completion or options.man):
-        options.run = _runner("completion.run" if options.completion else "manual.run")
+        options.run = runner("completion.run" if options.completion else "manual.run")
     return parsed_options
 
 
@@ -232,5 +220,5 @@ def _sort_out_format(options: Options, *, is_form: bool) -> None:
         return
     try:
         options.format = checked_format(options.format)
-    except argparse.ArgumentTypeError as error:
+    except WrongValueError as error:
         raise _misuse(f"argument --format: {error}; see 'reader --help'") from None
