@@ -62,7 +62,7 @@ def _loaded(point: "EntryPoint") -> Format:
         raise TypeError(point.name)
     if form.name in BY_NAME or form.name == "auto":
         raise ValueError(form.name)
-    form.begins_as("")  # its pattern is one
+    form.begins_as("", "")  # its pattern is one
     return form
 
 

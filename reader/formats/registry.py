@@ -30,6 +30,7 @@ class Format:
         suffixes: What its files' names end in, in lower case, with the dot.
         module: What has its ``document_of``; by default that of its name in :mod:`reader.formats`.
         begins: How its text begins: a pattern that is matched at the start of the decoded text, whatever the name is.
+        sign: The characters, one of which that begins with, white space aside; "" where it may be any.
         magic: How its bytes begin where they are no text.
         types: The ``mimetype`` entries that its archives begin with, or beginnings of these.
         parts: What parts of its archives are called.
@@ -41,15 +42,18 @@ class Format:
     suffixes: tuple[str, ...] = ()
     module: str = ""
     begins: str = ""
+    sign: str = ""
     magic: tuple[bytes, ...] = ()
     types: tuple[bytes, ...] = ()
     parts: tuple[bytes, ...] = ()
     printed: tuple[str, ...] = ()
     grows: bool = False
 
-    def begins_as(self, sample: str) -> bool:
-        """Whether a text begins as those of this format do."""
-        return bool(self.begins and self._beginning.match(sample))
+    def begins_as(self, sample: str, first: str) -> bool:
+        """Whether a text, whose first character that is no white space is known, begins as those of this format do."""
+        if not self.begins or (self.sign and first not in self.sign):
+            return False
+        return bool(self._beginning.match(sample))
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:
@@ -89,6 +93,7 @@ TABLE = (
         "html",
         (".html", ".htm", ".xhtml"),
         begins=_BEFORE + r"<(?:!doctype\s+html|(?:html|head|body)(?=[\s>]))",
+        sign="<",
     ),
     Format(
         "epub",
@@ -103,12 +108,13 @@ TABLE = (
         "odt",
         (".odt", ".ott", ".ods", ".odp", ".fodt"),
         begins=r"\s*+(?:<\?xml[^>]*+>\s*+)?<office:document\s",  # in one part of XML (OpenDocument 1.3 part 3, 3.1.2)
+        sign="<",
         types=(b"application/vnd.oasis.opendocument.",),
         parts=(b"content.xml",),
     ),
-    Format("rtf", (".rtf",), begins=r"\s*+\{\\rtf"),
-    Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", parts=(b".fb2",)),
-    Format("feed", (".rss", ".atom"), begins=_BEFORE + r"<(?:rss|rdf:RDF|feed)(?=[\s>])"),
+    Format("rtf", (".rtf",), begins=r"\s*+\{\\rtf", sign="{"),
+    Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", sign="<", parts=(b".fb2",)),
+    Format("feed", (".rss", ".atom"), begins=_BEFORE + r"<(?:rss|rdf:RDF|feed)(?=[\s>])", sign="<"),
     Format(
         "publishing",
         (".tei", ".dbk", ".docbook", ".nxml"),
@@ -116,18 +122,20 @@ TABLE = (
         + r"(?:<!DOCTYPE\s+(?:TEI|article|book|chapter)\b[^>\[]{0,500}+(?:\[[^\]]{0,2000}+\])?\s*+>\s*+)?"
         r"<(?:TEI(?:\.2|Corpus)?(?=[\s>])|(?:\w+:)?(?:article|book|chapter|section|part)\s[^>]{0,2000}?"
         r"(?:docbook\.org|article-type=|dtd-version=|book-type=))",
+        sign="<",
     ),
-    Format("openiti", begins="######OpenITI#"),
-    Format("subtitles", (".srt", ".vtt"), begins=r"WEBVTT(?=[ \t\n]|\Z)"),
+    Format("openiti", begins="######OpenITI#", sign="#"),
+    Format("subtitles", (".srt", ".vtt"), begins=r"WEBVTT(?=[ \t\n]|\Z)", sign="Ww"),
     Format("ipynb", (".ipynb",)),
     Format(
         "mail",
         (".eml", ".mbox"),
         begins=r"(?:From \S{1,200} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) |"
         r"(?:Return-Path|Delivered-To|MIME-Version|Message-ID): ?\S|Received: (?:from|by) )",
+        sign="FfRrDdMm",
     ),
     Format("po", (".po", ".pot")),
-    Format("roff", (".man", ".mdoc", ".roff", ".troff"), begins=r"\s*+(?:[.']\\\"|\.(?:TH|Dd)\s)"),
+    Format("roff", (".man", ".mdoc", ".roff", ".troff"), begins=r"\s*+(?:[.']\\\"|\.(?:TH|Dd)\s)", sign=".'"),
     Format("org", (".org",)),
     Format(
         "latex",

@@ -27,8 +27,9 @@ _LOST_SHARE = 0.5
 _ZIP = b"PK\x03\x04"
 _DIRECTORY = 1 << 20
 
+_CODE_SIGNS = ("#", "<", "{", "[")
 _CODE_BEGINS = lazy_pattern(r'#!|<\?php|\s*(?:\{\s*"|\[\s*[{"])')
-"""Programs and JSON, whatever they are called."""
+"""Programs and JSON, whatever they are called, and the signs that these begin with."""
 
 _LOGGED = lazy_pattern(
     r"""[\[<(]?(?:
@@ -44,6 +45,9 @@ _LOGGED = lazy_pattern(
     re.VERBOSE,
 )
 """How a line of a log begins."""
+
+_LOG_SIGNS = frozenset("[<(ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""With what, if not with a digit."""
 
 _LOGGED_LINES = 100
 _LOGGED_SHARE = 0.6
@@ -69,14 +73,16 @@ _TAGGED = lazy_pattern(
 """A piece of a page, or Markdown that begins with one (CommonMark 4.6): what the file is called tells."""
 
 _MARKDOWN = (
-    lazy_pattern(r"^#{1,6} \S", re.MULTILINE),
-    lazy_pattern(r"^(?:```|~~~)", re.MULTILINE),
-    lazy_pattern(r"\[[^\]\n]{1,200}\]\([^)\s]{1,200}\)"),
-    lazy_pattern(r"(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)"),
-    lazy_pattern(r"^(?=\|?[ :-]*---)\|?[ :-]+\|[ :|-]*$", re.MULTILINE),
-    lazy_pattern(r"^\[\^[\w-]+\]: ", re.MULTILINE),
-    lazy_pattern(r"\A---\n(?:\w[\w -]*:.*\n)+---\n"),
+    (("# ",), lazy_pattern(r"^#{1,6} \S", re.MULTILINE)),
+    (("```", "~~~"), lazy_pattern(r"^(?:```|~~~)", re.MULTILINE)),
+    (("](",), lazy_pattern(r"\[[^\]\n]{1,200}\]\([^)\s]{1,200}\)")),
+    (("**",), lazy_pattern(r"(?<!\w)\*\*[^\s*][^*\n]{0,200}\*\*(?!\w)")),
+    (("---",), lazy_pattern(r"^(?=\|?[ :-]*---)\|?[ :-]+\|[ :|-]*$", re.MULTILINE)),
+    (("]: ",), lazy_pattern(r"^\[\^[\w-]+\]: ", re.MULTILINE)),
+    (("---",), lazy_pattern(r"\A---\n(?:\w[\w -]*:.*\n)+---\n")),
 )
+"""Signs of Markdown, each behind what one of them has in it."""
+
 _MARKDOWN_SIGNS = 2
 """Signs of Markdown that a text without a telling name must have."""
 
@@ -140,14 +146,15 @@ def format_of(data: bytes, path: str) -> str:
         return found.name
     named = BY_SUFFIX.get(suffix)
     sample = decoded(data[:_SAMPLE]).text
+    first = sample.lstrip()[:1]
     for each in (*TABLE, *(installed().formats if asks_others(suffix) else ())):
-        if each.begins_as(sample):
+        if each.begins_as(sample, first):
             return each.name
     if asks_others(suffix):
         named = next((each for each in installed().formats if suffix in each.suffixes), None)
-    if (named is None or not _is_text_format(named) or suffix in named.printed) and _PRINTED.search(data[:_SAMPLE]):
+    if (named is None or not _is_text_format(named) or suffix in named.printed) and _is_printed(data[:_SAMPLE]):
         return "terminal"
-    if named is BY_NAME["code"] or (_CODE_BEGINS.match(sample) and (not named or named is BY_NAME["text"])):
+    if named is BY_NAME["code"] or ((not named or named is BY_NAME["text"]) and _begins_as_code(sample, first)):
         return "code"
     if named and _is_text_format(named) and suffix not in BY_NAME["text"].printed:
         return named.name
@@ -155,11 +162,24 @@ def format_of(data: bytes, path: str) -> str:
         return "code"
     if named and suffix not in BY_NAME["text"].printed:
         return "text"
-    if sum(bool(sign.search(sample)) for sign in _MARKDOWN) >= _MARKDOWN_SIGNS and (named or not suffix):
+    if (named or not suffix) and _signs_of_markdown(sample) >= _MARKDOWN_SIGNS:
         return "markdown"
-    if _TAGGED.match(sample):
+    if first == "<" and _TAGGED.match(sample):
         return "html"
     return "text" if path or _is_prose(sample) else "terminal"
+
+
+def _is_printed(sample: bytes) -> bool:
+    """Whether there are looks or links in it as commands print them."""
+    return (b"\x1b" in sample or b"\b" in sample) and bool(_PRINTED.search(sample))
+
+
+def _begins_as_code(sample: str, first: str) -> bool:
+    return first in _CODE_SIGNS and bool(_CODE_BEGINS.match(sample))
+
+
+def _signs_of_markdown(sample: str) -> int:
+    return sum(any(map(sample.__contains__, needed)) and bool(sign.search(sample)) for needed, sign in _MARKDOWN)
 
 
 def _is_text_format(form: Format) -> bool:
@@ -181,7 +201,9 @@ def _in_words(character: str) -> bool:
 def _is_log(sample: str) -> bool:
     """Whether most lines begin as those of logs do; lines that go on with the one before begin with white space."""
     lines = [line for line in sample.splitlines()[:_LOGGED_LINES] if line and not line[0].isspace()]
-    return len(lines) > 1 and sum(bool(_LOGGED.match(line)) for line in lines) >= _LOGGED_SHARE * len(lines)
+    needed = _LOGGED_SHARE * len(lines)
+    likely = [line for line in lines if line[0] in _LOG_SIGNS or line[0].isdecimal()]
+    return len(lines) > 1 and len(likely) >= needed and sum(bool(_LOGGED.match(line)) for line in likely) >= needed
 
 
 def _format_of_archive(data: bytes) -> str:

@@ -67,24 +67,17 @@ _SURELY = 2.0
 """Seconds that the rest of what may be an answer, likely is the beginning of one, or surely is, is waited for."""
 
 _REPLY = lazy_pattern(
-    r"""\x1b\[ (?: \?(?P<da1>[\d;]*)c
-        | >(?P<da2>[\d;]*)c
-        | (?P<mode>\??\d+);(?P<state>\d+)\$y
-        | \?(?P<keys>\d+)u
+    r"""\x1b\[ (?: (?P<private>[?>=][\d;:]*\$?[A-Za-z])
+        | (?P<mode>\d+;\d+)\$y
         | (?P<status>[03])n
         | \d+;(?P<column>\d+)R
-        | [?>=][\d;:]*\$?[A-Za-z] | \d+(?:;\d+)*t )
-      | \x1bP!\|(?P<da3>[0-9A-Fa-f]*)\x1b\\
-      | \x1bP>\|(?P<version>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
-      | \x1b\]10;(?P<foreground>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
-      | \x1b\]11;(?P<background>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
-      | \x1b\]4;(?P<number>\d{1,2});(?P<colour>[^\x00-\x1f\x7f]*)(?:\x1b\\|\x07)
-      | \x1b[]P_][^\x00-\x1f\x7f]*(?:\x1b\\|\x07)
+        | \d+(?:;\d+)*t )
+      | \x1b(?P<string>[]P_][^\x00-\x1f\x7f]*)(?P<end>\x1b\\|\x07)
     """,
     re.VERBOSE,
 )
-"""Those that tell something have names. The others were not asked for here, but perhaps by who had the terminal before:
-private control sequences, reports of the window, and control strings (OSC, DCS, APC).
+"""Private control sequences, reports of a mode, the status, the cursor or the window, and control strings (OSC, DCS,
+APC). Some were not asked for here, but perhaps by who had the terminal before.
 """
 
 _UNFINISHED = lazy_pattern(
@@ -228,29 +221,59 @@ class ReplyParser:
         return joined
 
     def _take(self, match: re.Match[str]) -> None:
-        answers = self.answers
         match match.lastgroup:
-            case "da1":
-                self.answers = replace(answers, da1=match["da1"])
-            case "da2":
-                self.answers = replace(answers, da2=match["da2"])
-            case "da3":
-                self.answers = replace(answers, da3=match["da3"].upper())
-            case "version":
-                self.answers = replace(answers, version=match["version"])
-            case "state":
-                self.answers = replace(answers, modes=(*answers.modes, (match["mode"], int(match["state"]))))
-            case "keys":
-                self.answers = replace(answers, keyboard=True)
-            case "foreground":
-                self.answers = replace(answers, foreground=match["foreground"])
-            case "colour":
-                self.answers = replace(answers, colours=(*answers.colours, (int(match["number"]), match["colour"])))
-            case "background":
-                self.answers = replace(answers, background=match["background"])
+            case "private":
+                self._take_private(match["private"])
+            case "mode":
+                self._take_mode(match["mode"])
             case "column":
-                self.answers = replace(answers, columns=(*answers.columns[-1:], int(match["column"])))
+                columns = (*self.answers.columns[-1:], int(match["column"]))
+                self.answers = replace(self.answers, columns=columns)
             case "status":
                 self.acknowledged += 1
+            case "end":
+                self._take_string(match["string"], match["end"])
             case _:
                 pass
+
+    def _take_private(self, said: str) -> None:
+        """A control sequence behind its introducer: which kind, parameters, a letter."""
+        kind, parameters, letter = said[0], said[1:-1], said[-1]
+        if ":" in parameters:
+            return
+        if letter == "c" and kind == "?" and "$" not in parameters:
+            self.answers = replace(self.answers, da1=parameters)
+        elif letter == "c" and kind == ">" and "$" not in parameters:
+            self.answers = replace(self.answers, da2=parameters)
+        elif letter == "u" and kind == "?" and parameters.isdecimal():
+            self.answers = replace(self.answers, keyboard=True)
+        elif letter == "y" and kind == "?" and parameters.endswith("$") and parameters.count(";") == 1:
+            self._take_mode(f"?{parameters[:-1]}")
+
+    def _take_mode(self, said: str) -> None:
+        mode, _, state = said.partition(";")
+        if mode.strip("?") and state:
+            self.answers = replace(self.answers, modes=(*self.answers.modes, (mode, int(state))))
+
+    def _take_string(self, said: str, end: str) -> None:
+        """A control string: its introducer's second character, and what it says."""
+        what, text = said[:2], said[2:]
+        slot, _, colour = said.removeprefix("]4;").partition(";")
+        if what == "P!" and text.startswith("|") and end != "\x07" and _is_hexadecimal(text[1:]):
+            self.answers = replace(self.answers, da3=text[1:].upper())
+        elif what == "P>" and text.startswith("|"):
+            self.answers = replace(self.answers, version=text[1:])
+        elif said.startswith("]10;"):
+            self.answers = replace(self.answers, foreground=said[4:])
+        elif said.startswith("]11;"):
+            self.answers = replace(self.answers, background=said[4:])
+        elif said.startswith("]4;") and ";" in said[3:] and slot.isdecimal() and len(slot) <= _SLOT_DIGITS:
+            self.answers = replace(self.answers, colours=(*self.answers.colours, (int(slot), colour)))
+
+
+_SLOT_DIGITS = 2
+"""Digits of a colour's number in a palette, as far as the reader asks."""
+
+
+def _is_hexadecimal(text: str) -> bool:
+    return all(digit in "0123456789ABCDEFabcdef" for digit in text)

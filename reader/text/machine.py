@@ -35,6 +35,7 @@ from reader.text.machine_shapes import (
     PART,
     WORDS_AFTER,
     WORDS_BEFORE,
+    may_begin,
 )
 from reader.text.patterns import lazy_pattern
 
@@ -157,8 +158,10 @@ def _at(text: str, at: int, start: int, end: int) -> MachineRun | None:
     char = text[at]
     if char.isdecimal():
         match = AT_DIGIT.match(text, at, end)
-    else:
+    elif may_begin(text, at, end):
         match = (AT_LETTER if char.isalpha() else AT_SIGN).match(text, at, end)
+    else:
+        match = None
     if match is None:
         return _relative_path(text, at, start, end) if char in "/\\" and at > start else None
     found, stop = match[0], match.end()

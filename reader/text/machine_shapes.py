@@ -139,6 +139,31 @@ AT_SIGN = _shapes(
 """Code in backticks; TeX; paths; tags, entities and variables; names; options, ``.NET``, ``__init__``; IPv6, telephone
 numbers, bounds of versions, offsets of time, numbers with a sign or a currency before them."""
 
+_ON_FROM_A_WORD = frozenset(":@/\\(<[+#=^~!>-.%")
+"""What stands behind the letters and digits that a shape of :data:`AT_LETTER` begins with."""
+
+_SIGNS = frozenset(f"`$\\~./%<&{{@#-*_:+(>=!^\u2212±{CURRENCY}")
+"""The characters that a shape of :data:`AT_SIGN` begins with."""
+
+_LONGEST_ENTITY = 35
+_WORD_HERE = lazy_pattern(r"\w+")
+
+
+def may_begin(text: str, at: int, end: int) -> bool:
+    """Whether a shape of :data:`AT_LETTER` or :data:`AT_SIGN` may begin at an index: a look at two characters.
+
+    Most words and signs are told by it, and a page that has no others compiles none of these patterns.
+    """
+    char = text[at]
+    if char == "&":
+        return text.find(";", at, min(end, at + _LONGEST_ENTITY)) >= 0
+    if not char.isalpha():
+        return char in _SIGNS
+    word = _WORD_HERE.match(text, at, end)
+    behind = word.end() if word else at
+    return text[behind - 1] == "_" or (behind < end and text[behind] in _ON_FROM_A_WORD)
+
+
 _WORD = r"[A-Za-z](?:[A-Za-z0-9.'’_-]{0,60}[A-Za-z0-9])?"
 _OPENS = r"""(?<![^\s(\["'«“])"""
 WORDS_BEFORE = lazy_pattern(rf"(?:{_OPENS}{_WORD} )+\Z")

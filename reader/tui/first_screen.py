@@ -11,7 +11,6 @@ from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, leaving
 from reader.terminal.row import BLANK, Row, fitted, row_of
-from reader.terminal.style import Style
 from reader.terminal.takeover import Takeover
 from reader.tui.themes import Theme
 from reader.values import replace
@@ -19,6 +18,7 @@ from reader.view.arrange import Window
 from reader.view.first_page import FirstPage
 
 if TYPE_CHECKING:
+    from reader.terminal.style import Style
     from reader.view.styled import Role
 
 

@@ -1,10 +1,11 @@
 """Machine text found in prose, and what is none."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.text.machine import MachineKind, runs
+from reader.text.machine_shapes import AT_LETTER, AT_SIGN, may_begin
 from tests.strategies import texts
 
 
@@ -111,3 +112,17 @@ def test_kinds_say_what_a_find_is() -> None:
         MachineKind.TAG,
         MachineKind.NUMBER,
     ]
+
+
+SIGNS = "`$\\~./%<>&;{}@#-*_:+()=!^\u2212±€\"',|[] \n"
+
+
+@given(st.text(st.sampled_from(SIGNS + "aZtel0١۲اوñ"), min_size=1, max_size=12))
+@example("`a`")
+@example("\u2212۲")
+@example("&amp;")
+@example("a_")
+def test_a_look_at_two_characters_passes_over_nothing(text: str) -> None:
+    for at, char in enumerate(text):
+        if not char.isdecimal() and (AT_LETTER if char.isalpha() else AT_SIGN).match(text, at):
+            assert may_begin(text, at, len(text))
