@@ -142,6 +142,8 @@ def _splits(proclitics: Proclitics) -> tuple[Split, ...]:
 
 Analysis = tuple[Split, tuple[Phrase, ...]]
 """A word's particles, and what is left of it begins."""
+_Classes = tuple[int, tuple[tuple[tuple[str, ...], int], ...]]
+"""The classes of a word by itself, and those it has only before other words."""
 
 
 class Lexicon:
@@ -168,6 +170,7 @@ class Lexicon:
         self._more = more
         self._letter_words = letter_words
         self._word_classes: dict[str, int] = {}
+        self._alone: dict[str, _Classes] = {}
         self._analyses: dict[str, tuple[Analysis, ...]] = {}
 
     def __contains__(self, key: str) -> bool:
@@ -228,6 +231,27 @@ class Lexicon:
             self._word_classes[key] = known
         return known
 
+    def classes_at(self, tokens: Sequence[Token], i: int) -> int:
+        """The bits of every class of the phrases that begin at token ``i``."""
+        key = tokens[i].key
+        known = self._alone.get(key)
+        if known is None:
+            if len(self._alone) >= REMEMBERED:
+                self._alone.clear()
+            known = self._alone[key] = self._classes_of(key)
+        found, phrases = known
+        for rest, word_class in phrases:
+            if not found & word_class and self._follows(tokens, i + 1, rest):
+                found |= word_class
+        return found
+
+    def _classes_of(self, key: str) -> _Classes:
+        entries = [entry for _, entries in self.analyses(key) for entry in entries]
+        alone = 0
+        for entry in entries:
+            alone |= 0 if entry.rest else entry.word_class
+        return alone, tuple((entry.rest, entry.word_class) for entry in entries if not alone & entry.word_class)
+
     def hit(self, tokens: Sequence[Token], i: int, word_class: WordClass) -> Hit | None:
         """The longest phrase of this class that begins at token ``i``.
 
@@ -245,10 +269,11 @@ class Lexicon:
     def _follows(self, tokens: Sequence[Token], i: int, rest: tuple[str, ...]) -> bool:
         if i + len(rest) > len(tokens):
             return False
-        for offset, word in enumerate(rest):
-            key = tokens[i + offset].key
-            if key != word and not any(key == article + word for article in self._articles):
+        for word in rest:
+            key = tokens[i].key
+            if key != word and not (key.endswith(word) and key[: -len(word)] in self._articles):
                 return False
+            i += 1
         return True
 
 

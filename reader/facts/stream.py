@@ -38,8 +38,8 @@ class TokenStream:
         self.function_words = language.words.function
         self.articles = language.articles
         self.tokens: list[Token] = tokenise(text)
-        word_classes = self.lexicon.word_classes
-        self._word_classes = [word_classes(token.key) for token in self.tokens]
+        classes_at = self.lexicon.classes_at
+        self._word_classes = [classes_at(self.tokens, i) for i in range(len(self.tokens))]
         self._word_classes.extend([0] * _BEYOND)
         self._hits: dict[tuple[int, int], Hit | None] = {}
         self.numerals: dict[tuple[int, bool], Numeral | None] = {}
@@ -50,14 +50,14 @@ class TokenStream:
         return len(self.tokens)
 
     def word_classes(self, i: int) -> int:
-        """The bits of every class a phrase at token ``i`` may be of; it may yet fail on its second word.
+        """The bits of every class of the phrases that begin at token ``i``.
 
         What only fixed expressions and currencies know of a word is left out: it is a word like any other.
         """
         return self._word_classes[i] & ~_ASIDE
 
     def may_begin(self, i: int, word_classes: int) -> bool:
-        """Whether a phrase at token ``i`` may be of one of these classes, :attr:`WordClass.SAYING` among them."""
+        """Whether a phrase at token ``i`` is of one of these classes, :attr:`WordClass.SAYING` among them."""
         return bool(self._word_classes[i] & word_classes)
 
     def hit(self, i: int, word_class: WordClass) -> Hit | None:

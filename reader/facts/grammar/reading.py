@@ -80,7 +80,7 @@ _OPENING = (
     | WordClass.ERA
 )
 """Word classes that only begin one: frequent particles mostly, which count when something of the core stands near."""
-_NEAR = 5
+_NEAR = 7
 
 
 class GrammarExtractor:
@@ -165,9 +165,14 @@ def _may_start(stream: TokenStream, i: int) -> bool:
         return True
     if stream.language.letters and letters.day_at(stream, i) is not None:
         return True
-    return stream.may_begin(i, _OPENING) and any(
-        stream.is_digits(j) or stream.may_begin(j, _CORE) for j in range(i + 1, i + _NEAR)
-    )
+    opens = stream.may_begin(i, _OPENING) or token.key in stream.words.indefinite
+    return opens and any(_is_core(stream, j) for j in range(i + 1, i + _NEAR))
+
+
+def _is_core(stream: TokenStream, i: int) -> bool:
+    if stream.is_digits(i) or stream.may_begin(i, _CORE):
+        return True
+    return bool(stream.language.letters) and letters.year_at(stream, i) is not None
 
 
 def _is_alone(stream: TokenStream, i: int) -> bool:
@@ -177,6 +182,7 @@ def _is_alone(stream: TokenStream, i: int) -> bool:
         or stream.word_classes(i - 1)
         or stream.word_classes(i + 1)
         or stream.is_glued(i + 1)
+        or stream.key(i + 1) in stream.words.between_unit
     ):
         return False
     return not any(0 <= j < len(stream) and stream.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
