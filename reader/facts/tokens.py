@@ -24,6 +24,7 @@ class TokenKind(IntEnum):
     DIGITS = 2
     SIGN = 3
     LINK = 4
+    DATA = 5
 
 
 class Token(NamedTuple):
@@ -62,6 +63,13 @@ _TOKEN = re.compile(
 
 _KINDS = {kind.name: kind for kind in TokenKind}
 
+LONGEST_RUN = 200
+"""Code points without white space that prose may have; what is longer is data: encoded, minified, or an address."""
+_UNSPACED = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_RUN = re.compile(rf"[^\s{_FORMAT}{_UNSPACED}]{{{LONGEST_RUN + 1},}}")
+"""A run that is data, in scripts that part words with white space."""
+_LINK = re.compile(LINK_PATTERN)
+
 
 @lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
@@ -74,10 +82,35 @@ def fold(word: str) -> str:
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of a text in order; white space and invisible format characters separate them and are not tokens."""
+    """The tokens of a text in order; white space and invisible format characters separate them and are not tokens.
+
+    A run of more than :data:`LONGEST_RUN` code points is one token, which no rule reads, but for the addresses in it.
+    """
     tokens: list[Token] = []
-    last = -1
-    for match in _TOKEN.finditer(text):
+    at = 0
+    for run in _RUN.finditer(text):
+        tokens.extend(_tokens(text, at, run.start()))
+        at = run.start()
+        for link in _LINK.finditer(text, at, run.end()):
+            tokens.extend(_tokens_of_run(text, at, link.start()))
+            tokens.extend(_tokens(text, *link.span()))
+            at = link.end()
+        tokens.extend(_tokens_of_run(text, at, run.end()))
+        at = run.end()
+    tokens.extend(_tokens(text, at, len(text)))
+    return tokens
+
+
+def _tokens_of_run(text: str, start: int, end: int) -> list[Token]:
+    if end - start > LONGEST_RUN:
+        return [Token(start, end, TokenKind.DATA, text[start : start + LONGEST_KEY], glued=False)]
+    return _tokens(text, start, end)
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
+    last = start if start and not text[start - 1].isspace() else -1
+    for match in _TOKEN.finditer(text, start, end):
         kind = _KINDS[match.lastgroup or "SIGN"]
         start, end = match.span()
         word = match[0]

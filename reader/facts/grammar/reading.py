@@ -157,7 +157,7 @@ def _may_start(stream: TokenStream, i: int) -> bool:
     token = stream.tokens[i]
     if token.kind is TokenKind.DIGITS:
         return True
-    if token.kind is TokenKind.LINK:
+    if token.kind in (TokenKind.LINK, TokenKind.DATA):
         return False
     if token.kind is TokenKind.SIGN and token.key in "-−–.٫":
         return stream.is_digits(i + 1) or stream.is_sign(i + 1, ".٫")
