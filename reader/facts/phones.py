@@ -78,7 +78,9 @@ def _phone(raw: str, *, cued: bool) -> str:
     if "+" in raw:
         return _international("+" + _digits(raw.replace("(0)", "")))
     if digits.startswith("00") and 11 <= len(digits) <= 17:
-        return _international("+" + digits[2:])
+        dialled = _international("+" + digits[2:])
+        if dialled or not cued:
+            return dialled
     groups = re.findall(r"\d+", raw)
     if not 7 <= len(digits) <= 15 or _is_date(groups) or ("." in raw and len(groups) == 2):
         return ""
@@ -96,10 +98,12 @@ def _digits(text: str) -> str:
 
 
 def _is_date(groups: list[str]) -> bool:
-    """Whether groups are two years, or a day, a month and a year in some order."""
+    """Whether groups are two years, a day, a month and a year in some order, or another known shape."""
     sizes = [len(group) for group in groups]
     if len(sizes) == 2:
         return sizes == [4, 4]
+    if sizes == [3, 2, 4]:
+        return True  # as identity numbers of the United States are written
     return len(sizes) == 3 and max(sizes) == 4 and sizes.count(4) == 1 and sizes[1] != 4 and sum(sizes) <= 8
 
 

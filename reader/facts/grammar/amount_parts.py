@@ -24,7 +24,8 @@ def currency_at(stream: TokenStream, i: int) -> Hit | None:
         return None
     signed = hit.end == i + 2 and stream.is_sign(i + 1, "$€£¥") and written.isascii()
     glued = stream.is_glued(i + 1) and (written.isupper() or len(written) > 2)
-    if signed and written.isalpha() and not glued and (len(written) < 2 or token.key in stream.function_words):
+    single = len(written) < 2 and not (i and stream.key(i - 1) in stream.function_words)
+    if signed and written.isalpha() and not glued and (single or token.key in stream.function_words):
         return None  # "vitamin c $5", "gave us $5"
     nation = stream.hit(hit.end, WordClass.NATION)
     if nation is not None and not nation.conjunction:
@@ -87,6 +88,8 @@ def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
     if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.units_in_row):
         return quantity
     hit = stream.hit(numeral.end, WordClass.UNIT)
+    if hit is None and _is_inch(stream, numeral.end) and quantity.unit in ("length-foot", "length-yard"):
+        hit = Hit(Unit("length-inch"), numeral.end + 1, "", "", "", 0)
     if hit is None or hit.conjunction or hit.preposition:
         return quantity
     smaller = _SIZES.get(meaning(hit, Unit).name)
@@ -100,6 +103,12 @@ def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
     value = quantity.value + Fraction(numeral.value) * smaller[1] / size[1]
     more = quantity._replace(end=stream.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
     return with_smaller(stream, more)
+
+
+def _is_inch(stream: TokenStream, i: int) -> bool:
+    """Whether "in" behind feet and a number is short for inches: "5 ft 10 in", not "5 ft 10 in the shade"."""
+    after = stream.key(i + 1)
+    return stream.key(i) == "in" and after not in stream.function_words and not stream.is_digits(i + 1)
 
 
 _MOST = 3
@@ -137,7 +146,7 @@ def with_cents(stream: TokenStream, money: Amount) -> Amount:
     if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.coins_in_row):
         return money
     coin = currency_at(stream, numeral.end)
-    if coin is None and not conjunction and _are_cents(stream, money, numeral):
+    if coin is None and _are_cents(stream, money, numeral, conjunction):
         value = Fraction(money.value) + Fraction(numeral.value) / 100
         return money._replace(end=stream.end(numeral.end), next=numeral.end, value=value)
     if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
@@ -146,9 +155,17 @@ def with_cents(stream: TokenStream, money: Amount) -> Amount:
     return money._replace(end=stream.end(coin.end), next=coin.end, value=value)
 
 
-def _are_cents(stream: TokenStream, money: Amount, numeral: Numeral) -> bool:
-    """Whether two digits behind a sum, with nothing behind them, are its cents: "20 dollars 43"."""
-    whole = isinstance(money.value, int) and isinstance(numeral.value, int) and 10 <= numeral.value < 100
+def _are_cents(stream: TokenStream, money: Amount, numeral: Numeral, conjunction: Hit | None) -> bool:
+    """Whether two digits behind a sum, with nothing behind them, are its cents: "20 dollars 43".
+
+    With "and" they are where the text is nothing else: "20 dollars and three".
+    """
+    if not isinstance(money.value, int) or not isinstance(numeral.value, int):
+        return False
+    if conjunction is not None:
+        alone = money.start == stream.start(0) and numeral.end == len(stream)
+        return alone and stream.features.coins_in_row and 0 < numeral.value < 100
+    whole = 10 <= numeral.value < 100
     ends = numeral.end >= len(stream) or stream.is_sign(numeral.end, ".!?;،,")
     return whole and ends and not money.led and not (money.numeral is not None and money.numeral.scaled)
 

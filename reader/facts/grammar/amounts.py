@@ -32,8 +32,26 @@ def amount_at(stream: TokenStream, i: int, *, bound: bool = False) -> Amount | N
     if numeral is None:
         return _dual(stream, i) or _one(stream, i)
     if numeral.ordinal:
+        part = _part_of_one(stream, numeral)
+        if part is not None:
+            return part
         return None if _is_the_century(stream, numeral) or _is_before(stream, numeral) else _ordinal(stream, numeral)
     return _measured(stream, numeral) or counted(stream, numeral) or bare(stream, numeral, bound=bound)
+
+
+def _part_of_one(stream: TokenStream, numeral: Numeral) -> Amount | None:
+    """A part of one unit by its ordinal: "a tenth of a gallon"."""
+    of = stream.hit(numeral.end, WordClass.OF) if numeral.words and 2 < numeral.value <= _FINEST_PART else None
+    if of is None or stream.key(of.end) not in stream.words.indefinite:
+        return None
+    unit = stream.hit(of.end + 1, WordClass.UNIT)
+    if unit is None or not isinstance(unit.value, Unit):
+        return None
+    part = numeral._replace(value=Fraction(1, int(numeral.value)), ordinal=False)
+    return _quantity(stream, part, start_of(stream, numeral), unit.end, unit.value)
+
+
+_FINEST_PART = 100
 
 
 def _in_identifier(stream: TokenStream, i: int) -> bool:
@@ -133,6 +151,7 @@ def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
             if scale is not None:
                 return money
             return with_cents(stream, with_part(stream, money, 1 / Fraction(currency.value.part)))
+    at = _after_part(stream, at, numeral)
     unit = stream.hit(at, WordClass.UNIT)
     period = stream.hit(at, WordClass.PERIOD)
     if (
@@ -173,13 +192,42 @@ def _after_of(stream: TokenStream, at: int, numeral: Numeral) -> int:
     return of.end if of is not None and numeral.scaled else at
 
 
+def _after_part(stream: TokenStream, at: int, numeral: Numeral) -> int:
+    """The index after "of a" between a part and its unit: "a third of a mile"."""
+    of = stream.hit(at, WordClass.OF) if numeral.words and 0 < numeral.value < 1 else None
+    led = of is not None and stream.key(of.end) in stream.words.indefinite
+    return of.end + 1 if of is not None and led else at
+
+
 def _quantity(stream: TokenStream, numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
     value = numeral.value
     below = stream.hit(end, WordClass.BELOW_ZERO)
     if below is not None and unit.name.startswith("temperature"):
         value, end = -value, below.end
-    quantity = Amount(FactKind.QUANTITY, start, stream.end(end), end, value, unit.name, numeral)
+    name = unit.name
+    if name == "temperature-generic" and below is None and (minutes := _arc_at(stream, end, numeral)) is not None:
+        name, value, end = "angle-degree", value + minutes[0], minutes[1]
+    quantity = Amount(FactKind.QUANTITY, start, stream.end(end), end, value, name, numeral)
     return with_smaller(stream, with_part(stream, quantity, Fraction(1)))
+
+
+def _arc_at(stream: TokenStream, i: int, numeral: Numeral) -> tuple[Fraction, int] | None:
+    """What stands behind degrees that are an angle's: its minutes and seconds in degrees, and the index after them.
+
+    None where nothing tells that they are: 28.5°E, 12°30′, «خط عرض 30°», but not 30°.
+    """
+    value, end = Fraction(0), i
+    for part, signs in ((60, "′'’"), (3600, '″"”')):
+        if stream.is_digits(end) and len(stream.key(end)) <= 2 and stream.is_sign(end + 1, signs):
+            value, end = value + Fraction(int(stream.key(end)), part), end + 2
+    bearing, after = stream.words.bearing, stream.key(end)
+    behind = after in bearing and (len(after) > 2 or stream.text[stream.start(end) : stream.end(end + 1)].isupper())
+    before = any(stream.key(k) in bearing for k in range(numeral.start - _NEAR_ANGLE, numeral.start))
+    return (value, end) if end > i or behind or before else None
+
+
+_NEAR_ANGLE = 3
+"""How far before degrees a word may tell that they are an angle's, in tokens."""
 
 
 def _dual(stream: TokenStream, i: int) -> Amount | None:

@@ -2,6 +2,7 @@
 
 from reader.facts.grammar.amount import Amount, start_of
 from reader.facts.lexicon import WordClass
+from reader.facts.naming.tables import names_of
 from reader.facts.scripts import SHADDA
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind
@@ -55,6 +56,8 @@ def bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | None
     if _is_mere_one(stream, numeral) and not bound:
         return None
     if numeral.words and not bound and len(stream) > numeral.end - numeral.start and _is_other_word(stream, numeral):
+        return None
+    if numeral.words and not bound and _is_family_name(stream, numeral):
         return None
     end = numeral.end
     return Amount(FactKind.NUMBER, start_of(stream, numeral), stream.end(end), end, numeral.value, "", numeral)
@@ -113,6 +116,18 @@ def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
         )
     named = numeral.definite or stream.hit(numeral.start - 1, WordClass.DAY_CUE) is not None
     return named and numeral.end == numeral.start + 1 and stream.hit(numeral.start, WordClass.WEEKDAY) is not None
+
+
+def _is_family_name(stream: TokenStream, numeral: Numeral) -> bool:
+    """Whether a word for a number stands behind a given name and counts nothing: «جون ستون»."""
+    names = names_of(stream.language.code)
+    if names is None or numeral.end != numeral.start + 1 or numeral.ordinal or numeral.joined or not numeral.start:
+        return False
+    before = stream.text[stream.end(numeral.start) : stream.start(numeral.start)]
+    after = stream.key(numeral.end)
+    if after.isalpha() and after not in stream.function_words:
+        return False  # «زار محمد ستين مدينة»
+    return before == " " and names.is_given(stream.key(numeral.start - 1))
 
 
 def _is_compound(stream: TokenStream, numeral: Numeral) -> bool:

@@ -74,6 +74,8 @@ def _limited(stream: TokenStream, i: int) -> Match | None:
     modifier, verb = meaning(limit, Limit)
     start = stream.start_without(i, limit.shed)
     amount = amount_at(stream, limit.end)
+    if amount is None and stream.key(limit.end) in stream.words.indefinite:
+        amount = amount_at(stream, limit.end + 1)
     value = plain(amount.value) if amount is not None else None
     if amount is None or value is None or amount.kind is FactKind.ORDINAL:
         return None

@@ -91,6 +91,8 @@ def _is_listed(stream: TokenStream, i: int) -> bool:
 def _are_listed(stream: TokenStream, first: int, last: int) -> bool:
     """Whether digits with one comma between each two of them are a list, not one number in groups."""
     groups = [stream.key(k) for k in range(first, last + 1, 2)]
+    if len(groups) > 1 and _is_set(stream, first, last):
+        return True
     if len({stream.key(k) for k in range(first + 1, last, 2)}) != 1:
         return False
     if len(groups) < 3 or _is_indian(groups):
@@ -98,6 +100,15 @@ def _are_listed(stream: TokenStream, first: int, last: int) -> bool:
     return not (all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3)
 
 
+def _is_set(stream: TokenStream, first: int, last: int) -> bool:
+    """Whether digits with commas fill braces or square brackets: ``{0,1}``, ``[0,1]``."""
+    opens = stream.is_sign(first - 1, "{[") and stream.is_glued(first)
+    closes = stream.is_sign(last + 1, "}]") and stream.is_glued(last + 1)
+    return opens and closes and (stream.is_sign(first - 1, "{") or len(stream.key(last)) != _GROUP)
+
+
+_GROUP = 3
+"""Digits between two signs of thousands."""
 _INVISIBLE = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]*")
 
 

@@ -41,7 +41,7 @@ def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
     if offset is not None:
         return _offset_at(stream, i)
     in_digits = stream.is_digits(i) or is_bare_point(stream, i)
-    base = digits_at(stream, i) if in_digits else _spoken_decimals(stream, i) or words_at(stream, i)
+    base = digits_at(stream, i) if in_digits else _spoken(stream, i) or words_at(stream, i)
     part = stream.hit(i, WordClass.FRACTION)
     if base is None or (part is not None and part.end > base.end):
         return _fraction_at(stream, i)
@@ -95,6 +95,38 @@ def _is_negative(stream: TokenStream, i: int, inner: Numeral) -> bool:
     return i == 0 and inner.end == len(stream)
 
 
+def _spoken(stream: TokenStream, i: int) -> Numeral | None:
+    """What is said digit by digit, or a hundred by its digit alone."""
+    if not stream.words.spoken_zero:
+        return None
+    return _spoken_decimals(stream, i) or _spoken_digits(stream, i) or _spoken_hundreds(stream, i)
+
+
+def _spoken_digits(stream: TokenStream, i: int) -> Numeral | None:
+    """A number said digit by digit: "one two three zero zero zero"."""
+    digits, k = "", i
+    while len(digits) < MAX_DIGITS and k < len(stream) and _is_spoken_digit(stream, k):
+        hit = stream.hit(k, WordClass.NUMBER)
+        digits += str(meaning(hit, NumberWord).value) if hit is not None else "0"
+        k += 1
+    return Numeral(i, k, int(digits), words=True) if len(digits) >= _FEWEST_DIGITS else None
+
+
+_FEWEST_DIGITS = 4
+"""Words of digits in a row that are one number; fewer may be counted aloud."""
+
+
+def _spoken_hundreds(stream: TokenStream, i: int) -> Numeral | None:
+    """A text that is nothing but a digit and a number below a hundred: "one twenty-two" is 122."""
+    hit = stream.hit(i, WordClass.NUMBER) if i == 0 else None
+    if hit is None or not isinstance(hit.value, NumberWord) or hit.value.slot is not Slot.UNIT or hit.value.ordinal:
+        return None
+    rest = words_at(stream, hit.end)
+    if rest is None or rest.end != len(stream) or rest.ordinal or rest.scaled or not 10 <= rest.value < 100:
+        return None
+    return Numeral(i, rest.end, hit.value.value * 100 + rest.value, words=True)
+
+
 def _spoken_decimals(stream: TokenStream, i: int) -> Numeral | None:
     """Decimals in words without a zero before them, each a digit: "point one six"; not "at this point six hundred"."""
     point = stream.hit(i, WordClass.POINT)
@@ -109,7 +141,8 @@ def _is_spoken_digit(stream: TokenStream, i: int) -> bool:
     hit = stream.hit(i, WordClass.NUMBER)
     if hit is None:
         return stream.key(i) in stream.words.spoken_zero
-    return meaning(hit, NumberWord).slot in (Slot.UNIT, Slot.ZERO)
+    word = meaning(hit, NumberWord)
+    return word.slot in (Slot.UNIT, Slot.ZERO) and not word.ordinal and hit.end == i + 1
 
 
 def _extended(stream: TokenStream, base: Numeral) -> Numeral:
@@ -307,7 +340,13 @@ def _denominated(stream: TokenStream, numerator: Numeral) -> Numeral | None:
     if part.numerator != 1 or not (numerator.words or part in _DECIMAL_PARTS):
         return None
     if numerator.tail > 1:
-        return numerator._replace(end=named.end, value=numerator.value - numerator.tail + numerator.tail * part)
+        whole, scale, end = numerator.value - numerator.tail, 1, named.end
+        again = scale_at(stream, end)
+        if again is not None:
+            scale, end = meaning(again, NumberWord).value, again.end
+        while again is None and whole % (scale * 1000) == 0:
+            scale *= 1000
+        return numerator._replace(end=end, value=whole + numerator.tail * part * scale)
     if not (1 if numerator.words else 0) < numerator.value < 1000:
         return None
     return _rescaled(stream, numerator._replace(end=named.end, value=numerator.value * part))
@@ -333,9 +372,11 @@ def _over(stream: TokenStream, numeral: Numeral) -> Numeral:
     if _slash_at(stream, numeral):
         below = digits_at(stream, i + 1)
         if below is not None and below.value and not stream.is_sign(below.end, "/"):
+            if not stream.is_digits(numeral.start - 1) and _may_be_day(numeral.value, below.value):
+                return numeral
             return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
         return numeral
-    over = stream.hit(i, WordClass.OVER)
+    over = stream.hit(i, WordClass.OVER) or _over_alone(stream, numeral)
     if over is None and numeral.words:
         over = stream.hit(i, WordClass.OF)
         if over is not None and not (isinstance(numeral.value, int) and numeral.value < 1000):
@@ -348,6 +389,26 @@ def _over(stream: TokenStream, numeral: Numeral) -> Numeral:
     if stream.key(i) in stream.words.share and numeral.value >= below.value:
         return numeral
     return numeral._replace(end=below.end, value=_exact(Fraction(numeral.value) / Fraction(below.value)))
+
+
+def _over_alone(stream: TokenStream, numeral: Numeral) -> Hit | None:
+    """A word that divides only in a text that is nothing but a quotient: "one over twenty"."""
+    i = numeral.end
+    if numeral.start or stream.key(i) not in stream.words.dividing:
+        return None
+    below = numeral_at(stream, i + 1, signed=False)
+    return Hit(None, i + 1, "", "", "", 0) if below is not None and below.end == len(stream) else None
+
+
+def _may_be_day(above: Number, below: Number) -> bool:
+    """Whether two whole numbers around a slash may be a day and a month and are no usual fraction: 6/4, 11/20."""
+    if above >= below:
+        return below <= _LAST_DAY and above <= _LAST_DAY
+    return 1 < above <= _MONTHS < below <= _LAST_DAY and below not in _USUAL_PARTS
+
+
+_MONTHS, _LAST_DAY = 12, 31
+_USUAL_PARTS = (16,)
 
 
 def _slash_at(stream: TokenStream, numeral: Numeral) -> bool:

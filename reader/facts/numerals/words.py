@@ -193,7 +193,7 @@ def _scale_behind(stream: TokenStream, i: int) -> int | None:
     hit = stream.hit(i, WordClass.NUMBER)
     if hit is None or hit.conjunction or not isinstance(hit.value, NumberWord):
         return None
-    return hit.value.value if hit.value.slot is Slot.SCALE else None
+    return hit.value.value if hit.value.slot in (Slot.SCALE, Slot.HUNDRED) and not hit.value.ordinal else None
 
 
 def _joins(stream: TokenStream, i: int) -> bool:
@@ -253,7 +253,9 @@ def _take(state: PartialNumeral, features: Features, word: NumberWord) -> None:
     state.words += 1
     state.ordinal = state.ordinal or word.ordinal
     if slot is Slot.SCALE:
-        if state.group and value > state.scale and state.total:
+        if value == _DOZEN and state.group > 100 and state.last is Slot.UNIT:
+            state.total += state.group + state.group % 100 * (value - 1)
+        elif state.group and value > state.scale and state.total:
             state.total = (state.total + state.group) * value
         elif state.group:
             state.total += state.group * value
@@ -277,6 +279,10 @@ def _take(state: PartialNumeral, features: Features, word: NumberWord) -> None:
         else:
             state.limit = 1
     state.last = slot
+
+
+_DOZEN = 12
+"""A scale that counts what stands directly before it alone: "three hundred and two dozen" are 324."""
 
 
 def scale_in(value: int) -> int:
