@@ -181,7 +181,8 @@ class FootBar(Bar):
         keys: PaintedRow = ()
         if options.text:  # of a search: the field stays where it is, whatever is found
             keys = compose(options, OPTIONS, direction, (TextRole.TEXT,)) if width >= ROOMY else ()
-            remark = compose(isolated(prompt.remark), min(REMARK, width // 4), direction, roles)
+            beside = min(REMARK, width // 4) if prompt.text else 0
+            remark = compose(isolated(prompt.remark), beside, direction, roles)
         else:
             remark = fitted(isolated(prompt.remark), width // 3, direction, roles)
         ends = (gap, remark, *((gap, keys) if keys else ()))

@@ -1,6 +1,7 @@
 """Where a typed place is: a line of the file, a percentage, or a section by a part of its title."""
 
 import re
+from math import ceil
 
 from reader.model import Document, Pos, Range, Section, range_of
 from reader.search import folded
@@ -19,7 +20,7 @@ def place_asked_for(document: Document, asked: str) -> Range | None:
         return None
     if match := re.fullmatch(r"(\d+(?:[.,٫]\d+)?)\s*[%٪]", asked):
         share = min(1.0, float(re.sub("[,٫]", ".", match[1])) / 100)
-        pos = Pos(min(int(len(document) * share), max(0, len(document) - 1)))
+        pos = Pos(min(ceil(len(document) * share), max(0, len(document) - 1)))
         return Range(pos, pos)
     if asked.isdecimal():
         return _line(document, int(asked) if len(asked) <= _LONGEST_NUMBER else len(document))

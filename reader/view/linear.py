@@ -8,6 +8,7 @@ typed is echoed as it grows.
 
 from collections.abc import Iterator
 
+from reader.model import range_of
 from reader.text.printable import printable
 from reader.values import replace
 from reader.view.flow import FlowRow
@@ -38,6 +39,8 @@ def told(before: Workspace, after: Workspace) -> str:
         before: The workspace before it; where a key was pressed, without the message that stood at its foot.
         after: The workspace after it.
     """
+    if after.selecting:
+        return _written([*_selected(before, after)])
     lines = [*_news(before, after)]
     was, line = _typed(before), _typed(after)
     ended = "\n" if was else ""
@@ -188,6 +191,18 @@ def _moved(before: Workspace, after: Workspace) -> Iterator[str]:
         return
     lines = _rows(reading, () if anew else tuple(row.range for row in was.rows()))
     yield from lines or (_row_of_cursor(reading),)
+
+
+def _selected(before: Workspace, after: Workspace) -> Iterator[str]:
+    """While one selects: what is selected at first, then the words that its end has passed."""
+    if before.selecting is None or after.selecting is None or before.selecting == after.selecting:
+        yield after.notice
+    was, now = before.selecting, after.selecting
+    if now is None or was == now:
+        return
+    passed = range_of(*sorted((was[1], now[1]))) if was and was[0] == now[0] else after.reading.selection
+    if passed:
+        yield " ".join(after.document.slice(passed).split())
 
 
 def _sentence(reading: ReadingState) -> str:

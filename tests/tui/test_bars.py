@@ -2,9 +2,14 @@
 
 import pytest
 
-from reader.model import Direction
-from reader.tui.bars import HeaderBar
+from reader.locale import LANGUAGES, Messages
+from reader.model import Direction, Pos
+from reader.tui.bars import FootBar, FootContent, HeaderBar
 from reader.tui.paint import Painter
+from reader.view.field import Field
+from reader.view.prompt import Prompt, PromptKind
+from reader.view.reading_state import Viewpoint
+from reader.view.styled import row_width, styled
 from reader.view.whereabouts import Whereabouts
 
 
@@ -14,3 +19,25 @@ def test_what_parts_the_titles_stands_only_between_two(title: str, says: str) ->
     header.show(Whereabouts(title, "Beginnings", "4%"), Direction.LTR)
     row = "".join(piece.text for piece in header.painted(40))
     assert (row[0], row[1:-1].split("  ")[0]) == (" ", says)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("kind", [PromptKind.SEARCH, PromptKind.GOTO, PromptKind.FILES, PromptKind.COMMAND])
+def test_an_empty_prompt_says_all_of_what_can_be_typed(kind: PromptKind, direction: Direction, language: str) -> None:
+    messages = Messages(language)
+    options = styled("Alt C W X R") if kind is PromptKind.SEARCH else styled("")
+    foot = FootBar(Painter("terminal"))
+
+    def painted(text: str, width: int) -> str:
+        prompt = Prompt(kind, Viewpoint(Pos(0), Pos(0)), Field(text, len(text), direction))
+        hint = messages.text(prompt.hint)
+        foot.show(FootContent(prompt=prompt, label=messages.text(f"{kind}.prompt"), options=options, hint=hint))
+        row = foot.painted(width)
+        assert row_width(row) == width
+        return "".join(piece.text for piece in row)
+
+    assert "…" not in painted("", 80).replace(" …", "")
+    assert "abc" in painted("abc", 80)
+    for width in range(6, 60, 6):
+        painted("", width), painted("abc", width)

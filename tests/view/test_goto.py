@@ -3,7 +3,10 @@
 import pytest
 
 from reader.formats import parse_text
+from reader.locale import Messages
 from reader.view.goto import place_asked_for
+from reader.view.whereabouts import fraction_at
+from tests.documents import document_of
 from tests.samples import article, pos_of
 
 ARTICLE = article()
@@ -13,7 +16,16 @@ ARTICLE = article()
 def test_a_share(asked: str) -> None:
     place = place_asked_for(ARTICLE, asked)
     assert place is not None
-    assert place.start == len(ARTICLE) // 2
+    assert place.start == -(-len(ARTICLE) // 2)
+
+
+@pytest.mark.parametrize("share", range(1, 100, 7))
+@pytest.mark.parametrize("length", [200, 333, 4801])
+def test_a_share_is_the_one_that_the_header_shows_there(share: int, length: int) -> None:
+    document = document_of("a" * length)
+    place = place_asked_for(document, f"{share}%")
+    assert place is not None
+    assert Messages("en").percent(fraction_at(document, place.start)) == f"{share}%"
 
 
 @pytest.mark.parametrize(

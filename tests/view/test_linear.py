@@ -56,6 +56,16 @@ def test_pages_say_the_whole_text_once() -> None:
     assert all(text.count(sentence) == 1 for sentence in (body[1000:1150], body[4000:4150], body[7000:7150]))
 
 
+def test_selecting_says_what_is_selected_and_then_the_words_it_takes_in() -> None:
+    replay = Replay.of(document_of("one two three four", "five six"))
+    assert pressed(replay, "V").splitlines()[1:] == ["one"]
+    assert pressed(replay, "w") == "two\n"
+    assert pressed(replay, "w") == "three\n"
+    assert pressed(replay, "b") == "three\n"
+    assert pressed(replay, "o") == "one two\n"
+    assert "Copied: one two" in pressed(replay, "y")
+
+
 def test_a_jump_says_the_chapter_and_the_sentence() -> None:
     replay = Replay.of(article())
     said = pressed(replay, "]", "]")
