@@ -64,7 +64,7 @@ class NoteScreen(ModalScreen[None], inherit_bindings=False):
     def show(self, popup: NotePopup, messages: Messages, foot: FootContent) -> None:
         """Paint another state of it, and the foot below it."""
         self._foot.show(foot)
-        self._note.frame(foot.direction, messages.text("pane.note"), boxed=Window(*self.app.size).boxed)
+        self._note.frame(foot.direction, messages.text("marks.note"), boxed=Window(*self.app.size).boxed)
         self._note.styles.width, self._note.styles.height = popup.box.width, popup.box.height
         self._note.styles.offset = (popup.box.x, popup.box.y)
         self._note.show(popup)

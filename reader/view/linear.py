@@ -79,7 +79,7 @@ def _typed(workspace: Workspace) -> tuple[str, str] | None:
     if workspace.prompt:
         return workspace.messages.text(f"{workspace.prompt.question}.prompt"), workspace.prompt.field.text
     if isinstance(workspace.popup, NotePopup):
-        return workspace.messages.text("pane.note"), workspace.popup.area.text.replace("\n", " ")
+        return workspace.messages.text("marks.note"), workspace.popup.area.text.replace("\n", " ")
     return None
 
 
