@@ -5,6 +5,7 @@ Textual is imported here, so this module is loaded when a screen is asked for an
 
 import asyncio
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,7 +103,7 @@ async def settled(pilot: Pilot[int]) -> None:
 def screen_of(app: ReaderApp) -> Screen:
     """An application's screen as it is now."""
     strips = app.screen._compositor.render_strips()  # noqa: SLF001 - Textual has no other way to the painted rows
-    return Screen(tuple(map(_text_of, strips)), tuple(_regions(app, strips)), app.export_screenshot())
+    return Screen(tuple(map(_text_of, strips)), tuple(_regions(app, strips)), _picture(app))
 
 
 def _regions(app: ReaderApp, strips: Sequence[Strip]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -130,3 +131,11 @@ def _plain_environment() -> Iterator[None]:
         yield
     finally:
         os.environ.update(kept)
+
+
+def _picture(app: ReaderApp) -> str:
+    """The screen as SVG, its names the same in every run: Rich makes them of how its values happen to be written."""
+    return _NAMES.sub("terminal-", app.export_screenshot())
+
+
+_NAMES = re.compile(r"terminal-\d+-")
