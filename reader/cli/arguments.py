@@ -42,6 +42,7 @@ class Options(SimpleNamespace):
     markdown: bool
     kind: list[str] | None
     section: str | None
+    hidden: bool
     send: bool
     ids: list[str]
     linear: bool

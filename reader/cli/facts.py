@@ -1,6 +1,7 @@
 """``reader facts``: the facts of documents, to read or for other programs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, nullcontext
 
 from reader.cli.arguments import Options
 from reader.cli.defects import defect_line
@@ -10,11 +11,13 @@ from reader.cli.output import Printer
 from reader.cli.progress import Progress
 from reader.facts import as_csv, as_json, as_markdown, extract
 from reader.locale import Messages, language_of_environment
-from reader.model import Document, ExitCode, Fact
+from reader.model import Document, ExitCode, Fact, StateError
+from reader.store import AnnotationKind, Store
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.goto import section_named
 from reader.view.panel.values import shown_value
+from reader.view.rejected import Rejected, rejected_among, without
 from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _Shape = Callable[[Document, Iterable[Fact], str], Iterator[str]]
@@ -28,12 +31,16 @@ def run(options: Options) -> ExitCode:
     documents = Documents(options)
     progress = Progress(wanted=documents.several)
     found = headed = False
-    with Printer(options) as printer:
+    store = None if options.hidden or options.no_state else Store.kept()
+    with Printer(options) as printer, closing(store) if store is not None else nullcontext():
         for path, document in documents:
             progress.begin(path)
             failures: list[Exception] = []
-            facts = _chosen(options, document, extract(document, progress=progress.show, failed=failures.append))
+            facts = extract(document, progress=progress.show, failed=failures.append)
             progress.clear()
+            if store is not None:
+                facts = without(facts, _rejected(store, document))
+            facts = _chosen(options, document, facts)
             for failure in failures:
                 say(f"{path}: some facts are missing: {defect_line(failure)}")
             named = path if documents.several else ""
@@ -47,6 +54,17 @@ def run(options: Options) -> ExitCode:
                 for text in _lines(document, facts, messages, named):
                     printer.write(text, document.direction)
     return documents.status(found=found)
+
+
+def _rejected(store: Store, document: Document) -> Rejected:
+    """What the user has hidden in a document; its marks are looked for only where something was hidden in any."""
+    try:
+        if not any(mark.kind is AnnotationKind.REJECTION for mark in store.all_annotations()):
+            return frozenset()
+        return rejected_among(store.annotations(document))
+    except StateError as error:
+        say(f"what was hidden is shown: {error}")
+        return frozenset()
 
 
 def _chosen(options: Options, document: Document, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

@@ -280,6 +280,7 @@ COMMANDS: dict[str, Command] = {
                 Option(("--markdown",), "cli.markdown", default=False, apart=True),
                 Option(("--kind",), "cli.kind", "name", "KIND", _kinds, None, _kind, repeated=True),
                 _SECTION,
+                Option(("--hidden",), "cli.hidden", default=False),
             ),
             (
                 ("facts --csv report.odt", "cli.example_facts"),

@@ -18,7 +18,7 @@ from reader.store import progress
 from reader.store.annotations import Placing, every, made
 from reader.store.fingerprints import Fingerprints
 from reader.store.outcomes import Reason
-from reader.store.paths import state_folder
+from reader.store.paths import FILE_NAME, state_folder
 from reader.store.records import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument
 from reader.store.writes import DropAnnotation, ForgetVersions, KeepAnnotation, KeepSetting, Write
 
@@ -59,6 +59,15 @@ class Store:
             return cls(Database(folder or state_folder()))
         except StateError as error:
             return cls(Database(None, UnusableStateError(Reason.GONE, Path(str(error)))))
+
+    @classmethod
+    def kept(cls) -> "Store | None":
+        """The user's store where there is one; none is made."""
+        try:
+            there = (state_folder() / FILE_NAME).is_file()
+        except (StateError, OSError):
+            there = False
+        return cls.open() if there else None
 
     @classmethod
     def in_memory(cls) -> "Store":

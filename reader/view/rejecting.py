@@ -1,10 +1,10 @@
 """Facts questioned: why one is one, and false ones hidden in this document for good.
 
-What is hidden is remembered as an annotation (:attr:`~reader.store.AnnotationKind.REJECTION`) whose note is the fact's
-kind. A name is hidden wherever it stands, a value where it was rejected.
+What is hidden is remembered as an annotation (:attr:`~reader.store.AnnotationKind.REJECTION`); what it hides is told in
+:mod:`reader.view.rejected`.
 """
 
-from reader.model import Fact, FactKind, Gathered
+from reader.model import Fact
 from reader.store import AnnotationKind
 from reader.values import replace
 from reader.view.arrange import PaneName
@@ -12,11 +12,11 @@ from reader.view.effects import Annotate
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.keys import Action
-from reader.view.panel.grouping import key_of
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.lines import one_line
+from reader.view.rejected import rejected_among, without
 from reader.view.steps import Step
-from reader.view.workspace import Rejected, Workspace
+from reader.view.workspace import Workspace
 
 
 def question(workspace: Workspace) -> Step:
@@ -44,14 +44,14 @@ def followed(before: Workspace, after: Workspace) -> Workspace:
     found = after.found
     if found is None or (after.reading.annotations is before.reading.annotations and found is before.found):
         return after
-    wanted = _rejected(after)
+    wanted = rejected_among(after.reading.annotations)
     if wanted == after.rejected and found is before.found:
         return after
     if not wanted and not after.rejected:
         return after
     groupings = found.groupings
     if wanted:
-        groupings = Groupings(found.document, FactIndex(_kept(tuple(groupings.index), wanted)))
+        groupings = Groupings(found.document, FactIndex(without(tuple(groupings.index), wanted)))
     return replace(after, rejected=wanted).showing(found._replace(groupings=groupings))
 
 
@@ -59,27 +59,3 @@ def _fact_here(workspace: Workspace) -> Fact | None:
     if workspace.focus == PaneName.FACTS:
         return workspace.panel.fact
     return next(iter(workspace.reading.facts_here), None)
-
-
-def _rejected(workspace: Workspace) -> Rejected:
-    return frozenset(
-        (one.range, one.annotation.note)
-        for one in workspace.reading.annotations
-        if one.annotation.kind is AnnotationKind.REJECTION and one.range
-    )
-
-
-def _kept(facts: tuple[Fact, ...], rejected: Rejected) -> tuple[Fact, ...]:
-    """The facts that are none of those rejected; the other mentions of a name go with it."""
-    names: set[tuple[FactKind, object]] = set()
-    gone: set[int] = set()
-    for number, fact in enumerate(facts):
-        if (fact.range, fact.kind.value) in rejected or (fact.range, "") in rejected:
-            gone.add(number)
-            if fact.kind.gathered is Gathered.BY_NAME:
-                names.add((fact.kind, key_of(fact)))
-    return tuple(
-        fact
-        for number, fact in enumerate(facts)
-        if number not in gone and not (names and (fact.kind, key_of(fact)) in names)
-    )

@@ -6,7 +6,7 @@ Every method gives a new one. What actions and events do to it is told in :mod:`
 from typing import Self
 
 from reader.locale import Messages
-from reader.model import Direction, Document, Fact, FactKind, Pos, Range
+from reader.model import Direction, Document, Fact, FactKind, Pos
 from reader.values import dataclass, field, replace
 from reader.view.arrange import BAR, FRAME, TITLE, Arrangement, PaneName, Window, arrange, room_beside
 from reader.view.beginnings import Beginning
@@ -27,12 +27,10 @@ from reader.view.panes.text import TextPane
 from reader.view.popups import Popup
 from reader.view.prompt import Prompt
 from reader.view.reading_state import ReadingState, Viewpoint
+from reader.view.rejected import Rejected
 from reader.view.searches import Searches
 from reader.view.session import Memory, SetUp, Share
 from reader.view.styled import LINE_ENDS, StyledText, TextRole, styled, wrapped
-
-Rejected = frozenset[tuple[Range, str]]
-"""Ranges, and the kinds of the facts that are none there."""
 
 
 @dataclass(frozen=True, slots=True)

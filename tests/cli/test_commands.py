@@ -3,13 +3,17 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
-from reader.model import ExitCode
+from reader.facts import extract
+from reader.formats import open_document
+from reader.model import ExitCode, FactKind
+from reader.store import AnnotationKind, Store
 from tests.samples import ENGLISH, SEED, article
 
 ARTICLE = article()
@@ -324,6 +328,23 @@ def test_facts_come_in_other_shapes(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(row.startswith("money,") for row in rows[1:])
     _, markdown, _ = run(capsys, "facts", str(SEED), "--markdown", "--kind=date", "--kind=money")
     assert [line for line in markdown.splitlines() if line.startswith("## ")] == ["## money", "## date"]
+
+
+def test_facts_that_were_hidden_are_left_out_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    def named(*options: str) -> list[str]:
+        _, out, _ = run(capsys, "facts", str(SEED), "--json", "--kind=organisation", *options)
+        return [str(fact["entity"]) for fact in objects(out)]
+
+    before = named()
+    gone = max(before, key=before.count)
+    facts = [fact for fact in extract(ARTICLE) if fact.kind is FactKind.ORGANISATION and fact.entity == gone]
+    with closing(Store.open()) as store:
+        opened = open_document(SEED)
+        store.keep(opened, store.made(opened, facts[0].range, AnnotationKind.REJECTION, note="organisation"))
+        assert store.settle()
+    assert before.count(gone) > 1
+    assert named() == [name for name in before if name != gone]
+    assert named("--hidden") == named("--no-state") == before
 
 
 def test_facts_of_a_section(capsys: pytest.CaptureFixture[str]) -> None:
