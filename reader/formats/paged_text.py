@@ -87,6 +87,10 @@ class Pages:
         """The page that holds a position."""
         return bisect_right(self._starts, pos) - 1
 
+    def start_of(self, number: int) -> int:
+        """Where a page starts."""
+        return self._starts[number]
+
     def page(self, number: int, length: int, end: int) -> tuple[int, str]:
         """Where a page starts, and its text.
 
@@ -112,6 +116,14 @@ class Pages:
                 self._kept.popitem(last=False)
         return start, text
 
+    def run(self, first: int, last: int) -> str | None:
+        """The text of pages up to another one, read at once and not kept; None where it is not what was added.
+
+        Reading lets other threads run: who reads much of the text would wait for them at every page.
+        """
+        text = self._read(self._offsets[first], self._offsets[last])
+        return text if len(text) == self._starts[last] - self._starts[first] else None
+
     def _read(self, offset: int, end: int) -> str:
         """The present contents of a part of the file."""
         try:
@@ -136,7 +148,10 @@ class PagedText:
         """A stretch of it; what is past the end is cut off."""
         start, end = max(0, start), min(end, self._length)
         pieces: list[str] = []
-        number = self._pages.number_at(start)
+        number, last = self._pages.number_at(start), self._pages.number_at(end)
+        if last - number > 2 and (text := self._pages.run(number, last)) is not None:
+            pieces.append(text[start - self._pages.start_of(number) :])
+            start, number = self._pages.start_of(last), last
         while start < end:
             at, text = self._pages.page(number, self._length, self._end)
             piece = text[start - at : end - at]

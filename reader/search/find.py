@@ -137,10 +137,12 @@ class FoldedHits(Hits):
         for number in range(self._segments):
             yield from self._hits(number, 0)
 
-    def after(self, pos: Pos) -> Range | None:
-        """The first hit that starts at a position or after it."""
+    def after(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
+        """The first hit that starts at a position or after it; None, too, once ``stop`` says so."""
         first = self._index.number_at(pos) if self._segments else 0
         for number in range(first, self._segments):
+            if stop():
+                return None
             if not self._may_have(number):
                 continue
             segment = self._index.segment(number)
@@ -266,20 +268,22 @@ class FoldedHits(Hits):
         return last[0].start() if last and last[0].end() > index else index
 
     def _count(self, number: int) -> int:
+        if not self._may_have(number):
+            return 0
         count = self._counts.get(number)
         if count is None:
-            count = 0
-            if self._index.may_hold(number, self._folded):
-                count = self._index.segment(number).kept.count(self._folded)
-                if count and not self._is_countable():
-                    count = sum(1 for _ in self._hits(number, 0))
+            count = self._index.segment(number).kept.count(self._folded)
+            if count and not self._is_countable():
+                count = sum(1 for _ in self._hits(number, 0))
             self._counts[number] = count
         return count
 
     def _may_have(self, number: int) -> bool:
-        """Whether there may be hits in a segment."""
+        """Whether there may be hits in a segment; one that has none is not looked at again."""
         count = self._counts.get(number)
-        return self._index.may_hold(number, self._folded) if count is None else count > 0
+        if count is None and not self._index.may_hold(number, self._folded):
+            count = self._counts[number] = 0
+        return count != 0
 
     def _is_countable(self) -> bool:
         """Whether every occurrence is a hit, by the characters met so far.

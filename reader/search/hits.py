@@ -60,8 +60,8 @@ class Hits(ABC):
     def __iter__(self) -> Iterator[Range]: ...
 
     @abstractmethod
-    def after(self, pos: Pos) -> Range | None:
-        """The first hit that starts at a position or after it."""
+    def after(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
+        """The first hit that starts at a position or after it; None, too, once ``stop`` says so."""
 
     @abstractmethod
     def before(self, pos: Pos) -> Range | None:

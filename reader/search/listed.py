@@ -69,8 +69,9 @@ class ListedHits(Hits):
     def __iter__(self) -> Iterator[Range]:
         return iter(self._hits)
 
-    def after(self, pos: Pos) -> Range | None:
+    def after(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
         """The first hit that starts at a position or after it."""
+        del stop
         at = bisect_left(self._starts, pos)
         return self._hits[at] if at < len(self._hits) else None
 

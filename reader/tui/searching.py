@@ -30,12 +30,16 @@ def find_again(app: App[Any], index: Index, search: SearchAgain, tell: Callable[
 
 def _find(index: Index, search: Search, tell: Callable[[Event], None]) -> None:
     worker = get_current_worker()
-    hits = index.find(search.query, search.matching, lambda: worker.is_cancelled)
-    hits.after(search.origin.cursor)
-    if worker.is_cancelled:
+
+    def stop() -> bool:
+        return worker.is_cancelled
+
+    hits = index.find(search.query, search.matching, stop)
+    _ = hits.after(search.origin.cursor, stop) or hits.after(Pos(0), stop)
+    if stop():
         return
     tell(HitsFound(search.query, hits, search.origin, search.asked_before))
-    _count(index, hits, lambda: worker.is_cancelled, tell)
+    _count(index, hits, stop, tell)
 
 
 def _find_again(index: Index, search: SearchAgain, tell: Callable[[Event], None]) -> None:
@@ -49,17 +53,17 @@ def _find_again(index: Index, search: SearchAgain, tell: Callable[[Event], None]
 
 def _count(index: Index, hits: Hits, stop: Callable[[], bool], tell: Callable[[Event], None]) -> None:
     hits.count(stop)
-    spread = () if stop() else _spread(hits, len(index.document))
+    spread = () if stop() else _spread(hits, len(index.document), stop)
     if not stop():
         tell(HitsCounted(hits, spread))
 
 
-def _spread(hits: Hits, length: int) -> tuple[Pos, ...]:
+def _spread(hits: Hits, length: int, stop: Callable[[], bool]) -> tuple[Pos, ...]:
     """The first hit in each stretch of the document that has one."""
     found: list[Pos] = []
-    hit = hits.after(Pos(0))
+    hit = hits.after(Pos(0), stop)
     while hit:
         found.append(hit.start)
         stretch = hit.start * STRETCHES // max(1, length)
-        hit = hits.after(Pos(max(hit.start + 1, -(-(stretch + 1) * length // STRETCHES))))
+        hit = hits.after(Pos(max(hit.start + 1, -(-(stretch + 1) * length // STRETCHES))), stop)
     return tuple(found)

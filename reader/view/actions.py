@@ -76,7 +76,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ActionRow(Action.HALF_DOWN, ("ctrl+d",), plain(lambda w: w.moved(w.half_page)), "key.half_page_down"),
     ActionRow(Action.HALF_UP, ("ctrl+u",), plain(lambda w: w.moved(-w.half_page)), "key.half_page_up"),
     ActionRow(Action.START, ("g", "home"), plain(lambda w: w.to_end(last=False)), "key.start"),
-    ActionRow(Action.END, ("G", "end"), plain(lambda w: w.to_end(last=True)), "key.end"),
+    ActionRow(Action.END, ("G", "end"), plain(growing.to_end), "key.end"),
     ActionRow(Action.FOLLOW, ("F",), growing.follow, "key.follow"),
     ActionRow(Action.NEXT_SECTION, ("]",), lambda w: moving.to_section(w, 1), "key.next_section", "footer.section"),
     ActionRow(Action.PREVIOUS_SECTION, ("[",), lambda w: moving.to_section(w, -1), "key.previous_section"),

@@ -14,6 +14,13 @@ class AtLine(NamedTuple):
 
 
 @distinct
+class AtPlace(NamedTuple):
+    """Begin at a place as one types it: a line, a percentage, a section's title."""
+
+    asked: str
+
+
+@distinct
 class AtEnd(NamedTuple):
     """Begin at the end."""
 
@@ -43,4 +50,4 @@ class AtFollowed(NamedTuple):
     """Begin at the end, and follow it as it grows."""
 
 
-Beginning = AtLine | AtEnd | AtWords | AtHit | AtRecent | AtFollowed
+Beginning = AtLine | AtPlace | AtEnd | AtWords | AtHit | AtRecent | AtFollowed

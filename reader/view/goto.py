@@ -6,6 +6,8 @@ from math import ceil
 from reader.model import Document, Pos, Range, Section, range_of
 from reader.search import folded
 
+_SHARE = re.compile(r"(\d+(?:[.,٫]\d+)?)\s*[%٪]")
+
 _LONGEST_NUMBER = 18
 """Digits of a line's number; more mean the last line."""
 
@@ -18,7 +20,7 @@ def place_asked_for(document: Document, asked: str) -> Range | None:
     asked = asked.strip()
     if not asked or not document.blocks:
         return None
-    if match := re.fullmatch(r"(\d+(?:[.,٫]\d+)?)\s*[%٪]", asked):
+    if match := _SHARE.fullmatch(asked):
         share = min(1.0, float(re.sub("[,٫]", ".", match[1])) / 100)
         pos = Pos(min(ceil(len(document) * share), max(0, len(document) - 1)))
         return Range(pos, pos)
@@ -26,6 +28,13 @@ def place_asked_for(document: Document, asked: str) -> Range | None:
         return _line(document, int(asked) if len(asked) <= _LONGEST_NUMBER else len(document))
     section = section_named(document, asked)
     return section.title if section else None
+
+
+def is_to_come(document: Document, asked: str) -> bool:
+    """Whether a place that was found will be another when more of the document has been read."""
+    if document.complete or not asked.strip().isdecimal():
+        return not document.complete and bool(_SHARE.fullmatch(asked.strip()))
+    return len(asked) > _LONGEST_NUMBER or int(asked) > document.blocks[-1].source.line
 
 
 def section_named(document: Document, asked: str) -> Section | None:

@@ -1,7 +1,13 @@
-"""A document that is followed as it grows: its end stays in sight, until a key says otherwise."""
+"""A document that is read, or written, while it is shown: its end, and places that are still to come.
+
+They are kept in sight as it grows, until a key or the mouse says otherwise.
+"""
 
 from reader.values import replace
+from reader.view.arrange import PaneName
+from reader.view.beginnings import AtEnd, AtPlace
 from reader.view.effects import Follow, StopFollowing
+from reader.view.goto import is_to_come, place_asked_for
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 
@@ -33,3 +39,30 @@ def kept_at_end(workspace: Workspace) -> Workspace:
     if workspace.document.complete:
         return replace(workspace, follows=False)
     return workspace.said("message.following")
+
+
+def to_end(workspace: Workspace) -> Workspace:
+    """To the end of the focused pane; of a text that is still being read, on to its end as it comes."""
+    moved = workspace.to_end(last=True)
+    if workspace.focus != PaneName.TEXT or workspace.document.complete:
+        return moved
+    return replace(moved, awaited=AtEnd()).said("message.on_to_there")
+
+
+def gone_to(workspace: Workspace, asked: str) -> Workspace | None:
+    """To a line, a percentage or a title, on to it as it comes; None where there is none."""
+    place = place_asked_for(workspace.document, asked)
+    if place is None:
+        return None
+    moved = workspace.with_reading(workspace.reading.jumped(place))
+    if not is_to_come(workspace.document, asked):
+        return moved
+    return replace(moved, awaited=AtPlace(asked)).said("message.on_to_there")
+
+
+def on_to(workspace: Workspace, awaited: AtEnd | AtPlace) -> Workspace:
+    """On to what was asked for, as more has come: no jump of its own that one would go back from."""
+    before = workspace.reading
+    workspace = replace(workspace, awaited=None, notice="")
+    moved = to_end(workspace) if isinstance(awaited, AtEnd) else gone_to(workspace, awaited.asked) or workspace
+    return moved.with_reading(replace(moved.reading, back=before.back, forward=before.forward))

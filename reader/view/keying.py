@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from reader.values import replace
+from reader.view import growing
 from reader.view.action_rows import ActionRow
 from reader.view.events import KeyPressed
-from reader.view.goto import place_asked_for
 from reader.view.keys import Action, shown_key
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
@@ -45,8 +45,7 @@ def done(workspace: Workspace, action: Action, act: Act) -> Step:
     if action is Action.CANCEL:
         return workspace, ()
     if action in {Action.START, Action.END}:
-        place = place_asked_for(workspace.document, count)
-        return (workspace.with_reading(workspace.reading.jumped(place)) if place else workspace), ()
+        return growing.gone_to(workspace, count) or workspace, ()
     after, effects = act(workspace, action)
     for _ in range(min(int(count), REPEATED_MOST) - 1 if action in _REPEATED else 0):
         before = after

@@ -7,7 +7,7 @@ from reader.model import Pos, range_of
 from reader.values import replace
 from reader.view import conversing, file_searching, growing
 from reader.view.arrange import PaneName
-from reader.view.beginnings import AtEnd, AtFollowed, AtHit, AtLine, AtRecent, AtWords, Beginning
+from reader.view.beginnings import AtEnd, AtFollowed, AtHit, AtLine, AtPlace, AtRecent, AtWords, Beginning
 from reader.view.effects import (
     EditFile,
     Effect,
@@ -31,7 +31,6 @@ from reader.view.events import (
     RecentListed,
     Started,
 )
-from reader.view.goto import place_asked_for
 from reader.view.list_model import ListModel
 from reader.view.opening import opened_workspace
 from reader.view.popups import ListKind, ListPopup
@@ -74,14 +73,15 @@ def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
         case None:
             return workspace, ()
         case AtLine():
-            place = place_asked_for(workspace.document, str(beginning.line))
-            return (workspace.with_reading(reading.jumped(place)) if place else workspace), ()
+            return growing.gone_to(workspace, str(beginning.line)) or workspace, ()
+        case AtPlace():
+            return growing.gone_to(workspace, beginning.asked) or workspace, ()
         case AtRecent():
             return ask_for_recent(workspace)
         case AtFollowed():
             return growing.follow(workspace)
         case AtEnd():
-            return workspace.with_reading(reading.to_end()), ()
+            return growing.to_end(workspace), ()
         case AtHit() if not (workspace.document.complete or beginning.pos < len(workspace.document)):
             return replace(workspace, awaited=beginning), ()
         case AtHit():
@@ -201,7 +201,11 @@ def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
     workspace = workspace.grown(event.document, event.memory)
     workspace = growing.kept_at_end(workspace)
     again = (SearchAgain(event.document, hits.query, hits.matching),) if hits else ()
-    workspace, begins = _begun_at(workspace, workspace.awaited)
+    begins: tuple[Effect, ...] = ()
+    if isinstance(workspace.awaited, AtEnd | AtPlace):
+        workspace = growing.on_to(workspace, workspace.awaited)
+    else:
+        workspace, begins = _begun_at(workspace, workspace.awaited)
     again = (*again, *begins, *file_searching.to_go_on(workspace))
     return workspace, (*again, *facts_wanted(workspace), *_annotations_wanted(workspace))
 

@@ -9,6 +9,7 @@ from reader.view import (
     conversation_reading,
     conversing,
     file_searching,
+    growing,
     leaving,
     note_editor,
     searching,
@@ -16,7 +17,6 @@ from reader.view import (
 from reader.view.effects import Effect, StopSearching
 from reader.view.events import KeyPressed
 from reader.view.field import Field
-from reader.view.goto import place_asked_for
 from reader.view.popups import NotePopup
 from reader.view.prompt import Prompt, PromptKind
 from reader.view.steps import Step
@@ -110,9 +110,8 @@ def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
         case PromptKind.EXPORT:
             return bookmark_list.export(workspace, prompt.text)
         case PromptKind.GOTO:
-            target = place_asked_for(workspace.document, prompt.text)
-            if target:
-                return workspace.with_reading(workspace.reading.jumped(target)), ()
+            if there := growing.gone_to(workspace, prompt.text):
+                return there, ()
             nowhere = bool(prompt.text.strip())
             return workspace.said("goto.nowhere", place=prompt.text) if nowhere else workspace, ()
         case _:

@@ -119,7 +119,8 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
             | EdgeDragged()
         ):
             numbered = isinstance(happened, KeyPressed)
-            after, effects = _done_by_user(workspace if numbered else hinting.ended(workspace), happened)
+            before = workspace if isinstance(happened, Resized) else replace(workspace, awaited=None)
+            after, effects = _done_by_user(before if numbered else hinting.ended(before), happened)
         case _:
             after, effects = _answered(workspace, happened)
     after = rejecting.followed(workspace, bookmark_list.followed(before=workspace, after=after))

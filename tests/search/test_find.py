@@ -142,3 +142,9 @@ def test_a_letter_more_folds_no_more_than_the_end_of_a_long_query(monkeypatch: p
     asked.clear()
     assert index.folded(query + "م") == fold(Folding(), query + "م")
     assert sum(asked) <= 4096
+
+
+def test_looking_for_the_next_hit_stops_when_told_to() -> None:
+    hits = Index(document_of("ا", "ب")).find("ب")
+    assert hits.after(Pos(0), lambda: True) is None
+    assert hits.after(Pos(0)) == (2, 3)

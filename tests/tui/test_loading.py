@@ -137,7 +137,7 @@ async def test_a_text_that_turns_out_another_begins_anew() -> None:
     gate = Gate(other)
     app = application(gate)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("G")
+        await pilot.press("space")
         await let_in(app, pilot, gate)
         assert app.workspace.document is other
         assert app.workspace.reading.cursor == Pos(0)

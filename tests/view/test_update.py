@@ -337,6 +337,27 @@ def test_a_document_grows_around_the_reader() -> None:
     assert asked.SearchAgain(ARTICLE, "لاما", Matching()) in replay.asked
 
 
+@pytest.mark.parametrize("keys", [["G"], [":", *"50%", "enter"], ["5", "0", "G"]], ids=["end", "share", "line"])
+def test_a_place_still_to_come_is_reached_as_the_text_comes(keys: list[str]) -> None:
+    text = ARTICLE.slice(ARTICLE.range)
+    parts = [
+        replace(parse_text(text[: text.index("\n\n", at) + 2], meta=ARTICLE.meta), complete=False) for at in (700, 1500)
+    ]
+    whole, here, left = Replay.of(ARTICLE), Replay.of(parts[0]), Replay.of(parts[0])
+    for replay in (whole, here, left):
+        replay.press(*keys)
+    assert "on to there" in here.workspace.notice
+    left.press("k")
+    place = left.workspace.reading.cursor
+    for document in (parts[1], ARTICLE):
+        for replay in (here, left):
+            replay.happen(DocumentGrown(document, Memory()))
+    assert here.workspace.reading.viewpoint == whole.workspace.reading.viewpoint
+    assert (here.workspace.notice, here.workspace.awaited) == ("", None)
+    assert len(here.workspace.reading.back) == 1
+    assert left.workspace.reading.cursor == place
+
+
 def test_a_text_is_followed_until_a_key_is_pressed() -> None:
     text = "One line of a log that grows.\n\n" * 200
     meta = replace(english().meta, path="/a/b.txt", format="text")
