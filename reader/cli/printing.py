@@ -7,7 +7,7 @@ from reader.cli.documents import document_of
 from reader.cli.output import Printer, terminal_columns, width_of, write_json
 from reader.model import Document, ExitCode
 from reader.text.layout import NO_MARGINS, Justification, Margins
-from reader.view.printing import PrintedLine, printed_lines, unwrapped_lines
+from reader.view.printing import LINE_SEPARATOR, PrintedLine, printed_lines, unwrapped_lines
 
 
 def run(options: Options) -> ExitCode:
@@ -31,14 +31,17 @@ def print_document(options: Options, document: Document) -> None:
             return
         justification = Justification(options.justify or Justification.NONE)
         width, margins = _column(options, justification)
+        isolate = options.isolate != "none"
         for line in printed_lines(
-            document, width, justification=justification, margins=margins, isolate=options.isolate != "none"
+            document, width, justification=justification, margins=margins, isolate=isolate, logical=logical
         ):
             if options.json:
                 if line.row is not None:
                     write_json(_object(line, logical=logical))
             elif line.row is None or logical:
-                printer.write_text(f"{line.marker} {line.logical}".strip() if line.marker else line.logical.rstrip())
+                text = line.logical if line.cells else line.logical.rstrip()
+                text = text.replace(LINE_SEPARATOR, " ")
+                printer.write_text(f"{line.marker} {text}".strip() if line.marker else text)
             else:
                 printer.write_row(line.row)
 
@@ -67,8 +70,10 @@ _BOTH = Margins(start=1, end=1)
 
 
 def _object(line: PrintedLine, *, logical: bool) -> dict[str, object]:
-    marker = {"marker": line.marker} if line.marker else {}
-    return marker | {
+    more: dict[str, object] = {"marker": line.marker} if line.marker else {}
+    if line.cells:
+        more["cells"] = line.cells
+    return more | {
         "block": line.block,
         "start": line.range.start,
         "end": line.range.end,

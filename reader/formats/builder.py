@@ -14,6 +14,7 @@ from reader.formats.numbering import PLAIN_DIGITS, digits_of
 from reader.formats.raw import file_name
 from reader.formats.sections import section_tree
 from reader.model import (
+    Alignment,
     Awaited,
     BlockKind,
     Blocks,
@@ -212,7 +213,9 @@ class Builder:
         self.end()
         self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header)
 
-    def begin_cell(self, column: int, columns: int = 1, direction: Direction | None = None) -> None:
+    def begin_cell(
+        self, column: int, columns: int = 1, direction: Direction | None = None, alignment: Alignment | None = None
+    ) -> None:
         """Start a cell of the row, in a column counted from 0 and over so many; the cell before it ends."""
         draft = self._open
         if draft is None or draft.table is None:
@@ -220,8 +223,14 @@ class Builder:
         if draft.cells:
             self._end_cell(draft)
             self._append("\t")
-        draft.cells.append(CellDraft(self._written, self._written, column, columns, direction))
+        draft.cells.append(CellDraft(self._written, self._written, column, columns, direction, alignment))
         draft.table.columns = max(draft.table.columns, column + columns)
+
+    def align_cell(self, alignment: Alignment) -> None:
+        """What the first paragraph of a cell says of the side it stands at; the cell's own word comes first."""
+        cell = self._open.cells[-1] if self._open and self._open.cells else None
+        if cell and cell.alignment is None and cell.start == self._written:
+            cell.alignment = alignment
 
     def _end_cell(self, draft: Draft) -> None:
         draft.cells[-1].end = self._written

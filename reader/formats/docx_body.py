@@ -214,7 +214,11 @@ class DocxBody:
     def _begin_paragraph(self, element: "_Element") -> None:
         goes_on = self._joined and self._builder.is_open
         self._joined = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
-        if self._columns or goes_on:
+        if goes_on:
+            return
+        if self._columns:
+            if alignment := self._styles.look_of(element.find(W + "pPr")).alignment:
+                self._builder.align_cell(alignment)
             return
         look = self._styles.look_of(element.find(W + "pPr"))
         direction = Direction.RTL if look.rtl else None

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.formats.numbering import bullet_of, label_of
-from reader.model import BlockKind
+from reader.model import Alignment, BlockKind
 from reader.values import dataclass, field
 
 if TYPE_CHECKING:
@@ -45,6 +45,17 @@ _STYLES = {
 }
 _CODE = frozenset(("verbatim char", "html code", "html keyboard", "html sample", "source text", "code char", "code"))
 """Character styles of code."""
+
+_ALIGNMENTS = {
+    "left": Alignment.START,
+    "start": Alignment.START,
+    "both": Alignment.START,
+    "distribute": Alignment.START,
+    "right": Alignment.END,
+    "end": Alignment.END,
+    "center": Alignment.CENTER,
+}
+"""Word's ``left`` is the side at which a paragraph begins, the right one where it runs from right to left."""
 
 _PLACE = re.compile("%([1-9])")
 
@@ -83,6 +94,7 @@ class DocxLook:
         rtl: Whether it says that it runs from right to left.
         numbered: Its list, if it is in one.
         is_ruled: Whether it has a line above or below it.
+        alignment: The side of the page it states that it stands at (17.3.1.13); None for nothing.
     """
 
     kind: BlockKind
@@ -90,6 +102,7 @@ class DocxLook:
     rtl: bool
     numbered: Numbered | None
     is_ruled: bool
+    alignment: Alignment | None
 
 
 class DocxStyles:
@@ -112,6 +125,7 @@ class DocxStyles:
         """The look of a paragraph of some properties."""
         kind, level, rtl, numbered = BlockKind.PARAGRAPH, -1, None, None
         is_ruled = False
+        alignment: Alignment | None = None
         for layer, name in self._layers(properties):
             heading = _HEADING.match(name)
             if level < 0 and kind is BlockKind.PARAGRAPH:
@@ -129,10 +143,15 @@ class DocxStyles:
             if rtl is None and layer.find(W + "bidi") is not None:
                 rtl = is_on(layer.find(W + "bidi"))
             numbered = numbered or _numbered(layer.find(W + "numPr"))
+            alignment = alignment or _ALIGNMENTS.get(value_of(layer.find(W + "jc")))
             is_ruled = is_ruled or any(is_on(layer.find(f"{W}pBdr/{W}{side}")) for side in ("top", "bottom", "between"))
         if numbered and numbered.list == "0":  # numbering that a style has is taken away
             numbered = None
-        return DocxLook(BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled)
+        if alignment in (Alignment.START, Alignment.END):
+            alignment = Alignment.RIGHT if (alignment is Alignment.END) is not bool(rtl) else Alignment.LEFT
+        return DocxLook(
+            BlockKind.HEADING if level >= 0 else kind, max(0, level), bool(rtl), numbered, is_ruled, alignment
+        )
 
     def is_contents(self, properties: "_Element | None") -> bool:
         """Whether a paragraph is a line of the table of contents."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reader.model import (
+    Alignment,
     Block,
     BlockKind,
     Cell,
@@ -43,13 +44,14 @@ class TableDraft:
 
 @dataclass(slots=True)
 class CellDraft:
-    """A cell of a row; ``direction`` is the one it states."""
+    """A cell of a row; ``direction`` and ``alignment`` are those it states."""
 
     start: int
     end: int
     column: int
     columns: int
     direction: Direction | None
+    alignment: Alignment | None = None
 
 
 class Marked(NamedTuple):
@@ -104,6 +106,7 @@ def finished(
                 cell.column,
                 cell.columns,
                 asked or cell.direction or _by_words(draft.prose(cell.start, cell.end), table.direction),
+                cell.alignment,
             )
             for cell in draft.cells
         )

@@ -24,6 +24,7 @@ from reader.formats.markup_elements import (
     REFERENCES,
     VERSE,
     Attributes,
+    alignment_of,
     attributes_of,
     direction_of,
     inherited_direction,
@@ -41,7 +42,7 @@ from reader.formats.note_bodies import with_bodies
 from reader.formats.numbering import TICKED, UNTICKED, bullet_of, label_of
 from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
-from reader.model import BlockKind, Direction, Mark, Source
+from reader.model import Alignment, BlockKind, Direction, Mark, Source
 from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
@@ -218,6 +219,8 @@ class Markup:
         self, element: "_Element", name: str, said: Attributes, roles: frozenset[str], closing: Closing
     ) -> None:
         setting = self._setting
+        if setting.in_cell and (alignment := Alignment.CENTER if name == "center" else alignment_of(said)):
+            self._builder.align_cell(alignment)
         if name in LEVELS:
             self._setting = replace(setting, kind=BlockKind.HEADING, depth=LEVELS[name], item=None)
         elif roles & NOTES:
@@ -276,7 +279,7 @@ class Markup:
         if setting.in_cell:
             return
         if name == "table":
-            grid = None if is_layout(element, said) else Grid(self._builder, setting.direction)
+            grid = None if is_layout(element, said) else Grid(self._builder, setting.direction, element)
             self._setting = replace(setting, grid=grid)
         elif setting.grid and name == "tr":
             setting.grid.begin_row(element, self._source())

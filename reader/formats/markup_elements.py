@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.formats.trees import name_of
-from reader.model import BlockKind, Direction, Mark
+from reader.model import Alignment, BlockKind, Direction, Mark
 from reader.text.addresses import cleaned
 from reader.text.direction import document_level
 from reader.text.patterns import lazy_pattern
@@ -58,6 +58,8 @@ _BACKLINKS = frozenset((
 _LIST_STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 _HIDDEN = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STYLE_DIRECTION = lazy_pattern(r"\bdirection\s*:\s*(rtl|ltr)", re.IGNORECASE)
+_STYLE_ALIGNMENT = lazy_pattern(r"\btext-align\s*:\s*(?:-(?:webkit|moz|khtml)-)?([a-z]+)", re.IGNORECASE)
+_ALIGNMENTS = {**{str(one): one for one in Alignment}, "justify": Alignment.START, "middle": Alignment.CENTER}
 SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _NUMBER = lazy_pattern(r"\[?([-+]?[0-9]{1,4})\]?")
@@ -106,6 +108,12 @@ def direction_of(said: Attributes) -> Direction | None:
         style = _STYLE_DIRECTION.search(said.get("style", ""))
         direction = style[1].lower() if style else ""
     return Direction(direction) if direction in ("ltr", "rtl") else None
+
+
+def alignment_of(said: Attributes) -> Alignment | None:
+    """The side an element states for its text, by its style or its attribute."""
+    style = _STYLE_ALIGNMENT.search(said["style"]) if "style" in said else None
+    return _ALIGNMENTS.get((style[1] if style else said.get("align", "")).strip().lower())
 
 
 def roles_of(said: Attributes) -> frozenset[str]:

@@ -190,6 +190,8 @@ class OdtBody:
     def _begin_paragraph(self, name: str, said: Attributes) -> None:
         look = self._styles.look_of(said.get("style-name", ""))
         if self._column >= 0:
+            if look.alignment:
+                self._builder.align_cell(look.alignment)
             return
         self._ruled = look.is_ruled
         kind, depth, marker = look.kind or BlockKind.PARAGRAPH, 0, ""
@@ -272,7 +274,8 @@ class OdtBody:
             self._column = 0
         elif name == "table-cell" and self._column >= 0:
             columns = max(1, min(1000, number_in(said, "number-columns-spanned", 1)))
-            self._builder.begin_cell(self._column, columns)
+            look = self._styles.look_of(said.get("style-name", ""))
+            self._builder.begin_cell(self._column, columns, alignment=look.alignment)
             self._column += max(columns, min(_MOST_REPEATED, number_in(said, "number-columns-repeated", 1)))
 
     # Text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.formats.markup_elements import Attributes, attributes_of, number_in
 from reader.formats.numbering import bullet_of, label_of
 from reader.formats.trees import name_of
-from reader.model import BlockKind, Direction, Mark
+from reader.model import Alignment, BlockKind, Direction, Mark
 from reader.values import dataclass
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _LENGTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(cm|mm|in|inch|pt|pc|px)")
 _PIXELS = {"cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0, "inch": 96.0, "pt": 96 / 72, "pc": 16.0, "px": 1.0}
 
 _MODES = {"rl-tb": Direction.RTL, "rl": Direction.RTL, "lr-tb": Direction.LTR, "lr": Direction.LTR}
+_ALIGNMENTS = {**{str(one): one for one in Alignment}, "justify": Alignment.START}
 _FORMATS = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 
@@ -50,6 +51,7 @@ class OdtLook:
         direction: A direction, or None.
         marks: Of its text.
         script: "super" or "sub" where text is raised or lowered.
+        alignment: The side its text stands at, or None.
     """
 
     kind: BlockKind | None
@@ -58,6 +60,7 @@ class OdtLook:
     direction: Direction | None
     marks: tuple[Mark, ...]
     script: str = ""
+    alignment: Alignment | None = None
 
 
 def _script_of(position: str) -> str:
@@ -104,6 +107,7 @@ class OdtStyles:
         emphasis: bool | None = None
         is_title = is_ruled = code = struck = False
         script = ""
+        alignment: Alignment | None = None
         for _ in range(_PARENTS):
             is_title = is_title or name.lower() == "title"
             is_ruled = is_ruled or name.lower() == _RULED
@@ -115,6 +119,7 @@ class OdtStyles:
             for properties in style:
                 said = attributes_of(properties)
                 direction = direction or _MODES.get(said.get("writing-mode", ""))
+                alignment = alignment or _ALIGNMENTS.get(said.get("text-align", ""))
                 if name_of(properties) == "text-properties":
                     strong = said["font-weight"] in _BOLD if strong is None and "font-weight" in said else strong
                     script = script or _script_of(said.get("text-position", ""))
@@ -124,7 +129,7 @@ class OdtStyles:
             name = attributes_of(style).get("parent-style-name", "")
         marks = (Mark.STRONG,) * bool(strong) + (Mark.EMPHASIS,) * bool(emphasis)
         marks += (Mark.STRUCK,) * struck + (Mark.CODE,) * code
-        return OdtLook(kind, is_title, is_ruled, direction, marks, script)
+        return OdtLook(kind, is_title, is_ruled, direction, marks, script, alignment)
 
     def label_of(self, name: str, numbers: Sequence[int]) -> str:
         """The label of a list's item.

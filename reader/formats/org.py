@@ -25,6 +25,8 @@ _CHECK = re.compile(r"(?:\[@\d+\]\s*)?(?:\[([ xX-])\]\s+)?")
 _TERM = re.compile(r"(.{1,500}?)\s+::(?:\s+|$)")
 _NOTE = re.compile(r"\[fn:([\w-]{1,100})\]\s*(.*)")
 _RULE = re.compile(r"\s*-{5,}\s*$")
+_COOKIE = re.compile(r"<([lrc]?)\d{0,4}(?<=\w)>")
+_SIDES = {"l": "left", "r": "right", "c": "center"}
 _TABLE_RULE = re.compile(r"\s*\|[-+|\s]*-[-+|\s]*$")
 _VERBATIM = ("src", "example", "export")
 _CHECKED = {" ": "☐ ", "x": "☑ ", "X": "☑ ", "-": "☐ "}
@@ -209,6 +211,10 @@ class _Reading:
                 continue
             name = "th" if number < heads else "td"
             cells = row.strip().strip("|").split("|")
+            cookies = [_COOKIE.fullmatch(cell.strip()) for cell in cells]
+            if any(cookies) and all(found or not cell.strip() for found, cell in zip(cookies, cells, strict=True)):
+                page[1:1] = [_column(found) for found in cookies]  # they say how columns are shown, and no more
+                continue
             page.append("<tr>" + "".join(f"<{name}>{self._marked(cell.strip())}</{name}>" for cell in cells) + "</tr>")
         return "".join((*page, "</table>"))
 
@@ -278,3 +284,9 @@ class _Reading:
             name = name or f"inline-{self._inline_notes}"
             self._notes.setdefault(name, escape(found["inline"]))
         return f'<a role=doc-noteref href="#fn-{escape(name)}">{escape(name)}</a>'
+
+
+def _column(found: re.Match[str] | None) -> str:
+    """A column as its cookie says that it stands (The Org Manual, 3.2)."""
+    side = _SIDES.get(found[1]) if found else None
+    return f"<col align={side}>" if side else "<col>"

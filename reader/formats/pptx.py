@@ -184,6 +184,10 @@ def _flow(paragraphs: list[_Paragraph]) -> str:
     return "".join((*page, "</ul>" * depth))
 
 
+_SIDES = {"l": "left", "r": "right", "ctr": "center"}
+"""§20.1.10.59, as HTML has them."""
+
+
 def _table(table: "_Element", relations: Relations) -> str:
     """A table (§21.1.3); its first row names the columns where it is said to."""
     look = next(table.iterchildren("{*}tblPr"), None)
@@ -198,6 +202,8 @@ def _table(table: "_Element", relations: Relations) -> str:
                 continue
             span = cell.get("gridSpan") or ""
             said = f" colspan={span}" if span.isdecimal() and len(span) < 4 else ""
+            side = _SIDES.get(next((p.get("algn") or "" for p in cell.iter("{*}pPr")), ""), "")
+            said += f" align={side}" if side else ""
             inner = "<br>".join(html for p in cell.iter("{*}p") if (html := "".join(_runs(p, relations))).strip())
             page.append(f"<{name}{said}>{inner}</{name}>")
         page.append("</tr>")

@@ -201,6 +201,9 @@ class _Writing:
             return "<tr class=header>", "</tr>"
         if name == "cell" and (element.get("role") == "label" or (parent == "row" and _is_head(element))):
             return "<th>", "</th>"
+        if name in ("colspec", "col"):
+            side = element.get("align") or ""
+            return f"<col align={side}>" if side in ("left", "right", "center") else "<col>", ""
         if name == "entry" and any(name_of(above) == "thead" for above in element.iterancestors()):
             return "<th>", "</th>"
         if name == "email":
@@ -213,6 +216,8 @@ class _Writing:
             for key in ("colspan", "rowspan")
             if (element.get(key) or "").isdecimal() and len(element.get(key) or "") < 5
         )
+        if (side := element.get("align") or "") in ("left", "right", "center"):
+            said += f" align={side}"
         return f"<{plain}{said}>", f"</{plain}>"
 
     def _note(self, element: "_Element") -> str:

@@ -12,7 +12,7 @@ from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.roff_signs import ESCAPE, SIGNS, STRINGS, sign_of
-from reader.formats.roff_tables import rows_of
+from reader.formats.roff_tables import rows_of, sides_of
 from reader.model import Document
 from reader.values import replace
 
@@ -166,7 +166,7 @@ class _Reading:
         rows = list(rows_of(lines))
         rules = [at for at, row in enumerate(rows) if row is None]
         heads = rules[0] if rules and rules[0] else rules[1] if len(rules) > 1 and rules[1] == 2 else 0
-        page = ["<table>"]
+        page = ["<table>", *(f"<col align={side}>" if side else "<col>" for side in sides_of(lines))]
         for number, row in enumerate(rows):
             if row is not None:
                 name = "th" if number < heads <= 2 else "td"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 _SEPARATOR = re.compile(r"\btab\s*\(?(.)\)?")
+_SIDES = {"c": "center", "r": "right", "n": "right"}
 _RULE = frozenset({"_", "=", "\\_", "\\="})
 
 
@@ -45,3 +46,13 @@ def rows_of(lines: list[str]) -> Iterator[list[str] | None]:
             row = []
     if row or block:
         yield [*row, "\n".join(block or ())]
+
+
+def sides_of(lines: list[str]) -> list[str]:
+    """At which side the columns stand, as HTML says it, by the last line of the format; "" for nothing."""
+    form = next((line.rstrip() for line in lines if line.rstrip().endswith(".")), "").removesuffix(".")
+    form = form.rpartition(",")[2].replace("|", " ").lower()
+    keys = form.split()
+    if len(keys) == 1 and not keys[0].strip("lrcna"):
+        keys = list(keys[0])
+    return [_SIDES.get(key[0], "") for key in keys]

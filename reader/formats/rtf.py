@@ -24,6 +24,9 @@ _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
 _MOST_NOTES = 20_000
 
 
+_SIDES = {"ql": "left", "qr": "right", "qc": "center"}
+
+
 class _State(NamedTuple):
     """The settings a group inherits and gives back at its end."""
 
@@ -41,6 +44,7 @@ class _Look(NamedTuple):
     direction: str = ""
     level: int = 0
     in_table: bool = False
+    side: str = ""
 
 
 class _Outside(NamedTuple):
@@ -233,7 +237,8 @@ class _Reading:
         elif word == "line":
             self._line.append("<br>")
         elif word in ("cell", "nestcell"):
-            self._cells.append(f"<td{_said(self._look)}>{self._taken()}</td>")
+            side = f" align={self._look.side}" if self._look.side else ""
+            self._cells.append(f"<td{_said(self._look)}{side}>{self._taken()}</td>")
         elif word in ("row", "nestrow"):
             self._end_row()
         elif word == "trowd":
@@ -252,6 +257,8 @@ class _Reading:
             self._look = self._look._replace(in_table=True)
         elif word in ("rtlpar", "ltrpar"):
             self._look = self._look._replace(direction=word[:3])
+        elif word in _SIDES:
+            self._look = self._look._replace(side=_SIDES[word])
         elif word == "outlinelevel" and number is not None:
             self._look = self._look._replace(level=number + 1 if 0 <= number < 9 else 0)
         elif word == "s" and number is not None:

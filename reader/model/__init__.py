@@ -1,7 +1,19 @@
 """Frozen values every other floor shares: the document, its positions, facts, anchors and errors."""
 
 from reader.model.anchor import Anchor, AnchorState
-from reader.model.blocks import Block, BlockKind, Cell, Direction, Mark, Source, Span, Table, TableRow
+from reader.model.blocks import (
+    Alignment,
+    Block,
+    BlockKind,
+    Cell,
+    Direction,
+    Mark,
+    Source,
+    Span,
+    Table,
+    TableRow,
+    inline_code_of,
+)
 from reader.model.citations import AnswerPart, Citation, FoundQuotation, Plain, Standing, Task
 from reader.model.document import FOLDER, PRINTED, Awaited, Document, Metadata, Section
 from reader.model.errors import (
@@ -24,6 +36,7 @@ __all__ = [
     "FOLDER",
     "NAME_KINDS",
     "PRINTED",
+    "Alignment",
     "Anchor",
     "AnchorState",
     "AnswerPart",
@@ -68,6 +81,7 @@ __all__ = [
     "Text",
     "TextSource",
     "UsageError",
+    "inline_code_of",
     "notice_of",
     "range_of",
 ]

@@ -34,6 +34,19 @@ class BlockKind(StrEnum):
     RULE = "rule"
 
 
+class Alignment(StrEnum):
+    """At which side of a column a cell's text stands, spelled as CSS spells ``text-align``.
+
+    ``LEFT`` and ``RIGHT`` are sides of the screen; ``START`` is where the cell's own direction begins.
+    """
+
+    START = "start"
+    END = "end"
+    LEFT = "left"
+    RIGHT = "right"
+    CENTER = "center"
+
+
 class Mark(StrEnum):
     """The kind of a span inside a block."""
 
@@ -78,12 +91,14 @@ class Cell(NamedTuple):
         range: Its text; empty where it says nothing. U+2028 parts lines inside it.
         column: The first column it takes, counted from 0 in reading order, and ``columns`` how many.
         direction: Its base direction.
+        alignment: The side its text stands at; None where the source says nothing.
     """
 
     range: Range
     column: int
     columns: int
     direction: Direction
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -139,3 +154,14 @@ class Block:
     marker: str = ""
     language: str = ""
     row: TableRow | None = None
+
+
+def inline_code_of(block: Block, part: Range) -> list[tuple[int, int]]:
+    """The places of inline code in a part of a block, in the part's own indexes; not what lies inside other code."""
+    found: list[tuple[int, int]] = []
+    for span in block.spans:
+        if span.mark is Mark.CODE and part.start <= span.range.start < span.range.end <= part.end:
+            start, end = span.range.start - part.start, span.range.end - part.start
+            if not found or start >= found[-1][1]:
+                found.append((start, end))
+    return found

@@ -44,6 +44,13 @@ _IDENTIFIER = lazy_pattern(
 _RIGHT = 1 << 20
 """More than a sample has words."""
 
+_OVERRIDE = lazy_pattern("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\u202c\u2069)|[\u202d\u202e]")
+"""An override, the first group if it is one that an isolate holds, as HTML's ``bdo`` is read. Elsewhere it is inert: it
+would show words as others than they are, to the end of their paragraph."""
+
+INERT = "\u2060"
+"""What stands for a formatting character that must do nothing, one for one."""
+
 
 def letter_counts(text: str) -> tuple[int, int]:
     """How many strong letters run left to right, and how many right to left."""
@@ -176,3 +183,8 @@ def without(text: str, parts: Sequence[tuple[int, int]]) -> str:
 def isolate(text: str, default: int = 0) -> str:
     """A fragment in an isolate of its own direction, for putting it into a sentence (UAX#9 2.4)."""
     return f"{RLI if base_level(text[:_FRAGMENT], default) else LRI}{text}{PDI}"
+
+
+def without_overrides(text: str) -> str:
+    """A text with the overrides inert that nothing isolates, one for one."""
+    return text if text.isascii() else _OVERRIDE.sub(lambda found: found[1] or INERT, text)

@@ -9,7 +9,7 @@ Nothing is built for a line that is not asked for.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import overload
 
 from reader.text.analysis import Analysis
@@ -27,6 +27,7 @@ __all__ = [
     "Cluster",
     "Justification",
     "Line",
+    "LineList",
     "Lines",
     "Margins",
     "Paragraph",
@@ -82,6 +83,19 @@ class Paragraph:
         """The resolved levels, before L1."""
         self._analysis.upto(len(self.text))
         return bytes(self._analysis.levels)
+
+    @property
+    def least_width(self) -> int:
+        """The cells of the widest stretch that no line break may part: in less, words are cut."""
+        analysis, text = self._analysis, self.text
+        analysis.upto(len(text))
+        widest = start = 0
+        for end in (*compress(range(len(text)), analysis.allowed), len(text)):
+            shown = text[start:end].rstrip(SPACES)
+            hyphen = shown[-1:] == SOFT_HYPHEN
+            widest = max(widest, self._cells_of(start, start + len(shown)) + hyphen)
+            start = end
+        return widest
 
     def wrap(
         self, width: int, justification: Justification = Justification.NONE, margins: Margins = NO_MARGINS
@@ -224,23 +238,17 @@ def _spaces_end(text: str, at: int, stop: int) -> int:
     return end
 
 
-class Lines(Sequence[Line]):
-    """The lines of a paragraph at a width, found as far as they are asked for.
+class LineList(Sequence[Line]):
+    """Lines that are found as far as they are asked for, one after the other.
+
+    What they are the lines of says where one ends (``_end_of``) and what it looks like (``_made``).
 
     Attributes:
-        paragraph: The text.
-        width: The column's cells.
-        justification: How they are filled.
-        margins: The room for signs that hang.
+        length: Code points of their text.
     """
 
-    def __init__(
-        self, paragraph: Paragraph, width: int, justification: Justification, margins: Margins = NO_MARGINS
-    ) -> None:
-        self.paragraph = paragraph
-        self.width = width
-        self.justification = justification
-        self.margins = margins
+    def __init__(self, length: int) -> None:
+        self.length = length
         self._starts = [0]
         self._complete = False
         self._built: dict[int, Line] = {}
@@ -257,7 +265,7 @@ class Lines(Sequence[Line]):
 
     def row_of(self, index: int) -> int:
         """The line that shows an index; the last one for the end of the text."""
-        index = max(0, min(index, len(self.paragraph.text)))
+        index = max(0, min(index, self.length))
         while not self._complete and self._starts[-1] <= index:
             self._next()
         return min(bisect_right(self._starts, index) - 1, self.known - 1)
@@ -304,14 +312,40 @@ class Lines(Sequence[Line]):
     def _next(self) -> None:
         end = self._end_of(self._starts[-1])
         self._starts.append(end)
-        self._complete = end >= len(self.paragraph.text)
+        self._complete = end >= self.length
 
     def _end_of(self, start: int) -> int:
         """Where the line that starts at an index ends."""
-        return self.paragraph.line_end(start, self.width)
+        raise NotImplementedError
 
     def _made(self, start: int, end: int) -> Line:
         """The line that shows a stretch that was found to be one."""
+        raise NotImplementedError
+
+
+class Lines(LineList):
+    """The lines of a paragraph at a width.
+
+    Attributes:
+        paragraph: The text.
+        width: The column's cells.
+        justification: How they are filled.
+        margins: The room for signs that hang.
+    """
+
+    def __init__(
+        self, paragraph: Paragraph, width: int, justification: Justification, margins: Margins = NO_MARGINS
+    ) -> None:
+        super().__init__(len(paragraph.text))
+        self.paragraph = paragraph
+        self.width = width
+        self.justification = justification
+        self.margins = margins
+
+    def _end_of(self, start: int) -> int:
+        return self.paragraph.line_end(start, self.width)
+
+    def _made(self, start: int, end: int) -> Line:
         line = self.paragraph.line(start, end)
         if self.justification is Justification.NONE:
             return line

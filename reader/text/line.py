@@ -32,6 +32,9 @@ class Cells(NamedTuple):
     end: int
 
 
+NO_CELLS = Cells(0, 0)
+
+
 class Hang(NamedTuple):
     """Cells of a line that stand outside its column, in the margins."""
 
@@ -56,9 +59,11 @@ class Line:
         text: What is painted, from left to right.
         width: All its cells.
         hang: How many of them hang in the margins.
+        name: Those in which a name stands that is none of the text: of a table's column, before its value.
     """
 
     hang: Hang = NO_HANG
+    name: Cells = NO_CELLS
     _make_clusters: Callable[[], tuple[Cluster, ...]]
 
     def __init__(self, start: int, end: int, base: int, clusters: tuple[Cluster, ...]) -> None:
@@ -96,6 +101,11 @@ class Line:
     def width(self) -> int:  # noqa: D102 - an attribute of the class
         return sum([cluster.width for cluster in self.clusters])
 
+    @property
+    def extent(self) -> tuple[int, int]:
+        """From where to where the text lies that it shows pieces of: its own stretch, but in rows of tables."""
+        return self.start, self.end
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Line):
             return NotImplemented
@@ -119,7 +129,8 @@ class Line:
         A cluster that is partly inside counts whole; so does half a lam-alef.
         """
         runs: list[Cells] = []
-        if end <= self.start or start >= self.end:
+        first, last = self.extent
+        if end <= first or start >= last:
             return ()
         for cluster, column in zip(self.clusters, self._columns, strict=False):
             if cluster.width and cluster.start < end and start < cluster.end:

@@ -346,7 +346,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             return popup_hints(workspace.keymap, messages, workspace.popup, width)
         if line := search_line(workspace):
             return line
-        shown = (workspace.focus, messages.language, width, over)
+        shown = (workspace.focus, workspace.focused.hints, messages.language, width, over)
         if shown not in self._footers:
             self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused, width, over=over)
         return self._footers[shown]

@@ -98,7 +98,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         plain(lambda w: w.folded_towards(right=False)),
         "key.fold_left",
         "footer.fold",
-        (Variant(PaneName.TEXT, lambda w: appearance.turn(w, right=False), "footer.fold"),),
+        (Variant(PaneName.TEXT, lambda w: appearance.turn(w, right=False), "footer.aside"),),
     ),
     ActionRow(
         Action.FOLD_RIGHT,
@@ -106,7 +106,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         plain(lambda w: w.folded_towards(right=True)),
         "key.fold_right",
         "footer.fold",
-        (Variant(PaneName.TEXT, lambda w: appearance.turn(w, right=True), "footer.fold"),),
+        (Variant(PaneName.TEXT, lambda w: appearance.turn(w, right=True), "footer.aside"),),
     ),
     ActionRow(
         Action.SEARCH,

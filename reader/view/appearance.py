@@ -33,8 +33,12 @@ def toggle_marks(workspace: Workspace) -> Step:
 
 
 def toggle_sideways(workspace: Workspace) -> Step:
-    """Wide lines of code, and of what commands print, broken or scrolled sideways."""
-    sideways = not workspace.reading.flow.sideways
+    """Wide lines of code, tables, and what commands print, broken or scrolled sideways.
+
+    Where nothing was said, a table that is scrolled because it has to becomes cards.
+    """
+    was = workspace.reading.flow.sideways
+    sideways = not (workspace.reading.is_wide if was is None else was)
     shown = workspace.with_reading(workspace.reading.with_sideways(sideways=sideways))
     return shown.said("message.wide_scrolled" if sideways else "message.wide_broken"), ()
 
@@ -58,9 +62,7 @@ def turn(workspace: Workspace, *, right: bool) -> Step:
     reading = workspace.reading
     if not reading.is_wide:
         return workspace.folded_towards(right=right), ()
-    onwards = right != workspace.document.direction.is_rtl
-    step = max(1, reading.flow.width // 2)
-    return workspace.with_reading(reading.shifted(step if onwards else -step)), ()
+    return workspace.with_reading(reading.turned(right=right)), ()
 
 
 def change_measure(workspace: Workspace, step: int) -> Step:

@@ -44,7 +44,7 @@ def opened_reading(
         marks: Whether harakat are shown.
     """
     start = (memory.position if document.complete else None) or Pos(0)
-    sideways = document.is_printed if memory.set_up.sideways is None else memory.set_up.sideways
+    sideways = (document.is_printed or None) if memory.set_up.sideways is None else memory.set_up.sideways
     flow = Flow(
         document,
         1,

@@ -10,15 +10,19 @@ A block is preceded by ``gap`` empty rows, which stand for the line ends between
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.model import Block, BlockKind, Document, Mark, Pos, Range, Table
+from reader.model import Block, BlockKind, Document, Mark, Pos, Range, Table, inline_code_of
+from reader.text.direction import INERT, without_overrides
 from reader.text.kashida import may_stretch
-from reader.text.layout import NO_MARGINS, Cells, Justification, Line, Lines, Margins, Paragraph, analyse
+from reader.text.layout import NO_MARGINS, Cells, Justification, Line, LineList, Margins, Paragraph, analyse
 from reader.text.patterns import lazy_pattern
 from reader.text.unwrapping import unwrapped_in_place
 from reader.text.verse import VerseLines, widest_half
-from reader.view.table import Columns, TableLines, columns_of, inline_code_of
+
+if TYPE_CHECKING:
+    from reader.view.tables.columns import Columns
+    from reader.view.tables.measure import Measure
 
 INDENT = 2
 """Cells a level of a list or quotation is set in."""
@@ -26,6 +30,9 @@ INDENT = 2
 PARAGRAPHS_KEPT = 400
 LINES_KEPT = 400
 """Blocks whose analysis and whose lines stay in memory: several screens' worth."""
+
+TABLES_KEPT = 32
+"""Tables whose columns stay in memory."""
 
 WINDOWS_KEPT = 4
 """Screens whose rows stay in memory: a key asks for that before it and that after it, many times."""
@@ -37,13 +44,8 @@ _LINE_END = lazy_pattern("[\n\r\v\f\x85\u2029]")
 """Line ends inside a line of prose are painted as spaces; a line separator is meant."""
 
 _EXPLICIT = lazy_pattern("[\u202a-\u202e\u2066-\u2069]")
-_INERT = "\u2060"
-"""Signs in place of explicit formatting characters in code, one for one: its lines are shown in the order they are run
-in, whatever is hidden in them (Trojan Source, CVE-2021-42574)."""
-
-_OVERRIDE = lazy_pattern("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\u202c\u2069)|[\u202d\u202e]")
-"""An override, the first group if it is one that an isolate holds, as HTML's ``bdo`` is read. Elsewhere in text that is
-not code it is inert too: it would show words as others than they are, to the end of their paragraph."""
+"""Explicit formatting characters, which are inert in code: its lines are shown in the order they are run in, whatever
+is hidden in them (Trojan Source, CVE-2021-42574)."""
 
 LINED = {BlockKind.CODE, BlockKind.VERSE, BlockKind.TABLE}
 """Kinds whose own line ends are kept; in the others they are painted as spaces."""
@@ -80,6 +82,7 @@ class FlowRow(NamedTuple):
         line: The laid-out line; None for an empty row between blocks.
         range: The text the row shows; for an empty row a line end before the block.
         offset: Column at which the line begins; -1 where a sign hangs left of the text column.
+        number: How manieth row of its block it is, counted from 0, the gap above it first.
         leads: Whether it is the first line of its block.
     """
 
@@ -88,7 +91,21 @@ class FlowRow(NamedTuple):
     line: Line | None
     range: Range
     offset: int
+    number: int
     leads: bool
+
+    @property
+    def place(self) -> RowPosition:
+        """Where it is in the flow."""
+        return RowPosition(self.block, self.number)
+
+    @property
+    def extent(self) -> Range:
+        """Where the text lies that it shows pieces of: in a table's row more than what it is found by."""
+        if self.line is None:
+            return self.range
+        start, end = self.line.extent
+        return Range(Pos(self.origin + start), Pos(self.origin + end))
 
     def cells_of(self, part: Range) -> tuple[Cells, ...]:
         """The columns that show a range; several where it is broken up by direction."""
@@ -114,9 +131,11 @@ class Flow:
         justification: How the lines of running text are filled to the width.
         margins: Cells beside the column that the punctuation of filled lines may hang in.
         isolate: Whether machine text in prose is isolated; without, UAX#9 goes to the letter.
-        sideways: Whether lines of code go on beyond the column, to be scrolled to, instead of being broken.
+        sideways: Whether code and tables go on beyond the column, to be scrolled to, instead of being broken; None for
+            tables only whose words would be cut.
         spacing: Empty rows above each line of running text but a block's first.
         paragraphs: Analyses to take over from a flow of another width.
+        measures: What is known of tables, to take over from a flow of the same document.
     """
 
     def __init__(
@@ -128,9 +147,10 @@ class Flow:
         justification: Justification = Justification.NONE,
         margins: Margins = NO_MARGINS,
         isolate: bool = True,
-        sideways: bool = False,
+        sideways: bool | None = False,
         spacing: int = 0,
         paragraphs: "OrderedDict[int, Paragraph] | None" = None,
+        measures: "OrderedDict[Table, Measure] | None" = None,
     ) -> None:
         self.document = document
         self.width = max(1, width)
@@ -141,9 +161,11 @@ class Flow:
         self.sideways = sideways
         self.spacing = spacing
         self._paragraphs = paragraphs if paragraphs is not None else OrderedDict()
-        self._lines: OrderedDict[int, Lines] = OrderedDict()
+        self._measures = measures if measures is not None else OrderedDict()
+        self._lines: OrderedDict[int, LineList] = OrderedDict()
         self._windows: OrderedDict[tuple[Pos, int], tuple[FlowRow, ...]] = OrderedDict()
-        self._columns: dict[Table, Columns] = {}
+        self._standing: dict[tuple[Pos, int], tuple[FlowRow, ...]] = {}
+        self._columns: OrderedDict[Table, Columns] = OrderedDict()
         self._verse_columns: dict[tuple[int, int], int] = {}
         self._gaps: dict[int, int] = {}
 
@@ -153,7 +175,7 @@ class Flow:
 
     def over(self, document: Document) -> "Flow":
         """Another document laid out the same way."""
-        return self._with(document=document, paragraphs=None, margins=NO_MARGINS)
+        return self._with(document=document, paragraphs=None, measures=None, margins=NO_MARGINS)
 
     def with_marks(self, *, marks: bool) -> "Flow":
         """The same with harakat shown or hidden."""
@@ -164,7 +186,7 @@ class Flow:
         return self._with(justification=justification)
 
     def with_sideways(self, *, sideways: bool) -> "Flow":
-        """The same with lines of code broken, or going on beyond the column."""
+        """The same with wide lines broken, or going on beyond the column."""
         return self._with(sideways=sideways)
 
     def with_spacing(self, spacing: int) -> "Flow":
@@ -183,6 +205,7 @@ class Flow:
             "sideways": self.sideways,
             "spacing": self.spacing,
             "paragraphs": self._paragraphs,
+            "measures": self._measures,
         }
         return Flow(**(same | changes))
 
@@ -205,42 +228,46 @@ class Flow:
         """The content of a row."""
         number = place.row - self.gap_before(place.block)
         if number < 0:
-            return self._row_between(place.block)
+            return self._row_between(place)
         each = self._rows_a_line(self.document.blocks[place.block])
         line = -(-number // each)
-        row = self._row(place.block, self._lines_of(place.block)[line], line)
-        return row if number % each == 0 else self._row_above(row)
+        row = self._row(place, self._lines_of(place.block)[line], leads=not line)
+        return row if number % each == 0 else self._row_above(row, place.row)
 
-    def _row_between(self, index: int) -> FlowRow:
+    def _row_between(self, place: RowPosition) -> FlowRow:
         """An empty row above a block."""
+        index = place.block
         start, end = self.document.blocks[index].range.start, self.document.blocks[index - 1].range.end
-        return FlowRow(index, start, None, Range(end, start), 0, leads=False)
+        return FlowRow(index, start, None, Range(end, start), 0, place.row, leads=False)
 
     @staticmethod
-    def _row_above(row: FlowRow) -> FlowRow:
+    def _row_above(row: FlowRow, number: int) -> FlowRow:
         """An empty row above a line, which is found by the line's position."""
-        return FlowRow(row.block, row.origin, None, Range(row.range.start, row.range.start), 0, leads=False)
+        return FlowRow(row.block, row.origin, None, Range(row.range.start, row.range.start), 0, number, leads=False)
 
     def _rows_a_line(self, block: Block) -> int:
         return 1 + self.spacing if block.kind in FILLED else 1
 
-    def _row(self, index: int, line: Line, number: int) -> FlowRow:
+    def _row(self, place: RowPosition, line: Line, *, leads: bool) -> FlowRow:
         """A line of a block."""
-        block = self.document.blocks[index]
+        block = self.document.blocks[place.block]
         origin = block.range.start
         part = Range(Pos(origin + line.start), Pos(origin + line.end))
-        return FlowRow(index, origin, line, part, self._offset(block, line), number == 0)
+        return FlowRow(place.block, origin, line, part, self._offset(block, line), place.row, leads)
 
     def rows_of(self, index: int) -> Iterator[FlowRow]:
         """The rows of a block, the gap above it first, laid out as they are asked for."""
-        for _ in range(self.gap_before(index)):
-            yield self._row_between(index)
+        number = self.gap_before(index)
+        for above in range(number):
+            yield self._row_between(RowPosition(index, above))
         above = self._rows_a_line(self.document.blocks[index]) - 1
-        for number, line in enumerate(self._lines_of(index)):
-            row = self._row(index, line, number)
-            for _ in range(above if number else 0):
-                yield self._row_above(row)
+        for at, line in enumerate(self._lines_of(index)):
+            number += above if at else 0
+            row = self._row(RowPosition(index, number), line, leads=not at)
+            for before in range(above if at else 0, 0, -1):
+                yield self._row_above(row, number - before)
             yield row
+            number += 1
 
     def moved(self, place: RowPosition, rows: int) -> RowPosition:
         """The place so many rows further down (up when negative), stopping at the document's ends."""
@@ -283,6 +310,19 @@ class Flow:
             rows = self._windows[top, height] = self._window(top, height)
             if len(self._windows) > WINDOWS_KEPT:
                 self._windows.popitem(last=False)
+        return rows
+
+    def standing(self, top: Pos, height: int) -> tuple[FlowRow, ...]:
+        """The rows of a window's table that name its columns, where the window begins below them.
+
+        They stand over the window's first rows, as many as they are themselves. Nothing of a header stands that takes
+        more than a third of the window, or that would cover all of the table there is to see.
+        """
+        rows = self._standing.get((top, height))
+        if rows is None:
+            if len(self._standing) > WINDOWS_KEPT:
+                self._standing.clear()
+            rows = self._standing[top, height] = self._over(self.window(top, height))
         return rows
 
     def _window(self, top: Pos, height: int) -> tuple[FlowRow, ...]:
@@ -367,31 +407,37 @@ class Flow:
         number = row - self.gap_before(index)
         return number < 0 or self._lines_of(index).has(-(-number // self._rows_a_line(self.document.blocks[index])))
 
-    def _lines_of(self, index: int) -> Lines:
+    def _lines_of(self, index: int) -> LineList:
         lines = self._lines.get(index)
         if lines is None:
-            block = self.document.blocks[index]
-            paragraph, width = self._paragraph(index), max(1, self.width - self.indent_of(block))
-            if block.row:
-                columns = self._columns_of(block.row.table)
-                lines = TableLines(
-                    self.document, block, paragraph, width, columns, marks=self.marks, isolate=self.isolate
-                )
-            elif block.kind is BlockKind.VERSE:
-                lines = VerseLines(paragraph, width, self._filling(block), self._verse_column(index, width))
-            else:
-                width = WIDEST if self.goes_sideways(block) else width
-                lines = paragraph.wrap(width, self._filling(block), self._margins_of(block))
-            self._lines[index] = lines
+            lines = self._lines[index] = self._laid(index)
             if len(self._lines) > LINES_KEPT:
                 self._lines.popitem(last=False)
         else:
             self._lines.move_to_end(index)
         return lines
 
+    def _laid(self, index: int) -> LineList:
+        """The lines of a block."""
+        block = self.document.blocks[index]
+        if block.row:
+            columns = self.columns_of(block.row.table)
+            if columns.are_cards and block.row.header:
+                return self._paragraph(index).wrap(self.width)
+            from reader.view.tables.rows import lines_of_row
+
+            return lines_of_row(self.document, block, columns, marks=self.marks, isolate=self.isolate)
+        paragraph, width = self._paragraph(index), max(1, self.width - self.indent_of(block))
+        if block.kind is BlockKind.VERSE:
+            return VerseLines(paragraph, width, self._filling(block), self._verse_column(index, width))
+        width = WIDEST if self.goes_sideways(block) else width
+        return paragraph.wrap(width, self._filling(block), self._margins_of(block))
+
     def goes_sideways(self, block: Block) -> bool:
         """Whether a block's lines go on beyond the column."""
-        return self.sideways and block.kind is BlockKind.CODE
+        if block.row:
+            return self.columns_of(block.row.table).are_scrolled
+        return bool(self.sideways) and block.kind is BlockKind.CODE
 
     def _margins_of(self, block: Block) -> Margins:
         """The room beside a block; that of one with a marker is the marker's, and an indent has room of its own.
@@ -420,11 +466,47 @@ class Flow:
             self._verse_columns[first, width] = column
         return column
 
-    def _columns_of(self, table: Table) -> Columns:
+    def columns_of(self, table: Table) -> "Columns":
         """A table's columns, measured when its first row is laid out."""
-        if table not in self._columns:
-            self._columns = {table: columns_of(self.document, table, self.width)}
-        return self._columns[table]
+        columns = self._columns.get(table)
+        if columns is None:
+            from reader.view.tables.columns import columns_of
+
+            columns = self._columns[table] = columns_of(self._measure(table), self.width, sideways=self.sideways)
+            if len(self._columns) > TABLES_KEPT:
+                self._columns.popitem(last=False)
+        return columns
+
+    def _measure(self, table: Table) -> "Measure":
+        measure = self._measures.get(table)
+        if measure is None:
+            from reader.view.tables.measure import measured
+
+            measure = self._measures[table] = measured(self.document, table)
+            if len(self._measures) > TABLES_KEPT:
+                self._measures.popitem(last=False)
+        return measure
+
+    def _over(self, rows: tuple[FlowRow, ...]) -> tuple[FlowRow, ...]:
+        """What stands over the first of some rows."""
+        row = self.document.blocks[rows[0].block].row if rows else None
+        if row is None or rows[0].line is None:
+            return ()
+        table, height = row.table, len(rows)
+        if rows[0].place == self.position_of(self.document.blocks[table.first].range.start):
+            return ()
+        if self.columns_of(table).are_cards:
+            return ()
+        found: list[FlowRow] = []
+        for index in range(table.first, table.first + self._measure(table).heads):
+            for place in (RowPosition(index, number) for number in range(self.gap_before(index), height)):
+                if len(found) > height // 3:
+                    return ()
+                if not self._has_row(*place):
+                    break
+                found.append(self.row_at(place))
+        end = table.first + table.rows
+        return tuple(found) if sum(one.block < end for one in rows[: len(found) + 1]) > len(found) else ()
 
     def _filling(self, block: Block) -> Justification:
         """How a block's lines are filled: as asked for, but without kashida where it is not customary."""
@@ -442,9 +524,9 @@ class Flow:
             text = self.document.slice(block.range)
             is_code = block.kind is BlockKind.CODE
             if is_code:
-                text = _EXPLICIT.sub(_INERT, text)
+                text = _EXPLICIT.sub(INERT, text)
             else:
-                text = _OVERRIDE.sub(lambda found: found[1] or _INERT, text)
+                text = without_overrides(text)
                 if block.kind not in LINED:
                     text = _LINE_END.sub(" ", unwrapped_in_place(text))
             isolated = inline_code_of(block, block.range) if self.isolate else None

@@ -51,7 +51,8 @@ def footer_line(
         return _hint(keymap, actions, messages.text(text))
 
     closing = [_hint(keymap, (Action.CANCEL,), messages.text("footer.close"))] if over else []
-    return _line([*closing, *map(hint, pane.footer)], [hint(actions) for actions in _ALWAYS], width)
+    hints = pane.hints if isinstance(pane, Pane) else pane.footer
+    return _line([*closing, *map(hint, hints)], [hint(actions) for actions in _ALWAYS], width)
 
 
 def popup_hints(keymap: Keymap, messages: Messages, popup: Popup, width: int) -> StyledText:

@@ -6,7 +6,6 @@ the links, Esc takes them away, and any other key does what it does without them
 
 from collections.abc import Callable
 
-from reader.model import range_of
 from reader.values import replace
 from reader.view import following
 from reader.view.events import KeyPressed
@@ -21,8 +20,8 @@ from reader.view.workspace import Workspace
 def begin(workspace: Workspace) -> Step:
     """The links on the screen numbered; a single one is followed at once."""
     reading = workspace.reading
-    rows = reading.rows()
-    links = links_in(reading, range_of(rows[0].range.start, rows[-1].range.end)) if rows else ()
+    rows = (*reading.standing, *reading.rows())
+    links = tuple(link for part in reading.parts_shown for link in links_in(reading, part))
     hints = tuple(LinkHint(*link, "") for link in links if seen_at(reading, rows, link.range))
     match hints:
         case ():

@@ -8,7 +8,7 @@ typed is echoed as it grows.
 
 from collections.abc import Iterator
 
-from reader.model import range_of
+from reader.model import Block, range_of
 from reader.text.printable import printable
 from reader.values import replace
 from reader.view.flow import FlowRow
@@ -189,7 +189,7 @@ def _moved(before: Workspace, after: Workspace) -> Iterator[str]:
     if reading.hit != was.hit or reading.target != was.target:
         yield _sentence(reading)
         return
-    lines = _rows(reading, () if anew else tuple(row.range for row in was.rows()))
+    lines = _rows(reading, () if anew else was.rows())
     yield from lines or (_row_of_cursor(reading),)
 
 
@@ -209,17 +209,39 @@ def _sentence(reading: ReadingState) -> str:
     return " ".join(reading.document.slice(reading.sentence).split())
 
 
-def _rows(reading: ReadingState, seen: tuple[object, ...]) -> list[str]:
-    """The rows in sight but for those that were seen, in reading order."""
-    return [_text(reading, row) for row in reading.rows() if row.line and row.range not in seen]
+def _rows(reading: ReadingState, seen: tuple[FlowRow, ...]) -> list[str]:
+    """The rows in sight but for those that were seen, in reading order; a table's row is said whole, once."""
+    ranges, said = {row.range for row in seen}, {row.block for row in seen if row.line}
+    lines = []
+    for row in reading.rows():
+        whole = reading.document.blocks[row.block].row is not None
+        if row.line and row.range not in ranges and not (whole and row.block in said):
+            lines.append(_text(reading, row))
+            said.add(row.block)
+    return lines
 
 
 def _row_of_cursor(reading: ReadingState) -> str:
-    before = [row for row in reading.rows() if row.range.start <= reading.cursor]
+    place = reading.flow.position_of(reading.cursor)
+    before = [row for row in reading.rows() if row.place <= place]
     return _text(reading, before[-1]) if before else ""
 
 
 def _text(reading: ReadingState, row: FlowRow) -> str:
     """A row's text in logical order, its block's marker before the first."""
-    marker = reading.document.blocks[row.block].marker if row.leads else ""
+    block = reading.document.blocks[row.block]
+    if block.row:
+        return "; ".join(_values(reading, block))
+    marker = block.marker if row.leads else ""
     return f"{marker} {reading.document.slice(row.range)}".strip()
+
+
+def _values(reading: ReadingState, block: Block) -> Iterator[str]:
+    """The values of a table's row, each behind the name of its column, as one cannot see what stands above it."""
+    row = block.row
+    names = reading.flow.columns_of(row.table).names if row and not row.header else ()
+    for cell in row.cells if row else ():
+        value = " ".join(reading.document.slice(cell.range).split())
+        name = names[cell.column] if names else ""
+        if value:
+            yield f"{name}: {value}" if name else value

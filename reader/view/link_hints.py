@@ -33,16 +33,16 @@ class Seen(NamedTuple):
 def seen_at(state: ReadingState, rows: Sequence[FlowRow], part: Range) -> Seen | None:
     """Where a range begins among the rows of the screen; None where nothing of it shows."""
     for number, row in enumerate(rows):
-        if row.line is None or not row.range.overlaps(part):
+        if row.line is None or not row.extent.overlaps(part):
             continue
-        first, column = None, state.column_of(row)
+        first, column, sight = None, 0, state.sight_of(row)
         for cluster in row.line.clusters:
             cells = Cells(column, column + cluster.width)
             column = cells.end
             inside = cluster.start < part.end - row.origin and part.start - row.origin < cluster.end
-            shows = cluster.width and cells.start >= -1 and cells.end <= state.flow.width + 1
-            if inside and shows and (first is None or cluster.start < first[0]):
-                first = cluster.start, Seen(number, cells, cluster.level % 2 == 1)
+            shown = sight.shown((cells,)) if inside and cluster.width else ()
+            if shown and shown[0].end - shown[0].start == cluster.width and (first is None or cluster.start < first[0]):
+                first = cluster.start, Seen(number, shown[0], cluster.level % 2 == 1)
         if first:
             return first[1]
     return None

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
 from reader.store import AnnotationKind, Colour, PlacedAnnotation
-from reader.text.layout import Margins
+from reader.text.layout import Line, Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow import FlowRow
 from reader.view.link_hints import painted_over
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState
+from reader.view.sight import Sight
 from reader.view.styled import (
     LINE_ENDS,
     UNBOUNDED,
@@ -119,31 +120,37 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
 
     Fewer than the pane is high at the end of the document.
     """
-    rows = state.rows()
-    shown = Range(rows[0].range.start, rows[-1].range.end) if rows else state.document.range
-    hits = state.hits.within(shown) if state.hits else ()
-    overlays = [
-        StyledSpan(one.range.start, one.range.end, _COLOUR_ROLES[one.annotation.colour or Colour.YELLOW])
-        for one in state.annotations
-        if one.range and one.annotation.kind is AnnotationKind.HIGHLIGHT and one.range.overlaps(shown)
-    ]
-    overlays += [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
+    rows = (*state.standing, *state.rows())
+    overlays = [overlay for part in state.parts_shown for overlay in _overlays(state, part)]
     if state.target:
         overlays.append(StyledSpan(state.target.start, state.target.end, TextRole.TARGET))
     if state.hit and state.hits:
         overlays.append(StyledSpan(state.hit.start, state.hit.end, TextRole.HIT_CURRENT))
     if state.selection:
         overlays.append(StyledSpan(state.selection.start, state.selection.end, TextRole.SELECTION))
-    painted = tuple(_painted_row(state, row, overlays, pane) for row in rows)
+    here = state.flow.position_of(state.cursor) if rows else None
+    painted = tuple(_painted_row(state, row, overlays, pane, lit=(row.block, row.number) == here) for row in rows)
     return painted_over(painted, state, rows, _start_of(state, pane)) if state.hints else painted
 
 
-def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], pane: int) -> PaintedRow:
+def _overlays(state: ReadingState, part: Range) -> list[StyledSpan]:
+    """Highlights and hits in a part of the text."""
+    found = [
+        StyledSpan(one.range.start, one.range.end, _COLOUR_ROLES[one.annotation.colour or Colour.YELLOW])
+        for one in state.annotations
+        if one.range and one.annotation.kind is AnnotationKind.HIGHLIGHT and one.range.overlaps(part)
+    ]
+    hits = state.hits.within(part) if state.hits else ()
+    return found + [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
+
+
+def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], pane: int, *, lit: bool) -> PaintedRow:
     rtl = state.document.direction.is_rtl
     width = state.flow.width
     block = state.document.blocks[row.block]
-    text, left, right = _painted_text(state, row, block, overlays)
-    gutter = _gutter(state, row, rtl=rtl)
+    lit = lit and row.line is not None
+    text, left, right = _painted_text(state, row, block, overlays, lit=lit)
+    gutter = _gutter(state, row, rtl=rtl, lit=lit)
     cells = row_width(gutter)
     start = column_start(pane, width, rtl=rtl, gutter=cells)
     beside = state.flow.margins.start
@@ -168,31 +175,32 @@ class _Column(NamedTuple):
     right: int = 0
 
 
-def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: list[StyledSpan]) -> _Column:
+def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: list[StyledSpan], *, lit: bool) -> _Column:
     width = state.flow.width
     if row.line is None:
         return _Column(_between(state, row, block))
     if block.kind is BlockKind.RULE:
         return _Column((StyledRun("─" * width, width, (TextRole.MUTED,)),))
+    extent = row.extent if block.row else row.range
     spans = [
         StyledSpan(s.range.start - row.origin, s.range.end - row.origin, role)
         for s in block.spans
-        if s.range.overlaps(row.range) and (role := _role_of(s))
+        if s.range.overlaps(extent) and (role := _role_of(s))
     ]
     syntax = syntax_spans(state.document, block, row.range)
     spans[:0] = [StyledSpan(s.start - row.origin, s.end - row.origin, s.role) for s in syntax or ()]
     if state.underlined:
         spans += [
             StyledSpan(fact.range.start - row.origin, fact.range.end - row.origin, look_of(fact.kind))
-            for fact in state.facts.overlapping(row.range)
+            for fact in state.facts.overlapping(extent)
             if fact.kind in state.underlined
         ]
     spans += [StyledSpan(o.start - row.origin, o.end - row.origin, o.role) for o in overlays]
-    ground = _ground(state, row, block)
+    ground = _ground(state, block, lit=lit)
     roles = ground if state.document.is_printed or syntax is not None else (*ground, *_kind_roles(block))
-    text = paint(row.line, spans, roles)
+    text = _with_name_apart(paint(row.line, spans, roles), row.line, ground)
     if state.flow.goes_sideways(block):
-        return _Column(_in_window(text, -state.column_of(row), width, row.line.width, ground))
+        return _Column(_in_sight(text, state.sight_of(row), width, ground))
     used = row_width(text)
     hang_left = min(row.line.hang.left, max(0, -row.offset))
     hang_right = min(row.line.hang.right, max(0, row.offset + used - width))
@@ -213,16 +221,19 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
     return _Column((*left, *text, *right), hang_left, hang_right)
 
 
-def _is_here(state: ReadingState, row: FlowRow) -> bool:
-    """Whether it is the row one reads."""
-    return row.line is not None and (row.range.start <= state.cursor < row.range.end or state.cursor == row.range.start)
-
-
-def _ground(state: ReadingState, row: FlowRow, block: Block) -> tuple[TextRole, ...]:
+def _ground(state: ReadingState, block: Block, *, lit: bool) -> tuple[TextRole, ...]:
     """The ground of a row of text: code in a document of prose stands apart, and the ruler lights a line."""
     apart = block.kind is BlockKind.CODE and not (state.document.is_printed or is_listing(state.document))
-    ruled = state.ruler and _is_here(state, row)
-    return (TextRole.TEXT, *(TextRole.CODE_BLOCK,) * apart, *(TextRole.RULER,) * ruled)
+    return (TextRole.TEXT, *(TextRole.CODE_BLOCK,) * apart, *(TextRole.RULER,) * (state.ruler and lit))
+
+
+def _with_name_apart(text: PaintedRow, line: Line, ground: tuple[TextRole, ...]) -> PaintedRow:
+    """The painted line of a card, the name of the column told from its value."""
+    if line.name.start == line.name.end:
+        return text
+    start, end = line.name
+    name = (run._replace(roles=(*ground, TextRole.MUTED)) for run in cropped(text, start, end))
+    return (*cropped(text, 0, start), *name, *cropped(text, end, line.width))
 
 
 def _kind_roles(block: Block) -> tuple[TextRole, ...]:
@@ -257,24 +268,17 @@ def _bars(block: Block, room: int, ground: tuple[TextRole, ...]) -> PaintedRow:
 _BAR = "│ "
 
 
-def _in_window(text: PaintedRow, start: int, width: int, whole: int, ground: tuple[TextRole, ...] = ()) -> PaintedRow:
-    """The part of a line that a column shows, a sign at each side where there is more."""
-    end = start + width
-    left, right = max(0, -start), max(0, end - whole)
-    shown = [
-        *blank(min(width, left), *ground),
-        *cropped(text, max(0, start), end),
-        *blank(min(width, right), *ground),
-    ]
-    if start > 0 and whole > 0 and width > 1:
-        shown = [_MORE_LEFT, *cropped(tuple(shown), 1, width)]
-    if end < whole and width > 1:
-        shown = [*cropped(tuple(shown), 0, width - 1), _MORE_RIGHT]
-    return tuple(shown)
-
-
-_MORE_LEFT = StyledRun("‹", 1, (TextRole.MUTED,))
-_MORE_RIGHT = StyledRun("›", 1, (TextRole.MUTED,))
+def _in_sight(text: PaintedRow, sight: Sight, width: int, ground: tuple[TextRole, ...]) -> PaintedRow:
+    """The cells of a line that a column shows, and signs where there is more."""
+    shown: list[StyledRun] = []
+    at = 0
+    for piece in sight.pieces:
+        shown += (*blank(piece.at - at, *ground), *cropped(text, *piece.cells))
+        at = max(at, piece.at) + piece.cells.end - piece.cells.start
+    row = (*shown, *blank(width - at, *ground))
+    for cell, sign in sight.signs:
+        row = (*cropped(row, 0, cell), StyledRun(sign, 1, (TextRole.MUTED,)), *cropped(row, cell + 1, width))
+    return row
 
 
 def _marker_at_end(block: Block, room: int) -> PaintedRow:
@@ -287,15 +291,14 @@ def _marker_at_end(block: Block, room: int) -> PaintedRow:
     return (*blank(rest), *marker, *gap)
 
 
-def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool) -> PaintedRow:
+def _gutter(state: ReadingState, row: FlowRow, *, rtl: bool, lit: bool) -> PaintedRow:
     """Beside the text: the reading position's bar, and a sign where a bookmark begins."""
-    here = _is_here(state, row)
     sign = _sign(state, row) if row.line is not None else ""
-    bar = reading_sign(state.document.direction, lit=here)
+    bar = reading_sign(state.document.direction, lit=lit)
     mark = StyledRun(sign or " ", 1, (TextRole.BOOKMARK,) if sign else ())
     if not sign and _goes_on(state, row):
         mark = StyledRun(_GOES_ON_RTL if rtl else _GOES_ON, 1, (TextRole.MARKER,))
-        sign = "" if here else mark.text
+        sign = "" if lit else mark.text
     if _gutter_of(state) == PRINTED_GUTTER:
         return (mark if sign else bar,)
     return (mark, bar) if rtl else (bar, mark)
@@ -317,8 +320,13 @@ _LINE_ENDS = frozenset(map(chr, LINE_ENDS))
 
 def _sign(state: ReadingState, row: FlowRow) -> str:
     """The sign of what begins in a row: what is not kept yet before a bookmark, that before a note; "" for nothing."""
-    low, high = (bisect_left(state.annotations, pos, key=_begins) for pos in row.range)
-    here = [one.annotation for one in state.annotations[low:high]]
+    is_cells = state.document.blocks[row.block].row is not None
+    low, high = (bisect_left(state.annotations, pos, key=_begins) for pos in (row.extent if is_cells else row.range))
+    here = [
+        one.annotation
+        for one in state.annotations[low:high]
+        if not is_cells or (one.range and state.flow.position_of(one.range.start) == row.place)
+    ]
     if any(one.id in state.waiting for one in here):
         return WAITING
     kinds = {one.kind for one in here}
@@ -332,8 +340,8 @@ def _begins(one: PlacedAnnotation) -> Pos:
 
 def pos_under(state: ReadingState, pane: int, column: int, number: int) -> Pos | None:
     """The position under a cell of the pane; None below the text and beside an empty document."""
-    rows = state.rows()
+    rows = (*state.standing, *state.rows())
     if not 0 <= number < len(rows):
         return None
     row = rows[number]
-    return row.pos_at(column - _start_of(state, pane) - state.column_of(row) + row.offset)
+    return row.pos_at(state.sight_of(row).under(column - _start_of(state, pane)) + row.offset)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import repeat
 from typing import NamedTuple
 
-from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Range
+from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
 from reader.view.flow import LINED, Flow, FlowRow
@@ -27,7 +27,8 @@ class PrintedLine(NamedTuple):
         text: The painted text from left to right, without padding.
         logical: The same text in logical order, as it stands in the document.
         marker: The label of a list item or a note, in its block's first line; else "".
-        row: The line in the full width, aligned to its block's side.
+        row: The line in the full width, aligned to its block's side; empty where only the text was asked for.
+        cells: The text of the cells of a table's row, in its first line.
     """
 
     block: int
@@ -37,6 +38,7 @@ class PrintedLine(NamedTuple):
     logical: str
     marker: str
     row: PaintedRow | None
+    cells: tuple[str, ...] = ()
 
 
 def printed_lines(
@@ -47,6 +49,7 @@ def printed_lines(
     justification: Justification = Justification.NONE,
     margins: Margins = NO_MARGINS,
     isolate: bool = True,
+    logical: bool = False,
 ) -> Iterator[PrintedLine]:
     """Every line of the document at a width, one block after the other; memory is that of a block.
 
@@ -57,16 +60,41 @@ def printed_lines(
         justification: How lines are filled.
         margins: Cells beside the column, over and above its width, that punctuation of filled lines may hang in.
         isolate: Whether machine text in prose is isolated.
+        logical: Whether nothing is painted, and a table's row is one line, however long, its cells parted by tabs.
     """
     flow = Flow(document, width, marks=marks, justification=justification, margins=margins, isolate=isolate)
     for index, block in enumerate(document.blocks):
+        if logical and block.row:
+            for _ in range(flow.gap_before(index)):
+                yield _EMPTY._replace(block=index, range=block.range, direction=block.direction)
+            text = document.slice(block.range)
+            yield PrintedLine(index, block.range, block.direction, "", text, "", (), cells_of(document, block))
+            continue
         for row in flow.rows_of(index):
             if row.line is None:
-                yield PrintedLine(index, row.range, block.direction, "", "", "", None)
+                yield _EMPTY._replace(block=index, range=row.range, direction=block.direction)
                 continue
-            logical, painted = document.slice(row.range), _aligned(flow, row, row.line)
-            marker = block.marker if row.leads else ""
-            yield PrintedLine(index, row.range, block.direction, row.line.text, logical, marker, painted)
+            text = "" if logical else row.line.text
+            yield PrintedLine(
+                index,
+                row.range,
+                block.direction,
+                text,
+                document.slice(row.range),
+                block.marker if row.leads else "",
+                () if logical else _aligned(flow, row, row.line),
+                cells_of(document, block) if row.leads else (),
+            )
+
+
+_EMPTY = PrintedLine(0, Range(Pos(0), Pos(0)), Direction.LTR, "", "", "", None)
+
+
+def cells_of(document: Document, block: Block) -> tuple[str, ...]:
+    """The text of the cells of a table's row, lines in them parted by line feeds; nothing for another block."""
+    if block.row is None:
+        return ()
+    return tuple(document.slice(cell.range).replace(LINE_SEPARATOR, "\n") for cell in block.row.cells)
 
 
 def unwrapped_lines(document: Document) -> Iterator[str]:

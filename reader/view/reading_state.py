@@ -8,7 +8,7 @@ stands on the first row while the text scrolls, on the target after a jump, and 
 no further.
 """
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
 from reader.search import Hits
@@ -18,6 +18,10 @@ from reader.values import dataclass, field, replace
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
 from reader.view.sentences import sentence_at
+from reader.view.sight import Sight, through, whole
+
+if TYPE_CHECKING:
+    from reader.view.tables.columns import Columns
 
 CONTEXT = 3
 """Rows kept above a jump's target, so that it is read in its context."""
@@ -136,9 +140,29 @@ class ReadingState:
         return tuple(sorted(self.facts.overlapping(chosen), key=lambda fact: self.cursor not in fact.range))
 
     def rows(self) -> tuple[FlowRow, ...]:
-        """The rows on the screen; a page has no heading alone at its foot, where the text below would not be seen."""
-        rows = self.flow.window(self.shown_top, self.height)
-        return rows if self.scrolled else self._without_heading_at_foot(rows)
+        """The rows on the screen, below those that stand; a page has no heading alone at its foot."""
+        top = self.shown_top
+        rows = self.flow.window(top, self.height)
+        rows = rows if self.scrolled else self._without_heading_at_foot(rows)
+        standing = self.flow.standing(top, self.height)
+        return rows[len(standing) :] if standing else rows
+
+    @property
+    def standing(self) -> tuple[FlowRow, ...]:
+        """The rows over them that name the columns of the table one is in the middle of."""
+        return self.flow.standing(self.shown_top, self.height)
+
+    @property
+    def parts_shown(self) -> tuple[Range, ...]:
+        """The parts of the text on the screen: of the rows that stand, and of those below them."""
+        return tuple(self._part(rows) for rows in (self.standing, self.rows()) if rows)
+
+    def _part(self, rows: tuple[FlowRow, ...]) -> Range:
+        """The part of the text that some rows show, the whole of a table's row."""
+        first, last = self.document.blocks[rows[0].block], self.document.blocks[rows[-1].block]
+        return Range(
+            first.range.start if first.row else rows[0].range.start, last.range.end if last.row else rows[-1].range.end
+        )
 
     @property
     def shown_top(self) -> Pos:
@@ -172,8 +196,8 @@ class ReadingState:
         Where one would, the page turns by less: down, the heading is left for the next screen; up, the text it stands
         over is kept in sight. The start and the end of the document are reached all the same.
         """
-        rows = len(self.rows()) if pages > 0 else self.height
-        page = self.moved(pages * max(1, rows - 1))
+        rows = len(self.rows()) if pages > 0 else self.height - len(self.standing)
+        page = self._overlapping(self.moved(pages * max(1, rows - 1)))
         step = -1 if pages > 0 else 1
         state = page
         for _ in range(self.height // 2):
@@ -223,7 +247,7 @@ class ReadingState:
         """The text between two positions chosen, the second of them in sight."""
         state = self.selected(anchor, pos)
         rows = state.rows()
-        if not rows or rows[0].range.start <= pos <= rows[-1].range.end:
+        if not rows or state._shows(rows, pos):
             return state
         above = CONTEXT if pos < rows[0].range.start else self.height - 1 - CONTEXT
         return replace(state, top=self._top_for(pos, max(0, above)), scrolled=True)
@@ -239,8 +263,8 @@ class ReadingState:
         state = replace(self, cursor=target.start, target=target, selection=None)
         if not self.document.blocks:
             return state
-        rows = self.rows()
-        if not rows or target.start < rows[0].range.start or rows[-1].range.end < target.end:
+        rows, last = self.rows(), Pos(max(target.start, target.end - 1))
+        if not (self._shows(rows, target.start) and self._shows(rows, last)):
             state = replace(state, top=self._top_for(target.start, CONTEXT), scrolled=False)
         return state._with_in_sight(target)
 
@@ -326,34 +350,56 @@ class ReadingState:
         return replace(self, flow=flow, height=max(1, height))._settled()
 
     def with_sideways(self, *, sideways: bool) -> "ReadingState":
-        """Lines of code broken, or going on beyond the column."""
+        """Wide lines broken, or going on beyond the column."""
         return replace(self, flow=self.flow.with_sideways(sideways=sideways), shift=0)._settled()
 
     def with_spacing(self, spacing: int) -> "ReadingState":
         """Other empty rows between lines."""
         return replace(self, flow=self.flow.with_spacing(spacing))._settled()
 
-    def shifted(self, cells: int) -> "ReadingState":
-        """Wide lines scrolled towards their end (back when negative), as far as there is more on the screen."""
-        widest = max((row.line.width for row in self._wide_rows() if row.line), default=0)
+    def turned(self, *, right: bool) -> "ReadingState":
+        """Wide lines scrolled to the right or left: by half a screen, tables to where a column begins."""
+        wide = self._wide_rows()
+        rtl = bool(wide) and self.document.blocks[wide[0].block].direction.is_rtl
+        columns = next((columns for row in wide if (columns := self._columns_of(row))), None)
+        if columns:
+            return replace(self, shift=columns.shift_after(self.shift, onwards=right is not rtl))
+        step = max(1, self.flow.width // 2)
+        widest = max((row.line.width for row in wide if row.line), default=0)
         limit = max(self.shift, widest - self.flow.width)
-        return replace(self, shift=max(0, min(limit, self.shift + cells)))
+        return replace(self, shift=max(0, min(limit, self.shift + (step if right is not rtl else -step))))
 
     @property
     def is_wide(self) -> bool:
         """Whether there is something beside the column to scroll to."""
-        return self.shift > 0 or any(row.line and row.line.width > self.flow.width for row in self._wide_rows())
+        return self.shift > 0 or bool(self._wide_rows())
 
-    def column_of(self, row: FlowRow) -> int:
-        """Where a row's line begins, in cells from the left edge of the text column; less where it is shifted."""
+    def sight_of(self, row: FlowRow) -> Sight:
+        """Which cells of a row's line show, and where."""
         block = self.document.blocks[row.block]
+        width = row.line.width if row.line else 0
         if row.line is None or not self.flow.goes_sideways(block):
-            return row.offset
-        return self.shift + self.flow.width - row.line.width if block.direction.is_rtl else -self.shift
+            return whole(width, row.offset)
+        rtl = block.direction.is_rtl
+        if columns := self._columns_of(row):
+            return columns.sight(self.shift, rtl=rtl)
+        return whole(width, row.offset) if block.row else through(width, self.flow.width, self.shift, rtl=rtl)
+
+    def _columns_of(self, row: FlowRow) -> "Columns | None":
+        """The columns that a row is scrolled by; None where it is no table's, or shows whole."""
+        table = self.document.blocks[row.block].row
+        if table is None or row.line is None or row.line.width <= self.flow.width:
+            return None
+        return self.flow.columns_of(table.table)
 
     def _wide_rows(self) -> list[FlowRow]:
-        blocks = self.document.blocks
-        return [row for row in self.rows() if self.flow.goes_sideways(blocks[row.block])]
+        """The rows of the screen that go on beyond the column."""
+        blocks, flow = self.document.blocks, self.flow
+        return [
+            row
+            for row in self.rows()
+            if row.line and row.line.width > flow.width and flow.goes_sideways(blocks[row.block])
+        ]
 
     def _with_in_sight(self, target: Range) -> "ReadingState":
         """Wide lines scrolled so that a place in one shows."""
@@ -361,14 +407,16 @@ class ReadingState:
         block = self.document.blocks[row.block]
         if row.line is None or not self.flow.goes_sideways(block):
             return self
-        cells = row.line.cells_of(target.start - row.origin, min(target.end, row.range.end) - row.origin)
-        if not cells:
+        cells = row.line.cells_of(target.start - row.origin, min(target.end, row.extent.end) - row.origin)
+        shown = self.sight_of(row).shown(cells)
+        if sum(end - start for start, end in shown) == sum(end - start for start, end in cells):
             return self
         first, last = min(c.start for c in cells), max(c.end for c in cells)
         if block.direction.is_rtl:
             first, last = row.line.width - last, row.line.width - first
-        if self.shift <= first and last <= self.shift + self.flow.width:
-            return self
+        if columns := self._columns_of(row):
+            number = sum(1 for left in range(2, len(columns.widths)) if columns.left_of(left) <= first) + 1
+            return replace(self, shift=columns.shift_to(number))
         return replace(self, shift=max(0, last - self.flow.width // 2) if last > self.flow.width else 0)
 
     def with_marks(self, *, marks: bool) -> "ReadingState":
@@ -429,8 +477,11 @@ class ReadingState:
     def _top_for(self, pos: Pos, above: int) -> Pos:
         """A first row that shows a position with some rows above it, and no emptiness below the document's end."""
         place = self.flow.position_of(pos)
-        top = self.flow.start_of(self.flow.moved(place, -min(above, self.height - 1)))
-        return self._clamped(top)
+        top = self._clamped(self.flow.start_of(self.flow.moved(place, -min(above, self.height - 1))))
+        covered = len(self.flow.standing(top, self.height))
+        if covered > above and place < self.flow.moved(self.flow.position_of(top), covered):
+            return self._clamped(self.flow.start_of(self.flow.moved(place, -min(covered, self.height - 1))))
+        return top
 
     def _clamped(self, top: Pos) -> Pos:
         """A first row below which the screen is full; asks for the document's end only when it is near."""
@@ -459,22 +510,35 @@ class ReadingState:
         return bool(rows) and rows[-1].range.end == self.document.blocks[-1].range.end
 
     def _rows_above_cursor(self) -> int:
-        top, cursor = self.flow.position_of(self.shown_top), self.flow.position_of(self.cursor)
-        return max(0, self.flow.distance(top, cursor, self.height))
+        rows = self.rows()
+        return max(0, self.flow.distance(rows[0].place, self.flow.position_of(self.cursor), self.height)) if rows else 0
+
+    def _shows(self, rows: tuple[FlowRow, ...], pos: Pos) -> bool:
+        """Whether the row of a position is among some rows."""
+        return bool(rows) and rows[0].place <= self.flow.position_of(pos) <= rows[-1].place
+
+    def _overlapping(self, page: "ReadingState") -> "ReadingState":
+        """A screen further down, but no row left out that is covered there and was not seen here."""
+        last = self.rows()[-1].place if self.rows() else None
+        for _ in page.standing:
+            if last is None or page.rows()[0].place <= last or page.shown_top <= self.shown_top:
+                break
+            page = page.moved(-1)
+        return page
 
     def _with_cursor_on_screen(self) -> "ReadingState":
         rows = self.rows()
-        if not rows or rows[0].range.start <= self.cursor < rows[-1].range.end:
+        if not rows or self._shows(rows, self.cursor):
             first = next((row for row in rows if row.line), None)
             at_gap = rows and rows[0].line is None and self.cursor == rows[0].range.start
             return replace(self, cursor=first.range.start) if at_gap and first else self
-        edge = rows if self.cursor < rows[0].range.start else tuple(reversed(rows))
+        edge = rows if self.flow.position_of(self.cursor) < rows[0].place else tuple(reversed(rows))
         row = next((row for row in edge if row.line), edge[0])
         return replace(self, cursor=row.range.start)
 
     def _settled(self) -> "ReadingState":
         """After the rows changed: the reading position in sight."""
         rows = self.rows()
-        if rows and not rows[0].range.start <= self.cursor <= rows[-1].range.end:
+        if rows and not self._shows(rows, self.cursor):
             return replace(self, top=self._top_for(self.cursor, 0))
         return self

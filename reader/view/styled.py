@@ -229,7 +229,8 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
 
     ``spans`` are in the line's paragraph's code points; one that has a part in a cluster has all of it.
     """
-    spans = [span for span in spans if span.start < line.end and line.start < span.end]
+    first, last = line.extent
+    spans = [span for span in spans if span.start < last and first < span.end]
     if not spans:
         return (StyledRun(line.text, line.width, base_roles),) if line.text else ()
     pieces: list[StyledRun] = []
@@ -250,7 +251,8 @@ def paint(line: Line, spans: Sequence[StyledSpan], base_roles: tuple[Role, ...] 
 
 def _roles_by_cluster(line: Line, spans: Sequence[StyledSpan], base: tuple[Role, ...]) -> list[tuple[Role, ...]]:
     """The roles of each cluster; one that stands for no text has those of its neighbours on both sides."""
-    at = _roles_by_index(line.start, line.end, spans, base)
+    first, last = line.extent
+    at = _roles_by_index(first, last, spans, base)
     found: list[tuple[Role, ...]] = []
     waiting = 0  # clusters without text since the last one that has some
     before = base
@@ -258,9 +260,9 @@ def _roles_by_cluster(line: Line, spans: Sequence[StyledSpan], base: tuple[Role,
         if cluster.start == cluster.end:
             waiting += 1
             continue
-        roles = at[cluster.start - line.start] if line.start <= cluster.start < line.end else base
+        roles = at[cluster.start - first] if first <= cluster.start < last else base
         if cluster.end - cluster.start > 1 and any(
-            other != roles for other in at[cluster.start - line.start : cluster.end - line.start]
+            other != roles for other in at[cluster.start - first : cluster.end - first]
         ):
             parts = (span.role for span in spans if span.start < cluster.end and cluster.start < span.end)
             roles = (*base, *parts)

@@ -52,3 +52,13 @@ def test_a_marker_is_told_beside_the_first_line_of_its_item() -> None:
     ]
     assert lines[0].text == "first"
     assert lines[3].marker == ""
+
+
+def test_in_logical_order_a_row_is_one_line_and_its_cells_are_kept() -> None:
+    document = parsed("html", "<table><tr><td>one<br>two<td>שלום עולם, שלום<td></table>")
+    (line,) = printed_lines(document, 8, logical=True)
+    assert line.logical == "one\u2028two\tשלום עולם, שלום\t"
+    assert line.cells == ("one\ntwo", "שלום עולם, שלום", "")
+    first, *others = printed_lines(document, 30)
+    assert first.cells == line.cells
+    assert all(not other.cells for other in others)

@@ -182,7 +182,7 @@ class Pane(ABC):
     Attributes:
         name: What tells it from the others; the text ``pane.NAME`` is its title.
         side: Where it stands.
-        footer: What the footer shows while it is focused.
+        footer: What the footer shows while it is focused, whatever it holds.
     """
 
     __slots__ = ()
@@ -190,6 +190,11 @@ class Pane(ABC):
     name: ClassVar[str]
     side: ClassVar[Side]
     footer: ClassVar[Footer]
+
+    @property
+    def hints(self) -> Footer:
+        """The hints of the footer, as the pane is."""
+        return self.footer
 
     def heading(self, messages: Messages) -> PaneHeading:
         """The title."""

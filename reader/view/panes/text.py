@@ -37,6 +37,11 @@ class TextPane(Pane):
     reading: ReadingState
     measure: int = MEASURE
 
+    @property
+    def hints(self) -> Footer:
+        """The keys for what lies beside the text come first, while there is something."""
+        return ((Action.FOLD_LEFT, Action.FOLD_RIGHT), *self.footer) if self.reading.is_wide else self.footer
+
     @classmethod
     def opened(cls, reading: ReadingState, messages: Messages) -> Self:
         """The text of a document."""

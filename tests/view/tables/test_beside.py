@@ -111,4 +111,4 @@ def test_no_word_is_cut_in_a_cell_while_cells_can_stand_below_each_other() -> No
     for width in range(24, 160, 9):
         text = "\n".join(line.text for line in printed_lines(document, width))
         for word in words.split():
-            assert text.count(word) == 5, width
+            assert text.count(word) >= 5, width
