@@ -143,6 +143,7 @@ TABLE = (
         begins=r"\s*+" + possessive(r"%[^\n]*+\n\s*+", "comment") + r"\\document(?:class|style)\s*+[\[{]",
     ),
     Format("rst", (".rst", ".rest")),
+    Format("asciidoc", (".adoc", ".asciidoc", ".asc", ".ad")),
     Format("markdown", (".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")),
     Format("csv", (".csv", ".tsv")),
     Format(
@@ -154,6 +155,7 @@ TABLE = (
             ".proto", ".ps1", ".py", ".r", ".rb", ".rs", ".scala", ".scss", ".sh", ".sql", ".swift", ".tcl",
             ".sty", ".cls", ".bib",            ".toml", ".ts", ".tsx", ".vim", ".xml", ".yaml", ".yml", ".zig", ".zsh",
         ),
+        begins=r"-----BEGIN [A-Z0-9 ]{3,40}-----",  # keys and signatures
         printed=(".diff", ".log", ".patch"),
         grows=True,
     ),

@@ -192,6 +192,12 @@ def test_an_outline() -> None:
     assert _marked(document, Mark.LINK) == ["رابط"]
 
 
+def test_looks_of_one_letter_end_where_they_do() -> None:
+    document = parsed("org", "=a= and =b= or /c/ /d/")
+    assert _marked(document, Mark.CODE) == ["a", "b"]
+    assert _marked(document, Mark.EMPHASIS) == ["c", "d"]
+
+
 def test_a_manual_page() -> None:
     document = _document("roff")
     assert document.meta.title == "قارئ(1)"

@@ -63,7 +63,7 @@ PARTS = {
 
 TEXTS = (
     "text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po", "rtf", "feed",
-    "rst", "org", "roff", "publishing", "latex",
+    "rst", "org", "roff", "publishing", "latex", "asciidoc",
 )  # fmt: skip
 
 
