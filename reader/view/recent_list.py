@@ -45,4 +45,4 @@ _NEAREST = 3
 
 def _where(path: str) -> str:
     parts = Path(path).parts
-    return f"…/{Path(*parts[-_NEAREST:])}" if len(parts) > _NEAREST else path
+    return f"…/{Path(*parts[-_NEAREST:])}" if len(parts) > _NEAREST + 1 else path

@@ -239,7 +239,10 @@ class Workspace:
             if pane.side is not Side.TEXT and pane.name in self.wanted and not pane.vacancy
         ]
         asked = shares_asked(self.shares, self.window)
-        return arrange(self.window, sides, self.focus, asked, PaneName.CONVERSATION)
+        shared = arrange(self.window, sides, self.focus, asked, PaneName.CONVERSATION)
+        # Of a folder there is nothing to read: its files may have all of the window.
+        whole = self.document.is_folder and shared.over == PaneName.SECTIONS
+        return replace(shared, over_width=self.window.columns) if whole else shared
 
     @property
     def sides_have_room(self) -> bool:

@@ -68,6 +68,12 @@ def test_names_are_listed_at_once_and_contents_below_them(folder: Document) -> N
     ]
 
 
+def test_files_have_all_of_a_window_that_has_no_room_beside_the_text(folder: Document) -> None:
+    replay = Replay.of(folder, (80, 24))
+    assert replay.workspace.arrangement.width_of(PaneName.SECTIONS) == 80
+    assert Replay.of(folder, (140, 24)).workspace.arrangement.width_of(PaneName.SECTIONS) < 80
+
+
 def test_it_begins_from_the_text_too(folder: Document) -> None:
     replay = Replay.of(folder, (80, 24))
     replay.press("escape")
