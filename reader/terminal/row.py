@@ -44,8 +44,8 @@ _SHARED: dict[ScreenCell, ScreenCell] = {BLANK: BLANK}
 
 
 def cell_of(text: str, width: int, style: Style = PLAIN) -> ScreenCell:
-    """A cell, the same object for all that are equal."""
-    return _shared(ScreenCell(text, width, style))
+    """A cell, the same object for all that are equal; a blank has no more of a look than is seen."""
+    return _shared(ScreenCell(text, width, style.on_blank if text == " " else style))
 
 
 def shared(row: Iterable[ScreenCell]) -> Row:
