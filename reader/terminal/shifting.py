@@ -81,10 +81,10 @@ def _cost(old: Sequence[ScreenCell], new: Sequence[ScreenCell]) -> int:
 def _moved_by(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region) -> int:
     """How many rows most of the rows of an area that changed have moved up; 0 where they have not moved."""
     left, top, right, bottom = area
+    if all(old[left:right] == new[left:right] for old, new in zip(held[top:bottom], wanted[top:bottom], strict=True)):
+        return 0
     old = [tuple(map(id, row[left:right])) for row in held[top:bottom]]
     new = [tuple(map(id, row[left:right])) for row in wanted[top:bottom]]
-    if old == new:
-        return 0
     places: dict[tuple[int, ...], list[int]] = {}
     for y, row in enumerate(old):
         places.setdefault(row, []).append(y)
