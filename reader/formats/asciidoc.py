@@ -6,17 +6,17 @@ include another stands a link to it. Running text is :mod:`reader.formats.asciid
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from html import escape
 
-from reader.formats.asciidoc_lines import GIVEN, Line, entry_of, lines_of, put_in, set_by
-from reader.formats.asciidoc_tables import Cell, cells_behind_bars, rows_of, rows_of_values, styles_of
+from reader.formats.asciidoc_lines import GIVEN, SourceLine, entry_of, lines_of, put_in, set_by
+from reader.formats.asciidoc_tables import TableCell, cells_behind_bars, rows_of, rows_of_values, styles_of
 from reader.formats.asciidoc_text import Texts
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.tex_math import rows_of as rows_of_formula
 from reader.model import Document
+from reader.values import dataclass, field, replace
 
 _DEEPEST = 12
 """Blocks in blocks that are read as such; what stands deeper is shown as it stands."""
@@ -52,8 +52,8 @@ _VERBATIM = frozenset({"listing", "literal", "source"})
 _SPECIAL = frozenset({"abstract", "preface", "appendix", "glossary", "bibliography", "index", "colophon", "dedication"})
 
 
-@dataclass
-class _Said:
+@dataclass(slots=True)
+class _BlockSaid:
     """What stands over a block: its title, name, style, and what its attributes say."""
 
     title: str = ""
@@ -79,7 +79,7 @@ def document_of(raw: Raw) -> Document:
     decoded = raw.decoded()
     texts = Texts(dict(GIVEN))
     lines = lines_of(decoded.text)
-    header = _Header()
+    header = _DocumentHeader()
     blocks = _Blocks(header.without(lines, texts), texts)
     title = texts.html(header.title)
     head = f"<h1 data-line=1>{title}</h1>" if title else ""
@@ -98,14 +98,14 @@ def document_of(raw: Raw) -> Document:
     return builder.document(meta, direction=raw.options.direction)
 
 
-class _Header:
+class _DocumentHeader:
     """What a document says before its text: its title, who wrote it, which revision it is."""
 
     def __init__(self) -> None:
         self.title = self.revision = ""
         self.authors: list[str] = []
 
-    def without(self, lines: list[Line], texts: Texts) -> list[Line]:
+    def without(self, lines: list[SourceLine], texts: Texts) -> list[SourceLine]:
         """The lines after the header, whose attributes are set."""
         at = 0
         while at < len(lines) and self._is_before(lines[at].text):
@@ -166,7 +166,7 @@ def _level_by_underline(text: str, line: str) -> int:
 class _Blocks:
     """A pass over lines, block by block."""
 
-    def __init__(self, lines: list[Line], texts: Texts, depth: int = 0) -> None:
+    def __init__(self, lines: list[SourceLine], texts: Texts, depth: int = 0) -> None:
         self._lines, self._texts, self._depth = lines, texts, depth
         self._at = self._joins = 0
 
@@ -181,7 +181,7 @@ class _Blocks:
     def _text(self) -> str:
         return self._lines[self._at].text if self._at < len(self._lines) else ""
 
-    def _take(self) -> Line:
+    def _take(self) -> SourceLine:
         self._at += 1
         return self._lines[self._at - 1]
 
@@ -192,7 +192,7 @@ class _Blocks:
 
     def _block(self) -> str:
         """The next block, with what stands over it."""
-        said = _Said()
+        said = _BlockSaid()
         places: list[str] = []
         while self._at < len(self._lines):
             text = self._text
@@ -227,7 +227,7 @@ class _Blocks:
         title = f"<p><em>{self._html(said.title)}</em></p>" if said.title else ""
         return anchors + title + self._body(said)
 
-    def _say(self, said: _Said, text: str) -> None:
+    def _say(self, said: _BlockSaid, text: str) -> None:
         """What a line of attributes says."""
         at, number = 0, 0
         while at < len(text) and (found := _KEY.match(text, at)):
@@ -248,7 +248,7 @@ class _Blocks:
                 said.named.setdefault(str(number), value)
 
     @staticmethod
-    def _shorthand(said: _Said, sign: str, value: str) -> None:
+    def _shorthand(said: _BlockSaid, sign: str, value: str) -> None:
         if sign == "#":
             said.name = value
         elif sign == ".":
@@ -256,7 +256,7 @@ class _Blocks:
         else:
             said.options |= set(re.split(r"[,\s]+", value))
 
-    def _section(self, said: _Said) -> str:
+    def _section(self, said: _BlockSaid) -> str:
         """A heading; "" for what is none."""
         found = _SECTION.match(self._text)
         level = len(found["marks"]) if found else 0
@@ -274,7 +274,7 @@ class _Blocks:
         self._texts.name(place, html)
         return f'<h{min(level, 6)} data-line={line} id="{escape(place)}"{said.direction}>{html}</h{min(level, 6)}>'
 
-    def _body(self, said: _Said) -> str:
+    def _body(self, said: _BlockSaid) -> str:
         text = self._text
         if _DELIMITER.match(text):
             return self._delimited(said)
@@ -298,7 +298,7 @@ class _Blocks:
             return self._terms()
         return self._paragraph(said)
 
-    def _paragraph(self, said: _Said) -> str:
+    def _paragraph(self, said: _BlockSaid) -> str:
         line = self._lines[self._at].number
         is_indented = self._text.startswith((" ", "\t"))
         taken: list[str] = []
@@ -320,7 +320,7 @@ class _Blocks:
             text = text[admonition.start(2) :]
         style = admonition[1] if admonition else said.style
         if text.startswith("> ") or text == ">":
-            inner = [Line(re.sub(r"^> ?", "", each), line + at) for at, each in enumerate(taken)]
+            inner = [SourceLine(re.sub(r"^> ?", "", each), line + at) for at, each in enumerate(taken)]
             return f"<blockquote>{self._within(inner)}</blockquote>"
         if "hardbreaks" in said.options or "hardbreaks-option" in self._texts.attributes:
             text = text.replace("\n", " +\n")
@@ -337,7 +337,7 @@ class _Blocks:
         labels = _LABELS.get(self._texts.attributes.get("lang", "")[:2], _LABELS["en"])
         return escape(caption or labels[_ADMONITIONS.index(style)])
 
-    def _cited(self, said: _Said) -> str:
+    def _cited(self, said: _BlockSaid) -> str:
         """Who is quoted, and where."""
         parts = [
             said.named.get(key) or said.named.get(name) for key, name in (("2", "attribution"), ("3", "citetitle"))
@@ -345,17 +345,17 @@ class _Blocks:
         words = ", ".join(self._html(part) for part in parts if part)
         return f"<p>— {words}</p>" if words else ""
 
-    def _within(self, lines: list[Line]) -> str:
+    def _within(self, lines: list[SourceLine]) -> str:
         if self._depth >= _DEEPEST:
             text = "\n".join(line.text for line in lines)
             return f"<pre>{escape(text)}</pre>"
         return "".join(_Blocks(lines, self._texts, self._depth + 1).page())
 
-    def _delimited(self, said: _Said) -> str:
+    def _delimited(self, said: _BlockSaid) -> str:
         """A block between two lines of signs; one that does not end goes on to the end."""
         opening = self._take()
         fence = opening.text[: len(opening.text) - len(opening.text.lstrip("`"))] or opening.text
-        inner: list[Line] = []
+        inner: list[SourceLine] = []
         while self._at < len(self._lines) and self._text != fence:
             inner.append(self._take())
         self._at += 1
@@ -380,7 +380,7 @@ class _Blocks:
             return ""
         return self._division(said, self._within(inner), kind)
 
-    def _division(self, said: _Said, page: str, kind: str) -> str:
+    def _division(self, said: _BlockSaid, page: str, kind: str) -> str:
         """A block of blocks."""
         if said.style in _ADMONITIONS:
             return f"<blockquote><p><b>{self._label(said.style)}</b></p>{page}</blockquote>"
@@ -408,7 +408,7 @@ class _Blocks:
 
     # Lists
 
-    def _list(self, said: _Said) -> str:
+    def _list(self, said: _BlockSaid) -> str:
         """A list with those in it, by their marks."""
         page: list[str] = []
         opened: list[tuple[str, str]] = []
@@ -465,7 +465,7 @@ class _Blocks:
                 pieces.append(self._joined())
             elif blank > self._at and text.startswith((" ", "\t")) and not _ITEM.match(text) and not _TERM.match(text):
                 self._at = blank
-                pieces.append(self._paragraph(_Said()))
+                pieces.append(self._paragraph(_BlockSaid()))
             else:
                 return "".join(pieces)
 
@@ -528,7 +528,7 @@ class _Blocks:
             page = self._item("") if following == "+" else ""
         elif _ITEM.match(following):
             self._at = at
-            return self._list(_Said())
+            return self._list(_BlockSaid())
         else:
             self._at = at
             page = self._item(self._take().text.strip())
@@ -537,12 +537,12 @@ class _Blocks:
             after += 1
         if after < len(self._lines) and _ITEM.match(self._lines[after].text):
             self._at = after
-            page += self._list(_Said())
+            page += self._list(_BlockSaid())
         return page
 
     # Tables
 
-    def _table(self, inner: list[Line], bar: str, said: _Said) -> str:
+    def _table(self, inner: list[SourceLine], bar: str, said: _BlockSaid) -> str:
         kind = said.named.get("format", {",": "csv", ":": "dsv"}.get(bar, "psv"))
         styles = styles_of(put_in(said.named.get("cols", ""), self._texts.attributes)) if "cols" in said.named else []
         lines = [line.text for line in inner]
@@ -564,14 +564,17 @@ class _Blocks:
             page.append(f"<tr>{''.join(cells_of_row)}</tr>")
         return "".join((*page, "</table>"))
 
-    def _cell(self, cell: Cell, styles: list[str], is_head: bool) -> str:  # noqa: FBT001 - of one row
+    def _cell(self, cell: TableCell, styles: list[str], is_head: bool) -> str:  # noqa: FBT001 - of one row
         style = cell.style or (styles[0] if styles else "")
         name = "th" if is_head or style == "h" else "td"
         spans = f" colspan={cell.columns}" if cell.columns > 1 else ""
         spans += f" rowspan={cell.rows}" if cell.rows > 1 else ""
         if style == "a" and not is_head:
             inner = self._within(
-                [Line(line.strip() if not line.strip().startswith("|") else line, 0) for line in cell.text.split("\n")]
+                [
+                    SourceLine(line.strip() if not line.strip().startswith("|") else line, 0)
+                    for line in cell.text.split("\n")
+                ]
             )
         else:
             parts = (" ".join(part.split()) for part in cell.text.split("\n\n"))
@@ -598,7 +601,7 @@ def _mark_of(found: "re.Match[str]") -> str:
     return found["bullet"] or found["dots"] or "<>"
 
 
-def _numbering(found: "re.Match[str]", said: _Said, depth: int) -> str:
+def _numbering(found: "re.Match[str]", said: _BlockSaid, depth: int) -> str:
     if found["bullet"]:
         return ""
     styles = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I", "arabic": "1", "decimal": "1"}
@@ -617,7 +620,7 @@ def _start(found: "re.Match[str]", said: str) -> str:
     return f" start={number}" if number.isdecimal() and number != "1" and len(number) < 8 else ""
 
 
-def _code(text: str, said: _Said, line: int) -> str:
+def _code(text: str, said: _BlockSaid, line: int) -> str:
     language = said.named.get("language") or (
         said.named.get("2", "") if said.style in ("source", "", "listing") else ""
     )

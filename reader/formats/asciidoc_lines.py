@@ -24,7 +24,7 @@ GIVEN = {
 """Attributes that every document has."""
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line, and its number in the source."""
 
     text: str
@@ -58,10 +58,10 @@ def put_in(text: str, attributes: dict[str, str]) -> str:
     return _USED.sub(value, text)
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[SourceLine]:
     """The lines of a document that hold under its own attributes."""
     attributes = dict(GIVEN)
-    kept: list[Line] = []
+    kept: list[SourceLine] = []
     shown = [True]
     joined, begun = "", 0
     for number, raw in enumerate(text.split("\n"), 1):
@@ -80,12 +80,12 @@ def lines_of(text: str) -> list[Line]:
             continue
         if entry := entry_of(line):
             set_by(entry, attributes)
-        kept.append(Line(line, number))
+        kept.append(SourceLine(line, number))
     return kept
 
 
 def _decide(
-    condition: "re.Match[str]", shown: list[bool], attributes: dict[str, str], kept: list[Line], number: int
+    condition: "re.Match[str]", shown: list[bool], attributes: dict[str, str], kept: list[SourceLine], number: int
 ) -> None:
     kind, names, text = condition[1], condition[2], condition[3]
     if kind == "endif":
@@ -100,7 +100,7 @@ def _decide(
         holds = holds if kind == "ifdef" else not holds
         if text:  # the condition is for what stands in its brackets
             if holds and shown[-1]:
-                kept.append(Line(text, number))
+                kept.append(SourceLine(text, number))
             return
     shown.append(holds and shown[-1])
 

@@ -12,7 +12,7 @@ _SPEC = re.compile(r"(?:(?P<times>\d+)\*)?(?:(?P<columns>\d+)?(?:\.(?P<rows>\d+)
 _COLUMN = re.compile(r"(?:(\d{1,3})\*)?[<^>.~\d%]*([adehlmsv])?")
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell: its text, how many columns and rows it stands over, and its style's letter."""
 
     text: str
@@ -31,9 +31,9 @@ def styles_of(columns: str) -> list[str]:
     return styles[:MOST_COLUMNS]
 
 
-def cells_behind_bars(lines: list[str], bar: str) -> tuple[list[Cell], int]:
+def cells_behind_bars(lines: list[str], bar: str) -> tuple[list[TableCell], int]:
     """The cells, and how many of them stand in the first line."""
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     in_first = 0
     open_spec: str | None = None
     text: list[str] = []
@@ -60,12 +60,12 @@ def cells_behind_bars(lines: list[str], bar: str) -> tuple[list[Cell], int]:
     return cells, max(1, in_first)
 
 
-def _made(spec: str, text: list[str]) -> list[Cell]:
+def _made(spec: str, text: list[str]) -> list[TableCell]:
     found = _SPEC.match(spec)
     said = "".join(text).replace("\\|", "|").strip("\n")
     if not found:
-        return [Cell(said)]
-    cell = Cell(
+        return [TableCell(said)]
+    cell = TableCell(
         said,
         min(MOST_COLUMNS, int(found["columns"] or 1)) or 1,
         min(1000, int(found["rows"] or 1)) or 1,
@@ -74,19 +74,19 @@ def _made(spec: str, text: list[str]) -> list[Cell]:
     return [cell] * min(MOST_COLUMNS, int(found["times"] or 1))
 
 
-def rows_of_values(lines: list[str], separator: str) -> Iterator[list[Cell]]:
+def rows_of_values(lines: list[str], separator: str) -> Iterator[list[TableCell]]:
     """The rows of values that a sign parts."""
     try:
         for row in csv.reader((line for line in lines if line.strip()), delimiter=separator, skipinitialspace=True):
-            yield [Cell(value) for value in row[:MOST_COLUMNS]]
+            yield [TableCell(value) for value in row[:MOST_COLUMNS]]
     except csv.Error:
         return
 
 
-def rows_of(cells: list[Cell], width: int) -> Iterator[list[Cell]]:
+def rows_of(cells: list[TableCell], width: int) -> Iterator[list[TableCell]]:
     """The cells in rows of so many columns."""
     taken: dict[int, int] = {}
-    row: list[Cell] = []
+    row: list[TableCell] = []
     used = taken.pop(0, 0)
     number = 0
     for cell in cells:

@@ -4,10 +4,10 @@ Attributes are put in before; what a macro would fetch or run is named, not fetc
 """
 
 import re
-from dataclasses import dataclass, field
 from html import escape
 
 from reader.formats.tex_math import formula_in
+from reader.values import dataclass, field
 
 LONGEST = 2_000
 """Code points of something that is marked, and of a macro's text."""
@@ -54,7 +54,7 @@ _PLACE = re.compile("\x01(\\d+)\x01")
 _REFERENCE = re.compile("\x02(\\d+)\x02")
 
 
-@dataclass
+@dataclass(slots=True)
 class Texts:
     """What text is read with: what it refers to, and the notes that were met.
 

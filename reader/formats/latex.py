@@ -5,13 +5,11 @@ is open stands on a stack (:mod:`reader.formats.latex_reading`), and what it mea
 counted as LaTeX does, for what refers to them.
 """
 
-from dataclasses import replace
-
 from reader.formats.builder import Builder
 from reader.formats.latex_commands import take
 from reader.formats.latex_front import declared_encoding, front_of
 from reader.formats.latex_macros import plain_of
-from reader.formats.latex_reading import Reading
+from reader.formats.latex_reading import LatexReading
 from reader.formats.latex_words import (
     ARGUED,
     CITING,
@@ -35,6 +33,7 @@ from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.tex_signs import ACCENTS, TEXT
 from reader.model import Direction, Document, NoticeCode, notice_of
+from reader.values import replace
 
 LARGEST = 16_000_000
 """Code points that are read as LaTeX."""
@@ -69,7 +68,7 @@ def document_of(raw: Raw) -> Document:
     if plain.is_cut:
         builder.notice(notice_of(NoticeCode.NESTED_TOO_DEEP))
     front = front_of(plain.text)
-    reading = Reading(plain.text, plain.asides, front, take)
+    reading = LatexReading(plain.text, plain.asides, front, take)
     write_page(builder, reading.page())
     meta = replace(
         raw.meta("latex", decoded),

@@ -6,7 +6,7 @@ from html import escape
 
 from reader.formats.latex_environments import OVERLAY, begin_environment, end_cell, language_said
 from reader.formats.latex_formulas import formula, set_aside
-from reader.formats.latex_reading import Reading, line_of, words_in
+from reader.formats.latex_reading import LatexReading, line_of, words_in
 from reader.formats.latex_words import (
     CITING,
     DECLARED,
@@ -28,7 +28,7 @@ from reader.formats.tex_math import formula_in
 from reader.formats.tex_signs import ACCENTS, SIGNS, TEXT, accented
 
 
-def take(reading: Reading, found: "re.Match[str]", bottom: int) -> int:
+def take(reading: LatexReading, found: "re.Match[str]", bottom: int) -> int:
     """Take a command, a sign, a cell's end, a formula or what was set aside; where to read on."""
     kind, at = found.lastgroup, found.end()
     if kind == "word":
@@ -43,7 +43,7 @@ def take(reading: Reading, found: "re.Match[str]", bottom: int) -> int:
     return at
 
 
-def _command(reading: Reading, word: str, at: int, bottom: int) -> int:
+def _command(reading: LatexReading, word: str, at: int, bottom: int) -> int:
     name = word.removesuffix("*")
     if reading.front.is_beamer and (overlay := OVERLAY.match(reading.text, at)):
         at = overlay.end()
@@ -72,7 +72,7 @@ def _command(reading: Reading, word: str, at: int, bottom: int) -> int:
     return _by_kind(reading, name, at)
 
 
-def _by_kind(reading: Reading, name: str, at: int) -> int:
+def _by_kind(reading: LatexReading, name: str, at: int) -> int:
     if name in REFERRING:
         return _refer(reading, name, at)
     if name in CITING:
@@ -99,7 +99,7 @@ def _by_kind(reading: Reading, name: str, at: int) -> int:
     return reading.option(at)[1] if reading.text.startswith("[", at) else at
 
 
-def _pass(reading: Reading, name: str, at: int) -> int:
+def _pass(reading: LatexReading, name: str, at: int) -> int:
     """Over the arguments of a command that are no text; those of rows' colours are of no cell."""
     for _ in range(PASSED[name]):
         at = reading.option(at)[1]
@@ -107,7 +107,7 @@ def _pass(reading: Reading, name: str, at: int) -> int:
     return reading.option(at)[1]
 
 
-def _sign(reading: Reading, sign: str, at: int) -> int:
+def _sign(reading: LatexReading, sign: str, at: int) -> int:
     if sign == "\\":
         if reading.text.startswith("*", at):
             at += 1
@@ -128,7 +128,7 @@ def _sign(reading: Reading, sign: str, at: int) -> int:
     return at
 
 
-def _accent(reading: Reading, name: str, at: int) -> int:
+def _accent(reading: LatexReading, name: str, at: int) -> int:
     letters, after = reading.said(at)
     if letters.startswith("\\"):
         letters = TEXT.get(letters[1:], "")
@@ -139,7 +139,7 @@ def _accent(reading: Reading, name: str, at: int) -> int:
     return after
 
 
-def _heading(reading: Reading, name: str, at: int, *, is_numbered: bool) -> int:
+def _heading(reading: LatexReading, name: str, at: int, *, is_numbered: bool) -> int:
     _, at = reading.option(at)
     level = reading.counts.level_of(name) - reading.shift
     place = reading.counts.begin_section(name) if is_numbered else reading.counts.begin_unnumbered()
@@ -158,7 +158,7 @@ def _heading(reading: Reading, name: str, at: int, *, is_numbered: bool) -> int:
     return reading.begin(at, begin, done)
 
 
-def _refer(reading: Reading, name: str, at: int) -> int:
+def _refer(reading: LatexReading, name: str, at: int) -> int:
     if name == "hyperref":
         place, at = reading.option(at)
         if place is None:
@@ -174,7 +174,7 @@ def _refer(reading: Reading, name: str, at: int) -> int:
     return after
 
 
-def _cite(reading: Reading, at: int) -> int:
+def _cite(reading: LatexReading, at: int) -> int:
     first, at = reading.option(at)
     second, at = reading.option(at)
     said, after = reading.said(at)
@@ -187,7 +187,7 @@ def _cite(reading: Reading, at: int) -> int:
     return after
 
 
-def _note(reading: Reading, name: str, at: int) -> int:
+def _note(reading: LatexReading, name: str, at: int) -> int:
     _, at = reading.option(at)
     if reading.is_aside:
         return reading.group(at)[2]
@@ -202,7 +202,7 @@ def _note(reading: Reading, name: str, at: int) -> int:
     return reading.begin(at, lambda: reading.out.hold(flows=True), done)
 
 
-def _include(reading: Reading, name: str, at: int) -> int:
+def _include(reading: LatexReading, name: str, at: int) -> int:
     """A link to what would be read: nothing is."""
     _, at = reading.option(at)
     said, after = reading.said(at)
@@ -216,19 +216,19 @@ def _include(reading: Reading, name: str, at: int) -> int:
     return after
 
 
-def _switch(reading: Reading, direction: str, language: str) -> None:
+def _switch(reading: LatexReading, direction: str, language: str) -> None:
     reading.out.end_paragraph()
     said = f" dir={direction}" if direction else ""
     reading.out.attributes = said + (f" lang={language}" if language else "")
 
 
-def _paragraph(reading: Reading, name: str, at: int) -> int:
+def _paragraph(reading: LatexReading, name: str, at: int) -> int:
     del name
     reading.out.end_paragraph()
     return at
 
 
-def _line(reading: Reading, name: str, at: int) -> int:
+def _line(reading: LatexReading, name: str, at: int) -> int:
     if reading.is_in_table() and name == "tabularnewline":
         end_cell(reading, "\\\\")
     else:
@@ -236,14 +236,14 @@ def _line(reading: Reading, name: str, at: int) -> int:
     return reading.option(at)[1]
 
 
-def _label(reading: Reading, name: str, at: int) -> int:
+def _label(reading: LatexReading, name: str, at: int) -> int:
     del name
     label, after = reading.said(at)
     reading.counts.label(label)
     return after
 
 
-def _caption(reading: Reading, name: str, at: int) -> int:
+def _caption(reading: LatexReading, name: str, at: int) -> int:
     _, at = reading.option(at)
     if name == "captionof":
         kind, at = reading.said(at)
@@ -266,7 +266,7 @@ def _caption(reading: Reading, name: str, at: int) -> int:
     return reading.begin(at, begin, done)
 
 
-def _item(reading: Reading, name: str, at: int) -> int:
+def _item(reading: LatexReading, name: str, at: int) -> int:
     kind = reading.lists[-1] if reading.lists else "ul"
     place, at = reading.option(at)
     label = reading.html(*place) if place else ""
@@ -285,7 +285,7 @@ def _item(reading: Reading, name: str, at: int) -> int:
     return at
 
 
-def _picture(reading: Reading, name: str, at: int) -> int:
+def _picture(reading: LatexReading, name: str, at: int) -> int:
     del name
     place, at = reading.option(at)
     at = reading.option(at)[1]
@@ -300,7 +300,7 @@ def _picture(reading: Reading, name: str, at: int) -> int:
     return after
 
 
-def _made_title(reading: Reading, name: str, at: int) -> int:
+def _made_title(reading: LatexReading, name: str, at: int) -> int:
     del name
     if not reading.is_titled and reading.front.title:
         reading.is_titled = True
@@ -308,14 +308,14 @@ def _made_title(reading: Reading, name: str, at: int) -> int:
     return at
 
 
-def _titled_already(reading: Reading, name: str, at: int) -> int:
+def _titled_already(reading: LatexReading, name: str, at: int) -> int:
     """What the title is made of stands where it is made."""
     del name
     _, at = reading.option(at)
     return reading.group(at)[2]
 
 
-def _defined_already(reading: Reading, name: str, at: int) -> int:
+def _defined_already(reading: LatexReading, name: str, at: int) -> int:
     """A kind of theorem, which is known already."""
     del name
     for _ in range(2):
@@ -323,7 +323,7 @@ def _defined_already(reading: Reading, name: str, at: int) -> int:
     return at
 
 
-def _language_of(reading: Reading, name: str, at: int) -> int:
+def _language_of(reading: LatexReading, name: str, at: int) -> int:
     _, at = reading.option(at)
     language, at = reading.said(at)
     if name == "selectlanguage":
@@ -334,14 +334,14 @@ def _language_of(reading: Reading, name: str, at: int) -> int:
     return reading.begin(at, lambda: reading.out.begin_look("span", language_said(language)))
 
 
-def _in_formula(reading: Reading, name: str, at: int) -> int:
+def _in_formula(reading: LatexReading, name: str, at: int) -> int:
     del name
     said, after = reading.said(at)
     reading.out.text(formula_in(said))
     return after
 
 
-def _spanned(reading: Reading, name: str, at: int) -> int:
+def _spanned(reading: LatexReading, name: str, at: int) -> int:
     """A cell over several columns."""
     del name
     count, at = reading.said(at)
@@ -349,13 +349,13 @@ def _spanned(reading: Reading, name: str, at: int) -> int:
     return reading.group(at)[2]
 
 
-def _heads_end(reading: Reading, name: str, at: int) -> int:
+def _heads_end(reading: LatexReading, name: str, at: int) -> int:
     if reading.tables:
         reading.tables[-1].end_heads(name)
     return at
 
 
-def _measured(reading: Reading, name: str, at: int) -> int:
+def _measured(reading: LatexReading, name: str, at: int) -> int:
     """Numbers and units (siunitx)."""
     _, at = reading.option(at)
     number, at = ("", at) if name in ("si", "unit") else reading.said(at)
@@ -370,7 +370,7 @@ def _measured(reading: Reading, name: str, at: int) -> int:
     return at
 
 
-def _mark(reading: Reading, name: str, at: int) -> int:
+def _mark(reading: LatexReading, name: str, at: int) -> int:
     """The number of a note whose text stands elsewhere."""
     del name
     _, at = reading.option(at)
@@ -379,13 +379,13 @@ def _mark(reading: Reading, name: str, at: int) -> int:
     return at
 
 
-def _append(reading: Reading, name: str, at: int) -> int:
+def _append(reading: LatexReading, name: str, at: int) -> int:
     del name
     reading.counts.begin_appendix()
     return at
 
 
-def _glossed(reading: Reading, name: str, at: int) -> int:
+def _glossed(reading: LatexReading, name: str, at: int) -> int:
     """A term of a glossary, by its key."""
     del name
     _, at = reading.option(at)
@@ -394,7 +394,7 @@ def _glossed(reading: Reading, name: str, at: int) -> int:
     return after
 
 
-_HANDLERS: dict[str, Callable[[Reading, str, int], int]] = {
+_HANDLERS: dict[str, Callable[[LatexReading, str, int], int]] = {
     "par": _paragraph,
     "newline": _line,
     "linebreak": _line,

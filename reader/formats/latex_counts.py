@@ -1,12 +1,12 @@
 """The numbers of sections, figures, equations and what else LaTeX counts, and what refers to them by labels."""
 
 import re
-from dataclasses import dataclass, field
 from html import escape
 
 from reader.formats.latex_front import Front
 from reader.formats.latex_words import PRINTED, RANKS
 from reader.formats.numbering import label_of
+from reader.values import dataclass
 
 _REFERENCE = re.compile("\x04([0-9]+)\x05")
 _USED = re.compile(r"\\(part|chapter|addchap|section|addsec|subsection|subsubsection|paragraph|subparagraph)\b")
@@ -14,7 +14,7 @@ _DEEPEST_NUMBERED = 4
 _STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 
 
-@dataclass
+@dataclass(slots=True)
 class _Labelled:
     """What labels name: the place of a numbered thing, its number, its kind and its title."""
 
@@ -24,15 +24,14 @@ class _Labelled:
     title: str = ""
 
 
-@dataclass
-class _List:
+@dataclass(slots=True)
+class _NumberedList:
     """A list: how its items are numbered, and the last number."""
 
     style: str
     number: int
 
 
-@dataclass
 class Counts:
     """Counts as a document is read.
 
@@ -41,23 +40,20 @@ class Counts:
         front: What the source says of itself.
     """
 
-    text: str
-    front: Front
-    _sections: list[int] = field(default_factory=lambda: [0] * 7)
-    _counters: dict[str, int] = field(default_factory=dict)
-    _labels: dict[str, _Labelled] = field(default_factory=dict)
-    _cited: dict[str, str] = field(default_factory=dict)
-    _asked: list[tuple[str, str]] = field(default_factory=list)
-    _lists: list[_List] = field(default_factory=list)
-    _last: _Labelled = field(default_factory=_Labelled)
-    _equations: list[str] = field(default_factory=list)
-    _marks: list[int] = field(default_factory=list)
-    _is_appendix: bool = False
-
-    def __post_init__(self) -> None:
-        start, end = self.front.body
-        used = {RANKS[found[1]] for found in _USED.finditer(self.text, start, end)}
-        if self.front.is_beamer:
+    def __init__(self, text: str, front: Front) -> None:
+        self._front = front
+        self._sections = [0] * 7
+        self._counters: dict[str, int] = {}
+        self._labels: dict[str, _Labelled] = {}
+        self._cited: dict[str, str] = {}
+        self._asked: list[tuple[str, str]] = []
+        self._lists: list[_NumberedList] = []
+        self._last = _Labelled()
+        self._equations: list[str] = []
+        self._marks: list[int] = []
+        self._is_appendix = False
+        used = {RANKS[found[1]] for found in _USED.finditer(text, *front.body)}
+        if front.is_beamer:
             used.add(RANKS["section"])
         self._top = min(used, default=RANKS["section"])
         self._top_numbered = min(used - {0}, default=RANKS["section"])
@@ -129,7 +125,7 @@ class Counts:
 
     def begin_list(self, style: str, start: int) -> None:
         """A list begins."""
-        self._lists.append(_List(_STYLES.get(style, "decimal"), start - 1))
+        self._lists.append(_NumberedList(_STYLES.get(style, "decimal"), start - 1))
 
     def end_list(self) -> None:
         """The innermost list ends."""
@@ -189,7 +185,7 @@ class Counts:
         if found.kind == "equation" and kind != "ref":
             return f"({number})"
         if kind in ("autoref", "cref", "Cref") and found.kind not in ("section", "equation"):
-            word = PRINTED.get(self.front.language[:2], PRINTED["en"]).get(found.kind, "")
+            word = PRINTED.get(self._front.language[:2], PRINTED["en"]).get(found.kind, "")
             return f"{word} {number}".strip()
         return number
 

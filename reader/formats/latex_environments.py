@@ -3,7 +3,7 @@
 import re
 
 from reader.formats.latex_formulas import display
-from reader.formats.latex_reading import Open, Reading
+from reader.formats.latex_reading import LatexReading, Open
 from reader.formats.latex_table import Tabular
 from reader.formats.latex_words import (
     ARGUED,
@@ -30,7 +30,7 @@ _STYLES = (
 )
 
 
-def begin_environment(reading: Reading, at: int) -> int:
+def begin_environment(reading: LatexReading, at: int) -> int:
     """Begin the environment whose name comes next; where to read on."""
     name, at = reading.said(at)
     if reading.front.is_beamer and (overlay := OVERLAY.match(reading.text, at)):
@@ -49,7 +49,7 @@ def begin_environment(reading: Reading, at: int) -> int:
     return _begin_division(reading, name, bare, at)
 
 
-def _begin_division(reading: Reading, name: str, bare: str, at: int) -> int:
+def _begin_division(reading: LatexReading, name: str, bare: str, at: int) -> int:
     opening, closing = "<div>", "</div>"
     after = at
     if bare in ARGUED:
@@ -82,7 +82,7 @@ def _begin_division(reading: Reading, name: str, bare: str, at: int) -> int:
     return after
 
 
-def _begin_list(reading: Reading, name: str, element: str, at: int) -> int:
+def _begin_list(reading: LatexReading, name: str, element: str, at: int) -> int:
     place, at = reading.option(at)
     at = reading.skip(at, ARGUED.get(name, 0), options=False)
     said = reading.text[place[0] : place[1]] if place else ""
@@ -103,7 +103,7 @@ def _begin_list(reading: Reading, name: str, element: str, at: int) -> int:
     return at
 
 
-def _begin_table(reading: Reading, name: str, before: int, at: int) -> int:
+def _begin_table(reading: LatexReading, name: str, before: int, at: int) -> int:
     at = reading.skip(at, before + 1)
     table = Tabular()
     reading.tables.append(table)
@@ -125,7 +125,7 @@ def _begin_table(reading: Reading, name: str, before: int, at: int) -> int:
     return at
 
 
-def end_cell(reading: Reading, sign: str) -> None:
+def end_cell(reading: LatexReading, sign: str) -> None:
     """End a cell at the sign for that, or a row; where there is no table the sign is text."""
     if not reading.tables or (sign and not reading.is_in_table()):
         reading.out.text(sign.replace("\\\\", ""))
@@ -140,7 +140,7 @@ def end_cell(reading: Reading, sign: str) -> None:
     reading.out.hold(flows=False)
 
 
-def _begin_frame(reading: Reading, name: str, at: int) -> int:
+def _begin_frame(reading: LatexReading, name: str, at: int) -> int:
     at = reading.option(at)[1]
     at = reading.option(at)[1]
     level = min(6, reading.counts.level_of("frametitle") - reading.shift)
@@ -159,7 +159,7 @@ def _begin_frame(reading: Reading, name: str, at: int) -> int:
     return reading.begin(start, lambda: reading.out.hold(flows=False), done)
 
 
-def _begin_theorem(reading: Reading, name: str, at: int) -> int:
+def _begin_theorem(reading: LatexReading, name: str, at: int) -> int:
     place, at = reading.option(at)
     bare = name.removesuffix("*")
     reading.out.block("<div>")

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from reader.formats.latex_macros import ASIDE, JOIN, LONGEST_OPTION, VERBATIM, Aside
-from reader.formats.latex_reading import Reading
+from reader.formats.latex_reading import LatexReading
 from reader.formats.latex_words import ARGUED, NUMBERED, ROW_BY_ROW
 from reader.formats.tex_math import formula_in, rows_of
 
@@ -14,7 +14,7 @@ _UNNUMBERED = re.compile(r"\\(?:nonumber|notag)\b")
 _UNSEEN = frozenset({"comment", "filecontents", "filecontents*", "asydef"})
 
 
-def formula(reading: Reading, sign: str, at: int) -> int:
+def formula(reading: LatexReading, sign: str, at: int) -> int:
     """What stands up to the sign that ends a formula; the sign by itself where none does."""
     ends = _END_OF_FORMULA[sign]
     is_inline = sign in ("$", "(")
@@ -32,7 +32,7 @@ def formula(reading: Reading, sign: str, at: int) -> int:
     return end + len(ends)
 
 
-def display(reading: Reading, name: str, at: int) -> int:
+def display(reading: LatexReading, name: str, at: int) -> int:
     """A formula that stands by itself, its rows numbered where something refers to them."""
     at = reading.skip(at, ARGUED.get(name, 0), options=False)
     end = reading.end_of(f"\\end{{{name}}}", at, len(reading.text))
@@ -56,7 +56,7 @@ def display(reading: Reading, name: str, at: int) -> int:
     return min(len(reading.text), end + len(f"\\end{{{name}}}"))
 
 
-def _show(reading: Reading, rows: list[str], places: str = "") -> None:
+def _show(reading: LatexReading, rows: list[str], places: str = "") -> None:
     """Rows of a formula, lines by themselves; in a cell one after the other."""
     if not reading.out.is_in_paragraph or not reading.is_in_table():
         reading.out.block(f"<p dir=ltr>{places}{'<br>'.join(map(escape, rows))}</p>")
@@ -64,7 +64,7 @@ def _show(reading: Reading, rows: list[str], places: str = "") -> None:
         reading.out.text("; ".join(rows))
 
 
-def set_aside(reading: Reading, aside: Aside, at: int) -> int:
+def set_aside(reading: LatexReading, aside: Aside, at: int) -> int:
     """What was set aside; where to read on."""
     if aside.name == "href":
         target = escape(aside.text.strip())
@@ -81,7 +81,7 @@ def set_aside(reading: Reading, aside: Aside, at: int) -> int:
     return at
 
 
-def _code(reading: Reading, aside: Aside) -> None:
+def _code(reading: LatexReading, aside: Aside) -> None:
     said = re.search(r"(?:language\s*=\s*)\{?(?:\[[^\]]*\])?(\w+)", aside.options)
     language = aside.options.strip() if aside.name == "minted" else said[1] if said else ""
     syntax = f' class="language-{escape(language.lower())}"' if language.isalnum() else ""

@@ -1,11 +1,11 @@
 """What a LaTeX document says before its text: class, languages, title, authors, what theorems are called."""
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.formats.latex_macros import pairs_of
 from reader.formats.latex_words import INPUT_ENCODINGS, LANGUAGES, RIGHT_TO_LEFT
+from reader.values import dataclass, field
 
 Place = tuple[int, int]
 """Where something stands in the source."""
@@ -33,7 +33,7 @@ class Theorem(NamedTuple):
     is_numbered: bool
 
 
-@dataclass
+@dataclass(slots=True)
 class Front:
     """What was found.
 

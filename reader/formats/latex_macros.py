@@ -7,8 +7,9 @@ lines keep their numbers: :data:`JOIN` stands where a comment joins two.
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from reader.values import dataclass, field
 
 JOIN = "\x01"
 """A line end that is no space."""
@@ -119,8 +120,8 @@ class _Macro(NamedTuple):
     end: str = ""
 
 
-@dataclass
-class Plain:
+@dataclass(slots=True)
+class PlainSource:
     """A source made plain.
 
     Attributes:
@@ -134,7 +135,7 @@ class Plain:
     is_cut: bool = False
 
 
-def plain_of(source: str, known: Collection[str]) -> Plain:
+def plain_of(source: str, known: Collection[str]) -> PlainSource:
     """A source made plain.
 
     Args:
@@ -149,7 +150,7 @@ class _Expansion:
 
     def __init__(self, source: str, known: Collection[str]) -> None:
         self._known = known
-        self._plain = Plain()
+        self._plain = PlainSource()
         self._macros: dict[str, _Macro] = {}
         self._environments: dict[str, _Macro] = {}
         self._outer: list[tuple[str, int, dict[int, int]]] = []
@@ -161,7 +162,7 @@ class _Expansion:
         self._room = LEAST_ROOM + ROOM * len(source)
         self._line, self._counted = 1, 0
 
-    def plain(self) -> Plain:
+    def plain(self) -> PlainSource:
         """All of it."""
         while True:
             found = _TOKEN.search(self._text, self._at)

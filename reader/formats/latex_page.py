@@ -4,7 +4,7 @@ from html import escape
 from typing import NamedTuple
 
 
-class _Look(NamedTuple):
+class _OpenLook(NamedTuple):
     """A look that is open: its element, and how that begins."""
 
     element: str
@@ -17,12 +17,12 @@ class _Holder:
     def __init__(self, *, flows: bool) -> None:
         self.flows = flows
         self.pieces: list[str] = []
-        self.looks: list[_Look] = []
+        self.looks: list[_OpenLook] = []
         self.is_open = False
         self.breaks = False
 
 
-class Page:
+class LatexPage:
     """The page.
 
     Attributes:
@@ -84,7 +84,7 @@ class Page:
     def begin_look(self, element: str, attributes: str = "") -> None:
         """Begin a look."""
         holder = self._holders[-1]
-        holder.looks.append(_Look(element, f"<{element}{attributes}>"))
+        holder.looks.append(_OpenLook(element, f"<{element}{attributes}>"))
         if self.is_in_paragraph:
             self.inline(holder.looks[-1].opening, blank=True)
 

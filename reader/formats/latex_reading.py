@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.formats.latex_counts import Counts
 from reader.formats.latex_front import NOWHERE, Front
 from reader.formats.latex_macros import JOIN, LONGEST_OPTION, Aside, pairs_of
-from reader.formats.latex_page import Page
+from reader.formats.latex_page import LatexPage
 from reader.formats.latex_words import PRINTED, TABLES
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Open(NamedTuple):
     done: Callable[[], None] | None = None
 
 
-class Reading:
+class LatexReading:
     """A pass over a source that was made plain.
 
     Args:
@@ -57,7 +57,7 @@ class Reading:
         self.text, self.asides, self.front = text, asides, front
         self.pairs = pairs_of(text)
         self._take = take
-        self.out = Page()
+        self.out = LatexPage()
         self.counts = Counts(text, front)
         self.opened: list[Open] = []
         self.tables: list[Tabular] = []
@@ -269,7 +269,7 @@ class Reading:
         return found.end()
 
 
-Take = Callable[[Reading, "re.Match[str]", int], int]
+Take = Callable[[LatexReading, "re.Match[str]", int], int]
 
 
 def words_in(html: str) -> str:

@@ -1,9 +1,9 @@
 """Tables of LaTeX: rows of cells, and which of them name the columns."""
 
-from dataclasses import dataclass, field
+from reader.values import dataclass, field
 
 
-@dataclass
+@dataclass(slots=True)
 class Tabular:
     """A table under way.
 

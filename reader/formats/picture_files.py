@@ -61,6 +61,10 @@ def _bytes_at(document: Document, place: str) -> bytes:
     if _ELSEWHERE.match(place) or not place:
         raise DocumentError("the picture is elsewhere, and nothing is fetched")
     try:
+        if document.meta.format == "mobi":
+            from reader.formats.mobi import picture_in
+
+            return picture_in(Path(document.meta.path).read_bytes(), place)
         if document.meta.format in _IN_ARCHIVES:
             return Archive(Path(document.meta.path).read_bytes()).part(place)
         name = os.fsdecode(unquote_to_bytes(os.fsencode(place.partition("#")[0].partition("?")[0])))

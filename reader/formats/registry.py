@@ -31,7 +31,8 @@ class Format:
         module: What has its ``document_of``; by default that of its name in :mod:`reader.formats`.
         begins: How its text begins: a pattern that is matched at the start of the decoded text, whatever the name is.
         sign: The characters, one of which that begins with, white space aside; "" where it may be any.
-        magic: How its bytes begin where they are no text.
+        magic: How its bytes begin where they are no text, or go on at a place.
+        magic_at: That place.
         types: The ``mimetype`` entries that its archives begin with, or beginnings of these.
         parts: What parts of its archives are called.
         printed: Suffixes under which what a command printed may be kept, so that escape sequences decide.
@@ -44,6 +45,7 @@ class Format:
     begins: str = ""
     sign: str = ""
     magic: tuple[bytes, ...] = ()
+    magic_at: int = 0
     types: tuple[bytes, ...] = ()
     parts: tuple[bytes, ...] = ()
     printed: tuple[str, ...] = ()
@@ -54,6 +56,10 @@ class Format:
         if not self.begins or (self.sign and first not in self.sign):
             return False
         return bool(self._beginning.match(sample))
+
+    def has_magic(self, sample: bytes) -> bool:
+        """Whether bytes that are no text begin as those of this format do."""
+        return bool(self.magic) and sample.startswith(self.magic, self.magic_at)
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:
@@ -111,6 +117,9 @@ TABLE = (
         sign="<",
         types=(b"application/vnd.oasis.opendocument.",),
         parts=(b"content.xml",),
+    ),
+    Format(
+        "mobi", (".mobi", ".azw", ".azw3", ".prc", ".pdb"), magic=(b"BOOKMOBI", b"TEXtREAd"), magic_at=60
     ),
     Format("rtf", (".rtf",), begins=r"\s*+\{\\rtf", sign="{"),
     Format("fb2", (".fb2",), begins=_BEFORE + r"<FictionBook\b", sign="<", parts=(b".fb2",)),
@@ -195,7 +204,7 @@ REFUSED = (
         "not a text file; the reader opens text",
         (
             ".a", ".aac", ".apk", ".avi", ".bin", ".class", ".db", ".deb", ".dll", ".dmg", ".dylib", ".eot", ".exe",
-            ".flac", ".iso", ".m4a", ".mkv", ".mobi", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf",
+            ".flac", ".iso", ".m4a", ".mkv", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf",
             ".pyc", ".rpm", ".so", ".sqlite", ".ttf", ".wasm", ".wav", ".webm", ".woff", ".woff2",
         ),
     ),

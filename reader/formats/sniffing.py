@@ -125,8 +125,9 @@ def refusal(data: bytes) -> str:
 
 
 def _with_magic(sample: bytes) -> Format | None:
-    """The format of another package that bytes which are no text begin as."""
-    return next((each for each in installed().formats if each.magic and sample.startswith(each.magic)), None)
+    """The format that bytes which are no text begin as."""
+    own = (each for each in TABLE if each.has_magic(sample))
+    return next(own, None) or next((each for each in installed().formats if each.has_magic(sample)), None)
 
 
 def format_of(data: bytes, path: str) -> str:
@@ -142,7 +143,8 @@ def format_of(data: bytes, path: str) -> str:
     if data.startswith(_ZIP):
         return _format_of_archive(data)
     suffix = suffix_of(path)
-    if (asks_others(suffix) or refusal(data)) and (found := _with_magic(data)):
+    found = next((each for each in TABLE if each.has_magic(data)), None)
+    if found or ((asks_others(suffix) or refusal(data)) and (found := _with_magic(data))):
         return found.name
     named = BY_SUFFIX.get(suffix)
     sample = decoded(data[:_SAMPLE]).text

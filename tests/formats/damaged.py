@@ -34,6 +34,7 @@ SUFFIXES = {
     "org": ".org",
     "roff": ".man",
     "latex": ".tex",
+    "mobi": ".mobi",
     "asciidoc": ".adoc",
     "publishing": ".tei",
     "xlsx": ".xlsx",

@@ -15,6 +15,7 @@ from reader.formats.registry import parser_of
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import DocumentError
 from tests.formats.making import FORMATS, book, docx, lines_of, odt, zipped
+from tests.formats.making_mobi import HUFFMAN, kf8, mobi6, palmdoc
 from tests.samples import ENGLISH, article
 from tests.wellformed import check
 
@@ -64,6 +65,7 @@ PARTS = {
 TEXTS = (
     "text", "markdown", "html", "fb2", "openiti", "csv", "code", "subtitles", "ipynb", "mail", "po", "rtf", "feed",
     "rst", "org", "roff", "publishing", "latex", "asciidoc",
+    "mobi",
 )  # fmt: skip
 
 
@@ -147,6 +149,8 @@ TARGETS: dict[str, Target] = {
 def seeds_of(name: str) -> list[bytes]:
     """What a target begins with: small documents that are good, those in the folder with something of everything."""
     rich = [path.read_bytes() for path in sorted(SEEDS.glob(f"{name}.*"))]
+    if name == "mobi":
+        return [mobi6(), mobi6(HUFFMAN), kf8(), palmdoc(ENGLISH)]
     lines = lines_of(article())[:8]
     plain = "\n\n".join(line.text for line in lines)
     if name in PARTS and name not in FORMATS:
