@@ -1,12 +1,13 @@
 """Standard output: JSON lines, and painted rows in the way the terminal needs them."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
 from reader.cli.arguments import Options
-from reader.cli.terminals import LineOutput, output_of, window_size
+from reader.cli.terminals import LineOutput, output_of
 from reader.model import Direction, Look
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
 from reader.terminal.glyphs import drawable
@@ -14,6 +15,8 @@ from reader.terminal.row import row_of
 from reader.terminal.style import PLAIN, Colour, ColourDepth, Rgb, Style, sgr
 from reader.text.printable import json_line, printable
 from reader.view.styled import UNBOUNDED, PaintedRow, Role, StyledText, compose, wrapped
+
+DEFAULT_WIDTH = 80
 
 
 def write_json(value: Mapping[str, object]) -> None:
@@ -28,7 +31,7 @@ def width_of(options: Options) -> int:
 
 def terminal_columns() -> int:
     """The terminal's columns; 80 where the output is none."""
-    return window_size()[0]
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
 
 
 class Printer:

@@ -28,6 +28,8 @@ from reader.view.theme_names import OWN_THEMES, THEMES
 _AT_ONCE = 0.03
 """Seconds for which the first screen waits for a terminal that says what its environment may not."""
 
+_TO_LEAVE = 0.2
+"""Seconds for which answers are waited for, that would be the shell's, where there will be no screen."""
 
 DRIVEN_THEME = "dark"
 """Where a driver shows the reader, and nothing says what its colours are."""
@@ -104,9 +106,11 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
                 justification=looks.justification,
                 isolate=looks.isolate,
             )
-    finally:
-        # Whatever stands between the reader and the terminal is near, and decides everything.
-        found = probing.finished(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
+    except BaseException:  # Ctrl+C among them: whoever leaves is not kept waiting
+        probing.finished(_TO_LEAVE)
+        raise
+    # Whatever stands between the reader and the terminal is near, and decides everything.
+    found = probing.finished(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
     if not found.terminal.paints and not is_linear(options, said):
         raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
     chosen = encoding_in(options, session, found.terminal.key)

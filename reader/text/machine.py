@@ -130,9 +130,8 @@ def _found(
     at = start
     while at < stop and (graphic := _GRAPHIC.search(text, at, stop)):
         first, at = graphic.span()
-        while at == stop < end and _GRAPHIC.match(text, at, end):  # it goes on behind the stretch
-            at += 1
-            stop += 1
+        if at == stop < end and (rest := _GRAPHIC.match(text, at, end)):  # it goes on behind the stretch
+            at = stop = rest.end()
         followed = at < end and text[at] not in " \n\t"
         if not followed and _PLAIN.match(text, first, at) and not _may_begin_groups(text, first, at):
             continue

@@ -23,7 +23,7 @@ _ALLOWED_CSI = re.compile(
     r"|(?:8|\?69|\?2026)\$p|\?u|>c|=c|c|>q|[56]n"  # the questions
 )
 _ALLOWED_OSC = re.compile(r"(?:1[01]|4;\d+);\?|22;[a-z-]*|52;c;[A-Za-z0-9+/]*={0,2}|5379;use_ctl=(?:true|false)")
-_ALLOWED_ESC = frozenset("78")
+_ALLOWED_ESC = frozenset("78M")
 _LONGEST = 2_000_000
 
 

@@ -126,3 +126,10 @@ def test_a_look_at_two_characters_passes_over_nothing(text: str) -> None:
     for at, char in enumerate(text):
         if not char.isdecimal() and (AT_LETTER if char.isalpha() else AT_SIGN).match(text, at):
             assert may_begin(text, at, len(text))
+
+
+@pytest.mark.parametrize("unit", ["![", "a/", "("])
+def test_a_run_without_a_space_is_looked_at_once_however_long(unit: str) -> None:
+    """Quadratic time would take minutes here."""
+    text = (unit * 300_000)[:300_000]
+    assert all(0 <= run.start < run.end <= len(text) for run in runs(text, 0, 100, len(text)))
