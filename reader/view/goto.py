@@ -5,6 +5,7 @@ from math import ceil
 
 from reader.model import Document, Pos, Range, Section, range_of
 from reader.search import folded
+from reader.view.titles import titles_of
 
 _SHARE = re.compile(r"(\d+(?:[.,٫]\d+)?)\s*[%٪]")
 
@@ -42,7 +43,8 @@ def section_named(document: Document, asked: str) -> Section | None:
     wanted = folded(asked)
     if not wanted:
         return None
-    return next((s for s in document.sections if wanted in folded(document.slice(s.title))), None)
+    number = titles_of(document).first_with(wanted)
+    return None if number is None else document.sections[number]
 
 
 def _line(document: Document, number: int) -> Range:

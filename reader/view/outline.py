@@ -1,69 +1,184 @@
 """The section tree as a list: which sections show, how deep they stand, and what is folded away."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
+from typing import overload
 
 from reader.model import Document, Pos, Range, Section
-from reader.text.folding import folded
 from reader.view.file_hits import folder_of
 from reader.view.filtering import words_of
-from reader.view.list_model import Item
+from reader.view.list_model import Item, KeyedItems
 from reader.view.styled import StyledText, TextRole, isolated, quoted
+from reader.view.titles import titles_of
+
+_ITEMS_KEPT = 256
+"""Lines that stay made: more than a screen shows."""
+
+
+class Outline(KeyedItems):
+    """The tree's lines, one a visible section, each made when it is shown; a section's key is where its title starts.
+
+    Sections that are still to come follow, muted, and lead nowhere.
+
+    Args:
+        document: The document.
+        folded: Sections that are folded away.
+    """
+
+    def __init__(self, document: Document, folded: frozenset[Pos]) -> None:
+        self._document = document
+        self._folded = folded
+        self._parents = _parents_of(document)
+        self._runs: list[range] = []
+        """The numbers of the sections that are seen."""
+        at = 0
+        for number in sorted(number for key in folded for number in [_number_of(document, key)] if number is not None):
+            if number >= at:
+                self._runs.append(range(at, number + 1))
+                at = number + 1 + sum(1 for _ in document.sections[number].descendants())
+        self._runs.append(range(at, len(document.sections)))
+        self._starts = [0, *accumulate(map(len, self._runs))]
+        self._item = lru_cache(_ITEMS_KEPT)(self._made)
+
+    def __len__(self) -> int:
+        return self._starts[-1] + len(self._document.awaited)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        """A line, or some of them."""
+        numbers = range(len(self))[index]
+        return self._item(numbers) if isinstance(numbers, int) else [self._item(number) for number in numbers]
+
+    def index_of(self, key: object) -> int | None:
+        """The line of a section; None where it is not seen."""
+        number = _number_of(self._document, key)
+        if number is not None:
+            for start, run in zip(self._starts, self._runs, strict=False):
+                if number in run:
+                    return start + number - run.start
+        return None
+
+    def _made(self, index: int) -> Item:
+        if index >= self._starts[-1]:
+            number = index - self._starts[-1]
+            section = self._document.awaited[number]
+            return Item(
+                isolated(section.title, TextRole.MUTED), None, ("awaited", number), " " * 2 * (section.level - 1)
+            )
+        run = bisect_right(self._starts, index) - 1
+        return self._of_section(self._runs[run][index - self._starts[run]])
+
+    def _of_section(self, number: int) -> Item:
+        document = self._document
+        section, parent = document.sections[number], self._parents[number]
+        nested = parent >= 0
+        lead = ("└" if self._is_last(number) else "├") if nested else ""
+        while parent >= 0 and self._parents[parent] >= 0:
+            lead = ("  " if self._is_last(parent) else "│ ") + lead
+            parent = self._parents[parent]
+        key = section.title.start
+        sign = "▸ " if key in self._folded else "▾ " if section.children else " " if nested else ""
+        look = () if nested else (TextRole.HEADING,)
+        return Item(quoted(document, section.title, *look), section.title, key, f"{lead}{sign}")
+
+    def _is_last(self, number: int) -> bool:
+        """Whether no sister follows."""
+        parent = self._parents[number]
+        around = self._document.sections[parent] if parent >= 0 else self._document.root
+        return around.children[-1] is self._document.sections[number]
 
 
 @lru_cache(maxsize=2)
-def outline_items(document: Document, folded: frozenset[Pos]) -> tuple[Item, ...]:
-    """The tree's lines, one a visible section; a section's key is where its title starts.
+def outline_items(document: Document, folded: frozenset[Pos]) -> Outline:
+    """The tree's lines; the latest are kept: they are made in the thread that the document arrives in."""
+    return Outline(document, folded)
 
-    Sections that are still to come follow, muted, and lead nowhere. The lines of the latest documents are kept: a tree
-    of 100,000 sections is made in the thread that the document arrives in, and is there when it is shown.
+
+def _parents_of(document: Document) -> "array[int]":
+    """The number of each section's parent; -1 where it stands in none."""
+    parents = array("l")
+    waiting = [(section, -1) for section in reversed(document.root.children)]
+    while waiting:
+        section, parent = waiting.pop()
+        number = len(parents)
+        parents.append(parent)
+        waiting += [(child, number) for child in reversed(section.children)]
+    return parents
+
+
+def _number_of(document: Document, key: object) -> int | None:
+    """The number of the section whose title starts somewhere."""
+    if not isinstance(key, int):
+        return None
+    sections = document.sections
+    number = bisect_left(sections, key, key=_title_start)
+    if number < len(sections) and _title_start(sections[number]) == key:
+        return number
+    # The contents of a book may name its places in another order.
+    return next((number for number, section in enumerate(sections) if _title_start(section) == key), None)
+
+
+def _title_start(section: Section) -> Pos:
+    return section.title.start
+
+
+class Matching(KeyedItems):
+    """The sections that a filter leaves, one below the other; their lines are made when they are shown.
+
+    Files of a folder have the folder they stand in beside them.
+
+    Args:
+        document: The document.
+        numbers: Which sections.
     """
-    here = _items(document, document.root.children, folded, "", nested=False)
-    to_come = (
-        Item(isolated(section.title, TextRole.MUTED), None, ("awaited", number), " " * 2 * (section.level - 1))
-        for number, section in enumerate(document.awaited)
-    )
-    return (*here, *to_come)
 
+    def __init__(self, document: Document, numbers: "array[int]") -> None:
+        self._document = document
+        self._numbers = numbers
 
-def _items(
-    document: Document, sections: tuple[Section, ...], folded: frozenset[Pos], lead: str, *, nested: bool
-) -> Iterator[Item]:
-    for i, section in enumerate(sections):
-        last = i == len(sections) - 1
-        key = section.title.start
-        branch = ("└" if last else "├") if nested else ""
-        sign = "▸ " if key in folded else "▾ " if section.children else " " if nested else ""
-        look = () if nested else (TextRole.HEADING,)
-        yield Item(quoted(document, section.title, *look), section.title, key, f"{lead}{branch}{sign}")
-        if section.children and key not in folded:
-            deeper = lead + (("  " if last else "│ ") if nested else "")
-            yield from _items(document, section.children, folded, deeper, nested=True)
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        """A line, or some of them."""
+        numbers = self._numbers[index]
+        return self._made(numbers) if isinstance(numbers, int) else [self._made(number) for number in numbers]
+
+    def index_of(self, key: object) -> int | None:
+        """The line of a section; None where it is filtered out."""
+        number = _number_of(self._document, key)
+        at = len(self) if number is None else bisect_left(self._numbers, number)
+        return at if at < len(self) and self._numbers[at] == number else None
+
+    def _made(self, number: int) -> Item:
+        document = self._document
+        title = document.sections[number].title
+        return Item(quoted(document, title), title, title.start, trail=_folder(document, title))
 
 
 @lru_cache(maxsize=64)
-def matching_items(document: Document, query: str) -> tuple[Item, ...]:
-    """The sections with every word of a query in their titles, as a search folds them, one below the other.
-
-    Files of a folder have the folder they stand in beside them.
-    """
-    words = words_of(query)
-    return tuple(
-        Item(quoted(document, section.title), section.title, section.title.start, trail=_folder(document, section))
-        for section in document.sections
-        if all(word in title for title in [_folded_title(document, section.title)] for word in words)
-    )
+def matching_items(document: Document, query: str) -> Matching:
+    """The sections with every word of a query in their titles, as a search folds them."""
+    return Matching(document, titles_of(document).matching(words_of(query)))
 
 
-def _folder(document: Document, section: Section) -> StyledText:
-    folder = folder_of(document, section.title) if document.is_folder else ""
+def _folder(document: Document, title: Range) -> StyledText:
+    folder = folder_of(document, title) if document.is_folder else ""
     return isolated(folder, TextRole.MUTED) if folder else StyledText()
-
-
-@lru_cache(maxsize=1 << 14)
-def _folded_title(document: Document, title: Range) -> str:
-    return folded(document.slice(title))
 
 
 def path_to(document: Document, pos: Pos) -> tuple[Section, ...]:

@@ -1,9 +1,19 @@
 """The section tree as lines."""
 
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.formats import parse_text
-from reader.model import Direction
-from reader.view.outline import outline_items, path_to, visible_section
+from reader.formats.sections import section_tree
+from reader.model import BlockKind, Blocks, Direction, Document, Pos, Section
+from reader.text.folding import folded as folded_text
+from reader.values import replace
+from reader.view.filtering import words_of
+from reader.view.outline import matching_items, outline_items, path_to, visible_section
 from reader.view.styled import fitted
+from tests.documents import document_of
 from tests.samples import article, find, pos_of
 
 ARTICLE = article()
@@ -48,3 +58,54 @@ def test_the_path_runs_from_the_outside_in() -> None:
 def test_text_before_the_first_heading_belongs_to_no_section() -> None:
     document = parse_text("Some text first, and it ends.\n\nA heading\n\nMore text, which ends too.\n")
     assert visible_section(document, pos_of(document, "Some"), frozenset()) is None
+
+
+def headed(titles: list[str], levels: list[int]) -> Document:
+    """A document of headings alone."""
+    document = document_of(*titles)
+    blocks = [
+        replace(block, kind=BlockKind.HEADING, depth=level)
+        for block, level in zip(document.blocks, levels, strict=True)
+    ]
+    return replace(document, blocks=Blocks(blocks), root=section_tree(blocks, len(document)))
+
+
+@given(levels=st.lists(st.integers(1, 4), max_size=12), data=st.data())
+def test_the_tree_is_drawn_as_it_stands(levels: list[int], data: st.DataObject) -> None:
+    document = headed([f"Title {number}" for number in range(len(levels))], levels)
+    shut = data.draw(st.sets(st.sampled_from(document.sections))) if levels else set()
+    folded = frozenset(section.title.start for section in shut)
+    drawn = list(_drawn(document.root.children, folded))
+    items = outline_items(document, folded)
+    assert [(item.guide, item.key) for item in items] == drawn
+    assert [(item.guide, item.key) for item in items[1:3]] == drawn[1:3]
+    seen = [key for _, key in drawn]
+    for section in document.sections:
+        key = section.title.start
+        assert items.index_of(key) == (seen.index(key) if key in seen else None)
+
+
+def _drawn(sections: tuple[Section, ...], folded: frozenset[Pos], lead: str | None = None) -> Iterator[tuple[str, Pos]]:
+    for section in sections:
+        last, key = section is sections[-1], section.title.start
+        branch = "" if lead is None else lead + ("└" if last else "├")
+        sign = "▸ " if key in folded else "▾ " if section.children else "" if lead is None else " "
+        yield branch + sign, key
+        if key not in folded:
+            yield from _drawn(section.children, folded, "" if lead is None else lead + ("  " if last else "│ "))
+
+
+TITLE = st.text(st.sampled_from("aأا ب\u064e\0x"), min_size=1, max_size=6)
+
+
+@given(titles=st.lists(TITLE, max_size=8), query=st.text("aاxب ", max_size=4))
+def test_titles_are_filtered_as_one_by_one(titles: list[str], query: str) -> None:
+    document = headed(titles, [1] * len(titles))
+    found = matching_items(document, query)
+    wanted = [
+        section.title.start
+        for section in document.sections
+        if all(word in folded_text(document.slice(section.title)) for word in words_of(query))
+    ]
+    assert [item.key for item in found] == wanted
+    assert [found.index_of(key) for key in wanted] == list(range(len(wanted)))

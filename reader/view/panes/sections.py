@@ -131,8 +131,9 @@ class SectionsPane(ListPane):
 
     def _listed(self) -> Self:
         if self.query:
-            found = (*matching_items(self.document, self.query), *content_items(self.document, self.contents))
-            return self.with_model(self.model.with_items(found).moved(0).shown(self.height))
+            found = matching_items(self.document, self.query)
+            items = (*found, *content_items(self.document, self.contents)) if self.document.is_folder else found
+            return self.with_model(self.model.with_items(items).moved(0).shown(self.height))
         return self.with_model(self.model.with_items(outline_items(self.document, self.folded)))
 
     def _following(self, reading: ReadingState) -> Self:
