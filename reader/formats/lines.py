@@ -188,6 +188,9 @@ def segments(
         broken: Whether the first of two lines looks broken for want of room, where that is known: then the second
             begins as it does by chance.
     """
+    if len(group) == 1:
+        yield LineSegment(_alone(group[0]), (group[0],))
+        return
     if _in_columns(group):
         yield from (LineSegment(LineKind.COLUMN, (line,)) for line in group)
         return
@@ -222,6 +225,14 @@ def _goes_on(kind: LineKind, lines: Sequence[SourceLine], line: SourceLine, foll
     return following is None or following.indent == line.indent
 
 
+def _alone(line: SourceLine) -> LineKind:
+    """What a line is with nothing beside it: as most paragraphs stand."""
+    if _CUES.search(line.text) or _FRAMED.match(line.text):
+        return LineKind.RECORD
+    is_item = any(pattern.match(line.text) for pattern in (_BULLET, _DASH, _NUMBERED))
+    return LineKind.ITEM if is_item else LineKind.PROSE
+
+
 def _beginnings(group: Sequence[SourceLine], broken: Callable[[SourceLine, SourceLine], bool]) -> list[LineKind | None]:
     """The element each line begins, None where nothing."""
     found: list[LineKind | None] = [None] * len(group)
@@ -231,8 +242,6 @@ def _beginnings(group: Sequence[SourceLine], broken: Callable[[SourceLine, Sourc
         elif _BULLET.match(line.text):
             found[index] = LineKind.ITEM
     for pattern, kind in _ONE_OF_SEVERAL:
-        if len(group) == 1 and kind is not LineKind.ITEM:
-            continue
         alike = [index for index, line in enumerate(group) if found[index] is None and pattern.match(line.text)]
         several = _are_several(alike, group, broken)
         for index in alike:
@@ -285,8 +294,6 @@ def _shape(text: str) -> str:
 
 def _in_columns(group: Sequence[SourceLine]) -> bool:
     """Whether lines stand in columns: most have wide gaps inside, and not because they were filled to one edge."""
-    if len(group) < 2:
-        return False
     gaps = [
         {
             (gap.start() + line.start - line.row, gap.end() + line.start - line.row)
