@@ -11,6 +11,7 @@ from reader.view import (
     file_searching,
     growing,
     leaving,
+    moving,
     note_editor,
     searching,
 )
@@ -93,6 +94,8 @@ def _stepped(workspace: Workspace, prompt: Prompt, step: int) -> Workspace:
 def _accepted(workspace: Workspace, prompt: Prompt) -> Step:
     """The line stands."""
     match prompt.question:
+        case PromptKind.SEARCH if not prompt.text and workspace.searches.past:
+            return moving.to_hit(workspace, 1)
         case PromptKind.SEARCH:
             return searching.kept(workspace, prompt)
         case PromptKind.FILTER | PromptKind.TREE | PromptKind.FILES | PromptKind.COMMAND:

@@ -67,6 +67,17 @@ def test_going_round_is_said_and_the_foot_tells_of_the_search_until_esc() -> Non
     assert "3 of 6" in foot(replay)
 
 
+def test_enter_on_an_empty_line_searches_again_for_what_was_asked_last() -> None:
+    replay = replay_of("/", *"needle", "enter", "escape", "/", "enter")
+    assert replay.workspace.prompt is None
+    assert hit_number(replay) == 1
+    replay.press("/", "enter")
+    assert hit_number(replay) == 2
+    replay.press("/", "x", "backspace", "enter")
+    assert hit_number(replay) == 2
+    assert replay_of("/", "enter").workspace.reading.hits is None
+
+
 def test_esc_takes_the_topmost_thing_alone() -> None:
     replay = replay_of("/", *"needle", "enter")
     reading = replay.workspace.reading
