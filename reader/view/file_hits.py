@@ -109,9 +109,9 @@ def content_items(document: Document, contents: Contents) -> Iterator[Item]:
 
 
 def folder_of(document: Document, title: Range) -> str:
-    """The folder inside the listed one in which an entry stands, with its slash; "" for an entry of its own."""
+    """The folder in which an entry stands, with its slash: inside the listed one, where that is one."""
     link = next((link for link in links_in_listing(document, title) if link.range == title), Link(title, ""))
     where = destination_of(document, link)
-    inside = where.path.removeprefix(document.meta.path).strip("/") if isinstance(where, ToFile) else ""
+    inside = where.path.removeprefix(f"{document.meta.path}/") if isinstance(where, ToFile) else ""
     folder, slash, _ = inside.rpartition("/")
     return folder + slash

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.formats import open_document
+from reader.formats.folder import listing_document
 from reader.model import Document, Pos, Range
 from reader.view import effects as asked
 from reader.view import events as came
@@ -82,6 +83,15 @@ def test_it_begins_from_the_text_too(folder: Document) -> None:
     assert replay.workspace.focus == PaneName.SECTIONS
     assert replay.workspace.prompt is not None
     assert replay.workspace.prompt.question == "files"
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_of_several_folders_are_told_apart_by_their_whole_paths(tmp_path: Path) -> None:
+    several = listing_document([str(tmp_path / "oak.txt"), str(tmp_path / "notes")])
+    replay = Replay.of(several, (80, 24))
+    replay.press("/", *"oak")
+    [line] = shown(replay)
+    assert line.endswith(f"oak.txt {tmp_path}/")
 
 
 def test_how_far_it_has_come_is_told_until_it_ends(folder: Document) -> None:
