@@ -13,8 +13,8 @@ from reader.view.theme_names import THEMES
 
 WIDEST = 10_000
 
-NOT_SET = "==SUPPRESS=="
-"""The default of an option that leaves no trace where it is not given: ``argparse.SUPPRESS``, which is not loaded."""
+NOT_SET = object()
+"""The default of an option that leaves no trace where it is not given."""
 
 Takes = Literal["nothing", "value", "name", "number", "words", "file"]
 """The value an option takes, or an argument is.

@@ -1,7 +1,6 @@
 """``reader PATH``: open the reader, or print where there is no terminal to open it in."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from itertools import islice
@@ -10,7 +9,7 @@ from reader.cli.arguments import Options
 from reader.cli.documents import announce, opening_of
 from reader.cli.places import asked_for
 from reader.cli.starting import Start, started, started_elsewhere
-from reader.cli.terminals import DRIVER, is_driven
+from reader.cli.terminals import DRIVER, is_driven, window_size
 from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.text.patterns import lazy_pattern
@@ -77,7 +76,7 @@ def _started(options: Options, document: Document, *, early: bool) -> Start:
         TerminalError: It cannot show the reader.
     """
     _keys_from_terminal()
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = window_size()
     if columns < SMALLEST_COLUMNS or rows < SMALLEST_ROWS:
         needed = f"{SMALLEST_COLUMNS}×{SMALLEST_ROWS}"
         raise TerminalError(
@@ -120,7 +119,7 @@ def _fits(document: Document) -> bool:
     """Whether a document is shown whole on the terminal's screen, a row left for the shell's prompt."""
     from reader.view.printing import printed_lines
 
-    columns, rows = shutil.get_terminal_size()
+    columns, rows = window_size()
     return sum(1 for _ in islice(printed_lines(document, columns), rows)) < rows
 
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from reader import __version__
 from reader.cli.arguments import BOOKMARK_FORMS, Options, WrongValueError
-from reader.cli.grammar import COMMANDS, COMMON, READER, Argument, Command, Option, checked_format, unknown
+from reader.cli.grammar import COMMANDS, COMMON, NOT_SET, READER, Argument, Command, Option, checked_format, unknown
 from reader.cli.usual import runner
 
 
@@ -73,9 +73,10 @@ def _add_option(parser: argparse._ActionsContainer, option: Option) -> None:
     if option.takes == "nothing":
         parser.add_argument(*option.flags, dest=option.kept, action="store_true")
         return
+    default = argparse.SUPPRESS if option.default is NOT_SET else option.default
     check = _one_of(option) if option.takes == "value" else option.check
     parser.add_argument(
-        *option.flags, dest=option.kept, action=_Keep, default=option.default, check=check, repeated=option.repeated
+        *option.flags, dest=option.kept, action=_Keep, default=default, check=check, repeated=option.repeated
     )
 
 

@@ -1,13 +1,12 @@
 """Standard output: JSON lines, and painted rows in the way the terminal needs them."""
 
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
 from reader.cli.arguments import Options
-from reader.cli.terminals import LineOutput, output_of
+from reader.cli.terminals import LineOutput, output_of, window_size
 from reader.model import Direction, Look
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
 from reader.terminal.glyphs import drawable
@@ -15,8 +14,6 @@ from reader.terminal.row import row_of
 from reader.terminal.style import PLAIN, Colour, ColourDepth, Rgb, Style, sgr
 from reader.text.printable import json_line, printable
 from reader.view.styled import UNBOUNDED, PaintedRow, Role, StyledText, compose, wrapped
-
-DEFAULT_WIDTH = 80
 
 
 def write_json(value: Mapping[str, object]) -> None:
@@ -31,7 +28,7 @@ def width_of(options: Options) -> int:
 
 def terminal_columns() -> int:
     """The terminal's columns; 80 where the output is none."""
-    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
+    return window_size()[0]
 
 
 class Printer:

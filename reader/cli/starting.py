@@ -31,6 +31,7 @@ _AT_ONCE = 0.03
 _TO_LEAVE = 0.2
 """Seconds for which answers are waited for, that would be the shell's, where there will be no screen."""
 
+
 DRIVEN_THEME = "dark"
 """Where a driver shows the reader, and nothing says what its colours are."""
 

@@ -37,12 +37,31 @@ class LineOutput:
     glyphs: Glyphs = ALL_DRAWN
 
 
+def window_size() -> tuple[int, int]:
+    """The columns and rows of the window: what the environment says, what the terminal does, else 80 and 24.
+
+    As :func:`shutil.get_terminal_size`, which brings every compression of archives along.
+    """
+    said = os.environ.get("COLUMNS", ""), os.environ.get("LINES", "")
+    columns, rows = (int(each) if each.isdecimal() else 0 for each in said)
+    if not columns or not rows:
+        try:
+            shown = os.get_terminal_size(1)
+        except OSError:
+            shown = os.terminal_size((0, 0))
+        columns, rows = columns or shown.columns or USUAL_COLUMNS, rows or shown.lines or USUAL_ROWS
+    return columns, rows
+
+
 def probed() -> Probed:
     """The terminal the process runs in, asked."""
     return probe(terminal_descriptor(), os.environ)
 
 
 DRIVER = "TEXTUAL_DRIVER"
+
+USUAL_COLUMNS, USUAL_ROWS = 80, 24
+"""The window where nothing tells of one."""
 
 
 def is_driven() -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.text.cells import cells_of
@@ -279,7 +280,7 @@ def _alike(group: Sequence[SourceLine]) -> list[int]:
     if len(group) < 3:
         return []
     shapes = [_shape(line.text) for line in group]
-    shape, count = Counter(shapes).most_common(1)[0]
+    shape, count = max(Counter(shapes).items(), key=itemgetter(1))
     share = _SAME_WORD_SHARE if shape.isalpha() else _SHARED
     return [index for index, own in enumerate(shapes) if own == shape] if shape and count >= share * len(group) else []
 

@@ -1,11 +1,11 @@
 """How a command that printed a text made a stretch of it look: attributes and colours, in the words of ECMA-48."""
 
-from enum import Flag
+from enum import IntFlag
 from typing import NamedTuple, Self
 
 
-class Attributes(Flag):
-    """The attributes of a look beside its colours."""
+class Attributes(IntFlag):
+    """The attributes of a look beside its colours. Numbers, for looks are hashed by the thousand."""
 
     NONE = 0
     BOLD = 1

@@ -7,18 +7,28 @@ where it is found.
 
 import os
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reader.model import AnchorState, Document, Range
 from reader.store.fingerprints import DIGEST_SIZE, Fingerprints
 from reader.store.paths import has_path
-from reader.store.records import Annotation, AnnotationKind, Colour, PlacedAnnotation, anchor_of, new_id, storable
+from reader.store.records import (
+    Annotation,
+    AnnotationKind,
+    Colour,
+    PlacedAnnotation,
+    anchor_of,
+    new_id,
+    now,
+    storable,
+    time_of,
+)
 from reader.store.writes import DropAnnotation, KeepAnnotation, Write
-from reader.text.folding import Folding
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reader.store.database import Row, Tables
     from reader.store.resolve import ResolvedAnchor
 
@@ -31,15 +41,15 @@ def made(
 ) -> Annotation:
     """An annotation of a range, not yet kept."""
     meta = fingerprints.document.meta
-    now = datetime.now(UTC)
+    moment = now()
     return Annotation(
         id=new_id(),
         kind=kind,
         path=meta.path,
         title=storable(meta.title),
         anchor=fingerprints.anchor_at(part),
-        created=now,
-        changed=now,
+        created=moment,
+        changed=moment,
         note=storable(note),
         colour=(colour or Colour.YELLOW) if kind is AnnotationKind.HIGHLIGHT else None,
     )
@@ -137,15 +147,17 @@ def _is_about(title: str, path: str, document: Document) -> bool:
 
 
 def _plain(name: str) -> str:
+    from reader.text.folding import Folding  # noqa: PLC0415 - no page waits for it
+
     return " ".join(Folding().fold(name.replace("_", " ")).split())
 
 
-def _by_place(placed: PlacedAnnotation) -> tuple[bool, Range, datetime]:
+def _by_place(placed: PlacedAnnotation) -> tuple[bool, Range, "datetime"]:
     one = placed.annotation
     return placed.state is AnchorState.ORPHAN, placed.range or one.anchor.range, one.created
 
 
-def _by_path(one: Annotation) -> tuple[str, str, Range, datetime]:
+def _by_path(one: Annotation) -> tuple[str, str, Range, "datetime"]:
     return one.path, one.digest, one.anchor.range, one.created
 
 
@@ -157,8 +169,8 @@ def _annotation(row: "Row") -> Annotation:
         path=os.fsdecode(path),
         title=title,
         anchor=anchor_of(anchor),
-        created=datetime.fromisoformat(created),
-        changed=datetime.fromisoformat(changed),
+        created=time_of(created),
+        changed=time_of(changed),
         note=note,
         colour=Colour(colour) if colour else None,
     )

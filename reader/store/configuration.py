@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reader.model import StateError, UsageError
-from reader.store.paths import absolute_path
+from reader.store.paths import absolute_path, xdg_folder
 from reader.text.patterns import lazy_pattern
 from reader.values import dataclass, field
 
@@ -74,6 +74,8 @@ def configuration_file() -> Path:
         except StateError:
             raise UsageError(f"READER_CONFIG={chosen}: there is no such folder; set it to an absolute path") from None
         return path / FILE_NAME if path.is_dir() else path
+    if folder := xdg_folder("XDG_CONFIG_HOME", ".config"):
+        return folder / FILE_NAME
     from platformdirs import user_config_path  # noqa: PLC0415 - not every command is configured
 
     return user_config_path("reader", appauthor=False) / FILE_NAME

@@ -8,7 +8,6 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.store.failures import UnusableStateError
@@ -86,6 +85,8 @@ def set_aside(path: Path) -> str:
     with _alone(path.with_name(path.name + ".lock")):
         if _is_sound(path):
             return ""
+        from datetime import UTC, datetime  # noqa: PLC0415 - few files are ever damaged
+
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         aside = path.with_name(f"{path.name}.damaged-{stamp}")
         path.rename(aside)

@@ -1,6 +1,7 @@
 """Where the state is kept, and on what kind of file system."""
 
 import os
+import sys
 from pathlib import Path
 
 from reader.model import StateError
@@ -24,9 +25,27 @@ def state_folder() -> Path:
     """
     if chosen := os.environ.get("READER_STATE"):
         return absolute_path(chosen)
+    if folder := xdg_folder("XDG_STATE_HOME", ".local/state"):
+        return folder
     from platformdirs import user_state_path  # noqa: PLC0415 - not every command keeps a state
 
     return absolute_path(str(user_state_path("reader", appauthor=False)))
+
+
+def xdg_folder(variable: str, usual: str) -> Path | None:
+    """The reader's folder by the XDG Base Directory Specification; None where :mod:`platformdirs` has to say.
+
+    Loading that costs five milliseconds, a twentieth of the time to the first page, and on Linux there is no more to it
+    than this.
+
+    Args:
+        variable: What the environment may call the folder's parent; anything but an absolute path is ignored.
+        usual: Where that is below the user's home folder.
+    """
+    home, chosen = os.environ.get("HOME", ""), os.environ.get(variable, "")
+    if sys.platform != "linux" or "ANDROID_ROOT" in os.environ or not home.startswith("/"):
+        return None
+    return Path(chosen if chosen.startswith("/") else f"{home}/{usual}", "reader")
 
 
 def absolute_path(written: str) -> Path:

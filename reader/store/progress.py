@@ -5,16 +5,17 @@ Not durable: the place changes with every movement, and losing the last second o
 
 import os
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.model import Pos, Range
 from reader.store.fingerprints import Fingerprints
 from reader.store.paths import has_path
-from reader.store.records import RecentDocument, anchor_of
+from reader.store.records import RecentDocument, anchor_of, now, time_of
 from reader.store.writes import KeepPlace, Write
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reader.store.database import Tables
 
 
@@ -22,7 +23,7 @@ def left_at(fingerprints: Fingerprints, pos: Pos) -> KeepPlace:
     """That the document was read now, as far as a position."""
     meta = fingerprints.document.meta
     anchor = fingerprints.anchor_at(Range(pos, pos))
-    return KeepPlace(_key(fingerprints), meta.path, meta.title, anchor, datetime.now(UTC))
+    return KeepPlace(_key(fingerprints), meta.path, meta.title, anchor, now())
 
 
 def position(tables: "Tables", fingerprints: Fingerprints, waiting: Iterable[Write] = ()) -> Pos | None:
@@ -39,7 +40,7 @@ def position(tables: "Tables", fingerprints: Fingerprints, waiting: Iterable[Wri
         " ORDER BY digest = ? AND document = ? DESC, digest = ? DESC, opened DESC LIMIT 1",
         (digest, key, digest, key, digest),
     )
-    known = [(document, anchor_of(anchor), _time(opened)) for document, anchor, opened in rows]
+    known = [(document, anchor_of(anchor), time_of(opened)) for document, anchor, opened in rows]
     known += [
         (write.document, write.anchor, write.opened)
         for write in waiting
@@ -65,7 +66,7 @@ def recent(tables: "Tables", limit: int, waiting: Iterable[Write] = ()) -> tuple
         (b"", b"-", limit),
     )
     files = {
-        os.fsdecode(path): RecentDocument(os.fsdecode(path), title, anchor_of(anchor).fraction, _time(opened))
+        os.fsdecode(path): RecentDocument(os.fsdecode(path), title, anchor_of(anchor).fraction, time_of(opened))
         for path, title, anchor, opened in rows
     }
     for write in waiting:
@@ -74,11 +75,7 @@ def recent(tables: "Tables", limit: int, waiting: Iterable[Write] = ()) -> tuple
     return tuple(sorted(files.values(), key=_opened, reverse=True)[:limit])
 
 
-def _time(written: str) -> datetime:
-    return datetime.fromisoformat(written)
-
-
-def _opened(file: RecentDocument) -> datetime:
+def _opened(file: RecentDocument) -> "datetime":
     return file.opened
 
 

@@ -1,13 +1,14 @@
 """The records the store hands out, and the written form of an anchor."""
 
-import json
-import secrets
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.model import Anchor, AnchorState, Range, range_of
 from reader.values import dataclass, replace
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class AnnotationKind(StrEnum):
@@ -52,8 +53,8 @@ class Annotation:
     path: str
     title: str
     anchor: Anchor
-    created: datetime
-    changed: datetime
+    created: "datetime"
+    changed: "datetime"
     note: str = ""
     colour: Colour | None = None
 
@@ -64,18 +65,18 @@ class Annotation:
 
     def noted(self, note: str) -> "Annotation":
         """The same with another note, changed now."""
-        return replace(self, note=storable(note), changed=datetime.now(UTC))
+        return replace(self, note=storable(note), changed=now())
 
     def beside(self, note: str) -> "Annotation":
         """A note on the same text."""
-        now = datetime.now(UTC)
+        made = now()
         return replace(
-            self, id=new_id(), kind=AnnotationKind.NOTE, note=storable(note), colour=None, created=now, changed=now
+            self, id=new_id(), kind=AnnotationKind.NOTE, note=storable(note), colour=None, created=made, changed=made
         )
 
     def coloured(self, colour: Colour) -> "Annotation":
         """The same in another colour, changed now."""
-        return replace(self, colour=colour, changed=datetime.now(UTC))
+        return replace(self, colour=colour, changed=now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,27 @@ class RecentDocument:
     path: str
     title: str
     fraction: float
-    opened: datetime
+    opened: "datetime"
+
+
+def now() -> "datetime":
+    """The present moment, in UTC."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - no page waits for it
+
+    return datetime.now(UTC)
+
+
+def time_of(written: str) -> "datetime":
+    """The moment of an ISO 8601 time."""
+    from datetime import datetime  # noqa: PLC0415 - no page waits for it
+
+    return datetime.fromisoformat(written)
 
 
 def new_id() -> str:
     """An id nothing has had."""
+    import secrets  # noqa: PLC0415 - no page waits for it
+
     return secrets.token_hex(6)
 
 
@@ -131,6 +148,8 @@ def storable(text: str) -> str:
 
 def anchor_json(anchor: Anchor) -> str:
     """An anchor as a JSON object, in ASCII: a quote may hold what no database takes for text."""
+    import json  # noqa: PLC0415 - no page waits for it
+
     return json.dumps(
         {
             "digest": anchor.digest,
@@ -152,6 +171,8 @@ def anchor_json(anchor: Anchor) -> str:
 
 def anchor_of(written: str) -> Anchor:
     """The anchor that :func:`anchor_json` wrote."""
+    import json  # noqa: PLC0415 - no page waits for it
+
     fields = json.loads(written)
     lists = {name: tuple(fields.get(name, ())) for name in ("headings", "alike")}
     return Anchor(**{**fields, **lists, "range": range_of(*fields["range"])})

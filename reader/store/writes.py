@@ -5,16 +5,15 @@ there and not where it was asked for.
 """
 
 import os
-from datetime import datetime
 from typing import TYPE_CHECKING, assert_never
 
 from reader.model import Anchor
-from reader.store.alike import alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.records import Annotation, anchor_json, storable
 from reader.values import dataclass, replace
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from sqlite3 import Connection
 
 KEPT = 1000
@@ -44,7 +43,7 @@ class KeepPlace:
     path: str
     title: str
     anchor: Anchor
-    opened: datetime
+    opened: "datetime"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,8 @@ def prepared(write: Write) -> Write:
     if not isinstance(write, KeepAnnotation) or write.version is None or write.annotation.anchor.alike:
         return write
     anchor = write.annotation.anchor
+    from reader.store.alike import alike  # noqa: PLC0415 - no page waits for it
+
     found = alike(write.version.document, anchor.range)
     if not found:
         return write

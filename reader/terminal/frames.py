@@ -15,13 +15,12 @@ Units: rows and columns counted from 0.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.terminal.encodings import TerminalEncoding, encode
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
 from reader.terminal.identity import Terminal
-from reader.terminal.pen import BLANKS, Cursor, Pen
+from reader.terminal.pen import Cursor, Pen
 from reader.terminal.row import BLANK, Row, fitted, shared
 from reader.terminal.shifting import Region, best_shift
 from reader.terminal.style import ColourDepth, Style
@@ -100,7 +99,7 @@ def update(
         shown: What it shows now.
         frame: Rows of one width; the terminal has as many rows and columns.
         output: How it is written to. When its encoding has a margin, the terminal has so many columns more.
-        regions: Where the frame may have scrolled; the whole frame always counts as one.
+        regions: Where the frame may have scrolled; the whole frame where none is told.
         cursor: Where the cursor is to stand; None leaves it wherever it is.
     """
     margin = output.encoding.margin
@@ -122,15 +121,9 @@ def update(
         pen.clear()
         held = (fitted((), columns),) * len(painted)
         shown = Shown(painted=held, sent=held)
-    sent = tuple(
-        [
-            held if row == before else _sent(row, output.encoding, output.glyphs)
-            for row, before, held in zip(painted, shown.painted, shown.sent, strict=True)
-        ]
-    )
-    areas = [screen]
-    areas += [region._replace(left=region.left + margin, right=region.right + margin) for region in regions]
-    shift, held = best_shift(held, sent, areas, sideways=output.margins)
+    sent = _encoded(painted, shown, output)
+    areas = [region._replace(left=region.left + margin, right=region.right + margin) for region in regions]
+    shift, held = best_shift(held, sent, areas or [screen], sideways=output.margins)
     if shift:
         pen.shift(shift)
     changed = [(y, old, new) for y, (old, new) in enumerate(zip(held, sent, strict=True)) if old != new]
@@ -146,13 +139,15 @@ def update(
     return Update(text, Shown(painted, sent, pen.cursor, pen.style, pen.margins))
 
 
-@lru_cache(maxsize=256)
-def _sent(row: Row, encoding: TerminalEncoding, glyphs: Glyphs) -> Row:
-    """A row as it is sent. What cannot be seen of a blank's look is left out of it."""
-    cells = row if encoding is TerminalEncoding.V and glyphs == ALL_DRAWN else encode(drawable(row, glyphs), encoding)
-    return shared(
-        [
-            cell._replace(style=cell.style.on_blank) if cell is not BLANK and cell.text in BLANKS else cell
-            for cell in cells
-        ]
-    )
+def _encoded(painted: tuple[Row, ...], shown: Shown, output: Output) -> tuple[Row, ...]:
+    """The rows as they are sent; one that has moved is encoded already."""
+    if output.encoding is TerminalEncoding.V and output.glyphs == ALL_DRAWN:
+        return painted
+    places = {tuple(map(id, row)): y for y, row in enumerate(shown.painted)}
+    return tuple([_sent(row, places.get(tuple(map(id, row))), shown, output) for row in painted])
+
+
+def _sent(row: Row, place: int | None, shown: Shown, output: Output) -> Row:
+    if place is None:
+        return shared(encode(drawable(row, output.glyphs), output.encoding))
+    return shown.sent[place]

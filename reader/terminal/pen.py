@@ -15,7 +15,7 @@ from itertools import compress
 from operator import is_not
 from typing import NamedTuple
 
-from reader.terminal.row import Row, ScreenCell, sure_of_width
+from reader.terminal.row import BLANK, Row, ScreenCell, sure_of_width
 from reader.terminal.shifting import Region, Shift
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
 
@@ -74,6 +74,7 @@ class Pen:
         self.parts: list[str] = []
         self.cursor = cursor
         self.style = style
+        self._on_blank = style and style.on_blank
         self.margins = margins
         self._screen = screen
         self._depth = depth
@@ -144,15 +145,15 @@ class Pen:
                 break
             if x < stop:
                 continue
-            if start >= 0 and not _cheaper_sent(new, stop, x):
+            if x > stop >= 0 and not _cheaper_sent(new, stop, x):
                 self._put(new, start, stop, y)
                 start = -1
             if start < 0:
                 start = x
-                while start and (old[start].width == 0 or new[start].width == 0):
+                while start and not (old[start].width and new[start].width):
                     start -= 1
             stop = x + 1
-            while stop < len(new) and (old[stop].width == 0 or new[stop].width == 0):
+            while stop < len(new) and not (old[stop].width and new[stop].width):
                 stop += 1
         if start >= 0:
             self._put(new, start, stop, y)
@@ -215,40 +216,47 @@ class Pen:
         """Send some cells of a row."""
         if self.margins and start < self.margins.right < stop:
             self.release()
-        x = start
+        write = self.parts.append
+        ends = (self._screen.right, (self.margins or self._screen).right)
+        x, known = start, False
         while x < stop:
-            text, width, style = row[x]
-            if text == " " and self._erases_runs and style.blank_is_plain:
-                end = x + 1
-                while end < stop and row[end] is row[x]:
-                    end += 1
-                if end - x >= (_WORTH_ERASING if end == stop else _WORTH_ERASING_WITHIN):
-                    self.move(Cursor(y, x))
-                    self._look_of_blank(style)
-                    self.parts.append(f"\x1b[{end - x}X")
-                    x = end
-                    continue
+            cell = row[x]
+            if cell is BLANK and self._erases_runs and (end := self._run_worth_erasing(row, x, stop)):
+                self.move(Cursor(y, x))
+                self._look_of_blank(PLAIN)
+                write(f"\x1b[{end - x}X")
+                x, known = end, False
+                continue
+            text, width, style = cell
             if width:
-                if self.cursor is None or self.cursor.column != x or self.cursor.row != y:
+                if not known:
                     self.move(Cursor(y, x))
                 if text in BLANKS:
                     self._look_of_blank(style)
-                else:
+                elif style is not self.style:
                     self._look(style)
-                self.parts.append(text)
-                # Behind the last column terminals keep their cursor in different places.
-                known = x + width < self._screen.right and sure_of_width(text)
+                write(text)
+                # Behind the last column, and the last before a margin, terminals keep their cursor in different places.
+                known = x + width not in ends and (len(text) == 1 or sure_of_width(text))
                 self.cursor = Cursor(y, x + width) if known else None
             x += width or 1
+
+    def _run_worth_erasing(self, row: Row, start: int, stop: int) -> int:
+        """The end of the blanks that begin somewhere; 0 where sending them is as short as erasing them."""
+        end = start + 1
+        while end < stop and row[end] is BLANK:
+            end += 1
+        return end if end - start >= (_WORTH_ERASING if end == stop else _WORTH_ERASING_WITHIN) else 0
 
     def _look(self, style: Style) -> None:
         if style != self.style:
             self.parts.append(sgr(self.style, style, self._depth))
             self.style = style
+            self._on_blank = style.on_blank
 
     def _look_of_blank(self, style: Style) -> None:
         """The same for a blank, on which most of a look is not seen."""
-        if self.style is None or self.style.on_blank != style:
+        if style is not self._on_blank and style != self._on_blank:
             self._look(style)
 
 

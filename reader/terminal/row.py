@@ -44,8 +44,8 @@ _SHARED: dict[ScreenCell, ScreenCell] = {BLANK: BLANK}
 
 
 def cell_of(text: str, width: int, style: Style = PLAIN) -> ScreenCell:
-    """A cell, the same object for all that are equal."""
-    return _shared(ScreenCell(text, width, style))
+    """A cell, the same object for all that are equal; a blank has no more of a look than is seen."""
+    return _shared(ScreenCell(text, width, style.on_blank if text == " " else style))
 
 
 def shared(row: Iterable[ScreenCell]) -> Row:
@@ -121,7 +121,9 @@ def fitted(row: Sequence[ScreenCell], columns: int) -> Row:
 def spliced(row: Row, column: int, part: Sequence[ScreenCell]) -> Row:
     """The row with a part laid over it at a column; wide characters it cuts in two become blanks."""
     end = column + len(part)
-    before, after = fitted(row, column), row[end:]
+    before, after = row[:column], row[end:]
+    if len(before) < column or not row[column:] or not row[column].width:
+        before = fitted(row, column)
     if after and after[0].width == 0:
         after = (cell_of(" ", 1, after[0].style), *after[1:])
     return (*before, *part, *after)

@@ -48,7 +48,8 @@ def best_shift(
         sideways: Whether it can move a part of its columns; else whole rows move, and what stands beside is sent anew.
     """
     best: tuple[Shift | None, tuple[Row, ...]] = (None, held)
-    least = sum(map(_cost, held, wanted))
+    staying = list(map(_cost, held, wanted))
+    least = whole = sum(staying)
     if least <= _SHIFT_COST:
         return best
     tried: set[Shift] = set()
@@ -62,7 +63,8 @@ def best_shift(
             continue
         tried.add(shift)
         after = _shifted(held, shift)
-        cost = sum(map(_cost, after, wanted)) + _SHIFT_COST
+        rows = slice(shift.area.top, shift.area.bottom)
+        cost = whole - sum(staying[rows]) + sum(map(_cost, after[rows], wanted[rows])) + _SHIFT_COST
         if cost < least:
             best, least = (shift, after), cost
     return best
@@ -79,6 +81,8 @@ def _cost(old: Sequence[ScreenCell], new: Sequence[ScreenCell]) -> int:
 def _moved_by(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region) -> int:
     """How many rows most of the rows of an area that changed have moved up; 0 where they have not moved."""
     left, top, right, bottom = area
+    if all(old[left:right] == new[left:right] for old, new in zip(held[top:bottom], wanted[top:bottom], strict=True)):
+        return 0
     old = [tuple(map(id, row[left:right])) for row in held[top:bottom]]
     new = [tuple(map(id, row[left:right])) for row in wanted[top:bottom]]
     places: dict[tuple[int, ...], list[int]] = {}
@@ -99,8 +103,9 @@ def _sides(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region, by: int
     rows = range(max(top, top - by), min(bottom, bottom - by))
 
     def stays(x: int) -> bool:
-        moving = sum(held[y + by][x] is not wanted[y][x] for y in rows)
-        return moving > 0 and sum(held[y][x] is not wanted[y][x] for y in rows) < moving
+        new = [wanted[y][x] for y in rows]
+        moving = sum(map(is_not, [held[y + by][x] for y in rows], new))
+        return moving > sum(map(is_not, [held[y][x] for y in rows], new))
 
     while left < right - 1 and stays(left):
         left += 1

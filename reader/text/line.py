@@ -6,7 +6,6 @@ Units: local code-point indexes of the paragraph; columns are cells from the lin
 
 from bisect import bisect_right
 from collections.abc import Callable
-from copy import copy
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple, Self
@@ -85,7 +84,8 @@ class Line:
 
     def hanging(self, hang: Hang) -> Self:
         """The same line with cells that stand outside its column."""
-        line = copy(self)
+        line = self.__class__.__new__(self.__class__)
+        line.__dict__.update(self.__dict__)
         line.hang = hang
         return line
 

@@ -30,7 +30,7 @@ from reader.tui.list_widget import ListWidget
 from reader.tui.note_screen import NoteScreen
 from reader.tui.output import OutputStage
 from reader.tui.paint import Painter
-from reader.tui.pane_widget import PaneWidget
+from reader.tui.painted_widget import PaintedWidget
 from reader.tui.performing import Performer
 from reader.tui.side_panel import SidePanelScreen
 from reader.tui.stopwatch import Stopwatch
@@ -91,6 +91,16 @@ class Settings:
 
 class MainScreen(Screen[None], inherit_bindings=False):
     """The screen of the panes; keys come to it when nothing else takes them."""
+
+    def _compositor_refresh(self) -> None:
+        """Show what has changed, without the compositor where the reader drives the terminal."""
+        app = self.app
+        if isinstance(app, OutputStage) and app.screen is self and app.show_widgets(self):
+            self._dirty_widgets.clear()
+            self._compositor._dirty_regions.clear()  # noqa: SLF001 - as the compositor does
+            app._update_mouse_over(self)  # noqa: SLF001 - as Textual does
+        else:
+            super()._compositor_refresh()
 
 
 class ReaderApp(OutputStage[int], inherit_bindings=False):
@@ -312,7 +322,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Everything painted anew, in another theme."""
         for screen in self.screen_stack:
             for widget in screen.query(Widget):
-                if isinstance(widget, PaneWidget):
+                if isinstance(widget, PaintedWidget):
                     widget.repaint()
                 else:
                     widget.refresh()

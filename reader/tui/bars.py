@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 from textual import events
-from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.model import Direction
 from reader.tui.happened import Happened
 from reader.tui.paint import Painter
+from reader.tui.painted_widget import PaintedWidget
 from reader.view.events import KeyPressed
 from reader.view.keys import key_shown_as
 from reader.view.prompt import Prompt
@@ -34,7 +33,7 @@ _APART = 1
 """Cells between what stands at the two ends of the header."""
 
 
-class Bar(Widget):
+class Bar(PaintedWidget, inherit_bindings=False):
     """One painted row."""
 
     DEFAULT_CSS = """
@@ -42,18 +41,16 @@ class Bar(Widget):
     """
 
     def __init__(self, name: str, painter: Painter) -> None:
-        super().__init__(id=name, name=name)
-        self._painter = painter
+        super().__init__(name, painter)
         self.direction = Direction.LTR
 
     def painted(self, width: int) -> PaintedRow:
         """The row in exactly ``width`` cells."""
         raise NotImplementedError
 
-    def render_line(self, y: int) -> Strip:
+    def painted_rows(self) -> tuple[PaintedRow, ...]:
         """The row."""
-        del y
-        return self._painter.strip(self.painted(self.size.width), self.size.width)
+        return (self.painted(self.size.width),)
 
 
 class HeaderBar(Bar):
@@ -68,7 +65,7 @@ class HeaderBar(Bar):
         if (where, direction) != self._shown:
             self._shown = (where, direction)
             self.direction = direction
-            self.refresh()
+            self.repaint()
 
     def painted(self, width: int) -> PaintedRow:
         """The titles and the remark; where not all have room, a third of it is the document's title's."""
@@ -140,21 +137,22 @@ class FootBar(Bar):
             self._rows = rows
             self.display = rows > 0
             self.styles.height = max(1, rows)
+            self.repaint()
 
     def show(self, content: FootContent) -> None:
         """Paint something else."""
         if content != self._shown:
             self._shown = content
             self.direction = content.direction
-            self.refresh()
+            self.repaint()
 
-    def render_line(self, y: int) -> Strip:
-        """A row; a message has several where it is long."""
+    def painted_rows(self) -> tuple[PaintedRow, ...]:
+        """The row; a message has several where it is long."""
         width = self.size.width
         if self._shown.prompt is None and self._rows > 1:
             rows = wrapped(self._shown.line, width, self._rows, self.direction, (TextRole.TEXT,))
-            return self._painter.strip(rows[y] if y < len(rows) else blank(width, TextRole.TEXT), width)
-        return super().render_line(y)
+            return rows + (blank(width, TextRole.TEXT),) * (self._rows - len(rows))
+        return super().painted_rows()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a hint is its key pressed."""

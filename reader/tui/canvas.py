@@ -3,7 +3,7 @@
 Units: cells; columns and rows counted from 0.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -11,11 +11,15 @@ from typing import Any
 from rich.console import RenderableType
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.containers import Horizontal
+from textual.geometry import Region as Placed
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
-from reader.terminal.row import Row, ScreenCell, fitted, row_of, spliced
+from reader.terminal.row import BLANK, Row, ScreenCell, fitted, row_of, spliced
 from reader.terminal.shifting import Region
+from reader.tui.painted_widget import PaintedWidget
 from reader.tui.rich_styles import terminal_style_of
 
 _SHORTEST_SCROLL = 3
@@ -45,12 +49,37 @@ class Canvas:
             case _:
                 pass
 
+    def lay_widgets(self, screen: Screen[Any]) -> bool:
+        """Lay the cells of a screen's widgets, the hindmost first; False where there are others than painted ones."""
+        width, height = screen.size
+        rows = [(BLANK,) * width] * height
+        for widget, (region, clip) in reversed(_visible(screen).items()):
+            if isinstance(widget, PaintedWidget):
+                _lay_cells(rows, widget.cells, region, region.intersection(clip))
+            elif not isinstance(widget, Screen | Horizontal):
+                return False
+        self.rows = rows
+        return True
+
+
+def _lay_cells(rows: list[Row], cells: Sequence[Row], place: Placed, seen: Placed) -> None:
+    for y in seen.line_range:
+        row = cells[y - place.y] if y - place.y < len(cells) else (BLANK,) * place.width
+        if seen.width < place.width:
+            row = fitted(row[seen.x - place.x :], seen.width)
+        rows[y] = row if len(row) == len(rows[y]) else spliced(rows[y], seen.x, row)
+
+
+def _visible(screen: Screen[Any]) -> dict[Widget, tuple[Placed, Placed]]:
+    """The widgets that are seen, the foremost first: where they are, and where not cut off."""
+    return dict(screen._compositor.visible_widgets)  # noqa: SLF001 - Textual keeps it nowhere else
+
 
 def scrolling_regions(screen: Screen[Any]) -> Iterator[Region]:
     """Where widgets are that may have scrolled."""
-    for region, clip in screen._compositor.visible_widgets.values():  # noqa: SLF001 - Textual keeps it nowhere else
+    for widget, (region, clip) in _visible(screen).items():
         seen = region.intersection(clip)
-        if seen.height >= _SHORTEST_SCROLL and seen.width and seen.size != screen.size:
+        if seen.height >= _SHORTEST_SCROLL and seen.width and seen.size != screen.size and not widget.children:
             yield Region(seen.x, seen.y, seen.right, seen.bottom)
 
 

@@ -10,7 +10,7 @@ from reader.tui.paint import Painter
 from reader.view.arrange import Window
 from reader.view.events import POPUP
 from reader.view.panes.pane import ListContent
-from reader.view.popups import ListPopup
+from reader.view.popups import LIST_WIDEST, ListPopup
 
 
 class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
@@ -18,7 +18,7 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
 
     DEFAULT_CSS = """
     ListPopupScreen { align: center middle; background: transparent; }
-    ListPopupScreen > ListWidget { width: 100%; max-width: 100; height: 1fr; background: ansi_default; }
+    ListPopupScreen > ListWidget { width: 100%; height: 1fr; background: ansi_default; }
     ListPopupScreen > FootBar { dock: bottom; }
     """
 
@@ -40,5 +40,8 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
         """Paint another state of it, and the foot below it."""
         self._foot.rows = rows
         self._foot.show(foot)
-        self._list.frame(foot.direction, messages.text(f"pane.{popup.kind}"), boxed=Window(*self.app.size).boxed)
+        self._list.frame(foot.direction, messages.text(popup.title), boxed=Window(*self.app.size).boxed)
+        narrow = popup.width < LIST_WIDEST
+        self._list.styles.max_width = popup.width
+        self.styles.align_horizontal = "center" if not narrow else "left" if foot.direction.is_rtl else "right"
         self._list.show(ListContent(popup.model, messages.text(popup.empty), popup.details, roomy=True))

@@ -203,11 +203,31 @@ class OutputStage(App[ReturnType]):
             super()._display(screen, renderable)
             return
         try:
-            if renderable is not None and not self._batch_count and self._running and not self._closed:
+            if renderable is not None and self._can_show:
                 self._canvas.lay(renderable)
                 self._send()
         finally:
             self.post_display_hook()
+
+    def show_widgets(self, screen: Screen[Any]) -> bool:
+        """Show a screen by its widgets' own cells; whether that could be done.
+
+        Textual's compositor takes rows apart and together again by Rich's segments, all of them at every change: half
+        of what a line of scrolling costs. Upstream it would need a way for widgets to give finished rows, which only
+        what overlaps them cuts.
+        """
+        driver = self._painting_driver
+        if driver is None or isinstance(driver, LinearDriver) or not self._can_show:
+            return False
+        if not self._canvas.lay_widgets(screen):
+            return False
+        self._send()
+        self.post_display_hook()
+        return True
+
+    @property
+    def _can_show(self) -> bool:
+        return not self._batch_count and self._running and not self._closed
 
     def _send(self) -> None:
         """Send the canvas, unless too much is under way: then it is sent when that has arrived.

@@ -1,19 +1,31 @@
-"""Painted rows into Textual's strips.
+"""Painted rows into the terminal's cells and Textual's strips.
 
 Text arrives in visual order and measured; nothing here looks at its direction.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
 from textual.strip import Strip
 
 from reader.terminal.palette import DARK, Palette
-from reader.terminal.style import ColourDepth
+from reader.terminal.row import Row, fitted, row_of
+from reader.terminal.style import ColourDepth, Style
 from reader.tui.rich_styles import rich_style_of
 from reader.tui.themes import Theme
 from reader.view.styled import PaintedRow, Role, row_width
+
+_MOST_ROWS = 1024
+"""Rows whose cells are kept: most of a screen is painted again when one line comes in."""
+
+
+class _Looks(NamedTuple):
+    """The look of some roles, for the terminal and for Rich."""
+
+    cell: Style
+    rich: RichStyle
 
 
 class Painter:
@@ -31,32 +43,50 @@ class Painter:
         self._palettes = palettes
         self._depth = depth
         self._theme = Theme(theme, palettes, depth)
-        self._styles: dict[tuple[Role, ...], Style] = {}
+        self._looks: dict[tuple[Role, ...], _Looks] = {}
+        self._rows: dict[tuple[PaintedRow, int], Row] = {}
 
     def use(self, theme: str) -> bool:
         """Paint in a theme from now on; whether it is another one than before."""
         if theme == self._theme.name:
             return False
         self._theme = Theme(theme, self._palettes, self._depth)
-        self._styles.clear()
+        self._looks.clear()
+        self._rows.clear()
         return True
+
+    def cells(self, row: PaintedRow, width: int) -> Row:
+        """A row of exactly ``width`` cells for the terminal; filled and cut as a strip is."""
+        cells = self._rows.get((row, width))
+        if cells is None:
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            cells = self._rows[row, width] = self._cells_of(row, width)
+        return cells
+
+    def _cells_of(self, row: PaintedRow, width: int) -> Row:
+        cells = [cell for piece in row for cell in row_of(piece.text, self._looks_of(piece.roles).cell)]
+        if len(cells) < width:
+            cells += row_of(" ", self._looks_of(()).cell) * (width - len(cells))
+        return fitted(cells, width)
 
     def strip(self, row: PaintedRow, width: int) -> Strip:
         """A row of exactly ``width`` cells; what is missing at the right is filled, what is too much is cut."""
-        segments = [Segment(piece.text, self._style_of(piece.roles)) for piece in row if piece.text]
+        segments = [Segment(piece.text, self._looks_of(piece.roles).rich) for piece in row if piece.text]
         used = row_width(row)
         if used < width:
-            segments.append(Segment(" " * (width - used), self._style_of(())))
+            segments.append(Segment(" " * (width - used), self._looks_of(()).rich))
         strip = Strip(segments, max(used, width))
         return strip if used <= width else strip.crop(0, width)
 
-    def _style_of(self, roles: tuple[Role, ...]) -> Style:
-        style = self._styles.get(roles)
-        if style is None:
-            if len(self._styles) >= _KEPT:
-                self._styles.clear()
-            style = self._styles[roles] = rich_style_of(self._theme.look_of(roles))
-        return style
+    def _looks_of(self, roles: tuple[Role, ...]) -> _Looks:
+        looks = self._looks.get(roles)
+        if looks is None:
+            if len(self._looks) >= _KEPT:
+                self._looks.clear()
+            layer = self._theme.look_of(roles)
+            looks = self._looks[roles] = _Looks(layer.style, rich_style_of(layer))
+        return looks
 
 
 _KEPT = 4096

@@ -5,13 +5,12 @@ Units: cells and rows of the widget. A pane keeps no state of its own: it is giv
 """
 
 from textual import events
-from textual.geometry import Offset, Region, Size
-from textual.strip import Strip
-from textual.widget import Widget
+from textual.geometry import Offset, Size
 
 from reader.model import Direction
 from reader.tui.happened import Happened
 from reader.tui.paint import Painter
+from reader.tui.painted_widget import PaintedWidget
 from reader.view.arrange import BAR, FRAME, TITLE
 from reader.view.events import POPUP, BarPointed, EdgeDragged, TitleClicked
 from reader.view.scrollbar import bar_cell, thumb
@@ -29,7 +28,7 @@ from reader.view.styled import (
 )
 
 
-class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
+class PaneWidget(PaintedWidget, can_focus=True, inherit_bindings=False):
     """The shared frame of the section tree, the text and the facts."""
 
     DEFAULT_CSS = """
@@ -37,15 +36,13 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
     """
 
     def __init__(self, name: str, painter: Painter) -> None:
-        super().__init__(id=name, name=name)
+        super().__init__(name, painter)
         self.pane_name = name
-        self._painter = painter
         self.direction = Direction.LTR
         self.heading = ""
         self.remark = ""
         self.titled = True
         self.boxed = False
-        self._rows: tuple[Strip, ...] | None = None
         self._held = False
         self._edge_pulled = False
 
@@ -88,21 +85,12 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
             self.direction, self.heading, self.remark, self.titled, self.boxed = frame
             self.repaint()
 
-    def repaint(self) -> None:
-        """Forget the rows; they are painted anew when they are next shown."""
-        self._rows = None
-        self.refresh()
-
     def on_focus(self) -> None:
         """The title and the cursor look different in the pane that is focused."""
         self.repaint()
 
     def on_blur(self) -> None:
         """As with focus."""
-        self.repaint()
-
-    def on_resize(self) -> None:
-        """Other sizes have other rows."""
         self.repaint()
 
     @property
@@ -151,23 +139,8 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
         fraction = (event.y - self.origin.y) / max(1, self.body.height - 1)
         self.post_message(Happened(BarPointed(self.pane_name, min(1.0, max(0.0, fraction)))))
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a part of the widget.
-
-        They have the look of every cell already; Textual's cache of borders, padding and backgrounds, which would add
-        none and takes half of a key's time, is left out.
-        """
-        strips = [self.render_line(y) for y in crop.line_range]
-        left, right = crop.column_span
-        return strips if (left, right) == (0, self.size.width) else [strip.crop(left, right) for strip in strips]
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the widget."""
-        if self._rows is None:
-            self._rows = self._painted()
-        return self._rows[y] if y < len(self._rows) else Strip.blank(self.size.width)
-
-    def _painted(self) -> tuple[Strip, ...]:
+    def painted_rows(self) -> list[PaintedRow]:
+        """The title, the body's rows with the scroll bar at their side, the frame."""
         width, height = self.body
         rows = list(self.rows(width, height))
         rows += [blank(width)] * (height - len(rows))
@@ -178,7 +151,7 @@ class PaneWidget(Widget, can_focus=True, inherit_bindings=False):
             framed = [self._lid(), *framed, self._line("└", "┘")]
         elif self.titled and self.size.height:
             framed.insert(0, self._title(self.size.width))
-        return tuple(self._painter.strip(row, self.size.width) for row in framed)
+        return framed
 
     def _framed(self, row: PaintedRow, width: int, bar: StyledRun) -> PaintedRow:
         row = (*row, *blank(width - row_width(row)))

@@ -60,6 +60,11 @@ class CommandsPopup(ListPopup):
 
     commands: tuple[PaletteCommand, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """The name of the text that is its title."""
+        return "group.themes" if self.width == _THEMES_WIDTH else f"pane.{self.kind}"
+
 
 def opened(workspace: Workspace, rows: Sequence[ActionRow], groups: Mapping[Action, str]) -> Workspace:
     """The palette opened.
@@ -80,9 +85,14 @@ def themes_opened(workspace: Workspace) -> Workspace:
     popup = workspace.popup
     if not isinstance(popup, CommandsPopup):
         return workspace
+    popup = replace(popup, width=_THEMES_WIDTH)
     names = [item.key.does if isinstance(item.key, PaletteCommand) else "" for item in popup.model.items]
     cursor = names.index(workspace.theme) if workspace.theme in names else popup.model.cursor
     return shown(workspace, popup.with_model(replace(popup.model, cursor=cursor)))
+
+
+_THEMES_WIDTH = 32
+"""Cells of the list of themes: beside it the text shows how each looks."""
 
 
 def _opened(workspace: Workspace, commands: tuple[PaletteCommand, ...]) -> Workspace:

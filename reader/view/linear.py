@@ -123,7 +123,7 @@ def _popup(before: Workspace, after: Workspace) -> Iterator[str]:
             same = isinstance(was, ListPopup) and was.kind is popup.kind
             if not same:
                 count = sum(item.selectable for item in popup.model.items)
-                yield f"{messages.text(f'pane.{popup.kind}')} ({messages.number(count)})"
+                yield f"{messages.text(popup.title)} ({messages.number(count)})"
             if not popup.model.items:
                 yield messages.text(popup.empty)
             current = was.model.current if same and isinstance(was, ListPopup) else None

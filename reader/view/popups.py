@@ -35,6 +35,9 @@ _MARKS_HINTS: Hints = (
 NOTE_ROWS = 12
 """Rows of a note that are shown at most while it is written."""
 
+LIST_WIDEST = 100
+"""Cells of a list at most: names and what stands beside them are not to be torn apart."""
+
 NARROWEST, WIDEST = 30, 60
 _HIGHEST = 0.6
 """Share of the window that a side panel takes at most below the text."""
@@ -62,12 +65,19 @@ class ListPopup:
         model: The list.
         height: Its rows.
         details: What is told at its foot.
+        width: Its cells at most; a narrow one stands at the side where lines end, so that the text stays in sight.
     """
 
     kind: ListKind
     model: ListModel
     height: int = 1
     details: str = ""
+    width: int = LIST_WIDEST
+
+    @property
+    def title(self) -> str:
+        """The name of the text that is its title."""
+        return f"pane.{self.kind}"
 
     @property
     def empty(self) -> str:

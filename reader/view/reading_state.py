@@ -11,7 +11,6 @@ no further.
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
-from reader.search import Hits
 from reader.store import AnnotationKind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.values import dataclass, field, replace
@@ -22,6 +21,9 @@ from reader.view.sight import Sight, through, whole
 
 if TYPE_CHECKING:
     from reader.view.tables.columns import Columns
+
+if TYPE_CHECKING:
+    from reader.search import Hits
 
 CONTEXT = 3
 """Rows kept above a jump's target, so that it is read in its context."""
@@ -85,9 +87,9 @@ class ReadingState:
     top: Pos = Pos(0)
     cursor: Pos = Pos(0)
     target: Range | None = None
-    hits: Hits | None = None
+    hits: "Hits | None" = None
     hit: Range | None = None
-    put_away: Hits | None = None
+    put_away: "Hits | None" = None
     spread: tuple[Pos, ...] = ()
     facts: FactIndex = field(default_factory=FactIndex)
     underlined: frozenset[FactKind] = frozenset()
@@ -300,7 +302,7 @@ class ReadingState:
 
     # Searching
 
-    def searching(self, hits: Hits | None, origin: Viewpoint) -> "ReadingState":
+    def searching(self, hits: "Hits | None", origin: Viewpoint) -> "ReadingState":
         """The first hit from the origin on (else from the start), while the query is being typed."""
         state = replace(self.at(origin), hits=hits, hit=None, spread=())
         if hits is None:

@@ -292,6 +292,7 @@ def compose(text: StyledText, width: int, base: Direction, roles: tuple[TextRole
     return rest + row if base.is_rtl else row + rest
 
 
+@lru_cache(maxsize=1024)
 def fitted(text: StyledText, width: int, base: Direction, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
     """The same in no more cells than it needs."""
     if width <= 0:

@@ -1,6 +1,7 @@
 """Commands whose output goes nowhere, environments and options that say what cannot be: one line, never a defect."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.terminals import window_size
 from reader.model import ExitCode
 from tests.samples import SEED as ARTICLE
 
@@ -156,3 +158,16 @@ def test_memory_is_a_small_multiple_of_the_file(name: str, tmp_path: Path) -> No
         [sys.executable, "-c", measured, *READER, command, str(path)], check=True, capture_output=True, text=True
     )
     assert int(said.stdout) << 10 <= 6 * path.stat().st_size + 100_000_000
+
+
+@pytest.mark.parametrize("columns", [None, "", "0", "132"])
+@pytest.mark.parametrize("lines", [None, "0", "7"])
+def test_the_window_is_as_large_as_the_standard_library_says(
+    columns: str | None, lines: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, said in (("COLUMNS", columns), ("LINES", lines)):
+        if said is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, said)
+    assert window_size() == tuple(shutil.get_terminal_size())

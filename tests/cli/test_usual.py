@@ -57,3 +57,8 @@ def test_a_command_runs_what_its_row_names(tmp_path: Path, capsys: pytest.Captur
     path.write_text("words\n", encoding="utf-8")
     assert main(["print", str(path)]) == 0
     assert capsys.readouterr().out == "words\n"
+
+
+def test_a_form_that_is_not_given_leaves_no_trace() -> None:
+    assert parsed(["bookmarks", "list", "a.txt"]).form == ""
+    assert parsed(["bookmarks", "list", "--format=csv", "a.txt"]).form == "csv"

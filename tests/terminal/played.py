@@ -17,7 +17,6 @@ class PlayedScreen(pyte.Screen):
     def __init__(self, columns: int, lines: int) -> None:
         self.sides: tuple[int, int] | None = None
         self.sideways = False
-        self._written_to: tuple[int, int] | None = None
         super().__init__(columns, lines)
 
     def draw(self, data: str) -> None:
@@ -27,11 +26,10 @@ class PlayedScreen(pyte.Screen):
             super().draw(data)
             return
         for char in data:
-            at = self.cursor.y, self.cursor.x
-            if self.sides and at == self._written_to and self.cursor.x == self.sides[1]:
-                self.cursor.x -= 1
+            inside = self.cursor.x < self.sides[1]
             super().draw(char)
-            self._written_to = self.cursor.y, self.cursor.x
+            if inside and self.cursor.x >= self.sides[1]:  # it stays at the margin, and is written over
+                self.cursor.x = self.sides[1] - 1
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         self.sideways = self.sideways or (69 in modes and bool(kwargs.get("private")))
@@ -46,10 +44,6 @@ class PlayedScreen(pyte.Screen):
         if self.sideways:
             self.sides = (left - 1, right or self.columns)
             self.cursor_position()
-
-    def cursor_position(self, line: int | None = None, column: int | None = None) -> None:
-        super().cursor_position(line, column)
-        self._written_to = None
 
     def delete_lines(self, count: int | None = None) -> None:
         with self._between_sides():

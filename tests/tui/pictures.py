@@ -33,7 +33,10 @@ class Picture(NamedTuple):
 async def pictures(
     document: Document, steps: Iterable[Step], terminal: Terminal, size: tuple[int, int] = (120, 40)
 ) -> list[Picture]:
-    """The first picture, after the step "", and one after each step, in the colours of a terminal."""
+    """The first picture, after the step "", and one after each step, in the colours of a terminal.
+
+    Each is laid twice: as Textual's compositor paints it, and from the widgets' own cells.
+    """
     session = Session(Store.in_memory(), document)
     app = ReaderApp(document, session, Settings(), Probed(terminal, "", ReplyParser()))
     async with app.run_test(size=size) as pilot:
@@ -58,6 +61,9 @@ def _taken(step: Step, app: ReaderApp) -> Picture:
     painted = app.screen._compositor.render_update(full=True)
     assert painted
     canvas.lay(painted)
+    directly = Canvas()
+    if directly.lay_widgets(app.screen):
+        assert directly.rows == canvas.rows
     return Picture(step, canvas.rows, list(scrolling_regions(app.screen)))
 
 

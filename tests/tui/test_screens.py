@@ -49,6 +49,10 @@ def test_the_bookmarks(screen_compare: ScreenCompare, size: tuple[int, int], mon
     screen_compare(article(), ["m", "]", "]", "m", "'"], size=size, language="ar")
 
 
+def test_a_theme_is_chosen_beside_the_text_in_it(screen_compare: ScreenCompare) -> None:
+    screen_compare(article(), ["T", "down", "down", "down"], size=(80, 24), language="ar", svg=True)
+
+
 def test_a_note_is_written_in_sight_of_what_it_is_about(screen_compare: ScreenCompare) -> None:
     screen_compare(english(), ["down", "down", "a", *"well said"], size=(80, 24), svg=True)
 
