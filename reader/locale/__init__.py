@@ -8,7 +8,7 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.locale.cldr import duration_form, plural_form, units_together, written_date, written_moment
@@ -114,7 +114,7 @@ class Messages:
 
 @lru_cache
 def _load(language: str) -> dict[str, str]:
-    source = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    source = Path(__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
     return dict(_named(tomllib.loads(source)))
 
 

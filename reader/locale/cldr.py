@@ -5,7 +5,7 @@ of the Persian calendar, as CLDR prefers in Iran (supplemental data, calendarPre
 """
 
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.text.patterns import lazy_pattern
@@ -21,7 +21,7 @@ _FIELD = lazy_pattern(r"'([^']*)'|(MMMM|d|y)")
 def _data(language: str) -> dict[str, Any]:
     import json  # noqa: PLC0415 - only where something is counted or dated
 
-    text = (resources.files(__package__) / "data" / "cldr.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("cldr.json").read_text(encoding="utf-8")
     said: dict[str, Any] = json.loads(text)[language]
     return said
 

@@ -145,6 +145,7 @@ _ON_FROM_A_WORD = frozenset(":@/\\(<[+#=^~!>-.%")
 _SIGNS = frozenset(f"`$\\~./%<&{{@#-*_:+(>=!^\u2212±{CURRENCY}")
 """The characters that a shape of :data:`AT_SIGN` begins with."""
 
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LONGEST_ENTITY = 35
 _WORD_HERE = lazy_pattern(r"\w+")
 
@@ -152,9 +153,12 @@ _WORD_HERE = lazy_pattern(r"\w+")
 def may_begin(text: str, at: int, end: int) -> bool:
     """Whether a shape of :data:`AT_LETTER` or :data:`AT_SIGN` may begin at an index: a look at two characters.
 
-    Most words and signs are told by it, and a page that has no others compiles none of these patterns.
+    Most words and signs are told by it, and a page that has no others compiles none of these patterns. A slash that
+    stands alone is no path.
     """
-    char = text[at]
+    char, following = text[at], text[at + 1 : min(at + 2, end)]
+    if char in "/\\%" and (not following or following.isspace() or following in _BIDI_CONTROLS):
+        return False
     if char == "&":
         return text.find(";", at, min(end, at + _LONGEST_ENTITY)) >= 0
     if not char.isalpha():

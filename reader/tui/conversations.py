@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App
 
 from reader.model import Document, StateError
-from reader.store import Store, exchange
+from reader.store import Store
 from reader.store.conversations import KeptExchange, keep_conversation, kept_conversation
 from reader.view.conversation.values import ConversationRecalled, ConversationWritten, Exchange, of_kept
 from reader.view.conversation.writing import markdown_of
@@ -50,6 +50,8 @@ def _exchanges(document: Document, kept: tuple[KeptExchange, ...]) -> tuple[Exch
 
 def write(effect: WriteConversation) -> ConversationWritten:
     """Write a conversation to a file that only its owner can read."""
+    from reader.store import exchange  # noqa: PLC0415 - few conversations are written to a file
+
     try:
         text = markdown_of(effect.exchanges, effect.document)
         exchange.write_private(Path(effect.path).expanduser(), text)

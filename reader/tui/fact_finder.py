@@ -5,13 +5,13 @@ merged and nobody is told.
 """
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import Any
 
 from textual.app import App
 from textual.worker import get_current_worker
 
-from reader.facts import extract
 from reader.model import Document
 from reader.search import Index
 from reader.view.events import Event, FactsFailed
@@ -33,14 +33,17 @@ class _Left(Exception):  # noqa: N818 - no error: the way out of the thread's wo
 
 
 def find_facts(app: App[Any], document: Document, search: Index, tell: Callable[[Event], None]) -> None:
-    """Start the thread; it tells what it finds, from its own thread.
+    """Start the thread once the screen is painted; it tells what it finds, from its own thread.
 
     ``search`` is the document's, which finds the uses of its terms.
     """
-    app.run_worker(lambda: _find(document, search, tell), group=GROUP, exclusive=True, thread=True)
+    work = partial(_find, document, search, tell)
+    app.call_after_refresh(app.run_worker, work, group=GROUP, exclusive=True, thread=True)
 
 
 def _find(document: Document, search: Index, tell: Callable[[Event], None]) -> None:
+    from reader.facts import extract  # noqa: PLC0415 - a hundred modules for which no key waits
+
     worker = get_current_worker()
     told, share, wanted = monotonic(), 0.0, looked_through(document) / max(1, len(document))
 

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from textual.app import App
 
 from reader.model import AnchorState, StateError
-from reader.store import PlacedAnnotation, Store, exchange
+from reader.store import PlacedAnnotation, Store
 from reader.store.outcomes import Outcome
 from reader.view.effects import (
     Annotate,
@@ -106,6 +106,8 @@ class Keeper:
         self._post(AnnotationsListed(annotations))
 
     def _save_elsewhere(self, effect: SaveElsewhere) -> None:
+        from reader.store import exchange  # noqa: PLC0415 - few marks are ever written to a file
+
         placed = [PlacedAnnotation(one, AnchorState.EXACT, None) for one in effect.annotations]
         text = exchange.written(exchange.Form.JSONL, exchange.entries_of(placed, None), ())
         reason = _written(effect.path, text)
@@ -114,6 +116,8 @@ class Keeper:
         self._post(SavedElsewhere(effect.path, reason))
 
     def _export(self, effect: ExportAnnotations) -> None:
+        from reader.store import exchange  # noqa: PLC0415 - see above
+
         form = exchange.form_of(effect.path) or exchange.Form.JSONL
         try:
             versions = self._store.versions()
@@ -125,6 +129,8 @@ class Keeper:
 
 def _written(path: str, text: str) -> str:
     """Write a file; why that cannot be done, "" when it is."""
+    from reader.store import exchange  # noqa: PLC0415 - see above
+
     try:
         exchange.write_private(Path(path).expanduser(), text)
     except (OSError, RuntimeError) as error:

@@ -6,7 +6,6 @@ Everything slow runs in threads of its own and is dropped when what it was for i
 import os
 import threading
 from collections.abc import Callable, Iterator
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -301,6 +300,8 @@ def _stamp_of(path: str) -> tuple[int, int, int] | None:
 
 def article_for_a_start() -> str:
     """The path of the article that is installed with the reader; "" where it is not."""
+    from importlib import resources  # noqa: PLC0415 - asked for by a first start alone
+
     path = resources.files("reader") / "seeds" / "llama-one-billion-downloads.ar.txt"
     return str(path) if path.is_file() else ""
 

@@ -307,7 +307,7 @@ async def test_an_extractor_that_fails_leaves_the_document_readable(monkeypatch:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("reader.tui.fact_finder.extract", fail)
+    monkeypatch.setattr("reader.facts.extract", fail)
     app = application()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause(0.3)

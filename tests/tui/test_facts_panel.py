@@ -308,7 +308,7 @@ async def test_progress_is_told_while_facts_are_looked_for(monkeypatch: pytest.M
         cancelled()  # type: ignore[operator]
         return ()
 
-    monkeypatch.setattr("reader.tui.fact_finder.extract", slowly)
+    monkeypatch.setattr("reader.facts.extract", slowly)
     monkeypatch.setattr("reader.tui.fact_finder.QUIET", 0)
     app = application(history())
     async with app.run_test(size=(120, 30)) as pilot:
@@ -337,7 +337,7 @@ async def test_looking_for_facts_ends_when_the_document_is_left(monkeypatch: pyt
         finally:
             ended.set()
 
-    monkeypatch.setattr("reader.tui.fact_finder.extract", endless)
+    monkeypatch.setattr("reader.facts.extract", endless)
     app = application(history())
     async with app.run_test(size=(120, 30)) as pilot:
         while not asked.is_set():
