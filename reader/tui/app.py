@@ -286,7 +286,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """However the program ends in good order, signals included, the place is kept."""
         self.performer.end()
         document = self.workspace.document
-        if document.complete:
+        if document.complete or (self.workspace.follows and not document.is_piped):
             self.performer.perform(SavePosition(document, self.workspace.reading.cursor, at_once=True), document)
 
     # Painting

@@ -6,7 +6,7 @@ They are kept in sight as it grows, until a key or the mouse says otherwise.
 from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.beginnings import AtEnd, AtPlace
-from reader.view.effects import Follow, StopFollowing
+from reader.view.effects import Follow, SavePosition, StopFollowing
 from reader.view.goto import is_to_come, place_asked_for
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
@@ -25,10 +25,13 @@ def follow(workspace: Workspace) -> Step:
 
 
 def stopped(workspace: Workspace) -> Step:
-    """Before a key does what it does, it ends the following."""
+    """Before a key does what it does, it ends the following; the place is kept, for the key may end the program."""
     if not workspace.follows:
         return workspace, ()
-    return replace(workspace, follows=False), () if workspace.document.is_piped else (StopFollowing(),)
+    document, stopped = workspace.document, replace(workspace, follows=False)
+    if document.is_piped:
+        return stopped, ()
+    return stopped, (StopFollowing(), SavePosition(document, workspace.reading.cursor, at_once=True))
 
 
 def kept_at_end(workspace: Workspace) -> Workspace:

@@ -212,7 +212,8 @@ def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
 
 def _failed(workspace: Workspace, event: LoadFailed) -> Step:
     """A document could not be read; where it was another one, this one is read to its end."""
-    workspace = replace(workspace, follows=False).said("message.cannot_open", reason=event.reason)
+    said = "message.cannot_open" if event.anew else "message.no_further"
+    workspace = replace(workspace, follows=False, awaited=None).said(said, reason=event.reason)
     return workspace, _completed(workspace) if event.anew else ()
 
 

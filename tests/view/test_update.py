@@ -370,7 +370,8 @@ def test_a_text_is_followed_until_a_key_is_pressed() -> None:
     assert replay.workspace.reading.cursor == longer.blocks[-1].range.start
     assert len(replay.workspace.reading.back) == 1
     replay.press("k")
-    assert asked.StopFollowing() in replay.asked
+    end = longer.blocks[-1].range.start
+    assert replay.asked[-2:] == [asked.StopFollowing(), asked.SavePosition(longer, end, at_once=True)]
     assert replay.workspace.reading.cursor < longer.blocks[-1].range.start
     place = replay.workspace.reading.cursor
     replay.happen(DocumentGrown(parse_text(text * 3, meta=meta), Memory()))
@@ -397,7 +398,8 @@ def test_a_document_that_cannot_be_opened_leaves_this_one_which_is_read_on() -> 
     replay.happen(LoadFailed("no such file", anew=True))
     assert "no such file" in replay.workspace.notice
     assert replay.asked[-1] == asked.OpenDocument("/a/b.txt", anew=False)
-    replay.happen(LoadFailed("no such file", anew=False))
+    replay.happen(LoadFailed("/a/b.txt: is gone", anew=False))
+    assert replay.workspace.notice.startswith("Not read on: ")
     assert sum(isinstance(effect, asked.OpenDocument) for effect in replay.asked) == 1
 
 
