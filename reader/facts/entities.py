@@ -1,52 +1,23 @@
 """Owns what the document as a whole tells of its names: which are one thing's, and where else they stand.
 
 In order: names in quotation marks that were announced once; a name and its other spelling or short form in brackets,
-which are one; the family name of a person named in full; then every place where the document uses one of these names
-again, which no word beside it needs to tell any more.
+which are one; the family name of a person named in full. Where the document uses these names again is found by
+:mod:`reader.facts.repeated`.
 """
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from reader.facts.language import Language
-from reader.facts.languages import function_words_of, language_of, words_of_all
-from reader.facts.lexicon import WordClass
+from reader.facts.languages import words_of_all
 from reader.facts.names import Mention, fold_name
-from reader.facts.tokens import WORD_PATTERN, fold
+from reader.facts.repeated import Alias, Aliases
 from reader.facts.transliteration import is_like
 from reader.model import Fact, FactKind, range_of
 
 _MOST = 20_000
 """How many different names are looked for again: bounded, so that a hostile text cannot fill the memory."""
-_WORD = re.compile(WORD_PATTERN)
-_COUNTING = WordClass.NUMBER | WordClass.MONTH
-"""Kinds of words that count or date by themselves and are no family names: «لويس التاسع»."""
-
-
-class Chunk(NamedTuple):
-    """A chunk of the document that was read: its language and the position of its first character."""
-
-    language: str
-    start: int
-    end: int
-
-
-class Alias(NamedTuple):
-    """A name's meaning in the document from a position on."""
-
-    since: int
-    kind: FactKind
-    entity: str
-
-
-class Aliases(NamedTuple):
-    """The names that begin with one word: what each stands for, by its other words; how many of these they have."""
-
-    entities: dict[tuple[str, ...], list[Alias]]
-    lengths: tuple[int, ...]
 
 
 class Short(NamedTuple):
@@ -93,11 +64,34 @@ class Entities:
     def _join_families(self) -> None:
         """Takes a person named in full, and the known one of the same family name, as one."""
         people = [mention for mention in self._mentions.values() if mention.kind is FactKind.PERSON]
+        self._take_back(people)
         known = {fold_name(mention.name): mention for mention in people if mention.known and " " not in mention.name}
         for mention in people:
             _, parted, family = fold_name(mention.name).rpartition(" ")
             if parted and not mention.known and family in known:
                 self._unite(known[family], mention)
+
+    def _take_back(self, people: list[Mention]) -> None:
+        """Gives the name of a company back to the person it is called after, where the document names that one first.
+
+        "Nikola Tesla was born in Smiljan. Tesla moved to New York."
+        """
+        first: dict[str, Mention] = {}
+        for person in people:
+            _, parted, family = fold_name(person.name).rpartition(" ")
+            if parted and (family not in first or person.start < first[family].start):
+                first[family] = person
+        called: dict[str, list[Mention]] = {}
+        for mention in self._mentions.values():
+            key = fold_name(mention.name)
+            if mention.known and mention.kind is FactKind.ORGANISATION and key in first:
+                called.setdefault(key, []).append(mention)
+        for key, mentions in called.items():
+            person = first[key]
+            if all(person.start < mention.start for mention in mentions):
+                for mention in mentions:
+                    taken = mention._replace(kind=FactKind.PERSON, entity=person.entity, known=False)
+                    self._mentions[mention.start, mention.end] = taken
 
     def add(self, mention: Mention) -> None:
         """A mention more, where none is."""
@@ -151,19 +145,23 @@ class Entities:
         """The names to look for again, by their folded first word: all that were told, and family names."""
         table: dict[str, dict[tuple[str, ...], dict[str, Alias]]] = {}
         seen: set[tuple[str, str]] = set()
-        for mention in self.mentions():
+        mentions = self.mentions()
+        told = Counter(mention.entity for mention in mentions)
+        for mention in mentions:
             if (mention.entity, mention.name) in seen:
                 continue
             if len(seen) >= _MOST:
                 break
             seen.add((mention.entity, mention.name))
             words = fold_name(mention.name).replace("\u200c", " ").split()
-            names = [] if mention.known else [words]
+            names = [] if mention.known and not _is_everyday(words) else [words]
             if mention.kind is FactKind.PERSON and len(words) > 1:
                 names.extend(_family_names(words))
             for first, *rest in names:
                 standing = table.setdefault(first, {}).setdefault(tuple(rest), {})
-                standing.setdefault(mention.entity, Alias(mention.start, mention.kind, mention.entity))
+                standing.setdefault(
+                    mention.entity, Alias(mention.start, mention.kind, mention.entity, told[mention.entity])
+                )
         return {
             first: Aliases(
                 {rest: list(standing.values()) for rest, standing in names.items()},
@@ -171,6 +169,11 @@ class Entities:
             )
             for first, names in table.items()
         }
+
+
+def _is_everyday(words: list[str]) -> bool:
+    """Whether a known name is an everyday word too, which was left out where a sentence begins with it."""
+    return len(words) == 1 and words[0] in words_of_all("names", "common")
 
 
 def _family_names(words: list[str]) -> Iterator[list[str]]:
@@ -183,96 +186,6 @@ def _family_names(words: list[str]) -> Iterator[list[str]]:
         yield [last]
     if len(words) > 2 and words[1] in words_of_all("words", "surname_head"):
         yield words[:2]
-
-
-def common_forms(language: Language, aliases: Iterable[str]) -> dict[str, str]:
-    """The words that show a name's first word to be a common one: it with an article, or without its own."""
-    articles = language.articles
-    with_article = {article + first: first for first in aliases for article in articles}
-    return with_article | {
-        first.removeprefix(article): first for first in aliases for article in articles if first.startswith(article)
-    }
-
-
-def found_again(
-    text: str, chunk: Chunk, aliases: dict[str, Aliases], common: dict[str, str]
-) -> Iterator[tuple[str, Mention]]:
-    """Where a chunk uses one of the names again, each with its folded first word.
-
-    A word that shows the name's first word to be a common one is given with an empty entity: it is no name here.
-
-    Args:
-        text: The chunk's text.
-        chunk: Its language and its place.
-        aliases: The names to look for.
-        common: The words that show one to be common (:func:`common_forms`).
-    """
-    language = language_of(chunk.language)
-    proclitics = language.proclitics
-    letters = "".join((*proclitics.conjunctions, *proclitics.prepositions))
-    function_words = function_words_of(chunk.language)
-    words = list(_WORD.finditer(text))
-    keys = [fold(word[0]) for word in words]
-    i = 0
-    while i < len(words):
-        for cut in range(3):
-            if cut and (len(keys[i]) <= cut + 2 or keys[i][cut - 1] not in letters):
-                break
-            first = keys[i][cut:]
-            if first in aliases and first not in function_words and (cut or _is_capital(words[i][0], first)):
-                found = _name_at(text, words, keys, i, aliases[first])
-                number = found is not None and found[1] == i + 1 and language.lexicon.word_classes(first) & _COUNTING
-                if found is not None and not number:
-                    standing, end = found
-                    start = words[i].start() + _letters(words[i][0], cut)
-                    named = _latest(standing, start + chunk.start)
-                    span = start + chunk.start, words[end - 1].end() + chunk.start
-                    name = text[start : words[end - 1].end()]
-                    yield first, Mention(*span, named.kind, named.entity, name, known=False, reason="again")
-                    i = end - 1
-                    break
-            if first in common:
-                yield common[first], Mention(0, 0, FactKind.TERM, "", "", known=False)
-        i += 1
-
-
-def _name_at(
-    text: str, words: list[re.Match[str]], keys: list[str], i: int, aliases: Aliases
-) -> tuple[list[Alias], int] | None:
-    """The meanings of the longest of the names at word ``i``, and the index after it."""
-    for length in aliases.lengths:
-        end = i + 1 + length
-        standing = aliases.entities.get(tuple(keys[i + 1 : end]))
-        if (
-            standing is not None
-            and end <= len(words)
-            and all(text[words[k - 1].end() : words[k].start()] in _JOINTS for k in range(i + 1, end))
-        ):
-            return standing, end
-    return None
-
-
-_JOINTS = (" ", "-", "\u00a0", "\u200c", "_")
-
-
-def _latest(standing: list[Alias], at: int) -> Alias:
-    """Of the entities that share a name, the one named in full last before ``at``, else the first."""
-    return standing[max(0, bisect_right(standing, at, key=lambda alias: alias.since) - 1)]
-
-
-def _is_capital(word: str, key: str) -> bool:
-    return not key[:1].isascii() or word[0].isupper() or not word.islower()
-
-
-def _letters(word: str, count: int) -> int:
-    """Where the letter ``count`` of a word stands, its marks left out of account."""
-    at = 0
-    while count and at < len(word):
-        at += 1
-        while at < len(word) and not word[at].isalpha():
-            at += 1
-        count -= 1
-    return at
 
 
 def facts_of(mentions: list[Mention]) -> list[Fact]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from reader.facts.acronyms import AcronymExtractor
 from reader.facts.currencies import country_hints, resolved
 from reader.facts.detection import language_of_text
-from reader.facts.entities import Aliases, Chunk, Entities, Short, common_forms, facts_of, found_again, one_name
+from reader.facts.entities import Entities, Short, facts_of, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
 from reader.facts.grammar.reading import GrammarExtractor
@@ -26,6 +26,7 @@ from reader.facts.machine_text import machine_ranges
 from reader.facts.names import Mention, fold_name, kind_before, mentions
 from reader.facts.phones import PhoneExtractor
 from reader.facts.quotes import QuoteExtractor
+from reader.facts.repeated import Aliases, Chunk, common_forms, found_again
 from reader.facts.stream import TokenStream
 from reader.model import Block, BlockKind, Document, Fact, FactKind, Mark, Range, range_of
 from reader.values import dataclass, field

@@ -17,6 +17,7 @@ from reader.facts.lexicon import WordClass
 from reader.facts.naming import DetectedName, detected_names
 from reader.facts.naming.capitals import kind_of_words
 from reader.facts.naming.tables import names_of
+from reader.facts.scripts import FATHATAN, ZWNJ
 from reader.facts.stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
@@ -121,6 +122,8 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     key = stream.key(i)
     if hit.name.kind is FactKind.PLACE and hit.preposition in stream.words.likening:
         return False
+    if _is_inflected(stream, hit.end):
+        return False
     if single_letter_led(hit) and stream.is_digits(hit.end):
         return False  # «بقطر 16 مترا»
     single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
@@ -135,8 +138,10 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     if written[0].isascii() and written[0].isalpha() and not hit.name.small:
         if not written[0].isupper() or _is_in_compound(stream, i):
             return False
-        if _is_part_of_a_name(stream, i, hit):
-            return False  # "Dion Jordan", "Air Jordan"
+        if _is_part_of_a_name(stream, i, hit) or _leads_a_name(stream, i, hit):
+            return False  # "Dion Jordan", "Air Jordan", "Perth Glory"
+        if hit.end == i + 1 and (_is_everyday(stream, i) or _is_eponym(stream, i, hit)):
+            return False  # "Windows were broken", "a Turing machine"
         short = hit.end == i + 1 and len(key) <= _SHORTEST and hit.name.entity.lower() != key
         if short and not written.isupper():
             return False  # "Who wants", "Us too"
@@ -146,9 +151,73 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
         and _is_in_latin_run(stream, i, hit.end)
     ):
         return False  # "Intel 386", "Bash Shell"
-    if not hit.name.weak or _is_place(stream, i, hit.end):
+    weak = hit.name.weak or (hit.name.kind is FactKind.PLACE and _is_weak(stream, key))
+    if not weak or _is_place(stream, i, hit.end):
         return True
     return hit.preposition in stream.words.place_particles and len(stream.key(i)) > _SURE_LENGTH
+
+
+def _is_weak(stream: TokenStream, key: str) -> bool:
+    names = names_of(stream.language.code)
+    return names is not None and key in names.weak_place
+
+
+def _is_inflected(stream: TokenStream, end: int) -> bool:
+    """Whether a name's last word is written as no name is: with tanwin («إسبانيًا»), or a suffix (تازه‌ترین)."""
+    if stream.text[stream.tokens[end - 1].start : stream.end(end)].rstrip("ا").endswith(FATHATAN):
+        return True
+    names = names_of(stream.language.code)
+    if names is None or not names.suffix or stream.key(end) not in names.suffix:
+        return False
+    return stream.text[stream.end(end) : stream.start(end)] == ZWNJ
+
+
+def _leads_a_name(stream: TokenStream, i: int, hit: Known) -> bool:
+    """Whether a place in Latin letters stands before a capital that makes another name of it: "Perth Glory".
+
+    Titles, professions, given names and other known names stand behind a place by themselves.
+    """
+    end, names = hit.end, names_of(stream.language.code)
+    if hit.name.kind is not FactKind.PLACE or names is None or not stream.features.latin_names or end >= len(stream):
+        return False
+    if stream.is_sign(i - 1, "#"):
+        return False
+    token = stream.tokens[end]
+    joined = stream.text[stream.end(end) : token.start] == " " and token.kind is TokenKind.WORD
+    word = stream.text[token.start : token.end]
+    if not joined or not word[0].isupper() or stream.text[stream.start(end - 1) : stream.end(end)].isupper():
+        return False
+    key = token.key
+    parts = (names.title, names.profession, names.given, names.people_given, names.kind, stream.function_words)
+    if any(key in part for part in parts) or stream.word_classes(end):
+        return False
+    return gazetteer_of(stream.language.code).find(stream.tokens, end) is None
+
+
+def _is_everyday(stream: TokenStream, i: int) -> bool:
+    """Whether a company's name that is an everyday word begins a sentence and does nothing that companies do."""
+    names = names_of(stream.language.code)
+    if names is None or stream.key(i) not in names.common:
+        return False
+    before = stream.tokens[i - 1] if i else None
+    begins = before is None or before.key in _SENTENCE_SIGNS or "\n" in stream.text[before.end : stream.start(i)]
+    following = stream.tokens[i + 1] if i + 1 < len(stream) else None
+    shows = following is not None and (
+        following.key in names.acting or (stream.text[following.start].isupper() and not stream.is_glued(i + 1))
+    )
+    return begins and not shows
+
+
+_SENTENCE_SIGNS = tuple('.!?:;"“”‘’«»-–—•*#>')
+
+
+def _is_eponym(stream: TokenStream, i: int, hit: Known) -> bool:
+    """Whether a person's name in Latin letters says whose a thing is: "a Turing machine", "Bose-Einstein"."""
+    if hit.name.kind is not FactKind.PERSON or not stream.features.latin_names:
+        return False
+    led = stream.key(i - 1) in stream.words.indefinite or stream.key(i - 1) in stream.words.definite
+    hyphen = any(stream.is_sign(k, "-–") and stream.is_glued(k) and stream.is_glued(k + 1) for k in (i - 1, i + 1))
+    return led or hyphen
 
 
 def _may_be_possessive(stream: TokenStream, i: int) -> bool:

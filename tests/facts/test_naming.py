@@ -184,3 +184,59 @@ def test_a_name_says_why_it_is_one() -> None:
         "5 أطنان": "grammar",
         "حداد": "again",
     }
+
+
+BORNE = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PRODUCT)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Nikola Tesla was born in Smiljan.\nTesla moved to Paris.",
+            {"Nikola Tesla": "person", "Tesla": "person", "Paris": "place"},
+        ),
+        (
+            "Tesla is a carmaker.\nIt is called after Nikola Tesla.\nTesla sells cars.",
+            {"Tesla": "organisation", "Nikola Tesla": "person"},
+        ),
+        ("A Turing machine is a model, and the Turing test another; Alan Turing wrote.", {"Alan Turing": "person"}),
+        ("Windows were broken. Shell was found on the beach. Oracle bones are old. Apple pie is good.", {}),
+        ("We use Windows here. Windows is old.", {"Windows": "product"}),
+        ("Oracle reported profits.", {"Oracle": "organisation"}),
+        ("Perth Glory beat them, and the Connecticut Lottery paid.", {}),
+        ("London Mayor Sadiq Khan spoke.", {"London": "place", "Sadiq Khan": "person"}),
+        ("Peter Dock wrote it.\nThe ship lay in Trafalgar Dock.\nPeter Bloggs came.", {"Peter Bloggs": "person"}),
+        ("She came on Monday to the Thursday Club for a Rugby Team.", {}),
+    ],
+)
+def test_names_that_are_words_or_parts_of_other_names(text: str, names: dict[str, str]) -> None:
+    assert {words: str(fact.kind) for words, fact in facts_in(text, "en", *BORNE)} == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("ar", "كان فنانا إسبانيًا كبيرا", []),
+        ("ar", "روى الصحابي الجليل حديثا", []),
+        ("ar", "سافر إلى الجليل أمس", ["الجليل"]),
+        ("fa", "این تازه‌ترین شماره است و شام خوردیم", []),
+        ("fa", "رئیس جمهور منتخب آمریکا رسید", ["آمریکا"]),
+    ],
+)
+def test_words_that_are_written_or_used_as_no_name_is(language: str, text: str, names: list[str]) -> None:
+    assert [words for words, _ in facts_in(text, language, *BORNE)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("وصل الرئيس زعبر قمشح أمس.\nهذا قمشح آخر.", 0),
+        ("وصل الرئيس زعبر قمشح أمس.\nوقال الرئيس زعبر قمشح.\nهذا قمشح آخر.", 1),
+        ("وصل الرئيس سامي قمشح أمس.\nهذا قمشح آخر.", 1),
+    ],
+)
+def test_a_family_name_that_one_rule_told_once_is_not_taken_up_again(text: str, again: int) -> None:
+    found = facts_in(text, "ar", FactKind.PERSON)
+    assert sum(fact.reason == "again" for _, fact in found) == again
+    assert sum(fact.reason == "words" for _, fact in found) >= 1

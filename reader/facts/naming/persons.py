@@ -247,6 +247,9 @@ def may_be_name(reader: NameReader, i: int) -> bool:
         return False
     if names.is_person(word):
         return True
+    place = reader.known(i)
+    if place is not None and place.name.kind is FactKind.PLACE and place.end == i + 1:
+        return False
     following = reader.key(i + 1)
     if word[0] in names.person_particles and reader.stream.hit(i + 1, WordClass.NUMBER) is not None:
         return False  # בפרק העשירי

@@ -97,6 +97,9 @@ class Names:
         plain_kind: Kinds behind "new" that are any of them.
         people_given, people_family: The same of the generated table, of the languages that row ``people`` names.
         greeting: Words that begin a sentence before a name: "Hey Tom".
+        weak_place: Places that are more often other words: a word of place must stand by them («الجليل»).
+        common: Names of companies and products that are everyday words where they begin a sentence ("Shell").
+        acting: What a company does: behind one of those it is no everyday word ("Shell said").
         state: What is written behind a place and a comma: "Spring, TX".
         of: Words behind a kind that lead to what it is of; ``share_of``: of these, behind shares and first kinds.
         joint: Words without a capital that may stand within a name; ``behind_kind``: of these, only behind a kind.
@@ -169,6 +172,9 @@ class Names:
     plain_kind: frozenset[str] = frozenset()
     direction: frozenset[str] = frozenset()
     greeting: frozenset[str] = frozenset()
+    weak_place: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     share_of: frozenset[str] = frozenset()
@@ -216,6 +222,13 @@ class Names:
     def is_person(self, word: str) -> bool:
         """Whether a word is a given or family name, whatever else it may be."""
         return self.is_given(word) or word in self.people_given or word in self.people_family
+
+    def may_be_family(self, word: str) -> bool:
+        """Whether a word alone may stand for a person who was named in full: no title, kind or verb."""
+        tables = (self.title, self.bound_title, self.ordinary, self.verb, self.doing, self.kind, self.last_kind)
+        if self.is_person(word):
+            return True
+        return not (any(word in table for table in tables) or word in self.weak_title)
 
     def may_begin(self, word: str) -> bool:
         """Whether a rule may begin at a word: asked of every word, so remembered."""
