@@ -37,6 +37,13 @@ def counted(workspace: Workspace, event: KeyPressed) -> Workspace | None:
     return replace(workspace, count=count).remarked(workspace.messages.digits(count))
 
 
+def shared(workspace: Workspace, event: KeyPressed) -> Workspace | None:
+    """To so many per cent of the document, where the sign for it follows a count; None for any other key."""
+    if not workspace.count or not {event.command, event.character} & {"%", "٪"}:
+        return None
+    return growing.gone_to(replace(workspace, count=""), f"{workspace.count}%")
+
+
 def done(workspace: Workspace, action: Action, act: Act) -> Step:
     """An action, as often as the count says; what changes nothing says so."""
     count, workspace = workspace.count, replace(workspace, count="")

@@ -57,7 +57,10 @@ class PromptKind(StrEnum):
     COMMAND = "command"
 
 
-_HINTED = frozenset((PromptKind.SEARCH, PromptKind.GOTO, PromptKind.FILES, PromptKind.COMMAND))
+_HINTS: Mapping[PromptKind, str] = {
+    **{kind: f"{kind}.hint" for kind in (PromptKind.SEARCH, PromptKind.GOTO, PromptKind.FILES, PromptKind.COMMAND)},
+    **dict.fromkeys((PromptKind.FILTER, PromptKind.TREE, PromptKind.MARKS_FILTER), "filter.hint"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Prompt:
     @property
     def hint(self) -> str:
         """The name of the text that an empty line shows of what can be typed; "" for none."""
-        return f"{self.question}.hint" if self.question in _HINTED else ""
+        return _HINTS.get(self.question, "")
 
     @property
     def text(self) -> str:

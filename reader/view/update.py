@@ -255,7 +255,8 @@ def _pressed_in_pane(workspace: Workspace, event: KeyPressed) -> Step:
     if action:
         step = keying.done(workspace, action, _act)
         return keying.explained(replace(workspace, count=""), step, row_of(ACTIONS, action))
-    return keying.counted(workspace, event) or keying.unknown(workspace, event), ()
+    known = keying.counted(workspace, event) or keying.shared(workspace, event)
+    return known or keying.unknown(workspace, event), ()
 
 
 def _pointed_at(workspace: Workspace, event: MouseEvent) -> Step:

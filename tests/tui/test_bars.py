@@ -23,7 +23,9 @@ def test_what_parts_the_titles_stands_only_between_two(title: str, says: str) ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("direction", Direction)
-@pytest.mark.parametrize("kind", [PromptKind.SEARCH, PromptKind.GOTO, PromptKind.FILES, PromptKind.COMMAND])
+@pytest.mark.parametrize(
+    "kind", [PromptKind.SEARCH, PromptKind.GOTO, PromptKind.FILES, PromptKind.COMMAND, PromptKind.TREE]
+)
 def test_an_empty_prompt_says_all_of_what_can_be_typed(kind: PromptKind, direction: Direction, language: str) -> None:
     messages = Messages(language)
     options = styled("Alt C W X R") if kind is PromptKind.SEARCH else styled("")

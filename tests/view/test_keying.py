@@ -6,6 +6,7 @@ import pytest
 
 from reader.model import Metadata
 from reader.view import effects as asked
+from reader.view.events import KeyPressed
 from tests.documents import document_of
 from tests.samples import article
 from tests.view.replaying import Replay
@@ -35,6 +36,18 @@ def test_a_count_and_the_end_are_a_line_of_the_file() -> None:
     by_prompt = Replay.of(article())
     by_prompt.press(":", *"20", "enter")
     assert replay.workspace.reading.cursor == by_prompt.workspace.reading.cursor
+
+
+def test_a_count_and_a_per_cent_sign_are_a_share_of_the_document() -> None:
+    by_prompt = replay_of(":", *"50%", "enter")
+    replay = replay_of(*"50%")
+    assert replay.workspace.reading.viewpoint == by_prompt.workspace.reading.viewpoint
+    assert replay.workspace.reading.cursor > 0
+    assert replay.workspace.count == ""
+    replay.happen(KeyPressed("5", "5", "5"))
+    replay.happen(KeyPressed("percent_sign", "٪", "%"))
+    assert replay.workspace.reading.cursor < by_prompt.workspace.reading.cursor
+    assert "no key" in replay_of("%").workspace.notice
 
 
 def test_a_count_is_given_up_by_esc_and_bounded() -> None:
