@@ -14,8 +14,8 @@ from math import inf
 from typing import NamedTuple
 
 from reader.formats.charset_score import charset_score
-from reader.formats.east_asian import east_asian
-from reader.formats.utf16 import utf16_encoding
+from reader.formats.east_asian import east_asian, escaped
+from reader.formats.utf16 import utf16_encoding, utf32_encoding
 from reader.formats.visual_order import is_visual, logical_of
 from reader.model import DocumentError
 from reader.text.patterns import lazy_pattern
@@ -70,7 +70,11 @@ GUESSED = frozenset(("iso-8859-5", "cp862", "cp866", "cp720", "cp855"))
 
 _OTHER_SCRIPTS = ("windows-1251", "koi8-r", "windows-1253", "iso-8859-5", "cp866", "cp855")
 _MINORITY = 1.0
-"""The margin those must win by among Latin letters, where a few bytes are accented letters of theirs."""
+"""The margin those must win by among Latin letters, where a few bytes are accented letters of theirs; none where most
+letters stand in words that are longer than accented letters ever stand together.
+"""
+
+_LONG_WORD = lazy_pattern("[\u0370-\u052f]{4,}")
 
 _LONE = 3.0
 """The margin any reading must win by that puts single letters of another script among Latin words."""
@@ -94,6 +98,12 @@ _LABELS = {
     "us-ascii": "windows-1252",
     "ascii": "windows-1252",
     "unicode": "utf-16",
+    "shift-jis": "cp932",  # and in these, what holds them: files use the letters that were added
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks-c-5601-1987": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
 }
 _NAMES = {
     "cp1256": "windows-1256",
@@ -148,18 +158,25 @@ def decoded(data: bytes, *, asked: str = "auto", declared: str = "") -> Decoded:
     for mark, name in MARKS:
         if data.startswith(mark):
             return _in(data[len(mark) :], name)
-    name = utf16_encoding(data) or _utf_8(data) or _declared(data, declared) or east_asian(data) or _most_likely(data)
+    name = utf32_encoding(data) or utf16_encoding(data) or escaped(data) or _utf_8(data)
+    name = name or _declared(data, declared) or east_asian(data) or _most_likely(data)
     return _in(data, name)
 
 
 def _in(data: bytes, name: str) -> Decoded:
     text = _read(data, name, "replace")
     # A replacement character that was in the file is not a broken byte.
-    replaced = text.count("\ufffd") - data.count("\ufffd".encode(name, "ignore")) if "\ufffd" in text else 0
+    replaced = text.count("\ufffd") - _written(data, name) if "\ufffd" in text else 0
     text = text.removeprefix("\ufeff")
     if name in _HEBREW and is_visual(text):
         return Decoded(logical_of(text), VISUAL, max(0, replaced))
     return Decoded(text, name, max(0, replaced))
+
+
+def _written(data: bytes, name: str) -> int:
+    """How many replacement characters stand in the bytes themselves; most encodings have none."""
+    character = "\ufffd".encode(name, "ignore")
+    return data.count(character) if character else 0
 
 
 def _read(data: bytes, name: str, errors: str) -> str:
@@ -225,7 +242,9 @@ def _most_likely(data: bytes) -> str:
         words = sum(map(len, _WORD_OF_ANOTHER.findall(text)))
         lone = (is_latin and 2 * words < letters) or (name in GUESSED and not words)
         doubt = _LONE if lone else 0.0
-        doubt += _SELDOM.get(name, 0) + (_MINORITY if name in _OTHER_SCRIPTS and is_latin else 0)
+        doubt += _SELDOM.get(name, 0)
+        if is_latin and name in _OTHER_SCRIPTS and 2 * sum(map(len, _LONG_WORD.findall(text))) < letters:
+            doubt += _MINORITY
         return charset_score(text, foreign.decode(name, "replace")) - doubt
 
     return max(CANDIDATES, key=score)

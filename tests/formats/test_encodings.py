@@ -181,3 +181,27 @@ def test_a_guess_is_told_with_what_to_do() -> None:
 def test_a_page_is_read_in_the_encoding_it_declares_however_late() -> None:
     page = "<html><head>" + "<!-- x -->" * 2000 + "<meta charset='windows-1253'></head><p>Ελ</p>"
     assert "Ελ" in parsed("html", page.encode("windows-1253")).slice(range_of(0, 100))
+
+
+@pytest.mark.parametrize("name", ["utf-32-le", "utf-32-be", "iso-2022-jp", "iso-2022-kr", "cp932", "cp949"])
+def test_what_has_no_mark_is_told_by_its_shape(name: str) -> None:
+    text = {
+        "cp932": "①これは日本語のテキストです。ひらがなとカタカナ。",
+        "cp949": "이 글은 한국어로 쓴 글입니다. 똠방각하 펲시콜라",
+    }.get(name)
+    text = text or ("이 글은 한국어로 쓴 글입니다." if name.endswith("kr") else "これは日本語のテキストです。")
+    assert decoded(text.encode(name)).text == text
+
+
+def test_bytes_that_mean_nothing_are_counted_in_every_encoding() -> None:
+    assert decoded("كتاب".encode("iso-8859-6") + b"\xa1\xff", asked="iso-8859-6").replaced == 2
+    assert decoded(b"a\x81b", asked="windows-1252").replaced == 1
+    assert decoded("a\ufffd".encode() + b"\xff", asked="utf-8").replaced == 1
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "koi8-r", "iso-8859-5", "cp866", "cp855"])
+def test_words_of_another_script_among_tags_are_words(name: str) -> None:
+    tags = b'<div class="forum-index"><a href="http://example.org/archive">%s</a></div>\n'
+    words = ["Форумы", "Новости", "быстрая", "расширяемая", "система", "обработки", "шаблонов"]
+    data = b"".join(tags % word.encode(name) for word in words)
+    assert "шаблонов" in decoded(data).text
