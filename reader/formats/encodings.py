@@ -211,7 +211,7 @@ def _utf_8(data: bytes) -> str:
         decode(b"", final=True)
     except UnicodeDecodeError:
         sample = data[:_SAMPLE].decode("utf-8", "replace")
-        foreign = sum(not character.isascii() for character in sample)
+        foreign = len(sample) - len(sample.encode("ascii", "ignore"))
         bad = sample.count("\ufffd")
         # By chance, bytes of another encoding hardly ever make a sequence; most of those of a damaged file do.
         return "utf-8" if foreign > 2 * bad else ""

@@ -45,9 +45,20 @@ def bytes_of(name: str, *, linked: bool = False) -> bytes:
 
 def _file(name: str, *, linked: bool) -> bytes:
     with opened(name, linked=linked) as file:
-        if os.fstat(file.fileno()).st_size > LARGEST:
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGEST:
             raise DocumentError(too_large(name))
-        return _bounded(name, file)
+        if size > _CHUNK and (why := unreadable(_beginning(name, file))):
+            raise DocumentError(f"{name}: {why}")
+        # At once, so that nothing is put together: that takes as long as reading it.
+        return _bounded(name, file, max(_CHUNK, size + 1))
+
+
+def _beginning(name: str, file: FileIO) -> bytes:
+    try:
+        return os.pread(file.fileno(), _CHUNK, 0)
+    except OSError as error:
+        raise DocumentError(f"{name}: cannot be read: {_reason(error)}") from None
 
 
 def size_of(name: str) -> int:
@@ -99,13 +110,13 @@ def _standard_input() -> bytes:
     return _bounded("standard input", sys.stdin.buffer)
 
 
-def _bounded(name: str, file: _Stream) -> bytes:
+def _bounded(name: str, file: _Stream, piece: int = _CHUNK) -> bytes:
     """All bytes of a stream, as long as they are no more than a document may have."""
     chunks: list[bytes] = []
     size = 0
     while True:
         try:
-            chunk = file.read(_CHUNK)
+            chunk = file.read(piece)
         except OSError as error:
             raise DocumentError(f"{name}: cannot be read: {_reason(error)}") from None
         if not chunk:
