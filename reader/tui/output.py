@@ -10,7 +10,6 @@ Units: cells; columns and rows counted from 0; seconds.
 
 import asyncio
 import os
-import sys
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -33,6 +32,7 @@ from reader.tui.first_screen import FirstScreen
 from reader.tui.keys import PlacedKey, TypedText
 from reader.tui.linear_driver import LinearDriver
 from reader.tui.threads import Unawaited
+from reader.tui.turns import Collecting, loop_in_turns
 from reader.values import replace
 
 ReturnType = TypeVar("ReturnType")
@@ -45,9 +45,6 @@ _BYTES_UNDER_WAY = 2048
 
 _TOO_LONG_UNDER_WAY = 2.0
 """Seconds after which a frame counts as arrived, said or not."""
-
-_TURN = 0.001
-"""Seconds a thread computes while another waits, a fifth of Python's own: a key takes many turns."""
 
 
 class OutputStage(App[ReturnType]):
@@ -89,6 +86,7 @@ class OutputStage(App[ReturnType]):
         self._output = replace(Output.of(self.terminal), encoding=self.encoding)
         self._waiting = False
         self._under_way: list[tuple[float, int]] = []
+        self._collecting: Collecting | None = None
 
     # What the application asks for
 
@@ -128,16 +126,24 @@ class OutputStage(App[ReturnType]):
             return event.place
         return self._keyboard.key_of(character)
 
+    def run(self, **options: Any) -> ReturnType | None:
+        """Run in a loop whose keys come before threads that compute."""
+        with asyncio.Runner(loop_factory=loop_in_turns) as runner:
+            self._collecting = Collecting(runner.get_loop().call_later)
+            return runner.run(self.run_async(**options))
+
     async def run_async(self, **options: Any) -> ReturnType | None:
-        """Run; leaving waits for no thread, and keys little for threads that compute."""
-        sys.setswitchinterval(_TURN)
+        """Run; leaving waits for no thread."""
         asyncio.get_running_loop().set_default_executor(Unawaited())
         return await super().run_async(**options)
 
     async def on_event(self, event: events.Event) -> None:
-        """Every key tells something of the keyboard's layout."""
-        if isinstance(event, events.Key) and event.character and len(event.character) == 1:
-            self._keyboard = self._keyboard.typed(event.character)
+        """Every key tells something of the keyboard's layout, and that somebody waits."""
+        if isinstance(event, events.Key):
+            if self._collecting:
+                self._collecting.typed()
+            if event.character and len(event.character) == 1:
+                self._keyboard = self._keyboard.typed(event.character)
         await super().on_event(event)
 
     async def on_typed_text(self, event: TypedText) -> None:

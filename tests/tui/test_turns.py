@@ -1,0 +1,58 @@
+"""Keys come before threads that compute, and full collections wait until nobody does."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from reader.tui import turns
+from reader.tui.turns import Collecting, loop_in_turns
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    interval, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    yield
+    sys.setswitchinterval(interval)
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+
+
+def test_the_loop_keeps_the_interpreter_while_it_acts() -> None:
+    async def acting() -> float:
+        return sys.getswitchinterval()
+
+    loop = loop_in_turns()
+    try:
+        assert loop.run_until_complete(acting()) == pytest.approx(turns._LOOP_ACTS)
+    finally:
+        loop.close()
+
+
+def test_a_full_collection_waits_until_nothing_was_typed_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    counts = (0, 0, turns._MANY - 1)
+    planned: list[tuple[float, Callable[[], None]]] = []
+    collected: list[float] = []
+    monkeypatch.setattr(turns, "monotonic", lambda: now)
+    monkeypatch.setattr(gc, "get_count", lambda: counts)
+    monkeypatch.setattr(gc, "collect", lambda: collected.append(now))
+    collecting = Collecting(lambda seconds, act: planned.append((seconds, act)))
+    assert gc.get_threshold()[2] == turns._NEVER
+    collecting.typed()
+    assert not planned
+    counts = (0, 0, turns._MANY)
+    collecting.typed()
+    collecting.typed()
+    assert [seconds for seconds, _ in planned] == [turns._STILL]
+    now += 1.5
+    collecting.typed()
+    now += 0.5
+    planned.pop()[1]()
+    assert not collected
+    assert [seconds for seconds, _ in planned] == [pytest.approx(1.5)]
+    now += 1.5
+    planned.pop()[1]()
+    assert collected == [now]
+    assert not planned
