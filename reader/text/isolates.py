@@ -90,9 +90,11 @@ class IsolatedText:
         """Look through the next stretch, which ends where no word goes on."""
         start, text = self._known, self._text
         stop = min(len(text), start + _STEP)
+        limit = len(text)
         if stop < len(text):
             space = _SPACE.search(text, stop, stop + _NEARBY)
             stop = space.end() if space else stop
+            limit = limit if space else stop  # data: nothing is looked at twice to see where it ends
         if self._base or _RTL.search(text, start, stop):
             at, phrases = start, bool(self._base)
             for mark in self._marks_between(start, stop):
@@ -100,7 +102,7 @@ class IsolatedText:
                 self._add((mark,))
                 at = mark.end
             following = bisect_left(self._marked, (stop, stop))
-            limit = self._marked[following][0] if following < len(self._marked) else len(text)
+            limit = min(limit, self._marked[following][0]) if following < len(self._marked) else limit
             self._add(runs(text, at, stop, limit, phrases=phrases))
         self._known = max(stop, self._runs[-1].end if self._runs else 0)
 

@@ -1,10 +1,13 @@
 """Machine text found in prose, and what is none."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.text.machine import MachineKind, runs
+from reader.text import isolates
+from reader.text.machine import MachineKind, MachineRun, runs
 from reader.text.machine_shapes import AT_LETTER, AT_SIGN, may_begin
 from tests.strategies import texts
 
@@ -136,3 +139,16 @@ def test_a_run_without_a_space_is_looked_at_once_however_long(unit: str) -> None
     """Quadratic time would take minutes here."""
     text = (unit * 300_000)[:300_000]
     assert all(0 <= run.start < run.end <= len(text) for run in runs(text, 0, 100, len(text)))
+
+
+def test_data_without_a_space_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    def counted(text: str, start: int, stop: int, end: int, *, phrases: bool = True) -> Iterator[MachineRun]:
+        looked.append(end - start)
+        return runs(text, start, stop, end, phrases=phrases)
+
+    monkeypatch.setattr(isolates, "runs", counted)
+    text = "*" * 100_000
+    isolates.IsolatedText(text, 1).within(0, len(text))
+    assert sum(looked) == len(text)
