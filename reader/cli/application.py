@@ -8,7 +8,8 @@ from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
 from reader.cli.starting import Start, encoding_in, is_linear, language_in, looks_of
 from reader.model import Document
-from reader.store.writes import DropAnnotation, KeepAnnotation, Write
+from reader.store.conversations import is_conversation
+from reader.store.writes import DropAnnotation, KeepAnnotation, KeepSetting, Write
 from reader.view.actions import keymap_of
 from reader.view.beginnings import Beginning
 
@@ -86,7 +87,9 @@ def run_application(
 
 
 def _tell_lost(lost: Sequence[Write]) -> None:
-    """Name on standard error what was marked and could not be kept, whatever ended the program."""
+    """Name on standard error what was made and could not be kept, whatever ended the program."""
+    if any(isinstance(write, KeepSetting) and is_conversation(write.key) for write in lost):
+        say("not kept: conversation")
     for write in lost:
         if isinstance(write, KeepAnnotation | DropAnnotation):
             one = write.annotation

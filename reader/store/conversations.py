@@ -55,11 +55,15 @@ def kept_conversation(store: "Store", document: Document) -> tuple[KeptExchange,
     return ()
 
 
-def keep_conversation(store: "Store", document: Document, exchanges: Sequence[KeptExchange]) -> None:
-    """Have the conversation about a document be as this is."""
+def keep_conversation(store: "Store", document: Document, exchanges: Sequence[KeptExchange]) -> int:
+    """Have the conversation about a document be as this is; the number by which the outcome names it."""
     text = json.dumps(list(exchanges[-MOST:]))
-    for key in _keys(document):
-        store.set_setting(key, text)
+    return [store.set_setting(key, text) for key in _keys(document)][-1]
+
+
+def is_conversation(key: str) -> bool:
+    """Whether a conversation is kept under this key."""
+    return key.startswith(_KEY)
 
 
 def _keys(document: Document) -> tuple[str, ...]:

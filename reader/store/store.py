@@ -146,9 +146,9 @@ class Store:
         """Remember where one is, and that the document was read now."""
         self._writer.submit(progress.left_at(self._placed(document).fingerprints, pos))
 
-    def set_setting(self, key: str, value: str) -> None:
-        """Keep something small under a key."""
-        self._writer.submit(KeepSetting(key, value))
+    def set_setting(self, key: str, value: str) -> int:
+        """Keep something small under a key; the number by which the outcome names it."""
+        return self._writer.submit(KeepSetting(key, value))
 
     @property
     def waiting(self) -> tuple[Write, ...]:

@@ -18,10 +18,11 @@ GROUP = "conversations"
 """The group of the worker."""
 
 
-def keep(store: Store, effect: KeepConversation) -> None:
-    """Remember a conversation; nothing where there is nothing to remember."""
-    if effect.exchanges:
-        keep_conversation(store, effect.document, [one.kept for one in effect.exchanges])
+def keep(store: Store, effect: KeepConversation) -> int:
+    """Remember a conversation; the number by which the outcome names it, 0 where there is nothing to remember."""
+    if not effect.exchanges:
+        return 0
+    return keep_conversation(store, effect.document, [one.kept for one in effect.exchanges])
 
 
 def recall(app: App[Any], store: Store, effect: RecallConversation, post: Callable[[Event], None]) -> None:

@@ -13,6 +13,7 @@ from textual.app import App
 from reader.model import AnchorState, StateError
 from reader.store import PlacedAnnotation, Store
 from reader.store.outcomes import Outcome
+from reader.view.conversation.values import ConversationWaits
 from reader.view.effects import (
     Annotate,
     AnnotationEffect,
@@ -50,6 +51,9 @@ class Keeper:
         store: Where things are kept.
         tell: Takes an event in the application's thread.
         post: Takes an event from any thread.
+
+    Attributes:
+        conversation: The number of what keeps the conversation; 0 for nothing.
     """
 
     def __init__(
@@ -60,6 +64,7 @@ class Keeper:
         self._tell = tell
         self._post = post
         self._numbers: dict[int, int] = {}
+        self.conversation = 0
         store.listen(self._told)
 
     def perform(self, effect: AnnotationEffect, session: Session) -> None:
@@ -97,6 +102,8 @@ class Keeper:
     def _tell_outcome(self, outcome: Outcome) -> None:
         if number := self._numbers.get(outcome.ticket):
             self._tell(ChangeTold(number, outcome.fate, outcome.reason, self._store.path))
+        elif outcome.reason and outcome.ticket == self.conversation:
+            self._tell(ConversationWaits(outcome.reason, self._store.path))
 
     def _list(self) -> None:
         try:

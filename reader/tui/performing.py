@@ -201,7 +201,7 @@ class Performer:
             case RecallConversation():
                 conversations.recall(self._stage, self._session.store, effect, self._post)
             case KeepConversation():
-                conversations.keep(self._session.store, effect)
+                self._keeper.conversation = conversations.keep(self._session.store, effect)
             case WriteConversation():
                 self._tell(conversations.write(effect))
             case NextEncoding():

@@ -20,6 +20,7 @@ from reader.view.conversation.values import (
     AnswerState,
     ConversationAnswer,
     ConversationRecalled,
+    ConversationWaits,
     ConversationWritten,
     Exchange,
     Reply,
@@ -210,6 +211,10 @@ def answered(workspace: Workspace, event: ConversationAnswer) -> Step:
         if event.reason:
             return workspace.said("message.cannot_save", path=event.path, reason=event.reason), ()
         return workspace.said("ask.written", path=event.path), ()
+    if isinstance(event, ConversationWaits):
+        messages = workspace.messages
+        why = messages.text(f"state.{event.reason}", path=event.path)
+        return workspace.said("message.waits", text=messages.text("pane.conversation"), reason=why), ()
     if event.document is not workspace.document:
         return workspace, ()
     match event:

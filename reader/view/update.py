@@ -36,6 +36,7 @@ from reader.view.conversation.values import (
     AllowanceAsked,
     AnswerGrew,
     ConversationRecalled,
+    ConversationWaits,
     ConversationWritten,
 )
 from reader.view.effects import Effect, Quit, Remember, SavePosition, Suspend
@@ -184,7 +185,7 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             | TextEdited()
         ):
             return _kept(workspace, event)
-        case AnswerGrew() | AllowanceAsked() | ConversationRecalled() | ConversationWritten():
+        case AnswerGrew() | AllowanceAsked() | ConversationRecalled() | ConversationWritten() | ConversationWaits():
             return conversing.answered(workspace, event)
         case EncodingChanged():
             return workspace.said("message.encoding", name=event.name), ()

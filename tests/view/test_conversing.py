@@ -11,6 +11,7 @@ from reader.assist.quotations import Quotations
 from reader.formats import open_document
 from reader.locale import LANGUAGES, Messages
 from reader.model import BlockKind, Direction, Document, Mark, Range, Standing, Task
+from reader.store.outcomes import Reason
 from reader.view import linear
 from reader.view.conversation.page import page_of
 from reader.view.conversation.values import (
@@ -20,6 +21,7 @@ from reader.view.conversation.values import (
     AnswerSource,
     AnswerState,
     ConversationRecalled,
+    ConversationWaits,
     Exchange,
     Reply,
     Taken,
@@ -424,3 +426,11 @@ def test_hostile_answers_stay_text() -> None:
     assert ends == sorted(ends)
     long = exchange("[1: «" + "كلمة " * 200_000 + "»]")
     assert long.citations[0].found.state is Standing.NONE
+
+
+def test_a_conversation_that_cannot_be_kept_is_told_with_the_reason() -> None:
+    replay = asking()
+    replay.happen(ConversationWaits(Reason.FULL, "/state"))
+    messages = replay.workspace.messages
+    assert messages.text("pane.conversation") in replay.workspace.notice
+    assert messages.text("state.full") in replay.workspace.notice

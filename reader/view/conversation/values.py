@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.model import AnswerPart, Citation, Document, Plain, Range
 from reader.model.distinct import distinct
 from reader.store.conversations import KeptExchange
+from reader.store.outcomes import Reason
 from reader.values import dataclass, replace
 
 
@@ -200,4 +201,12 @@ class ConversationWritten(NamedTuple):
     reason: str = ""
 
 
-ConversationAnswer = AnswerGrew | AllowanceAsked | ConversationRecalled | ConversationWritten
+@distinct
+class ConversationWaits(NamedTuple):
+    """The conversation is not kept yet, and why; ``path`` is the file that could not be written."""
+
+    reason: Reason
+    path: str
+
+
+ConversationAnswer = AnswerGrew | AllowanceAsked | ConversationRecalled | ConversationWritten | ConversationWaits
