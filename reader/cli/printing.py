@@ -7,7 +7,7 @@ from reader.cli.documents import document_of
 from reader.cli.output import Printer, terminal_columns, width_of, write_json
 from reader.model import Document, ExitCode
 from reader.text.layout import NO_MARGINS, Justification, Margins
-from reader.view.printing import LINE_SEPARATOR, PrintedLine, printed_lines, unwrapped_lines
+from reader.view.printing import LINE_SEPARATOR, PrintedLine, cells_of, printed_lines, unwrapped_lines
 
 
 def run(options: Options) -> ExitCode:
@@ -37,9 +37,10 @@ def print_document(options: Options, document: Document) -> None:
         ):
             if options.json:
                 if line.row is not None:
-                    write_json(_object(line, logical=logical))
+                    write_json(_object(document, line, logical=logical))
             elif line.row is None or logical:
-                text = line.logical if line.cells else line.logical.rstrip()
+                is_row = document.blocks[line.block].row is not None  # whose last cells may be empty
+                text = line.logical if is_row else line.logical.rstrip()
                 text = text.replace(LINE_SEPARATOR, " ")
                 printer.write_text(f"{line.marker} {text}".strip() if line.marker else text)
             else:
@@ -69,10 +70,11 @@ def _column(options: Options, justification: Justification) -> tuple[int, Margin
 _BOTH = Margins(start=1, end=1)
 
 
-def _object(line: PrintedLine, *, logical: bool) -> dict[str, object]:
+def _object(document: Document, line: PrintedLine, *, logical: bool) -> dict[str, object]:
     more: dict[str, object] = {"marker": line.marker} if line.marker else {}
-    if line.cells:
-        more["cells"] = line.cells
+    block = document.blocks[line.block]
+    if block.row and line.range.start == block.range.start:
+        more["cells"] = cells_of(document, block)
     return more | {
         "block": line.block,
         "start": line.range.start,

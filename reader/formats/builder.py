@@ -6,7 +6,7 @@ paragraph. What depends on the whole text is settled at the end: the document's 
 digits of lists.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
 from reader.formats.notices import notices_of
@@ -59,6 +59,9 @@ _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE, Mark.PICTURE)
 """Marks that are nothing when they lead nowhere."""
 
 _SPACE = lazy_pattern("[ \t\n\r\f]+")
+_UNEVEN = lazy_pattern("[ \n\r\f]{2}|[\n\r\f\0\ufeff\ufffc]|(?:^|\t) | (?:$|\t)")
+"""White space that would be collapsed in a row of cells, and what is no text."""
+
 _NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
 """Characters that are no text: the placeholders of objects, and byte-order marks that were joined into it."""
 
@@ -180,6 +183,7 @@ class Builder:
         draft.places += [(name, 0) for name in self._names]
         self._names.clear()
         if draft.table:
+            draft.settle_cells()
             draft.table.rows += 1
             if len(draft.table.sample) < _TABLE_SAMPLE:
                 draft.table.sample += draft.prose()[:_TABLE_SAMPLE] + "\n"
@@ -212,6 +216,24 @@ class Builder:
         """Start a row of a table."""
         self.end()
         self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header)
+
+    def add_row(
+        self, table: TableDraft, cells: Sequence[str], *, header: bool = False, source: Source = Source("", 0)
+    ) -> None:
+        """A whole row of plain text, one cell a column."""
+        text = "\t".join(cells)
+        if _UNEVEN.search(text) or text.count("\t") != len(cells) - 1:
+            self.begin_row(table, header=header, source=source)
+            for column, cell in enumerate(cells):
+                self.begin_cell(column)
+                self.text(cell)
+            return
+        self.end()
+        self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header, sides=())
+        self._pieces.append(text)
+        self._written = len(text)
+        table.columns = max(table.columns, len(cells))
+        self.end()
 
     def begin_cell(
         self, column: int, columns: int = 1, direction: Direction | None = None, alignment: Alignment | None = None

@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterator
 from io import StringIO
-from itertools import islice
 
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
@@ -59,11 +58,8 @@ def _written(raw: Raw, first: int) -> Iterator[Document]:
         if due > 0 and room <= due:
             due = 0
             yield builder.document(meta, direction=raw.options.direction, awaited=())
-        builder.begin_row(table, header=header, source=Source("", rows.line_num))
+        builder.add_row(table, cells[:_MOST_COLUMNS], header=header, source=Source("", rows.line_num))
         header = False
-        for column, cell in enumerate(islice(cells, _MOST_COLUMNS)):
-            builder.begin_cell(column)
-            builder.text(cell)
         if len(cells) > _MOST_COLUMNS:
             builder.notice(notice_of(NoticeCode.COLUMNS_CUT, count=_MOST_COLUMNS))
         room -= len(cells)

@@ -1,5 +1,6 @@
 """The parts of a document: blocks of text, the marked stretches inside them, and the rows of tables, frozen."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -119,11 +120,20 @@ class Table:
 
 
 class TableRow(NamedTuple):
-    """The properties that make a block a row of a table; ``header`` says that its cells name the columns."""
+    """The properties that make a block a row of a table.
+
+    Attributes:
+        table: The table.
+        cells: Its cells, from the first column on.
+        header: Whether they name the columns.
+        sides: Their alignments where nothing else is said of any: tabs part them, one a column, and their words tell
+            their directions; () where none has an alignment. None for other rows.
+    """
 
     table: Table
-    cells: tuple[Cell, ...]
+    cells: Sequence[Cell]
     header: bool
+    sides: tuple[Alignment | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ TOO_FEW = 0.1
 _ISOLATES = "\u2066\u2067\u2068"
 _ISOLATE_OR_END = lazy_pattern(r"[\[\]?!B]")
 _STRONG = lazy_pattern("[LRA]")
+_ASCII_LETTER = lazy_pattern("[A-Za-z]")
 
 _CODE = lazy_pattern(r"`[^`\n]{1,300}`|</?[A-Za-z][^<>\n]{0,300}>|<!--.{0,300}?-->")
 _ADDRESS = lazy_pattern(r"(?:https?|ftp|file)://\S+|www\.\S+|(?<!\S)\S+@[^\s@]+\.\w+")
@@ -134,6 +135,8 @@ def _counts(classes: str) -> tuple[int, int]:
 
 def base_level(text: str, default: int) -> int:
     """The base level of a block; ``default``, that of what it stands in, where no letter tells."""
+    if text.isascii() and not ("@" in text or "://" in text or "www." in text):  # the rules below come to the same
+        return 0 if _ASCII_LETTER.search(text) else default
     left, right = word_counts(text)
     if left or right:
         return _level_by_words(text, left, right)

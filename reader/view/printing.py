@@ -5,13 +5,16 @@ Units: ``Pos`` for ranges, cells for widths.
 
 from collections.abc import Iterator
 from itertools import repeat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range
+from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range, Table, TableRow
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
 from reader.view.flow import LINED, Flow, FlowRow
 from reader.view.styled import UNBOUNDED, PaintedRow, StyledRun, StyledSpan, blank, fitted, paint, row_width, styled
+
+if TYPE_CHECKING:
+    from reader.view.tables.painted import PaintedRows
 
 LINE_SEPARATOR = "\u2028"
 """Ends a line inside a block."""
@@ -28,7 +31,6 @@ class PrintedLine(NamedTuple):
         logical: The same text in logical order, as it stands in the document.
         marker: The label of a list item or a note, in its block's first line; else "".
         row: The line in the full width, aligned to its block's side; empty where only the text was asked for.
-        cells: The text of the cells of a table's row, in its first line.
     """
 
     block: int
@@ -38,7 +40,6 @@ class PrintedLine(NamedTuple):
     logical: str
     marker: str
     row: PaintedRow | None
-    cells: tuple[str, ...] = ()
 
 
 def printed_lines(
@@ -63,28 +64,68 @@ def printed_lines(
         logical: Whether nothing is painted, and a table's row is one line, however long, its cells parted by tabs.
     """
     flow = Flow(document, width, marks=marks, justification=justification, margins=margins, isolate=isolate)
+    tables = _Tables(flow, logical=logical)
     for index, block in enumerate(document.blocks):
-        if logical and block.row:
+        if block.row and (lines := tables.lines(index, block, block.row)):
             for _ in range(flow.gap_before(index)):
                 yield _EMPTY._replace(block=index, range=block.range, direction=block.direction)
-            text = document.slice(block.range)
-            yield PrintedLine(index, block.range, block.direction, "", text, "", (), cells_of(document, block))
+            yield from lines
             continue
         for row in flow.rows_of(index):
             if row.line is None:
                 yield _EMPTY._replace(block=index, range=row.range, direction=block.direction)
                 continue
             text = "" if logical else row.line.text
-            yield PrintedLine(
+            said, marker = document.slice(row.range), block.marker if row.leads else ""
+            painted = () if logical else _aligned(flow, row, row.line)
+            yield PrintedLine(index, row.range, block.direction, text, said, marker, painted)
+
+
+class _Tables:
+    """The rows of tables that need not be laid out letter by letter."""
+
+    def __init__(self, flow: Flow, *, logical: bool) -> None:
+        self._flow = flow
+        self._logical = logical
+        self._rows: tuple[Table, PaintedRows | None] | None = None
+
+    def lines(self, index: int, block: Block, row: TableRow) -> list[PrintedLine] | None:
+        """The lines of a row; None where the flow has to lay it out."""
+        flow, start = self._flow, block.range.start
+        said = flow.document.slice(block.range)
+        if self._logical:
+            return [PrintedLine(index, block.range, block.direction, "", said, "", ())]
+        rows = self._rows_of(block, row.table)
+        looks = block.spans and any(span.mark is Mark.LOOK for span in block.spans)
+        lines = rows.lines(block, row) if rows and not looks else None
+        if lines is None:
+            return None
+        width = flow.columns_of(row.table).width
+        left = flow.margins.end if flow.document.direction.is_rtl else flow.margins.start
+        before = blank(left + (flow.width - width if block.direction.is_rtl else 0))
+        return [
+            PrintedLine(
                 index,
-                row.range,
+                Range(Pos(start + line.start), Pos(start + line.end)),
                 block.direction,
-                text,
-                document.slice(row.range),
-                block.marker if row.leads else "",
-                () if logical else _aligned(flow, row, row.line),
-                cells_of(document, block) if row.leads else (),
+                line.text,
+                said[line.start : line.end],
+                "",
+                (*before, StyledRun(line.text, width)),
             )
+            for line in lines
+        ]
+
+    def _rows_of(self, block: Block, table: Table) -> "PaintedRows | None":
+        """A table's rows; None for cards."""
+        if self._rows is None or self._rows[0] is not table:
+            from reader.view.tables.painted import PaintedRows
+
+            flow, columns = self._flow, self._flow.columns_of(table)
+            rtl = block.direction.is_rtl
+            rows = PaintedRows(flow.document, columns, rtl=rtl, marks=flow.marks, isolate=flow.isolate)
+            self._rows = table, None if columns.are_cards else rows
+        return self._rows[1]
 
 
 _EMPTY = PrintedLine(0, Range(Pos(0), Pos(0)), Direction.LTR, "", "", "", None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import Document
+from reader.model import Direction, Document
 from tests.formats.making import docx, odt, page, parsed
 
 
@@ -78,3 +78,17 @@ def test_open_document_says_it_in_the_style_of_a_paragraph_or_of_a_cell() -> Non
     table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
     styles = style("P1", "paragraph", "end") + style("C1", "table-cell", "center")
     assert sides(parsed("odt", odt(table, styles))) == ["end center -"]
+
+
+def test_cells_that_their_text_tells_all_of_are_as_any_others() -> None:
+    text = "name,ملاحظة,n\nواحد,two words,3\n,שלום (x),\n"
+    document = parsed("csv", text)
+    for block, fields in zip(document.blocks, text.splitlines(), strict=True):
+        assert block.row
+        cells = block.row.cells
+        assert [document.slice(cell.range) for cell in cells] == fields.split(",")
+        assert [(cell.column, cell.columns, cell.alignment) for cell in cells] == [(at, 1, None) for at in range(3)]
+        assert list(cells) == [cells[at] for at in range(len(cells))]
+    row = document.blocks[1].row
+    assert row
+    assert [cell.direction for cell in row.cells] == [Direction.RTL, Direction.LTR, row.table.direction]

@@ -7,13 +7,16 @@ one below which a word of it would be cut (its min-content width).
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.model import Alignment, Block, Cell, Document, Table
+from reader.model import Alignment, Block, Cell, Document, Table, TableRow
 from reader.text.cells import cells_of
 from reader.text.layout import analyse
 from reader.text.patterns import lazy_pattern
 from reader.text.shaping import LAM_ALEF
 
 SEPARATOR = " │ "
+
+LINE_SEPARATOR = "\u2028"
+"""Parts lines in a cell."""
 
 LONGEST_WORD = 30
 """Cells of a word that is never cut; longer ones are addresses."""
@@ -23,6 +26,9 @@ _LONGEST = 400
 
 _LOOKED_AT = 50
 """Words of a column whose own places for breaks are looked for; where more of them are long, they may be cut later."""
+
+_WIDE = "\u1100"
+"""The first character that takes two cells (East Asian Width, W)."""
 
 _MOST_SPANNING = 1000
 _MOST_HEADS = 8
@@ -51,26 +57,51 @@ class Measure(NamedTuple):
 class _Gauge:
     """A column under way."""
 
-    __slots__ = ("least", "looked_at", "natural", "numbers", "sides", "words")
+    __slots__ = ("_side", "least", "looked_at", "natural", "numbers", "sides", "words")
 
     def __init__(self) -> None:
         self.natural = self.least = 1
         self.looked_at = _LOOKED_AT
-        self.numbers = self.words = 0
+        self.numbers = self.words = False
         self.sides: set[Alignment | None] = set()
+        self._side: Alignment | None = None
 
     def add(self, text: str, *, rtl: bool) -> None:
-        """A cell's text and direction."""
-        width, least = _widths(text, self, rtl=rtl)
-        self.natural = max(self.natural, width)
-        self.least = max(self.least, least)
+        """A cell's text and direction; no more is measured of it than may be wider than what came before."""
+        narrow = text.isascii() or max(text) < _WIDE  # as many cells as code points at most
+        if narrow and len(text) <= self.least:
+            if len(text) > self.natural:
+                self.natural = _cells(text)
+            return
+        lines = text.splitlines() if LINE_SEPARATOR in text or "\n" in text else [text]
+        if not narrow or len(text) > self.natural:
+            self.natural = max(self.natural, *map(_cells, lines))
+        if self.least < LONGEST_WORD:
+            self._add_words(text, lines, rtl=rtl, narrow=narrow)
 
-    def add_body(self, cell: Cell, text: str) -> None:
+    def _add_words(self, text: str, lines: Sequence[str], *, rtl: bool, narrow: bool) -> None:
+        if rtl and _DIGIT.search(text):  # a telephone number is one word, and so is what a formula holds
+            words: Sequence[str] = lines
+        else:
+            words = text.split()
+        if narrow and max(map(len, words), default=0) <= self.least:
+            return
+        word = max(map(_cells, words), default=0)
+        if word <= self.least:
+            return
+        if self.looked_at:
+            self.looked_at -= 1
+            word = analyse(text, int(rtl), isolated=()).least_width
+        self.least = max(self.least, min(word, LONGEST_WORD))
+
+    def add_body(self, alignment: Alignment | None, text: str) -> None:
         """A cell of the body, which says at what side its column stands."""
-        self.sides.add(cell.alignment)
+        if alignment is not self._side or not self.sides:
+            self._side = alignment
+            self.sides.add(alignment)
         if not self.words:
-            self.words += _LETTER.search(text) is not None
-            self.numbers += _DIGIT.search(text) is not None
+            self.words = _LETTER.search(text) is not None
+            self.numbers = self.numbers or _DIGIT.search(text) is not None
 
     @property
     def side(self) -> Alignment | None:
@@ -82,17 +113,19 @@ class _Gauge:
     @property
     def is_numbers(self) -> bool:
         """Whether its cells hold nothing but numbers, which are never broken."""
-        return bool(self.numbers) and not self.words
+        return self.numbers and not self.words
 
 
 def measured(document: Document, table: Table) -> Measure:
     """The needs of a table's columns."""
     gauges = [_Gauge() for _ in range(table.columns)]
     spanning: list[tuple[Cell, str]] = []
-    for block, cells in _rows(document, table):
+    for block, row in _rows(document, table):
         text, origin = document.slice(block.range), block.range.start
-        header = block.row is not None and block.row.header
-        for cell in cells:
+        if row.sides is not None:
+            _add_plain(gauges, text.split("\t"), row, rtl=table.direction.is_rtl)
+            continue
+        for cell in row.cells:
             said = text[cell.range.start - origin : cell.range.end - origin][:_LONGEST]
             if not said:
                 continue
@@ -102,42 +135,34 @@ def measured(document: Document, table: Table) -> Measure:
                 continue
             gauge = gauges[cell.column]
             gauge.add(said, rtl=cell.direction.is_rtl)
-            if not header:
-                gauge.add_body(cell, said)
+            if not row.header:
+                gauge.add_body(cell.alignment, said)
     for cell, said in spanning:
         _widen(gauges[cell.column : cell.column + cell.columns], cell, said, whole=cell.columns == table.columns)
     heads, names = _named(document, table)
     return Measure(
         tuple(gauge.natural for gauge in gauges),
-        tuple(gauge.natural if gauge.is_numbers else min(gauge.least, gauge.natural) for gauge in gauges),
+        tuple(min(gauge.natural, LONGEST_WORD if gauge.is_numbers else gauge.least) for gauge in gauges),
         tuple(gauge.side for gauge in gauges),
         names,
         heads,
     )
 
 
-def _rows(document: Document, table: Table) -> Iterator[tuple[Block, Sequence[Cell]]]:
+def _rows(document: Document, table: Table) -> Iterator[tuple[Block, TableRow]]:
     for block in document.blocks.between(table.first, table.first + table.rows):
         if block.row:
-            yield block, block.row.cells
+            yield block, block.row
 
 
-def _widths(text: str, gauge: _Gauge, *, rtl: bool) -> tuple[int, int]:
-    """The cells of a text in one line, and of its widest word as far as that is more than the column has."""
-    lines = [text] if text.isascii() and "\n" not in text else text.splitlines()
-    width = max(map(_cells, lines), default=0)
-    if width <= gauge.least:
-        return width, 0
-    if rtl and _DIGIT.search(text):  # a telephone number is one word, and so is what a formula holds
-        word = width
-    else:
-        word = max((_cells(word) for line in lines for word in line.split()), default=0)
-    if word <= gauge.least:
-        return width, 0
-    if gauge.looked_at:
-        gauge.looked_at -= 1
-        word = analyse(text, int(rtl), isolated=()).least_width
-    return width, min(word, LONGEST_WORD)
+def _add_plain(gauges: Sequence[_Gauge], texts: Sequence[str], row: TableRow, *, rtl: bool) -> None:
+    """The cells of a row whose text tells all of them; numbers in them stand as in the table."""
+    for column, said in enumerate(texts):
+        if said:
+            gauge, said = gauges[column], said[:_LONGEST]  # noqa: PLW2901
+            gauge.add(said, rtl=rtl)
+            if not row.header:
+                gauge.add_body(row.sides[column] if row.sides else None, said)
 
 
 def _cells(text: str) -> int:
