@@ -36,7 +36,8 @@ def ask(workspace: Workspace, question: PromptKind) -> Workspace:
 def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step:
     """A key in the open prompt."""
     if event.key == "escape" or (event.key == "backspace" and not prompt.text):
-        return _given_up(replace(workspace, prompt=None), prompt), (StopSearching(),)
+        searched = prompt.question in {PromptKind.SEARCH, PromptKind.FILES}
+        return _given_up(replace(workspace, prompt=None), prompt), (StopSearching(),) if searched else ()
     if event.key == "enter":
         return _accepted(replace(workspace, prompt=None), prompt)
     if prompt.question is PromptKind.SEARCH and (step := searching.press(workspace, prompt, event)):

@@ -154,6 +154,14 @@ def test_a_search_that_was_left_goes_on_when_one_comes_back(folder: Document) ->
     assert replay.last(asked.SearchFiles)
 
 
+def test_other_prompts_that_are_given_up_leave_the_search_alone(folder: Document) -> None:
+    replay = searched(folder, looked=1, ended=False)
+    replay.press("enter")
+    replay.asked.clear()
+    replay.press("?", "escape", ":", "escape")
+    assert not any(isinstance(effect, asked.StopSearching) for effect in replay.asked)
+
+
 def test_esc_ends_the_search_and_shows_every_file(folder: Document) -> None:
     replay = searched(folder, ended=False)
     replay.press("enter")
