@@ -53,6 +53,9 @@ print(*sys.modules)
 """
 
 
+LISTED = "print(*sys.modules)"
+
+
 def modules_after(*code: str) -> set[str]:
     """The modules a process has loaded that has no terminal."""
     done = subprocess.run(
@@ -83,11 +86,40 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
         "lxml",
         "importlib.metadata",
         "statistics",
+        "json",
+        "datetime",
+        "sqlite3",
+        "secrets",
+        "hashlib",
+        "platformdirs",
+        "shutil",
+        "tempfile",
     )
-    later = ("reader.view.workspace", "reader.view.actions", "reader.view.panel", "reader.facts", "reader.assist")
+    later = (
+        "reader.view.workspace",
+        "reader.view.actions",
+        "reader.view.panel",
+        "reader.facts",
+        "reader.assist",
+        "reader.search",
+    )
     assert not loaded & {*not_needed, *later}
-    assert len([name for name in loaded if name.startswith("reader")]) <= 152
-    assert len(loaded) <= 320
+    assert len([name for name in loaded if name.startswith("reader")]) <= 142
+    assert len(loaded) <= 245
+
+
+def test_printing_loads_neither_a_terminal_nor_json() -> None:
+    loaded = modules_after("-c", f"import sys\nfrom reader.cli import main\nmain(['print', '{SEED}'])\n{LISTED}")
+    not_needed = ("argparse", "dataclasses", "hashlib", "inspect", "json", "reader.terminal.identity", "shutil")
+    assert "reader.view.printing" in loaded
+    assert not loaded & set(not_needed)
+    assert len([name for name in loaded if name.startswith("reader.")]) <= 98
+
+
+def test_the_interface_is_there_before_facts_and_files_of_marks() -> None:
+    loaded = modules_after("-c", f"import sys, reader.cli.application, reader.tui.app\n{LISTED}")
+    assert "textual.app" in loaded
+    assert not loaded & {"reader.facts", "reader.assist", "reader.store.exchange", "importlib.metadata", "rapidfuzz"}
 
 
 def test_the_version_loads_neither_documents_nor_a_view() -> None:

@@ -81,8 +81,8 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
         TerminalError: It cannot move its cursor.
     """
     said = configured()
-    session = Session(Store.in_memory() if options.no_state else Store.open(), document)
-    memory = session.memory
+    session = None if options.no_state else Session(Store.open(), document)
+    memory = session.memory if session else Memory()
     complaint = _complained_of(said, options, memory)
     terminal = terminal_descriptor()
     probing = Probing(terminal, os.environ)
@@ -122,7 +122,7 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
         first = first_screen.show(
             page, window, looks.theme, descriptor=found.descriptor, terminal=found.terminal, encoding=encoding
         )
-    return Start(session, memory, said, complaint, probing, found, first)
+    return Start(session or Session(Store.in_memory(), document), memory, said, complaint, probing, found, first)
 
 
 def started_elsewhere(options: Options, document: Document) -> Start:
@@ -180,9 +180,9 @@ def looks_of(options: Options, memory: Memory, said: Configuration, found: Probe
     )
 
 
-def encoding_in(options: Options, session: Session, key: str) -> TerminalEncoding | None:
+def encoding_in(options: Options, session: Session | None, key: str) -> TerminalEncoding | None:
     """The encoding asked for, else the one chosen before in a terminal; None where neither is."""
-    remembered = session.encoding_for(key)
+    remembered = session.encoding_for(key) if session else ""
     return encoding_asked_for(options) or (
         TerminalEncoding(remembered) if remembered in set(TerminalEncoding) else None
     )

@@ -6,16 +6,18 @@ What was asked for, what was chosen in it before, what it needs.
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reader.cli.arguments import Options
 from reader.model import TerminalError
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs
-from reader.terminal.identity import Terminal
-from reader.terminal.probe import Probed, probe, terminal_descriptor
-from reader.terminal.replies import ReplyParser
 from reader.terminal.style import ColourDepth
 from reader.values import dataclass
+
+if TYPE_CHECKING:
+    from reader.terminal.identity import Terminal
+    from reader.terminal.probe import Probed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,10 @@ def window_size() -> tuple[int, int]:
     return columns, rows
 
 
-def probed() -> Probed:
+def probed() -> "Probed":
     """The terminal the process runs in, asked."""
+    from reader.terminal.probe import probe, terminal_descriptor
+
     return probe(terminal_descriptor(), os.environ)
 
 
@@ -69,12 +73,16 @@ def is_driven() -> bool:
     return bool(os.environ.get(DRIVER)) and not sys.stdout.isatty()
 
 
-def driven() -> Probed:
+def driven() -> "Probed":
     """A stand-in for the terminal where a driver shows the screen: rows go to it as they are seen.
 
     Raises:
         TerminalError: There is no such driver.
     """
+    from reader.terminal.identity import Terminal
+    from reader.terminal.probe import Probed
+    from reader.terminal.replies import ReplyParser
+
     module, _, name = os.environ[DRIVER].partition(":")
     try:
         is_one = issubclass(getattr(import_module(module), name), import_module("textual.driver").Driver)
@@ -103,7 +111,7 @@ def output_of(options: Options) -> LineOutput:
     return output_in(probed().terminal, asked)
 
 
-def output_in(terminal: Terminal, asked: TerminalEncoding | None) -> LineOutput:
+def output_in(terminal: "Terminal", asked: TerminalEncoding | None) -> LineOutput:
     """How to print in a terminal; it is told not to reorder only what is sent in visual order."""
     encoding = asked or terminal.encoding
     explicit = encoding is TerminalEncoding.V

@@ -8,7 +8,6 @@ can stand where a string stands. Unit: code points.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from hashlib import blake2b
 from typing import Protocol, Self
 
 from reader.model.blocks import Block
@@ -95,6 +94,8 @@ class Text:
     @cached_property
     def digest(self) -> str:
         """Its digest."""
+        from hashlib import blake2b  # noqa: PLC0415 - OpenSSL comes with it, and few pages wait for a digest
+
         return blake2b(self._text.encode(), digest_size=16).hexdigest()
 
     def goes_on_from(self, earlier: TextSource) -> bool:

@@ -8,7 +8,6 @@ Units: ``Pos`` in the document; an anchor's context and a saved quote are counte
 
 from bisect import bisect_right
 from functools import cached_property
-from hashlib import blake2b
 
 from reader.model import Anchor, Document, Pos, Range, range_of
 
@@ -47,6 +46,8 @@ class Fingerprints:
         """The digest of a block's text."""
         digest = self._block_digests.get(index)
         if digest is None:
+            from hashlib import blake2b  # noqa: PLC0415 - OpenSSL comes with it, and few pages wait for a digest
+
             text = self.document.slice(self.document.blocks[index].range)
             digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).digest()
             self._block_digests[index] = digest

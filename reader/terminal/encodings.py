@@ -165,7 +165,7 @@ def _classes(cells: Sequence[ScreenCell]) -> str:
 
 
 def _marked(cell: ScreenCell) -> ScreenCell:
-    return cell._replace(text=cell.text + LRM)
+    return ScreenCell(cell.text + LRM, cell.width, cell.style)
 
 
 def _marked_clusters(cells: list[ScreenCell]) -> list[ScreenCell]:

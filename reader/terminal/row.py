@@ -79,10 +79,11 @@ def row_of(text: str, style: Style = PLAIN) -> Row:
 
 def _shapes(text: str) -> tuple[tuple[str, int], ...]:
     widths = cells_of(text)
+    is_harmless = ZWJ not in text and NOTHING not in text and text.translate(PAINTED) == text
     shapes: list[tuple[str, int]] = []
     start = 0
     for end in boundaries(text):
-        shape = _harmless(text[start:end])
+        shape = text[start:end] if is_harmless else _harmless(text[start:end])
         width = widths[start]
         start = end
         if not shape:

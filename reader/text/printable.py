@@ -6,7 +6,6 @@ itself show another order than the letters': controls are shown as their symbols
 implicit marks of direction (2.6), soft hyphens, word joiners. Line feeds and tabs are the caller's.
 """
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -57,8 +56,12 @@ def _shown(match: re.Match[str]) -> str:
 
 def json_line(value: Mapping[str, object]) -> str:
     """An object on one line without a line end: not ASCII-escaped, but for what :func:`printable` would change."""
+    import json  # noqa: PLC0415 - few lines are JSON
+
     return _NOT_IN_JSON.sub(_escaped, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(match: re.Match[str]) -> str:
+    import json  # noqa: PLC0415 - see above
+
     return json.dumps(match[0])[1:-1]
