@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from reader.locale import Messages
+from reader.model import Document
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
@@ -187,6 +188,11 @@ def test_what_a_line_keeps_in_memory() -> None:
 
 async def test_rows_laid_out_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     laid: Counter[str] = Counter()
+
+    def shown(_: Document) -> str:
+        raise AssertionError("the whole document is put into words")
+
+    monkeypatch.setattr(Document, "__repr__", shown)
 
     def watched(name: str) -> None:
         method = getattr(Flow, name)

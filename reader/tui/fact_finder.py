@@ -38,7 +38,8 @@ def find_facts(app: App[Any], document: Document, search: Index, tell: Callable[
     ``search`` is the document's, which finds the uses of its terms.
     """
     work = partial(_find, document, search, tell)
-    app.call_after_refresh(app.run_worker, work, group=GROUP, exclusive=True, thread=True)
+    # Undescribed, a worker is described by all that it is given: here every block of the document.
+    app.call_after_refresh(app.run_worker, work, group=GROUP, description=GROUP, exclusive=True, thread=True)
 
 
 def _find(document: Document, search: Index, tell: Callable[[Event], None]) -> None:

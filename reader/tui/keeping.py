@@ -93,7 +93,7 @@ class Keeper:
                 assert_never(effect)
 
     def _in_thread(self, work: Callable[[], object]) -> None:
-        self._app.run_worker(work, group=GROUP, thread=True, exit_on_error=False)
+        self._app.run_worker(work, group=GROUP, description=GROUP, thread=True, exit_on_error=False)
 
     def _told(self, outcome: Outcome) -> None:
         """In the writer's thread; the number is known only when the application's has gone on."""

@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.benchmarks.against import used
 from tests.samples import SEED
 from tests.tui.session import Session, environment
 
@@ -56,16 +57,16 @@ def held_down(session: Session, name: str) -> None:
     """Press ``j`` so many times, and tell how long it took."""
     wall: list[float] = []
     own: list[float] = []
-    began, computed_before = time.perf_counter(), computed(session)
+    began, all_before = time.perf_counter(), used(session.pid)[0]
     for _ in range(LINES):
-        before, start, used = len(session.sent), time.perf_counter(), computed(session)
+        before, start, own_before = len(session.sent), time.perf_counter(), computed(session)
         session.press("j")
         session.wait(partial(_more_sent, session, before))
         wall.append((time.perf_counter() - start) * 1000)
-        own.append(computed(session) - used)
+        own.append(computed(session) - own_before)
         while (left := start + APART - time.perf_counter()) > 0:
             session.read(left)
-    work = (computed(session) - computed_before) / (time.perf_counter() - began)
+    work = (used(session.pid)[0] - all_before) / (time.perf_counter() - began) * 1000
     figures = [figure for times in (wall, own) for figure in (median(times), quantiles(times, n=100)[98], max(times))]
     print(f"  {name:22}" + "".join(f"{figure:8.1f}" for figure in figures) + f"{work:8,.0f}", flush=True)
 
@@ -99,8 +100,9 @@ def main() -> None:
             held_down(session, "facts under way")
             session.press(f"/{_WORD}")
             session.settle(0.5)
-            session.press("\r")
+            session.press("\x1b")
             session.settle(0.5)
+            session.press("n")
             held_down(session, "folded for a search")
             still(session)
             held_down(session, "nothing else")
