@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from reader.formats.asciidoc_lines import GIVEN, SourceLine, entry_of, lines_of, put_in, set_by
+from reader.formats.asciidoc_lines import GIVEN, NumberedLine, entry_of, lines_of, put_in, set_by
 from reader.formats.asciidoc_tables import TableCell, cells_behind_bars, rows_of, rows_of_values, styles_of
 from reader.formats.asciidoc_text import Texts
 from reader.formats.builder import Builder
@@ -105,7 +105,7 @@ class _DocumentHeader:
         self.title = self.revision = ""
         self.authors: list[str] = []
 
-    def without(self, lines: list[SourceLine], texts: Texts) -> list[SourceLine]:
+    def without(self, lines: list[NumberedLine], texts: Texts) -> list[NumberedLine]:
         """The lines after the header, whose attributes are set."""
         at = 0
         while at < len(lines) and self._is_before(lines[at].text):
@@ -166,7 +166,7 @@ def _level_by_underline(text: str, line: str) -> int:
 class _Blocks:
     """A pass over lines, block by block."""
 
-    def __init__(self, lines: list[SourceLine], texts: Texts, depth: int = 0) -> None:
+    def __init__(self, lines: list[NumberedLine], texts: Texts, depth: int = 0) -> None:
         self._lines, self._texts, self._depth = lines, texts, depth
         self._at = self._joins = 0
 
@@ -181,7 +181,7 @@ class _Blocks:
     def _text(self) -> str:
         return self._lines[self._at].text if self._at < len(self._lines) else ""
 
-    def _take(self) -> SourceLine:
+    def _take(self) -> NumberedLine:
         self._at += 1
         return self._lines[self._at - 1]
 
@@ -320,7 +320,7 @@ class _Blocks:
             text = text[admonition.start(2) :]
         style = admonition[1] if admonition else said.style
         if text.startswith("> ") or text == ">":
-            inner = [SourceLine(re.sub(r"^> ?", "", each), line + at) for at, each in enumerate(taken)]
+            inner = [NumberedLine(re.sub(r"^> ?", "", each), line + at) for at, each in enumerate(taken)]
             return f"<blockquote>{self._within(inner)}</blockquote>"
         if "hardbreaks" in said.options or "hardbreaks-option" in self._texts.attributes:
             text = text.replace("\n", " +\n")
@@ -345,7 +345,7 @@ class _Blocks:
         words = ", ".join(self._html(part) for part in parts if part)
         return f"<p>— {words}</p>" if words else ""
 
-    def _within(self, lines: list[SourceLine]) -> str:
+    def _within(self, lines: list[NumberedLine]) -> str:
         if self._depth >= _DEEPEST:
             text = "\n".join(line.text for line in lines)
             return f"<pre>{escape(text)}</pre>"
@@ -355,7 +355,7 @@ class _Blocks:
         """A block between two lines of signs; one that does not end goes on to the end."""
         opening = self._take()
         fence = opening.text[: len(opening.text) - len(opening.text.lstrip("`"))] or opening.text
-        inner: list[SourceLine] = []
+        inner: list[NumberedLine] = []
         while self._at < len(self._lines) and self._text != fence:
             inner.append(self._take())
         self._at += 1
@@ -542,7 +542,7 @@ class _Blocks:
 
     # Tables
 
-    def _table(self, inner: list[SourceLine], bar: str, said: _BlockSaid) -> str:
+    def _table(self, inner: list[NumberedLine], bar: str, said: _BlockSaid) -> str:
         kind = said.named.get("format", {",": "csv", ":": "dsv"}.get(bar, "psv"))
         styles = styles_of(put_in(said.named.get("cols", ""), self._texts.attributes)) if "cols" in said.named else []
         lines = [line.text for line in inner]
@@ -572,7 +572,7 @@ class _Blocks:
         if style == "a" and not is_head:
             inner = self._within(
                 [
-                    SourceLine(line.strip() if not line.strip().startswith("|") else line, 0)
+                    NumberedLine(line.strip() if not line.strip().startswith("|") else line, 0)
                     for line in cell.text.split("\n")
                 ]
             )

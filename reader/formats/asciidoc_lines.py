@@ -24,7 +24,7 @@ GIVEN = {
 """Attributes that every document has."""
 
 
-class SourceLine(NamedTuple):
+class NumberedLine(NamedTuple):
     """A line, and its number in the source."""
 
     text: str
@@ -58,10 +58,10 @@ def put_in(text: str, attributes: dict[str, str]) -> str:
     return _USED.sub(value, text)
 
 
-def lines_of(text: str) -> list[SourceLine]:
+def lines_of(text: str) -> list[NumberedLine]:
     """The lines of a document that hold under its own attributes."""
     attributes = dict(GIVEN)
-    kept: list[SourceLine] = []
+    kept: list[NumberedLine] = []
     shown = [True]
     joined, begun = "", 0
     for number, raw in enumerate(text.split("\n"), 1):
@@ -80,12 +80,12 @@ def lines_of(text: str) -> list[SourceLine]:
             continue
         if entry := entry_of(line):
             set_by(entry, attributes)
-        kept.append(SourceLine(line, number))
+        kept.append(NumberedLine(line, number))
     return kept
 
 
 def _decide(
-    condition: "re.Match[str]", shown: list[bool], attributes: dict[str, str], kept: list[SourceLine], number: int
+    condition: "re.Match[str]", shown: list[bool], attributes: dict[str, str], kept: list[NumberedLine], number: int
 ) -> None:
     kind, names, text = condition[1], condition[2], condition[3]
     if kind == "endif":
@@ -100,7 +100,7 @@ def _decide(
         holds = holds if kind == "ifdef" else not holds
         if text:  # the condition is for what stands in its brackets
             if holds and shown[-1]:
-                kept.append(SourceLine(text, number))
+                kept.append(NumberedLine(text, number))
             return
     shown.append(holds and shown[-1])
 

@@ -130,7 +130,7 @@ def _title_start(section: Section) -> Pos:
     return section.title.start
 
 
-class Matching(KeyedItems):
+class MatchingSections(KeyedItems):
     """The sections that a filter leaves, one below the other; their lines are made when they are shown.
 
     Files of a folder have the folder they stand in beside them.
@@ -171,9 +171,9 @@ class Matching(KeyedItems):
 
 
 @lru_cache(maxsize=64)
-def matching_items(document: Document, query: str) -> Matching:
+def matching_items(document: Document, query: str) -> MatchingSections:
     """The sections with every word of a query in their titles, as a search folds them."""
-    return Matching(document, titles_of(document).matching(words_of(query)))
+    return MatchingSections(document, titles_of(document).matching(words_of(query)))
 
 
 def _folder(document: Document, title: Range) -> StyledText:

@@ -287,8 +287,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
     from reader import __version__
 
-    with pytest.raises(SystemExit):
-        main(["--version"])
+    assert main(["--version"]) == ExitCode.DONE
     assert capsys.readouterr().out == f"reader {__version__}\n"
 
 
@@ -330,7 +329,11 @@ def test_facts_come_in_other_shapes(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line for line in markdown.splitlines() if line.startswith("## ")] == ["## money", "## date"]
 
 
-def test_facts_that_were_hidden_are_left_out_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+def test_facts_that_were_hidden_are_left_out_unless_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("READER_STATE", str(tmp_path))
+
     def named(*options: str) -> list[str]:
         _, out, _ = run(capsys, "facts", str(SEED), "--json", "--kind=organisation", *options)
         return [str(fact["entity"]) for fact in objects(out)]
