@@ -223,7 +223,9 @@ class _Writing:
     def _note(self, element: "_Element") -> str:
         """The number of a note, which is read at the end."""
         number = len(self.notes) + 1
-        self.notes.append(f"<aside role=doc-footnote id=note-{number}><p>{escape(_words(element))}</p></aside>")
+        parts = (_words(child) + (child.tail or "") for child in element if name_of(child) != "label")
+        text = " ".join(" ".join((element.text or "", *parts)).split())
+        self.notes.append(f"<aside role=doc-footnote id=note-{number}><p>{escape(text)}</p></aside>")
         return f'<a role=doc-noteref href="#note-{number}">{number}</a>'
 
     def _front(self, element: "_Element") -> str:

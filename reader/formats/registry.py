@@ -184,6 +184,8 @@ class Refusal:
     what: str
     suffixes: tuple[str, ...] = ()
     magic: tuple[bytes, ...] = ()
+    magic_at: int = 0
+    parts: tuple[bytes, ...] = ()
 
 
 REFUSED = (
@@ -193,6 +195,31 @@ REFUSED = (
         (".doc", ".xls", ".ppt"),
         (b"\xd0\xcf\x11\xe0",),
     ),
+    Refusal("a DjVu, which is pictures of pages; take its text out with 'djvutxt'", (".djvu", ".djv"), (b"AT&TFORM",)),
+    Refusal("a help file of Windows (CHM); unpack it, as with '7z x', and open its pages", (".chm",), (b"ITSF",)),
+    Refusal("a book of Microsoft Reader; convert it to EPUB, as with 'ebook-convert'", (".lit",), (b"ITOLITLS",)),
+    Refusal("a Kindle book protected by DRM; a copy without it opens", (), (b"\xeaDRMION\xee",)),
+    Refusal(
+        "a Kindle book in KFX or Topaz; convert it to EPUB or AZW3, as with calibre",
+        (".kfx", ".azw1", ".tpz"),
+        (b"CONT\x02\x00", b"TPZ0", b"TPZ1"),
+    ),
+    Refusal("a book of Sony's readers (LRF); convert it to EPUB, as with 'ebook-convert'", (".lrf",), (b"L\0R\0F\0",)),
+    Refusal(
+        "a book of eReader or Plucker; convert it to EPUB, as with 'ebook-convert'",
+        (),
+        (b"PNRdPPrs", b"PDctPPrs", b"DataPlkr", b"zTXTGPlm"),
+        60,
+    ),
+    Refusal(
+        "a document of Apple's Pages, Numbers or Keynote; export it from there, as DOCX, XLSX or PPTX",
+        (".pages", ".numbers"),
+        parts=(b".iwa", b"index.apxl", b"buildVersionHistory.plist"),
+    ),
+    Refusal("an XPS; take its text out with 'xpstotext'", (".xps", ".oxps"), parts=(b"FixedDocSeq", b".fpage")),
+    Refusal("a document of WordPerfect; convert it to ODT or DOCX, as with LibreOffice", (".wpd",), (b"\xffWPC",)),
+    Refusal("a database of SQLite; open it with 'sqlite3'", (".sqlite", ".db"), (b"SQLite format 3\0",)),
+    Refusal("an archive; unpack it", (), (b"ustar",), 257),
     Refusal("compressed; unpack it", (".tgz", ".br", ".lz4", ".Z"), (b"\x04\x22\x4d\x18", b"\x1f\x9d")),
     Refusal("an archive; unpack it", (".7z", ".rar", ".tar", ".zip", ".jar", ".whl"), (b"7z\xbc\xaf", b"Rar!")),
     Refusal(
@@ -203,9 +230,9 @@ REFUSED = (
     Refusal(
         "not a text file; the reader opens text",
         (
-            ".a", ".aac", ".apk", ".avi", ".bin", ".class", ".db", ".deb", ".dll", ".dmg", ".dylib", ".eot", ".exe",
+            ".a", ".aac", ".apk", ".avi", ".bin", ".class", ".deb", ".dll", ".dmg", ".dylib", ".eot", ".exe",
             ".flac", ".iso", ".m4a", ".mkv", ".mov", ".mp3", ".mp4", ".o", ".obj", ".odg", ".ogg", ".otf",
-            ".pyc", ".rpm", ".so", ".sqlite", ".ttf", ".wasm", ".wav", ".webm", ".woff", ".woff2",
+            ".pyc", ".rpm", ".so", ".ttf", ".wasm", ".wav", ".webm", ".woff", ".woff2",
         ),
     ),
 )  # fmt: skip

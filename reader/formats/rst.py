@@ -30,6 +30,9 @@ _DOMAIN = re.compile(r":(?:py|c|cpp|js|rst|std):(?=[a-z]+:`)")
 _TITLED = re.compile(r"(.*?)\s*<[^<>]*>\s*", re.DOTALL)
 _MESSAGE_TITLE = re.compile(r'<p class="system-message-title">.*?</p>', re.DOTALL)
 _MESSAGE_TEXT = re.compile(r'(<aside class="system-message"[^>]*>\s*)<p>.*?</p>', re.DOTALL)
+_SUBTITLE = re.compile(r'<p class="subtitle"([^>]*>.*?)</p>', re.DOTALL)
+"""The only section of a document that has a title, which docutils takes for its subtitle."""
+
 _PARTED = ("+", "=", "|", "..")
 """Signs that tables, blocks of lines and directives begin with."""
 
@@ -95,6 +98,7 @@ def _page(text: str) -> tuple[str, str] | None:
         parts = publish_parts(_DOMAIN.sub(":", text), writer="html5", settings_overrides=dict(_SETTINGS))
     except (SystemMessage, RecursionError, ValueError, LookupError, AttributeError, AssertionError, TypeError):
         return None
+    parts["html_body"] = _SUBTITLE.sub(r"<h2\1</h2>", parts["html_body"])
     body = _MESSAGE_TEXT.sub(r"\1", _MESSAGE_TITLE.sub("", _LABEL.sub("", parts["html_body"])))
     return body, parts["title"] if "<" not in parts["title"] else ""
 

@@ -322,6 +322,7 @@ class _Reading:
             self._state = state._replace(goes="field")
         elif word == "footnote":
             self._begin_note()
+            self._state = state._replace(starred=False)  # as some writers mark it
         elif word == "stylesheet":
             self._state = state._replace(goes="style")
         elif word == "fonttbl":

@@ -116,7 +116,7 @@ def refusal(data: bytes) -> str:
     """Why bytes that are no archive are in none of the reader's own formats; "" where they are text."""
     sample = data[:_SAMPLE]
     for refused in REFUSED:
-        if refused.magic and sample.startswith(refused.magic):
+        if refused.magic and sample.startswith(refused.magic, refused.magic_at):
             return refused.what
     lost = sample.count(0)
     controls = sum(sample.count(byte) for byte in range(1, 0x20) if byte not in _TEXT_CONTROLS)
@@ -220,4 +220,7 @@ def _format_of_archive(data: bytes) -> str:
         for each in known:
             if any(part in directory for part in each.parts):
                 return each.name
+    for refused in REFUSED:
+        if any(part in directory for part in refused.parts):
+            raise DocumentError(refused.what)
     raise DocumentError("an archive that holds no document the reader knows; unpack it")

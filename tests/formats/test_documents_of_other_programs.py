@@ -192,6 +192,18 @@ def test_an_outline() -> None:
     assert _marked(document, Mark.LINK) == ["رابط"]
 
 
+def test_notes_as_pandoc_writes_them() -> None:
+    document = parsed("rtf", r"{\rtf1 a{\super\chftn}{\*\footnote\chftn\~\plain\pard {\pard \ql note.\par}}b}")
+    assert [text.strip() for text in _texts(document, BlockKind.NOTE)] == ["note."]
+    note = JATS.replace("Text ", '<fn id="f"><label>1</label><p>A note.</p></fn>Text ')
+    assert _texts(parsed("publishing", note), BlockKind.NOTE) == ["A note."]
+
+
+def test_the_only_section_is_a_section() -> None:
+    document = parsed("rst", "=\nT\n=\n\nOnly\n====\n\ntext\n\nBelow\n-----\n\nx")
+    assert _texts(document, BlockKind.HEADING) == ["T", "Only", "Below"]
+
+
 def test_looks_of_one_letter_end_where_they_do() -> None:
     document = parsed("org", "=a= and =b= or /c/ /d/")
     assert _marked(document, Mark.CODE) == ["a", "b"]

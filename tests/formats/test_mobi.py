@@ -62,7 +62,7 @@ def test_a_book_of_kf8() -> None:
     assert "color" not in document.slice(document.range)
 
 
-@pytest.mark.parametrize("data", [mobi6(), kf8()])
+@pytest.mark.parametrize("data", [mobi6(), kf8()], ids=["mobi6", "kf8"])
 def test_its_pictures_are_given_out(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.azw3"
     path.write_bytes(data)
@@ -82,7 +82,7 @@ def test_a_protected_book_is_refused_in_one_true_line() -> None:
         parsed("mobi", mobi6(protection=2))
 
 
-@pytest.mark.parametrize("data", [mobi6(HUFFMAN), mobi6(), kf8()])
+@pytest.mark.parametrize("data", [mobi6(HUFFMAN), mobi6(), kf8()], ids=["huffman", "mobi6", "kf8"])
 def test_cut_short_anywhere_it_is_read_or_refused(data: bytes) -> None:
     for end in range(0, len(data), 37):
         TARGETS["mobi"](data[:end])
