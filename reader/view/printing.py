@@ -3,11 +3,12 @@
 Units: ``Pos`` for ranges, cells for widths.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range, Table, TableRow
+from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range, Span, Table, TableRow
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
 from reader.view.flow import LINED, Flow, FlowRow
@@ -71,13 +72,14 @@ def printed_lines(
                 yield _EMPTY._replace(block=index, range=block.range, direction=block.direction)
             yield from lines
             continue
+        looks = _Looks(block)
         for row in flow.rows_of(index):
             if row.line is None:
                 yield _EMPTY._replace(block=index, range=row.range, direction=block.direction)
                 continue
             text = "" if logical else row.line.text
             said, marker = document.slice(row.range), block.marker if row.leads else ""
-            painted = () if logical else _aligned(flow, row, row.line)
+            painted = () if logical else _aligned(flow, row, row.line, looks)
             yield PrintedLine(index, row.range, block.direction, text, said, marker, painted)
 
 
@@ -165,19 +167,32 @@ def _unwrapped_block(document: Document, block: Block) -> list[str]:
     return (marker + unwrapped(text)).split(LINE_SEPARATOR)
 
 
-def _aligned(flow: Flow, row: FlowRow, line: Line) -> PaintedRow:
+class _Looks:
+    """The looks in a block, of which a row finds its own without going through all of them."""
+
+    def __init__(self, block: Block) -> None:
+        self._spans = [span for span in block.spans if span.mark is Mark.LOOK]
+        self._starts = [span.range.start for span in self._spans]
+        self._reached = list(accumulate((span.range.end for span in self._spans), max))
+        """The furthest end of each and those before it: they may nest."""
+
+    def within(self, part: Range) -> list[Span]:
+        """Those that may have a part in a range, in order; none is left out that has."""
+        return self._spans[bisect_right(self._reached, part.start) : bisect_left(self._starts, part.end)]
+
+
+def _aligned(flow: Flow, row: FlowRow, line: Line, looks: _Looks) -> PaintedRow:
     """The line in its place in the column and its margins, its block's marker beside it."""
     block = flow.document.blocks[row.block]
     start, end = flow.margins
     left = end if flow.document.direction.is_rtl else start
     if block.kind is BlockKind.RULE:
         return (*blank(left), StyledRun("─" * flow.width, flow.width))
-    looks = [
+    spans = [
         StyledSpan(span.range.start - row.origin, span.range.end - row.origin, Look.of(span.target))
-        for span in block.spans
-        if span.mark is Mark.LOOK
+        for span in looks.within(row.extent if block.row else row.range)
     ]
-    before, painted = blank(left + row.offset), paint(line, looks)
+    before, painted = blank(left + row.offset), paint(line, spans)
     indent = flow.indent_of(block)
     marker = fitted(styled(block.marker), max(0, indent - 1), block.direction) if row.leads and block.marker else ()
     if not marker:

@@ -1,9 +1,12 @@
 """Documents as printed lines."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.formats import parse_text
-from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, Section, Text, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Mark, Metadata, Section, Span, Text, range_of
 from reader.text.layout import Justification, Margins
-from reader.view.printing import cells_of, printed_lines
+from reader.view.printing import _Looks, cells_of, printed_lines
 from tests.formats.making import parsed
 
 
@@ -59,3 +62,14 @@ def test_in_logical_order_a_row_is_one_line_and_its_cells_are_kept() -> None:
     (line,) = printed_lines(document, 8, logical=True)
     assert line.logical == "one\u2028two\tשלום עולם, שלום\t"
     assert cells_of(document, document.blocks[0]) == ("one\ntwo", "שלום עולם, שלום", "")
+
+
+LOOKS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 12))).map(sorted)
+
+
+@given(LOOKS, st.tuples(st.integers(0, 30), st.integers(1, 9)))
+def test_a_row_finds_every_look_that_has_a_part_in_it(looks: list[tuple[int, int]], row: tuple[int, int]) -> None:
+    spans = tuple(Span(range_of(start, start + length), Mark.LOOK, "1") for start, length in looks)
+    part = range_of(row[0], sum(row))
+    found = _Looks(Block(BlockKind.PARAGRAPH, range_of(0, 50), Direction.LTR, spans=spans)).within(part)
+    assert [one for one in spans if one.range.overlaps(part)] == [one for one in found if one.range.overlaps(part)]
