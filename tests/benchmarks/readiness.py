@@ -1,21 +1,23 @@
-"""The reader's start beside that of an empty Textual application: until there is text, and until a key acts.
+"""The reader's start beside that of an empty Textual application: until there is text, and until a key acts; commands.
 
 Run ``python -m tests.benchmarks.readiness [STARTS]`` from the checkout. Both are started in turn, in a pseudo-terminal
 of 120×40, with a key typed ahead; figures are milliseconds of the processor, all threads together (Linux), the median
-of their starts. Only ratios say something on a machine that does something else, too.
+of their starts. Only ratios say something on a machine that does something else, too. How much the first page takes the
+program says itself, for by the time a terminal shows it the next thing is under way.
 """
 
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from tests.benchmarks.against import rows_of_text
 from tests.samples import SEED
 from tests.tui.session import Session, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SIZE = (120, 40)
 STARTS = 9
@@ -32,12 +34,19 @@ class Empty(App):
 Empty().run()
 """
 
-
-class Started(NamedTuple):
-    """Seconds of the processor until there was text, and until the key had acted."""
-
-    text: float
-    ready: float
+_FIRST_PAGE = """
+import os, sys, time
+from reader.terminal.takeover import Takeover
+write = Takeover._write
+def written(self, data):
+    write(self, data)
+    with open(os.environ["TOLD"], "w") as file:
+        file.write(str(time.process_time()))
+    os._exit(0)
+Takeover._write = written
+from reader.cli import run
+run()
+"""
 
 
 def used(pid: int) -> float:
@@ -46,42 +55,55 @@ def used(pid: int) -> float:
     return sum(int(task.joinpath("schedstat").read_text().split()[0]) for task in tasks) / 1e9
 
 
-def started(argv: list[str], key: str) -> Started:
-    """One start, with a key that has "Go to" shown."""
+def ready(argv: list[str], key: str) -> float:
+    """Seconds of the processor until a key that was typed ahead has "Go to" shown."""
+    with tempfile.TemporaryDirectory() as home, Session(argv, _environ(home), answer="xterm", size=SIZE) as session:
+        session.press(key)
+        session.wait(session.shows("Go to"), LONGEST)
+        return used(session.pid)
+
+
+def first_page(*options: str) -> float:
+    """Seconds of the processor until the reader has written its first page."""
     with tempfile.TemporaryDirectory() as home:
-        environ = environment(HOME=home, READER_STATE=home, READER_CONFIG=f"{home}/config.toml", COLORTERM="truecolor")
-        with Session(argv, environ, answer="xterm", size=SIZE) as session:
-            session.press(key)
-            text = 0.0
-            deadline = time.monotonic() + LONGEST
-            while not session.shows("Go to")() and time.monotonic() < deadline:
-                session.read(0.002)
-                if not text and rows_of_text(session) >= 3:
-                    text = used(session.pid)
-            return Started(text, used(session.pid))
+        argv = [sys.executable, "-c", _FIRST_PAGE, *options, str(SEED)]
+        with Session(argv, _environ(home), answer="xterm", size=SIZE) as session:
+            session.ended()
+        return float(Path(home, "told").read_text())
+
+
+def of_a_command(*words: str) -> float:
+    """Seconds of the processor that a command takes from beginning to end."""
+    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    pid = os.posix_spawn(sys.executable, [sys.executable, *words], os.environ, file_actions=quiet)
+    usage = os.wait4(pid, 0)[2]
+    return usage.ru_utime + usage.ru_stime
+
+
+def _environ(home: str) -> dict[str, str]:
+    said = {"READER_STATE": home, "READER_CONFIG": f"{home}/config.toml", "TOLD": f"{home}/told"}
+    return environment(HOME=home, COLORTERM="truecolor", **said)
 
 
 def main() -> None:
-    """Print the medians and their ratios."""
+    """Print the medians, and the ratios of the starts."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     starts = int(sys.argv[1]) if len(sys.argv) > 1 else STARTS
-    programs = {
-        "an empty Textual application": ([sys.executable, "-c", _EMPTY], "x"),
-        "reader": ([sys.executable, "-m", "reader", "--no-state", str(SEED)], ":"),
-        "reader, with a state": ([sys.executable, "-m", "reader", str(SEED)], ":"),
+    reader = [sys.executable, "-m", "reader", str(SEED)]
+    figures: dict[str, Callable[[], float]] = {
+        "an empty Textual application: a key": lambda: ready([sys.executable, "-c", _EMPTY], "x"),
+        "reader: the first page": first_page,
+        "reader --no-state: the first page": lambda: first_page("--no-state"),
+        "reader: a key": lambda: ready(reader, ":"),
+        "python alone": lambda: of_a_command("-c", "pass"),
+        "reader --version": lambda: of_a_command("-m", "reader", "--version"),
+        "reader print": lambda: of_a_command("-m", "reader", "print", str(SEED)),
     }
-    runs: dict[str, list[Started]] = {name: [] for name in programs}
-    for number in range(starts + 1):
-        for name, (argv, key) in programs.items():
-            one = started(argv, key)
-            if number:  # the first writes byte-compiled files
-                runs[name].append(one)
-    medians = {name: Started(*(median(moment) for moment in zip(*found, strict=True))) for name, found in runs.items()}
-    yardstick = next(iter(medians.values()))
-    print(f"{'ms of the processor until there is':36}{'text':>8}{'×':>7}{'a key':>9}{'×':>7}")
-    for name, one in medians.items():
-        ratios = one.text / yardstick.text, one.ready / yardstick.ready
-        print(f"  {name:34}{1000 * one.text:8.0f}{ratios[0]:7.2f}{1000 * one.ready:9.0f}{ratios[1]:7.2f}")
+    # In turn, so that what else the machine does is in all of them; the first time writes byte-compiled files.
+    runs = [{name: measure() for name, measure in figures.items()} for _ in range(starts + 1)][1:]
+    medians = {name: median(run[name] for run in runs) for name in figures}
+    for name, seconds in medians.items():
+        print(f"{name:38}{1000 * seconds:8.0f} ms{seconds / next(iter(medians.values())):7.2f} ×")
 
 
 if __name__ == "__main__":
