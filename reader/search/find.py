@@ -39,6 +39,9 @@ SEGMENT = 1 << 18
 STEPS_BACK = 64
 """Occurrences that overlap, followed one by one before a quicker way is taken."""
 
+_HELD = 16
+"""Segments that are kept where the disk has no room for those of a long document."""
+
 _PIECES_KEPT = 64
 """Pieces of queries whose folds stay in memory: those of one of a quarter of a million code points."""
 
@@ -60,6 +63,7 @@ class Index:
         self._segments: list[FoldedSegment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
         self._shelf = Shelf(len(document))
         self._rough = Rough(document, self.folding, self._shelf, len(self._segments), self._stretch_of)
+        self._held: deque[int] = deque()
         self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
 
     def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
@@ -94,6 +98,10 @@ class Index:
         if segment is None:
             blocks = self.document.blocks.between(*self._blocks_of(number))
             segment = self._segments[number] = FoldedSegment(self.document, blocks, self.folding, self._shelf)
+            if self._shelf.is_full:
+                self._held.append(number)
+                if len(self._held) > _HELD:
+                    self._segments[self._held.popleft()] = None
         return segment
 
     def may_hold(self, number: int, query: str) -> bool:

@@ -67,7 +67,12 @@ class Shelf:
 
     Args:
         length: Code points of the document they are of.
+
+    Attributes:
+        is_full: Whether there is much and no room for it on disk: who keeps all of it takes as much memory.
     """
+
+    is_full = False
 
     def __init__(self, length: int) -> None:
         self._file: IO[bytes] | None = None
@@ -96,7 +101,7 @@ class Shelf:
                     weakref.finalize(self, self._file.close)
                 keep(self._file, data)
             except DocumentError:
-                self._much = False
+                self._much, self.is_full = False, True
                 return None
             start, self._end = self._end, self._end + len(data)
         return start, len(data)

@@ -46,7 +46,9 @@ class Rough:
         kept = self._kept[number]
         if kept is None:
             text = self._document.slice(self._stretch(number))
-            kept = self._kept[number] = self._shelf.put_data(self._folding.rough(text))
+            kept = self._shelf.put_data(self._folding.rough(text))
+            if not self._shelf.is_full:
+                self._kept[number] = kept
         data = kept if isinstance(kept, bytes) else self._shelf.data(*kept)
         return all(word in data for word in words) and (len(words) == 1 or bool(phrase.search(data)))
 

@@ -1,5 +1,6 @@
 """Hits against the rules applied naively, with chunks and segments so small that hits cross them."""
 
+import errno
 from collections.abc import Iterator
 
 import pytest
@@ -97,3 +98,18 @@ def test_what_a_screen_shows_agrees_with_all(paragraphs: list[str], query: str, 
     document, hits, wanted = both(paragraphs, query)
     part = range_of(min(at, len(document)), min(at + size, len(document)))
     assert hits.within(part) == tuple(hit for hit in wanted if hit.overlaps(part))
+
+
+def test_a_full_disk_costs_no_more_memory_than_some_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int, __: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(kept, "MUCH", -1)
+    monkeypatch.setattr("reader.model.spool.os.write", full)
+    monkeypatch.setattr(find, "_HELD", 2)
+    paragraphs = [f"كلمة {number} باب" for number in range(40)]
+    document = document_of(*paragraphs)
+    index = Index(document)
+    assert list(index.find("باب")) == expected(document, "باب")
+    assert index.find("39").after(Pos(0)) == expected(document, "39")[0]
+    assert sum(index._segments[number] is not None for number in range(len(index))) <= 2
