@@ -8,7 +8,7 @@ matter (``dir: rtl``).
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -51,6 +51,19 @@ _BRACES = lazy_pattern(r"(?<!\s)\s*+\{:?\s*+([^{}\s](?:[^{}\n]{0,199}?[^{}\s])?)
 _BRACED = lazy_pattern(r"#([\w:.-]+)|\b(dir|lang)\s*=\s*[\"']?([\w-]+)")
 _TASK = lazy_pattern(r"\[([ xX])\]\s+")
 _NOT_IN_NAMES = lazy_pattern(r"[^\w\- ]")
+_LONG_TABLE = lazy_pattern(r"(?:\A|(?<=\n\n))(\|[^\n]*\n\|[ \t:|]*-[ \t:|-]*\n)((?:\|[^\n]*\n){1000,})(?=[ \t]*\n|\Z)")
+"""A table of many rows, each beginning with its sign: the names of its columns with the line below, and the rows."""
+
+_ROWS = 500
+"""Rows of a long table that are parsed at a time."""
+
+_TABLE_BEGINS = lazy_pattern(r".*?<tbody\b[^>]*>\n?", re.DOTALL)
+_CELL = lazy_pattern(r"<td\b[^>]*>")
+_SIGN = lazy_pattern(r"[\\`*_\[\]<&~{}!]")
+_TABLE_ENDS = "</tbody>\n</table>\n"
+_UNCUT = lazy_pattern(r"```|~~~|<!--|<(?:pre|script|style|textarea)\b|\^\[", re.IGNORECASE)
+"""What may hold what looks like a table, or is numbered through the whole text."""
+
 _PARAGRAPH = lazy_pattern(r"[^\n]+(?:\n[^\n]+)*")
 _NOT_BRACKETS = lazy_pattern(r"[^\[\]]+")
 _BRACKETS_DEEP = 100
@@ -85,7 +98,7 @@ def document_of(raw: Raw) -> Document:
     direction = front.get("dir", front.get("direction", "")).lower()
     stated = Direction(direction) if direction in ("ltr", "rtl") else None
     builder = Builder()
-    root = html_tree(_renderer().render(_guarded(text)), builder.notice)
+    root = html_tree(_rendered(text), builder.notice)
     if root is not None:
         body = next((child for child in root if name_of(child) == "body"), root)
         Markup(builder, direction=stated, lines=False).write(body)
@@ -108,6 +121,67 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
         yield document_of(raw)
     else:
         yield from growing(raw, document_of, before=b"#")
+
+
+def _rendered(text: str) -> str:
+    """The text as HTML; a long table part by part, for the parser needs a kilobyte for each of its cells."""
+    renderer, text, names = _renderer(), _guarded(text), Counter[str]()
+    found = list(_LONG_TABLE.finditer(text))
+    if not found or _UNCUT.search(text) or _DEFINITION.search(text.encode()):
+        return str(renderer.render(text))
+
+    def rendered(part: str, line: int) -> str:
+        return str(renderer.render(part, {"line": line, "names": names}))
+
+    html: list[str] = []
+    at = line = 0
+    for table in found:
+        html.append(rendered(text[at : table.start()], line))
+        line += text.count("\n", at, table.start())
+        rows = _rendered_table(table[1], table[2].split("\n")[:-1], line, rendered)
+        if rows is None:
+            return str(renderer.render(text))
+        html.append(rows)
+        line += table[0].count("\n")
+        at = table.end()
+    return "".join((*html, rendered(text[at:], line)))
+
+
+def _rendered_table(head: str, rows: list[str], line: int, rendered: Callable[[str, int], str]) -> str | None:
+    """One table of several with the same head; None where they are no tables."""
+    parts: list[str] = []
+    cells: list[str] = []
+    for first in range(0, len(rows), _ROWS):
+        some = rows[first : first + _ROWS]
+        part = _plain_rows(some, cells, line + first) if cells else None
+        if part is None:
+            part = rendered(head + "\n".join(some) + "\n", line + first)
+            begins = _TABLE_BEGINS.match(part)
+            if not begins or not part.endswith(_TABLE_ENDS):
+                return None
+            row = part[begins.end() : part.index("</tr>", begins.end())]
+            cells = cells or ([] if _SIGN.search(some[0]) else _CELL.findall(row))
+            part = part[begins.end() if first else 0 : -len(_TABLE_ENDS)]
+        parts.append(part)
+    return "".join((*parts, _TABLE_ENDS))
+
+
+def _plain_rows(rows: list[str], cells: list[str], line: int) -> str | None:
+    """Rows without any sign of Markdown, as the parser would write them; None where it must read them.
+
+    Args:
+        rows: The rows.
+        cells: How each cell of a row begins.
+        line: The line of the text, counted from 0, that the names of the columns would be on above them.
+    """
+    html: list[str] = []
+    for number, row in enumerate(rows, line + 3):
+        words = row.strip().removesuffix("|").split("|")[1:]
+        if len(words) != len(cells) or _SIGN.search(row):
+            return None
+        columns = [f"{cell}{escape(word.strip())}</td>\n" for cell, word in zip(cells, words, strict=True)]
+        html += (f'<tr data-line="{number}">\n', *columns, "</tr>\n")
+    return "".join(html)
 
 
 def _guarded(text: str) -> str:
@@ -149,12 +223,12 @@ def _with_lines(state: "StateCore") -> None:
     """Every block says in which line of the source it begins."""
     for token in state.tokens:
         if token.map and token.nesting >= 0:
-            token.attrSet("data-line", str(token.map[0] + 1))
+            token.attrSet("data-line", str(token.map[0] + 1 + state.env.get("line", 0)))
 
 
 def _with_names(state: "StateCore") -> None:
     """Headings are places that links lead to: by the name they are given in braces, else as GitHub makes it."""
-    taken: Counter[str] = Counter()
+    taken: Counter[str] = state.env.get("names", Counter())
     for token, inline in pairwise(state.tokens):
         if token.type != "heading_open" or not inline.children:
             continue

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.formats import markdown
 from reader.model import BlockKind, Direction, Document, Mark
 from tests.formats.making import parsed
 
@@ -79,3 +80,18 @@ def test_tasks_have_a_box() -> None:
 def test_long_stretches_of_spaces_in_a_heading_are_read_once(heading: str) -> None:
     document = parsed("markdown", heading.format(spaces=" " * 100_000) + "\n\nText.\n")  # minutes, in quadratic time
     assert document.blocks[0].kind is BlockKind.HEADING
+
+
+@pytest.mark.parametrize("head", ["| a | ب | c |\n|---|:-:|--:|", "| one | two | three |\n| --- | --- | --- |"])
+def test_a_long_table_is_read_in_parts_as_it_is_in_one(head: str) -> None:
+    rows = [f"| نص {number} | x |  {number}|" for number in range(1504)]
+    rows[499], rows[1200:1202] = "| *x* | y \\| z | `a|b` |", ("| a | b |", "| a | b | c | d |")
+    rows[700], rows[1503] = '|| a \u2028| > " |', "| [a](b) | <b>c | &amp; |"
+    text = "# Title\n\n" + "\n".join((head, *rows)) + "\n\n# Title\n\nAfter.\n"
+    assert markdown._rendered(text) == markdown._renderer().render(text)
+
+
+@pytest.mark.parametrize("before", ["```\n\n", "<pre>\n\n", "[x]: /y\n\n", "no blank line\n"])
+def test_what_only_looks_like_a_table_is_none(before: str) -> None:
+    text = before + "| a | b |\n|---|---|\n" + "| x | y |\n" * 1001
+    assert markdown._rendered(text) == markdown._renderer().render(text)
