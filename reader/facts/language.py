@@ -137,6 +137,7 @@ class Words:
         damma_parts: Parts of one only with their damma, else other words («ثمن»).
         unsure_parts: Parts of one that are more often other words, at the end of a word («نص»).
         enclitics: Particles that are written on to digits («٢٠٢٠دا»).
+        vague_endings: Endings behind a non-joiner that make a unit of time many of them («سده‌ها»).
         dividing: What divides in a text that is nothing but a quotient ("one over twenty").
         bearing: What makes degrees beside it those of an angle, a latitude or a longitude ("E", «شرقا»).
         spoken_zero: What zero is called among decimals ("point three o three").
@@ -195,6 +196,7 @@ class Words:
     unsure_parts: frozenset[str] = frozenset()
     enclitics: frozenset[str] = frozenset()
     spoken_zero: frozenset[str] = frozenset()
+    vague_endings: frozenset[str] = frozenset()
     dividing: frozenset[str] = frozenset()
     bearing: frozenset[str] = frozenset()
     counted_parts: frozenset[str] = frozenset()

@@ -122,7 +122,7 @@ def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
     key = stream.key(i)
     if hit.name.kind is FactKind.PLACE and hit.preposition in stream.words.likening:
         return False
-    if _is_inflected(stream, hit.end):
+    if _is_inflected(stream, hit.end) or _is_other_word(stream, i, hit):
         return False
     if single_letter_led(hit) and stream.is_digits(hit.end):
         return False  # «بقطر 16 مترا»
@@ -162,9 +162,20 @@ def _is_weak(stream: TokenStream, key: str) -> bool:
     return names is not None and key in names.weak_place
 
 
+def _is_other_word(stream: TokenStream, i: int, hit: Known) -> bool:
+    """Whether a single word is another, as it is written («فئات», folded like فيات) or because its language uses it."""
+    if hit.end > i + 1:
+        return False
+    if stream.text[stream.start(i) : stream.end(i + 1)] in stream.language.other_words:
+        return True
+    names = names_of(stream.language.code)
+    place = hit.name.kind is FactKind.PLACE and not stream.features.latin_names
+    return place and names is not None and stream.key(i) in names.ordinary
+
+
 def _is_inflected(stream: TokenStream, end: int) -> bool:
     """Whether a name's last word is written as no name is: with tanwin («إسبانيًا»), or a suffix (تازه‌ترین)."""
-    if stream.text[stream.tokens[end - 1].start : stream.end(end)].rstrip("ا").endswith(FATHATAN):
+    if FATHATAN in stream.text[max(stream.tokens[end - 1].start, stream.end(end) - 2) : stream.end(end)]:
         return True
     names = names_of(stream.language.code)
     if names is None or not names.suffix or stream.key(end) not in names.suffix:

@@ -51,7 +51,7 @@ def bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | None
             "",
             lettered,
         )
-    if not numeral.words and _touches_letters(stream, numeral):
+    if not numeral.words and (_touches_letters(stream, numeral) or _is_rest(stream, numeral)):
         return None
     if _is_mere_one(stream, numeral) and not bound:
         return None
@@ -116,6 +116,11 @@ def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
         )
     named = numeral.definite or stream.hit(numeral.start - 1, WordClass.DAY_CUE) is not None
     return named and numeral.end == numeral.start + 1 and stream.hit(numeral.start, WordClass.WEEKDAY) is not None
+
+
+def _is_rest(stream: TokenStream, numeral: Numeral) -> bool:
+    """Whether digits are nothing but zeros, the rest of a number that was torn apart: "750, 000"."""
+    return not numeral.value and numeral.end == numeral.start + 1 and len(stream.key(numeral.start)) > 1
 
 
 def _is_family_name(stream: TokenStream, numeral: Numeral) -> bool:

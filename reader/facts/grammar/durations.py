@@ -13,6 +13,7 @@ from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at
+from reader.facts.scripts import ZWNJ
 from reader.facts.stream import TokenStream
 from reader.facts.values import Limit, Number, Numeral, Period, plain
 from reader.model import FactKind
@@ -202,6 +203,8 @@ def _bare_part(stream: TokenStream, bare: Hit) -> _Part | None:
     period = meaning(bare, Period)
     if period.dual and bare.article:
         return None
+    if stream.key(bare.end) in stream.words.vague_endings and stream.text[stream.end(bare.end)] == ZWNJ:
+        return None  # «سده‌ها»
     amount: Number = period.factor * (2 if period.dual else 1)
     extended = _with_half(stream, bare.end, amount, period)
     if extended is not None:

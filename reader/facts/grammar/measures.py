@@ -159,6 +159,8 @@ def _range(stream: TokenStream, i: int, *, start: int | None) -> Match | None:
         if between is None:
             return None
         second = second._replace(next=between.end, end=stream.end(between.end))
+    if stream.is_sign(joint - 1, "-–—־") and _is_apart(stream, first, second):
+        return None
     bare = second.kind is FactKind.NUMBER
     low, high = plain(_low_end(stream, first, second)), plain(second.value)
     if low is None or high is None or (low >= high and not (opened and bare)):
@@ -175,6 +177,13 @@ def _second(stream: TokenStream, joint: int) -> Amount | None:
     about = stream.hit(joint, WordClass.LIMIT)
     told = about is not None and meaning(about, Limit).sign == "~"
     return amount_at(stream, about.end if about is not None and told else joint, bound=True)
+
+
+def _is_apart(stream: TokenStream, first: Amount, second: Amount) -> bool:
+    """Whether a number before a dash is no part of the sum behind it: "2007 - 328.2 million dollars"."""
+    if first.numeral is None or second.numeral is None or first.numeral.scaled or not second.numeral.scaled:
+        return False
+    return first.value * scale_of(stream, second.numeral) >= second.value
 
 
 def _low_end(stream: TokenStream, first: Amount, second: Amount) -> Number:

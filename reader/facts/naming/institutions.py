@@ -41,8 +41,12 @@ def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) 
     names = reader.names
     known = reader.known(first, weak=kind.free)
     if known is not None:
+        if kind.kept and _is_whole(reader, i, known.end):
+            return None
         if kind.kept:
-            return reader.told(kind.kind, i, _tail_end(reader, _both_end(reader, known.end, kind), i, kind), cut)
+            whose = known.name.kind is FactKind.PLACE
+            end = _tail_end(reader, _both_end(reader, known.end, kind), i, kind, whose=whose)
+            return reader.told(kind.kind, i, end, cut)
         whole = known.name.kind is kind.kind or kind.kind is FactKind.ORGANISATION
         longer = whole and kind.kind is FactKind.ORGANISATION and reader.joined(known.end)
         longer = longer and (reader.key(known.end) in names.last_kind or _ends(reader, known.end))
@@ -72,6 +76,12 @@ def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) 
     if end > first:
         return reader.told(kind.kind, i, end) if kind.kept else None
     return _noun_bound(reader, i, first, kind, cut)
+
+
+def _is_whole(reader: NameReader, i: int, end: int) -> bool:
+    """Whether a kind and what is known behind it are known as one name, and what it is for is no part of it."""
+    whole = reader.known(i)
+    return whole is not None and whole.end >= end and not _is_qualifying(reader, reader.key(whole.end))
 
 
 _ARTICLE_AND_MORE = 3
@@ -175,22 +185,26 @@ def _only_one(reader: NameReader, i: int, kind: FactKind, cut: int) -> DetectedN
     return reader.told(kind, i, end, cut) if end > i + 2 or pair or not names.only_pair else None
 
 
-def _tail_end(reader: NameReader, end: int, start: int, kind: Institution) -> int:
-    """Where a name ends with its adjectives, what it is for, and definite words behind "and" that belong to it."""
+def _tail_end(reader: NameReader, end: int, start: int, kind: Institution, *, whose: bool = False) -> int:
+    """Where a name ends with its adjectives, what it is for, and definite words behind "and" that belong to it.
+
+    Behind the place ``whose`` it is, only an article tells what it is for: «معهد كاليفورنيا للتقنية», but
+    «בנק ישראל לווה».
+    """
     names, purposeful = reader.names, False
     while end - start < MOST_WORDS and reader.joined(end):
         word = reader.key(end)
         known = reader.known(end)
         if known is not None and known.name.kind is FactKind.PERSON:
             break
-        purpose = _purpose_end(reader, end, kind, more=purposeful)
+        aim = _purpose_end(reader, end, kind, more=purposeful, whose=whose)
         led = [bare for cut, bare in bare_words(word, names.kind_particles, 1) if cut]
         definite = bool(led) and led[0].startswith(reader.stream.articles or "\0") and word[:1] not in names.purpose
         if _is_qualifying(reader, word):
             end += 1
-        elif purpose:
+        elif aim:
             purposeful = True
-            end = purpose
+            end = aim
         elif definite and word[0] in reader.stream.language.proclitics.conjunctions:
             if not (kind.conjoined or purposeful) or led[0] in names.only_kind or not names.qualifying:
                 break
@@ -211,7 +225,7 @@ def _is_qualifying(reader: NameReader, word: str) -> bool:
     return word in names.only or word in names.qualifying or names.qualifying_shape.fullmatch(word) is not None
 
 
-def _purpose_end(reader: NameReader, i: int, kind: Institution, *, more: bool) -> int:
+def _purpose_end(reader: NameReader, i: int, kind: Institution, *, more: bool, whose: bool = False) -> int:
     """Where what an institution is for ends, 0 where it does not begin: «للتربية», «لحقوق الإنسان», «למדע»."""
     names, stream = reader.names, reader.stream
     word = reader.key(i)
@@ -220,7 +234,7 @@ def _purpose_end(reader: NameReader, i: int, kind: Institution, *, more: bool) -
         return 0
     if any(led.startswith(spelt) for spelt, *_ in stream.language.proclitics.assimilated):
         return i + 1
-    if not reader.plain(i):
+    if not reader.plain(i) or (whose and not stream.features.definite_terms):
         return 0
     following, joined = reader.key(i + 1), reader.joined(i + 1)
     definite = joined and stream.is_definite(i + 1)

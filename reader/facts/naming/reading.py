@@ -85,6 +85,8 @@ class NameReader:
             return None
         if known.name.weak and not weak:
             return None
+        if known.end == i + 1 and self._keys[i] in self.names.ordinary and not self.stream.features.latin_names:
+            return None
         return known
 
     def led(self, i: int) -> bool:
