@@ -195,8 +195,8 @@ def _marked_groups(cells: list[ScreenCell]) -> list[ScreenCell]:
         if match[0][0] in "RA":
             group.reverse()
             group = _kept_apart(group)
-        sent += group[:-1]
-        sent.append(_marked(group[-1]))
+        # What is of no direction, or from left to right, stands between two marks, or at the row's end.
+        sent += [*group[:-1], _marked(group[-1])] if match[0][0] in "RAN" else group
     return sent
 
 
