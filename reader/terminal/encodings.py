@@ -82,6 +82,9 @@ _LETTERS = lazy_pattern(r"[RA]+|[N]+|[^RAN]+")
 _BETWEEN_BLANKS = lazy_pattern(r"[RAN](?:[^L ]*[RAN])?")
 """From the first to the last right-to-left character of a stretch without a blank or a left-to-right letter."""
 
+_BLANKS_BETWEEN = lazy_pattern(r"(?<![L ]) +(?![L ])")
+"""Blanks that no letter from left to right stands beside."""
+
 _BETWEEN_LATIN = lazy_pattern(r"[RAN](?:[^L]*[RAN])?")
 """The same across blanks."""
 
@@ -268,15 +271,16 @@ def _turned_in_place(word: list[ScreenCell]) -> list[ScreenCell]:
 
 
 def _between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
-    """``b2``: blanks become left-to-right characters, so the terminal reorders nothing across them."""
+    """``b2``: between words one blank becomes a left-to-right character; the terminal reorders nothing across it.
+
+    A letter from left to right that stands beside blanks does the same.
+    """
     classes = _classes(cells)
     # Blanks at the end stay: nothing stands behind them, and an erased row is made of such.
     end = len(classes.rstrip())
-    sent = [
-        cell._replace(text=BRAILLE_BLANK) if code == " " else cell
-        for cell, code in zip(cells[:end], classes, strict=False)
-    ]
-    sent += cells[end:]
+    sent = list(cells)
+    for blanks in _BLANKS_BETWEEN.finditer(classes, 0, end):
+        sent[blanks.start()] = sent[blanks.start()]._replace(text=BRAILLE_BLANK)
     return _logical(sent, _BETWEEN_BLANKS, classes, lambda cell: cell)
 
 
