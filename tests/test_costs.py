@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from reader.formats.registry import TABLE
 from reader.locale import Messages
 from reader.model import Document
 from reader.terminal.encodings import TerminalEncoding
@@ -107,6 +108,10 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
     assert not loaded & {*not_needed, *later}
     assert len([name for name in loaded if name.startswith("reader")]) <= 142
     assert len(loaded) <= 245
+
+
+def test_a_format_shows_a_sign_before_its_pattern_is_compiled() -> None:
+    assert [each.name for each in TABLE if each.begins and not each.sign] == []
 
 
 def test_printing_loads_neither_a_terminal_nor_json() -> None:

@@ -150,6 +150,7 @@ TABLE = (
         "latex",
         (".tex", ".ltx", ".latex"),
         begins=r"\s*+" + possessive(r"%[^\n]*+\n\s*+", "comment") + r"\\document(?:class|style)\s*+[\[{]",
+        sign="%\\",
     ),
     Format("rst", (".rst", ".rest")),
     Format("asciidoc", (".adoc", ".asciidoc", ".asc", ".ad")),
@@ -165,6 +166,7 @@ TABLE = (
             ".sty", ".cls", ".bib",            ".toml", ".ts", ".tsx", ".vim", ".xml", ".yaml", ".yml", ".zig", ".zsh",
         ),
         begins=r"-----BEGIN [A-Z0-9 ]{3,40}-----",  # keys and signatures
+        sign="-",
         printed=(".diff", ".log", ".patch"),
         grows=True,
     ),
