@@ -71,7 +71,7 @@ def document_of(raw: Raw) -> Document:
     meta = raw.meta("rst", decoded)
     found = None if _is_too_long(decoded.text) else _page(decoded.text)
     if found is None:
-        builder.notice(notice_of(NoticeCode.LINES_AS_THEY_STAND))
+        builder.notice(notice_of(NoticeCode.MARKUP_UNREAD))
         page = "".join(lines_as("p", part) for part in decoded.text.split("\n\n") if part.strip())
     else:
         page, title = found

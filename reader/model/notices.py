@@ -25,6 +25,7 @@ class NoticeCode(StrEnum):
     LINES_AS_THEY_STAND = "lines_as_they_stand"
     LINES_FOLDED = "lines_folded"
     MARKDOWN_TOO_LARGE = "markdown_too_large"
+    MARKUP_UNREAD = "markup_unread"
     MORE = "more"
     NESTED_TOO_DEEP = "nested_too_deep"
     NO_TEXT = "no_text"

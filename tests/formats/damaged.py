@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.formats import hostile_archives, hostile_text
+from tests.formats import hostile_archives, hostile_forms, hostile_text
 from tests.formats.hostile_text import Hostile
 from tests.fuzz.targets import good
 
@@ -51,6 +51,7 @@ def corpus(hostile: Hostile, *, archives: bool = True) -> Iterator[tuple[str, by
     yield from _damaged()
     yield from _encoded().items()
     yield from hostile_text.files(hostile)
+    yield from hostile_forms.files(hostile).items()
     if archives:
         yield from hostile_archives.files()
 
