@@ -50,12 +50,15 @@ class Canvas:
                 pass
 
     def lay_widgets(self, screen: Screen[Any]) -> bool:
-        """Lay the cells of a screen's widgets, the hindmost first; False where there are others than painted ones."""
-        width, height = screen.size
-        rows = [(BLANK,) * width] * height
+        """Lay the cells of a screen's widgets, the hindmost first; False where there are others than painted ones.
+
+        The frame is of the size they were laid out in, which a screen that was resized just now has no longer.
+        """
+        size = screen._compositor.size  # noqa: SLF001 - Textual keeps it nowhere else
+        rows = [(BLANK,) * size.width] * size.height
         for widget, (region, clip) in reversed(_visible(screen).items()):
             if isinstance(widget, PaintedWidget):
-                _lay_cells(rows, widget.cells, region, region.intersection(clip))
+                _lay_cells(rows, widget.cells, region, region.intersection(clip).intersection(size.region))
             elif not isinstance(widget, Screen | Horizontal):
                 return False
         self.rows = rows
@@ -65,7 +68,7 @@ class Canvas:
 def _lay_cells(rows: list[Row], cells: Sequence[Row], place: Placed, seen: Placed) -> None:
     for y in seen.line_range:
         row = cells[y - place.y] if y - place.y < len(cells) else (BLANK,) * place.width
-        if seen.width < place.width:
+        if len(row) != seen.width:
             row = fitted(row[seen.x - place.x :], seen.width)
         rows[y] = row if len(row) == len(rows[y]) else spliced(rows[y], seen.x, row)
 
