@@ -207,6 +207,7 @@ BORNE = (FactKind.PERSON, FactKind.ORGANISATION, FactKind.PLACE, FactKind.PRODUC
         ("Perth Glory beat them, and the Connecticut Lottery paid.", {}),
         ("London Mayor Sadiq Khan spoke.", {"London": "place", "Sadiq Khan": "person"}),
         ("Peter Dock wrote it.\nThe ship lay in Trafalgar Dock.\nPeter Bloggs came.", {"Peter Bloggs": "person"}),
+        ('They watched "House of Cards" and "The Old Man and the Sea" and sang "Miss Murder" there.', {}),
         ("She came on Monday to the Thursday Club for a Rugby Team.", {}),
     ],
 )
@@ -224,6 +225,7 @@ def test_names_that_are_words_or_parts_of_other_names(text: str, names: dict[str
         ("fa", "رئیس جمهور منتخب آمریکا رسید", ["آمریکا"]),
         ("fa", "ابوعلی سینا پزشک جهان اسلام بود", []),
         ("ar", "تعد موطنا للمتحف الأكثر أهمية لدى فئات كثيرة", []),
+        ("ar", "قرأ رواية «مدينة دمشق القديمة» أمس", ["دمشق"]),
         ("ar", "هي مدينة جميلة وبناء العاصمة الجديدة", []),
         ("he", "הכלי של בנק ישראל לשליטה בריבית", ["בנק ישראל"]),
         ("he", "בכפר הקטן ציירו עלי גפן ובעלי חיים", []),

@@ -20,6 +20,22 @@ from reader.facts.stream import TokenStream
 __all__ = ["DetectedName", "detected_names"]
 
 
+_QUOTES = ('"', "“", "”", "«", "»", "‘", "’", "„", "״")
+"""Signs that quote: an apostrophe is none."""
+
+
+def _is_title(reader: NameReader, i: int, end: int) -> bool:
+    """Whether words that fill quotation marks are the title of a work: a "Miss Murder", رواية «مدينة الملح»."""
+    at = i - 1
+    if reader.stream.features.latin_names and reader.key(at) in reader.stream.words.definite:
+        at -= 1
+    if reader.sign(at) not in _QUOTES or end >= len(reader) or reader.sign(end) not in _QUOTES:
+        return False
+    if reader.stream.features.latin_names:
+        return end - i > 1
+    return reader.key(at - 1) in reader.names.work
+
+
 def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
     """The names that a text's own words tell, in order, none overlapping another."""
     names = names_of(stream.language.code)
@@ -35,7 +51,7 @@ def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
             found = capitals_at(reader, i, key) if key else None
         elif key and (i in led or names.may_begin(key)) and not stream.in_saying(i):
             found = institution_at(reader, i, key) or person_at(reader, i, key)
-        if found is None:
+        if found is None or _is_title(reader, i, found.next):
             i += 1
         else:
             yield found

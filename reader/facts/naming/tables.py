@@ -97,6 +97,7 @@ class Names:
         plain_kind: Kinds behind "new" that are any of them.
         people_given, people_family: The same of the generated table, of the languages that row ``people`` names.
         greeting: Words that begin a sentence before a name: "Hey Tom".
+        work: Words before the title of a work in quotation marks («رواية»).
         weak_place: Places that are more often other words: a word of place must stand by them («الجليل»).
         common: Names of companies and products that are everyday words where they begin a sentence ("Shell").
         acting: What a company does: behind one of those it is no everyday word ("Shell said").
@@ -172,6 +173,7 @@ class Names:
     plain_kind: frozenset[str] = frozenset()
     direction: frozenset[str] = frozenset()
     greeting: frozenset[str] = frozenset()
+    work: frozenset[str] = frozenset()
     weak_place: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     acting: frozenset[str] = frozenset()
