@@ -6,11 +6,12 @@ known to hold and returns the shortest text it finds that turns the one into the
 1. **encode**: every row that changed is encoded whole for the terminal (:mod:`reader.terminal.encodings`). What a
    terminal holds are encoded cells, so everything below compares those;
 2. **shift**: within each region that may have scrolled, rows are looked for that stand elsewhere on the screen. The
-   shift that moves most of them is tried: between margins where the terminal has them, else over the full width;
-3. **choose**: the plan that leaves the fewest cells to be sent is taken; not to shift at all is one of them;
-4. **write**: cells that differ are sent, blanks at the end of a row are erased, the cursor moves by the shortest way.
+   shift that moves most of them is tried (:mod:`reader.terminal.shifting`): between left and right margins where the
+   terminal has them, else over the full width;
+3. **choose**: the plan that leaves the fewest bytes to be sent is taken; not to shift at all is one of them;
+4. **write**: cells that differ are sent, blanks are erased, the cursor moves by the shortest way
+   (:mod:`reader.terminal.pen`).
 
-Rows are shifted by deleting or inserting lines (``DL``, ``IL``) between scrolling margins, which all terminals know.
 Units: rows and columns counted from 0.
 """
 
