@@ -45,7 +45,7 @@ _LABELS = {
     "fa": ("یادداشت", "نکته", "مهم", "هشدار", "احتیاط"),
     "ur": ("نوٹ", "مشورہ", "اہم", "انتباہ", "احتیاط"),
 }
-"""What admonitions are called, in their order, where a document names no others."""
+"""The words for admonitions, in their order, where a document names no others."""
 
 _ADMONITIONS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 _VERBATIM = frozenset({"listing", "literal", "source"})
@@ -54,7 +54,7 @@ _SPECIAL = frozenset({"abstract", "preface", "appendix", "glossary", "bibliograp
 
 @dataclass(slots=True)
 class _BlockSaid:
-    """What stands over a block: its title, name, style, and what its attributes say."""
+    """The lines over a block: its title, name, style, and what its attributes say."""
 
     title: str = ""
     name: str = ""
@@ -66,7 +66,7 @@ class _BlockSaid:
 
     @property
     def direction(self) -> str:
-        """What an element says of its direction."""
+        """The direction, as an attribute."""
         return next((f" dir={role}" for role in self.roles if role in ("rtl", "ltr")), "")
 
 
@@ -99,7 +99,7 @@ def document_of(raw: Raw) -> Document:
 
 
 class _DocumentHeader:
-    """What a document says before its text: its title, who wrote it, which revision it is."""
+    """The head of a document: its title, who wrote it, which revision it is."""
 
     def __init__(self) -> None:
         self.title = self.revision = ""
@@ -228,7 +228,7 @@ class _Blocks:
         return anchors + title + self._body(said)
 
     def _say(self, said: _BlockSaid, text: str) -> None:
-        """What a line of attributes says."""
+        """Take a line of attributes."""
         at, number = 0, 0
         while at < len(text) and (found := _KEY.match(text, at)):
             at = max(found.end(), at + 1)
@@ -446,7 +446,7 @@ class _Blocks:
         return False
 
     def _item(self, text: str, *, is_bullet: bool = False) -> str:
-        """What an item holds: its text, and the blocks that are joined to it."""
+        """The content of an item: its text, and the blocks that are joined to it."""
         box = _CHECKED.match(text) if is_bullet else None
         mark = ("☐ " if box[1] == " " else "☑ ") if box else ""
         taken = [text[box.end() :] if box else text]
@@ -517,7 +517,7 @@ class _Blocks:
         return "".join(page)
 
     def _described(self, text: str | None) -> str:
-        """What is said of a term, behind it or on the lines after it; a list there is a part of it."""
+        """The description of a term, behind it or on the lines after it; a list there is a part of it."""
         at = self._at
         while not text and at < len(self._lines) and not self._lines[at].text:
             at += 1
@@ -594,7 +594,7 @@ def _is_apart(text: str) -> bool:
 
 
 def _mark_of(found: "re.Match[str]") -> str:
-    """What tells a list from those around it."""
+    """The sign that tells a list from those around it."""
     if found["number"]:
         number = found["number"]
         return "1." if number[0].isdigit() else "a." if number[-1] == "." and number[0].islower() else f"A{number[-1]}"

@@ -56,7 +56,7 @@ _REFERENCE = re.compile("\x02(\\d+)\x02")
 
 @dataclass(slots=True)
 class Texts:
-    """What text is read with: what it refers to, and the notes that were met.
+    """The means to read text: the places it refers to, and the notes that were met.
 
     Attributes:
         attributes: Names that stand for texts.

@@ -127,19 +127,19 @@ def grouped(text: str) -> str:
 
 
 def base_of(text: str) -> str:
-    """What something is raised or lowered beside, in brackets where it is more than one thing."""
+    """The base that something is raised or lowered beside, in brackets where it is more than one thing."""
     text = text.strip()
     return text if _is_simple(text) or text[-1:] in ")]}|" else f"({text})"
 
 
 def raised(text: str) -> str:
-    """What is raised: numbers in signs of their own."""
+    """A raised part: numbers in signs of their own."""
     text = text.strip()
     return text.translate(SUPERSCRIPT) if text and _SIGNS.issuperset(text) else f"^{grouped(text)}" if text else ""
 
 
 def lowered(text: str) -> str:
-    """What is lowered: numbers in signs of their own."""
+    """A lowered part: numbers in signs of their own."""
     text = text.strip()
     return text.translate(SUBSCRIPT) if text and _SIGNS.issuperset(text) else f"_{grouped(text)}" if text else ""
 

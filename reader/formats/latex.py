@@ -49,7 +49,7 @@ KNOWN = frozenset(
     - {"L", "R", "P", "S", "RL", "code", "file", "cmd", "term", "c", "d", "b", "k", "r", "t", "u", "v", "H", "h", "G",
        "U", "o", "O", "l", "i", "j", "list", "text", "foreign", "keyword", "claim", "so", "st", "colon", "dq"}
 )  # fmt: skip
-"""What keeps its meaning, whatever a document makes of it."""
+"""The commands that keep their meaning, whatever a document makes of it."""
 
 
 def document_of(raw: Raw) -> Document:

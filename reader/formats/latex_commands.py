@@ -309,7 +309,7 @@ def _made_title(reading: LatexReading, name: str, at: int) -> int:
 
 
 def _titled_already(reading: LatexReading, name: str, at: int) -> int:
-    """What the title is made of stands where it is made."""
+    """A part of the title, which stands where that is made."""
     del name
     _, at = reading.option(at)
     return reading.group(at)[2]
@@ -436,4 +436,4 @@ _HANDLERS: dict[str, Callable[[LatexReading, str, int], int]] = {
     "acs": _glossed,
     "acl": _glossed,
 }
-"""What is done by itself for a command."""
+"""Commands that are dealt with one by one."""

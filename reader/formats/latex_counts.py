@@ -16,7 +16,7 @@ _STYLES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upp
 
 @dataclass(slots=True)
 class _Labelled:
-    """What labels name: the place of a numbered thing, its number, its kind and its title."""
+    """The thing that labels name: the place of a numbered thing, its number, its kind and its title."""
 
     place: str = ""
     number: str = ""
@@ -163,7 +163,7 @@ class Counts:
         self._labels.setdefault(name, self._last)
 
     def reference(self, kind: str, name: str) -> str:
-        """What is to be replaced where something is referred to, once all labels are known."""
+        """A sign to be replaced where something is referred to, once all labels are known."""
         self._asked.append((kind, name))
         return f"\x04{len(self._asked) - 1}\x05"
 

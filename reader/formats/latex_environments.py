@@ -178,7 +178,7 @@ def _begin_theorem(reading: LatexReading, name: str, at: int) -> int:
 
 
 def language_said(name: str) -> str:
-    """What an element says of itself whose text is in a language."""
+    """The attributes of an element whose text is in a language."""
     tag = LANGUAGES.get(name, "")
     direction = "rtl" if tag in RIGHT_TO_LEFT else "ltr"
     return f" lang={tag} dir={direction}" if tag else ""

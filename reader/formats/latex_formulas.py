@@ -15,7 +15,7 @@ _UNSEEN = frozenset({"comment", "filecontents", "filecontents*", "asydef"})
 
 
 def formula(reading: LatexReading, sign: str, at: int) -> int:
-    """What stands up to the sign that ends a formula; the sign by itself where none does."""
+    """A formula up to the sign that ends a formula; the sign by itself where none does."""
     ends = _END_OF_FORMULA[sign]
     is_inline = sign in ("$", "(")
     end = reading.end_of(ends, at, reading.paragraph_end(at) if is_inline else len(reading.text))
@@ -65,7 +65,7 @@ def _show(reading: LatexReading, rows: list[str], places: str = "") -> None:
 
 
 def set_aside(reading: LatexReading, aside: Aside, at: int) -> int:
-    """What was set aside; where to read on."""
+    """Write something that was set aside; where to read on."""
     if aside.name == "href":
         target = escape(aside.text.strip())
         return reading.begin(at, lambda: reading.out.begin_look("a", f' href="{target}"'))

@@ -1,4 +1,4 @@
-"""What a LaTeX document says before its text: class, languages, title, authors, what theorems are called."""
+"""The words of a LaTeX document before its text: class, languages, title, authors, what theorems are called."""
 
 import re
 from typing import NamedTuple
@@ -35,7 +35,7 @@ class Theorem(NamedTuple):
 
 @dataclass(slots=True)
 class Front:
-    """What was found.
+    """The findings.
 
     Attributes:
         body: Where the text stands.
@@ -62,7 +62,7 @@ def declared_encoding(data: bytes) -> str:
 
 
 def front_of(text: str) -> Front:
-    """What a source that was made plain says of itself."""
+    """The things that a source that was made plain says of itself."""
     begun, ended = _BODY.search(text), _END.search(text)
     start = begun.end() if begun else 0
     front = Front((start, ended.start() if ended and ended.start() >= start else len(text)))
@@ -104,7 +104,7 @@ def _theorem(front: Front, text: str, pairs: dict[int, int], place: Place, *, is
 
 
 def _language(front: Front, name: str, option: str, said: str, *, is_before: bool) -> None:
-    """What a package, a class or a command says of the language; babel's main language is the last one."""
+    """Take the language that a package, a class or a command says; babel's main language is the last one."""
     packages = [word.strip() for word in said.split(",")]
     options = [word.strip() for word in option.split(",")]
     if name == "documentclass":

@@ -103,7 +103,7 @@ def pairs_of(text: str) -> dict[int, int]:
 
 
 class Aside(NamedTuple):
-    """What was set aside: the environment or command it stood in, its options, its text, and its line."""
+    """Something set aside: the environment or command it stood in, its options, its text, and its line."""
 
     name: str
     options: str
@@ -112,7 +112,7 @@ class Aside(NamedTuple):
 
 
 class _Macro(NamedTuple):
-    """What a name stands for: a text with parameters; how many, and what the first is if it is not given."""
+    """The meaning of a name: a text with parameters; how many, and what the first is if it is not given."""
 
     text: str
     takes: int = 0
@@ -291,7 +291,7 @@ class _Expansion:
             self._expand(_Macro(macro.end), f"{whole}{{{name}}}")
 
     def _verbatim(self, name: str) -> None:
-        """What stands as it is, up to the end of its environment, or of the document."""
+        """Set aside text that stands as it is, up to the end of its environment, or of the document."""
         options = self._option() or ""
         if name == "minted":
             options = self._group() or ""
@@ -396,7 +396,7 @@ class _Expansion:
         return text
 
     def _group(self) -> str | None:
-        """What stands in the braces that come next; None where none do."""
+        """The text in the braces that come next; None where none do."""
         blank = _BLANK.match(self._text, self._at)
         start = blank.end() if blank else self._at
         end = self._pairs.get(start)
@@ -406,7 +406,7 @@ class _Expansion:
         return self._text[start + 1 : end]
 
     def _option(self) -> str | None:
-        """What stands in the brackets that come next; None where none do."""
+        """The text in the brackets that come next; None where none do."""
         blank = _BLANK.match(self._text, self._at)
         start = blank.end() if blank else self._at
         end = self._pairs.get(start)

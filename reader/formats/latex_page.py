@@ -12,7 +12,7 @@ class _OpenLook(NamedTuple):
 
 
 class _Holder:
-    """What is written into: the page, or a part of it that is written elsewhere, as a cell or a note."""
+    """A holder of pieces: the page, or a part of it that is written elsewhere, as a cell or a note."""
 
     def __init__(self, *, flows: bool) -> None:
         self.flows = flows

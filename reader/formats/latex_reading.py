@@ -36,7 +36,7 @@ _DEEPEST = 8
 
 
 class Open(NamedTuple):
-    """What is open: a brace or an environment's name; the looks before it, and what to do at its end."""
+    """Something open: a brace or an environment's name; the looks before it, and what to do at its end."""
 
     what: str
     looks: int
@@ -169,7 +169,7 @@ class LatexReading:
         return (start + 1, end), end + 1
 
     def skip(self, at: int, count: int, *, options: bool = True) -> int:
-        """What comes after so many arguments that are no text, and the optional ones between them."""
+        """The place after so many arguments that are no text, and the optional ones between them."""
         for _ in range(count):
             at = self.option(at)[1] if options else at
             start = self.after_space(at)
@@ -179,7 +179,7 @@ class LatexReading:
         return self.option(at)[1] if options and self.text.startswith("[", at) else at
 
     def html(self, start: int, end: int) -> str:
-        """What stands between two places, in a line."""
+        """The text between two places, as a line of HTML."""
         if self.nested >= _DEEPEST:
             return escape(self.text[start:end])
         self.nested += 1
@@ -192,7 +192,7 @@ class LatexReading:
         return self.out.held()
 
     def words_of(self, place: tuple[int, int]) -> str:
-        """What stands between two places, in words alone."""
+        """The text between two places, in words alone."""
         self.is_aside = True
         html = self.html(*place) if place != NOWHERE else ""
         self.is_aside = False

@@ -33,7 +33,7 @@ class Tabular:
         self.rules.append(len(self.rows) - 1)
 
     def end_heads(self, name: str) -> None:
-        """What a long table says of its first rows: they are its heads on the first page, on others, or its foot."""
+        """Take the word of a long table for its first rows: heads of the first page, of others, or its foot."""
         count = len(self.rows) - 1
         if self._repeated >= 0:
             del self.rows[self._repeated : count]

@@ -159,7 +159,7 @@ PRINTED = {
     "de": {"figure": "Abbildung", "table": "Tabelle", "abstract": "Zusammenfassung", "bibliography": "Literatur",
            "proof": "Beweis", "listing": "Listing", "algorithm": "Algorithmus"},
 }  # fmt: skip
-"""What LaTeX prints by itself, in the document's language (the captions of babel and polyglossia)."""
+"""Words that LaTeX prints by itself, in the document's language (the captions of babel and polyglossia)."""
 
 CITING = frozenset(
     """
@@ -191,4 +191,4 @@ INPUT_ENCODINGS = {
     "applemac": "mac-roman", "cp1250": "windows-1250", "hebnewcp1255": "windows-1255", "cp855": "cp855",
     "iso-8859-6": "iso-8859-6", "iso88596": "iso-8859-6",
 }  # fmt: skip
-"""What the package inputenc calls encodings."""
+"""Encodings by their names in the package inputenc."""

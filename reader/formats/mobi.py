@@ -61,7 +61,7 @@ def picture_in(data: bytes, place: str) -> bytes:
 
 
 class _BookHeader:
-    """What the first record of a book says.
+    """The first record of a book.
 
     Attributes:
         record: That record.
@@ -97,7 +97,7 @@ class _BookHeader:
         return -1 if number >= 0xFFFFFF else self.base + number
 
     def words(self, kind: int) -> list[str]:
-        """What the extended header says of a kind."""
+        """The values of a kind in the extended header."""
         encoding = _ENCODINGS.get(self.number(28), "")
         texts = (decoded(each, declared=encoding).text for each in self.said.get(kind, ()))
         return [" ".join(unescape(text).replace("\0", "").split()) for text in texts if text.strip("\0 ")]

@@ -163,7 +163,8 @@ TABLE = (
             ".diff", ".el", ".erl", ".ex", ".fish", ".go", ".h", ".hpp", ".hs", ".ini", ".java", ".jl", ".js",
             ".jsonl", ".jsx", ".kt", ".log", ".lua", ".m", ".mk", ".ml", ".nix", ".patch", ".php", ".pl",
             ".proto", ".ps1", ".py", ".r", ".rb", ".rs", ".scala", ".scss", ".sh", ".sql", ".swift", ".tcl",
-            ".sty", ".cls", ".bib",            ".toml", ".ts", ".tsx", ".vim", ".xml", ".yaml", ".yml", ".zig", ".zsh",
+            ".sty", ".cls", ".bib",
+            ".toml", ".ts", ".tsx", ".vim", ".xml", ".yaml", ".yml", ".zig", ".zsh",
         ),
         begins=r"-----BEGIN [A-Z0-9 ]{3,40}-----",  # keys and signatures
         sign="-",

@@ -87,7 +87,7 @@ class _Formula:
         return "".join(pieces)
 
     def _until(self, ends: frozenset[str], room: int) -> str:
-        """What stands before one of some tokens, or before a brace that closes a group."""
+        """The text before one of some tokens, or before a brace that closes a group."""
         pieces: list[str] = []
         while (mark := self._next()) and mark not in ends and mark not in ("}", "\\end"):
             self._atom(pieces, room)
@@ -260,7 +260,7 @@ class _Formula:
         return f"{word} "
 
     def _set(self, word: str, room: int) -> str:
-        """What stands over or under something."""
+        """Something with what stands over or under it."""
         if word.startswith("x"):
             below = self._option(room)
             return f" {'→' if word == 'xrightarrow' else '←'}{lowered(below)}{raised(self._argument(room - 1))} "
@@ -290,7 +290,7 @@ def _told(found: "re.Match[str]") -> str:
 
 
 def _over_all(text: str, word: str) -> str:
-    """What stands over or under several letters, by its name where it is no line."""
+    """Several letters with what stands over or under them, by its name where it is no line."""
     if word in ("overline", "bar"):
         return f"overline({text})"
     return f"{word.removeprefix('wide')}({text})" if text else ""
