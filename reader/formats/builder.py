@@ -218,18 +218,25 @@ class Builder:
         self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header)
 
     def add_row(
-        self, table: TableDraft, cells: Sequence[str], *, header: bool = False, source: Source = Source("", 0)
+        self,
+        table: TableDraft,
+        cells: Sequence[str],
+        *,
+        header: bool = False,
+        source: Source = Source("", 0),
+        sides: tuple[Alignment | None, ...] = (),
     ) -> None:
-        """A whole row of plain text, one cell a column."""
+        """A whole row of plain text, one cell a column; ``sides`` are their alignments, () for none."""
         text = "\t".join(cells)
         if _UNEVEN.search(text) or text.count("\t") != len(cells) - 1:
             self.begin_row(table, header=header, source=source)
             for column, cell in enumerate(cells):
-                self.begin_cell(column)
+                self.begin_cell(column, alignment=sides[column] if sides else None)
                 self.text(cell)
+            self.end()
             return
         self.end()
-        self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header, sides=())
+        self._open = Draft(BlockKind.TABLE, source=source, table=table, header=header, sides=sides)
         self._pieces.append(text)
         self._written = len(text)
         table.columns = max(table.columns, len(cells))

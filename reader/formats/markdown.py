@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reader.formats.beginning import LONG, growing
 from reader.formats.builder import Builder
+from reader.formats.long_tables import NOTHING_ASIDE, put_aside
 from reader.formats.markup import Markup
 from reader.formats.numbering import TICKED, UNTICKED
 from reader.formats.raw import Raw
@@ -98,10 +99,14 @@ def document_of(raw: Raw) -> Document:
     direction = front.get("dir", front.get("direction", "")).lower()
     stated = Direction(direction) if direction in ("ltr", "rtl") else None
     builder = Builder()
-    root = html_tree(_rendered(text), builder.notice)
+    aside = put_aside(text)
+    html = _rendered(aside.text)
+    if aside.rows and not aside.are_found(html):
+        aside, html = NOTHING_ASIDE, _rendered(text)
+    root = html_tree(html, builder.notice)
     if root is not None:
         body = next((child for child in root if name_of(child) == "body"), root)
-        Markup(builder, direction=stated, lines=False).write(body)
+        Markup(builder, direction=stated, lines=False, aside=aside).write(body)
     return builder.document(
         _stated(front, raw.meta("markdown", decoded)),
         direction=raw.options.direction,

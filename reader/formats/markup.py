@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from reader.formats.builder import Builder
 from reader.formats.formulas import formula_of
+from reader.formats.long_tables import MARK, NOTHING_ASIDE, PutAside
 from reader.formats.markup_elements import (
     BLOCKS,
     LEVELS,
@@ -110,6 +111,7 @@ class Markup:
         picture: What is known of a picture; by default nothing.
         direction: The one the source states for the whole text.
         lines: Whether an element stands in the source where it stands in the tree's; if not, ``data-line`` says where.
+        aside: Rows of tables that one row of the tree stands for.
     """
 
     def __init__(
@@ -122,8 +124,10 @@ class Markup:
         picture: Pictures = lambda _: Picture(),
         direction: Direction | None = None,
         lines: bool = True,
+        aside: PutAside = NOTHING_ASIDE,
     ) -> None:
         self._builder = builder
+        self._aside = aside
         self._lines = lines
         self._part = part
         self._prefix = prefix
@@ -174,7 +178,10 @@ class Markup:
             self._formula(element, said)
         if is_unread(name, said, roles) or (name in ("case", "default") and not _is_case(element, name, said)):
             return False
-        self._line = (element.sourceline or 0) if self._lines else number_in(said, "data-line", self._line)
+        if self._lines:
+            self._line = element.sourceline or 0
+        elif line := number_in(said, "data-line", 0):
+            self._line = self._aside.line_of(line)
         if name in BLOCKS and not (name in ("td", "th") and self._setting.grid):
             self._boundary()
             closing.append(self._boundary)
@@ -283,6 +290,11 @@ class Markup:
             self._setting = replace(setting, grid=grid)
         elif setting.grid and name == "tr":
             setting.grid.begin_row(element, self._source())
+            first = element[0] if self._aside.rows and len(element) else None
+            if first is not None and (first.text or "").startswith(MARK):
+                rows = self._aside.rows[int((first.text or "")[len(MARK) :])]
+                first.text = None
+                setting.grid.add_rows(element, rows, self._part, self._line)
         elif setting.grid:
             setting.grid.begin_cell(said, direction_of(said))
             self._setting = replace(setting, in_cell=True)

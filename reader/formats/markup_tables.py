@@ -1,9 +1,11 @@
 """Tables of HTML: which are tables at all, and which column every cell is in."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
 from reader.formats.drafts import TableDraft
+from reader.formats.long_tables import cells_of
 from reader.formats.markup_elements import Attributes, alignment_of, attributes_of, number_in
 from reader.formats.trees import name_of
 from reader.model import Alignment, Direction, NoticeCode, Source, notice_of
@@ -53,6 +55,18 @@ class Grid:
         self._row_alignment = alignment_of(attributes_of(row)) or self._alignment
         if self._row_alignment is self._alignment and parent is not None and name_of(parent) != "table":
             self._row_alignment = alignment_of(attributes_of(parent)) or self._alignment
+
+    def add_rows(self, row: "_Element", texts: Sequence[str], part: str, line: int) -> None:
+        """Rows of plain text, which stand as a row's cells do; the first of them in a line of the source."""
+        cells = [attributes_of(cell) for cell in row]
+        sides = tuple(
+            alignment_of(said) or self._row_alignment or self._columns.get(at) for at, said in enumerate(cells)
+        )
+        for number, text in enumerate(texts):
+            source = Source(part, line + number)
+            self._builder.add_row(
+                self._table, cells_of(text, len(cells)), source=source, sides=sides if any(sides) else ()
+            )
 
     def begin_cell(self, said: Attributes, direction: Direction | None) -> None:
         """Start a cell in the first column that is free."""
