@@ -247,3 +247,10 @@ def test_a_family_name_that_one_rule_told_once_is_not_taken_up_again(text: str, 
     found = facts_in(text, "ar", FactKind.PERSON)
     assert sum(fact.reason == "again" for _, fact in found) == again
     assert sum(fact.reason == "words" for _, fact in found) >= 1
+
+
+def test_a_long_chain_of_fathers_is_not_begun_again_in_its_middle() -> None:
+    text = "جاء خالد بن ماتع بن أدد بن زيد بن يشجب بن عريب بن زيد بن كهلان بن سبأ بن يعرب بن قحطان"
+    found = [words for words, _ in facts_in(text, "ar", FactKind.PERSON)]
+    assert found
+    assert not any(words.startswith("بن") for words in found)

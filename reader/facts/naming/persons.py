@@ -62,6 +62,8 @@ def _given(reader: NameReader, i: int, key: str) -> DetectedName | None:
     for cut, bare in bare_words(key, names.person_particles, 1):
         if cut == 0 and _has_father(reader, i):
             return reader.told(FactKind.PERSON, i, _fathers_end(reader, i + 1))
+        if cut == 0 and _is_mid_chain(reader, i):
+            continue
         sure = names.is_given(bare)
         if not sure and not _is_given(reader, bare) and not _leads(reader, i, bare):
             continue
@@ -111,6 +113,11 @@ def _is_fathers(reader: NameReader, i: int) -> bool:
 
 
 _SHORTEST = 2
+
+
+def _is_mid_chain(reader: NameReader, i: int) -> bool:
+    """Whether a son's word goes on with a chain of fathers that is longer than a name is read: «… بن يعرب بن قحطان»."""
+    return reader.key(i) in reader.names.son and reader.key(i - 2) in reader.names.son and reader.joined(i)
 
 
 def _fathers_end(reader: NameReader, i: int) -> int:
