@@ -1,9 +1,11 @@
 """HTML: a page's text and structure, and of a page full of navigation its article."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.formats.article import article_of
+from reader.formats.beginning import growing
 from reader.formats.builder import Builder
 from reader.formats.encodings import Decoded
 from reader.formats.html_metadata import stated_in
@@ -39,6 +41,17 @@ def document_of(raw: Raw) -> Document:
     builder = Builder()  # all there is stands where a browser without scripts would show it, or is not shown at all
     builder.notice(notice_of(NoticeCode.NO_TEXT))
     return _written(html_tree(text.text, builder.notice, unscripted=True), builder, meta, raw)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document; the beginning of a long page first, unless it is read in part: only all of it tells which.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    for document in growing(raw, document_of, before=b"<"):
+        if document.complete or all(one.code is not NoticeCode.ARTICLE_ONLY for one in document.meta.notices):
+            yield document
 
 
 def decoded_page(raw: Raw) -> Decoded:

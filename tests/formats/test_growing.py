@@ -85,7 +85,13 @@ MARKDOWN = "".join(
 )
 
 
-@pytest.mark.parametrize(("form", "text"), [("openiti", OPENITI), ("markdown", MARKDOWN)])
+HTML = "<!doctype html><html dir=rtl><title>كتاب</title><body>\n" + "".join(
+    f"<h2 id=h{number}>فصل {number}</h2>\n<p>نص <b>مهم</b> فيه <a href='#h9'>رابط</a>.\n<ol><li>أول\n<li>ثان</ol>\n"
+    for number in range(400)
+)
+
+
+@pytest.mark.parametrize(("form", "text"), [("openiti", OPENITI), ("markdown", MARKDOWN), ("html", HTML)])
 def test_a_long_marked_text_begins_as_it_is_when_it_is_read_at_once(
     form: str, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
