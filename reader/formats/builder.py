@@ -256,7 +256,7 @@ class Builder:
         draft.table.columns = max(draft.table.columns, column + columns)
 
     def align_cell(self, alignment: Alignment) -> None:
-        """What the first paragraph of a cell says of the side it stands at; the cell's own word comes first."""
+        """Set the side that the first paragraph of a cell states; the word of the cell itself comes first."""
         cell = self._open.cells[-1] if self._open and self._open.cells else None
         if cell and cell.alignment is None and cell.start == self._written:
             cell.alignment = alignment

@@ -50,7 +50,7 @@ _OVERRIDE = lazy_pattern("([\u2066-\u2068][\u202d\u202e][^\u2029\u2066-\u2069]*\
 would show words as others than they are, to the end of their paragraph."""
 
 INERT = "\u2060"
-"""What stands for a formatting character that must do nothing, one for one."""
+"""The character in place of a formatting character that must do nothing, one for one."""
 
 
 def letter_counts(text: str) -> tuple[int, int]:

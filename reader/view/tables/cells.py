@@ -12,7 +12,7 @@ _REMEMBERED = 100
 """Code points of a cell whose lines are kept for the next that says the same."""
 
 _BROKEN_AT_SPACES = lazy_pattern("(?:[A-Za-z0-9'][A-Za-z0-9,.;:']*(?: |$))+")
-"""What may be broken behind its spaces and nowhere else (UAX#14, LB13, LB19, LB25, LB28, LB29)."""
+"""Texts that may be broken behind their spaces and nowhere else (UAX#14, LB13, LB19, LB25, LB28, LB29)."""
 
 _RTL_LETTERS = "[\u05d0-\u05ea\u0620-\u063f\u0641-\u064a\u0671-\u06d3]"
 _RTL_WORDS = lazy_pattern(f"{_RTL_LETTERS}+[،؛؟.]?(?: {_RTL_LETTERS}+[،؛؟.]?)*")
@@ -20,7 +20,7 @@ _RTL_WORDS = lazy_pattern(f"{_RTL_LETTERS}+[،؛؟.]?(?: {_RTL_LETTERS}+[،؛؟.
 lines break between them."""
 
 _PLAIN_IN_RTL = lazy_pattern("(?:[A-Za-z](?:[A-Za-z0-9 ]*[A-Za-z0-9])?|[0-9]+(?:[.,][0-9]+)*)")
-"""What stands as it is written from left to right in a line from right to left: a word first, or a number alone."""
+"""Texts that stand as they are written in a line from right to left: a word first, or a number alone."""
 
 
 class PaintedLine(NamedTuple):
