@@ -227,7 +227,7 @@ def _goes_on(kind: LineKind, lines: Sequence[SourceLine], line: SourceLine, foll
 
 
 def _alone(line: SourceLine) -> LineKind:
-    """What a line is with nothing beside it: as most paragraphs stand."""
+    """The kind of a line with nothing beside it: as most paragraphs stand."""
     if _CUES.search(line.text) or _FRAMED.match(line.text):
         return LineKind.RECORD
     is_item = any(pattern.match(line.text) for pattern in (_BULLET, _DASH, _NUMBERED))

@@ -63,7 +63,7 @@ _CELL = lazy_pattern(r"<td\b[^>]*>")
 _SIGN = lazy_pattern(r"[\\`*_\[\]<&~{}!]")
 _TABLE_ENDS = "</tbody>\n</table>\n"
 _UNCUT = lazy_pattern(r"```|~~~|<!--|<(?:pre|script|style|textarea)\b|\^\[", re.IGNORECASE)
-"""What may hold what looks like a table, or is numbered through the whole text."""
+"""Signs that may hold what looks like a table, or are numbered through the whole text."""
 
 _PARAGRAPH = lazy_pattern(r"[^\n]+(?:\n[^\n]+)*")
 _NOT_BRACKETS = lazy_pattern(r"[^\[\]]+")

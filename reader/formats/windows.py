@@ -15,7 +15,7 @@ WINDOW = 100_000
 """Code points of a window."""
 
 _ENDS = ("\n\n", "\n", (". ", "؟ ", "۔ ", "! ", "? "), " ")
-"""What a window ends behind, the best first."""
+"""The ends of a window, the best first."""
 
 
 class TextWindow(NamedTuple):

@@ -21,7 +21,7 @@ OTHER = 255
 
 _OTHER = "\uffff"
 _UNDEFINED = "\ufffe"
-"""What :func:`codecs.charmap_build` takes for no character."""
+"""Stands for no character in :func:`codecs.charmap_build`."""
 
 _NEW = 4096
 """Code points whose characters are taken in at a time."""
@@ -31,7 +31,7 @@ _encoding = local()
 
 
 def _without_a_byte(error: UnicodeError) -> tuple[str, int]:
-    """What stands for a run of characters without a byte: those that are not known either stay, and fail."""
+    """The stand-ins of a run of characters without a byte: those that are not known either stay, and fail."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     stand_ins: Mapping[int, str] = _encoding.stand_ins
@@ -131,7 +131,7 @@ class Alphabet:
             self._dropped.append(byte)
 
     def _stand_in(self, folded: str) -> str:
-        """What has a byte and stands for a folded character."""
+        """A character with a byte that stands for a folded one."""
         self._meet(folded)
         return folded if folded in self._bytes else _OTHER
 

@@ -393,7 +393,7 @@ class Flow:
         return 0 < index < len(blocks) and self._between(blocks[index - 1], blocks[index]) is None
 
     def _between(self, before: Block, block: Block) -> str | None:
-        """What stands before a block, or the beginning of that; None where the block goes on."""
+        """The text before a block, or the beginning of that; None where the block goes on."""
         start, end = before.range.end, block.range.start
         between = self.document.slice(Range(start, min(end, Pos(start + LOOKED_AT))))
         return None if start + len(between) == end and "\n" not in between else between
