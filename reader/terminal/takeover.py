@@ -35,6 +35,7 @@ def keys_one_by_one(descriptor: int, *, signals: bool) -> list[Any] | None:
         settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
         settings[tty.OFLAG] &= ~termios.OPOST
         settings[tty.CC][termios.VMIN] = 1
+        settings[tty.CC][termios.VQUIT] = b"\0"  # Ctrl+\ would end the process with the terminal taken
         termios.tcsetattr(descriptor, termios.TCSANOW, settings)
     except termios.error:
         return None

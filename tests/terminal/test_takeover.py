@@ -3,6 +3,7 @@
 import os
 import pty
 import signal
+import termios
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -104,3 +105,11 @@ def test_an_interrupt_while_it_is_given_back_has_it_given_back_again(
             taken.give_back()
     taken.give_back()
     assert terminal.sent == [SHOWN, LEAVE]
+
+
+def test_no_key_ends_the_process_with_the_terminal_taken(terminal: Terminal) -> None:
+    taken = terminal.taken()
+    settings = termios.tcgetattr(terminal.slave)
+    assert settings[6][termios.VQUIT] == b"\0"
+    taken.give_back()
+    assert termios.tcgetattr(terminal.slave)[6][termios.VQUIT] != b"\0"
