@@ -59,8 +59,6 @@ _ROWS = 500
 """Rows of a long table that are parsed at a time."""
 
 _TABLE_BEGINS = lazy_pattern(r".*?<tbody\b[^>]*>\n?", re.DOTALL)
-_CELL = lazy_pattern(r"<td\b[^>]*>")
-_SIGN = lazy_pattern(r"[\\`*_\[\]<&~{}!]")
 _TABLE_ENDS = "</tbody>\n</table>\n"
 _UNCUT = lazy_pattern(r"```|~~~|<!--|<(?:pre|script|style|textarea)\b|\^\[", re.IGNORECASE)
 """Signs that may hold what looks like a table, or are numbered through the whole text."""
@@ -155,38 +153,13 @@ def _rendered(text: str) -> str:
 def _rendered_table(head: str, rows: list[str], line: int, rendered: Callable[[str, int], str]) -> str | None:
     """One table of several with the same head; None where they are no tables."""
     parts: list[str] = []
-    cells: list[str] = []
     for first in range(0, len(rows), _ROWS):
-        some = rows[first : first + _ROWS]
-        part = _plain_rows(some, cells, line + first) if cells else None
-        if part is None:
-            part = rendered(head + "\n".join(some) + "\n", line + first)
-            begins = _TABLE_BEGINS.match(part)
-            if not begins or not part.endswith(_TABLE_ENDS):
-                return None
-            row = part[begins.end() : part.index("</tr>", begins.end())]
-            cells = cells or ([] if _SIGN.search(some[0]) else _CELL.findall(row))
-            part = part[begins.end() if first else 0 : -len(_TABLE_ENDS)]
-        parts.append(part)
-    return "".join((*parts, _TABLE_ENDS))
-
-
-def _plain_rows(rows: list[str], cells: list[str], line: int) -> str | None:
-    """Rows without any sign of Markdown, as the parser would write them; None where it must read them.
-
-    Args:
-        rows: The rows.
-        cells: How each cell of a row begins.
-        line: The line of the text, counted from 0, that the names of the columns would be on above them.
-    """
-    html: list[str] = []
-    for number, row in enumerate(rows, line + 3):
-        words = row.strip().removesuffix("|").split("|")[1:]
-        if len(words) != len(cells) or _SIGN.search(row):
+        part = rendered(head + "\n".join(rows[first : first + _ROWS]) + "\n", line + first)
+        begins = _TABLE_BEGINS.match(part)
+        if not begins or not part.endswith(_TABLE_ENDS):
             return None
-        columns = [f"{cell}{escape(word.strip())}</td>\n" for cell, word in zip(cells, words, strict=True)]
-        html += (f'<tr data-line="{number}">\n', *columns, "</tr>\n")
-    return "".join(html)
+        parts.append(part[begins.end() if first else 0 : -len(_TABLE_ENDS)])
+    return "".join((*parts, _TABLE_ENDS))
 
 
 def _guarded(text: str) -> str:
