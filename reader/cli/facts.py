@@ -57,7 +57,7 @@ def run(options: Options) -> ExitCode:
 
 
 def _rejected(store: Store, document: Document) -> Rejected:
-    """What the user has hidden in a document; its marks are looked for only where something was hidden in any."""
+    """The facts the user has hidden in a document; its marks are looked for only where something was hidden in any."""
     try:
         if not any(mark.kind is AnnotationKind.REJECTION for mark in store.all_annotations()):
             return frozenset()

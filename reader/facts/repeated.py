@@ -15,7 +15,7 @@ from reader.model import FactKind
 
 _WORD = re.compile(WORD_PATTERN)
 _COUNTING = WordClass.NUMBER | WordClass.MONTH
-"""What is a number or a month by itself is no family name: «لويس التاسع»."""
+"""Kinds of words that count or date by themselves and are no family names: «لويس التاسع»."""
 
 
 class Chunk(NamedTuple):

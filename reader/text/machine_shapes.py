@@ -140,7 +140,7 @@ AT_SIGN = _shapes(
 numbers, bounds of versions, offsets of time, numbers with a sign or a currency before them."""
 
 _ON_FROM_A_WORD = frozenset(":@/\\(<[+#=^~!>-.%")
-"""What stands behind the letters and digits that a shape of :data:`AT_LETTER` begins with."""
+"""The rest of a shape of :data:`AT_LETTER` behind the letters and digits it begins with."""
 
 _SIGNS = frozenset(f"`$\\~./%<&{{@#-*_:+(>=!^\u2212±{CURRENCY}")
 """The characters that a shape of :data:`AT_SIGN` begins with."""

@@ -290,7 +290,7 @@ def _never_bold_black(look: Layer) -> Layer:
 
 
 _TOLD_APART = Attributes.BOLD | Attributes.ITALIC | Attributes.UNDERLINE | Attributes.STRIKE
-"""What is kept of a look that could not be read."""
+"""The attributes kept of a look that could not be read."""
 
 _SHADE = 0.09
 """How much of the letters' colour is in the ground of code."""

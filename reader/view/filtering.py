@@ -1,4 +1,4 @@
-"""What is typed to filter a list: the words that an entry must have to stay, folded as a search folds them.
+"""Filters of lists: the words that an entry must have to stay, folded as a search folds them.
 
 Of a text longer than any entry, such as a page that was pasted, the beginning counts: a key costs no more than that.
 """

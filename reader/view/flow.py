@@ -488,7 +488,7 @@ class Flow:
         return measure
 
     def _over(self, rows: tuple[FlowRow, ...]) -> tuple[FlowRow, ...]:
-        """What stands over the first of some rows."""
+        """The heading rows to stand over the first of some rows."""
         row = self.document.blocks[rows[0].block].row if rows else None
         if row is None or rows[0].line is None:
             return ()

@@ -212,7 +212,7 @@ def _quantity(stream: TokenStream, numeral: Numeral, start: int, end: int, unit:
 
 
 def _arc_at(stream: TokenStream, i: int, numeral: Numeral) -> tuple[Fraction, int] | None:
-    """What stands behind degrees that are an angle's: its minutes and seconds in degrees, and the index after them.
+    """The minutes and seconds behind degrees that are an angle's, in degrees, and the index after them.
 
     None where nothing tells that they are: 28.5°E, 12°30′, «خط عرض 30°», but not 30°.
     """

@@ -96,7 +96,7 @@ def _is_negative(stream: TokenStream, i: int, inner: Numeral) -> bool:
 
 
 def _spoken(stream: TokenStream, i: int) -> Numeral | None:
-    """What is said digit by digit, or a hundred by its digit alone."""
+    """A number said digit by digit, or a hundred by its digit alone."""
     if not stream.words.spoken_zero:
         return None
     return _spoken_decimals(stream, i) or _spoken_digits(stream, i) or _spoken_hundreds(stream, i)

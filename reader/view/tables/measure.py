@@ -1,4 +1,4 @@
-"""What a table's cells say of its columns, whatever the width: how wide they would be, and how narrow they may be.
+"""The measures of a table's columns, whatever the width: how wide they would be, and how narrow they may be.
 
 Units: cells. As in CSS 2.1, 17.5.2.2, a column has a width at which no line of it is broken (its max-content width) and
 one below which a word of it would be cut (its min-content width).
