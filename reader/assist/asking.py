@@ -6,8 +6,8 @@ from threading import Event as Flag
 from reader.assist.client import Endpoint, OngoingAnswer, TooLongError
 from reader.assist.events import Call
 from reader.assist.prompts import tokens_of
-from reader.assist.session import Stage, Turn, Used, heard, requests, resumed
 from reader.assist.tools import Request, ToolResult
+from reader.assist.turn import Stage, Turn, Used, heard, requests, resumed
 from reader.model import AssistantError
 
 
@@ -35,7 +35,7 @@ class Asking:
     def run(self, turn: Turn, told: Callable[[Turn], None]) -> Turn:
         """The turn, ended; ``told`` is given every state on the way.
 
-        A failure is part of the turn (:attr:`~reader.assist.session.Turn.failure`) where something had come.
+        A failure is part of the turn (:attr:`~reader.assist.turn.Turn.failure`) where something had come.
 
         Raises:
             AssistantError: The server cannot be reached or refuses, and nothing had come.

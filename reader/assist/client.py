@@ -17,9 +17,9 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from reader.assist.event_stream import AnswerStream, message_of
 from reader.assist.events import Event as AnswerEvent
 from reader.assist.events import Message, Question
-from reader.assist.stream import AnswerStream, message_of
 from reader.model import AssistantError, UsageError
 from reader.values import dataclass
 

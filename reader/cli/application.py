@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.cli.arguments import Options
-from reader.cli.asking import encoding_answered
 from reader.cli.diagnostics import say
 from reader.cli.documents import opening_of
+from reader.cli.encoding_question import encoding_answered
 from reader.cli.starting import Start, encoding_in, is_linear, language_in, looks_of
 from reader.model import Document
 from reader.store.conversations import is_conversation

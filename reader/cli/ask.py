@@ -11,7 +11,7 @@ from reader.assist.local import LocalModel
 from reader.assist.passages import passages_of, passages_of_all
 from reader.assist.prompts import english_name
 from reader.assist.quotations import Quotations
-from reader.assist.session import Turn, asked
+from reader.assist.turn import Turn, asked
 from reader.assist.using import Looking
 from reader.cli.arguments import Options
 from reader.cli.diagnostics import say

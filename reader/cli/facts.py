@@ -8,7 +8,7 @@ from reader.cli.defects import defect_line
 from reader.cli.diagnostics import say
 from reader.cli.documents import Documents
 from reader.cli.output import Printer
-from reader.cli.progress import Progress
+from reader.cli.progress_line import Progress
 from reader.facts import as_csv, as_json, as_markdown, extract
 from reader.locale import Messages, language_of_environment
 from reader.model import Document, ExitCode, Fact, StateError
@@ -16,7 +16,7 @@ from reader.store import AnnotationKind, Store
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
 from reader.view.goto import section_named
-from reader.view.panel.values import shown_value
+from reader.view.panel.fact_values import shown_value
 from reader.view.rejected import Rejected, rejected_among, without
 from reader.view.styled import StyledText, TextRole, isolated, styled
 

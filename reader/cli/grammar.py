@@ -128,7 +128,7 @@ def _width(text: str) -> int:
 
 def _encoding(text: str) -> str:
     if text != "auto":
-        from reader.formats.encodings import known_encoding
+        from reader.formats.charsets import known_encoding
 
         if not known_encoding(text):
             what = f"{text!r} is no character encoding that is known"
@@ -137,7 +137,7 @@ def _encoding(text: str) -> str:
 
 
 def _usual_encodings() -> tuple[str, ...]:
-    from reader.formats.encodings import CANDIDATES
+    from reader.formats.charsets import CANDIDATES
 
     return ("auto", "utf-8", "utf-16-le", "utf-16-be", *CANDIDATES, "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr")
 

@@ -14,7 +14,7 @@ from functools import cache
 from reader.facts.extractor import Context, Found
 from reader.facts.languages import words_of_all
 from reader.facts.scripts import ARABIC, FINALS, HEBREW
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 

@@ -19,7 +19,7 @@ from reader.facts.detection import language_of_text
 from reader.facts.entities import Entities, Short, facts_of, one_name
 from reader.facts.extractor import Context, Extractor, Found, installed_extractors
 from reader.facts.glossary import Term, TermCounter
-from reader.facts.grammar.reading import GrammarExtractor
+from reader.facts.grammar.longest_match import GrammarExtractor
 from reader.facts.languages import LANGUAGES, language_of
 from reader.facts.links import LinkExtractor
 from reader.facts.machine_text import machine_ranges
@@ -27,7 +27,7 @@ from reader.facts.names import Mention, fold_name, kind_before, mentions
 from reader.facts.phones import PhoneExtractor
 from reader.facts.quotes import QuoteExtractor
 from reader.facts.repeated import Aliases, Chunk, common_forms, found_again
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.model import Block, BlockKind, Document, Fact, FactKind, Mark, Range, range_of
 from reader.values import dataclass, field
 

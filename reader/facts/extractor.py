@@ -10,7 +10,7 @@ from functools import cache
 from typing import Protocol, runtime_checkable
 
 from reader.facts.names import Mention
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.model import FactKind, FactValue
 from reader.values import dataclass
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from reader.facts.languages import language_of, words_of_all
 from reader.facts.names import Mention
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import REMEMBERED, Token, TokenKind
 from reader.values import dataclass, field
 

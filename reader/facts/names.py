@@ -16,9 +16,9 @@ from reader.facts.languages import LATIN, words_of_all
 from reader.facts.lexicon import WordClass
 from reader.facts.naming import DetectedName, detected_names
 from reader.facts.naming.capitals import kind_of_words
-from reader.facts.naming.tables import names_of
+from reader.facts.naming.name_tables import names_of
 from reader.facts.scripts import FATHATAN, ZWNJ
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
 from reader.model import FactKind

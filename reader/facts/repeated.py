@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.facts.language import Language
+from reader.facts.grammar_language import Language
 from reader.facts.languages import function_words_of, language_of
 from reader.facts.lexicon import WordClass
 from reader.facts.names import Mention
-from reader.facts.naming.tables import names_of
+from reader.facts.naming.name_tables import names_of
 from reader.facts.tokens import WORD_PATTERN, fold
 from reader.model import FactKind
 

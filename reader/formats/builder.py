@@ -9,10 +9,10 @@ digits of lists.
 from collections.abc import Callable, Sequence
 
 from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
-from reader.formats.notices import notices_of
 from reader.formats.numbering import PLAIN_DIGITS, digits_of
 from reader.formats.raw import file_name
 from reader.formats.sections import section_tree
+from reader.formats.warnings import notices_of
 from reader.model import (
     Alignment,
     Awaited,

@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Event
 from time import monotonic
 
+from reader.formats.bounded_reading import LARGEST, opened, too_large
 from reader.formats.large import HEAD, Arriving, is_large
 from reader.formats.piped import without_cut_end
 from reader.formats.raw import OpenOptions, Raw
-from reader.formats.reading import LARGEST, opened, too_large
 from reader.formats.registry import parser_of
 from reader.model import Document, DocumentError
 from reader.values import replace

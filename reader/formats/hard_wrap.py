@@ -6,7 +6,8 @@ A line is joined to the one before only where the text shows that it was broken 
 fitted between the line and the right edge that the text's lines share. That is judged in three steps:
 
 1. *Groups* of lines with nothing between them are cut into *segments* wherever a line begins something by its shape: a
-   list's item, a message, a header, a line of a table in columns, another indentation (:mod:`reader.formats.lines`).
+   list's item, a message, a header, a line of a table in columns, another indentation
+   (:mod:`reader.formats.line_shapes`).
 2. The *edge* is the width that most lines of the whole text keep to and fill up: exactly, as programs do, or within a
    few words, as hands and balanced filling do. Geometry alone can be chance, so the breaks must read as prose, too:
    inside sentences, before small letters, behind words that nobody ends a line with, and without rhyme.
@@ -17,8 +18,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reader.formats.lines import LineSegment, SourceLine
-from reader.formats.verse import rhymed
+from reader.formats.line_shapes import LineSegment, SourceLine
+from reader.formats.verse_shapes import rhymed
 from reader.text.patterns import lazy_pattern
 
 SAMPLE = 4000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.formats.article import article_of
 from reader.formats.beginning import growing
 from reader.formats.builder import Builder
-from reader.formats.encodings import Decoded
+from reader.formats.charsets import Decoded
 from reader.formats.html_metadata import stated_in
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of

@@ -14,10 +14,9 @@ from itertools import chain
 from typing import IO
 
 from reader.formats.beginning import LENGTH, beginning_of
+from reader.formats.charsets import MARKS, VISUAL, decoded
 from reader.formats.code import LineParser
-from reader.formats.encodings import MARKS, VISUAL, decoded
 from reader.formats.json_text import is_json
-from reader.formats.notices import OVERRIDES
 from reader.formats.packed_blocks import PackedArrays, PackedBlocks
 from reader.formats.paged_text import PAGE, Pages
 from reader.formats.plain_blocks import PlainParser
@@ -27,6 +26,7 @@ from reader.formats.registry import parser_of
 from reader.formats.sections import tree_of_headings
 from reader.formats.terminal import PrintedParser
 from reader.formats.text import MOST_LINES
+from reader.formats.warnings import OVERRIDES
 from reader.formats.windows import WINDOW, TextWindow, WindowParser, cut_of
 from reader.model import Block, BlockKind, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.model.spool import keep, spooled

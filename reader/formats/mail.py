@@ -14,7 +14,7 @@ from email.message import Message
 from html import escape
 
 from reader.formats.builder import Builder
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.pages import element, lines_as, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, DocumentError, NoticeCode, notice_of

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 from reader.formats.builder import Builder
+from reader.formats.charsets import decoded
 from reader.formats.contents import DEEPEST, ContentsEntry, Headings
-from reader.formats.encodings import decoded
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.mobi_index import MobiIndex

@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from reader.formats.bounded_reading import LARGE, bytes_of, opened, size_of
 from reader.formats.plugins import failed, format_named, installed, is_own, names
 from reader.formats.raw import OpenOptions, Raw
-from reader.formats.reading import LARGE, bytes_of, opened, size_of
 from reader.formats.registry import COMPRESSED, Format, parser_of
 from reader.formats.sniffing import asks_others, format_of, refusal, suffix_of, unreadable
 from reader.model import Document, DocumentError

@@ -13,9 +13,9 @@ from threading import Condition
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from reader.formats.bounded_reading import LARGE, LARGEST, too_large
 from reader.formats.opening import chosen, document_in
 from reader.formats.raw import OpenOptions, Raw
-from reader.formats.reading import LARGE, LARGEST, too_large
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import Document, DocumentError
 from reader.text.patterns import lazy_pattern

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Self
 
 from reader.formats.hard_wrap import SAMPLE, Edge, edge_of, joined
-from reader.formats.lines import LineKind, LineSegment, SourceLine, groups, segments
-from reader.formats.verse import rhymed, stanzas
+from reader.formats.line_shapes import LineKind, LineSegment, SourceLine, groups, segments
+from reader.formats.verse_shapes import rhymed, stanzas
 from reader.formats.windows import TextWindow
 from reader.model import Block, BlockKind, Direction, Range, Source, range_of
 from reader.text.direction import base_level

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader.formats.encodings import GUESSED, Decoded, decoded
+from reader.formats.charsets import GUESSED, Decoded, decoded
 from reader.model import Metadata, NoticeCode, notice_of
 from reader.values import dataclass
 

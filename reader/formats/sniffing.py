@@ -6,7 +6,7 @@ Units: bytes; the first 64 KiB are looked at.
 import re
 from pathlib import Path
 
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.plugins import installed
 from reader.formats.registry import BY_NAME, BY_SUFFIX, COMPRESSED, REFUSED, TABLE, Format
 from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding

@@ -1,7 +1,7 @@
 """The output of a command: lines as they stand, with the looks and links it gave them.
 
 Units: code points. The text is the decoded bytes without the sequences that are understood: SGR
-(:mod:`reader.formats.looks`), overstrike (:mod:`reader.formats.overstrike`), hyperlinks (``OSC 8``), and erasing to the
+(:mod:`reader.formats.sgr`), overstrike (:mod:`reader.formats.overstrike`), hyperlinks (``OSC 8``), and erasing to the
 end of a line, which means nothing on a page. Every other control, an unfinished sequence as well, stays in the text and
 is shown as a symbol. Reading takes time and memory that grow with the input alone, whatever it holds.
 
@@ -16,11 +16,11 @@ from itertools import groupby
 from typing import NamedTuple, Self
 
 from reader.formats.beginning import growing
-from reader.formats.looks import look_after
-from reader.formats.notices import notices_of
 from reader.formats.overstrike import BACKSPACE, Struck, StruckLine
 from reader.formats.printed_sections import printed_sections
 from reader.formats.raw import Raw, file_name
+from reader.formats.sgr import look_after
+from reader.formats.warnings import notices_of
 from reader.formats.windows import TextWindow
 from reader.model import (
     Attributes,

@@ -4,7 +4,7 @@ Units: ``Pos`` in the document text, which is the decoded file unchanged.
 
 * *Blocks.* Blank lines part groups of lines. A file whose long lines end at one column is hard-wrapped, and a group is
   a paragraph; in any other file every line is one.
-  Lines of verse are never joined: a stanza is one block (:mod:`reader.formats.verse`).
+  Lines of verse are never joined: a stanza is one block (:mod:`reader.formats.verse_shapes`).
 * *Headings.* A heading is a short one-line block that does not end as a sentence does and is followed by text. Lists,
   verse, logs and code have many short lines: where those outnumber the running text, only numbered and underlined
   headings count.
@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 
 from reader.formats.beginning import growing
 from reader.formats.code import LineParser
-from reader.formats.notices import notices_of
 from reader.formats.plain_blocks import PlainParser
 from reader.formats.raw import Raw, file_name
 from reader.formats.repair import repaired
 from reader.formats.sections import section_tree
+from reader.formats.warnings import notices_of
 from reader.formats.windows import blocks_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, NoticeCode, Text, notice_of
 from reader.text.direction import document_level

@@ -12,7 +12,7 @@ from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.model import DocumentError, Notice, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern, possessive
 

@@ -2,7 +2,7 @@
 
 from reader.search.find import Index
 from reader.search.hits import Failure, Hits, Matching
-from reader.search.words import WORD, word_from
+from reader.search.whole_words import WORD, word_from
 from reader.text.folding import FoldOptions, folded
 
 __all__ = ["WORD", "Failure", "FoldOptions", "Hits", "Index", "Matching", "folded", "word_from"]

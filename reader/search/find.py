@@ -29,7 +29,7 @@ from reader.search.kept import Shelf
 from reader.search.listed import ListedHits
 from reader.search.rough import Rough
 from reader.search.segment import CHUNK, FoldedSegment
-from reader.search.words import is_whole_words
+from reader.search.whole_words import is_whole_words
 from reader.text.folding import CONTINUING, Folding, FoldOptions
 from reader.text.properties import GRAPHEME_BREAK
 

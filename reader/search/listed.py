@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from reader.model import Document, Pos, Range, range_of
 from reader.search.clusters import widened
 from reader.search.hits import Failure, Hits, Matching, never
-from reader.search.words import is_whole_words
+from reader.search.whole_words import is_whole_words
 
 PATIENCE = 1.0
 """Seconds an expression may take in one paragraph."""

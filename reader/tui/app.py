@@ -24,7 +24,7 @@ from reader.text.layout import Justification
 from reader.tui.bars import FootBar, FootContent, HeaderBar
 from reader.tui.first_screen import FirstScreen
 from reader.tui.happened import Happened
-from reader.tui.keys import TypedText
+from reader.tui.key_presses import TypedText
 from reader.tui.list_popup import ListPopupScreen
 from reader.tui.list_widget import ListWidget
 from reader.tui.note_screen import NoteScreen

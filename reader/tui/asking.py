@@ -23,8 +23,8 @@ from reader.assist.local import LocalModel
 from reader.assist.passages import Passage, passages_of
 from reader.assist.prompts import english_name
 from reader.assist.quotations import Quotations
-from reader.assist.session import Said, Stage, Turn, Used, asked
 from reader.assist.tools import ACTING, LOOKING, Request, ToolResult
+from reader.assist.turn import Said, Stage, Turn, Used, asked
 from reader.assist.using import Looking
 from reader.formats.picture_files import picture_at
 from reader.model import AssistantError, Document, Range, ReaderError, Standing, Task, UsageError
@@ -32,7 +32,7 @@ from reader.store import Store
 from reader.store.assistant import AssistantSettings, allow, assistant_settings, is_allowed
 from reader.text.printable import printable
 from reader.values import replace
-from reader.view.conversation.values import (
+from reader.view.conversation.state import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,

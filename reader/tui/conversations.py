@@ -9,7 +9,7 @@ from textual.app import App
 from reader.model import Document, StateError
 from reader.store import Store
 from reader.store.conversations import KeptExchange, keep_conversation, kept_conversation
-from reader.view.conversation.values import ConversationRecalled, ConversationWritten, Exchange, of_kept
+from reader.view.conversation.state import ConversationRecalled, ConversationWritten, Exchange, of_kept
 from reader.view.conversation.writing import markdown_of
 from reader.view.effects import KeepConversation, RecallConversation, WriteConversation
 from reader.view.events import Event

@@ -36,8 +36,8 @@ from reader.terminal.modes import entering, entering_again, leaving
 from reader.terminal.probe import Probed
 from reader.terminal.replies import DEVICE_STATUS, Answers, ReplyParser
 from reader.terminal.takeover import Takeover, keys_one_by_one
-from reader.tui.keys import KeyParser
-from reader.tui.writer import TerminalWriter
+from reader.tui.key_presses import KeyParser
+from reader.tui.output_thread import TerminalWriter
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -13,7 +13,7 @@ from textual.app import App
 from reader.model import AnchorState, StateError
 from reader.store import PlacedAnnotation, Store
 from reader.store.outcomes import Outcome
-from reader.view.conversation.values import ConversationWaits
+from reader.view.conversation.state import ConversationWaits
 from reader.view.effects import (
     Annotate,
     AnnotationEffect,

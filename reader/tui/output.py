@@ -29,7 +29,7 @@ from reader.terminal.replies import Answers
 from reader.tui.canvas import Canvas, scrolling_regions
 from reader.tui.driver import ReaderDriver
 from reader.tui.first_screen import FirstScreen
-from reader.tui.keys import PlacedKey, TypedText
+from reader.tui.key_presses import PlacedKey, TypedText
 from reader.tui.linear_driver import LinearDriver
 from reader.tui.threads import Unawaited
 from reader.tui.turns import Collecting, loop_in_turns

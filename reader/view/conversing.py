@@ -13,7 +13,7 @@ from reader.text.language import language_of
 from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.arranging import toggle
-from reader.view.conversation.values import (
+from reader.view.conversation.state import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,

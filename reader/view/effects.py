@@ -11,7 +11,7 @@ from reader.search import Matching
 from reader.store import Annotation, AnnotationKind, PlacedAnnotation
 from reader.view.beginnings import Beginning
 from reader.view.changes import Change
-from reader.view.conversation.values import Allowance, Exchange, Reply
+from reader.view.conversation.state import Allowance, Exchange, Reply
 from reader.view.reading_state import Viewpoint
 from reader.view.session import SetUp
 

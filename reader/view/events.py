@@ -9,7 +9,7 @@ from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason
 from reader.values import dataclass
 from reader.view.beginnings import Beginning
-from reader.view.conversation.values import ConversationAnswer
+from reader.view.conversation.state import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.file_hits import Contents
 from reader.view.list_model import ListModel

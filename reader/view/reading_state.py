@@ -16,7 +16,7 @@ from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.values import dataclass, field, replace
 from reader.view.fact_index import FactIndex
 from reader.view.flow import Flow, FlowRow
-from reader.view.sentences import sentence_at
+from reader.view.sentence_at import sentence_at
 from reader.view.sight import Sight, through, whole
 
 if TYPE_CHECKING:

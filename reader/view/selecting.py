@@ -16,7 +16,7 @@ from reader.view.events import KeyPressed
 from reader.view.flow import FlowRow
 from reader.view.keys import Action
 from reader.view.reading_state import ReadingState
-from reader.view.sentences import sentence_at
+from reader.view.sentence_at import sentence_at
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
 

@@ -32,7 +32,7 @@ from reader.view.action_rows import row_of
 from reader.view.actions import ACTIONS
 from reader.view.arrange import PaneName, Window
 from reader.view.command_palette import CommandsPopup
-from reader.view.conversation.values import (
+from reader.view.conversation.state import (
     AllowanceAsked,
     AnswerGrew,
     ConversationRecalled,
@@ -94,7 +94,7 @@ from reader.view.panel.groupings import Groupings
 from reader.view.panes.pane import ListContent
 from reader.view.popups import ListPopup, SidePanel
 from reader.view.selecting import word_at
-from reader.view.sentences import sentence_at
+from reader.view.sentence_at import sentence_at
 from reader.view.session import SetUp
 from reader.view.steps import Step
 from reader.view.workspace import Workspace

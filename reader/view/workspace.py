@@ -15,9 +15,9 @@ from reader.view.facts_known import FactsFound
 from reader.view.first_page import shares_asked
 from reader.view.keys import Keymap
 from reader.view.pace import Pace
+from reader.view.panel.fact_values import plain_value
 from reader.view.panel.grouping import FactGroup
 from reader.view.panel.panel import Panel
-from reader.view.panel.values import plain_value
 from reader.view.panes.conversation import ConversationPane
 from reader.view.panes.facts import FactsPane, marked
 from reader.view.panes.pane import GoThrough, Grown, Moved, News, Pane, Side, Translated, Underlined

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.assist.client import Endpoint, OngoingAnswer, TooLongError
+from reader.assist.event_stream import AnswerStream
 from reader.assist.events import AnswerText, Call, End, Ended, Event, Message, Question, Thought, Usage
-from reader.assist.stream import AnswerStream
 from reader.model import AssistantError, UsageError
 from tests.assist.serving import OK, delta, finish, response, serving
 

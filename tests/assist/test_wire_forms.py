@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import pytest
 
+from reader.assist.event_stream import AnswerStream
 from reader.assist.events import AnswerText, Call, End, Ended, Event, Thought, WasThought
-from reader.assist.stream import AnswerStream
 from tests.assist.serving import delta, finish
 
 THOUGHT, ANSWER = "أفكر في السؤال", "ثمانون مليارًا"

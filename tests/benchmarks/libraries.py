@@ -19,7 +19,7 @@ from time import process_time
 from typing import Any
 
 from reader.formats import open_document
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from tests.samples import ROOT, SEED, article
 
 MODULES = ("docx", "odf.opendocument", "chardet", "charset_normalizer", "openiti.helper.funcs", "lxml.etree")

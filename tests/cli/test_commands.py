@@ -397,7 +397,7 @@ def test_progress_is_one_line_where_a_person_looks_and_leaves_no_trace(
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("دفع 80 دولارا", encoding="utf-8")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("reader.cli.progress._EVERY", 0.0)
+    monkeypatch.setattr("reader.cli.progress_line._EVERY", 0.0)
     _, _, err = run(capsys, "facts", str(tmp_path), "--json")
     assert "1  " in err
     assert "b.txt  100%" in err

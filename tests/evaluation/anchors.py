@@ -19,7 +19,7 @@ from reader.model import AnchorState, Block, Blocks, Document, Pos, Range, Secti
 from reader.store.alike import alike
 from reader.store.fingerprints import Fingerprints
 from reader.store.resolve import Resolver
-from reader.view.sentences import sentence_at
+from reader.view.sentence_at import sentence_at
 
 SHARES = (0.0, 0.03, 0.25)
 MARKED = 300

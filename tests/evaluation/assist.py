@@ -21,7 +21,7 @@ from reader.assist.client import Endpoint
 from reader.assist.passages import passages_of
 from reader.assist.prompts import english_name
 from reader.assist.quotations import Quotations
-from reader.assist.session import Turn, asked
+from reader.assist.turn import Turn, asked
 from reader.assist.using import Looking
 from reader.formats import parse_text
 from reader.model import AssistantError, Citation, Document, Standing

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.html import decoded_page
 from reader.formats.raw import Raw
 from tests.evaluation.encodings import decoders

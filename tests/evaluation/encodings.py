@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.visual_order import logical_of
 from tests.samples import article
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.facts.language import Features, Words
+from reader.facts.grammar_language import Features, Words
 from reader.facts.languages import LANGUAGES, language_of
 from reader.facts.languages.tables import table_of
-from reader.facts.naming.tables import INSTITUTIONS, Names, names_of
+from reader.facts.naming.name_tables import INSTITUTIONS, Names, names_of
 
 FACTS = Path(__file__).parents[2] / "reader" / "facts"
 OWN = ("languages", "data")

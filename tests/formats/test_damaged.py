@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import reading
+from reader.formats import bounded_reading
 from reader.model import ExitCode
 from tests.cli.test_hostile import obeyed
 from tests.formats.apart import Ran, run_apart
@@ -193,7 +193,7 @@ def test_two_gigabytes_are_refused_unread(tmp_path: Path) -> None:
         file.truncate(2 << 30)
     for ran in run([["print", str(large)], ["facts", str(large)], ["find", "x", str(large)]], tmp_path):
         assert ran.status != ExitCode.DONE
-        assert f"larger than {reading.LARGEST >> 20} MiB" in ran.err
+        assert f"larger than {bounded_reading.LARGEST >> 20} MiB" in ran.err
         assert ran.memory < 200 << 20
 
 
@@ -217,7 +217,7 @@ def test_a_file_that_changes_while_it_is_read_is_read(
             path.unlink()
         return ""
 
-    monkeypatch.setattr(reading, "unreadable", unreadable)
-    data = reading.bytes_of(str(path))
+    monkeypatch.setattr(bounded_reading, "unreadable", unreadable)
+    data = bounded_reading.bytes_of(str(path))
     assert data.startswith(b"line\n")
     assert len(data) == {"grows": 2_000_005, "shrinks": seen[0], "goes": 2_000_000}[change]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import large, open_document, open_snapshots, opening, paged_text, plain_blocks, windows
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.packed_blocks import PackedArrays, PackedBlocks
 from reader.formats.paged_text import Pages
 from reader.model import Block, BlockKind, Blocks, Direction, Document, DocumentError, Pos, Source, Text, range_of

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reader.formats import OpenOptions, open_document, open_snapshots, reading
+from reader.formats import OpenOptions, bounded_reading, open_document, open_snapshots
 from reader.formats.sniffing import format_of
 from reader.model import Document, DocumentError
 
@@ -47,7 +47,7 @@ def test_a_device_without_end_is_refused() -> None:
 
 
 def test_a_text_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST", 1 << 21)
+    monkeypatch.setattr(bounded_reading, "LARGEST", 1 << 21)
     path = tmp_path / "large.txt"
     path.write_bytes(b"text " * (1 << 20))
     assert "larger than 2 MiB" in refused(path)

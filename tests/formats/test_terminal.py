@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import OpenOptions, open_document
-from reader.formats.looks import look_after
 from reader.formats.raw import Raw
+from reader.formats.sgr import look_after
 from reader.formats.sniffing import format_of
 from reader.formats.terminal import document_of, printed_text
 from reader.model import Attributes, BlockKind, Direction, Document, Look, Mark

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.sniffing import format_of, unreadable

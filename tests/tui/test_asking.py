@@ -17,7 +17,7 @@ from reader.model import Document, Standing, Task
 from reader.store import Store
 from reader.store.assistant import is_allowed
 from reader.tui.asking import Asker
-from reader.view.conversation.values import (
+from reader.view.conversation.state import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,

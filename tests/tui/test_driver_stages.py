@@ -17,7 +17,7 @@ from reader.terminal.identity import Terminal
 from reader.terminal.replies import ReplyParser
 from reader.tui import driver as module
 from reader.tui.driver import ReaderDriver
-from reader.tui.writer import TerminalWriter
+from reader.tui.output_thread import TerminalWriter
 
 LEFT = b"\x1b[?1049l"
 

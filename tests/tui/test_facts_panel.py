@@ -12,7 +12,7 @@ from reader.tui.list_widget import ListWidget
 from reader.tui.themes import Theme
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from reader.view.styled import TextRole
 from reader.view.theme_names import THEMES
 from tests.running import application, running, settled

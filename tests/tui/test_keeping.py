@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reader.store.outcomes import Fate, Outcome, Reason
 from reader.tui.keeping import Keeper
-from reader.view.conversation.values import ConversationWaits
+from reader.view.conversation.state import ConversationWaits
 
 if TYPE_CHECKING:
     from textual.app import App

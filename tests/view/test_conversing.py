@@ -13,8 +13,8 @@ from reader.locale import LANGUAGES, Messages
 from reader.model import BlockKind, Direction, Document, Mark, Range, Standing, Task
 from reader.store.outcomes import Reason
 from reader.view import linear
-from reader.view.conversation.page import page_of
-from reader.view.conversation.values import (
+from reader.view.conversation.rendering import page_of
+from reader.view.conversation.state import (
     Allowance,
     AllowanceAsked,
     AnswerGrew,

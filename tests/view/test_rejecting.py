@@ -7,7 +7,7 @@ from reader.store import AnnotationKind, Store
 from reader.view.arrange import PaneName
 from reader.view.keys import Action
 from reader.view.panel.grouping import FIRST, FOLDED
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from tests.samples import article
 from tests.view.replaying import Replay
 

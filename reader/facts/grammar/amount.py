@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from reader.facts.stream import TokenStream
-from reader.facts.values import Number, Numeral
+from reader.facts.grammar_values import Number, Numeral
+from reader.facts.token_stream import TokenStream
 from reader.model import FactKind
 
 

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 from reader.facts.grammar.amount import Amount
+from reader.facts.grammar_values import Currency, Numeral, Unit
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at
-from reader.facts.stream import TokenStream
-from reader.facts.values import Currency, Numeral, Unit
+from reader.facts.token_stream import TokenStream
 
 
 def currency_at(stream: TokenStream, i: int) -> Hit | None:

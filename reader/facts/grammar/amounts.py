@@ -1,6 +1,6 @@
 """Owns one measured number: a numeral, or a dual («مترين»), with what it is of: money, percent, a unit, a counted noun.
 
-Limits and ranges are put around amounts by :mod:`reader.facts.grammar.measures`.
+Limits and ranges are put around amounts by :mod:`reader.facts.grammar.limits`.
 """
 
 from fractions import Fraction
@@ -8,11 +8,11 @@ from fractions import Fraction
 from reader.facts.grammar.amount import Amount, start_of
 from reader.facts.grammar.amount_parts import COINS, currency_at, with_cents, with_part, with_smaller
 from reader.facts.grammar.counts import bare, counted
+from reader.facts.grammar_values import Currency, Number, NumberWord, Numeral, Slot, Unit
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_at
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Currency, Number, NumberWord, Numeral, Slot, Unit
 from reader.model import FactKind
 
 

@@ -1,12 +1,12 @@
 """Numbers without a unit: those that count a noun, and those that stand alone."""
 
 from reader.facts.grammar.amount import Amount, start_of
+from reader.facts.grammar_values import Numeral
 from reader.facts.lexicon import WordClass
-from reader.facts.naming.tables import names_of
+from reader.facts.naming.name_tables import names_of
 from reader.facts.scripts import SHADDA
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Numeral
 from reader.model import FactKind
 
 

@@ -23,7 +23,7 @@ from reader.facts.grammar.moments import (
 from reader.facts.grammar.years import century_or_decade, part_of_year, week_of_year, year_alone
 from reader.facts.lexicon import WordClass
 from reader.facts.numerals import letters
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 from reader.values import replace

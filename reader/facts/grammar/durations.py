@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
+from reader.facts.grammar_values import Limit, Number, Numeral, Period, plain
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.scripts import ZWNJ
-from reader.facts.stream import TokenStream
-from reader.facts.values import Limit, Number, Numeral, Period, plain
+from reader.facts.token_stream import TokenStream
 from reader.model import FactKind
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")

@@ -4,10 +4,10 @@ Numeric dates, days and months by name, the year after them, eras.
 """
 
 from reader.facts.calendars import gregorian_of, is_day
+from reader.facts.grammar_values import Era, Month, NumberWord, Numeral
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import is_ordinal_suffix, letters, numeral_at
-from reader.facts.stream import TokenStream
-from reader.facts.values import Era, Month, NumberWord, Numeral
+from reader.facts.token_stream import TokenStream
 from reader.values import dataclass, replace
 
 

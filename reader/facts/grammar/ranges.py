@@ -1,7 +1,7 @@
 """Owns what joins the two ends of a range of amounts or durations."""
 
 from reader.facts.lexicon import WordClass
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 
 
 def joint_at(stream: TokenStream, i: int, *, opened: bool) -> int | None:

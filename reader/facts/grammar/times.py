@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from reader.facts.grammar.dates import DateSpan, date_of, match_of, span_at
 from reader.facts.grammar.match import Match
+from reader.facts.grammar_values import NumberWord, Numeral, PartOfDay, Period, Slot
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import numeral_at
-from reader.facts.stream import TokenStream
-from reader.facts.values import NumberWord, Numeral, PartOfDay, Period, Slot
+from reader.facts.token_stream import TokenStream
 from reader.model import FactKind
 from reader.values import dataclass, replace
 

@@ -4,11 +4,11 @@ Quarters, halves, weeks, decades, centuries, and a year by itself.
 """
 
 from reader.facts.grammar.moments import Moment, calendar_of_year, ends_here, paired_year, with_era, year_number
+from reader.facts.grammar_values import Era, Numeral
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import numeral_at
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Era, Numeral
 from reader.values import replace
 
 

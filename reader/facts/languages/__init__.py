@@ -7,8 +7,8 @@ A language is added by adding its table; :mod:`reader.facts.languages.tables` te
 from functools import cache
 from importlib.resources import files
 
-from reader.facts.language import Features, Language, Words
-from reader.facts.languages.measures import measures_of
+from reader.facts.grammar_language import Features, Language, Words
+from reader.facts.languages.cldr_measures import measures_of
 from reader.facts.languages.tables import Row, Table, entries_of, folded_words, proclitics_of, table_of, words_in
 from reader.facts.lexicon import Lexicon
 from reader.facts.scripts import folded

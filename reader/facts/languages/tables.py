@@ -5,8 +5,8 @@ a spelling, ``{a,b}`` stands for either, and words are parted by spaces, signs s
 begins a line that is a comment. Spellings are folded, so one of each family is enough; the keys of each section:
 
 =================  =====================================================================================================
-features           ``all``: names of :class:`~reader.facts.language.Features`
-words              names of :class:`~reader.facts.language.Words`
+features           ``all``: names of :class:`~reader.facts.grammar_language.Features`
+words              names of :class:`~reader.facts.grammar_language.Words`
 proclitics         ``conjunctions``, ``prepositions``, ``articles``; ``assimilated``: spelling, preposition, article
 number             the place in a numeral, the value, and any of ``ordinal several construct unsure``
 ordinal_ending     places, or values, whose words become ordinals with these endings; a value's own come first
@@ -19,11 +19,11 @@ unit, period       CLDR's name; the ISO 8601 designator and ``*10`` for so many 
 month, era         the calendar, the month's number, ``unsure``; the calendar, ``before``
 calendar           the calendar: the first and the last year that a bare number is in it
 limit, limit_after the modifier; ``limit_verb``: where the words are a verb
-part_of_day        names of :class:`~reader.facts.values.PartOfDay`
+part_of_day        names of :class:`~reader.facts.grammar_values.PartOfDay`
 decade, hour_name  the tens, or -1 for the word itself; the hour
 letters            the value of a letter or of letters that stand for it; ``thousands``: the letter before a year's
 cue                names of :class:`~reader.facts.lexicon.WordClass`
-names, shapes,     what names rest on: :mod:`reader.facts.naming.tables`
+names, shapes,     what names rest on: :mod:`reader.facts.naming.name_tables`
 kind …
 announcing         a kind of name: words that announce one; ``spoken_of``: that speak of such things in general
 country            a country in English: its adjectives and its cities, which tell whose the currency is
@@ -41,9 +41,9 @@ from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
+from reader.facts.grammar_values import Currency, Era, Limit, Month, NumberWord, PartOfDay, Period, Slot, Unit
 from reader.facts.lexicon import Phrase, Proclitics, WordClass, folded_keys
 from reader.facts.scripts import folded
-from reader.facts.values import Currency, Era, Limit, Month, NumberWord, PartOfDay, Period, Slot, Unit
 
 
 class Row(NamedTuple):

@@ -3,19 +3,19 @@
 A person is told by a title or profession before («الدكتور سامي حداد») or by a given name; an institution, place, event
 or law by the word that says what it is («وزارة الخارجية», "University of Jordan", «معركة حطين») and the words that
 belong to it. One interpreter (:mod:`~reader.facts.naming.persons`, :mod:`~reader.facts.naming.institutions`) reads them
-by a language's table (:mod:`~reader.facts.naming.tables`); where names have capitals, these are a witness of their own
-(:mod:`~reader.facts.naming.capitals`). What else a text may name is left alone: a name missed is better than a word
+by a language's table (:mod:`~reader.facts.naming.name_tables`); where names have capitals, these are a witness of their
+own (:mod:`~reader.facts.naming.capitals`). What else a text may name is left alone: a name missed is better than a word
 made a name.
 """
 
 from collections.abc import Iterator
 
 from reader.facts.naming.capitals import capitals_at
+from reader.facts.naming.chunk import DetectedName, NameReader
 from reader.facts.naming.institutions import BEFORE_LAST, institution_at
+from reader.facts.naming.name_tables import names_of
 from reader.facts.naming.persons import person_at
-from reader.facts.naming.reading import DetectedName, NameReader
-from reader.facts.naming.tables import names_of
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 
 __all__ = ["DetectedName", "detected_names"]
 

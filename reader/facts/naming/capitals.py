@@ -7,8 +7,8 @@ before it.
 
 import re
 
-from reader.facts.naming.reading import MOST_WORDS, DetectedName, NameReader
-from reader.facts.naming.tables import Names, names_of
+from reader.facts.naming.chunk import MOST_WORDS, DetectedName, NameReader
+from reader.facts.naming.name_tables import Names, names_of
 from reader.facts.tokens import fold
 from reader.model import FactKind
 

@@ -1,8 +1,8 @@
 """Institutions, places, events and laws where names have no capitals: told by the word that says what they are."""
 
+from reader.facts.naming.chunk import MOST_WORDS, DetectedName, NameReader, bare_words
+from reader.facts.naming.name_tables import Institution
 from reader.facts.naming.persons import may_be_name, name_end
-from reader.facts.naming.reading import MOST_WORDS, DetectedName, NameReader, bare_words
-from reader.facts.naming.tables import Institution
 from reader.model import FactKind
 
 

@@ -1,7 +1,7 @@
 """Persons where names have no capitals: a title or profession and the name behind it, or a given name and more."""
 
 from reader.facts.lexicon import WordClass
-from reader.facts.naming.reading import MOST_WORDS, DetectedName, NameReader, bare_words
+from reader.facts.naming.chunk import MOST_WORDS, DetectedName, NameReader, bare_words
 from reader.model import FactKind
 
 

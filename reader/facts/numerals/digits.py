@@ -7,9 +7,9 @@ Digits of any script are read, but not ASCII digits and others mixed in one numb
 import re
 from fractions import Fraction
 
-from reader.facts.stream import TokenStream
+from reader.facts.grammar_values import Number, Numeral
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind
-from reader.facts.values import Number, Numeral
 
 _DECIMAL_SIGNS = "٫."
 _GROUP_SIGNS = "٬'’"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.facts.scripts import FINALS
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 
 _FIRST_YEAR, _LAST_YEAR = 300, 999
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from reader.store.exchange import jsonl, markdown, table, webannotation
+from reader.store.exchange import comma_separated, jsonl, markdown, webannotation
 from reader.store.exchange.entries import ExportEntry, Form
 
 
@@ -23,6 +23,6 @@ def written(form: Form, entries: Sequence[ExportEntry], versions: Iterable[tuple
         case Form.WEBANNOTATION:
             return webannotation.collection(entries)
         case Form.CSV:
-            return table.rows(entries)
+            return comma_separated.rows(entries)
         case _:
             assert_never(form)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reader.model import Citation, Document, Plain, Standing
 from reader.text.printable import printable
-from reader.view.conversation.values import Exchange
+from reader.view.conversation.state import Exchange
 
 _NOT_FOUND = "⚠"
 

@@ -14,8 +14,8 @@ from reader.model import NAME_KINDS, Document, Fact, FactKind, Gathered, Range
 from reader.text.folding import Folding, FoldOptions
 from reader.values import dataclass
 from reader.view.filtering import words_of
+from reader.view.panel.fact_values import plain_value
 from reader.view.panel.timeline import DATED, TimeLine
-from reader.view.panel.values import plain_value
 
 CHARTED = (
     *NAME_KINDS,

@@ -6,7 +6,7 @@ from reader.view.list_model import Item
 from reader.view.panel.about import About, about_lines, labelled, reading_time
 from reader.view.panel.drawings import BarLine
 from reader.view.panel.grouping import Grouping
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from reader.view.panel.lines import OPEN, SHUT, name_of
 from reader.view.panel.timeline import MarksRow, YearsRow
 from reader.view.styled import StyledText, TextRole, isolated, styled

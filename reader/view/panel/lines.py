@@ -15,7 +15,7 @@ from reader.values import dataclass
 from reader.view.fact_looks import label_of, look_of
 from reader.view.list_model import Item, KeyedItems
 from reader.view.panel.grouping import FactGroup, Grouping
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from reader.view.styled import StyledSpan, StyledText, TextRole, as_in_place, isolated, styled
 
 _AFTER = 80

@@ -12,6 +12,7 @@ from reader.view.fact_looks import label_of
 from reader.view.filtering import LONGEST
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
+from reader.view.panel.fact_values import plain_value, shown_value
 from reader.view.panel.grouping import FOLDED, FactGroup, Grouping, key_of, shown_kind
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.head import (
@@ -25,10 +26,9 @@ from reader.view.panel.head import (
     progress_part,
     timeline_part,
 )
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from reader.view.panel.lines import FactLines, one_line
 from reader.view.panel.timeline import MarksRow, TimelineMark
-from reader.view.panel.values import plain_value, shown_value
 
 
 @dataclass(frozen=True, slots=True)

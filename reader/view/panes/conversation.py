@@ -7,8 +7,8 @@ from reader.model import Citation, Document, Pos, Range, range_of
 from reader.text.layout import Justification
 from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
-from reader.view.conversation.page import FoldedThought, Page, page_of
-from reader.view.conversation.values import AllowanceAsked, AnswerState, Exchange
+from reader.view.conversation.rendering import FoldedThought, Page, page_of
+from reader.view.conversation.state import AllowanceAsked, AnswerState, Exchange
 from reader.view.flow import Flow
 from reader.view.keys import Action
 from reader.view.links import Link, links_here

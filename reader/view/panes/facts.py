@@ -8,7 +8,7 @@ from reader.view.arrange import PaneName
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
 from reader.view.list_model import ListModel
-from reader.view.panel.keys import Part
+from reader.view.panel.line_keys import Part
 from reader.view.panel.panel import Panel
 from reader.view.panes.pane import (
     Choice,

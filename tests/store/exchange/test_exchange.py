@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reader.model import AnchorState, StateError, range_of
 from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation, Store, exchange
-from reader.store.exchange import Form, lua, table
+from reader.store.exchange import Form, comma_separated, lua
 from tests.documents import document_of
 from tests.examples import examples
 from tests.marks import mark
@@ -157,7 +157,7 @@ def test_the_reading_note_quotes_and_notes(store: Store) -> None:
 def test_the_table_is_inert_and_whole(store: Store) -> None:
     mark(store, DOCUMENT, DOCUMENT.blocks[0].range, "=HYPERLINK(1)")
     lines = list(csv.DictReader(io.StringIO(text_in(Form.CSV, store), newline="")))
-    assert list(lines[0]) == list(table.COLUMNS)
+    assert list(lines[0]) == list(comma_separated.COLUMNS)
     assert {line["kind"] for line in lines} == {"bookmark", "highlight", "note"}
     assert any(line["note"] == "'=HYPERLINK(1)" for line in lines)
     assert any("\n" in line["note"] for line in lines)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Direction, FactKind
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from reader.view.panel.lines import FactLines
 from tests.view.panel.stated import names_panel, text_of
 

@@ -4,7 +4,7 @@ from reader.formats import parse_text
 from reader.locale import Messages
 from reader.model import Direction, FactKind, Range
 from reader.view.panel.head import ABOUT, CHART, MARKS, TIMELINE
-from reader.view.panel.keys import LineKey, Part
+from reader.view.panel.line_keys import LineKey, Part
 from reader.view.panel.panel import Panel
 from tests.documents import document_of
 from tests.view.panel.stated import dates, fact, names_panel, panel_of, text_of

@@ -6,13 +6,13 @@ part in words, «ونصف», a denominator); a scale after that («2.5 مليو�
 
 from fractions import Fraction
 
+from reader.facts.grammar_values import Number, NumberWord, Numeral, Slot, Unit
 from reader.facts.lexicon import Hit, WordClass, meaning
+from reader.facts.numerals.automaton import PartialNumeral, close_group, compose, scale_in, words_at
 from reader.facts.numerals.digits import digits_at, is_bare_point
-from reader.facts.numerals.words import PartialNumeral, close_group, compose, scale_in, words_at
 from reader.facts.scripts import DAMMA
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import MAX_DIGITS, TokenKind
-from reader.facts.values import Number, NumberWord, Numeral, Slot, Unit
 
 
 def numeral_at(stream: TokenStream, i: int, *, signed: bool = True) -> Numeral | None:

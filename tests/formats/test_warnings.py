@@ -1,7 +1,7 @@
 """What is said of a text that is not what it looks like."""
 
 from reader.formats import parse_text
-from reader.formats.notices import notices_of
+from reader.formats.warnings import notices_of
 from reader.text.layout import analyse
 from tests.notices import worded
 from tests.samples import ENGLISH, article

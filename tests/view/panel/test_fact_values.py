@@ -4,7 +4,7 @@ import pytest
 
 from reader.locale import Messages
 from reader.model import Fact, FactKind, FactValue, range_of
-from reader.view.panel.values import plain_value, shown_value
+from reader.view.panel.fact_values import plain_value, shown_value
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from reader.tui.writer import TerminalWriter
+from reader.tui.output_thread import TerminalWriter
 
 FULL = 1 << 20
 """More bytes than a pipe holds."""

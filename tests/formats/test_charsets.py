@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats.encodings import decoded
+from reader.formats.charsets import decoded
 from reader.formats.visual_order import is_visual, logical_of
 from reader.model import DocumentError, NoticeCode, range_of
 from tests.formats.making import parsed

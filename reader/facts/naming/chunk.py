@@ -5,9 +5,9 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
-from reader.facts.naming.tables import Names, Phrases
+from reader.facts.naming.name_tables import Names, Phrases
 from reader.facts.scripts import ZWNJ
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 

@@ -10,13 +10,13 @@ from functools import cache
 
 from reader.facts.extractor import Context, Found
 from reader.facts.grammar.durations import duration_at
+from reader.facts.grammar.limits import measure_at
 from reader.facts.grammar.match import Match
-from reader.facts.grammar.measures import measure_at
 from reader.facts.grammar.times import date_or_datetime_at, time_at
 from reader.facts.lexicon import Proclitics, WordClass
 from reader.facts.numerals import letters
 from reader.facts.scripts import TATWEEL
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reader.model import Block, Document, Pos, Range, range_of
 from reader.text.sentences import sentence_ends
-from reader.view.sentences import sentence_at
+from reader.view.sentence_at import sentence_at
 from tests.documents import document_of
 
 WORDS = ["قال", "A.", "p. 5", "3.14", "نعم؟", "No!", "word", "(x).", "«كلمة».", "...", " ", "  ", "۔", "J. K."]
@@ -40,7 +40,7 @@ def test_looking_nearby_finds_the_sentence_that_looking_everywhere_finds(text: s
     document = document_of(text)
     pos = Pos(min(at, len(text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.view.sentences.WINDOW", window)
+        patch.setattr("reader.view.sentence_at.WINDOW", window)
         assert sentence_at(document, pos) == looked_for_in_all(document, pos)
 
 

@@ -31,7 +31,7 @@ from reader.model import (
 from reader.model.distinct import distinct
 from reader.text.direction import base_level, without
 from reader.values import dataclass, field, replace
-from reader.view.conversation.values import AnswerState, Exchange, Taken
+from reader.view.conversation.state import AnswerState, Exchange, Taken
 
 if TYPE_CHECKING:
     from reader.formats.builder import Builder

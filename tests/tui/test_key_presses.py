@@ -3,7 +3,7 @@
 import pytest
 from textual import events
 
-from reader.tui.keys import KeyParser, PlacedKey, TypedText
+from reader.tui.key_presses import KeyParser, PlacedKey, TypedText
 
 
 def pressed(text: str) -> list[tuple[str, str | None, str | None]]:

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from reader.facts.language import Language
+from reader.facts.grammar_language import Language
 from reader.facts.lexicon import Hit, WordClass
 from reader.facts.scripts import TATWEEL
 from reader.facts.tokens import Token, TokenKind, tokenise
 
 if TYPE_CHECKING:
-    from reader.facts.values import Numeral
+    from reader.facts.grammar_values import Numeral
 
 
 class TokenStream:

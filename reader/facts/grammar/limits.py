@@ -8,11 +8,11 @@ from reader.facts.grammar.amount import Amount
 from reader.facts.grammar.amounts import amount_at
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
+from reader.facts.grammar_values import Limit, Number, plain
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_of
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Limit, Number, plain
 from reader.model import FactKind, FactValue
 
 

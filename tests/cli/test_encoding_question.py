@@ -8,7 +8,7 @@ import tty
 
 import pytest
 
-from reader.cli.asking import encoding_answered
+from reader.cli.encoding_question import encoding_answered
 from reader.locale import LANGUAGES
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.identity import Outside, identify

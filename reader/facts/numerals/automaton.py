@@ -1,14 +1,14 @@
 """Owns numerals in words: one automaton for all languages adds word after word while each fits an open place.
 
-What differs between languages is told by :class:`~reader.facts.language.Features`.
+What differs between languages is told by :class:`~reader.facts.grammar_language.Features`.
 """
 
-from reader.facts.language import Features
+from reader.facts.grammar_language import Features
+from reader.facts.grammar_values import Number, NumberWord, Numeral, Slot
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.scripts import FATHATAN
-from reader.facts.stream import TokenStream
+from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
-from reader.facts.values import Number, NumberWord, Numeral, Slot
 
 LONGEST = 40
 """The most words a numeral may take, which keeps reading linear."""

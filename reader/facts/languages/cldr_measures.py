@@ -8,8 +8,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 
+from reader.facts.grammar_values import Currency, Unit
 from reader.facts.lexicon import Phrase, WordClass
-from reader.facts.values import Currency, Unit
 
 
 def measures_of(language: str) -> Callable[[str], Iterable[Phrase]]:

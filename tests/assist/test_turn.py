@@ -9,8 +9,8 @@ from reader.assist.events import AnswerText, Call, End, Ended, Thought, Usage
 from reader.assist.passages import passages_of, passages_of_all
 from reader.assist.prompts import tokens_of
 from reader.assist.quotations import Quotations
-from reader.assist.session import Said, Stage, Turn, Used, asked, heard, requests, resumed
 from reader.assist.tools import CALLS_AT_MOST, LONGEST_RESULT, Request, request_of, schemas
+from reader.assist.turn import Said, Stage, Turn, Used, asked, heard, requests, resumed
 from reader.formats import parse_text
 from reader.model import Citation, Document, Plain, Standing
 from reader.search.ranking import Ranking
