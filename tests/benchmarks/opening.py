@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -50,6 +51,47 @@ print(json.dumps([imported - start, (first or end) - imported, end - imported, p
 
 def as_text(lines: Sequence[Line]) -> bytes:
     return "".join(f"{line.text}\n\n" for line in lines).encode()
+
+
+def as_rst(lines: Sequence[Line]) -> bytes:
+    return "".join(f"{line.text}\n{'=' * 300 if line.level else ''}\n\n" for line in lines).encode()
+
+
+def as_marked(sign: str, lines: Sequence[Line]) -> bytes:
+    """A sign before a heading for each of its levels, as in Org and AsciiDoc."""
+    return "".join(f"{sign * line.level}{' ' if line.level else ''}{line.text}\n\n" for line in lines).encode()
+
+
+def as_latex(lines: Sequence[Line]) -> bytes:
+    body = "".join(f"\\section{{{line.text}}}\n\n" if line.level else f"{line.text}\n\n" for line in lines)
+    head = "\\documentclass{article}\\usepackage{polyglossia}\\setmainlanguage{arabic}"
+    body = body.replace("&", "\\&").replace("%", "\\%").replace("$", "\\$")
+    return f"{head}\\begin{{document}}\n{body}\\end{{document}}\n".encode()
+
+
+def as_man(lines: Sequence[Line]) -> bytes:
+    body = "".join(f'.SH "{line.text}"\n' if line.level else f".PP\n\\&{line.text}\n" for line in lines)
+    return f'.TH ARTICLE 7 "" ""\n{body}'.encode()
+
+
+def as_rtf(lines: Sequence[Line]) -> bytes:
+    def units(text: str) -> str:
+        codes = memoryview(text.encode("utf-16-le")).cast("h")
+        return "".join(chr(code) if 31 < code < 127 and chr(code) not in "\\{}" else f"\\u{code}?" for code in codes)
+
+    levels = {line.level: f"\\outlinelevel{line.level - 1}" if line.level else "" for line in lines}
+    paragraphs = "".join(f"\\pard\\rtlpar{levels[line.level]} {units(line.text)}\\par\n" for line in lines)
+    return f"{{\\rtf1\\ansi\\uc1\n{paragraphs}}}".encode()
+
+
+OTHERS = {
+    "rst": as_rst,
+    "org": partial(as_marked, "*"),
+    "asciidoc": partial(as_marked, "="),
+    "latex": as_latex,
+    "roff": as_man,
+    "rtf": as_rtf,
+}
 
 
 def repeated(lines: Sequence[Line], code_points: int) -> list[Line]:
@@ -103,7 +145,7 @@ def main() -> None:
 
         for what, size in (("the article", 0), (f"{millions:g} million letters", int(millions * 1_000_000))):
             text = repeated(lines, size)
-            for form, write in {"text": as_text, **FORMATS}.items():
+            for form, write in {"text": as_text, **FORMATS, **OTHERS}.items():
                 row(f"{form}: {what}", write(text), form)
         chapters = [chapter_of(lines, number) for number in range(2_000)]
         books = {count: book(chapters[:count], navigation=contents(count)) for count in (10, 2_000)}
