@@ -258,7 +258,10 @@ class ReaderDriver(Driver):
                 patience: float | None = self._replies.patience
             else:  # answers that keep coming must not keep an Escape waiting
                 patience = None if until is None else max(0.0, until - monotonic())
-            ready, _, _ = select.select([self._descriptor, self._wake_read], [], [], patience)
+            try:
+                ready, _, _ = select.select([self._descriptor, self._wake_read], [], [], patience)
+            except OSError:  # a descriptor that was closed is a terminal that has gone away: reading it says so
+                ready = [self._descriptor]
             if self._descriptor in ready:
                 try:
                     data = os.read(self._descriptor, 1 << 16)

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -84,7 +84,7 @@ def as_rtf(lines: Sequence[Line]) -> bytes:
     return f"{{\\rtf1\\ansi\\uc1\n{paragraphs}}}".encode()
 
 
-OTHERS = {
+OTHERS: dict[str, Callable[[Sequence[Line]], bytes]] = {
     "rst": as_rst,
     "org": partial(as_marked, "*"),
     "asciidoc": partial(as_marked, "="),

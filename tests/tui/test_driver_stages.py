@@ -90,6 +90,7 @@ async def test_what_waits_is_not_written_behind_the_last_resort(stopped: Stopped
     driver.write("\x1b[?1049h")
     driver._give_back_at_last()
     driver._give_back_at_last()
+    driver.disable_input()  # as the process' end does
     driver.close()
     sent = os.read(stopped.master, 1 << 16)
     assert sent.count(LEFT) == 1
