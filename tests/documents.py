@@ -1,6 +1,6 @@
 """Documents made from text for tests: a paragraph a line, no sections."""
 
-from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, Pos, Section, Text, range_of
+from reader.model import Block, BlockKind, Blocks, Direction, Document, Mark, Metadata, Pos, Section, Text, range_of
 
 
 def document_of(*paragraphs: str, language: str = "", path: str = "", title: str = "") -> Document:
@@ -21,3 +21,13 @@ def pos_before(document: Document, needle: str) -> Pos:
     text = document.slice(document.range)
     assert text.count(needle) == 1, f"{needle!r} is there {text.count(needle)} times"
     return Pos(text.index(needle))
+
+
+def texts_of(document: Document, kind: BlockKind) -> list[str]:
+    """The texts of all blocks of a kind."""
+    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
+
+
+def texts_marked(document: Document, mark: Mark) -> list[str]:
+    """The texts of all spans of a kind."""
+    return [document.slice(span.range) for block in document.blocks for span in block.spans if span.mark is mark]

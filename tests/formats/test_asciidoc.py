@@ -3,18 +3,11 @@
 import pytest
 
 from reader.formats.sniffing import format_of
-from reader.model import BlockKind, Document, Mark
+from reader.model import BlockKind, Mark
+from tests.documents import texts_marked, texts_of
 from tests.formats.making import parsed
 from tests.fuzz.targets import TARGETS, good
 from tests.wellformed import check
-
-
-def _texts(document: Document, kind: BlockKind) -> list[str]:
-    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
-
-
-def _marked(document: Document, mark: Mark) -> list[str]:
-    return [document.slice(span.range) for block in document.blocks for span in block.spans if span.mark is mark]
 
 
 def _read(text: str) -> str:
@@ -31,25 +24,25 @@ def test_a_guide() -> None:
     assert document.direction.is_rtl
     assert (document.meta.title, document.meta.author) == ("دليل المستخدم: القارئ", "ليلى أحمد; سعيد علي")
     assert (document.meta.language, document.meta.date) == ("ar", "2026-03-01")
-    assert _texts(document, BlockKind.HEADING) == ["دليل المستخدم: القارئ", "القسم الأول", "Setext"]
+    assert texts_of(document, BlockKind.HEADING) == ["دليل المستخدم: القارئ", "القسم الأول", "Setext"]
     text = document.slice(document.range)
     assert "و``كود``" not in text
     assert "H₂O x² © a — b don’t…" in text
-    assert _texts(document, BlockKind.NOTE) == ["حاشية هنا."]
-    assert _texts(document, BlockKind.LIST_ITEM)[:5] == ["قائمة", "أول", "داخلي", "أعمق", "☑ مهمة"]
-    assert _texts(document, BlockKind.CODE)[:2] == ["code <1>", "def f(): pass  # {product}"]
-    assert [row.split("\t") for row in _texts(document, BlockKind.TABLE)] == [
+    assert texts_of(document, BlockKind.NOTE) == ["حاشية هنا."]
+    assert texts_of(document, BlockKind.LIST_ITEM)[:5] == ["قائمة", "أول", "داخلي", "أعمق", "☑ مهمة"]
+    assert texts_of(document, BlockKind.CODE)[:2] == ["code <1>", "def f(): pass  # {product}"]
+    assert [row.split("\t") for row in texts_of(document, BlockKind.TABLE)] == [
         ["الاسم", "السعر"],
         ["كتاب", "• 5"],
         ["المجموع"],
     ]
-    assert "ملاحظة: انتبه إلى القارئ." in _texts(document, BlockKind.QUOTE)
+    assert "ملاحظة: انتبه إلى القارئ." in texts_of(document, BlockKind.QUOTE)
     assert "— المتنبي, ديوان" in text
     assert "hidden" not in text
     assert "shown line" in text
-    assert {"القسم", "القسم الأول", "ملف", "رابط", "/etc/passwd"} <= set(_marked(document, Mark.LINK))
+    assert {"القسم", "القسم الأول", "ملف", "رابط", "/etc/passwd"} <= set(texts_marked(document, Mark.LINK))
     assert "root:" not in text
-    assert _marked(document, Mark.STRUCK) == ["مشطوب"]
+    assert texts_marked(document, Mark.STRUCK) == ["مشطوب"]
 
 
 @pytest.mark.parametrize(
@@ -90,12 +83,12 @@ def test_words(text: str, said: str) -> None:
     ],
 )  # fmt: skip
 def test_tables(table: str, rows: list[str]) -> None:
-    assert _texts(parsed("asciidoc", table), BlockKind.TABLE) == rows
+    assert texts_of(parsed("asciidoc", table), BlockKind.TABLE) == rows
 
 
 def test_references_lead_to_titles_and_names() -> None:
     document = parsed("asciidoc", "== One two\n\nSee <<One two>>, <<_one_two>>, <<x>>.\n\n[#x]\n=== Three")
-    assert _marked(document, Mark.LINK) == ["One two", "One two", "Three"]
+    assert texts_marked(document, Mark.LINK) == ["One two", "One two", "Three"]
     targets = {span.target[1:] for block in document.blocks for span in block.spans if span.mark is Mark.LINK}
     assert targets == {"_one_two", "x"} <= set(document.places)
 

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.sniffing import format_of
 from reader.model import BlockKind, Document, DocumentError, Mark, NoticeCode
+from tests.documents import texts_marked, texts_of
 from tests.formats.making import parsed, zipped
 from tests.fuzz.targets import PARTS, SEEDS, TARGETS, archive_of, good
 from tests.wellformed import check
@@ -31,22 +32,14 @@ def _document(form: str) -> Document:
     return document
 
 
-def _texts(document: Document, kind: BlockKind) -> list[str]:
-    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
-
-
-def _marked(document: Document, mark: Mark) -> list[str]:
-    return [document.slice(span.range) for block in document.blocks for span in block.spans if span.mark is mark]
-
-
 def test_a_workbook() -> None:
     document = _document("xlsx")
-    assert _texts(document, BlockKind.HEADING) == ["المبيعات"]
-    rows = [row.split("\t") for row in _texts(document, BlockKind.TABLE)]
+    assert texts_of(document, BlockKind.HEADING) == ["المبيعات"]
+    rows = [row.split("\t") for row in texts_of(document, BlockKind.TABLE)]
     assert rows[0][:2] == ["المنتج", "السعر"]
     assert rows[1] == ["كتاب", "1,234.50 ر.س", "2026-11-30 14:05", "25.60%", "TRUE"]
     assert rows[2][:2] == ["=SUM(B2:B3)", "0.1"]
-    assert _marked(document, Mark.LINK) == ["كتاب"]
+    assert texts_marked(document, Mark.LINK) == ["كتاب"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +72,7 @@ def test_numbers_of_sheets(code: str, number: str, shown: str) -> None:
     )
     sheet = f'<worksheet xmlns="{sheets}"><sheetData><row><c s="0"><v>{number}</v></c></row></sheetData></worksheet>'
     data = archive_of("xlsx", b"\n==PART==\n".join([sheet.encode(), b"", styles.encode(), *_rest("xlsx", 3)]))
-    assert _texts(parsed("xlsx", data), BlockKind.TABLE) == [shown]
+    assert texts_of(parsed("xlsx", data), BlockKind.TABLE) == [shown]
 
 
 def _rest(form: str, first: int) -> list[bytes]:
@@ -89,13 +82,13 @@ def _rest(form: str, first: int) -> list[bytes]:
 
 def test_a_presentation() -> None:
     document = _document("pptx")
-    assert _texts(document, BlockKind.HEADING) == ["مقدمة"]
-    assert _texts(document, BlockKind.LIST_ITEM) == ["الأولى", "تفصيل\u20287"]
-    assert _texts(document, BlockKind.QUOTE) == ["ما يقال"]
+    assert texts_of(document, BlockKind.HEADING) == ["مقدمة"]
+    assert texts_of(document, BlockKind.LIST_ITEM) == ["الأولى", "تفصيل\u20287"]
+    assert texts_of(document, BlockKind.QUOTE) == ["ما يقال"]
     text = document.slice(document.range)
     assert "وصف الصورة" in text
     assert "99" not in text
-    assert _marked(document, Mark.LINK) == ["تفصيل"]
+    assert texts_marked(document, Mark.LINK) == ["تفصيل"]
 
 
 @pytest.mark.parametrize("form", ["xlsx", "pptx"])
@@ -107,13 +100,13 @@ def test_a_package_without_its_main_part_is_refused(form: str) -> None:
 def test_rich_text() -> None:
     document = _document("rtf")
     assert (document.meta.title, document.meta.author) == ("عنوان", "Layla")
-    assert _texts(document, BlockKind.HEADING) == ["مقدمة"]
-    first, last = _texts(document, BlockKind.PARAGRAPH)[:2]
+    assert texts_of(document, BlockKind.HEADING) == ["مقدمة"]
+    first, last = texts_of(document, BlockKind.PARAGRAPH)[:2]
     assert first.startswith("أهلا بكم שלום 😀 plain link after")
     assert last.split("\u2028") == ["After {table}", "next"]
-    assert [row.split("\t") for row in _texts(document, BlockKind.TABLE)] == [["A", "B"], ["1", "2"]]
-    assert _texts(document, BlockKind.NOTE) == ["The note."]
-    assert _marked(document, Mark.STRONG)[:2] == ["مقدمة", "بكم"]
+    assert [row.split("\t") for row in texts_of(document, BlockKind.TABLE)] == [["A", "B"], ["1", "2"]]
+    assert texts_of(document, BlockKind.NOTE) == ["The note."]
+    assert texts_marked(document, Mark.STRONG)[:2] == ["مقدمة", "بكم"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +136,7 @@ def test_groups_without_end_are_told() -> None:
 def test_a_feed() -> None:
     document = _document("feed")
     assert (document.meta.title, document.meta.language) == ("أخبار & آراء", "ar")
-    assert _texts(document, BlockKind.HEADING) == ["أخبار & آراء", "عنوان أول", "رأس", "ثان"]
+    assert texts_of(document, BlockKind.HEADING) == ["أخبار & آراء", "عنوان أول", "رأس", "ثان"]
     text = document.slice(document.range)
     assert "نص غامق 12" in text
     assert "short" not in text
@@ -155,20 +148,20 @@ def test_an_atom_feed() -> None:
         <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>תוכן</p></div></content></entry></feed>"""
     assert format_of(feed.encode(), "feed.xml") == "feed"
     document = parsed("feed", feed)
-    assert _texts(document, BlockKind.HEADING) == ["בלוג", "פוסט"]
-    assert _texts(document, BlockKind.PARAGRAPH) == ["דנה", "תוכן", "https://example.org/p"]
+    assert texts_of(document, BlockKind.HEADING) == ["בלוג", "פוסט"]
+    assert texts_of(document, BlockKind.PARAGRAPH) == ["דנה", "תוכן", "https://example.org/p"]
 
 
 def test_restructured_text() -> None:
     document = _document("rst")
     text = document.slice(document.range)
-    assert _texts(document, BlockKind.HEADING) == ["دليل المستخدم", "القسم الأول"]
+    assert texts_of(document, BlockKind.HEADING) == ["دليل المستخدم", "القسم الأول"]
     assert "See the guide and os.path.join" in text
     assert "root:" not in text  # /etc/passwd is not included
     assert ".. autofunction:: foo.bar" in text
     assert "Unknown" not in text
     assert "وصف" in text
-    assert _texts(document, BlockKind.NOTE)[0] == "نص الحاشية."
+    assert texts_of(document, BlockKind.NOTE)[0] == "نص الحاشية."
 
 
 def test_a_paragraph_that_would_take_for_ever_leaves_the_lines_as_they_stand() -> None:
@@ -180,41 +173,41 @@ def test_a_paragraph_that_would_take_for_ever_leaves_the_lines_as_they_stand() -
 def test_an_outline() -> None:
     document = _document("org")
     assert (document.meta.title, document.meta.author, document.meta.language) == ("دفتر المشاريع", "ليلى", "ar")
-    assert _texts(document, BlockKind.HEADING) == ["دفتر المشاريع", "TODO المشروع الأول :عمل:مهم:", "فرع"]
-    assert _texts(document, BlockKind.LIST_ITEM)[:2] == ["☐ مهمة", "☑ تمت تكملة"]
-    assert _texts(document, BlockKind.QUOTE) == ["اقتباس"]
-    assert 'print("a")' in _texts(document, BlockKind.CODE)[0]
-    assert _texts(document, BlockKind.NOTE) == ["نص الحاشية تتمة."]
+    assert texts_of(document, BlockKind.HEADING) == ["دفتر المشاريع", "TODO المشروع الأول :عمل:مهم:", "فرع"]
+    assert texts_of(document, BlockKind.LIST_ITEM)[:2] == ["☐ مهمة", "☑ تمت تكملة"]
+    assert texts_of(document, BlockKind.QUOTE) == ["اقتباس"]
+    assert 'print("a")' in texts_of(document, BlockKind.CODE)[0]
+    assert texts_of(document, BlockKind.NOTE) == ["نص الحاشية تتمة."]
     text = document.slice(document.range)
     assert "2*3*4" in text
     assert "SCHEDULED" not in text
     assert "# comment" not in text
-    assert _marked(document, Mark.LINK) == ["رابط"]
+    assert texts_marked(document, Mark.LINK) == ["رابط"]
 
 
 def test_notes_as_pandoc_writes_them() -> None:
     document = parsed("rtf", r"{\rtf1 a{\super\chftn}{\*\footnote\chftn\~\plain\pard {\pard \ql note.\par}}b}")
-    assert [text.strip() for text in _texts(document, BlockKind.NOTE)] == ["note."]
+    assert [text.strip() for text in texts_of(document, BlockKind.NOTE)] == ["note."]
     note = JATS.replace("Text ", '<fn id="f"><label>1</label><p>A note.</p></fn>Text ')
-    assert _texts(parsed("publishing", note), BlockKind.NOTE) == ["A note."]
+    assert texts_of(parsed("publishing", note), BlockKind.NOTE) == ["A note."]
 
 
 def test_the_only_section_is_a_section() -> None:
     document = parsed("rst", "=\nT\n=\n\nOnly\n====\n\ntext\n\nBelow\n-----\n\nx")
-    assert _texts(document, BlockKind.HEADING) == ["T", "Only", "Below"]
+    assert texts_of(document, BlockKind.HEADING) == ["T", "Only", "Below"]
 
 
 def test_looks_of_one_letter_end_where_they_do() -> None:
     document = parsed("org", "=a= and =b= or /c/ /d/")
-    assert _marked(document, Mark.CODE) == ["a", "b"]
-    assert _marked(document, Mark.EMPHASIS) == ["c", "d"]
+    assert texts_marked(document, Mark.CODE) == ["a", "b"]
+    assert texts_marked(document, Mark.EMPHASIS) == ["c", "d"]
 
 
 def test_a_manual_page() -> None:
     document = _document("roff")
     assert document.meta.title == "قارئ(1)"
-    assert _texts(document, BlockKind.HEADING) == ["قارئ(1)", "الاسم", "الخيارات"]
-    assert _texts(document, BlockKind.CODE) == ["  one\n    two"]
+    assert texts_of(document, BlockKind.HEADING) == ["قارئ(1)", "الاسم", "الخيارات"]
+    assert texts_of(document, BlockKind.CODE) == ["  one\n    two"]
     text = document.slice(document.range)
     assert "-w, --width=N" in text
     assert "عرض النص — كما هو." in text
@@ -223,7 +216,10 @@ def test_a_manual_page() -> None:
     assert '"x" <int>' in text
     assert "said of it“so”" in text
     assert "https://example.org" in text
-    assert [row.split("\t") for row in _texts(document, BlockKind.TABLE)] == [["الخيار", "المعنى"], ["a", "long cell"]]
+    assert [row.split("\t") for row in texts_of(document, BlockKind.TABLE)] == [
+        ["الخيار", "المعنى"],
+        ["a", "long cell"],
+    ]
 
 
 def test_logs_that_are_numbered_are_no_manual_pages() -> None:
@@ -233,10 +229,10 @@ def test_logs_that_are_numbered_are_no_manual_pages() -> None:
 def test_an_edition() -> None:
     document = _document("publishing")
     assert (document.meta.title, document.meta.author, document.meta.language) == ("ديوان", "المتنبي", "ar")
-    assert _texts(document, BlockKind.HEADING) == ["ديوان", "الباب الأول", "فصل"]
+    assert texts_of(document, BlockKind.HEADING) == ["ديوان", "الباب الأول", "فصل"]
     text = document.slice(document.range)
     assert "نص مهم وخطأ قال “نعم”" in text
-    assert _texts(document, BlockKind.NOTE) == ["حاشية"]
+    assert texts_of(document, BlockKind.NOTE) == ["حاشية"]
 
 
 DOCBOOK = """<article xmlns="http://docbook.org/ns/docbook" xmlns:xlink="http://www.w3.org/1999/xlink" version="5.0">
@@ -268,7 +264,7 @@ def test_articles(page: str, title: str, headings: list[str], words: str) -> Non
     assert format_of(page.encode(), "article.xml") == "publishing"
     document = parsed("publishing", page)
     assert (document.meta.title, document.meta.author) == (title, "Ann Lee")
-    assert _texts(document, BlockKind.HEADING) == headings
+    assert texts_of(document, BlockKind.HEADING) == headings
     assert words in document.slice(document.range)
     assert any(span.mark is Mark.LINK for block in document.blocks for span in block.spans)
 

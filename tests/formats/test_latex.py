@@ -4,18 +4,11 @@ import pytest
 
 from reader.formats.sniffing import format_of
 from reader.formats.tex_math import formula_in
-from reader.model import BlockKind, Document, Mark
+from reader.model import BlockKind, Mark
+from tests.documents import texts_marked, texts_of
 from tests.formats.making import parsed
 from tests.fuzz.targets import TARGETS, good
 from tests.wellformed import check
-
-
-def _texts(document: Document, kind: BlockKind) -> list[str]:
-    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
-
-
-def _marked(document: Document, mark: Mark) -> list[str]:
-    return [document.slice(span.range) for block in document.blocks for span in block.spans if span.mark is mark]
 
 
 def _plain(text: str) -> str:
@@ -36,21 +29,21 @@ def test_an_article() -> None:
     assert document.direction.is_rtl
     assert (document.meta.title, document.meta.author) == ("دراسة في النحو", "ليلى أحمد; سعيد")
     assert document.meta.language == "ar"
-    assert _texts(document, BlockKind.HEADING) == ["دراسة في النحو", "المقدمة", "القسم الثاني", "المراجع"]
+    assert texts_of(document, BlockKind.HEADING) == ["دراسة في النحو", "المقدمة", "القسم الثاني", "المراجع"]
     assert [block.depth for block in document.blocks if block.kind is BlockKind.HEADING] == [1, 2, 3, 2]
     text = _plain(document.slice(document.range))
     assert "القسم\u00a01.1 والمعادلة (1)، و[1, ص. 3]. مرحبا بكم; café naïve — “a” 50% {x" in text
     assert "E = mc²  (1)" in text or "E = mc² (1)" in text
-    assert _texts(document, BlockKind.LIST_ITEM)[:3] == ["أول", "داخلي", "ثان"]
-    assert [row.split("\t") for row in _texts(document, BlockKind.TABLE)] == [
+    assert texts_of(document, BlockKind.LIST_ITEM)[:3] == ["أول", "داخلي", "ثان"]
+    assert [row.split("\t") for row in texts_of(document, BlockKind.TABLE)] == [
         ["الاسم", "السعر"],
         ["كتاب", "x₁"],
         ["المجموع"],
     ]
-    assert _texts(document, BlockKind.CODE) == ["if (x) { y"]
-    assert _texts(document, BlockKind.NOTE) == ["جامعة", "حاشية."]
-    assert _texts(document, BlockKind.QUOTE) == ["ملخص.", "قول:اقتباس"]
-    assert {"1.1", "رابط", "/etc/passwd.tex", "https://example.org/a_b%20c"} <= set(_marked(document, Mark.LINK))
+    assert texts_of(document, BlockKind.CODE) == ["if (x) { y"]
+    assert texts_of(document, BlockKind.NOTE) == ["جامعة", "حاشية."]
+    assert texts_of(document, BlockKind.QUOTE) == ["ملخص.", "قول:اقتباس"]
+    assert {"1.1", "رابط", "/etc/passwd.tex", "https://example.org/a_b%20c"} <= set(texts_marked(document, Mark.LINK))
     assert "root:" not in text
     assert "after" not in text
     assert "gone" not in text
@@ -103,8 +96,8 @@ def test_slides_are_sections() -> None:
     tex = r"""\documentclass{beamer}\begin{document}\section{A}\begin{frame}<1->[t]{First}\begin{itemize}\item<2-> x
     \end{itemize}\end{frame}\begin{frame}\frametitle{Second}y\end{frame}\end{document}"""
     document = parsed("latex", tex)
-    assert _texts(document, BlockKind.HEADING) == ["A", "First", "Second"]
-    assert _texts(document, BlockKind.LIST_ITEM) == ["x"]
+    assert texts_of(document, BlockKind.HEADING) == ["A", "First", "Second"]
+    assert texts_of(document, BlockKind.LIST_ITEM) == ["x"]
 
 
 def test_a_declared_encoding_is_heeded() -> None:
@@ -117,7 +110,7 @@ def test_a_long_table_has_its_head_once() -> None:
         r"""\begin{longtable}{ll}a & b \\ \endfirsthead a & b \\ \endhead foot & \\ \endfoot 1 & 2 \\ \end{longtable}"""
     )
     document = parsed("latex", tex)
-    assert _texts(document, BlockKind.TABLE) == ["a\tb", "1\t2"]
+    assert texts_of(document, BlockKind.TABLE) == ["a\tb", "1\t2"]
 
 
 def test_commands_that_double_themselves_are_told() -> None:

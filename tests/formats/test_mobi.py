@@ -9,6 +9,7 @@ from reader.formats.palm import Phrases, unpacked
 from reader.formats.picture_files import picture_at
 from reader.formats.sniffing import format_of, unreadable
 from reader.model import BlockKind, Document, DocumentError, Mark
+from tests.documents import texts_of
 from tests.formats.making import parsed
 from tests.formats.making_mobi import (
     HUFFMAN,
@@ -23,10 +24,6 @@ from tests.formats.making_mobi import (
 )
 from tests.fuzz.targets import TARGETS
 from tests.wellformed import check
-
-
-def _texts(document: Document, kind: BlockKind) -> list[str]:
-    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
 
 
 def _links(document: Document) -> list[tuple[str, str]]:
@@ -44,7 +41,7 @@ def test_a_book_of_mobi_6(method: int) -> None:
     assert document.direction.is_rtl
     meta = document.meta
     assert (meta.title, meta.author, meta.language, meta.date) == ("ديوان", "المتنبي", "ar", "2026")
-    assert _texts(document, BlockKind.HEADING) == ["الأول", "الفصل الثاني"]
+    assert texts_of(document, BlockKind.HEADING) == ["الأول", "الفصل الثاني"]
     assert "إلى الثاني قال نعم again and again" in document.slice(document.range)
     ((words, target),) = _links(document)
     assert words == "إلى الثاني"
@@ -55,7 +52,7 @@ def test_a_book_of_kf8() -> None:
     document = parsed("mobi", kf8())
     check(document)
     assert document.direction.is_rtl
-    assert _texts(document, BlockKind.HEADING) == ["الأول", "الثاني"]
+    assert texts_of(document, BlockKind.HEADING) == ["الأول", "الثاني"]
     ((words, target),) = _links(document)
     assert words == "إلى الثاني"
     assert document.slice(document.range)[document.places[target[1:]] :].startswith("الثاني")

@@ -6,6 +6,7 @@ import pytest
 
 from reader.formats.sniffing import format_of
 from reader.model import BlockKind, Document, DocumentError, Mark
+from tests.documents import texts_of
 from tests.formats.making import parsed
 from tests.fuzz.targets import SEEDS, TARGETS
 from tests.wellformed import check
@@ -20,30 +21,26 @@ def _seed(name: str) -> Document:
     return document
 
 
-def _texts(document: Document, kind: BlockKind) -> list[str]:
-    return [document.slice(block.range) for block in document.blocks if block.kind is kind]
-
-
 def test_subtitles() -> None:
     document = _seed("subtitles.vtt")
     assert document.direction.is_rtl
-    assert _texts(document, BlockKind.HEADING) == ["0:10:00"]
-    first, second = _texts(document, BlockKind.PARAGRAPH)
+    assert texts_of(document, BlockKind.HEADING) == ["0:10:00"]
+    first, second = texts_of(document, BlockKind.PARAGRAPH)
     assert first == "0:00:01 ليلى: أين الكتاب؟ <هنا>"
     assert second.split("\u2028") == ["0:12:00 - على الطاولة.", "- شكرًا."]
 
 
 def test_cues_without_blank_lines_between_them_are_told() -> None:
     text = "1\n00:00:01,0 --> 00:00:02,0\nאחת\n2\n00:00:03,0 --> 00:00:04,0\n{\\an8}<font color=red>שתיים</font>\n"
-    assert _texts(parsed("subtitles", text), BlockKind.PARAGRAPH) == ["0:00:01 אחת", "0:00:03 שתיים"]
+    assert texts_of(parsed("subtitles", text), BlockKind.PARAGRAPH) == ["0:00:01 אחת", "0:00:03 שתיים"]
 
 
 def test_a_notebook() -> None:
     document = _seed("ipynb.ipynb")
     assert document.direction.is_rtl
-    assert (document.meta.title, _texts(document, BlockKind.HEADING)) == ("دفتر", ["دفتر"])
-    assert "print('مرحبا')" in _texts(document, BlockKind.CODE)
-    assert "E: x" in _texts(document, BlockKind.CODE)
+    assert (document.meta.title, texts_of(document, BlockKind.HEADING)) == ("دفتر", ["دفتر"])
+    assert "print('مرحبا')" in texts_of(document, BlockKind.CODE)
+    assert "E: x" in texts_of(document, BlockKind.CODE)
     assert any(span.mark is Mark.LINK for block in document.blocks for span in block.spans)
 
 
@@ -60,7 +57,7 @@ def test_a_message() -> None:
     assert "From: ليلى <layla@example.org>" in text
     assert "السلام عليكم، هنا" in text
     assert "plain" not in text
-    assert _texts(document, BlockKind.LIST_ITEM) == ["a.pdf (application/pdf, 3 B)"]
+    assert texts_of(document, BlockKind.LIST_ITEM) == ["a.pdf (application/pdf, 3 B)"]
 
 
 def test_a_mailbox_is_a_section_a_message() -> None:
@@ -68,8 +65,8 @@ def test_a_mailbox_is_a_section_a_message() -> None:
     data = message.format("אחת") + message.format("שתיים")
     assert format_of(data.encode(), "inbox") == "mail"
     document = parsed("mail", data)
-    assert _texts(document, BlockKind.HEADING) == ["אחת", "שתיים"]
-    assert _texts(document, BlockKind.QUOTE) == ["שאלה"] * 2
+    assert texts_of(document, BlockKind.HEADING) == ["אחת", "שתיים"]
+    assert texts_of(document, BlockKind.QUOTE) == ["שאלה"] * 2
     assert document.slice(document.range).count("תשובה\u2028From here") == 2
 
 
@@ -81,8 +78,8 @@ def test_a_message_nested_without_end_is_read_or_refused_in_one_line() -> None:
 def test_translations() -> None:
     document = _seed("po.po")
     assert document.meta.language == "ar"
-    assert _texts(document, BlockKind.HEADING) == ["src/a.c", "src/b.c"]
-    rows = _texts(document, BlockKind.TABLE)
+    assert texts_of(document, BlockKind.HEADING) == ["src/a.c", "src/b.c"]
+    rows = texts_of(document, BlockKind.TABLE)
     assert rows[0].split("\t")[1].endswith("افتح الملف")
     assert rows[0].split("\t")[0].endswith('Open "file"')
     assert rows[1].split("\t") == ["%d book\u2028%d books", "كتاب\u2028كتب"]
