@@ -10,6 +10,7 @@ from reader.view.bookmark_list import MarksPopup
 from reader.view.effects import Copy, Launch
 from reader.view.events import KeyPressed
 from reader.view.following import follow, follow_link
+from reader.view.hit_jumps import at_hit
 from reader.view.keys import Action
 from reader.view.links import Link, ToAddress, ToFile, ToNote
 from reader.view.navigation import open_file
@@ -139,7 +140,7 @@ def _chosen_from(workspace: Workspace, popup: ListPopup) -> Step:
             return open_file(workspace, str(item.key)) if item and item.key else (workspace, ())
         case ListKind.HITS:
             return (
-                workspace.with_reading(workspace.reading.at_hit(item.target)) if item and item.target else workspace
+                workspace.with_reading(at_hit(workspace.reading, item.target)) if item and item.target else workspace
             ), ()
         case ListKind.LINKS:
             return follow(workspace, item.key) if item and isinstance(item.key, Link) else (workspace, ())

@@ -5,6 +5,7 @@ from reader.search import Index
 from reader.values import replace
 from reader.view.effects import WriteConversation
 from reader.view.field import Field
+from reader.view.hit_jumps import first_hit, next_hit
 from reader.view.links import next_link
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
@@ -62,7 +63,7 @@ def looked_for(workspace: Workspace, prompt: Prompt) -> Workspace:
     """The first place of some words in the conversation, while they are typed."""
     pane = workspace.conversation
     hits = Index(pane.page.document).find(prompt.text) if prompt.text else None
-    found = pane.reading.searching(hits, prompt.origin)
+    found = first_hit(pane.reading, hits, prompt.origin)
     none = workspace.messages.text("search.none") if hits is not None and found.hit is None else ""
     return replace(with_reading(workspace, found), prompt=prompt.remarked(none))
 
@@ -70,7 +71,7 @@ def looked_for(workspace: Workspace, prompt: Prompt) -> Workspace:
 def to_hit(workspace: Workspace, step: int) -> Step:
     """The next (1) or previous (-1) place of the words looked for in the conversation."""
     before = workspace.conversation.reading
-    after = before.hit_moved(step)
+    after = next_hit(before, step)
     if after is before:
         return workspace.said("message.no_search" if not (before.hits or before.put_away) else "search.none"), ()
     return with_reading(workspace, after), ()

@@ -39,9 +39,10 @@ from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Cite
 from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Prompt, PromptKind
-from reader.view.reading_state import ReadingState, Viewpoint
+from reader.view.reading_state import ReadingState
 from reader.view.steps import Step
 from reader.view.styled import styled
+from reader.view.viewpoint import Viewpoint
 from reader.view.workspace import Workspace
 
 SHOWN = 120

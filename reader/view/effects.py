@@ -12,8 +12,8 @@ from reader.store import Annotation, AnnotationKind, PlacedAnnotation
 from reader.view.beginnings import Beginning
 from reader.view.changes import Change
 from reader.view.conversation.state import Allowance, Exchange, Reply
-from reader.view.reading_state import Viewpoint
 from reader.view.session import SetUp
+from reader.view.viewpoint import Viewpoint
 
 
 @distinct

@@ -13,8 +13,8 @@ from reader.view.conversation.state import ConversationAnswer
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.file_hits import Contents
 from reader.view.list_model import ListModel
-from reader.view.reading_state import Viewpoint
 from reader.view.session import Memory
+from reader.view.viewpoint import Viewpoint
 
 POPUP = "popup"
 """The name of what stands over the panes, where others name a pane."""

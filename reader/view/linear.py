@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reader.model import Block, range_of
 from reader.text.printable import printable
 from reader.values import replace
-from reader.view.flow import FlowRow
+from reader.view.flow_row import FlowRow
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import ListContent
 from reader.view.popups import ListPopup, NotePopup, SidePanel

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reader.model import Range
 from reader.text.line import Cells
-from reader.view.flow import FlowRow
+from reader.view.flow_row import FlowRow
 from reader.view.reading_state import ReadingState
 from reader.view.styled import PaintedRow, StyledRun, TextRole, cropped, row_width
 

@@ -34,10 +34,10 @@ from reader.view.events import (
 from reader.view.list_model import ListModel
 from reader.view.opening import opened_workspace
 from reader.view.popups import ListKind, ListPopup
-from reader.view.reading_state import Viewpoint
 from reader.view.recent_list import recent_items
 from reader.view.reloading import place_in
 from reader.view.steps import Step, jump
+from reader.view.viewpoint import Viewpoint
 from reader.view.workspace import Workspace
 
 EDITED = frozenset({"text", "markdown", "code", "json", "log", "csv", "tsv", "html", "openiti", "fictionbook"})

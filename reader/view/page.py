@@ -12,7 +12,7 @@ from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
 from reader.store import AnnotationKind, Colour, PlacedAnnotation
 from reader.text.layout import Line, Margins
 from reader.view.fact_looks import look_of
-from reader.view.flow import FlowRow
+from reader.view.flow_row import FlowRow
 from reader.view.link_hints import painted_over
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState

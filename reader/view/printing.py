@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range, Span, Table, TableRow
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
-from reader.view.flow import LINED, Flow, FlowRow
+from reader.view.block_layout import LINED
+from reader.view.flow import Flow
+from reader.view.flow_row import FlowRow
+from reader.view.gaps import goes_on
 from reader.view.styled import UNBOUNDED, PaintedRow, StyledRun, StyledSpan, blank, fitted, paint, row_width, styled
 
 if TYPE_CHECKING:
@@ -152,7 +155,7 @@ def unwrapped_lines(document: Document) -> Iterator[str]:
         lines = _unwrapped_block(document, block)
         lines[0] = held + lines[0]
         held = ""
-        if flow.goes_on(index + 1):
+        if goes_on(flow.document, index + 1):
             held = lines.pop() + document.slice(Range(block.range.end, document.blocks[index + 1].range.start))
         yield from lines
 

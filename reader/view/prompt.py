@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from reader.values import dataclass, replace
 from reader.view.field import Field
-from reader.view.reading_state import Viewpoint
+from reader.view.viewpoint import Viewpoint
 
 _EDITS: Mapping[str, Callable[[Field], Field]] = {
     "backspace": Field.erased_before,

@@ -10,6 +10,7 @@ from reader.view import (
     conversing,
     file_searching,
     growing,
+    hit_jumps,
     leaving,
     moving,
     note_editor,
@@ -126,7 +127,7 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
     """As it was before the prompt was opened."""
     match prompt.question:
         case PromptKind.SEARCH:
-            return workspace.with_reading(workspace.reading.search_left(prompt.origin))
+            return workspace.with_reading(hit_jumps.left(workspace.reading, prompt.origin))
         case PromptKind.FILTER:
             return workspace.filtered("")
         case PromptKind.TREE | PromptKind.FILES:
@@ -136,7 +137,7 @@ def _given_up(workspace: Workspace, prompt: Prompt) -> Workspace:
         case PromptKind.COMMAND:
             return command_palette.given_up(workspace)
         case PromptKind.FIND:
-            found = workspace.conversation.reading.search_left(prompt.origin)
+            found = hit_jumps.left(workspace.conversation.reading, prompt.origin)
             return conversation_reading.with_reading(workspace, found)
         case PromptKind.GOTO | PromptKind.ELSEWHERE | PromptKind.EXPORT | PromptKind.ASK | PromptKind.WRITE:
             return workspace

@@ -10,17 +10,18 @@ no further.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import BlockKind, Document, Fact, FactKind, Pos, Range, Section
+from reader.model import Document, Fact, FactKind, Pos, Range, Section
 from reader.store import AnnotationKind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.values import dataclass, field, replace
+from reader.view import screenful
 from reader.view.fact_index import FactIndex
-from reader.view.flow import Flow, FlowRow
+from reader.view.flow import Flow
+from reader.view.flow_row import FlowRow
 from reader.view.sentence_at import sentence_at
-from reader.view.sight import Sight, through, whole
-
-if TYPE_CHECKING:
-    from reader.view.tables.columns import Columns
+from reader.view.sideways import shift_showing, shift_turned, sight_of, wide_rows
+from reader.view.sight import Sight
+from reader.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from reader.search import Hits
@@ -32,14 +33,6 @@ JUMPS_KEPT = 200
 
 NEARBY = 2000
 """Code points on each side of the reading position in which facts count as being there, however long the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Viewpoint:
-    """A view of the document one can come back to."""
-
-    top: Pos
-    cursor: Pos
 
 
 class LinkHint(NamedTuple):
@@ -145,7 +138,7 @@ class ReadingState:
         """The rows on the screen, below those that stand; a page has no heading alone at its foot."""
         top = self.shown_top
         rows = self.flow.window(top, self.height)
-        rows = rows if self.scrolled else self._without_heading_at_foot(rows)
+        rows = rows if self.scrolled else screenful.without_heading_at_foot(self.document, rows, self.height)
         standing = self.flow.standing(top, self.height)
         return rows[len(standing) :] if standing else rows
 
@@ -157,14 +150,7 @@ class ReadingState:
     @property
     def parts_shown(self) -> tuple[Range, ...]:
         """The parts of the text on the screen: of the rows that stand, and of those below them."""
-        return tuple(self._part(rows) for rows in (self.standing, self.rows()) if rows)
-
-    def _part(self, rows: tuple[FlowRow, ...]) -> Range:
-        """The part of the text that some rows show, the whole of a table's row."""
-        first, last = self.document.blocks[rows[0].block], self.document.blocks[rows[-1].block]
-        return Range(
-            first.range.start if first.row else rows[0].range.start, last.range.end if last.row else rows[-1].range.end
-        )
+        return tuple(screenful.part_shown(self.document, rows) for rows in (self.standing, self.rows()) if rows)
 
     @property
     def shown_top(self) -> Pos:
@@ -172,7 +158,7 @@ class ReadingState:
 
         ``top`` itself stays when a larger window shows more, so that resizing there and back ends where it began.
         """
-        return self._clamped(self.top)
+        return screenful.full_from(self.flow, self.top, self.height)
 
     # Moving
 
@@ -182,12 +168,14 @@ class ReadingState:
             return self
         start = self.shown_top
         if rows > 0:
-            top = self._clamped(self.flow.top_moved(start, rows))
+            top = screenful.full_from(self.flow, self.flow.top_moved(start, rows), self.height)
             scrolled = self.flow.distance(self.flow.position_of(start), self.flow.position_of(top), rows)
             walk = rows - max(0, scrolled)
         else:
             # Coming back up from the end, the reading position returns to the first row before the text scrolls.
-            walk = max(rows, -self._rows_above_cursor()) if self._at_end() and self.target is None else 0
+            walk = 0
+            if self._at_end() and self.target is None:
+                walk = max(rows, -screenful.rows_above(self.flow, self.rows(), self.cursor, self.height))
             top = self.flow.top_moved(start, rows - walk)
         moved = replace(self, top=top, target=None, selection=None, scrolled=True)._with_cursor_on_screen()
         return replace(moved, cursor=self.flow.top_moved(moved.cursor, walk)) if walk else moved
@@ -203,7 +191,7 @@ class ReadingState:
         step = -1 if pages > 0 else 1
         state = page
         for _ in range(self.height // 2):
-            if not state._has_heading_at_foot() or (pages > 0 and state._at_end()):
+            if not screenful.ends_with_heading(state.document, state.rows()) or (pages > 0 and state._at_end()):
                 return replace(state, scrolled=False)
             state = state.moved(step)
             if pages < 0 and state.top >= self.shown_top:  # the start of the document is reached all the same
@@ -249,7 +237,7 @@ class ReadingState:
         """The text between two positions chosen, the second of them in sight."""
         state = self.selected(anchor, pos)
         rows = state.rows()
-        if not rows or state._shows(rows, pos):
+        if not rows or screenful.shows(state.flow, rows, pos):
             return state
         above = CONTEXT if pos < rows[0].range.start else self.height - 1 - CONTEXT
         return replace(state, top=self._top_for(pos, max(0, above)), scrolled=True)
@@ -266,9 +254,9 @@ class ReadingState:
         if not self.document.blocks:
             return state
         rows, last = self.rows(), Pos(max(target.start, target.end - 1))
-        if not (self._shows(rows, target.start) and self._shows(rows, last)):
+        if not (screenful.shows(self.flow, rows, target.start) and screenful.shows(self.flow, rows, last)):
             state = replace(state, top=self._top_for(target.start, CONTEXT), scrolled=False)
-        return state._with_in_sight(target)
+        return replace(state, shift=shift_showing(state.flow, target, state.shift))
 
     def section_moved(self, step: int) -> "ReadingState":
         """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
@@ -300,47 +288,6 @@ class ReadingState:
         left = replace(self, forward=self.forward[:-1], back=(*self.back, self.viewpoint))
         return left.at(self.forward[-1])
 
-    # Searching
-
-    def searching(self, hits: "Hits | None", origin: Viewpoint) -> "ReadingState":
-        """The first hit from the origin on (else from the start), while the query is being typed."""
-        state = replace(self.at(origin), hits=hits, hit=None, spread=())
-        if hits is None:
-            return state
-        hit = hits.after(origin.cursor) or hits.after(Pos(0))
-        return replace(state.showing(hit), hit=hit) if hit else state
-
-    def search_kept(self, origin: Viewpoint) -> "ReadingState":
-        """The search ended with Enter: the place it began at is where ``back`` leads."""
-        return replace(self, back=(*self.back, origin)[-JUMPS_KEPT:], forward=()) if self.hit else self
-
-    def search_left(self, origin: Viewpoint) -> "ReadingState":
-        """The search given up: as it was before."""
-        return replace(self.at(origin), hits=None, hit=None, spread=())
-
-    def hit_moved(self, step: int) -> "ReadingState":
-        """The next (1) or previous (-1) hit from where one reads, going round at the ends.
-
-        After Esc the search goes on.
-        """
-        hits = self.hits or self.put_away
-        if hits is None:
-            return self
-        on_hit = self.hit if self.hit and self.hit.start == self.cursor else None
-        if step > 0:
-            hit = hits.after(on_hit.end if on_hit else self.cursor) or hits.after(Pos(0))
-        else:
-            hit = hits.before(self.cursor) or hits.before(Pos(len(self.document) + 1))
-        return replace(self.jumped(hit), hits=hits, hit=hit, put_away=None) if hit else self
-
-    def at_hit(self, hit: Range) -> "ReadingState":
-        """A hit chosen from the list of them."""
-        return replace(self.jumped(hit), hits=self.hits or self.put_away, hit=hit, put_away=None)
-
-    def hit_previewed(self, step: int) -> "ReadingState":
-        """The same while the query is still being typed: nothing to come back to is kept."""
-        return replace(self.hit_moved(step), back=self.back, forward=self.forward)
-
     # What comes from outside
 
     def resized(self, width: int, height: int, margins: Margins = NO_MARGINS) -> "ReadingState":
@@ -361,65 +308,16 @@ class ReadingState:
 
     def turned(self, *, right: bool) -> "ReadingState":
         """Wide lines scrolled to the right or left: by half a screen, tables to where a column begins."""
-        wide = self._wide_rows()
-        rtl = bool(wide) and self.document.blocks[wide[0].block].direction.is_rtl
-        columns = next((columns for row in wide if (columns := self._columns_of(row))), None)
-        if columns:
-            return replace(self, shift=columns.shift_after(self.shift, onwards=right is not rtl))
-        step = max(1, self.flow.width // 2)
-        widest = max((row.line.width for row in wide if row.line), default=0)
-        limit = max(self.shift, widest - self.flow.width)
-        return replace(self, shift=max(0, min(limit, self.shift + (step if right is not rtl else -step))))
+        return replace(self, shift=shift_turned(self.flow, self.rows(), self.shift, right=right))
 
     @property
     def is_wide(self) -> bool:
         """Whether there is something beside the column to scroll to."""
-        return self.shift > 0 or bool(self._wide_rows())
+        return self.shift > 0 or bool(wide_rows(self.flow, self.rows()))
 
     def sight_of(self, row: FlowRow) -> Sight:
         """Which cells of a row's line show, and where."""
-        block = self.document.blocks[row.block]
-        width = row.line.width if row.line else 0
-        if row.line is None or not self.flow.goes_sideways(block):
-            return whole(width, row.offset)
-        rtl = block.direction.is_rtl
-        if columns := self._columns_of(row):
-            return columns.sight(self.shift, rtl=rtl)
-        return whole(width, row.offset) if block.row else through(width, self.flow.width, self.shift, rtl=rtl)
-
-    def _columns_of(self, row: FlowRow) -> "Columns | None":
-        """The columns that a row is scrolled by; None where it is no table's, or shows whole."""
-        table = self.document.blocks[row.block].row
-        if table is None or row.line is None or row.line.width <= self.flow.width:
-            return None
-        return self.flow.columns_of(table.table)
-
-    def _wide_rows(self) -> list[FlowRow]:
-        """The rows of the screen that go on beyond the column."""
-        blocks, flow = self.document.blocks, self.flow
-        return [
-            row
-            for row in self.rows()
-            if row.line and row.line.width > flow.width and flow.goes_sideways(blocks[row.block])
-        ]
-
-    def _with_in_sight(self, target: Range) -> "ReadingState":
-        """Wide lines scrolled so that a place in one shows."""
-        row = self.flow.row_at(self.flow.position_of(target.start))
-        block = self.document.blocks[row.block]
-        if row.line is None or not self.flow.goes_sideways(block):
-            return self
-        cells = row.line.cells_of(target.start - row.origin, min(target.end, row.extent.end) - row.origin)
-        shown = self.sight_of(row).shown(cells)
-        if sum(end - start for start, end in shown) == sum(end - start for start, end in cells):
-            return self
-        first, last = min(c.start for c in cells), max(c.end for c in cells)
-        if block.direction.is_rtl:
-            first, last = row.line.width - last, row.line.width - first
-        if columns := self._columns_of(row):
-            number = sum(1 for left in range(2, len(columns.widths)) if columns.left_of(left) <= first) + 1
-            return replace(self, shift=columns.shift_to(number))
-        return replace(self, shift=max(0, last - self.flow.width // 2) if last > self.flow.width else 0)
+        return sight_of(self.flow, row, self.shift)
 
     def with_marks(self, *, marks: bool) -> "ReadingState":
         """Harakat shown or hidden."""
@@ -476,48 +374,11 @@ class ReadingState:
             return replace(self, forward=())
         return replace(self, back=(*self.back, self.viewpoint)[-JUMPS_KEPT:], forward=())
 
-    def _top_for(self, pos: Pos, above: int) -> Pos:
-        """A first row that shows a position with some rows above it, and no emptiness below the document's end."""
-        place = self.flow.position_of(pos)
-        top = self._clamped(self.flow.start_of(self.flow.moved(place, -min(above, self.height - 1))))
-        covered = len(self.flow.standing(top, self.height))
-        if covered > above and place < self.flow.moved(self.flow.position_of(top), covered):
-            return self._clamped(self.flow.start_of(self.flow.moved(place, -min(covered, self.height - 1))))
-        return top
-
-    def _clamped(self, top: Pos) -> Pos:
-        """A first row below which the screen is full; asks for the document's end only when it is near."""
-        if len(self.flow.window(top, self.height)) == self.height:
-            return top
-        return min(top, self.flow.last_top(self.height))
-
-    def _without_heading_at_foot(self, rows: tuple[FlowRow, ...]) -> tuple[FlowRow, ...]:
-        """A full screen of rows less the headings at its foot; the whole where hardly anything would be left of it."""
-        end = len(rows)
-        while end and (rows[end - 1].line is None or self._is_heading(rows[end - 1])):
-            end -= 1
-        lone = any(row.line for row in rows[end:]) and len(rows) == self.height and end > self.height // 2
-        return rows[:end] if lone and rows[-1].range.end < self.document.blocks[-1].range.end else rows
-
-    def _is_heading(self, row: FlowRow) -> bool:
-        return self.document.blocks[row.block].kind is BlockKind.HEADING
-
-    def _has_heading_at_foot(self) -> bool:
-        """Whether the last row of text on the screen is a heading's."""
-        last = next((row for row in reversed(self.rows()) if row.line), None)
-        return last is not None and self._is_heading(last)
-
     def _at_end(self) -> bool:
-        rows = self.rows()
-        return bool(rows) and rows[-1].range.end == self.document.blocks[-1].range.end
+        return screenful.reaches_end(self.document, self.rows())
 
-    def _rows_above_cursor(self) -> int:
-        rows = self.rows()
-        return max(0, self.flow.distance(rows[0].place, self.flow.position_of(self.cursor), self.height)) if rows else 0
-
-    def _shows(self, rows: tuple[FlowRow, ...], pos: Pos) -> bool:
-        """Whether the row of a position is among some rows."""
-        return bool(rows) and rows[0].place <= self.flow.position_of(pos) <= rows[-1].place
+    def _top_for(self, pos: Pos, above: int) -> Pos:
+        return screenful.top_showing(self.flow, pos, above, self.height)
 
     def _overlapping(self, page: "ReadingState") -> "ReadingState":
         """A screen further down, but no row left out that is covered there and was not seen here."""
@@ -529,18 +390,11 @@ class ReadingState:
         return page
 
     def _with_cursor_on_screen(self) -> "ReadingState":
-        rows = self.rows()
-        if not rows or self._shows(rows, self.cursor):
-            first = next((row for row in rows if row.line), None)
-            at_gap = rows and rows[0].line is None and self.cursor == rows[0].range.start
-            return replace(self, cursor=first.range.start) if at_gap and first else self
-        edge = rows if self.flow.position_of(self.cursor) < rows[0].place else tuple(reversed(rows))
-        row = next((row for row in edge if row.line), edge[0])
-        return replace(self, cursor=row.range.start)
+        return replace(self, cursor=screenful.nearest_shown(self.flow, self.rows(), self.cursor))
 
     def _settled(self) -> "ReadingState":
         """After the rows changed: the reading position in sight."""
         rows = self.rows()
-        if rows and not self._shows(rows, self.cursor):
+        if rows and not screenful.shows(self.flow, rows, self.cursor):
             return replace(self, top=self._top_for(self.cursor, 0))
         return self

@@ -5,16 +5,16 @@ from typing import assert_never
 
 from reader.search import word_from
 from reader.values import replace
-from reader.view import file_searching
+from reader.view import file_searching, hit_jumps
 from reader.view.effects import Search
 from reader.view.events import FilesSearched, HitsCounted, HitsFound, HitsRenewed, KeyPressed
 from reader.view.hit_list import LISTED_MOST, hit_items
 from reader.view.list_model import ListModel
 from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Prompt, PromptKind
-from reader.view.reading_state import Viewpoint
 from reader.view.remarks import hits_remark
 from reader.view.steps import Step
+from reader.view.viewpoint import Viewpoint
 from reader.view.workspace import Workspace
 
 _OPTIONS = {"alt+c": "case", "alt+w": "words", "alt+x": "exact", "alt+r": "pattern"}
@@ -32,7 +32,7 @@ def press(workspace: Workspace, prompt: Prompt, event: KeyPressed) -> Step | Non
         return None
     if prompt.text and prompt.recalled is None:
         step = 1 if event.key == "down" else -1
-        return _remarked(workspace.with_reading(workspace.reading.hit_previewed(step))), ()
+        return _remarked(workspace.with_reading(hit_jumps.next_previewed(workspace.reading, step))), ()
     return _recalled(workspace, prompt, 1 if event.key == "up" else -1)
 
 
@@ -68,18 +68,18 @@ def answered(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed 
                 return workspace
             return _remarked(workspace.with_reading(replace(reading, spread=event.spread)))
         case HitsFound(asked_before=True):
-            found = reading.searching(event.hits, event.origin)
+            found = hit_jumps.first_hit(reading, event.hits, event.origin)
             if found.hit is None:
                 return workspace.said("search.nowhere", text=event.query)
             there_already = found.hit.start == reading.cursor
-            return workspace.with_reading(found if there_already else found.search_kept(reading.viewpoint))
+            return workspace.with_reading(found if there_already else hit_jumps.kept(found, reading.viewpoint))
         case HitsFound():
             prompt = workspace.prompt
             if prompt is None or prompt.question is not PromptKind.SEARCH or prompt.text != event.query:
                 return workspace
             if event.hits.matching != workspace.searches.matching:
                 return workspace
-            found = reading.searching(event.hits if event.query else None, event.origin)
+            found = hit_jumps.first_hit(reading, event.hits if event.query else None, event.origin)
             return _remarked(workspace.with_reading(found))
         case _:
             assert_never(event)
@@ -94,7 +94,7 @@ def kept(workspace: Workspace, prompt: Prompt) -> Step:
         return workspace, (search,)
     if prompt.text and workspace.reading.hit is None:
         return replace(workspace, prompt=prompt), ()
-    return workspace.with_reading(workspace.reading.search_kept(prompt.origin)), ()
+    return workspace.with_reading(hit_jumps.kept(workspace.reading, prompt.origin)), ()
 
 
 def of_word(workspace: Workspace) -> Step:

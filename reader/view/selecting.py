@@ -13,7 +13,7 @@ from reader.search import WORD, word_from
 from reader.text.graphemes import boundaries
 from reader.values import dataclass, replace
 from reader.view.events import KeyPressed
-from reader.view.flow import FlowRow
+from reader.view.flow_row import FlowRow
 from reader.view.keys import Action
 from reader.view.reading_state import ReadingState
 from reader.view.sentence_at import sentence_at

@@ -13,6 +13,7 @@ from reader.view.beginnings import Beginning
 from reader.view.changes import Changes
 from reader.view.facts_known import FactsFound
 from reader.view.first_page import shares_asked
+from reader.view.hit_jumps import next_hit
 from reader.view.keys import Keymap
 from reader.view.pace import Pace
 from reader.view.panel.fact_values import plain_value
@@ -26,11 +27,12 @@ from reader.view.panes.table import PANES, PaneRow
 from reader.view.panes.text import TextPane
 from reader.view.popups import Popup
 from reader.view.prompt import Prompt
-from reader.view.reading_state import ReadingState, Viewpoint
+from reader.view.reading_state import ReadingState
 from reader.view.rejected import Rejected
 from reader.view.searches import Searches
 from reader.view.session import Memory, SetUp, Share
 from reader.view.styled import LINE_ENDS, StyledText, TextRole, styled, wrapped
+from reader.view.viewpoint import Viewpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +285,7 @@ class Workspace:
     def hit_moved(self, step: int) -> Self:
         """The next (1) or previous (-1) hit; where a fact was jumped to last, its next mention."""
         if self.walked is None:
-            return self.with_reading(self.reading.hit_moved(step))
+            return self.with_reading(next_hit(self.reading, step))
         return self.mention_moved(self.walked, step)
 
     def mention_moved(self, group: FactGroup, step: int) -> Self:

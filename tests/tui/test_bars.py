@@ -8,8 +8,8 @@ from reader.tui.bars import FootBar, FootContent, HeaderBar
 from reader.tui.paint import Painter
 from reader.view.field import Field
 from reader.view.prompt import Prompt, PromptKind
-from reader.view.reading_state import Viewpoint
 from reader.view.styled import row_width, styled
+from reader.view.viewpoint import Viewpoint
 from reader.view.whereabouts import Whereabouts
 
 

@@ -12,7 +12,8 @@ import pytest
 from reader.formats import open_document, parse_text
 from reader.model import Document
 from reader.text.layout import Justification, Margins
-from reader.view.flow import Flow, FlowRow
+from reader.view.flow import Flow
+from reader.view.flow_row import FlowRow
 from tests.samples import ROOT, article
 
 GOLDENS = ROOT / "tests" / "goldens"

@@ -1,7 +1,5 @@
 """Reading without a screen."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,10 +7,12 @@ from hypothesis import strategies as st
 from reader.formats import parse_text
 from reader.model import BlockKind, Pos, range_of
 from reader.search import Index
-from reader.view.flow import Flow, FlowRow
+from reader.view.flow import Flow
+from reader.view.flow_row import FlowRow
+from reader.view.hit_jumps import first_hit, next_hit
 from reader.view.reading_state import ReadingState
 from tests.examples import examples
-from tests.samples import article, find, pos_of
+from tests.samples import article, find
 
 ARTICLE = article()
 WIDTH, HEIGHT = 50, 20
@@ -76,7 +76,7 @@ def test_no_page_ends_with_a_heading_however_one_came_to_it(pos: int, width: int
         case "page back":
             state = state.paged(-1)
         case "search":
-            state = state.searching(Index(ARTICLE).find("ميتا"), state.viewpoint).hit_moved(1)
+            state = next_hit(first_hit(state, Index(ARTICLE).find("ميتا"), state.viewpoint), 1)
         case "resized":
             state = state.resized(width - 3, height - 1)
     assert not has_lone_heading(state)
@@ -186,34 +186,6 @@ def test_the_cursor_knows_its_section() -> None:
         else opened().jumped(find(ARTICLE, "29 أبريل"))
     )
     assert ARTICLE.slice(state.section.title).startswith("LlamaCon:")
-
-
-def test_search_begins_where_one_reads_and_goes_round() -> None:
-    start = opened(pos_of(ARTICLE, "سباق التسلح"))
-    hits = Index(ARTICLE).find("R1")
-    state = start.searching(hits, start.viewpoint)
-    assert state.hit == find(ARTICLE, "R1", 1)
-    assert state.hit_moved(1).hit == find(ARTICLE, "R1", 0)
-    assert state.hit_moved(1).hit_moved(-1).hit == state.hit
-
-
-def test_a_search_given_up_leaves_no_trace() -> None:
-    start = opened(pos_of(ARTICLE, "سباق التسلح"))
-    state = start.searching(Index(ARTICLE).find("LlamaCon"), start.viewpoint).search_left(start.viewpoint)
-    assert state == replace(start)
-
-
-def test_a_search_kept_can_be_come_back_from() -> None:
-    start = opened()
-    state = start.searching(Index(ARTICLE).find("29 أبريل"), start.viewpoint).search_kept(start.viewpoint)
-    assert state.went_back().viewpoint == start.viewpoint
-
-
-def test_a_search_without_hits_stays() -> None:
-    start = opened(pos_of(ARTICLE, "سباق التسلح"))
-    state = start.searching(Index(ARTICLE).find("غير موجود البتة"), start.viewpoint)
-    assert state.hit is None
-    assert state.viewpoint == start.viewpoint
 
 
 @examples(40)

@@ -26,7 +26,8 @@ from reader.view.panes.pane import (
     TextContent,
     Translated,
 )
-from reader.view.reading_state import ReadingState, Viewpoint
+from reader.view.reading_state import ReadingState
+from reader.view.viewpoint import Viewpoint
 
 _NOWHERE = Viewpoint(Pos(0), Pos(0))
 
