@@ -21,7 +21,7 @@ from reader.terminal.palette import DARK
 from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
-from reader.tui.bars import FootBar, FootContent, HeaderBar
+from reader.tui.bars import FootBar, HeaderBar
 from reader.tui.first_screen import FirstScreen
 from reader.tui.happened import Happened
 from reader.tui.key_presses import TypedText
@@ -37,23 +37,21 @@ from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
 from reader.values import dataclass, field, replace
 from reader.view import linear
-from reader.view.actions import ACTIONS, keymap_of
+from reader.view.actions import keymap_of
 from reader.view.arrange import Arrangement
+from reader.view.bars import FootContent, foot_content
 from reader.view.beginnings import Beginning
 from reader.view.effects import Effect, Redraw, SavePosition
 from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
-from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Action, Keymap
 from reader.view.opening import opened_workspace
 from reader.view.outline import outline_items
 from reader.view.page import MEASURE
-from reader.view.panes.pane import ListContent, Pane, Side, TextContent
+from reader.view.painted_panes import frame_of
+from reader.view.panes.pane import Pane, Side, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
-from reader.view.prompt import PromptKind
-from reader.view.remarks import search_line, search_options
 from reader.view.session import Session
-from reader.view.styled import StyledText
 from reader.view.theme_names import THEMES
 from reader.view.update import step
 from reader.view.whereabouts import whereabouts
@@ -173,7 +171,6 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         )
         self._header, self._foot = HeaderBar(self._painter), FootBar(self._painter)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
-        self._footers: dict[tuple[object, ...], StyledText] = {}
         self._popup: ListPopupScreen | SidePanelScreen | NoteScreen | None = None
 
     def _widget_of(self, pane: Pane) -> ListWidget | TextWidget:
@@ -293,7 +290,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def show(self) -> None:
         """Let everything paint the workspace as it is now; each repaints only what has changed for it."""
-        workspace, messages = self.workspace, self.workspace.messages
+        workspace = self.workspace
         shares, direction = workspace.arrangement, workspace.document.direction
         if self._painter.use(workspace.preview or workspace.theme):
             self._repaint()
@@ -301,17 +298,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self._header.show(whereabouts(workspace), direction)
         for pane in workspace.panes:
             self._show_pane(pane, shares)
-        prompt = workspace.prompt
-        label = messages.text(f"{prompt.question}.prompt") if prompt else ""
-        searched = prompt is not None and prompt.question is PromptKind.SEARCH
-        foot = FootContent(
-            self._foot_line(),
-            prompt,
-            label,
-            direction,
-            search_options(workspace) if searched else StyledText(),
-            messages.text(prompt.hint) if prompt and prompt.hint else "",
-        )
+        foot = foot_content(workspace)
         self._foot.show(foot)
         focused = self._panes[workspace.focus]
         if self.screen.id == "main" and self.screen.focused is not focused:
@@ -328,7 +315,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
                     widget.refresh()
 
     def _show_pane(self, pane: Pane, shares: Arrangement) -> None:
-        widget, messages = self._panes[pane.name], self.workspace.messages
+        widget = self._panes[pane.name]
         direction, window = self.workspace.document.direction, self.workspace.window
         width, over = shares.width_of(pane.name), pane.name == shares.over
         widget.display = width > 0
@@ -336,30 +323,10 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         widget.styles.layer = "over" if over else "beside"
         at_right = (pane.side is Side.AFTER) is not direction.is_rtl
         widget.styles.offset = (window.columns - width if over and at_right else 0, 0)
-        heading = pane.heading(messages)
-        boxed, titled = over and window.boxed, shares.titled and not over
-        widget.frame(direction, heading.title, heading.remark, titled=titled, boxed=boxed)
-        match pane.content(messages), widget:
-            case ListContent() as content, ListWidget():
-                widget.show(content)
-            case TextContent() as content, TextWidget():
-                widget.show(content.reading, content.empty)
-            case _:
-                raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")
-
-    def _foot_line(self) -> StyledText:
-        workspace, messages = self.workspace, self.workspace.messages
-        if workspace.notice:
-            return workspace.message
-        over, width = bool(workspace.arrangement.over), workspace.window.columns
-        if workspace.popup:
-            return popup_hints(workspace.keymap, messages, workspace.popup, width)
-        if line := search_line(workspace):
-            return line
-        shown = (workspace.focus, workspace.focused.hints, messages.language, width, over)
-        if shown not in self._footers:
-            self._footers[shown] = footer_line(ACTIONS, workspace.keymap, messages, workspace.focused, width, over=over)
-        return self._footers[shown]
+        content = pane.content(self.workspace.messages)
+        if isinstance(content, TextContent) is not isinstance(widget, TextWidget):
+            raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")
+        widget.show(content, frame_of(self.workspace, pane))
 
     def _show_popup(self, popup: Popup | None, foot: FootContent) -> None:
         """The screen over the panes as the workspace has it: pushed, painted, or taken away."""

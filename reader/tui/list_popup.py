@@ -4,12 +4,14 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from reader.locale import Messages
-from reader.tui.bars import FootBar, FootContent
+from reader.tui.bars import FootBar
 from reader.tui.list_widget import ListWidget
 from reader.tui.paint import Painter
 from reader.view.arrange import Window
+from reader.view.bars import FootContent
 from reader.view.events import POPUP
-from reader.view.panes.pane import ListContent
+from reader.view.painted_panes import PaneFrame
+from reader.view.panes.pane import ListContent, PaneHeading
 from reader.view.popups import LIST_WIDEST, ListPopup
 
 
@@ -40,8 +42,9 @@ class ListPopupScreen(ModalScreen[None], inherit_bindings=False):
         """Paint another state of it, and the foot below it."""
         self._foot.rows = rows
         self._foot.show(foot)
-        self._list.frame(foot.direction, messages.text(popup.title), boxed=Window(*self.app.size).boxed)
         narrow = popup.width < LIST_WIDEST
         self._list.styles.max_width = popup.width
         self.styles.align_horizontal = "center" if not narrow else "left" if foot.direction.is_rtl else "right"
-        self._list.show(ListContent(popup.model, messages.text(popup.empty), popup.details, roomy=True))
+        content = ListContent(popup.model, messages.text(popup.empty), popup.details, roomy=True)
+        title = PaneHeading(messages.text(popup.title))
+        self._list.show(content, PaneFrame(foot.direction, title, boxed=Window(*self.app.size).boxed))

@@ -4,10 +4,13 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from reader.locale import Messages
-from reader.tui.bars import FootBar, FootContent
+from reader.tui.bars import FootBar
 from reader.tui.paint import Painter
 from reader.tui.text_widget import TextWidget
+from reader.view.bars import FootContent
 from reader.view.events import POPUP
+from reader.view.painted_panes import PaneFrame
+from reader.view.panes.pane import PaneHeading, TextContent
 from reader.view.popups import SidePanel
 
 
@@ -38,7 +41,7 @@ class SidePanelScreen(ModalScreen[None], inherit_bindings=False):
         """Paint another state of it, and the foot below it."""
         direction, box = popup.reading.document.direction, popup.box
         self._foot.show(foot._replace(direction=direction))
-        self._pane.frame(direction, messages.text(popup.title), boxed=popup.window.boxed)
         self._pane.styles.width, self._pane.styles.height = box.width, box.height
         self._pane.styles.offset = (box.x, box.y)
-        self._pane.show(popup.reading)
+        title = PaneHeading(messages.text(popup.title))
+        self._pane.show(TextContent(popup.reading), PaneFrame(direction, title, boxed=popup.window.boxed))

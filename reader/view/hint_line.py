@@ -6,7 +6,7 @@ from reader.locale import Messages
 from reader.model import Direction
 from reader.view.action_rows import ActionRow, row_of
 from reader.view.keys import Action, Keymap
-from reader.view.panes.pane import Footer, Pane
+from reader.view.panes.pane import Footer
 from reader.view.popups import NotePopup, Popup
 from reader.view.styled import StyledText, TextRole, isolated, one_line, styled
 
@@ -29,9 +29,10 @@ def footer_line(
     rows: Iterable[ActionRow],
     keymap: Keymap,
     messages: Messages,
-    pane: Pane | type[Pane],
-    width: int,
+    pane: str,
+    hints: Footer,
     *,
+    width: int,
     over: bool = False,
 ) -> StyledText:
     """The keys one needs most in a pane, each beside what it does: as many as fit, and at last the help and the end.
@@ -40,18 +41,18 @@ def footer_line(
         rows: The table of actions.
         keymap: Which key does what.
         messages: The interface's language.
-        pane: The focused pane.
+        pane: The name of the focused pane.
+        hints: The actions it would show.
         width: The cells there are.
         over: Whether the pane stands over the text, so that a key closes it.
     """
     rows = tuple(rows)
 
     def hint(actions: tuple[Action, ...]) -> StyledText:
-        text = row_of(rows, actions[0]).in_pane(pane.name)[1]
+        text = row_of(rows, actions[0]).in_pane(pane)[1]
         return _hint(keymap, actions, messages.text(text))
 
     closing = [_hint(keymap, (Action.CANCEL,), messages.text("footer.close"))] if over else []
-    hints = pane.hints if isinstance(pane, Pane) else pane.footer
     return _line([*closing, *map(hint, hints)], [hint(actions) for actions in _ALWAYS], width)
 
 

@@ -41,7 +41,7 @@ def facts_of(app: ReaderApp) -> ListWidget:
 
 def panel_text(app: ReaderApp) -> str:
     """What the panel shows, row by row."""
-    rows = facts_of(app).rows(*facts_of(app).body)
+    rows = facts_of(app).painted_rows()
     return "\n".join("".join(piece.text for piece in row) for row in rows)
 
 
@@ -198,7 +198,7 @@ async def test_facts_are_underlined_by_kind_in_the_text_and_the_key_takes_it_bac
     async with running() as (app, pilot):
 
         def looks() -> set[TextRole]:
-            rows = app._panes["text"].rows(*app._panes["text"].body)
+            rows = app._panes["text"].painted_rows()
             roles = {role for row in rows for piece in row for role in piece.roles}
             return {role for role in roles if isinstance(role, TextRole) and role.startswith("fact_")}
 

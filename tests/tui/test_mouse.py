@@ -10,7 +10,7 @@ from tests.samples import english
 def hint_column(foot: FootBar, key: str) -> int:
     """A column of the foot under which a key stands."""
     column = 0
-    for run in foot.painted(foot.size.width):
+    for run in foot.painted_rows()[0]:
         if run.text.strip() == key:
             return column
         column += run.width

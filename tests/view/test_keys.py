@@ -64,7 +64,7 @@ def test_of_two_that_are_given_one_key_the_first_has_it() -> None:
 def test_footers_speak_every_language(language: str) -> None:
     messages, keymap = Messages(language), keymap_of()
     for pane in (SectionsPane, TextPane, ConversationPane, FactsPane):
-        footer = footer_line(ACTIONS, keymap, messages, pane, 300)
+        footer = footer_line(ACTIONS, keymap, messages, pane.name, pane.footer, width=300)
         assert len(footer.text.split("  ")) == len(pane.footer) + 2
         assert "footer." not in footer.text
     for kind in ListKind:

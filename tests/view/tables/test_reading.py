@@ -8,9 +8,8 @@ import pytest
 from reader.model import Document, Pos
 from reader.view import effects as asked
 from reader.view import linear
-from reader.view.actions import ACTIONS
+from reader.view.bars import foot_content
 from reader.view.flow import Flow
-from reader.view.hint_line import footer_line
 from reader.view.reading_state import ReadingState
 from reader.view.styled import TextRole
 from tests.formats.making import page, parsed
@@ -100,10 +99,7 @@ def test_hits_are_lit_in_the_names_that_stand() -> None:
 def test_a_wide_table_is_scrolled_by_columns_its_first_standing(*, rtl: bool) -> None:
     replay = Replay.of(long_table(60, rtl=rtl, columns=30), (80, 24))
     onwards, back = ("left", "right") if rtl else ("right", "left")
-    assert (
-        "sideways"
-        in footer_line(ACTIONS, replay.workspace.keymap, replay.workspace.messages, replay.workspace.text, 80).text
-    )
+    assert "sideways" in foot_content(replay.workspace).line.text
     seen: set[str] = set()
     for _ in range(30):
         rows = shown(replay)

@@ -1,11 +1,10 @@
-"""The header without an application."""
+"""The header and the foot."""
 
 import pytest
 
 from reader.locale import LANGUAGES, Messages
 from reader.model import Direction, Pos
-from reader.tui.bars import FootBar, FootContent, HeaderBar
-from reader.tui.paint import Painter
+from reader.view.bars import FootContent, header_row
 from reader.view.field import Field
 from reader.view.prompt import Prompt, PromptKind
 from reader.view.styled import row_width, styled
@@ -15,9 +14,8 @@ from reader.view.whereabouts import Whereabouts
 
 @pytest.mark.parametrize(("title", "says"), [("", "Beginnings"), ("Tides", "Tides · Beginnings")])
 def test_what_parts_the_titles_stands_only_between_two(title: str, says: str) -> None:
-    header = HeaderBar(Painter("terminal"))
-    header.show(Whereabouts(title, "Beginnings", "4%"), Direction.LTR)
-    row = "".join(piece.text for piece in header.painted(40))
+    painted = header_row(Whereabouts(title, "Beginnings", "4%"), Direction.LTR, 40)
+    row = "".join(piece.text for piece in painted)
     assert (row[0], row[1:-1].split("  ")[0]) == (" ", says)
 
 
@@ -29,13 +27,12 @@ def test_what_parts_the_titles_stands_only_between_two(title: str, says: str) ->
 def test_an_empty_prompt_says_all_of_what_can_be_typed(kind: PromptKind, direction: Direction, language: str) -> None:
     messages = Messages(language)
     options = styled("Alt C W X R") if kind is PromptKind.SEARCH else styled("")
-    foot = FootBar(Painter("terminal"))
 
     def painted(text: str, width: int) -> str:
         prompt = Prompt(kind, Viewpoint(Pos(0), Pos(0)), Field(text, len(text), direction))
         hint = messages.text(prompt.hint)
-        foot.show(FootContent(prompt=prompt, label=messages.text(f"{kind}.prompt"), options=options, hint=hint))
-        row = foot.painted(width)
+        foot = FootContent(prompt=prompt, label=messages.text(f"{kind}.prompt"), options=options, hint=hint)
+        (row,) = foot.rows(width, 1)
         assert row_width(row) == width
         return "".join(piece.text for piece in row)
 
