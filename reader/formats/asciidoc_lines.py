@@ -31,6 +31,36 @@ class NumberedLine(NamedTuple):
     number: int
 
 
+class LineCursor:
+    """A place among lines, which are taken one after the other."""
+
+    def __init__(self, lines: list[NumberedLine]) -> None:
+        self.lines = lines
+        self.at = 0
+
+    @property
+    def text(self) -> str:
+        """The line that comes next; "" at the end, too."""
+        return self.lines[self.at].text if self.at < len(self.lines) else ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether no line is left."""
+        return self.at >= len(self.lines)
+
+    def take(self) -> NumberedLine:
+        """The line that comes next, left behind."""
+        self.at += 1
+        return self.lines[self.at - 1]
+
+    def behind_blanks(self) -> tuple[int, str]:
+        """Where the next line with text stands, and the line; the end and "" where there is none."""
+        at = self.at
+        while at < len(self.lines) and not self.lines[at].text:
+            at += 1
+        return at, self.lines[at].text if at < len(self.lines) else ""
+
+
 def entry_of(line: str) -> "re.Match[str] | None":
     """The attribute that a line sets."""
     return _ENTRY.match(line) if line.startswith(":") else None

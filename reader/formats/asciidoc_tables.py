@@ -3,7 +3,10 @@
 import csv
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+
+from reader.formats.asciidoc_lines import NumberedLine
+from reader.formats.asciidoc_said import BlockSaid
 
 MOST_COLUMNS = 200
 
@@ -21,7 +24,61 @@ class TableCell(NamedTuple):
     style: str = ""
 
 
-def styles_of(columns: str) -> list[str]:
+class CellReader(Protocol):
+    """The reader of what stands in a cell."""
+
+    def html(self, text: str) -> str:
+        """Running text."""
+
+    def within(self, lines: list[NumberedLine]) -> str:
+        """The blocks of a cell that has some."""
+
+
+def table_of(lines: list[str], bar: str, said: BlockSaid, content: CellReader) -> str:
+    """A table.
+
+    Args:
+        lines: The lines between its fences.
+        bar: The sign its fence begins with, which parts cells unless something else is said.
+        said: The lines over it.
+        content: Reads what stands in its cells.
+    """
+    kind = said.named.get("format", {",": "csv", ":": "dsv"}.get(bar, "psv"))
+    styles = _styles_of(said.named["cols"]) if "cols" in said.named else []
+    if kind in ("csv", "dsv", "tsv"):
+        separator = said.named.get("separator", {"csv": ",", "dsv": ":", "tsv": "\t"}[kind])
+        rows = _rows_of_values(lines, separator if len(separator) == 1 else "\t")
+    else:
+        sign = said.named.get("separator", bar if bar == "!" else "|")
+        cells, in_first = _cells_behind_bars(lines, sign if len(sign) == 1 else "|")
+        rows = _rows_of(cells, len(styles) or in_first)
+    is_parted = len(lines) > 1 and bool(lines[0].strip()) and not lines[1].strip()
+    has_head = "header" in said.options or (is_parted and "noheader" not in said.options)
+    page = ["<table>"]
+    for number, row in enumerate(rows):
+        is_head = has_head and not number
+        page += "<tr>", *(_cell(cell, styles[at : at + 1], content, is_head=is_head) for at, cell in enumerate(row))
+        page.append("</tr>")
+    return "".join((*page, "</table>"))
+
+
+def _cell(cell: TableCell, styles: list[str], content: CellReader, *, is_head: bool) -> str:
+    style = cell.style or (styles[0] if styles else "")
+    name = "th" if is_head or style == "h" else "td"
+    spans = f" colspan={cell.columns}" if cell.columns > 1 else ""
+    spans += f" rowspan={cell.rows}" if cell.rows > 1 else ""
+    if style == "a" and not is_head:
+        lines = ((line.strip(), line) for line in cell.text.split("\n"))
+        inner = content.within([NumberedLine(line if bare.startswith("|") else bare, 0) for bare, line in lines])
+    else:
+        parts = (" ".join(part.split()) for part in cell.text.split("\n\n"))
+        inner = "<br>".join(content.html(part) for part in parts if part)
+        looks = {"e": "em", "m": "code", "l": "code", "s": "b"}
+        inner = f"<{looks[style]}>{inner}</{looks[style]}>" if style in looks and not is_head else inner
+    return f"<{name}{spans}>{inner}</{name}>"
+
+
+def _styles_of(columns: str) -> list[str]:
     """The styles of the columns that a table's attribute ``cols`` names, as many as there are."""
     styles: list[str] = []
     for part in re.split("[,;]", columns.strip().strip('"')):
@@ -31,7 +88,7 @@ def styles_of(columns: str) -> list[str]:
     return styles[:MOST_COLUMNS]
 
 
-def cells_behind_bars(lines: list[str], bar: str) -> tuple[list[TableCell], int]:
+def _cells_behind_bars(lines: list[str], bar: str) -> tuple[list[TableCell], int]:
     """The cells, and how many of them stand in the first line."""
     cells: list[TableCell] = []
     in_first = 0
@@ -39,7 +96,7 @@ def cells_behind_bars(lines: list[str], bar: str) -> tuple[list[TableCell], int]
     text: list[str] = []
     if bar != "|":
         lines = [line.replace("|", "\\|").replace(bar, "|") for line in lines]
-    for number, line in enumerate(lines):
+    for line in lines:
         at = 0
         for found in _CELL.finditer(line):
             spec = found["spec"]
@@ -54,7 +111,6 @@ def cells_behind_bars(lines: list[str], bar: str) -> tuple[list[TableCell], int]
         if not in_first and (cells or open_spec is not None):
             in_first = len(cells) + (open_spec is not None)
             in_first += sum(cell.columns - 1 for cell in cells)
-        del number
     if open_spec is not None:
         cells += _made(open_spec, text)
     return cells, max(1, in_first)
@@ -74,7 +130,7 @@ def _made(spec: str, text: list[str]) -> list[TableCell]:
     return [cell] * min(MOST_COLUMNS, int(found["times"] or 1))
 
 
-def rows_of_values(lines: list[str], separator: str) -> Iterator[list[TableCell]]:
+def _rows_of_values(lines: list[str], separator: str) -> Iterator[list[TableCell]]:
     """The rows of values that a sign parts."""
     try:
         for row in csv.reader((line for line in lines if line.strip()), delimiter=separator, skipinitialspace=True):
@@ -83,7 +139,7 @@ def rows_of_values(lines: list[str], separator: str) -> Iterator[list[TableCell]
         return
 
 
-def rows_of(cells: list[TableCell], width: int) -> Iterator[list[TableCell]]:
+def _rows_of(cells: list[TableCell], width: int) -> Iterator[list[TableCell]]:
     """The cells in rows of so many columns."""
     taken: dict[int, int] = {}
     row: list[TableCell] = []
