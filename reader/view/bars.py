@@ -135,7 +135,7 @@ class FootContent(NamedTuple):
 
 
 def foot_content(workspace: Workspace) -> FootContent:
-    """What the foot shows: the prompt, a message, the search that stands, else key hints."""
+    """The content of the foot: the prompt, a message, the search that stands, else key hints."""
     prompt, messages = workspace.prompt, workspace.messages
     searched = prompt is not None and prompt.question is PromptKind.SEARCH
     return FootContent(

@@ -1,4 +1,4 @@
-"""What a pane paints: a title, its content, and a scroll bar at the side the reading ends at; some have a frame.
+"""A pane as it is painted: a title, its content, and a scroll bar at the side the reading ends at; some have a frame.
 
 Units: cells and rows of the pane.
 """
@@ -32,11 +32,11 @@ DETAILS_MOST = 4
 """Rows that details take at most."""
 
 Shown = Content | TextArea
-"""What a pane or a popup shows inside its frame."""
+"""The content of a pane or a popup, inside its frame."""
 
 
 class PaneFrame(NamedTuple):
-    """What stands around a pane's content.
+    """The frame around a pane's content.
 
     Attributes:
         direction: The layout's.
