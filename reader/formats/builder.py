@@ -2,58 +2,28 @@
 
 Units: code points of the text under way. Blocks are parted by a line feed, a row's cells by a tab; white space inside
 a block is collapsed as in HTML (CSS Text 3, 4.1.1) unless it is verbatim, and :data:`LINE_BREAK` ends a line inside a
-paragraph. What depends on the whole text is settled at the end: the document's direction, that of every block, and the
-digits of lists.
+paragraph. What depends on the whole text is settled at the end, by :mod:`reader.formats.assembly`.
 """
 
 from collections.abc import Callable, Sequence
 
-from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft, finished, first_heading
-from reader.formats.numbering import PLAIN_DIGITS, digits_of
-from reader.formats.raw import file_name
-from reader.formats.sections import section_tree
-from reader.formats.warnings import notices_of
-from reader.model import (
-    Alignment,
-    Awaited,
-    BlockKind,
-    Blocks,
-    Direction,
-    Document,
-    Mark,
-    Metadata,
-    Notice,
-    NoticeCode,
-    Pos,
-    Source,
-    Table,
-    Text,
-    notice_of,
-)
+from reader.formats.assembly import DocumentDraft, assembled
+from reader.formats.drafts import CellDraft, Draft, Marked, TableDraft
+from reader.model import Alignment, Awaited, BlockKind, Direction, Document, Mark, Metadata, Notice, Source
 from reader.text.addresses import cleaned
-from reader.text.direction import SAMPLE, document_level
-from reader.text.language import language_of
 from reader.text.patterns import lazy_pattern
-from reader.values import dataclass, replace
+from reader.values import dataclass
 
 LINE_BREAK = "\u2028"
 
 MARKS_DEEP = 16
 """Marks inside each other that are kept: more is no text that somebody wrote."""
 
-_NO_PROSE = (BlockKind.CODE, BlockKind.IMAGE)
-"""Blocks whose digits say nothing of those that a document uses."""
-
 _TABLE_SAMPLE = 4000
 """Code points of a table that its direction goes by."""
 
 LINE_BREAKS = 100
 """Line ends after each other that are kept."""
-
-MOST_NOTICES = 20
-"""Notices of a document; a badly damaged one would have one for each of its parts."""
-
-LONGEST_LABEL = 10
 
 _TARGETED = (Mark.LINK, Mark.NOTE_REFERENCE, Mark.PICTURE)
 """Marks that are nothing when they lead nowhere."""
@@ -343,8 +313,6 @@ class Builder:
         """Tell the reader something about the document, once."""
         self._notices.setdefault(notice)
 
-    # The end
-
     def document(
         self,
         meta: Metadata,
@@ -353,92 +321,10 @@ class Builder:
         stated: Direction | None = None,
         awaited: tuple[Awaited, ...] | None = None,
     ) -> Document:
-        """The finished document, or what there is of it so far.
-
-        Args:
-            meta: What the source says of it. Where it has no title, the first heading is one; where it states no
-                language, the letters tell.
-            direction: What the user asked for, "ltr" or "rtl" for every block, or "auto".
-            stated: The direction the source states for the whole document.
-            awaited: Where the document is not at its end: the sections to come.
-        """
+        """The finished document, or what there is of it so far; see :func:`~reader.formats.assembly.assembled`."""
         self.end()
-        self._settle_places()
-        text = "\n".join(draft.text for draft in self._drafts)
-        asked = None if direction == "auto" else Direction(direction)
-        whole = asked or stated or (Direction.RTL if document_level(self._prose()) else Direction.LTR)
-        tables: dict[int, Table] = {}
-        digits = digits_of("\n".join(draft.text for draft in self._drafts if draft.kind not in _NO_PROSE))
-        self._label_notes()
-        blocks = tuple(finished(draft, asked, whole, digits, tables) for draft in self._drafts)
-        meta = replace(
-            meta,
-            language=meta.language or language_of(text),
-            title=meta.title or first_heading(text, blocks) or file_name(meta),
-            notices=(*meta.notices, *self._said(), *notices_of(text)),
-        )
-        places = self._linked_places(len(text))
-        begins = {
-            draft.start: self._drafts[index - draft.leads].start
-            for index, draft in enumerate(self._drafts)
-            if draft.leads
-        }
-        root = section_tree(blocks, len(text), begins)
-        return Document(Text(text), Blocks(blocks), root, whole, meta, places, awaited is None, awaited or ())
-
-    def _prose(self) -> str:
-        """The beginning of the text without its code."""
-        parts: list[str] = []
-        room = SAMPLE
-        for draft in self._drafts:
-            if draft.kind not in _NO_PROSE:
-                parts.append(draft.prose())
-                room -= len(parts[-1])
-                if room < 0:
-                    break
-        return "\n".join(parts)
-
-    def _label_notes(self) -> None:
-        """Notes that have no label of their own have that of the first reference to them."""
-        unlabelled = {
-            name: draft
-            for draft in reversed(self._drafts)
-            if draft.kind is BlockKind.NOTE and not draft.marker
-            for name, at in draft.places
-            if not at
-        }
-        for draft in self._drafts if unlabelled else ():
-            for span in draft.spans:
-                note = unlabelled.get(span.target[1:]) if span.mark is Mark.NOTE_REFERENCE else None
-                if note and not note.marker:
-                    words = draft.text[span.start : span.end].translate(PLAIN_DIGITS).strip("[]() ")
-                    note.marker = f"{words}." if words.isdecimal() else words[:LONGEST_LABEL]
-
-    def _settle_places(self) -> None:
-        """Where every block begins, and which is the first row of its table."""
-        at = 0
-        for index, draft in enumerate(self._drafts):
-            draft.start = at
-            at += len(draft.text) + 1
-            if draft.table and (not index or self._drafts[index - 1].table is not draft.table):
-                draft.table.first = index
-
-    def _said(self) -> list[Notice]:
-        """The notices, the first of them where they are many."""
-        said, more = list(self._notices)[:MOST_NOTICES], len(self._notices) - MOST_NOTICES
-        return [*said, notice_of(NoticeCode.MORE, count=more)] if more > 0 else said
-
-    def _linked_places(self, length: int) -> dict[str, Pos]:
-        """The places that links lead to; other names are of no use to a reader."""
-        linked = {span.target[1:] for draft in self._drafts for span in draft.spans if span.target.startswith("#")}
-        places: dict[str, Pos] = {}
-        for draft in self._drafts:
-            for name, at in draft.places:
-                if name in linked:
-                    places.setdefault(name, Pos(draft.start + at))
-        for name in linked.intersection(self._names):
-            places.setdefault(name, Pos(length))
-        return places
+        draft = DocumentDraft(self._drafts, self._names, list(self._notices))
+        return assembled(draft, meta, direction=direction, stated=stated, awaited=awaited)
 
     # Within
 
