@@ -11,7 +11,9 @@ is told when it asks.
 
 from operator import attrgetter
 from types import MemberDescriptorType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from reader.named_tuples import NamedTuple
 
 __all__ = ("dataclass", "field", "replace")
 

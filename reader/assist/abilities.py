@@ -9,10 +9,11 @@ from contextlib import closing
 from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.assist.client import Endpoint, connection_to, failure_of, refused
 from reader.model import AssistantError
+from reader.named_tuples import NamedTuple
 
 CONTEXT = 8_192
 """Tokens a model takes, where it does not say."""

@@ -1,8 +1,10 @@
 """Events of a model's answer and the question that is asked of it, as values."""
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reader.enumerations import StrEnum
+from reader.named_tuples import NamedTuple
 
 
 class AnswerText(NamedTuple):

@@ -4,9 +4,9 @@ Units: ``Pos`` in the document; passages are counted from 1, as a model is told 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reader.model import BlockKind, Document, Range, range_of
+from reader.named_tuples import NamedTuple
 from reader.text.sentences import sentence_ends
 
 LONGEST = 1_200

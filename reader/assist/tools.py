@@ -6,10 +6,11 @@ configuration.
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.assist.events import Call
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass
 
 CALLS_AT_MOST = 6

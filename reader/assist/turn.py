@@ -5,14 +5,15 @@ it asked for have been used. What is to be done is told by the turn's state; the
 """
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from reader.assist.events import AnswerText, Call, End, Ended, Event, Message, Question, Thought, Usage, WasThought
 from reader.assist.passages import Passage
 from reader.assist.prompts import fitting, instructions, tokens_of
 from reader.assist.tools import CALLS_AT_MOST, LOOKING, Request, Tool, bounded, request_of, schemas
+from reader.enumerations import StrEnum
 from reader.model import Document, Range, Task
+from reader.named_tuples import NamedTuple
 from reader.search.ranking import Ranking
 from reader.values import dataclass, replace
 

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from reader.cli.arguments import Options
 from reader.cli.grammar import COMMANDS, COMMON, READER, Command, Option
 from reader.locale import Messages
 from reader.model import ExitCode
+from reader.named_tuples import NamedTuple
 
 
 class Place(NamedTuple):

@@ -6,9 +6,10 @@ Texts are named as in the files of :mod:`reader.locale`.
 """
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reader.cli.arguments import BOOKMARK_FORMS, ENCODINGS, JUSTIFICATIONS, LANGUAGES, SHELLS, WrongValueError
+from reader.named_tuples import NamedTuple
 from reader.view.theme_names import THEMES
 
 WIDEST = 10_000

@@ -2,9 +2,9 @@
 
 import os
 import re
-from typing import NamedTuple
 
 from reader.model import UsageError
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtWords, Beginning
 

@@ -4,13 +4,13 @@ Nothing is loaded here that this screen does not need.
 """
 
 import os
-from typing import NamedTuple
 
 from reader.cli.arguments import Options
 from reader.cli.diagnostics import say
 from reader.cli.settled import configured
 from reader.cli.terminals import driven, encoding_asked_for
 from reader.model import Document, TerminalError
+from reader.named_tuples import NamedTuple
 from reader.store import Store
 from reader.store.configuration import Complaint, Configuration
 from reader.terminal.encodings import TerminalEncoding

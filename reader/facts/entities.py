@@ -8,13 +8,13 @@ which are one; the family name of a person named in full. Where the document use
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from reader.facts.languages import words_of_all
 from reader.facts.names import Mention, fold_name
 from reader.facts.repeated import Alias, Aliases
 from reader.facts.transliteration import is_like
 from reader.model import Fact, FactKind, range_of
+from reader.named_tuples import NamedTuple
 
 _MOST = 20_000
 """How many different names are looked for again: bounded, so that a hostile text cannot fill the memory."""

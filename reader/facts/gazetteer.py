@@ -7,12 +7,12 @@ CLDR and GeoNames; each holds one script, and is read when a text first has a wo
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
 
 from reader.facts.languages import language_of
 from reader.facts.scripts import script_of
 from reader.facts.tokens import REMEMBERED, Token, TokenKind
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 
 class Name(NamedTuple):

@@ -11,15 +11,15 @@ term: a stemmer (Snowball's for Arabic) ranked worse, for it makes one of what m
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from functools import cache, lru_cache
 from math import log2
-from typing import NamedTuple
 
+from reader.enumerations import Enum
 from reader.facts.languages import language_of, words_of_all
 from reader.facts.names import Mention
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import REMEMBERED, Token, TokenKind
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field
 
 LONGEST = 4

@@ -1,8 +1,9 @@
 """Owns the small frozen values the language tables are written in, the numeral that is read, and a fact's number."""
 
-from enum import IntEnum
 from fractions import Fraction
-from typing import NamedTuple
+
+from reader.enumerations import IntEnum
+from reader.named_tuples import NamedTuple
 
 Number = int | Fraction
 """Exact until it leaves the grammar."""

@@ -6,12 +6,13 @@ tried again without them, and the hit tells what was taken off.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import IntEnum
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from reader.enumerations import IntEnum
 from reader.facts.scripts import OPEN_YA, ZWNJ, folded
 from reader.facts.tokens import REMEMBERED, Token, TokenKind, tokenise
+from reader.named_tuples import NamedTuple
 
 
 class WordClass(IntEnum):

@@ -9,7 +9,6 @@ script, which are names unless they are the document's language. What the docume
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of, is_latin
 from reader.facts.languages import LATIN, words_of_all
@@ -22,6 +21,7 @@ from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 
 class Mention(NamedTuple):

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reader.facts.grammar_language import Language
 from reader.facts.languages import function_words_of, language_of
@@ -12,6 +11,7 @@ from reader.facts.names import Mention
 from reader.facts.naming.name_tables import names_of
 from reader.facts.tokens import WORD_PATTERN, fold
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 _WORD = re.compile(WORD_PATTERN)
 _COUNTING = WordClass.NUMBER | WordClass.MONTH

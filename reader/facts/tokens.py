@@ -10,11 +10,11 @@ and ``سه شنبه`` are the same two tokens. Digits and letters are never one 
 """
 
 import re
-from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
+from reader.enumerations import IntEnum
 from reader.facts.scripts import ARABIC, HEBREW, MARKS, folded
+from reader.named_tuples import NamedTuple
 
 
 class TokenKind(IntEnum):

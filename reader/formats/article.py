@@ -7,10 +7,11 @@ that are hardly anything but links; they are left out, unless they are most of t
 Units: characters of text, counted once an element from the leaves up.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.formats.markup_elements import BLOCKS, LEVELS, UNREAD, Attributes, attributes_of, roles_of
 from reader.formats.trees import name_of
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ A line that would include a file stays: what is included is not read (AsciiDoc L
 """
 
 import re
-from typing import NamedTuple
+
+from reader.named_tuples import NamedTuple
 
 LONGEST_VALUE = 5_000
 """Code points that an attribute becomes at most."""

@@ -3,10 +3,11 @@
 import csv
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reader.formats.asciidoc_lines import NumberedLine
 from reader.formats.asciidoc_said import BlockSaid
+from reader.named_tuples import NamedTuple
 
 MOST_COLUMNS = 200
 

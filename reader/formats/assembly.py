@@ -7,7 +7,6 @@ Units: code points of the document's text, in which a line feed parts blocks.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.formats.drafts import Draft, finished, first_heading
 from reader.formats.numbering import PLAIN_DIGITS, digits_of
@@ -29,6 +28,7 @@ from reader.model import (
     Text,
     notice_of,
 )
+from reader.named_tuples import NamedTuple
 from reader.text.direction import SAMPLE, document_level
 from reader.text.language import language_of
 from reader.values import replace

@@ -11,13 +11,13 @@ logical order (:mod:`reader.formats.visual_order`).
 import codecs
 from io import IncrementalNewlineDecoder
 from math import inf
-from typing import NamedTuple
 
 from reader.formats.charset_score import charset_score
 from reader.formats.east_asian import east_asian, escaped
 from reader.formats.utf16 import utf16_encoding, utf32_encoding
 from reader.formats.visual_order import is_visual, logical_of
 from reader.model import DocumentError
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 _SAMPLE = 1 << 16

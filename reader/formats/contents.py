@@ -7,10 +7,10 @@ below the last one that an entry does.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.formats.drafts import Draft, Marked
 from reader.model import BlockKind, Mark
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 from reader.values import dataclass
 

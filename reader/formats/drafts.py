@@ -4,7 +4,7 @@ Units: code points; offsets inside a draft count from its own start.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, overload
+from typing import overload
 
 from reader.model import (
     Alignment,
@@ -21,6 +21,7 @@ from reader.model import (
     TableRow,
     range_of,
 )
+from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level, without
 from reader.values import dataclass, field
 

@@ -7,8 +7,8 @@ without an error, and still less often one of common characters.
 import codecs
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 _SAMPLE = 1 << 16

@@ -3,13 +3,14 @@
 A book of 2,000 chapters names each of them three times before the first can be shown, so this is kept lean.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.epub_damage import chapters_found, locked_parts, package_found
 from reader.formats.markup_elements import attributes_of
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Direction, DocumentError, Metadata
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, replace
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.formats.raw import OpenOptions
 from reader.formats.registry import COMPRESSED, REFUSED
@@ -37,6 +36,7 @@ from reader.model import (
     notice_of,
     range_of,
 )
+from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level, document_level
 from reader.text.patterns import lazy_pattern
 from reader.values import dataclass, field, replace

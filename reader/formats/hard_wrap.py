@@ -16,10 +16,11 @@ fitted between the line and the right edge that the text's lines share. That is 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reader.formats.line_shapes import LineSegment, SourceLine
 from reader.formats.verse_shapes import rhymed
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 SAMPLE = 4000

@@ -9,9 +9,9 @@ the text is decoded when the source has been let go, and where indented lines wo
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model import Notice, NoticeCode, notice_of
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 LONGEST_LINE = 1_000

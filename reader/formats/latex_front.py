@@ -1,10 +1,10 @@
 """The words of a LaTeX document before its text: class, languages, title, authors, what theorems are called."""
 
 import re
-from typing import NamedTuple
 
 from reader.formats.latex_macros import pairs_of
 from reader.formats.latex_words import INPUT_ENCODINGS, LANGUAGES, RIGHT_TO_LEFT
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field
 
 Place = tuple[int, int]

@@ -7,8 +7,8 @@ lines keep their numbers: :data:`JOIN` stands where a comment joins two.
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field
 
 JOIN = "\x01"

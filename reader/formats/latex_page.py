@@ -1,7 +1,8 @@
 """A page that is written command by command: paragraphs begin with their first word, and looks go on through them."""
 
 from html import escape
-from typing import NamedTuple
+
+from reader.named_tuples import NamedTuple
 
 
 class _OpenLook(NamedTuple):

@@ -7,13 +7,14 @@ What commands and environments mean is said elsewhere (:mod:`reader.formats.late
 import re
 from collections.abc import Callable
 from html import escape, unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.formats.latex_counts import Counts
 from reader.formats.latex_front import NOWHERE, Front
 from reader.formats.latex_macros import JOIN, LONGEST_OPTION, Aside, pairs_of
 from reader.formats.latex_page import LatexPage
 from reader.formats.latex_words import PRINTED, TABLES
+from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reader.formats.latex_table import Tabular

@@ -10,12 +10,12 @@ A group of lines with nothing between them is cut into segments. Of those only :
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
+from reader.enumerations import Enum
+from reader.named_tuples import NamedTuple
 from reader.text.cells import cells_of
 from reader.text.patterns import lazy_pattern
 from reader.text.unwrapping import is_ideograph
@@ -70,11 +70,11 @@ _DEEPEST = 8
 class LineKind(Enum):
     """The kind of a segment."""
 
-    PROSE = auto()
-    ITEM = auto()
-    RECORD = auto()
+    PROSE = "prose"
+    ITEM = "item"
+    RECORD = "record"
     """A line by itself: a message, a header, a quoted line."""
-    COLUMN = auto()
+    COLUMN = "column"
     """A line of a table in columns, whose spaces matter."""
 
 

@@ -6,8 +6,8 @@ stand. Where it finds none, the text is read whole.
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 MARK = "\ue000"

@@ -6,9 +6,9 @@ Source: the "INDX" and "TAGX" records as the MobileRead wiki describes them. Uni
 import struct
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from reader.formats.palm import Records
+from reader.named_tuples import NamedTuple
 
 MOST_ENTRIES = 100_000
 _MOST_RECORDS = 5_000

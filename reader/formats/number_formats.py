@@ -8,7 +8,9 @@ import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,10 +5,10 @@ character takes the marks behind it along, and one of two cells may be struck af
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.model import Attributes, Look
 from reader.model.looks import PLAIN_LOOK
+from reader.named_tuples import NamedTuple
 from reader.text.properties import WIDTH
 
 BACKSPACE = "\b"

@@ -6,10 +6,10 @@ big-endian. What a file says of sizes is not believed: unpacking stops at a boun
 
 import struct
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.formats.archive import LARGEST_PART
 from reader.model import DocumentError
+from reader.named_tuples import NamedTuple
 
 _COUNT_AT, _LIST_AT, _ENTRY = 76, 78, 8
 _MOST_RECORDS = 65_535

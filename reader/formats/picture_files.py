@@ -8,11 +8,11 @@ import os
 import re
 from base64 import b64decode
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from reader.formats.archive import Archive
 from reader.model import Document, DocumentError
+from reader.named_tuples import NamedTuple
 
 LARGEST = 16 << 20
 """Bytes of a picture."""

@@ -4,7 +4,8 @@ Units: pixels; the beginning of a file is enough.
 """
 
 import struct
-from typing import NamedTuple
+
+from reader.named_tuples import NamedTuple
 
 BEGINNING = 1 << 16
 """Bytes that are looked at: the headers of a JPEG can hold a small picture of their own."""

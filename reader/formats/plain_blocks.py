@@ -6,13 +6,14 @@ is a heading is known when the two after it have been read.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from reader.formats.hard_wrap import SAMPLE, Edge, edge_of, joined
 from reader.formats.line_shapes import LineKind, LineSegment, SourceLine, groups, segments
 from reader.formats.verse_shapes import rhymed, stanzas
 from reader.formats.windows import TextWindow
 from reader.model import Block, BlockKind, Direction, Range, Source, range_of
+from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level
 from reader.text.patterns import lazy_pattern
 from reader.values import dataclass, replace

@@ -7,7 +7,7 @@ they were made in, as programs that read aloud do.
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
@@ -24,6 +24,7 @@ from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of
 from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,9 +9,9 @@ Units: code points of the text. A section's title is a line of the text, which s
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from reader.model import Section, range_of
+from reader.named_tuples import NamedTuple
 
 _MAN = re.compile(r"\s*(?P<name>\S+\([0-9][\w+]*\)).*?(?P=name)\s*\Z")
 _MAN_TITLE = re.compile(r"^( {0,4})(?! )(\S[^\n]{0,99})$", re.MULTILINE)

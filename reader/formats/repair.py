@@ -7,9 +7,9 @@ the guess may be wrong, and offsets in the repaired text are not those in the fi
 
 import re
 import unicodedata
-from enum import Enum, auto
 from itertools import pairwise
 
+from reader.enumerations import Enum
 from reader.formats.visual_order import FINALS, is_visual, logical_of
 from reader.text.patterns import lazy_pattern
 
@@ -35,10 +35,10 @@ _BEGINS, _GOES_ON, _ENDS = "<initial>", "<medial>", "<final>"
 class Saved(Enum):
     """How a text was saved."""
 
-    WRITTEN = auto()
-    FORMS = auto()
-    VISUAL_FORMS = auto()
-    VISUAL_HEBREW = auto()
+    WRITTEN = "written"
+    FORMS = "forms"
+    VISUAL_FORMS = "visual_forms"
+    VISUAL_HEBREW = "visual_hebrew"
 
 
 def saved_as(text: str) -> Saved:

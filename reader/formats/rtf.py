@@ -7,13 +7,13 @@ drawings and what is hidden are passed over; nothing that is embedded is opened.
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import NamedTuple
 
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.rtf_words import CHARSETS, LOOKS, SIGNS, SYMBOLS, TOKEN, UNREAD, code_page_of
 from reader.model import Document, Metadata, NoticeCode, notice_of
+from reader.named_tuples import NamedTuple
 from reader.values import replace
 
 DEEPEST = 500

@@ -7,7 +7,8 @@ has lost its directory, which stands at the end; but every entry has a header of
 import zlib
 from collections.abc import Iterator
 from struct import Struct
-from typing import NamedTuple
+
+from reader.named_tuples import NamedTuple
 
 _HEADER = Struct("<4sHHHHHIIIHH")
 _SIGNATURE = b"PK\x03\x04"

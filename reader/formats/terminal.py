@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, Self
+from typing import Self
 
 from reader.formats.beginning import growing
 from reader.formats.overstrike import BACKSPACE, Struck, StruckLine
@@ -37,6 +37,7 @@ from reader.model import (
     range_of,
 )
 from reader.model.looks import PLAIN_LOOK
+from reader.named_tuples import NamedTuple
 from reader.text.bidi import classes_of
 from reader.text.direction import SAMPLE, base_level, document_level
 from reader.text.language import language_of

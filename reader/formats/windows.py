@@ -7,9 +7,10 @@ a word: nobody reads seventy pages as one line, and to show its middle no more t
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol, Self
+from typing import Protocol, Self
 
 from reader.model import Block
+from reader.named_tuples import NamedTuple
 
 WINDOW = 100_000
 """Code points of a window."""

@@ -7,7 +7,7 @@ too. What is shown of a number is :mod:`reader.formats.number_formats`'.
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive
 from reader.formats.builder import Builder
@@ -26,6 +26,7 @@ from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of
 from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

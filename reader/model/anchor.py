@@ -1,7 +1,6 @@
 """A remembered place in a document: enough to find it again after the text was edited."""
 
-from enum import StrEnum
-
+from reader.enumerations import StrEnum
 from reader.model.positions import Range
 from reader.values import dataclass
 

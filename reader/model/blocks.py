@@ -1,10 +1,10 @@
 """The parts of a document: blocks of text, the marked stretches inside them, and the rows of tables, frozen."""
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
 from reader.model.positions import Range
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass
 
 

@@ -3,10 +3,9 @@
 Units: ``Pos`` of the document.
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
+from reader.enumerations import StrEnum
 from reader.model.positions import Range
+from reader.named_tuples import NamedTuple
 
 
 class Task(StrEnum):

@@ -7,12 +7,12 @@ or on disk is nobody's concern.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reader.model.blocks import Direction
 from reader.model.notices import Notice
 from reader.model.positions import Pos, Range
 from reader.model.source import BlockTable, TextSource
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field
 
 

@@ -11,7 +11,7 @@ The whole tree::
     └── AssistantError    5     the assistant cannot be reached, or does not answer as one
 """
 
-from enum import IntEnum
+from reader.enumerations import IntEnum
 
 
 class ExitCode(IntEnum):

@@ -5,10 +5,10 @@ package adds one of its own with :meth:`FactKind.of`.
 """
 
 from collections.abc import Mapping
-from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import Self
 
+from reader.enumerations import Enum, StrEnum
 from reader.model.positions import Range
 from reader.values import dataclass
 

@@ -1,7 +1,9 @@
 """How a command that printed a text made a stretch of it look: attributes and colours, in the words of ECMA-48."""
 
-from enum import IntFlag
-from typing import NamedTuple, Self
+from typing import Self
+
+from reader.enumerations import IntFlag
+from reader.named_tuples import NamedTuple
 
 
 class Attributes(IntFlag):

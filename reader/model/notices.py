@@ -1,7 +1,7 @@
 """Things to know of a document beside its text: codes with values, worded by ``reader.locale``."""
 
-from enum import StrEnum
-from typing import NamedTuple
+from reader.enumerations import StrEnum
+from reader.named_tuples import NamedTuple
 
 
 class NoticeCode(StrEnum):

@@ -3,7 +3,9 @@
 Unit: code points of :attr:`reader.model.Document.text`, counted from 0; ranges exclude their end.
 """
 
-from typing import NamedTuple, NewType
+from typing import NewType
+
+from reader.named_tuples import NamedTuple
 
 Pos = NewType("Pos", int)
 """A code-point offset in a document's text."""

@@ -5,8 +5,8 @@ Units: ``Pos`` in the document.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 
+from reader.enumerations import StrEnum
 from reader.model import Pos, Range
 from reader.values import dataclass
 

@@ -10,10 +10,11 @@ import os
 import weakref
 from functools import lru_cache
 from threading import Lock
-from typing import IO, NamedTuple, Protocol
+from typing import IO, Protocol
 
 from reader.model import DocumentError
 from reader.model.spool import keep, spooled
+from reader.named_tuples import NamedTuple
 
 MUCH = 1 << 22
 """Code points of a document whose folded text is kept on disk."""

@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import log2
-from typing import NamedTuple
 
 from reader.model import Document, Range, range_of
+from reader.named_tuples import NamedTuple
 from reader.text.folding import Folding
 from reader.text.patterns import lazy_pattern
 

@@ -7,9 +7,10 @@ document that has changed tells what has moved and what is gone.
 import json
 from collections.abc import Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model import Document
+from reader.named_tuples import NamedTuple
 from reader.store.paths import has_path
 
 if TYPE_CHECKING:

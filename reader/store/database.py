@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, RLock, Thread
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from reader.named_tuples import NamedTuple
 from reader.store import connection as connections
 from reader.store.failures import UnusableStateError, reason_of_os, reason_of_sqlite
 from reader.store.outcomes import Reason

@@ -1,7 +1,7 @@
 """Outcomes of requests to keep something: kept, waiting for a reason, or lost."""
 
-from enum import Enum, StrEnum, auto
-from typing import NamedTuple
+from reader.enumerations import Enum, StrEnum
+from reader.named_tuples import NamedTuple
 
 
 class Reason(StrEnum):
@@ -22,9 +22,9 @@ class Reason(StrEnum):
 class Fate(Enum):
     """The fate of a request."""
 
-    KEPT = auto()
-    WAITING = auto()
-    LOST = auto()
+    KEPT = "kept"
+    WAITING = "waiting"
+    LOST = "lost"
 
 
 class Outcome(NamedTuple):

@@ -1,9 +1,9 @@
 """The records the store hands out, and the written form of an anchor."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reader.enumerations import StrEnum
 from reader.model import Anchor, AnchorState, Range, range_of
 from reader.values import dataclass, replace
 

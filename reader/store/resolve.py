@@ -20,10 +20,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from math import log2
 from statistics import median
-from typing import NamedTuple
 from unicodedata import combining
 
 from reader.model import Anchor, AnchorState, Range, range_of
+from reader.named_tuples import NamedTuple
 from reader.store.alignment import BlockOrder, aligned_blocks
 from reader.store.alike import LONGEST
 from reader.store.concordance import Concordance, FoldedWords

@@ -9,7 +9,8 @@ Units: indexes of words.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from reader.named_tuples import NamedTuple
 
 GAP = 2.0
 """Bits that a word too many or too few between two pairs takes away."""

@@ -23,11 +23,11 @@ gives a mark the cell of a letter, and the letters of the word then fall on each
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from typing import assert_never
 
+from reader.enumerations import StrEnum
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable, single
 from reader.terminal.row import Row, ScreenCell, continuation, row_of
 from reader.terminal.style import Rgb, components

@@ -16,8 +16,8 @@ Units: rows and columns counted from 0.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.encodings import TerminalEncoding, encode
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
 from reader.terminal.identity import Terminal

@@ -5,10 +5,11 @@ Pure functions from a painted row to one of the same width, applied before the r
 
 import unicodedata
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from reader.enumerations import StrEnum
+from reader.named_tuples import NamedTuple
 from reader.terminal.row import ZWJ, ScreenCell
 from reader.terminal.style import Rgb
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK

@@ -6,9 +6,9 @@ what was seen.
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
+from reader.named_tuples import NamedTuple
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs
 from reader.terminal.kinds import BETWEEN, KINDS, MLTERM, UNKNOWN, Between, TerminalKind

@@ -15,9 +15,9 @@ Units: a key is the character it types in the United States layout.
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from itertools import pairwise
 
+from reader.enumerations import StrEnum
 from reader.values import dataclass, replace
 
 LAM = "ل"

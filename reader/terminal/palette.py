@@ -3,8 +3,7 @@
 Units: components 0 to 255.
 """
 
-from typing import NamedTuple
-
+from reader.named_tuples import NamedTuple
 from reader.terminal.replies import Answers
 from reader.terminal.style import USUAL_PALETTE, Rgb
 from reader.text.patterns import lazy_pattern

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 from operator import is_not
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.row import BLANK, Row, ScreenCell, sure_of_width
 from reader.terminal.shifting import Region, Shift
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr

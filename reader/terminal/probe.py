@@ -13,8 +13,8 @@ import time
 from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.identity import NOTHING_SAID, Outside, Terminal, identify, multiplexer_of
 from reader.terminal.replies import FORGET_QUESTIONS, SCREEN_QUESTIONS, ReplyParser, questions
 from reader.terminal.takeover import keys_one_by_one

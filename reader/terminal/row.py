@@ -7,8 +7,8 @@ one object wherever :func:`cell_of` or :func:`shared` made them, so that rows ar
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.style import PLAIN, Style
 from reader.text.cells import cells_of
 from reader.text.graphemes import boundaries

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import compress, repeat
 from operator import is_not, itemgetter
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.row import BLANK, Row, ScreenCell
 
 _SHIFT_COST = 40

@@ -4,11 +4,11 @@ Units: palette indexes 0 to 255; red, green and blue 0 to 255.
 """
 
 from collections.abc import Mapping
-from enum import IntEnum
 from functools import lru_cache
-from typing import NamedTuple
 
+from reader.enumerations import IntEnum
 from reader.model import Attributes
+from reader.named_tuples import NamedTuple
 
 
 class Rgb(NamedTuple):

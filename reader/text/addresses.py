@@ -5,9 +5,9 @@ it; whatever else could do something where it is pasted is percent-encoded (1.3)
 """
 
 import re
-from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 _NEVER = str.maketrans("", "", "\t\n\r")

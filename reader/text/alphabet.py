@@ -11,7 +11,9 @@ So bytes are equal wherever folded characters are; equal bytes are equal charact
 import codecs
 from collections.abc import Mapping
 from threading import Lock, local
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from _codecs import _EncodingMap

@@ -7,8 +7,8 @@ paragraph's sequences are known before any of them is resolved. All passes are l
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.bidi_implicit import resolve
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS

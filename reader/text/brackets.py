@@ -6,8 +6,8 @@ be resolved piece by piece (:mod:`reader.text.bidi_pieces`); resolved in one go,
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import CANONICAL_BRACKETS, OPENING_BRACKETS
 from reader.values import dataclass

@@ -6,8 +6,8 @@ ambiguous ones are 1.
 """
 
 import re
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.graphemes import boundaries
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import GRAPHEME_BREAK, WIDTH, PropertyTable

@@ -16,8 +16,8 @@ Where a line breaks does not change: what hangs had its place in the line.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.line import NO_HANG, Cluster, Hang, Line
 
 _QUOTES = frozenset("\"'«»‹›“”„‟‘’‚‛")

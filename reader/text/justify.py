@@ -16,10 +16,10 @@ margin (:mod:`reader.text.hanging`), the end's only where the line can be filled
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
+from reader.named_tuples import NamedTuple
 from reader.text.hanging import NO_MARGINS, Margins, hang_of
 from reader.text.kashida import TATWEEL, Opportunity, opportunities
 from reader.text.line import Cluster, Line

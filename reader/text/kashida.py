@@ -23,8 +23,8 @@ letters (same source), or beside a letter that does not join there.
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.data import codes
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import JOINING_TYPE, KASHIDA

@@ -6,8 +6,8 @@ more of a language than its letters (its frequent words, say) brings that as *ev
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 
 SAMPLE = 20_000

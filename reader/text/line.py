@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, Self
+from typing import Self
+
+from reader.named_tuples import NamedTuple
 
 
 class Cluster(NamedTuple):

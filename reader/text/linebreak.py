@@ -13,8 +13,8 @@ what is left over becomes letters (LB10).
 
 import re
 from functools import cached_property
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import LINE_BREAK
 

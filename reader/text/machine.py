@@ -21,9 +21,9 @@ Units: code points of the text given. Time is linear.
 """
 
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import NamedTuple
 
+from reader.enumerations import Enum
+from reader.named_tuples import NamedTuple
 from reader.text.machine_shapes import (
     AT_DIGIT,
     AT_LETTER,

@@ -16,8 +16,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import compress, pairwise, repeat
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.analysis import Analysis
 from reader.text.bidi import line_levels, visual_order
 from reader.text.graphemes import boundaries

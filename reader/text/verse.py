@@ -10,8 +10,8 @@ other, the second half stands on a row of its own at the far side, as in narrow 
 import re
 from collections.abc import Iterable
 from itertools import chain, islice, pairwise
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.justify import VERSE, Justification, filled
 from reader.text.layout import Lines, Paragraph
 from reader.text.line import Cluster, Line

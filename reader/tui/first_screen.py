@@ -4,8 +4,9 @@ Textual is not loaded for it. What it shows stands where the application's first
 cell, so that the application only adds to it.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal

@@ -1,9 +1,10 @@
 """Looks that are laid over each other, before they are a cell's: what a layer leaves open shows what is below it."""
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reader.model import Attributes
+from reader.named_tuples import NamedTuple
 from reader.terminal.style import Colour, Rgb, Style
 
 Ink = Rgb | int | Literal["default"] | None

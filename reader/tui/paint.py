@@ -4,12 +4,12 @@ Text arrives in visual order and measured; nothing here looks at its direction.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
 
+from reader.named_tuples import NamedTuple
 from reader.terminal.palette import DARK, Palette
 from reader.terminal.row import Row, fitted, row_of
 from reader.terminal.style import ColourDepth, Style

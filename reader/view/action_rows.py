@@ -1,8 +1,8 @@
 """The parts of a row in the table of actions."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.view.keys import Action
 from reader.view.steps import Handler
 

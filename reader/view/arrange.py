@@ -4,9 +4,9 @@ The text comes first: panes stand beside it where it keeps a column that reads w
 """
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass
 
 TEXT_MIN = 72

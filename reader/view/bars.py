@@ -4,10 +4,10 @@ Units: cells of the window.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.locale import Messages
 from reader.model import Direction
+from reader.named_tuples import NamedTuple
 from reader.view.actions import ACTIONS
 from reader.view.hint_line import footer_line, popup_hints
 from reader.view.keys import Keymap, key_shown_as

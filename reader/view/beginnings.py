@@ -1,9 +1,8 @@
 """Where to begin in a document that is opened, as it was asked for."""
 
-from typing import NamedTuple
-
 from reader.model import Pos
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 
 
 @distinct

@@ -5,10 +5,10 @@ was.
 """
 
 from collections.abc import Sequence
-from enum import StrEnum
 from functools import lru_cache, reduce
 from pathlib import PurePath
 
+from reader.enumerations import StrEnum
 from reader.model import AnchorState
 from reader.store import Annotation, PlacedAnnotation
 from reader.text.direction import isolate

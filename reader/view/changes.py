@@ -3,10 +3,9 @@
 A change is shown at once. That it is kept is said when it is: until then what it has added counts as waiting.
 """
 
-from typing import NamedTuple
-
 from reader.model import Document
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.store import PlacedAnnotation
 from reader.store.outcomes import Reason
 from reader.values import dataclass, replace

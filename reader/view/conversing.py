@@ -3,10 +3,11 @@
 What is asked of the shell are effects; nothing here connects to anything.
 """
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from reader.model import Mark, Range, Span, Standing, Task, range_of
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.search import word_from
 from reader.store import AnnotationKind
 from reader.text.language import language_of

@@ -3,10 +3,9 @@
 Nothing here does anything. :func:`reader.view.update.step` returns these beside the next workspace.
 """
 
-from typing import NamedTuple
-
 from reader.model import Document, ExitCode, Pos, Range, Task
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.search import Matching
 from reader.store import Annotation, AnnotationKind, PlacedAnnotation
 from reader.view.beginnings import Beginning

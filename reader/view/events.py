@@ -1,9 +1,8 @@
 """Events in the workspace, as values: the user's actions, and outcomes of effects."""
 
-from typing import NamedTuple
-
 from reader.model import Document, Pos
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.search import Hits
 from reader.store import Annotation, PlacedAnnotation, RecentDocument
 from reader.store.outcomes import Fate, Reason

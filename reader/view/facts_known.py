@@ -1,9 +1,8 @@
 """A worker's findings about a document's facts, as values: its words counted, how far it is, all facts."""
 
-from typing import NamedTuple
-
 from reader.model import Document
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.view.panel.about import About
 from reader.view.panel.groupings import Groupings
 

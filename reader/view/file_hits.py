@@ -4,9 +4,9 @@ Units: code points; ranges of titles are the listing's, positions of hits each f
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reader.model import Direction, Document, Pos, Range, range_of
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass
 from reader.view.hit_list import excerpt, surroundings
 from reader.view.links import Link, ToFile, destination_of, links_in_listing

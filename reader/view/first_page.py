@@ -6,9 +6,8 @@ the workspace can do.
 Units: cells and rows of the window.
 """
 
-from typing import NamedTuple
-
 from reader.model import Document, Pos
+from reader.named_tuples import NamedTuple
 from reader.text.layout import Justification
 from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
 from reader.view.flow import Flow

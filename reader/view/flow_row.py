@@ -3,9 +3,8 @@
 Units: columns count cells from the left edge of the text column.
 """
 
-from typing import NamedTuple
-
 from reader.model import Pos, Range
+from reader.named_tuples import NamedTuple
 from reader.text.layout import Cells, Line
 
 

@@ -6,8 +6,8 @@ A key is written as the character it types (``]``, ``G``) or by its name (``page
 """
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 
+from reader.enumerations import StrEnum
 from reader.values import dataclass
 
 

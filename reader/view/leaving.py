@@ -1,7 +1,6 @@
 """Leaving the program: at once where all is kept, else after asking what is to become of what is not."""
 
-from enum import StrEnum
-
+from reader.enumerations import StrEnum
 from reader.model import ExitCode
 from reader.store import AnnotationKind
 from reader.values import replace

@@ -7,9 +7,9 @@ Units: cells, counted from the text column's left edge, or from the pane's where
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model import Range
+from reader.named_tuples import NamedTuple
 from reader.text.line import Cells
 from reader.view.flow_row import FlowRow
 from reader.view.reading_state import ReadingState

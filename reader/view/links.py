@@ -7,11 +7,11 @@ path of a file beside the document, as in a folder of notes or a saved page.
 import os
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from reader.model import Block, BlockKind, Blocks, Document, FactKind, Mark, Pos, Range, Section, range_of
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.text.addresses import cleaned, parts_of
 from reader.text.patterns import lazy_pattern
 from reader.values import replace

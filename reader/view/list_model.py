@@ -8,9 +8,10 @@ Units: item indexes, and rows and cells of the pane it is painted in. Everything
 from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reader.model import Direction, Range
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, replace
 from reader.view.styled import PaintedRow, StyledRun, StyledText, TextRole, blank, compose, fitted, row_width
 

@@ -6,9 +6,9 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
+from reader.named_tuples import NamedTuple
 from reader.store import AnnotationKind, Colour, PlacedAnnotation
 from reader.text.layout import Line, Margins
 from reader.view.fact_looks import look_of

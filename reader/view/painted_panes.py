@@ -3,9 +3,8 @@
 Units: cells and rows of the pane.
 """
 
-from typing import NamedTuple
-
 from reader.model import Direction
+from reader.named_tuples import NamedTuple
 from reader.view.arrange import BAR, FRAME, TITLE
 from reader.view.list_model import ListModel
 from reader.view.page import painted_page

@@ -3,10 +3,9 @@
 What choosing means is decided where the popup was opened from: :mod:`reader.view.update`.
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
+from reader.enumerations import StrEnum
 from reader.model import Document, Pos, Range
+from reader.named_tuples import NamedTuple
 from reader.store import PlacedAnnotation
 from reader.text.layout import Justification
 from reader.values import dataclass, replace

@@ -6,9 +6,10 @@ Units: ``Pos`` for ranges, cells for widths.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model import Block, BlockKind, Direction, Document, Look, Mark, Pos, Range, Span, Table, TableRow
+from reader.named_tuples import NamedTuple
 from reader.text.layout import NO_MARGINS, Justification, Line, Margins
 from reader.text.unwrapping import unwrapped
 from reader.view.block_layout import LINED

@@ -1,8 +1,8 @@
 """A prompt being answered: what is asked for, the line typed so far, and where one was when it was opened."""
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 
+from reader.enumerations import StrEnum
 from reader.values import dataclass, replace
 from reader.view.field import Field
 from reader.view.viewpoint import Viewpoint

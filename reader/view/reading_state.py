@@ -8,9 +8,10 @@ stands on the first row while the text scrolls, on the target after a jump, and 
 no further.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model import Document, Fact, FactKind, Pos, Range, Section
+from reader.named_tuples import NamedTuple
 from reader.store import AnnotationKind, PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.values import dataclass, field, replace

@@ -5,9 +5,10 @@ it is as one in which nothing was remembered.
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reader.model import Document, FactKind, Pos, Range, StateError
+from reader.named_tuples import NamedTuple
 from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation, RecentDocument, Store
 from reader.text.layout import Justification
 from reader.values import dataclass

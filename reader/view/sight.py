@@ -4,8 +4,8 @@ Units: cells, of a line from its own left edge, of the text column from its left
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.line import Cells
 
 MORE_LEFT, MORE_RIGHT = "‹", "›"

@@ -6,11 +6,11 @@ right-to-left text in order by itself. What a role looks like is decided above (
 """
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
 from reader.model import Direction, Document, Look, Pos, Range, range_of
+from reader.named_tuples import NamedTuple
 from reader.text.bidi import classes_of
 from reader.text.cells import cells_of
 from reader.text.direction import LRI, PDI, RLI, base_level, isolate

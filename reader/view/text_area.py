@@ -9,9 +9,10 @@ Units: code points of the logical text; cells and rows of the window.
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple, Self
+from typing import Self
 
 from reader.model import Direction
+from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level
 from reader.text.layout import Line, analyse
 from reader.values import dataclass, replace

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.model import Document, Pos, Section
+from reader.named_tuples import NamedTuple
 from reader.view.workspace import Workspace
 
 _PARTED = " · "

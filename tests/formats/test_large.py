@@ -108,8 +108,8 @@ def test_packed_blocks_answer_as_blocks_do(data: st.DataObject) -> None:
     at, made = 0, []
     for number, (gap, length) in enumerate(lengths):
         at += gap + 1
-        kind = data.draw(st.sampled_from(BlockKind))
-        direction = data.draw(st.sampled_from(Direction))
+        kind = data.draw(st.sampled_from(list(BlockKind)))
+        direction = data.draw(st.sampled_from(list(Direction)))
         made.append(Block(kind, range_of(at, at + length), direction, number % 7, source=Source("", 2 * number + 1)))
         at += length
     known = data.draw(st.integers(0, len(made)))

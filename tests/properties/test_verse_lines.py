@@ -16,7 +16,7 @@ from tests.strategies import base_levels, texts, widths
         max_size=9,
     ).map("".join),
     widths,
-    st.sampled_from(Justification),
+    st.sampled_from(list(Justification)),
     base_levels,
 )
 def test_lines_rejoin_to_the_stanza_and_fit_the_width(text: str, width: int, how: Justification, base: int) -> None:

@@ -17,7 +17,7 @@ def sent(text: str, glyphs: Glyphs) -> str:
     return "".join(cell.text for cell in drawable(row_of(text), glyphs))
 
 
-@given(TEXTS, st.builds(Glyphs, st.sampled_from(Marks), st.booleans(), st.booleans()))
+@given(TEXTS, st.builds(Glyphs, st.sampled_from(list(Marks)), st.booleans(), st.booleans()))
 def test_columns_stay_whatever_is_drawn(text: str, glyphs: Glyphs) -> None:
     row = row_of(text)
     assert [cell.width for cell in drawable(row, glyphs)] == [cell.width for cell in row]

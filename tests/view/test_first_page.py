@@ -33,7 +33,7 @@ DOCUMENTS = {
     window=st.builds(Window, st.integers(10, 200), st.integers(3, 60)),
     panes=st.none() | st.frozensets(st.sampled_from([*PaneName, "another"])),
     numbers=st.tuples(st.integers(10, 60), st.integers(0, 4000), st.integers(20, 120)),
-    justification=st.sampled_from(Justification),
+    justification=st.sampled_from(list(Justification)),
 )
 @examples(40)
 def test_it_is_the_page_of_the_workspace(

@@ -29,7 +29,7 @@ from tests.strategies import texts
 
 
 @settings(deadline=None)
-@given(texts, st.integers(2, 40), st.integers(1, 5), st.sampled_from(Direction))
+@given(texts, st.integers(2, 40), st.integers(1, 5), st.sampled_from(list(Direction)))
 def test_rows_fill_the_width_and_are_no_more_than_asked_for(text: str, width: int, most: int, base: Direction) -> None:
     rows = wrapped(isolated(text), width, most, base, (TextRole.NOTICE,))
     assert len(rows) <= most

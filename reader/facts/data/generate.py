@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from babel import Locale
 from babel.core import get_global
@@ -26,6 +26,7 @@ from reader.facts.languages import LANGUAGES, language_of, words_of_all
 from reader.facts.languages.tables import folded_words, table_of
 from reader.facts.lexicon import phrase_keys
 from reader.facts.naming.name_tables import names_of
+from reader.named_tuples import NamedTuple
 
 SCRIPTS = {"arab": "\u0600-\u06ff", "hebr": "\u0590-\u05ff", "latn": "A-Za-z\u00c0-\u024f"}
 """The scripts of the tables, and the letters that make a spelling one of them."""

@@ -1,10 +1,9 @@
 """A measured number on its way to be a fact, and where its words begin."""
 
-from typing import NamedTuple
-
 from reader.facts.grammar_values import Number, Numeral
 from reader.facts.token_stream import TokenStream
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 
 class Amount(NamedTuple):

@@ -4,8 +4,6 @@ Values are ISO 8601 with X for what the text does not state (``XXXX-04-29``, ``1
 date that depends on today (اليوم, العام الماضي) is not a fact, and a day that does not exist is none.
 """
 
-from typing import NamedTuple
-
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.moments import (
     Moment,
@@ -26,6 +24,7 @@ from reader.facts.numerals import letters
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 from reader.values import replace
 
 

@@ -7,7 +7,6 @@ A duration that counts from now («منذ شهرين», "3 days ago") is a date 
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
@@ -17,6 +16,7 @@ from reader.facts.numerals import numeral_at
 from reader.facts.scripts import ZWNJ
 from reader.facts.token_stream import TokenStream
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _MOST_PARTS = 7

@@ -1,8 +1,7 @@
 """Owns what a rule hands back: a fact of the chunk it read, and the token after it."""
 
-from typing import NamedTuple
-
 from reader.model import FactKind, FactValue
+from reader.named_tuples import NamedTuple
 
 
 class Match(NamedTuple):

@@ -39,11 +39,11 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import NamedTuple
 
 from reader.facts.grammar_values import Currency, Era, Limit, Month, NumberWord, PartOfDay, Period, Slot, Unit
 from reader.facts.lexicon import Phrase, Proclitics, WordClass, folded_keys
 from reader.facts.scripts import folded
+from reader.named_tuples import NamedTuple
 
 
 class Row(NamedTuple):

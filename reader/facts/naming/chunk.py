@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from reader.facts.gazetteer import Known, gazetteer_of
 from reader.facts.naming.name_tables import Names, Phrases
@@ -10,6 +9,7 @@ from reader.facts.scripts import ZWNJ
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 MOST_WORDS = 8
 """The longest name, in words."""

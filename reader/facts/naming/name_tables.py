@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from reader.facts.languages.tables import Row, Table, folded_words, table_of, words_in
 from reader.facts.lexicon import phrase_keys
 from reader.facts.scripts import folded
 from reader.facts.tokens import REMEMBERED
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field
 
 INSTITUTIONS = ("kind", "only_kind", "last_kind", "whole_name")

@@ -5,10 +5,10 @@ highest down), with its geresh or gershayim: other words in quotation marks are 
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.facts.scripts import FINALS
 from reader.facts.token_stream import TokenStream
+from reader.named_tuples import NamedTuple
 
 _FIRST_YEAR, _LAST_YEAR = 300, 999
 

@@ -1,11 +1,11 @@
 """The parts of an annotation that are exported, whatever the form."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import PurePath
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
 from reader.model import AnchorState, Document, Range
+from reader.named_tuples import NamedTuple
 from reader.store.fingerprints import headings_at
 from reader.store.records import Annotation, PlacedAnnotation
 

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.model import StateError
+from reader.named_tuples import NamedTuple
 from reader.store.exchange import jsonl, kindle, koreader, webannotation
 from reader.store.records import Annotation
 from reader.store.writes import ForgetVersions, KeepAnnotation, KeepVersion, Write

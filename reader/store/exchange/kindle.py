@@ -8,8 +8,8 @@ the words of a dozen are known, and an entry in another is taken for what its te
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.store.exchange.checking import made_id, quote_anchor, text_of
 from reader.store.records import Annotation, AnnotationKind, Colour
 

@@ -6,7 +6,8 @@ What is understood is a ``return`` of a table constructor with literals (the ref
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from reader.named_tuples import NamedTuple
 
 Table = dict[object, object]
 

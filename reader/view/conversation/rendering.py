@@ -7,7 +7,7 @@ behind the other. What a model writes cannot make a link of ours: theirs are nam
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.locale import Messages
 from reader.model import (
@@ -29,6 +29,7 @@ from reader.model import (
     range_of,
 )
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level, without
 from reader.values import dataclass, field, replace
 from reader.view.conversation.state import AnswerState, Exchange, Taken

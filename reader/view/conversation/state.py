@@ -3,11 +3,10 @@
 Nothing here knows how an answer is made: that is :mod:`reader.assist`, which is not loaded before the first question.
 """
 
-from enum import StrEnum
-from typing import NamedTuple
-
+from reader.enumerations import StrEnum
 from reader.model import AnswerPart, Citation, Document, Plain, Range
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.store.conversations import KeptExchange
 from reader.store.outcomes import Reason
 from reader.values import dataclass, replace

@@ -1,10 +1,10 @@
 """Keys that tell one line of the panel from another, whatever is folded or filtered away."""
 
 from collections.abc import Hashable
-from enum import StrEnum
-from typing import NamedTuple
 
+from reader.enumerations import StrEnum
 from reader.model import FactKind
+from reader.named_tuples import NamedTuple
 
 
 class Part(StrEnum):

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from reader.locale import Messages
 from reader.model import Direction, Fact, FactKind
+from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
 from reader.values import dataclass
 from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, fitted, row_width, styled

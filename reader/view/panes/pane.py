@@ -5,12 +5,13 @@ items means for the rest of the screen it says as a value (:data:`Choice`).
 """
 
 from abc import ABC, abstractmethod
-from enum import Enum, auto
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
+from reader.enumerations import Enum
 from reader.locale import Messages
 from reader.model import Citation, Document, FactKind, Pos, Range
 from reader.model.distinct import distinct
+from reader.named_tuples import NamedTuple
 from reader.values import dataclass, replace
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
@@ -26,9 +27,9 @@ Footer = tuple[tuple[Action, ...], ...]
 class Side(Enum):
     """Where a pane stands, in reading order across the screen."""
 
-    BEFORE = auto()
-    TEXT = auto()
-    AFTER = auto()
+    BEFORE = "before"
+    TEXT = "text"
+    AFTER = "after"
 
 
 class PaneHeading(NamedTuple):

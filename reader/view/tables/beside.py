@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from reader.model import Alignment, Block, Cell, Document, inline_code_of
+from reader.named_tuples import NamedTuple
 from reader.text.layout import Cluster, Line, LineList
 from reader.view.tables.cells import lines_of
 from reader.view.tables.columns import Columns

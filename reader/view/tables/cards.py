@@ -8,9 +8,9 @@ Units: local code-point indexes of the row's block; cells for widths.
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 
 from reader.model import Block, Cell, Direction, Document
+from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level
 from reader.text.layout import Line, LineList
 from reader.text.line import Cells

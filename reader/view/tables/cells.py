@@ -1,8 +1,8 @@
 """The lines of a table's cell, those of plain text without an analysis. Units: code points of the cell; cells."""
 
 from functools import lru_cache, partial
-from typing import NamedTuple
 
+from reader.named_tuples import NamedTuple
 from reader.text.direction import without_overrides
 from reader.text.layout import LineList, analyse
 from reader.text.line import Cluster, Line

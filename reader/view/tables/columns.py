@@ -7,13 +7,13 @@ the name of its column.
 """
 
 from collections.abc import Sequence
-from enum import Enum, auto
 from functools import lru_cache
 from itertools import accumulate
 from math import sqrt
-from typing import NamedTuple
 
+from reader.enumerations import Enum
 from reader.model import Alignment, Cell
+from reader.named_tuples import NamedTuple
 from reader.text.line import Cells
 from reader.view.sight import MORE_LEFT, MORE_RIGHT, Piece, Sight
 from reader.view.tables.measure import SEPARATOR, Measure
@@ -34,9 +34,9 @@ _SIGN = 2
 class TableForm(Enum):
     """A way for the cells of a row to stand."""
 
-    BESIDE = auto()
-    SIDEWAYS = auto()
-    CARDS = auto()
+    BESIDE = "beside"
+    SIDEWAYS = "sideways"
+    CARDS = "cards"
 
 
 class Columns(NamedTuple):

@@ -5,9 +5,9 @@ one below which a word of it would be cut (its min-content width).
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reader.model import Alignment, Block, Cell, Document, Table, TableRow
+from reader.named_tuples import NamedTuple
 from reader.text.cells import cells_of
 from reader.text.layout import analyse
 from reader.text.patterns import lazy_pattern

@@ -6,9 +6,9 @@ Units: local code-point indexes of the row's block; cells for widths. It is the 
 
 from collections.abc import Callable
 from operator import le
-from typing import NamedTuple
 
 from reader.model import Alignment, Block, Direction, Document, TableRow, inline_code_of
+from reader.named_tuples import NamedTuple
 from reader.view.tables.cells import PaintedLine, painted_lines, plain_starts
 from reader.view.tables.columns import Columns
 from reader.view.tables.measure import SEPARATOR

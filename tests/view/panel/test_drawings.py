@@ -10,7 +10,9 @@ from tests.view.panel.stated import text_of
 
 
 @settings(deadline=None)
-@given(st.text(max_size=30), st.floats(0, 1), st.integers(0, 10**9), st.integers(0, 60), st.sampled_from(Direction))
+@given(
+    st.text(max_size=30), st.floats(0, 1), st.integers(0, 10**9), st.integers(0, 60), st.sampled_from(list(Direction))
+)
 def test_a_line_fills_its_cells(label: str, share: float, count: int, width: int, base: Direction) -> None:
     line = BarLine(isolated(label), share, styled(f"{count:,}"), 5)
     row = line.painted(width, base, ())
