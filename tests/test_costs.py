@@ -12,6 +12,9 @@ from statistics import mean
 from typing import Any
 
 import pytest
+from textual.events import Key
+from textual.message import Message
+from textual.message_pump import MessagePump
 
 from reader.formats.registry import TABLE
 from reader.locale import Messages
@@ -208,6 +211,14 @@ async def test_rows_laid_out_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
         monkeypatch.setattr(Flow, name, called)
 
+    dispatched = MessagePump._dispatch_message
+
+    async def dispatch(self: MessagePump, message: Message) -> None:
+        laid["keys handed on"] += isinstance(message, Key)
+        await dispatched(self, message)
+
+    monkeypatch.setattr(MessagePump, "_dispatch_message", dispatch)
+
     async with running() as (_, pilot):
         watched("_window")
         watched("row_at")
@@ -217,6 +228,7 @@ async def test_rows_laid_out_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
             await settled(pilot)
             assert laid["_window"] <= 2, key
             assert laid["row_at"] <= rows, key
+            assert laid["keys handed on"] == 1, key
         laid.clear()
         await pilot.resize_terminal(110, 36)
         await settled(pilot)

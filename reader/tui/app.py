@@ -38,7 +38,7 @@ from reader.tui.text_widget import TextWidget
 from reader.values import dataclass, field, replace
 from reader.view import linear
 from reader.view.actions import keymap_of
-from reader.view.arrange import Arrangement
+from reader.view.arrange import Arrangement, Window
 from reader.view.bars import FootContent, foot_content
 from reader.view.beginnings import Beginning
 from reader.view.effects import Effect, Redraw, SavePosition
@@ -254,12 +254,16 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Another size of the window; Textual takes it in itself only after this."""
         self.update(Resized(*event.size))
 
-    def on_key(self, event: events.Key) -> None:
-        """A key, whatever is focused."""
-        event.stop()
+    async def on_event(self, event: events.Event) -> None:
+        """A key acts at once: Textual would hand it down to what is focused and up again, in five messages."""
+        if not isinstance(event, events.Key):
+            await super().on_event(event)
+            return
+        self.typed(event)
+        self.app_focus = True
         self.performer.retry()
         self.update(KeyPressed(event.key, event.character, self.key_of(event)))
-        self.performer.check(self.workspace.document)
+        self.call_next(self.performer.check, self.workspace.document)  # when the key is on the screen
 
     def on_app_focus(self) -> None:
         """The window is looked at again, or the program goes on."""
@@ -304,6 +308,21 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         if self.screen.id == "main" and self.screen.focused is not focused:
             focused.focus()
         self._show_popup(workspace.popup, foot)
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the panes and bars of the workspace are on the screen, as wide and high as it has them."""
+        screen, workspace = self.screen, self.workspace
+        if screen.id != "main" or Window(*screen.size) != workspace.window:
+            return False
+        shares = workspace.arrangement
+        wanted = {self._panes[pane.name]: shares.width_of(pane.name) for pane in workspace.panes}
+        seen = screen._compositor.visible_widgets  # noqa: SLF001 - Textual keeps it nowhere else
+        return (
+            all((widget.size.width if widget in seen else 0) == width for widget, width in wanted.items())
+            and (self._header.size.height if self._header in seen else 0) == shares.bars
+            and (self._foot.size.height if self._foot in seen else 0) == workspace.foot_rows
+        )
 
     def _repaint(self) -> None:
         """Everything painted anew, in another theme."""

@@ -11,7 +11,6 @@ no signal finds the terminal half taken or half given back.
 Units: seconds; columns and rows for sizes.
 """
 
-import asyncio
 import atexit
 import contextlib
 import os
@@ -193,9 +192,13 @@ class ReaderDriver(Driver):
             columns, rows = 0, 0
         return columns or 80, rows or 24
 
+    def send_message(self, message: "Message") -> None:
+        """Give the application a message, from any thread; a task for each, as Textual has it, costs more than keys."""
+        self._soon(self._app.post_message, message)
+
     def _post(self, message: "Message") -> None:
         message.set_sender(self._app)
-        asyncio.run_coroutine_threadsafe(self._app._post_message(message), loop=self._loop)  # noqa: SLF001 - as drivers do
+        self.send_message(message)
 
     # Signals
 

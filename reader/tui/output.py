@@ -15,8 +15,9 @@ from typing import Any, TypeVar
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reader.terminal.encodings import TerminalEncoding, next_encoding
 from reader.terminal.frames import Output, Shown, update
@@ -45,6 +46,9 @@ _BYTES_UNDER_WAY = 2048
 
 _TOO_LONG_UNDER_WAY = 2.0
 """Seconds after which a frame counts as arrived, said or not."""
+
+_LONGEST_UNSHOWN = 0.05
+"""Seconds for which keys that come faster than they are shown come first."""
 
 
 class OutputStage(App[ReturnType]):
@@ -87,6 +91,8 @@ class OutputStage(App[ReturnType]):
         self._waiting = False
         self._under_way: list[tuple[float, int]] = []
         self._collecting: Collecting | None = None
+        self._changed: set[Widget] = set()
+        self._changed_since = 0.0
 
     # What the application asks for
 
@@ -137,13 +143,17 @@ class OutputStage(App[ReturnType]):
         asyncio.get_running_loop().set_default_executor(Unawaited())
         return await super().run_async(**options)
 
-    async def on_event(self, event: events.Event) -> None:
+    def typed(self, event: events.Key) -> None:
         """Every key tells something of the keyboard's layout, and that somebody waits."""
+        if self._collecting:
+            self._collecting.typed()
+        if event.character and len(event.character) == 1:
+            self._keyboard = self._keyboard.typed(event.character)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key is noted before it goes its way."""
         if isinstance(event, events.Key):
-            if self._collecting:
-                self._collecting.typed()
-            if event.character and len(event.character) == 1:
-                self._keyboard = self._keyboard.typed(event.character)
+            self.typed(event)
         await super().on_event(event)
 
     async def on_typed_text(self, event: TypedText) -> None:
@@ -230,6 +240,38 @@ class OutputStage(App[ReturnType]):
         self._send()
         self.post_display_hook()
         return True
+
+    def show_soon(self, widget: Widget) -> None:
+        """Show a painted widget as it is now, together with all that changes in this step.
+
+        By way of Textual that takes four messages a widget and a timer of a sixtieth of a second.
+        """
+        if self._painting_driver is None:
+            widget.refresh()
+            return
+        if not self._changed:
+            self._changed_since = monotonic()
+            self.call_next(self._show_changed)
+        self._changed.add(widget)
+
+    def _show_changed(self) -> None:
+        """Show what has changed; what was typed meanwhile comes first, for a while, for it may change more."""
+        if self.message_queue_size and monotonic() < self._changed_since + _LONGEST_UNSHOWN:
+            self.call_next(self._show_changed)
+            return
+        changed, self._changed = self._changed, set()
+        try:
+            screen = self.screen
+        except ScreenStackError:  # the application ends
+            return
+        if not (self.is_laid_out and self.show_widgets(screen)):
+            for widget in changed:
+                widget.refresh()
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the widgets of the screen stand where they are to stand, so that no layout is under way."""
+        return False
 
     @property
     def _can_show(self) -> bool:

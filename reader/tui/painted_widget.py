@@ -7,6 +7,7 @@ Units: cells and rows of the widget.
 """
 
 from collections.abc import Sequence
+from typing import Protocol, cast
 
 from textual.geometry import Region, Size
 from textual.strip import Strip
@@ -15,6 +16,14 @@ from textual.widget import Widget
 from reader.terminal.row import Row
 from reader.tui.paint import Painter
 from reader.view.styled import PaintedRow
+
+
+class Stage(Protocol):
+    """The application of such widgets."""
+
+    def show_soon(self, widget: Widget) -> None:
+        """Show a widget as it is now."""
+        ...
 
 
 class PaintedWidget(Widget, inherit_bindings=False):
@@ -40,7 +49,10 @@ class PaintedWidget(Widget, inherit_bindings=False):
     def repaint(self) -> None:
         """Forget the rows; they are painted anew when they are next shown."""
         self._forget()
-        self.refresh()
+        if self.is_mounted:
+            cast("Stage", self.app).show_soon(self)
+        else:
+            self.refresh()
 
     def on_resize(self) -> None:
         """Other sizes have other rows."""

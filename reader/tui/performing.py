@@ -3,6 +3,7 @@
 Everything slow runs in threads of its own and is dropped when what it was for is gone.
 """
 
+import asyncio
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -66,8 +67,6 @@ from reader.view.events import (
 from reader.view.session import Session
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from reader.tui.asking import Asker
 
 SAVE_AFTER = 0.3
@@ -106,7 +105,7 @@ class Performer:
         self._post = post
         self._prepare = prepare
         self._index = Index(session.document)
-        self._saving: Timer | None = None
+        self._saving: asyncio.TimerHandle | None = None
         self._asker: Asker | None = None
         self._stamps: dict[str, tuple[int, int, int] | None] = {}
         self.check(session.document)
@@ -270,13 +269,14 @@ class Performer:
     def _save(self, effect: SavePosition) -> None:
         """Save a place; one that was to be saved before is superseded by a later one of the same document."""
         if self._saving:
-            self._saving.stop()
+            self._saving.cancel()
             self._saving = None
         if effect.at_once:
             self._session_of(effect.document).position = effect.pos
-        else:
+        else:  # by the loop's own clock: a task a timer, as Textual has them, costs a tenth of a key
             at_once = SavePosition(effect.document, effect.pos, at_once=True)
-            self._saving = self._stage.set_timer(SAVE_AFTER, lambda: self._save(at_once))
+            later = asyncio.get_running_loop().call_later
+            self._saving = later(SAVE_AFTER, self._stage.call_later, self._save, at_once)
 
     def _session_of(self, document: Document) -> Session:
         if self._session.document is not document:

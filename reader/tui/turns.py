@@ -2,7 +2,8 @@
 
 A thread that wants to compute waits for the one that does: as long as Python's switch interval says, which is one for
 all. So it is short while the loop waits for something to happen, so that a key gets its turn at once, and long while
-the loop acts on one, which then goes through to the screen.
+the loop acts on one, which then goes through to the screen. Looking whether something has happened lets others compute,
+too; so the loop does not look between two of its steps, which are a dozen a key.
 
 A full collection of cyclic garbage holds up every thread for as long as there are objects, 90 ms with the facts of a
 long text. None comes by itself therefore: one is made when much has been allocated and nothing was typed for a while.
@@ -21,6 +22,9 @@ from typing import Any
 _LOOP_WAITS, _LOOP_ACTS = 0.0002, 0.01
 """The switch interval. A key takes less than the longer one, and the loop some turns."""
 
+_LOOK_AGAIN = 0.01
+"""How long the loop may act before it looks for what has happened meanwhile."""
+
 _NEVER = 1 << 30
 _MANY = 100
 """Middle collections, of some 7,000 objects each, after which a full one is worth its time."""
@@ -32,13 +36,20 @@ _STILL = 2.0
 class TurnsSelector(DefaultSelector):
     """A selector that tells the threads when the loop waits and when it acts."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._looked = 0.0
+
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
-        """Wait as ever."""
+        """Wait as ever; where the loop has more to do, and looked just now, nothing has happened."""
+        if timeout == 0 and monotonic() - self._looked < _LOOK_AGAIN:
+            return []
         sys.setswitchinterval(_LOOP_WAITS)
         try:
             ready: list[tuple[SelectorKey, int]] = super().select(timeout)
             return ready
         finally:
+            self._looked = monotonic()
             sys.setswitchinterval(_LOOP_ACTS)
 
 

@@ -1,8 +1,10 @@
 """Keys come before threads that compute, and full collections wait until nobody does."""
 
+import asyncio
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from selectors import DefaultSelector, SelectorKey
 
 import pytest
 
@@ -28,6 +30,34 @@ def test_the_loop_keeps_the_interpreter_while_it_acts() -> None:
         assert loop.run_until_complete(acting()) == pytest.approx(turns._LOOP_ACTS)
     finally:
         loop.close()
+
+
+def test_the_loop_looks_for_nothing_new_between_two_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, looked = 100.0, 0
+    real = DefaultSelector.select
+
+    def counted(self: DefaultSelector, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
+        nonlocal looked
+        looked += 1
+        return real(self, timeout)
+
+    async def steps(count: int, seconds: float) -> None:
+        nonlocal now
+        for _ in range(count):
+            now += seconds
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(turns, "monotonic", lambda: now)
+    monkeypatch.setattr(DefaultSelector, "select", counted)
+    loop = loop_in_turns()
+    try:
+        loop.run_until_complete(steps(20, 0.0))
+        at_once, looked = looked, 0
+        loop.run_until_complete(steps(20, turns._LOOK_AGAIN))
+    finally:
+        loop.close()
+    assert at_once <= 2
+    assert looked >= 20
 
 
 def test_a_full_collection_waits_until_nothing_was_typed_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
