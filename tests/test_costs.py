@@ -23,15 +23,15 @@ from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.shifting import Region
-from reader.tui.first_screen import frame_of, theme_in
+from reader.tui.first_screen import painter_for
 from reader.view.actions import keymap_of
 from reader.view.arrange import Window
 from reader.view.events import KeyPressed, Resized
-from reader.view.first_page import FirstPage
 from reader.view.flow import Flow
 from reader.view.opening import opened_workspace
 from reader.view.page import painted_page
 from reader.view.session import Memory
+from reader.view.styled import PlacedRows
 from reader.view.update import step
 from reader.view.workspace import Workspace
 from tests.running import running, settled
@@ -241,11 +241,11 @@ async def test_rows_laid_out_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_bytes_of_the_text_a_key(key: str, most: int, *, margins: bool) -> None:
     terminal = Terminal(encoding=TerminalEncoding.V, margins=margins)
-    theme, window = theme_in(terminal, "terminal"), Window(80, 40)
+    painter, window = painter_for(terminal, "terminal"), Window(80, 40)
     workspace = opened(*window)
 
     def frame() -> list[Any]:
-        return frame_of(FirstPage(painted_page(workspace.reading, 79), 1, 1), window, theme)
+        return painter.frame([PlacedRows(painted_page(workspace.reading, 79), 1, 1, 79)], window)
 
     shown = update(Shown(), frame(), Output.of(terminal)).shown
     sent = []

@@ -48,7 +48,8 @@ from reader.view.opening import opened_workspace
 from reader.view.outline import outline_items
 from reader.view.page import MEASURE
 from reader.view.painted_panes import frame_of
-from reader.view.panes.pane import Pane, Side, TextContent
+from reader.view.painted_screen import left_of_over
+from reader.view.panes.pane import Pane, TextContent
 from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
 from reader.view.session import Session
@@ -335,13 +336,11 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
 
     def _show_pane(self, pane: Pane, shares: Arrangement) -> None:
         widget = self._panes[pane.name]
-        direction, window = self.workspace.document.direction, self.workspace.window
         width, over = shares.width_of(pane.name), pane.name == shares.over
         widget.display = width > 0
         widget.styles.width = width
         widget.styles.layer = "over" if over else "beside"
-        at_right = (pane.side is Side.AFTER) is not direction.is_rtl
-        widget.styles.offset = (window.columns - width if over and at_right else 0, 0)
+        widget.styles.offset = (left_of_over(self.workspace, pane) if over else 0, 0)
         content = pane.content(self.workspace.messages)
         if isinstance(content, TextContent) is not isinstance(widget, TextWidget):
             raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")

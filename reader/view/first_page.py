@@ -7,22 +7,13 @@ Units: cells and rows of the window.
 """
 
 from reader.model import Document, Pos
-from reader.named_tuples import NamedTuple
 from reader.text.layout import Justification
 from reader.view.arrange import BAR, TITLE, Arrangement, PaneName, Window, arrange
 from reader.view.flow import Flow
 from reader.view.page import MEASURE, painted_page, sized
 from reader.view.reading_state import ReadingState
 from reader.view.session import Memory, SetUp, Share
-from reader.view.styled import PaintedRow
-
-
-class FirstPage(NamedTuple):
-    """Rows of text, and the cell of the window at which the upper left one stands."""
-
-    rows: tuple[PaintedRow, ...]
-    left: int
-    top: int
+from reader.view.styled import PlacedRows
 
 
 def opened_reading(
@@ -78,7 +69,7 @@ def first_page(
     measure: int = MEASURE,
     justification: Justification = Justification.NONE,
     isolate: bool = True,
-) -> FirstPage:
+) -> PlacedRows:
     """The page as the workspace will have it, with the reader's own panes."""
     shares = _arrangement(document, memory.set_up, window)
     width, bars = shares.width_of(PaneName.TEXT), int(shares.bars)
@@ -89,7 +80,7 @@ def first_page(
     rtl = document.direction.is_rtl
     before = PaneName.FACTS if rtl else PaneName.SECTIONS  # what stands at the left of the text
     left = sum(cells for name, cells in beside if name == before) + rtl * BAR
-    return FirstPage(painted_page(reading, width - BAR)[: reading.height], left, top)
+    return PlacedRows(painted_page(reading, width - BAR)[: reading.height], left, top, width - BAR)
 
 
 def _arrangement(document: Document, set_up: SetUp, window: Window) -> Arrangement:

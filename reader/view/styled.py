@@ -116,6 +116,15 @@ class StyledRun(NamedTuple):
 PaintedRow = tuple[StyledRun, ...]
 
 
+class PlacedRows(NamedTuple):
+    """Rows of a width, and the cell of the window at which the upper left one stands."""
+
+    rows: tuple[PaintedRow, ...]
+    left: int
+    top: int
+    width: int
+
+
 @dataclass(frozen=True, slots=True)
 class StyledText:
     """A logical string and the roles of its stretches."""

@@ -15,6 +15,7 @@ from reader.terminal.row import Row
 from reader.terminal.shifting import Region
 from reader.tui.app import ReaderApp, Settings
 from reader.tui.canvas import Canvas, scrolling_regions
+from reader.view.painted_screen import painted_screen
 from reader.view.session import Session
 from tests.running import settled
 
@@ -35,7 +36,8 @@ async def pictures(
 ) -> list[Picture]:
     """The first picture, after the step "", and one after each step, in the colours of a terminal.
 
-    Each is laid twice: as Textual's compositor paints it, and from the widgets' own cells.
+    Where nothing stands over the panes each is laid three times: as Textual's compositor paints it, from the widgets'
+    own cells, and without any widgets.
     """
     session = Session(Store.in_memory(), document)
     app = ReaderApp(document, session, Settings(), Probed(terminal, "", ReplyParser()))
@@ -61,9 +63,12 @@ def _taken(step: Step, app: ReaderApp) -> Picture:
     painted = app.screen._compositor.render_update(full=True)
     assert painted
     canvas.lay(painted)
-    directly = Canvas()
-    if directly.lay_widgets(app.screen):
+    workspace = app.workspace
+    if workspace.popup is None:
+        directly = Canvas()
+        assert directly.lay_widgets(app.screen)
         assert directly.rows == canvas.rows
+        assert app._painter.frame(painted_screen(workspace), workspace.window) == canvas.rows
     return Picture(step, canvas.rows, list(scrolling_regions(app.screen)))
 
 
