@@ -42,6 +42,10 @@ class PutAside(NamedTuple):
         """The line of the whole text in which a line of this one stands."""
         return line + sum(len(rows) - 1 for rows in self.rows[: bisect_left(self.lines, line)])
 
+    def rows_of(self, cell: str) -> tuple[str, ...]:
+        """The rows that a row stands for, by the text of its first cell; none for any other row."""
+        return self.rows[int(cell[len(MARK) :])] if self.rows and cell.startswith(MARK) else ()
+
     def are_found(self, html: str) -> bool:
         """Whether each row that stands for others has become one of a table."""
         found = [int(number) for number in _STANDS_FOR.findall(html)]

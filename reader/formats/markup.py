@@ -1,8 +1,8 @@
 """From a tree of HTML or XHTML elements to blocks: what every element means to a reader.
 
 HTML pages, the chapters of an EPUB and Markdown (by way of HTML) all come through here. The tree is walked once, in
-document order. What an element passes on to those inside it, as its direction, its language and the kind of block its
-text makes, is its :class:`_Setting`; what is to be done where it ends is kept beside it.
+document order. An element passes on its :class:`~reader.formats.markup_setting.MarkupSetting` to those inside it; what
+is to be done where it ends is kept beside it.
 
 Inline directions become what UAX#9 and the HTML standard (15.3.6) make of them: ``bdi`` and ``dir`` an isolate, ``bdo``
 an isolated override.
@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from reader.formats.builder import Builder
 from reader.formats.formulas import formula_of
-from reader.formats.long_tables import MARK, NOTHING_ASIDE, PutAside
+from reader.formats.long_tables import NOTHING_ASIDE, PutAside
 from reader.formats.markup_elements import (
     BLOCKS,
     LEVELS,
@@ -27,10 +27,13 @@ from reader.formats.markup_elements import (
     Attributes,
     alignment_of,
     attributes_of,
+    box_of,
     direction_of,
     inherited_direction,
     is_followed,
+    is_read_case,
     is_unread,
+    isolate_of,
     list_style_of,
     number_in,
     preformatted_kind,
@@ -38,24 +41,18 @@ from reader.formats.markup_elements import (
     scripted,
     syntax_of,
 )
+from reader.formats.markup_pictures import holds_picture, holds_text, said_of_drawing, texts_in, words_alone, words_of
+from reader.formats.markup_setting import MarkupItem, MarkupList, MarkupSetting
 from reader.formats.markup_tables import Grid, is_layout
 from reader.formats.note_bodies import with_bodies
-from reader.formats.numbering import TICKED, UNTICKED, bullet_of, label_of
+from reader.formats.numbering import bullet_of
 from reader.formats.pictures import Picture
 from reader.formats.trees import name_of
 from reader.model import Alignment, BlockKind, Direction, Mark, Source
-from reader.values import dataclass, replace
+from reader.values import replace
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_FSI, _LRI, _RLI, _PDI, _PDF = "\u2068", "\u2066", "\u2067", "\u2069", "\u202c"
-_LRO, _RLO = "\u202d", "\u202e"
-
-_UNDERSTOOD = frozenset(
-    ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml")
-)
-"""Vocabularies that are read."""
 
 Address = Callable[[str], str]
 """The address of a link's target in the document: ``#`` and a name for a place in it; "" for no link."""
@@ -65,39 +62,6 @@ Pictures = Callable[[str], Picture]
 
 Closing = list[Callable[[], None]]
 """Work to do where an element ends, the latest first."""
-
-
-@dataclass(slots=True)
-class _Item:
-    """A list item or note, whose first block has the marker."""
-
-    marker: str
-
-
-@dataclass(slots=True)
-class _List:
-    """A list and the number of its next item; ``style`` is "" for a bulleted one."""
-
-    style: str
-    number: int
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """The settings an element passes on to those inside it."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    depth: int = 0
-    direction: Direction | None = None
-    language: str = ""
-    verbatim: bool = False
-    lists: int = 0
-    items: _List | None = None
-    item: _Item | None = None
-    in_notes: bool = False
-    grid: Grid | None = None
-    in_cell: bool = False
 
 
 class Markup:
@@ -133,7 +97,7 @@ class Markup:
         self._prefix = prefix
         self._address = address
         self._picture = picture
-        self._setting = _Setting(direction=direction)
+        self._setting = MarkupSetting(direction=direction)
         self._line = 0
         self._new_line = False
 
@@ -145,7 +109,7 @@ class Markup:
         since = self._builder.count
         outside = self._setting
         self._setting = replace(outside, direction=inherited_direction(root) or outside.direction)
-        stack: list[tuple[_Setting, Closing]] = []
+        stack: list[tuple[MarkupSetting, Closing]] = []
         walk = etree.iterwalk(root, events=("start", "end"))
         for event, element in walk:
             if event == "start":
@@ -176,7 +140,7 @@ class Markup:
             self._drawing(element)
         if name == "math":
             self._formula(element, said)
-        if is_unread(name, said, roles) or (name in ("case", "default") and not _is_case(element, name, said)):
+        if is_unread(name, said, roles) or (name in ("case", "default") and not is_read_case(element, name, said)):
             return False
         if self._lines:
             self._line = element.sourceline or 0
@@ -233,8 +197,8 @@ class Markup:
         elif roles & NOTES:
             marker = said.get("data-marker", "")
             if name == "li" and setting.items:
-                marker = self._next_label(setting.items, said)
-            self._setting = replace(setting, kind=BlockKind.NOTE, depth=0, item=_Item(marker))
+                marker = setting.items.next_label(said)
+            self._setting = replace(setting, kind=BlockKind.NOTE, depth=0, item=MarkupItem(marker))
         elif name in PREFORMATTED:
             self._setting = replace(setting, kind=preformatted_kind(element), verbatim=True, item=None, depth=0)
         elif name == "blockquote":
@@ -243,7 +207,7 @@ class Markup:
         elif name in ("ul", "ol", "menu", "dir"):
             step = -1 if "reversed" in said else 1
             style = list_style_of(said) if name == "ol" else ""
-            items = _List(style, number_in(said, "start", len(element) if step < 0 else 1), step)
+            items = MarkupList(style, number_in(said, "start", len(element) if step < 0 else 1), step)
             in_notes = setting.in_notes or bool(roles & NOTE_LISTS)
             self._setting = replace(setting, lists=setting.lists + 1, items=items, in_notes=in_notes)
         elif name == "li":
@@ -263,22 +227,15 @@ class Markup:
 
     def _enter_item(self, element: "_Element", said: Attributes) -> None:
         setting = self._setting
-        label = self._next_label(setting.items, said) if setting.items and setting.items.style else ""
-        label = _box_of(element, said) or label or bullet_of(setting.lists)
+        label = setting.items.next_label(said) if setting.items and setting.items.style else ""
+        label = box_of(element, said) or label or bullet_of(setting.lists)
         if setting.in_cell:
             self._builder.text(label + " ")
         elif setting.in_notes:
-            self._setting = replace(setting, kind=BlockKind.NOTE, depth=0, item=_Item(label))
+            self._setting = replace(setting, kind=BlockKind.NOTE, depth=0, item=MarkupItem(label))
         else:
             depth = max(1, setting.lists)
-            self._setting = replace(setting, kind=BlockKind.LIST_ITEM, depth=depth, item=_Item(label))
-
-    @staticmethod
-    def _next_label(items: _List, said: Attributes) -> str:
-        items.number = number_in(said, "value", items.number)
-        label = label_of(items.number, items.style or "decimal")
-        items.number += items.step
-        return label + "."
+            self._setting = replace(setting, kind=BlockKind.LIST_ITEM, depth=depth, item=MarkupItem(label))
 
     def _enter_table(self, element: "_Element", name: str, said: Attributes) -> None:
         """A table, its rows and cells; what a layout table holds is read as if it were none."""
@@ -290,10 +247,8 @@ class Markup:
             self._setting = replace(setting, grid=grid)
         elif setting.grid and name == "tr":
             setting.grid.begin_row(element, self._source())
-            first = element[0] if self._aside.rows and len(element) else None
-            if first is not None and (first.text or "").startswith(MARK):
-                rows = self._aside.rows[int((first.text or "")[len(MARK) :])]
-                first.text = None
+            if len(element) and (rows := self._aside.rows_of(element[0].text or "")):
+                element[0].text = None
                 setting.grid.add_rows(element, rows, self._part, self._line)
         elif setting.grid:
             setting.grid.begin_cell(said, direction_of(said))
@@ -339,9 +294,7 @@ class Markup:
             self._mark(Mark.DIRECTION, str(direction), closing)
         elif name != "bdi" and said.get("dir", "").lower() != "auto":
             return
-        before, after = {Direction.LTR: _LRI, Direction.RTL: _RLI}.get(direction, _FSI) if direction else _FSI, _PDI
-        if name == "bdo" and direction:
-            before, after = before + (_RLO if direction.is_rtl else _LRO), _PDF + after
+        before, after = isolate_of(name, direction)
         self._text(before)
         closing.append(lambda: self._builder.text(after) if self._builder.is_open else None)
 
@@ -372,9 +325,7 @@ class Markup:
     def _begin(self) -> None:
         """Start the block that text makes here, with the marker of its item if it is the first."""
         setting = self._setting
-        marker = ""
-        if setting.item:
-            marker, setting.item.marker = setting.item.marker, ""
+        marker = setting.item.taken() if setting.item else ""
         if setting.kind is BlockKind.VERSE:
             self._builder.begin_line(
                 setting.kind, direction=setting.direction, language=setting.language, source=self._source()
@@ -405,54 +356,31 @@ class Markup:
             self._builder.line_break()
 
     def _image(self, said: Attributes) -> None:
-        """An image as what it shows: its alternative text, else what is known of it, and its size.
-
-        A decorative one, whose text is empty, is left out, and so is one of which nothing is known.
-        """
+        """An image as what it shows; one that is decorative, or of which nothing is known, is left out."""
         source = said.get("src") or said.get("href") or ""
         picture = self._picture(source) if source else Picture()
-        text = " ".join((said.get("alt") or said.get("title") or picture.caption).split())
         place = picture.part or source
         if self._builder.has_text or self._setting.in_cell:
             self._builder.begin_mark(Mark.PICTURE, place)
-            self._text(text)
+            self._text(words_of(said, picture))
             self._builder.end_mark()
-            return
-        if not text and "alt" not in said and picture.is_large:
-            text = unquote(source.rpartition("/")[2])
-        if not text:
-            return
-        width, height = (number_in({"": said.get(side, "").removesuffix("px")}, "", 0) for side in ("width", "height"))
-        if not (width > 0 and height > 0) and picture.size:
-            width, height = picture.size
-        if width > 0 and height > 0:
-            text += f" ({width}×{height})"
-        setting = self._setting
-        self._builder.begin(
-            BlockKind.IMAGE, direction=setting.direction, language=setting.language, source=self._source()
-        )
-        self._builder.picture(text, place)
+        elif text := words_alone(said, picture, source):
+            setting = self._setting
+            self._builder.begin(
+                BlockKind.IMAGE, direction=setting.direction, language=setting.language, source=self._source()
+            )
+            self._builder.picture(text, place)
 
     def _drawing(self, drawing: "_Element") -> None:
-        """An SVG as the picture that it holds, as covers do, or as what its title says."""
-        said = dict(attributes_of(drawing))
-        inner = next(drawing.iter("{*}image"), None)
-        title = next((child.text for child in drawing if name_of(child) == "title" and child.text), "")
-        if inner is None and next(drawing.iter("{*}text", "{*}foreignObject"), None) is not None:
-            self._drawn_text(drawing)
+        """An SVG as the picture that it holds, as covers do, as the text in it, or as what its title says."""
+        if holds_picture(drawing) or not holds_text(drawing):
+            said = said_of_drawing(drawing, in_text=self._builder.has_text)
+            if said is not None:
+                self._image(said)
             return
-        if inner is None and (self._builder.has_text or not title or said.get("role") != "img"):
-            return
-        found = dict(attributes_of(inner)) if inner is not None else {}
-        self._image({**found, **({"alt": title} if title else {})})
-
-    def _drawn_text(self, drawing: "_Element") -> None:
-        """The text in a drawing, a line for each of its pieces."""
-        for piece in drawing.iter("{*}text", "{*}foreignObject"):
-            text = " ".join("".join(map(str, piece.itertext())).split())
-            if text:
-                self._text(text)
-                self._builder.end_line()
+        for text in texts_in(drawing):
+            self._text(text)
+            self._builder.end_line()
 
     def _formula(self, element: "_Element", said: Attributes) -> None:
         """A formula in one line, or a line by itself."""
@@ -469,24 +397,3 @@ class Markup:
 
     def _source(self) -> Source:
         return Source(self._part, self._line)
-
-
-def _is_case(element: "_Element", name: str, said: Attributes) -> bool:
-    """Whether an alternative of an EPUB's switch is the one that is read: the first that is understood (EPUB 2.0.1)."""
-    switch = element.getparent()
-    if switch is None or name_of(switch) != "switch":
-        return True
-    if name == "case":
-        return said.get("required-namespace", "") in _UNDERSTOOD
-    return not any(attributes_of(case).get("required-namespace", "") in _UNDERSTOOD for case in switch.iter("{*}case"))
-
-
-def _box_of(item: "_Element", said: Attributes) -> str:
-    """The label of a task: a box, ticked or not; "" for any other item."""
-    if "data-marker" in said:
-        return said["data-marker"]
-    first = next((child for child in item.iter("input") if not (item.text or "").strip()), None)
-    box = attributes_of(first) if first is not None else {}
-    if box.get("type") != "checkbox":
-        return ""
-    return TICKED if "checked" in box else UNTICKED

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reader.formats.numbering import TICKED, UNTICKED
 from reader.formats.trees import name_of
 from reader.model import Alignment, BlockKind, Direction, Mark
 from reader.text.addresses import cleaned
@@ -65,6 +66,14 @@ SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"
 _NUMBER = lazy_pattern(r"\[?([-+]?[0-9]{1,4})\]?")
 _LONGEST_NUMBER = 20
 _DANGEROUS = lazy_pattern(r"(?:javascript|data|vbscript|file)\s*:", re.IGNORECASE)
+_FSI, _LRI, _RLI, _PDI, _PDF = "\u2068", "\u2066", "\u2067", "\u2069", "\u202c"
+_LRO, _RLO = "\u202d", "\u202e"
+
+_UNDERSTOOD = frozenset(
+    ("http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml")
+)
+"""Vocabularies that are read."""
+
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 Attributes = Mapping[str, str]
@@ -181,3 +190,32 @@ def syntax_of(said: Attributes) -> str:
     """The programming language that an element's class names (HTML 4.6.15 recommends ``language-NAME``), or ""."""
     names = (name for name in said.get("class", "").split() if name.startswith("language-"))
     return next(names, "").removeprefix("language-")
+
+
+def isolate_of(name: str, direction: Direction | None) -> tuple[str, str]:
+    """The characters around inline text of a direction, None for its own: an isolate, an override in it for ``bdo``."""
+    begin = _FSI if direction is None else _RLI if direction.is_rtl else _LRI
+    if name == "bdo" and direction:
+        return begin + (_RLO if direction.is_rtl else _LRO), _PDF + _PDI
+    return begin, _PDI
+
+
+def is_read_case(element: "_Element", name: str, said: Attributes) -> bool:
+    """Whether an alternative of an EPUB's switch is the one that is read: the first that is understood (EPUB 2.0.1)."""
+    switch = element.getparent()
+    if switch is None or name_of(switch) != "switch":
+        return True
+    if name == "case":
+        return said.get("required-namespace", "") in _UNDERSTOOD
+    return not any(attributes_of(case).get("required-namespace", "") in _UNDERSTOOD for case in switch.iter("{*}case"))
+
+
+def box_of(item: "_Element", said: Attributes) -> str:
+    """The label of a task: a box, ticked or not; "" for any other item."""
+    if "data-marker" in said:
+        return said["data-marker"]
+    first = next((child for child in item.iter("input") if not (item.text or "").strip()), None)
+    box = attributes_of(first) if first is not None else {}
+    if box.get("type") != "checkbox":
+        return ""
+    return TICKED if "checked" in box else UNTICKED
