@@ -7,13 +7,16 @@ size is not believed: reading stops at the bound. Of a damaged archive there is 
 
 import posixpath
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import Protocol
 from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile
 
 from reader.formats.salvage import SalvagedEntry, entries_of, entry_at, unpacked
-from reader.formats.trees import Notify, unheard
+from reader.formats.trees import unheard
+from reader.formats.xml_source import Notify
 from reader.model import DocumentError, NoticeCode, notice_of
 
 LARGEST_PART = 64 << 20
@@ -24,6 +27,8 @@ TAG = 64
 """The cost of a tag beside its bytes, for a tree of tags takes many times the memory and time that text does."""
 
 _CHUNK = 1 << 20
+_PIECE = 1 << 16
+_BROKEN = (BadZipFile, zlib.error, EOFError, ValueError, OSError)
 _DEVIOUS = ("%", "/.", "//")
 """Marks of a path that must be looked at more closely: escapes, and names that lead up or nowhere."""
 
@@ -75,15 +80,40 @@ class Archive:
         Raises:
             DocumentError: It is missing, damaged, encrypted or too large.
         """
-        found = self._names.get(name.casefold())
-        if found is None:
-            raise DocumentError(f"damaged: its part {name} is missing")
+        found = self._found_name(name)
         limit = min(LARGEST_PART, self._room)
         data = self._read(found, limit)
-        self._room -= len(data) + TAG * data.count(b"<")
+        self._room -= _cost_of(data)
         if len(data) > limit:
             raise DocumentError(f"its part {name} unpacks to more than {LARGEST_PART >> 20} MiB")
         return data
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The same bytes as they are unpacked; at once where the part is damaged or said to be too large.
+
+        Raises:
+            DocumentError: As above, before the first of them or where the part breaks.
+        """
+        found = self._found_name(name)
+        given = cost = 0
+        if self._zip and self._zip.getinfo(found).file_size <= min(LARGEST_PART, self._room):
+            # What there is of a damaged one, or why there is nothing, is told where it is read whole.
+            with suppress(RuntimeError, *_BROKEN), self._zip.open(found) as file:
+                while piece := file.read(_PIECE):
+                    given += len(piece)
+                    cost += _cost_of(piece)
+                    yield piece
+                self._room -= cost
+                return
+        if rest := self.part(name)[given:]:
+            yield rest
+
+    def _found_name(self, name: str) -> str:
+        """The name in the archive of a part whose name is known but for its case."""
+        found = self._names.get(name.casefold())
+        if found is None:
+            raise DocumentError(f"damaged: its part {name} is missing")
+        return found
 
     def beginning(self, name: str, size: int) -> bytes:
         """The first bytes of a part; none where it is missing or cannot be unpacked."""
@@ -93,7 +123,7 @@ class Archive:
         try:
             with self._zip.open(found) as file:
                 return file.read(size)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
+        except (RuntimeError, *_BROKEN):
             return b""
 
     def _read(self, name: str, limit: int) -> bytes:
@@ -106,7 +136,7 @@ class Archive:
             except RuntimeError as error:  # NotImplementedError is one, too
                 if not isinstance(error, NotImplementedError):  # what zipfile raises for encrypted parts
                     raise DocumentError("encrypted: the reader has no key") from None
-            except (BadZipFile, zlib.error, EOFError, ValueError, OSError):
+            except _BROKEN:
                 entry = entry_at(self._data, self._zip.getinfo(name).header_offset)
         if entry and entry.encrypted:
             raise DocumentError("encrypted: the reader has no key")
@@ -116,6 +146,11 @@ class Archive:
         if self._zip or not is_whole:
             self.notice(notice_of(NoticeCode.PART_CUT, part=name))
         return data
+
+
+def _cost_of(data: bytes) -> int:
+    """The part that some bytes take of the room for all."""
+    return len(data) + TAG * data.count(b"<")
 
 
 def _bounded(file: _Opened, limit: int) -> bytes:

@@ -32,8 +32,7 @@ _SPACE = lazy_pattern("[ \t\n\r\f]+")
 _UNEVEN = lazy_pattern("[ \n\r\f]{2}|[\n\r\f\0\ufeff\ufffc]|(?:^|\t) | (?:$|\t)")
 """White space that would be collapsed in a row of cells, and what is no text."""
 
-_NEVER = str.maketrans("", "", "\0\ufeff\ufffc")
-"""Characters that are no text: the placeholders of objects, and byte-order marks that were joined into it."""
+_UNCOLLAPSED = lazy_pattern("[\t\n\r\f]| {2}")
 
 
 @dataclass(slots=True)
@@ -242,7 +241,9 @@ class Builder:
         if self.in_code:
             self.verbatim(text)
             return
-        text = _SPACE.sub(" ", text.translate(_NEVER))
+        text = _without_objects(text)
+        if _UNCOLLAPSED.search(text):
+            text = _SPACE.sub(" ", text)
         if text.startswith(" "):
             text = text[1:]
             self._pending = self._pending or " "
@@ -257,7 +258,7 @@ class Builder:
 
     def verbatim(self, text: str) -> None:
         """Append text as it stands, line feeds and all."""
-        text = text.translate(_NEVER)
+        text = _without_objects(text)
         if not text:
             return
         if self._open is None:
@@ -347,3 +348,8 @@ class Builder:
     def _add_span(self, draft: Draft, mark: _Mark) -> None:
         if 0 <= mark.start < self._written and (mark.target or mark.mark not in _TARGETED):
             draft.spans.append(Marked(mark.start, self._written, mark.mark, mark.target))
+
+
+def _without_objects(text: str) -> str:
+    """A text without what is none: the placeholders of objects, and byte-order marks that were joined into it."""
+    return text.replace("\0", "").replace("\ufeff", "").replace("\ufffc", "")

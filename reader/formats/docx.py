@@ -4,18 +4,20 @@ What stands where is :mod:`reader.formats.docx_body`'s, what styles and lists me
 """
 
 import re
+from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
-from reader.formats.docx_body import DocxBody
+from reader.formats.docx_body import UNITS, DocxBody
 from reader.formats.docx_styles import DocxStyles, Lists, W, value_of
 from reader.formats.html import decoded_page
 from reader.formats.package import main_part, related, relations_of, with_properties
 from reader.formats.raw import Raw
 from reader.formats.sniffing import unreadable
-from reader.formats.trees import xml_tree
+from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.xml_stretches import stretches_of
 from reader.model import Document, DocumentError
 
 if TYPE_CHECKING:
@@ -30,38 +32,74 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
-    builder = Builder()
-    archive = Archive(raw.data, builder.notice)
-    main = _main_part(archive)
-    relations = relations_of(archive, main)
+    return whole_of(_WordFile(raw))
 
-    def part(kind: str) -> "_Element | None":
-        return related(archive, main, relations, kind, builder.notice)
 
-    root = xml_tree(archive.part(main), builder.notice, main)
-    links = {name: target for name, (kind, target) in relations.items() if kind == "hyperlink"}
-    pictures = {name: resolved(main, target) for name, (kind, target) in relations.items() if kind == "image"}
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows.
 
-    def chunk(identifier: str) -> str | None:
+    Raises:
+        DocumentError: As above.
+    """
+    return snapshots_under_way(_WordFile(raw))
+
+
+class _WordFile:
+    """A document under way.
+
+    Args:
+        raw: Its bytes.
+
+    Raises:
+        DocumentError: It is no archive, or has no text of Word's.
+    """
+
+    def __init__(self, raw: Raw) -> None:
+        self.builder = Builder()
+        self._archive = archive = Archive(raw.data, self.builder.notice)
+        self._main = main = _main_part(archive)
+        self._direction = raw.options.direction
+        self._relations = relations = relations_of(archive, main)
+        links = {name: target for name, (kind, target) in relations.items() if kind == "hyperlink"}
+        pictures = {name: resolved(main, target) for name, (kind, target) in relations.items() if kind == "image"}
+        styles, lists = DocxStyles(self._part("styles")), Lists.of(self._part("numbering"))
+        self._body = DocxBody(self.builder, styles, lists, links | pictures, self._chunk)
+        self._meta = with_properties(archive, raw.meta("docx"))
+
+    def steps(self) -> Iterator[None]:
+        """Write the text, paragraph by paragraph, then the notes.
+
+        Raises:
+            DocumentError: The main part is encrypted or cannot be read.
+        """
+        for events in stretches_of(self._archive.pieces(self._main), UNITS, self.builder.notice, self._main):
+            self._body.write(events)
+            yield
+        self.builder.end()
+        for kind in ("footnote", "endnote"):
+            notes = self._part(f"{kind}s")
+            found = {value_of(note, "id"): note for note in notes.iter(W + kind)} if notes is not None else {}
+            self._body.write_notes(kind, found)
+        self._body.notice()
+
+    def document(self, *, complete: bool) -> Document:
+        """The document as far as it has been written."""
+        return self.builder.document(self._meta, direction=self._direction, awaited=None if complete else ())
+
+    def _part(self, kind: str) -> "_Element | None":
+        return related(self._archive, self._main, self._relations, kind, self.builder.notice)
+
+    def _chunk(self, identifier: str) -> str | None:
         """The text of an imported part; of a plain one, as HTML."""
-        name = resolved(main, relations.get(identifier, ("", ""))[1])
+        name = resolved(self._main, self._relations.get(identifier, ("", ""))[1])
         try:
-            data = archive.part(name)
+            data = self._archive.part(name)
         except DocumentError:
             return None
         if unreadable(data) or data.startswith(b"PK"):
             return None
         text = decoded_page(Raw(data)).text
         return text if "<" in text[:1000] else f"<pre>{escape(text)}</pre>"
-
-    body = DocxBody(builder, DocxStyles(part("styles")), Lists.of(part("numbering")), links | pictures, chunk)
-    body.write(root)
-    for kind in ("footnote", "endnote"):
-        notes = part(f"{kind}s")
-        found = {value_of(note, "id"): note for note in notes.iter(W + kind)} if notes is not None else {}
-        body.write_notes(kind, found)
-    body.notice()
-    return builder.document(with_properties(archive, raw.meta("docx")), direction=raw.options.direction)
 
 
 def _main_part(archive: Archive) -> str:

@@ -1,11 +1,11 @@
 """The text of a Word document: paragraphs, runs, fields, tables, pictures and references to notes.
 
-Source: ECMA-376 part 1, 17.3 to 17.16. The tree is walked once, in document order. Text that was deleted or moved away
-is passed over and what was inserted is read (17.13.5); of alternatives the first is (part 3, 9.2).
+Source: ECMA-376 part 1, 17.3 to 17.16. It is read once, in document order, as it comes. Text that was deleted or
+moved away is passed over and what was inserted is read (17.13.5); of alternatives the first is (part 3, 9.2).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from reader.formats.builder import Builder
@@ -17,6 +17,7 @@ from reader.formats.markup_elements import SUPERSCRIPT, attributes_of, is_follow
 from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import html_tree, name_of
+from reader.formats.xml_stretches import Event, events_in
 from reader.model import BlockKind, Direction, Mark, NoticeCode, notice_of
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+"([^"]*)"|"([^"]*)"(?:\s+\\l\
 _WIDEST = 999_999_999
 _EMU = 9525
 """English Metric Units to a pixel at 96 dots an inch."""
+
+UNITS = frozenset(("p", "tr", "omath", "pict", "drawing"))
+"""Elements that are read as a whole, for what stands in them says what they are."""
 
 _CONTENTS = "Table of Contents"
 _TABLES_DEEP = 1
@@ -77,23 +81,22 @@ class DocxBody:
         self._joined = False
         self._reading = ""
         self._comments = 0
+        self._skipped: _Element | None = None
 
-    def write(self, root: "_Element") -> None:
-        """All the text in an element."""
-        from lxml import etree
-
-        walk = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walk:
+    def write(self, events: Iterable[Event]) -> None:
+        """The text of elements whose starts and ends come next."""
+        for event, element in events:
+            if self._skipped is not None and element is not self._skipped:
+                continue
             name = name_of(element)
-            if event == "start":
-                if name in _UNREAD or self._is_passed_over(element, name):
-                    self._passed_over(element, name)
-                    walk.skip_subtree()
-                else:
-                    self._entered(element, name)
-            else:
+            if event == "end":
+                self._skipped = None
                 self._left(name)
-        self._builder.end()
+            elif name in _UNREAD or self._is_passed_over(element, name):
+                self._passed_over(element, name)
+                self._skipped = element
+            else:
+                self._entered(element, name)
 
     def write_notes(self, kind: str, notes: "Mapping[str, _Element]") -> None:
         """The notes that the text refers to, in the order it does, each once; then those that they refer to."""
@@ -111,7 +114,8 @@ class DocxBody:
         self._builder.place(f"{kind}-{identifier}")
         self._note_marker = f"{number}."
         for paragraph in note:
-            self.write(paragraph)
+            self.write(events_in(paragraph))
+            self._builder.end()
         self._note_marker = ""
 
     def notice(self) -> None:
@@ -325,7 +329,7 @@ class DocxBody:
             self._columns = [0]
         elif self._columns:
             span = value_of(element.find(f"{W}tcPr/{W}gridSpan"))
-            columns = max(1, min(1000, count_of(span) or 1))
+            columns = max(1, min(1000, count_of(span) or 1)) if span else 1
             self._builder.begin_cell(self._columns[0], columns)
             self._columns[0] += columns
 

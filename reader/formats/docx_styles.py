@@ -59,6 +59,12 @@ _ALIGNMENTS = {
 
 _PLACE = re.compile("%([1-9])")
 
+_MOST_LOOKS = 1000
+"""Looks that are kept: most paragraphs of a document have the properties of another one."""
+
+_Said = tuple[tuple[object, ...], ...]
+"""Properties as values: each element's name and attributes."""
+
 
 def value_of(element: "_Element | None", name: str = "val") -> str:
     """An attribute of Word's, "" when it or the element is not there."""
@@ -115,6 +121,7 @@ class DocxStyles:
     def __init__(self, root: "_Element | None") -> None:
         self._styles: dict[str, _Element] = {}
         self._default = ""
+        self._looks: dict[_Said, DocxLook] = {}
         for style in root.iter(W + "style") if root is not None else ():
             name = value_of(style, "styleId")
             self._styles.setdefault(name, style)
@@ -123,6 +130,15 @@ class DocxStyles:
 
     def look_of(self, properties: "_Element | None") -> DocxLook:
         """The look of a paragraph of some properties."""
+        said = tuple((each.tag, *each.items()) for each in properties.iter()) if properties is not None else ()
+        look = self._looks.get(said)
+        if look is None:
+            if len(self._looks) >= _MOST_LOOKS:
+                self._looks.clear()
+            look = self._looks[said] = self._look_of(properties)
+        return look
+
+    def _look_of(self, properties: "_Element | None") -> DocxLook:
         kind, level, rtl, numbered = BlockKind.PARAGRAPH, -1, None, None
         is_ruled = False
         alignment: Alignment | None = None

@@ -17,14 +17,9 @@ from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
+from reader.formats.under_way import snapshots_under_way, whole_of
 from reader.model import Awaited, Document, DocumentError, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
-
-FIRST_SNAPSHOT = 16_000
-"""Code points after which a book is first shown: some screens of them."""
-
-SNAPSHOTS_GROW = 8
-"""How much longer each snapshot is than the one before, so that all of them together cost little."""
 
 _ADDRESS = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -35,10 +30,7 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or names no chapters that can be read.
     """
-    book = _Book(raw)
-    for part in book.parts:
-        book.write(part)
-    return book.document()
+    return whole_of(_Book(raw))
 
 
 def snapshots_of(raw: Raw) -> Iterator[Document]:
@@ -47,14 +39,7 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: As above.
     """
-    book = _Book(raw)
-    due = FIRST_SNAPSHOT
-    for number, part in enumerate(book.parts, 1):
-        book.write(part)
-        if book.length >= due and number < len(book.parts):
-            yield book.document(complete=False)
-            due = book.length * SNAPSHOTS_GROW
-    yield book.document()
+    return snapshots_under_way(_Book(raw))
 
 
 class _Book:
@@ -68,8 +53,8 @@ class _Book:
     """
 
     def __init__(self, raw: Raw) -> None:
-        self._builder = Builder()
-        self._archive = Archive(raw.data, self._builder.notice)
+        self.builder = Builder()
+        self._archive = Archive(raw.data, self.builder.notice)
         self._asked = raw.options.direction
         self._package = package_of(self._archive, raw.meta("epub"))
         self._chapters = frozenset(self._package.spine)
@@ -81,20 +66,17 @@ class _Book:
         self._seen: set[str] = set()
         self._written = 0
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Its chapters, in order."""
-        return self._package.spine
+    def steps(self) -> Iterator[None]:
+        """Write it, chapter by chapter."""
+        for part in self._package.spine:
+            if self._written:
+                yield
+            self._write(part)
 
-    @property
-    def length(self) -> int:
-        """Code points written."""
-        return self._builder.length
-
-    def write(self, part: str) -> None:
+    def _write(self, part: str) -> None:
         """Append a chapter; one that cannot be read is counted."""
         self._written += 1
-        builder = self._builder
+        builder = self.builder
         try:
             root = xml_tree(self._archive.part(part), builder.notice, part)
         except DocumentError:
@@ -130,22 +112,21 @@ class _Book:
         self._seen.add(part)
         builder.revise(since, lambda drafts: self._headings.set_by(drafts, entries))
 
-    def document(self, *, complete: bool = True) -> Document:
+    def document(self, *, complete: bool) -> Document:
         """The document as far as it has been written.
 
         Raises:
             DocumentError: The whole has been, and not one chapter could be read.
         """
-        if complete and self._missing == len(self.parts):
+        if complete and self._missing == len(self._package.spine):
             raise DocumentError("damaged: none of its chapters can be read")
         if complete and self._missing:
-            self._builder.notice(notice_of(NoticeCode.CHAPTERS_LOST, count=self._missing, total=len(self.parts)))
+            total = len(self._package.spine)
+            self.builder.notice(notice_of(NoticeCode.CHAPTERS_LOST, count=self._missing, total=total))
         awaited = None if complete else self._awaited()
-        return self._builder.document(
-            self._package.meta, direction=self._asked, stated=self._direction, awaited=awaited
-        )
+        return self.builder.document(self._package.meta, direction=self._asked, stated=self._direction, awaited=awaited)
 
     def _awaited(self) -> tuple[Awaited, ...]:
         """The entries of chapters that are not written."""
-        to_come = self.parts[self._written :]
+        to_come = self._package.spine[self._written :]
         return tuple(Awaited(entry.title, entry.level) for part in to_come for entry in self._entries.get(part, ()))

@@ -3,6 +3,7 @@
 A book of 2,000 chapters names each of them three times before the first can be shown, so this is kept lean.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 CONTAINER = "META-INF/container.xml"
 MOST_CHAPTERS = 20_000
+
+_MOST_TIMES = 20
+"""How often a chapter is shown that the spine names again and again, which it should not (EPUB 3.3, 5.6.2)."""
 
 _PAGES = frozenset(
     ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document", "image/svg+xml")
@@ -90,6 +94,7 @@ def package_of(archive: Archive, meta: Metadata) -> Package:
         if identifier in named or "cover-image" in found.properties:
             covers.add(found.part)
     spine: list[str] = []
+    times: Counter[str] = Counter()
     direction = None
     for element in root.iter("{*}spine"):
         said = attributes_of(element)
@@ -99,7 +104,9 @@ def package_of(archive: Archive, meta: Metadata) -> Package:
         for reference in element:
             chapter = manifest.get(reference.get("idref") or "")
             if chapter and chapter.kind in _PAGES and len(spine) < MOST_CHAPTERS:
-                spine.append(chapter.part)  # one that comes again is shown again
+                times[chapter.part] += 1
+                if times[chapter.part] <= _MOST_TIMES:
+                    spine.append(chapter.part)  # one that comes again is shown again
     if not spine:  # without a reading order, the manifest's
         spine = list(dict.fromkeys(item.part for item in manifest.values() if item.kind in _PAGES))
     if not any(part in archive for part in spine):

@@ -4,14 +4,17 @@ Deleted text is kept apart from the body by the format itself (5.5.1), and passe
 mean is :mod:`reader.formats.odt_body`'s.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
 from reader.formats.builder import Builder
-from reader.formats.odt_body import OdtBody
+from reader.formats.odt_body import UNITS, OdtBody
 from reader.formats.odt_styles import OdtStyles
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
+from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.xml_stretches import Event, stretches_of
 from reader.model import Document, DocumentError, Metadata
 from reader.values import replace
 
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _ZIP = b"PK"
+_MANIFEST, _CONTENT = "META-INF/manifest.xml", "content.xml"
 _ENCRYPTED = b"encryption-data"
+_PIECE = 1 << 16
 
 
 def document_of(raw: Raw) -> Document:
@@ -28,29 +33,84 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or its content cannot be read.
     """
-    builder = Builder()
-    if not raw.data.startswith(_ZIP):
-        return _flat(raw, builder)
-    archive = Archive(raw.data, builder.notice)
-    if "META-INF/manifest.xml" in archive and _ENCRYPTED in archive.part("META-INF/manifest.xml"):
-        raise DocumentError("encrypted: the reader has no key")
-    content = xml_tree(archive.part("content.xml"), builder.notice, "content.xml")
-    styles = OdtStyles(_readable(archive, "styles.xml"), content)
-
-    def part(name: str) -> "_Element | None":
-        return _readable(archive, f"{resolved('', name)}/content.xml")
-
-    OdtBody(builder, styles, part).write(next(content.iter("{*}body"), content))
-    meta = _metadata(_readable(archive, "meta.xml"), raw.meta("odt"))
-    return builder.document(meta, direction=raw.options.direction)
+    return whole_of(_OpenDocument(raw))
 
 
-def _flat(raw: Raw, builder: Builder) -> Document:
-    """The document of a file that is one part of XML."""
-    root = xml_tree(raw.data, builder.notice, "the text")
-    OdtBody(builder, OdtStyles(root)).write(next(root.iter("{*}body"), root))
-    meta = _metadata(next(root.iter("{*}meta"), None), raw.meta("odt"))
-    return builder.document(meta, direction=raw.options.direction)
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows.
+
+    Raises:
+        DocumentError: As above.
+    """
+    return snapshots_under_way(_OpenDocument(raw))
+
+
+class _OpenDocument:
+    """A document under way, in an archive or in one part of XML.
+
+    Args:
+        raw: Its bytes.
+
+    Raises:
+        DocumentError: It is no archive, is encrypted, or has no content.
+    """
+
+    def __init__(self, raw: Raw) -> None:
+        self.builder = Builder()
+        self._raw = raw
+        self._archive = Archive(raw.data, self.builder.notice) if raw.data.startswith(_ZIP) else None
+        if self._archive and _MANIFEST in self._archive and _ENCRYPTED in self._archive.part(_MANIFEST):
+            raise DocumentError("encrypted: the reader has no key")
+        self._meta = raw.meta("odt")
+
+    def steps(self) -> Iterator[None]:
+        """Write the body, paragraph by paragraph, then the notes; what stands before it says how it looks.
+
+        Raises:
+            DocumentError: The content cannot be read.
+        """
+        archive = self._archive
+        pieces = archive.pieces(_CONTENT) if archive else _pieces_of(self._raw.data)
+        name = _CONTENT if archive else "the text"
+        self._meta = _metadata(_readable(archive, "meta.xml"), self._meta) if archive else self._meta
+        before: list[Event] = []
+        body: OdtBody | None = None
+        for events in stretches_of(pieces, UNITS, self.builder.notice, name):
+            if body:
+                body.write(events)
+                yield
+                continue
+            before += events
+            begins = next((at for at, (_, element) in enumerate(events) if name_of(element) == "body"), None)
+            if begins is not None:
+                body = self._body(events[begins][1])
+                body.write(events[begins:])
+                yield
+        if not body:
+            body = self._body(before[0][1])
+            body.write(before)
+        self.builder.end()
+        body.write_notes()
+
+    def _body(self, element: "_Element") -> OdtBody:
+        """The body that begins with an element; the styles of the document stand before it."""
+        archive, root = self._archive, element.getroottree().getroot()
+        if archive is None:
+            self._meta = _metadata(next(root.iter("{*}meta"), None), self._meta)
+
+        def part(name: str) -> "_Element | None":
+            return _readable(archive, f"{resolved('', name)}/content.xml") if archive else None
+
+        return OdtBody(self.builder, OdtStyles(_readable(archive, "styles.xml") if archive else None, root), part)
+
+    def document(self, *, complete: bool) -> Document:
+        """The document as far as it has been written."""
+        direction = self._raw.options.direction
+        return self.builder.document(self._meta, direction=direction, awaited=None if complete else ())
+
+
+def _pieces_of(data: bytes) -> Iterator[bytes]:
+    return (data[at : at + _PIECE] for at in range(0, len(data), _PIECE))
 
 
 def _readable(archive: Archive, name: str) -> "_Element | None":

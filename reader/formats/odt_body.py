@@ -1,7 +1,7 @@
 """The text of an OpenDocument file: paragraphs, spans, lists, tables, frames and notes.
 
-Source: OpenDocument 1.3 part 3, 5 to 10. The tree is walked once, in document order; a note's body stands inside the
-paragraph that refers to it, and is read after everything else.
+Source: OpenDocument 1.3 part 3, 5 to 10. It is read once, in document order, as it comes; a note's body stands inside
+the paragraph that refers to it, and is read after everything else.
 """
 
 from typing import TYPE_CHECKING
@@ -14,13 +14,16 @@ from reader.formats.odt_styles import OdtStyles, pixels_of
 from reader.formats.pictures import Picture
 from reader.formats.run_marks import RunMarks
 from reader.formats.trees import name_of
+from reader.formats.xml_stretches import events_in
 from reader.model import BlockKind, Mark, NoticeCode, notice_of
 from reader.values import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from lxml.etree import _Element
+
+    from reader.formats.xml_stretches import Event
 
 _UNREAD = frozenset(
     (
@@ -28,6 +31,9 @@ _UNREAD = frozenset(
         "note-citation", "note-body", "object", "object-ole", "plugin", "script", "covered-table-cell",
     )
 )  # fmt: skip
+UNITS = frozenset(("p", "h", "table-row", "frame", "note", "object"))
+"""Elements that are read as a whole, for what stands in them says what they are."""
+
 _PARAGRAPHS = ("p", "h")
 _BESIDE = frozenset(("note", "frame", "text-box", "image", "custom-shape", "g"))
 """Elements inside paragraphs whose own text is none; that of others, as of fields (7.3 to 7.7), stands on the page."""
@@ -75,30 +81,20 @@ class OdtBody:
         self._in_title = False
         self._inside: list[bool] = []
         self._comments = 0
+        self._skipped: _Element | None = None
 
-    def write(self, root: "_Element") -> None:
-        """All the text in an element, then the notes it refers to."""
-        self._write(root)
-        for number, note in enumerate(self._notes, 1):
-            self._builder.place(f"note-{number}")
-            self._note_marker = f"{number}."
-            self._write(note)
-        self._notes.clear()
-        if self._comments:
-            self._builder.notice(notice_of(NoticeCode.COMMENTS, count=self._comments))
-
-    def _write(self, root: "_Element") -> None:
-        from lxml import etree
-
-        walk = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walk:
+    def write(self, events: "Iterable[Event]") -> None:
+        """The text of elements whose starts and ends come next."""
+        for event, element in events:
+            if self._skipped is not None and element is not self._skipped:
+                continue
             name = name_of(element)
             if event == "start":
-                if name in _UNREAD and element is not root:
+                if name in _UNREAD:
                     self._comments += name == "annotation"
                     if name == "object":
                         self._object(element)
-                    walk.skip_subtree()
+                    self._skipped = element
                     continue
                 self._entered(element, name, attributes_of(element))
                 self._inside.append(
@@ -107,12 +103,26 @@ class OdtBody:
                 if element.text and self._inside[-1]:
                     self._text(element.text)
                 continue
-            if name not in _UNREAD or element is root:
+            if self._skipped is None:
+                if not self._inside:
+                    continue  # what the body stands in
                 self._inside.pop()
                 self._left(name)
-            if element.tail and element is not root and self._inside and self._inside[-1]:
+            self._skipped = None
+            if self._inside and self._inside[-1] and element.tail:
                 self._text(element.tail)
-        self._builder.end()
+
+    def write_notes(self) -> None:
+        """The notes that the text refers to, and what of the document is not shown."""
+        for number, note in enumerate(self._notes, 1):
+            self._builder.place(f"note-{number}")
+            self._note_marker = f"{number}."
+            for element in note:
+                self.write(events_in(element))
+            self._builder.end()
+        self._notes.clear()
+        if self._comments:
+            self._builder.notice(notice_of(NoticeCode.COMMENTS, count=self._comments))
 
     # Elements
 

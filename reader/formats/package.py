@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive, resolved
-from reader.formats.trees import Notify, name_of, unheard, xml_tree
+from reader.formats.trees import name_of, unheard, xml_tree
+from reader.formats.xml_source import Notify
 from reader.model import DocumentError, Metadata, NoticeCode, notice_of
 from reader.values import replace
 

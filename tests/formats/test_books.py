@@ -117,6 +117,12 @@ def test_a_chapter_that_comes_again_is_shown_again() -> None:
     ]
 
 
+def test_a_chapter_that_comes_without_end_does_not() -> None:
+    package = Archive(book(["<p>one</p>"])).part("OPS/book.opf").decode()
+    again = package.replace("</spine>", '<itemref idref="c0"/>' * 1_000 + "</spine>")
+    assert 1 < len(told(parsed("epub", book(["<p>one</p>"], extra={"OPS/book.opf": again})))) < 100
+
+
 def test_a_missing_chapter_is_told_and_the_others_are_read() -> None:
     package = Archive(book(["", ""])).part("OPS/book.opf").decode()
     document = parsed("epub", book(["<p>one</p>"], extra={"OPS/book.opf": package}))

@@ -140,7 +140,7 @@ REFUSED = {
 }
 
 
-LONG = frozenset({"bomb-elements.epub", "cyclic-spine.epub", "blank-lines.txt"})
+LONG = frozenset({"bomb-elements.epub", "blank-lines.txt"})
 """Files that take seconds: opened once, with the whole corpus."""
 
 

@@ -5,11 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from reader.formats import beginning, csv, epub, folder, markdown, open_document, open_several, open_snapshots
+from reader.formats import (
+    archive,
+    beginning,
+    csv,
+    epub,
+    folder,
+    markdown,
+    open_document,
+    open_several,
+    open_snapshots,
+    under_way,
+)
+from reader.formats.archive import Archive
 from reader.formats.raw import Raw
-from reader.formats.registry import snapshots_of
-from reader.model import Document, DocumentError, range_of
-from tests.formats.making import book
+from reader.formats.registry import parser_of, snapshots_of
+from reader.model import BlockKind, Document, DocumentError, range_of
+from reader.values import replace
+from tests.formats.making import W, book, docx, odt, with_parts
 from tests.samples import SEED
 
 
@@ -27,7 +40,7 @@ def assert_growing(snapshots: list[Document]) -> None:
 
 
 def test_a_book_grows_to_what_it_is_when_it_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(epub, "FIRST_SNAPSHOT", 500)
+    monkeypatch.setattr(under_way, "FIRST_SNAPSHOT", 500)
     raw = Raw(book([chapter(number) for number in range(60)]))
     snapshots = list(snapshots_of("epub", raw))
     assert_growing(snapshots)
@@ -42,8 +55,83 @@ def test_a_book_grows_to_what_it_is_when_it_is_read_at_once(monkeypatch: pytest.
     assert [block.range for block in whole.blocks] == [block.range for block in at_once.blocks]
 
 
+def assert_equal(grown: Document, at_once: Document) -> None:
+    assert grown.slice(grown.range) == at_once.slice(at_once.range)
+    assert (grown.meta, grown.places, grown.sections) == (at_once.meta, at_once.places, at_once.sections)
+    for one, other in zip(grown.blocks, at_once.blocks, strict=True):
+        assert replace(one, row=None) == replace(other, row=None)
+        if one.row and other.row:
+            assert repr(one.row.table) == repr(other.row.table)
+            assert tuple(one.row.cells) == tuple(other.row.cells)
+
+
+WORD = "".join(
+    f'<w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr><w:r><w:t>فصل {number}</w:t></w:r></w:p>'
+    f'<w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent><w:p><w:bookmarkStart w:name="b{number}"/><w:r><w:rPr>'
+    f"<w:b/></w:rPr><w:t>نص &amp; نص</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r></w:p></w:sdtContent></w:sdt>"
+    f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK \\l "b{number + 9}"</w:instrText>'
+    '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>رابط</w:t></w:r></w:p><w:p><w:r><w:t>يتصل</w:t>'
+    '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    "<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr>"
+    + "<w:tr><w:tc><w:p><w:r><w:t>١</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>٢</w:t></w:r></w:p></w:tc></w:tr>" * 3
+    + "</w:tbl>"
+    for number in range(60)
+)
+NOTES = f"<w:footnotes {W}><w:footnote w:id='1'><w:p><w:r><w:t>حاشية</w:t></w:r></w:p></w:footnote></w:footnotes>"
+OPEN = "".join(
+    f"<text:h text:outline-level='1'>فصل {number}</text:h><text:p>نص<text:bookmark text:name='b{number}'/><text:note>"
+    f"<text:note-body><text:p>حاشية {number}</text:p></text:note-body></text:note> <text:a xlink:href='#b{number + 9}'>"
+    "رابط</text:a></text:p><text:list><text:list-item><text:p>أول</text:p></text:list-item><text:list-item><text:p>ثان"
+    "</text:p></text:list-item></text:list><table:table>"
+    + "<table:table-row><table:table-cell><text:p>١</text:p></table:table-cell></table:table-row>" * 3
+    + "</table:table>"
+    for number in range(60)
+)
+OFFICE = {"docx": docx(WORD, {"word/footnotes.xml": NOTES}), "odt": odt(OPEN)}
+
+
+@pytest.mark.parametrize("form", OFFICE)
+def test_an_office_document_grows_to_what_it_is_when_it_is_read_at_once(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = Raw(OFFICE[form])
+    at_once = parser_of(form)(raw)
+    monkeypatch.setattr(under_way, "FIRST_SNAPSHOT", 200)
+    monkeypatch.setattr(archive, "_PIECE", 97)  # cut in the middle of tags, entities and letters
+    snapshots = list(snapshots_of(form, raw))
+    assert_growing(snapshots)
+    assert len(snapshots) > 2
+    assert_equal(snapshots[-1], at_once)
+    assert sum(block.kind is BlockKind.NOTE for block in at_once.blocks) == (1 if form == "docx" else 60)
+    assert len(at_once.places) > 50
+
+
+@pytest.mark.parametrize("form", OFFICE)
+@pytest.mark.parametrize("damage", ["cut", "flipped", "ill-formed"])
+def test_damaged_office_documents_are_read_in_pieces_as_whole(
+    form: str, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = bytearray(OFFICE[form])
+    if damage == "cut":
+        del data[len(data) // 2 :]
+    elif damage == "flipped":
+        data[len(data) // 2] ^= 8
+    else:
+        part = {"docx": "word/document.xml", "odt": "content.xml"}[form]
+        written = Archive(OFFICE[form]).part(part)
+        half = len(written) // 2
+        data[:] = with_parts(OFFICE[form], {part: written[:half] + b"<<&nbsp;\xff" + written[half:]})
+    raw = Raw(bytes(data))
+    at_once = parser_of(form)(raw)
+    monkeypatch.setattr(archive, "_PIECE", 1031)
+    *_, grown = snapshots_of(form, raw)
+    assert_equal(grown, at_once)
+    assert len(at_once) > 100
+    assert at_once.meta.notices
+
+
 def test_the_contents_tell_what_is_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(epub, "FIRST_SNAPSHOT", 100)
+    monkeypatch.setattr(under_way, "FIRST_SNAPSHOT", 100)
     points = "".join(f"<li><a href='c{n}.xhtml'>فصل {n}</a></li>" for n in range(9))
     data = book([chapter(n) for n in range(9)], navigation=f"<nav epub:type='toc'><ol>{points}</ol></nav>")
     first, *_, last = snapshots_of("epub", Raw(data))

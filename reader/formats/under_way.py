@@ -1,0 +1,50 @@
+"""Documents that are shown while they are written: the first screens as soon as they are there, then ever more.
+
+Units: code points.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from reader.formats.builder import Builder
+from reader.model import Document
+
+FIRST_SNAPSHOT = 16_000
+"""The length at which a document is first shown: some screens of it."""
+
+SNAPSHOTS_GROW = 8
+"""How much longer each snapshot is than the one before, so that all of them together cost little."""
+
+
+class UnderWay(Protocol):
+    """A document that is written piece by piece.
+
+    Attributes:
+        builder: What it is written into.
+    """
+
+    builder: Builder
+
+    def steps(self) -> Iterator[object]:
+        """Write it; after each step it may be shown, unless a block is open."""
+
+    def document(self, *, complete: bool) -> Document:
+        """The document as far as it has been written."""
+
+
+def whole_of(written: UnderWay) -> Document:
+    """The document once all of it is written."""
+    for _ in written.steps():
+        pass
+    return written.document(complete=True)
+
+
+def snapshots_under_way(written: UnderWay) -> Iterator[Document]:
+    """The document as it grows, the whole of it last."""
+    builder = written.builder
+    due = FIRST_SNAPSHOT
+    for _ in written.steps():
+        if builder.length >= due and not builder.is_open:
+            yield written.document(complete=False)
+            due = builder.length * SNAPSHOTS_GROW
+    yield written.document(complete=True)
