@@ -42,6 +42,9 @@ STEPS_BACK = 64
 _HELD = 16
 """Segments that are kept where the disk has no room for those of a long document."""
 
+SCREENFUL = 1 << 15
+"""Code points at most of the blocks a screen shows that are folded for themselves."""
+
 _PIECES_KEPT = 64
 """Pieces of queries whose folds stay in memory: those of one of a quarter of a million code points."""
 
@@ -64,6 +67,7 @@ class Index:
         self._shelf = Shelf(len(document))
         self._rough = Rough(document, self.folding, self._shelf, len(self._segments), self._stretch_of)
         self._held: deque[int] = deque()
+        self._unshelved = Shelf(0)
         self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
 
     def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
@@ -103,6 +107,20 @@ class Index:
                 if len(self._held) > _HELD:
                     self._segments[self._held.popleft()] = None
         return segment
+
+    def segment_over(self, part: Range, number: int) -> FoldedSegment:
+        """A segment where it was folded, else of its blocks those that overlap a part, folded for themselves.
+
+        So a screen of a document that is being searched costs what it shows.
+        """
+        if segment := self._segments[number]:
+            return segment
+        first, end = self._blocks_of(number)
+        blocks = self.document.blocks
+        first, end = max(first, self.document.block_index_at(part.start)), min(end, blocks.first_from(part.end))
+        if first >= end or blocks[end - 1].range.end - blocks[first].range.start > SCREENFUL:
+            return self.segment(number)
+        return FoldedSegment(self.document, blocks.between(first, end), self.folding, self._unshelved)
 
     def may_hold(self, number: int, query: str) -> bool:
         """Whether a folded query may stand in a segment; surely not where this says so."""
@@ -149,6 +167,8 @@ class FoldedHits(Hits):
         """The first hit that starts at a position or after it; None, too, once ``stop`` says so."""
         first = self._index.number_at(pos) if self._segments else 0
         for number in range(first, self._segments):
+            if self._counts.get(number) == 0:
+                continue
             if stop():
                 return None
             if not self._may_have(number):
@@ -158,12 +178,18 @@ class FoldedHits(Hits):
             hit = next((hit for hit in self._hits(number, index) if hit.start >= pos), None)
             if hit:
                 return hit
+            if number != first:
+                self._counts[number] = 0
         return None
 
-    def before(self, pos: Pos) -> Range | None:
-        """The last hit that starts before a position."""
+    def before(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
+        """The last hit that starts before a position; None, too, once ``stop`` says so."""
         last = self._index.number_at(pos) if self._segments else -1
         for number in range(last, -1, -1):
+            if self._counts.get(number) == 0:
+                continue
+            if stop():
+                return None
             if not self._may_have(number):
                 continue
             segment = self._index.segment(number)
@@ -177,6 +203,8 @@ class FoldedHits(Hits):
                     hit = candidate
                 if hit:
                     return hit
+            if number != last:
+                self._counts[number] = 0
         return None
 
     def within(self, part: Range) -> tuple[Range, ...]:
@@ -186,9 +214,11 @@ class FoldedHits(Hits):
         found: list[Range] = []
         first = self._index.number_at(part.start)
         for number in range(first, self._index.number_at(Pos(part.end - 1)) + 1):
-            segment = self._index.segment(number)
+            if self._counts.get(number) == 0:
+                continue
+            segment = self._index.segment_over(part, number)
             index = max(0, segment.index_at(self._cluster_at(part.start).start) - self._size) if number == first else 0
-            for hit in self._hits(number, self._aligned(segment.text, index)):
+            for hit in self._hits_in(segment, self._aligned(segment.text, index)):
                 if hit.start >= part.end:
                     break
                 if hit.end > part.start:
@@ -229,8 +259,10 @@ class FoldedHits(Hits):
 
     def _hits(self, number: int, index: int, stop: int | None = None) -> Iterator[Range]:
         """The hits of a segment from a folded index on, at which none is under way, up to another."""
+        return self._hits_in(self._index.segment(number), index, stop)
+
+    def _hits_in(self, segment: FoldedSegment, index: int, stop: int | None = None) -> Iterator[Range]:
         document, query, size = self._index.document, self._folded, self._size
-        segment = self._index.segment(number)
         text = segment.text
         hit = block = Range(Pos(0), Pos(0))
         at = text.find(query, index, stop)

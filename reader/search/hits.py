@@ -61,11 +61,14 @@ class Hits(ABC):
 
     @abstractmethod
     def after(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
-        """The first hit that starts at a position or after it; None, too, once ``stop`` says so."""
+        """The first hit that starts at a position or after it; None, too, once ``stop`` says so.
+
+        That is asked before each part of the document of which it is not known that it has none.
+        """
 
     @abstractmethod
-    def before(self, pos: Pos) -> Range | None:
-        """The last hit that starts before a position."""
+    def before(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
+        """The last hit that starts before a position; None, too, once ``stop`` says so."""
 
     @abstractmethod
     def within(self, part: Range) -> tuple[Range, ...]:

@@ -75,8 +75,9 @@ class ListedHits(Hits):
         at = bisect_left(self._starts, pos)
         return self._hits[at] if at < len(self._hits) else None
 
-    def before(self, pos: Pos) -> Range | None:
+    def before(self, pos: Pos, stop: Callable[[], bool] = never) -> Range | None:
         """The last hit that starts before a position."""
+        del stop
         at = bisect_left(self._starts, pos)
         return self._hits[at - 1] if at else None
 

@@ -44,6 +44,7 @@ from reader.view.effects import (
     Search,
     SearchAgain,
     SearchFiles,
+    SeekHit,
     StopAsking,
     StopFindingFacts,
     StopFollowing,
@@ -167,10 +168,13 @@ class Performer:
                 searching.find(self._stage, self._index_of(document), effect, self._post)
             case SearchAgain():
                 searching.find_again(self._stage, self._index_of(effect.document), effect, self._post)
+            case SeekHit():
+                searching.seek(self._stage, effect, self._post)
             case SearchFiles():
                 self._files.find(self._stage, effect, self._post)
             case StopSearching():
-                self._stage.workers.cancel_group(self._stage, searching.GROUP)
+                for group in (searching.GROUP, searching.SEEKING):
+                    self._stage.workers.cancel_group(self._stage, group)
                 self._stage.workers.cancel_group(self._stage, file_searching.GROUP)
             case FindFacts():
                 fact_finder.find_facts(self._stage, effect.document, self._index_of(effect.document), self._post)

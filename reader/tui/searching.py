@@ -8,11 +8,12 @@ from textual.worker import get_current_worker
 
 from reader.model import Pos
 from reader.search import Hits, Index
-from reader.view.effects import Search, SearchAgain
-from reader.view.events import Event, HitsCounted, HitsFound, HitsRenewed
+from reader.view.effects import Search, SearchAgain, SeekHit
+from reader.view.events import Event, HitsCounted, HitsFound, HitSought, HitsRenewed
+from reader.view.hit_jumps import sought
 
-GROUP = "search"
-"""The group of the worker."""
+GROUP, SEEKING = "search", "seeking"
+"""The groups of the workers."""
 
 STRETCHES = 256
 """Parts of the document of which is told whether there are hits in them: more than a scroll bar has cells."""
@@ -26,6 +27,18 @@ def find(app: App[Any], index: Index, search: Search, tell: Callable[[Event], No
 def find_again(app: App[Any], index: Index, search: SearchAgain, tell: Callable[[Event], None]) -> None:
     """The same for the query that stands, in a longer snapshot."""
     app.run_worker(lambda: _find_again(index, search, tell), group=GROUP, exclusive=True, thread=True)
+
+
+def seek(app: App[Any], effect: SeekHit, tell: Callable[[Event], None]) -> None:
+    """The same for one more hit; what is counted beside goes on."""
+    app.run_worker(lambda: _seek(effect, tell), group=SEEKING, exclusive=True, thread=True)
+
+
+def _seek(effect: SeekHit, tell: Callable[[Event], None]) -> None:
+    worker = get_current_worker()
+    sought(effect.hits, effect.origin, effect.step, lambda: worker.is_cancelled)
+    if not worker.is_cancelled:
+        tell(HitSought(effect.hits, effect.step))
 
 
 def _find(index: Index, search: Search, tell: Callable[[Event], None]) -> None:

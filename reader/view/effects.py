@@ -6,7 +6,7 @@ Nothing here does anything. :func:`reader.view.update.step` returns these beside
 from reader.model import Document, ExitCode, Pos, Range, Task
 from reader.model.distinct import distinct
 from reader.named_tuples import NamedTuple
-from reader.search import Matching
+from reader.search import Hits, Matching
 from reader.store import Annotation, AnnotationKind, PlacedAnnotation
 from reader.view.beginnings import Beginning
 from reader.view.changes import Change
@@ -39,6 +39,15 @@ class SearchAgain(NamedTuple):
     document: Document
     query: str
     matching: Matching
+
+
+@distinct
+class SeekHit(NamedTuple):
+    """Look for the next (1) or previous (-1) hit from a position, which is not at hand; answered by ``HitSought``."""
+
+    hits: Hits
+    origin: Pos
+    step: int
 
 
 @distinct
@@ -328,6 +337,7 @@ AnnotationEffect = (
 Effect = (
     Search
     | SearchAgain
+    | SeekHit
     | SearchFiles
     | StopSearching
     | FindFacts

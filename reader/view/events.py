@@ -185,6 +185,14 @@ class HitsCounted(NamedTuple):
 
 
 @distinct
+class HitSought(NamedTuple):
+    """The next (1) or previous (-1) hit is at hand, or there is none."""
+
+    hits: Hits
+    step: int
+
+
+@distinct
 class HitsRenewed(NamedTuple):
     """The hits of the query that stands, in a longer snapshot of the document."""
 
@@ -383,6 +391,7 @@ Answer = (
     | Waited
     | HitsFound
     | HitsCounted
+    | HitSought
     | HitsRenewed
     | FilesSearched
     | AboutKnown

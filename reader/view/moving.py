@@ -5,7 +5,9 @@ from reader.values import replace
 from reader.view import autoscroll, conversation_reading, conversing, searching
 from reader.view.arrange import PaneName
 from reader.view.arranging import close
-from reader.view.effects import StopSearching
+from reader.view.effects import SeekHit, StopSearching
+from reader.view.events import HitSought
+from reader.view.hit_jumps import is_at_hand, seeking_from
 from reader.view.remarks import mention_remark
 from reader.view.steps import Step, jump
 from reader.view.workspace import Workspace
@@ -25,14 +27,23 @@ def to_hit(workspace: Workspace, step: int) -> Step:
     before = workspace.reading
     if workspace.walked:
         return _told(jump(workspace, workspace.hit_moved(step), "message.no_search"))
-    if not (before.hits or before.put_away):
+    hits = before.hits or before.put_away
+    if not hits:
         return searching.again(workspace)
+    if not is_at_hand(hits, seeking_from(before, step), step):
+        return workspace, (SeekHit(hits, seeking_from(before, step), step),)
     moved = workspace.hit_moved(step)
     hit = moved.reading.hit
     if hit is None or moved.reading is before:
         return workspace.said("search.none"), ()
     passed = hit.start <= before.cursor if step > 0 else hit.start >= before.cursor
     return replace(moved, searches=replace(moved.searches, wrapped=step if passed else 0)), ()
+
+
+def hit_sought(workspace: Workspace, event: HitSought) -> Step:
+    """To the hit that was looked for, unless another search stands meanwhile."""
+    is_same = event.hits is (workspace.reading.hits or workspace.reading.put_away)
+    return to_hit(workspace, event.step) if is_same and not workspace.walked else (workspace, ())
 
 
 def to_mention(workspace: Workspace, step: int) -> Step:

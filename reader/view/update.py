@@ -21,6 +21,7 @@ from reader.view import (
     hinting,
     keying,
     leaving,
+    moving,
     navigation,
     note_editor,
     prompting,
@@ -64,6 +65,7 @@ from reader.view.events import (
     FilesSearched,
     HitsCounted,
     HitsFound,
+    HitSought,
     HitsRenewed,
     ItemClicked,
     KeepingTried,
@@ -170,8 +172,8 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return navigation.begun(workspace, event)
         case DocumentOpened() | DocumentGrown() | FileChanged() | LoadFailed() | RecentListed():
             return navigation.arrived(workspace, event)
-        case HitsFound() | HitsCounted() | HitsRenewed() | FilesSearched():
-            return searching.answered(workspace, event), ()
+        case HitsFound() | HitsCounted() | HitsRenewed() | HitSought() | FilesSearched():
+            return _searched(workspace, event)
         case AboutKnown() | FactsProgressed() | FactsFound() | FactsFailed():
             return _known(workspace, event), ()
         case (
@@ -199,6 +201,13 @@ def _answered(workspace: Workspace, event: Answer) -> Step:
             return workspace.said("message.not_opened", target=event.address), ()
         case _:
             assert_never(event)
+
+
+def _searched(workspace: Workspace, event: HitsFound | HitsCounted | HitsRenewed | HitSought | FilesSearched) -> Step:
+    """Take the outcomes of searches."""
+    if isinstance(event, HitSought):
+        return moving.hit_sought(workspace, event)
+    return searching.answered(workspace, event), ()
 
 
 def _kept(workspace: Workspace, event: AnnotationAnswer) -> Step:

@@ -15,6 +15,7 @@ from reader.view.effects import Effect, KeepChange
 from reader.view.events import Event, KeyPressed, Resized, Started
 from reader.view.fact_index import FactIndex
 from reader.view.facts_known import FactsFound
+from reader.view.hit_jumps import sought
 from reader.view.keys import Action
 from reader.view.opening import opened_workspace
 from reader.view.panel.groupings import Groupings
@@ -76,6 +77,9 @@ class Replay:
                     came.HitsFound(effect.query, hits, effect.origin, effect.asked_before),
                     came.HitsCounted(hits, tuple(hit.start for hit in hits)),
                 ]
+            case asked.SeekHit():
+                sought(effect.hits, effect.origin, effect.step, lambda: False)
+                return [came.HitSought(effect.hits, effect.step)]
             case asked.FindFacts():
                 return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
             case asked.FindAnnotations():

@@ -1,8 +1,10 @@
 """Searching in a session: from here, round the ends, by other ways, from what was asked before."""
 
-from reader.search import Matching
+import pytest
+
+from reader.search import Index, Matching, find
 from reader.view import effects as asked
-from reader.view.events import KeyPressed
+from reader.view.events import HitsFound, HitSought, HitsRenewed, KeyPressed
 from reader.view.popups import ListKind, ListPopup
 from reader.view.remarks import search_line
 from reader.view.session import Session
@@ -177,3 +179,32 @@ def test_an_edit_can_be_undone_and_done_again() -> None:
     assert replay.workspace.prompt.text != "one two"
     replay.press("alt+underscore", "alt+underscore")
     assert replay.workspace.prompt.text == "one "
+
+
+def test_a_key_waits_for_no_hit_that_is_far_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "SEGMENT", 64)
+    replay = Replay.of(DOCUMENT, (80, 12))
+    rare = Index(DOCUMENT).find("line 55")
+    replay.happen(HitsFound("line 55", rare, replay.workspace.reading.viewpoint, asked_before=True))
+    (hit,) = rare
+    rare = Index(DOCUMENT).find("line 55")
+    replay.happen(HitsRenewed(replay.workspace.document, rare))
+    for key in ("n", "N"):
+        replay.press("g")
+        asked_for, left = len(replay.asked), replay.workspace.reading.cursor
+        before = replay.workspace
+        workspace, effects = step(before, KeyPressed(key, key, key))
+        if key == "n":
+            assert effects == (asked.SeekHit(rare, left, 1),)
+            assert workspace.reading.cursor == left
+        replay.press(key)
+        assert replay.workspace.reading.hit == hit
+        assert len([effect for effect in replay.asked[asked_for:] if isinstance(effect, asked.SeekHit)]) == (key == "n")
+
+
+def test_a_hit_that_was_looked_for_comes_too_late_for_another_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(find, "SEGMENT", 64)
+    replay = replay_of("/", *"needle", "enter")
+    before = replay.workspace
+    replay.happen(HitSought(Index(DOCUMENT).find("line 55"), 1))
+    assert replay.workspace.reading == before.reading
