@@ -131,6 +131,11 @@ def test_the_interface_is_there_before_facts_and_files_of_marks() -> None:
     assert not loaded & {"reader.facts", "reader.assist", "reader.store.exchange", "importlib.metadata", "rapidfuzz"}
 
 
+def test_the_keys_act_before_archives_and_the_like_are_loaded() -> None:
+    loaded = modules_after("-c", f"import sys, reader.cli.starting, reader.view.update, reader.locale\n{LISTED}")
+    assert not loaded & {"json", "tomllib", "hashlib", "datetime", "tempfile", "shutil", "random"}
+
+
 def test_the_version_loads_neither_documents_nor_a_view() -> None:
     loaded = modules_after(
         "-c",

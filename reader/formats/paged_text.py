@@ -13,11 +13,11 @@ from array import array
 from bisect import bisect_right
 from collections import OrderedDict
 from functools import cached_property
-from hashlib import blake2b
 from threading import Lock
 from typing import IO
 
 from reader.model import TextSource
+from reader.model.digests import blake2b
 from reader.model.source import begins_with
 
 PAGE = 1 << 16

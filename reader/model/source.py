@@ -94,7 +94,7 @@ class Text:
     @cached_property
     def digest(self) -> str:
         """Its digest."""
-        from hashlib import blake2b  # noqa: PLC0415 - OpenSSL comes with it, and few pages wait for a digest
+        from reader.model.digests import blake2b  # noqa: PLC0415 - few pages wait for a digest
 
         return blake2b(self._text.encode(), digest_size=16).hexdigest()
 

@@ -5,7 +5,6 @@ The file has no name any more when it is used, so that nothing is left of it how
 
 import os
 from pathlib import Path
-from tempfile import TemporaryFile, gettempdir
 from typing import IO
 
 from reader.model.errors import DocumentError
@@ -17,6 +16,8 @@ def spooled() -> IO[bytes]:
     Raises:
         DocumentError: There is no folder that it can be made in.
     """
+    from tempfile import TemporaryFile, gettempdir  # noqa: PLC0415 - every compression of archives comes with it
+
     for folder in (_cache(), Path(gettempdir())):
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -4,12 +4,11 @@ What is kept are the words; where quotations stand is looked for anew when a con
 document that has changed tells what has moved and what is gone.
 """
 
-import json
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reader.model import Document
+from reader.model.digests import blake2b
 from reader.named_tuples import NamedTuple
 from reader.store.paths import has_path
 
@@ -58,6 +57,8 @@ def kept_conversation(store: "Store", document: Document) -> tuple[KeptExchange,
 
 def keep_conversation(store: "Store", document: Document, exchanges: Sequence[KeptExchange]) -> int:
     """Have the conversation about a document be as this is; the number by which the outcome names it."""
+    import json  # noqa: PLC0415 - the interface is there before it
+
     text = json.dumps(list(exchanges[-MOST:]))
     return [store.set_setting(key, text) for key in _keys(document)][-1]
 
@@ -75,6 +76,8 @@ def _keys(document: Document) -> tuple[str, ...]:
 
 
 def _exchanges_in(text: str) -> tuple[KeptExchange, ...]:
+    import json  # noqa: PLC0415 - see above
+
     try:
         said = json.loads(text)
     except (ValueError, RecursionError):

@@ -46,7 +46,7 @@ class Fingerprints:
         """The digest of a block's text."""
         digest = self._block_digests.get(index)
         if digest is None:
-            from hashlib import blake2b  # noqa: PLC0415 - OpenSSL comes with it, and few pages wait for a digest
+            from reader.model.digests import blake2b  # noqa: PLC0415 - few pages wait for a digest
 
             text = self.document.slice(self.document.blocks[index].range)
             digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).digest()

@@ -1,10 +1,15 @@
 """Interface texts."""
 
 import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.locale import LANGUAGES, Messages, language_of_environment
+import reader.locale
+from reader.locale import LANGUAGES, Messages, language_of_environment, texts_in
 from reader.locale.cldr import plural_forms
 from reader.model import NoticeCode, notice_of
 
@@ -23,6 +28,21 @@ def names(language: str) -> dict[str, dict[str, str]]:
         is_form = form in FORMS and key.count(".") > 1
         found.setdefault(name if is_form else key, {})[form if is_form else ""] = text
     return found
+
+
+def named(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    """The texts in a table and those in it."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from named(value, f"{above}{name}.")
+        else:
+            yield above + name, value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_are_toml_and_read_as_such(language: str) -> None:
+    source = Path(reader.locale.__file__).with_name(f"{language}.toml").read_text(encoding="utf-8")
+    assert list(texts_in(source)) == list(named(tomllib.loads(source)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

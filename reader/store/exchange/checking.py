@@ -2,9 +2,9 @@
 
 import os
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 from reader.model import Anchor, range_of
+from reader.model.digests import blake2b
 from reader.store.records import storable
 
 

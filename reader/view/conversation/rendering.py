@@ -6,7 +6,6 @@ behind the other. What a model writes cannot make a link of ours: theirs are nam
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from reader.locale import Messages
@@ -28,6 +27,7 @@ from reader.model import (
     Text,
     range_of,
 )
+from reader.model.digests import blake2b
 from reader.model.distinct import distinct
 from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level, without

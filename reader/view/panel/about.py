@@ -1,7 +1,6 @@
 """The document as a whole: who wrote it, how long it takes to read, what to beware of."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reader.locale import LANGUAGES, Messages
@@ -62,6 +61,8 @@ class About:
 def _modified(path: str) -> str:
     if path in ("", "-"):
         return ""
+    from datetime import UTC, datetime  # noqa: PLC0415 - the interface is there before it
+
     try:
         stamp = Path(path).stat().st_mtime
         return datetime.fromtimestamp(stamp, UTC).date().isoformat()
@@ -110,6 +111,8 @@ def about_lines(document: Document, about: About | None, messages: Messages) -> 
 
 def _day(said: str, messages: Messages) -> str:
     """A date as the language writes it; what is no whole ISO 8601 date as it was said."""
+    from datetime import date  # noqa: PLC0415 - see above
+
     try:
         return messages.date(date.fromisoformat(said.partition("T")[0]))
     except ValueError:
