@@ -7,6 +7,7 @@ from html import escape
 from reader.formats.latex_environments import OVERLAY, begin_environment, end_cell, language_said
 from reader.formats.latex_formulas import formula, set_aside
 from reader.formats.latex_reading import LatexReading, line_of, words_in
+from reader.formats.latex_references import cite, name_place, note, note_mark, refer
 from reader.formats.latex_words import (
     CITING,
     DECLARED,
@@ -74,11 +75,11 @@ def _command(reading: LatexReading, word: str, at: int, bottom: int) -> int:
 
 def _by_kind(reading: LatexReading, name: str, at: int) -> int:
     if name in REFERRING:
-        return _refer(reading, name, at)
+        return refer(reading, name, at)
     if name in CITING:
-        return _cite(reading, at)
+        return cite(reading, at)
     if name in NOTES:
-        return _note(reading, name, at)
+        return note(reading, name, at)
     if name in INCLUDING:
         return _include(reading, name, at)
     if name in DIRECTIONS:
@@ -158,50 +159,6 @@ def _heading(reading: LatexReading, name: str, at: int, *, is_numbered: bool) ->
     return reading.begin(at, begin, done)
 
 
-def _refer(reading: LatexReading, name: str, at: int) -> int:
-    if name == "hyperref":
-        place, at = reading.option(at)
-        if place is None:
-            return at
-        target = reading.counts.reference("hyperref", reading.text[place[0] : place[1]])
-        return reading.begin(at, lambda: reading.out.begin_look("a", f' href="{target}"'))
-    said, after = reading.said(at)
-    labels = [label.strip() for label in said.split(",")]
-    shown = (
-        f'<a href="{reading.counts.reference("hyperref", e)}">{reading.counts.reference(name, e)}</a>' for e in labels
-    )
-    reading.out.inline(", ".join(shown))
-    return after
-
-
-def _cite(reading: LatexReading, at: int) -> int:
-    first, at = reading.option(at)
-    second, at = reading.option(at)
-    said, after = reading.said(at)
-    before = reading.html(*first) if first and second else ""
-    behind = reading.html(*(second or first)) if first else ""
-    keys = (key.strip() for key in said.split(",") if key.strip())
-    links = (f'<a href="#cite-{escape(key)}">{reading.counts.reference("cite", key)}</a>' for key in keys)
-    parts = (f"{before} " if before else "", ", ".join(links), f", {behind}" if behind else "")
-    reading.out.inline(f"[{''.join(parts)}]")
-    return after
-
-
-def _note(reading: LatexReading, name: str, at: int) -> int:
-    _, at = reading.option(at)
-    if reading.is_aside:
-        return reading.group(at)[2]
-    number = reading.counts.begin_note(is_text=name == "footnotetext")
-    if name != "footnotetext":
-        reading.out.inline(f'<a role=doc-noteref href="#note-{number}">{number}</a>')
-
-    def done() -> None:
-        html = reading.out.held()
-        reading.notes.append(f"<aside role=doc-footnote id=note-{number} data-marker='{number}.'>{html}</aside>")
-
-    return reading.begin(at, lambda: reading.out.hold(flows=True), done)
-
-
 def _include(reading: LatexReading, name: str, at: int) -> int:
     """A link to what would be read: nothing is."""
     _, at = reading.option(at)
@@ -234,13 +191,6 @@ def _line(reading: LatexReading, name: str, at: int) -> int:
     else:
         reading.out.inline("<br>", blank=True)
     return reading.option(at)[1]
-
-
-def _label(reading: LatexReading, name: str, at: int) -> int:
-    del name
-    label, after = reading.said(at)
-    reading.counts.label(label)
-    return after
 
 
 def _caption(reading: LatexReading, name: str, at: int) -> int:
@@ -370,15 +320,6 @@ def _measured(reading: LatexReading, name: str, at: int) -> int:
     return at
 
 
-def _mark(reading: LatexReading, name: str, at: int) -> int:
-    """The number of a note whose text stands elsewhere."""
-    del name
-    _, at = reading.option(at)
-    number = reading.counts.begin_mark()
-    reading.out.inline(f'<a role=doc-noteref href="#note-{number}">{number}</a>')
-    return at
-
-
 def _append(reading: LatexReading, name: str, at: int) -> int:
     del name
     reading.counts.begin_appendix()
@@ -399,7 +340,7 @@ _HANDLERS: dict[str, Callable[[LatexReading, str, int], int]] = {
     "newline": _line,
     "linebreak": _line,
     "tabularnewline": _line,
-    "label": _label,
+    "label": name_place,
     "caption": _caption,
     "captionof": _caption,
     "item": _item,
@@ -427,7 +368,7 @@ _HANDLERS: dict[str, Callable[[LatexReading, str, int], int]] = {
     "qty": _measured,
     "si": _measured,
     "unit": _measured,
-    "footnotemark": _mark,
+    "footnotemark": note_mark,
     "appendix": _append,
     "gls": _glossed,
     "Gls": _glossed,

@@ -3,7 +3,8 @@
 import re
 from html import escape
 
-from reader.formats.latex_macros import ASIDE, JOIN, LONGEST_OPTION, VERBATIM, Aside
+from reader.formats.latex_arguments import JOIN, LONGEST_OPTION
+from reader.formats.latex_macros import ASIDE, VERBATIM, Aside
 from reader.formats.latex_reading import LatexReading
 from reader.formats.latex_words import ARGUED, NUMBERED, ROW_BY_ROW
 from reader.formats.tex_math import formula_in, rows_of

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.formats.latex_macros import pairs_of
+from reader.formats.latex_arguments import pairs_of
 from reader.formats.latex_words import INPUT_ENCODINGS, LANGUAGES, RIGHT_TO_LEFT
 from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from reader.formats.latex_arguments import JOIN, LONGEST_OPTION, pairs_of
 from reader.formats.latex_counts import Counts
 from reader.formats.latex_front import NOWHERE, Front
-from reader.formats.latex_macros import JOIN, LONGEST_OPTION, Aside, pairs_of
+from reader.formats.latex_macros import Aside
 from reader.formats.latex_page import LatexPage
 from reader.formats.latex_words import PRINTED, TABLES
 from reader.named_tuples import NamedTuple
