@@ -51,5 +51,5 @@ def show(
 
 
 def painter_for(terminal: Terminal, theme: str) -> CellPainter:
-    """What paints for a terminal, in a theme."""
+    """The painter of cells for a terminal, in a theme."""
     return CellPainter(theme, terminal.palettes, terminal.depth)

@@ -18,7 +18,7 @@ from reader.tui.paint import Painter
 from reader.view.styled import PaintedRow
 
 
-class Stage(Protocol):
+class PaintingApp(Protocol):
     """The application of such widgets."""
 
     def show_soon(self, widget: Widget) -> None:
@@ -50,7 +50,7 @@ class PaintedWidget(Widget, inherit_bindings=False):
         """Forget the rows; they are painted anew when they are next shown."""
         self._forget()
         if self.is_mounted:
-            cast("Stage", self.app).show_soon(self)
+            cast("PaintingApp", self.app).show_soon(self)
         else:
             self.refresh()
 

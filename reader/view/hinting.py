@@ -29,7 +29,7 @@ def begin(workspace: Workspace) -> Step:
         case (hint,):
             return following.follow(workspace, _link(hint))
         case _:
-            return _typed(workspace.with_reading(reading.with_hints(hints)), ""), ()
+            return _typed(workspace.with_reading(replace(reading, hints=hints)), ""), ()
 
 
 def press(workspace: Workspace, event: KeyPressed, otherwise: Callable[[Workspace, KeyPressed], Step]) -> Step:
@@ -55,7 +55,7 @@ def ended(workspace: Workspace) -> Workspace:
     """Without the numbers."""
     if not workspace.reading.hints:
         return workspace
-    return replace(workspace.with_reading(workspace.reading.with_hints(())), count="")
+    return replace(workspace.with_reading(replace(workspace.reading, hints=())), count="")
 
 
 def _digit(workspace: Workspace, typed: str) -> Step:
@@ -75,7 +75,7 @@ def _typed(workspace: Workspace, typed: str) -> Workspace:
     numbers = map(str, range(1, len(reading.hints) + 1))
     labels = (digits(number) if number.startswith(typed) else "" for number in numbers)
     hints = tuple(hint._replace(label=label) for hint, label in zip(reading.hints, labels, strict=True))
-    shown = replace(workspace.with_reading(reading.with_hints(hints)), count=typed)
+    shown = replace(workspace.with_reading(replace(reading, hints=hints)), count=typed)
     return shown.remarked(digits(typed)) if typed else shown.said("message.hints")
 
 

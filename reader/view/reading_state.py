@@ -338,10 +338,6 @@ class ReadingState:
         """The facts as far as they are known."""
         return replace(self, facts=facts)
 
-    def with_hints(self, hints: tuple[LinkHint, ...]) -> "ReadingState":
-        """Links of the screen numbered."""
-        return replace(self, hints=hints)
-
     def with_underlined(self, kinds: frozenset[FactKind]) -> "ReadingState":
         """Other kinds of facts underlined."""
         return replace(self, underlined=kinds)

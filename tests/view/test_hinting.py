@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Document
+from reader.values import replace
 from reader.view.effects import Copy
 from reader.view.events import EncodingChanged, Resized, Wheeled
 from reader.view.page import painted_page
@@ -148,5 +149,5 @@ def test_no_row_changes_its_width(document: Document, columns: int, height: int,
         replay.press(key)
     replay.press("h")
     reading, pane = replay.workspace.reading, replay.workspace.arrangement.width_of("text")
-    without = painted_page(reading.with_hints(()), pane)
+    without = painted_page(replace(reading, hints=()), pane)
     assert [row_width(row) for row in painted_page(reading, pane)] == [row_width(row) for row in without]
