@@ -70,6 +70,10 @@ class TokenStream:
         hit = self._hits[key] = self.lexicon.hit(self.tokens, i, word_class)
         return hit
 
+    def any_hit(self, i: int, *word_classes: WordClass) -> bool:
+        """Whether token ``i`` begins a phrase of one of these classes."""
+        return any(self.hit(i, word_class) is not None for word_class in word_classes)
+
     def in_saying(self, i: int) -> bool:
         """Whether a fixed expression holds token ``i``, which then means nothing by itself."""
         for j in range(max(0, i - _LONGEST_SAYING), i + 1):
@@ -97,9 +101,21 @@ class TokenStream:
         """The key of a token; "" outside the text."""
         return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
 
+    def written(self, i: int) -> str:
+        """A token as it is written; "" outside the text."""
+        return self.text[self.tokens[i].start : self.tokens[i].end] if 0 <= i < len(self.tokens) else ""
+
     def is_sign(self, i: int, signs: str) -> bool:
         """Whether token ``i`` is one of these one-character signs."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind is TokenKind.SIGN and self.tokens[i].key in signs
+
+    def is_inside(self, i: int, signs: str) -> bool:
+        """Whether token ``i`` is one of these signs, written on to the tokens before and behind it."""
+        return self.is_sign(i, signs) and self.tokens[i].glued and self.is_glued(i + 1)
+
+    def goes_on(self, i: int, signs: str) -> bool:
+        """Whether one of these signs stands at ``i``, written on, and digits that are written on to it."""
+        return self.is_inside(i, signs) and self.is_digits(i + 1)
 
     def is_definite(self, i: int) -> bool:
         """Whether a word begins with an article that is written as part of it."""
@@ -116,6 +132,11 @@ class TokenStream:
     def start(self, i: int) -> int:
         """Where token ``i`` begins, in code points of the text; its end when there is no such token."""
         return self.tokens[i].start if i < len(self.tokens) else len(self.text)
+
+    def start_of(self, i: int) -> int:
+        """Where the word of a date or time at token ``i`` begins: a particle written on to it is no part of it."""
+        hit = next(filter(None, (self.hit(i, word_class) for word_class in _LED)), None)
+        return self.start(i) if hit is None else self.start_without(i, hit.shed)
 
     def start_without(self, i: int, letters: int) -> int:
         """Where token ``i`` begins once its first ``letters`` letters, with their marks, are left out."""
@@ -135,6 +156,24 @@ class TokenStream:
         return self.tokens[i - 1].end
 
 
+_LED = (
+    WordClass.CLOCK,
+    WordClass.MONTH,
+    WordClass.WEEKDAY,
+    WordClass.NUMBER,
+    WordClass.FRACTION,
+    WordClass.HOUR_NAME,
+    WordClass.PART_OF_DAY,
+    WordClass.YEAR_CUE,
+    WordClass.MONTH_CUE,
+    WordClass.QUARTER,
+    WordClass.HALF,
+    WordClass.WEEK,
+    WordClass.CENTURY,
+    WordClass.DECADE,
+    WordClass.DAY_CUE,
+)
+"""Classes of the words that dates and times begin with, the likeliest meaning of a word first."""
 _ASIDE = WordClass.SAYING | WordClass.NATION
 _LONGEST_SAYING = 4
 """How many tokens before another one a fixed expression that holds it may begin."""

@@ -18,14 +18,15 @@ from reader.facts.grammar.moments import (
     with_era,
     with_year,
 )
-from reader.facts.grammar.years import century_or_decade, part_of_year, week_of_year, year_alone
+from reader.facts.grammar.ranges import joint_at
+from reader.facts.grammar.years import century_or_decade, part_of_year, year_alone
+from reader.facts.grammar_values import Month
 from reader.facts.lexicon import WordClass
 from reader.facts.numerals import letters
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 from reader.named_tuples import NamedTuple
-from reader.values import replace
 
 
 class DateSpan(NamedTuple):
@@ -41,59 +42,50 @@ class DateSpan(NamedTuple):
         return (self.last or self.first).end
 
 
-def date_of(stream: TokenStream, span: DateSpan, i: int) -> Match | None:
+def date_of(stream: TokenStream, span: DateSpan, i: int) -> Match:
     """The fact that a span beginning at token ``i`` states; a silent one when it depends on today."""
     match = match_of(stream, span)
-    if match is not None and _depends_on_now(stream, i, match.next):
-        return match._replace(silent=True)
-    return match
+    return match._replace(silent=True) if _depends_on_now(stream, i, match.next) else match
 
 
-def match_of(stream: TokenStream, span: DateSpan) -> Match | None:
+def match_of(stream: TokenStream, span: DateSpan) -> Match:
     """The fact a span states; a silent one when there is no such day, for its parts are no facts either."""
     first, last = span.first, span.last
+    match = Match(FactKind.DATE, span.start, stream.end(span.end), span.end, "")
     if not first.exists() or (last is not None and not last.exists()):
-        return Match(FactKind.DATE, span.start, stream.end(span.end), span.end, "", silent=True)
-    value = first.iso()
-    gregorian = first.gregorian()
+        return match._replace(silent=True)
+    value, gregorian = first.iso(), first.gregorian()
     if last is not None:
         value += f"/{last.iso()}"
         gregorian = f"{gregorian}/{last.gregorian()}" if gregorian and last.gregorian() else ""
     calendar = "" if first.calendar == "gregorian" else first.calendar
-    return Match(
-        FactKind.DATE, span.start, stream.end(span.end), span.end, value, calendar=calendar, gregorian=gregorian
-    )
+    return match._replace(value=value, calendar=calendar, gregorian=gregorian)
 
 
 def _depends_on_now(stream: TokenStream, start: int, end: int) -> bool:
     """Whether a word beside a date makes it one that only today's date can tell: «يناير الماضي», «هذا مايو»."""
-    after = stream.hit(end, WordClass.RELATIVE)
-    if after is not None and (not stream.features.relative_definite or stream.is_definite(end)):
+    definite, pointing = stream.features.relative_definite, stream.words.pointing
+    if stream.hit(end, WordClass.RELATIVE) is not None and (not definite or stream.is_definite(end)):
         return True
     before = stream.hit(start - 1, WordClass.RELATIVE)
-    if before is not None and not before.conjunction and stream.key(start - 1) in stream.words.pointing:
+    if before is not None and not before.conjunction and stream.key(start - 1) in pointing:
         return True
-    until = stream.hit(end, WordClass.TO)
-    if (
-        until is not None
-        and stream.hit(until.end, WordClass.RELATIVE) is not None
-        and stream.features.relative_definite
-    ):
+    if stream.hit(start - 1, WordClass.MONTH_CUE) is not None and stream.key(start - 2) in pointing:
         return True
-    named = stream.hit(end, WordClass.YEAR_CUE) or stream.hit(end, WordClass.WEEK)
-    if named is not None and stream.hit(named.end, WordClass.RELATIVE) is not None:
-        return True
-    cue = stream.hit(start - 1, WordClass.MONTH_CUE)
-    if cue is not None and stream.key(start - 2) in stream.words.pointing:
-        return True
+    for word_class in (WordClass.TO, WordClass.YEAR_CUE, WordClass.WEEK):
+        named = stream.hit(end, word_class) if definite or word_class is not WordClass.TO else None
+        if named is not None and stream.hit(named.end, WordClass.RELATIVE) is not None:
+            return True
     for i in range(start - 1, start - 4, -1):
         if stream.hit(i, WordClass.LAST) is not None:
             return True
-        if not stream.word_classes(i) & (
-            WordClass.PERIOD | WordClass.WEEKDAY | WordClass.OF | WordClass.IN | WordClass.WEEK | WordClass.NUMBER
-        ):
-            return False
+        if not stream.word_classes(i) & _BETWEEN_LAST:
+            break
     return False
+
+
+_BETWEEN_LAST = WordClass.PERIOD | WordClass.WEEKDAY | WordClass.OF | WordClass.IN | WordClass.WEEK | WordClass.NUMBER
+"""Classes of words that may stand between "the last" and the date it is of."""
 
 
 def span_at(stream: TokenStream, i: int) -> DateSpan | None:
@@ -102,196 +94,155 @@ def span_at(stream: TokenStream, i: int) -> DateSpan | None:
 
 
 def _single_at(stream: TokenStream, i: int) -> DateSpan | None:
-    start = _start_of(stream, i)
     cue = stream.hit(i, WordClass.DAY_CUE)
-    named = cue is not None and stream.hit(cue.end, WordClass.WEEKDAY) is not None
-    at = _after_weekday(stream, cue.end if cue is not None and named else i)
+    if cue is not None and stream.hit(cue.end, WordClass.WEEKDAY) is not None:
+        found = _moment_at(stream, _after_weekday(stream, cue.end))
+        return None if found is None else DateSpan(_start_of(stream, cue.end), found)
+    at = _after_weekday(stream, i)
     found = _moment_at(stream, at)
-    if found is None and at != i:
+    if found is not None:
+        led = stream.key(i - 1) in stream.words.definite and _is_ordered(stream, i)
+        return DateSpan(stream.start(i - 1) if led else _start_of(stream, i), found)
+    if cue is None or at != i:
         return None
-    if found is None and cue is not None:
-        found = day_first(stream, cue.end) or numeric_at(stream, cue.end)
-        if found is None or found.month is None:
-            return None
-        the = bool(stream.words.definite) and _is_ordered(stream, cue.end)
-        start = stream.start(i) if the else _start_of(stream, cue.end)
-    if found is None:
+    found = day_first(stream, cue.end) or numeric_at(stream, cue.end)
+    if found is None or found.month is None:
         return None
-    if named and cue is not None:
-        start = _start_of(stream, cue.end)
-    elif stream.key(i - 1) in stream.words.definite and _is_ordered(stream, i):
-        start = stream.start(i - 1)
-    return DateSpan(start, found)
+    if stream.key(i - 1) in stream.words.definite and _is_ordered(stream, i):
+        return DateSpan(stream.start(i - 1), found)
+    the = bool(stream.words.definite) and _is_ordered(stream, cue.end)
+    return DateSpan(stream.start(i) if the else _start_of(stream, cue.end), found)
 
 
 def _is_ordered(stream: TokenStream, i: int) -> bool:
     """Whether a date begins with its place in a row, which has the article: "the 3rd of May", "the 1990s"."""
     if stream.is_digits(i):
         return stream.is_glued(i + 1) and stream.tokens[i + 1].kind is TokenKind.WORD
-    return stream.hit(i, WordClass.MONTH) is None and stream.hit(i, WordClass.WEEKDAY) is None
+    return not stream.any_hit(i, WordClass.MONTH, WordClass.WEEKDAY)
 
 
 def _start_of(stream: TokenStream, i: int) -> int:
     """Where a date begins: a conjunction written with its first word is not part of it."""
     lettered = letters.day_at(stream, i)
-    if lettered is not None:
-        return stream.start_without(i, lettered.cut)
-    for word_class in (
-        WordClass.MONTH,
-        WordClass.WEEKDAY,
-        WordClass.NUMBER,
-        WordClass.YEAR_CUE,
-        WordClass.MONTH_CUE,
-        WordClass.QUARTER,
-        WordClass.HALF,
-        WordClass.WEEK,
-        WordClass.CENTURY,
-        WordClass.DECADE,
-        WordClass.DAY_CUE,
-    ):
-        hit = stream.hit(i, word_class)
-        if hit is not None:
-            return stream.start_without(i, hit.shed)
-    return stream.start(i)
+    return stream.start_of(i) if lettered is None else stream.start_without(i, lettered.cut)
 
 
 def _after_weekday(stream: TokenStream, i: int) -> int:
     """The index after «الأربعاء الموافق», "Monday,"; ``i`` when there is no weekday."""
-    hit = stream.hit(i, WordClass.WEEKDAY)
-    if hit is None:
+    end = stream.skip(i, WordClass.WEEKDAY)
+    if end == i:
         return i
-    end = hit.end
-    if stream.is_sign(end, ",،"):
-        end += 1
+    end += stream.is_sign(end, ",،")
     end += stream.key(end) in stream.words.agreeing
     return stream.skip(end, WordClass.DAY_CUE)
 
 
 def _moment_at(stream: TokenStream, i: int) -> Moment | None:
-    candidates = (
-        numeric_at(stream, i),
-        day_first(stream, i),
-        month_first(stream, i),
-        month_number(stream, i),
-        month_by_ordinal(stream, i),
-        week_of_year(stream, i),
-        part_of_year(stream, i),
-        century_or_decade(stream, i),
-        year_alone(stream, i),
-    )
-    found = [moment for moment in candidates if moment is not None]
-    return max(found, key=lambda moment: moment.end, default=None)
+    """The longest moment at a token; of equals, the first reading's."""
+    found = (reading(stream, i) for reading in _READINGS)
+    return max(filter(None, found), key=lambda moment: moment.end, default=None)
+
+
+_READINGS = (
+    numeric_at, day_first, month_first, month_number, month_by_ordinal, part_of_year, century_or_decade, year_alone,
+)  # fmt: skip
 
 
 def _range_at(stream: TokenStream, i: int) -> DateSpan | None:
     """Days, months or years from one to another; what only the last names belongs to both."""
     opening = stream.hit(i, WordClass.BETWEEN) or stream.hit(i, WordClass.FROM)
-    at = opening.end if opening else i
-    start = stream.start_without(i, opening.shed) if opening else _start_of(stream, i)
-    at = _after_weekday(stream, at)
-    month = month_hit(stream, at) if opening is None or not stream.is_digits(at) else None
+    opened = opening is not None
+    start = _start_of(stream, i) if opening is None else stream.start_without(i, opening.shed)
+    at = _after_weekday(stream, opening.end if opening else i)
+    named = _days_behind_month(stream, at, start, opened=opened)
+    if named is not None:
+        return named
+    ends = _days_before_month(stream, at, opened=opened) or _two_years(stream, at, opened=opened)
+    if ends is not None:
+        return DateSpan(start, *ends)
+    first = _moment_at(stream, at)
+    joint = None if first is None else joint_at(stream, first.end, opened=opened)
+    last = None if joint is None else _moment_at(stream, _after_weekday(stream, joint))
+    if first is None or last is None or first.other or last.other:
+        return None
+    if (first.month is None) != (last.month is None) and not (first.year and last.year):
+        return None
+    if first.year is None and last.year is not None:
+        first = first._replace(year=last.year, short_year=last.short_year, calendar=last.calendar)
+    return DateSpan(start, first, last)
+
+
+def _days_behind_month(stream: TokenStream, i: int, start: int, *, opened: bool) -> DateSpan | None:
+    """A month and two days of it: "May 3-5", «شهر نوفمبر بين 19 و 20»."""
+    month = None if opened and stream.is_digits(i) else month_hit(stream, i)
+    if month is None:
+        return None
+    named, at = month
+    opening = stream.hit(at, WordClass.BETWEEN) or stream.hit(at, WordClass.FROM)
+    days = _two_days(stream, opening.end if opening else at, opened=opening is not None)
+    if days is None:
+        return None
+    return DateSpan(_start_of(stream, i) if opening else start, *_dated(stream, days, named, days[2]))
+
+
+def _days_before_month(stream: TokenStream, i: int, *, opened: bool) -> tuple[Moment, Moment] | None:
+    """Two days and their month: «من 3 إلى 5 مايو»."""
+    days = _two_days(stream, i + (stream.key(i) in stream.words.definite), opened=opened)
+    if days is None:
+        return None
+    first, last, end = days
+    month = to_month(stream, end)
     if month is not None:
-        inner = stream.hit(month[1], WordClass.BETWEEN) or stream.hit(month[1], WordClass.FROM)
-        days = _two_days(stream, inner.end if inner else month[1], opened=inner is not None)
-        if days is not None:
-            first, last, end = days
-            if inner is not None:
-                start = _start_of(stream, at)
-            base = with_year(stream, Moment(end, None, month[0].number, last, month[0].calendar))
-            return DateSpan(start, replace(base, day=first), base)
-    days = _two_days(stream, at + (stream.key(at) in stream.words.definite), opened=opening is not None)
-    if days is not None:
-        first, last, end = days
-        found = to_month(stream, end)
-        if found is not None:
-            base = with_year(stream, Moment(found[1], None, found[0].number, last, found[0].calendar))
-            return DateSpan(start, replace(base, day=first), base)
-        of = stream.hit(end, WordClass.OF)
-        numbered = month_number(stream, of.end) if of else None
-        if numbered is not None:
-            return DateSpan(start, replace(numbered, day=first), replace(numbered, day=last))
-    years = _two_years(stream, at, opened=opening is not None)
-    if years is not None:
-        return DateSpan(start, *years)
-    first_moment = _moment_at(stream, at)
-    if first_moment is None:
-        return None
-    joint = _joint(stream, first_moment.end, opened=opening is not None)
-    if joint is None:
-        return None
-    second = _moment_at(stream, _after_weekday(stream, joint))
-    if second is None or first_moment.other or second.other:
-        return None
-    if (first_moment.month is None) != (second.month is None) and (not first_moment.year or not second.year):
-        return None
-    if first_moment.year is None and second.year is not None:
-        first_moment = replace(first_moment, year=second.year, short_year=second.short_year, calendar=second.calendar)
-    return DateSpan(start, first_moment, second)
+        return _dated(stream, days, *month)
+    of = stream.hit(end, WordClass.OF)
+    numbered = month_number(stream, of.end) if of else None
+    return None if numbered is None else (numbered._replace(day=first), numbered._replace(day=last))
 
 
-def _joint(stream: TokenStream, i: int, *, opened: bool) -> int | None:
-    """The index after what joins the ends of a range; "and" joins them only after "between"."""
-    hit = stream.hit(i, WordClass.TO)
-    if hit is not None and hit.end > i and not (hit.preposition or hit.conjunction):
-        return hit.end
-    if stream.is_sign(i, "-–—־~"):
-        return i + 1
-    if opened:
-        conjunction = stream.hit(i, WordClass.AND)
-        if conjunction is not None:
-            return conjunction.end
-        word = stream.hit(i, WordClass.NUMBER) or stream.hit(i, WordClass.MONTH) or stream.hit(i, WordClass.YEAR_CUE)
-        if word is not None and word.conjunction:
-            return i
-    return None
+def _dated(stream: TokenStream, days: tuple[int, int, int], month: Month, end: int) -> tuple[Moment, Moment]:
+    """Two days of a month that ends before a token, with the year behind it."""
+    last = with_year(stream, Moment(end, None, month.number, days[1], month.calendar))
+    return last._replace(day=days[0]), last
 
 
 def _two_days(stream: TokenStream, i: int, *, opened: bool) -> tuple[int, int, int] | None:
+    """Two days of a month with what joins them between, and the token after them."""
     first = day_number(stream, i)
-    if first is None:
+    joint = joint_at(stream, first.end, opened=opened) if first is not None else None
+    if first is None or joint is None:
         return None
-    joint = _joint(stream, first.end, opened=opened)
-    if joint is not None and stream.key(joint) in stream.words.definite:
-        joint += 1
-    second = day_number(stream, joint) if joint is not None else None
-    if second is None or not isinstance(first.value, int) or not isinstance(second.value, int):
-        return None
-    return first.value, second.value, second.end
+    second = day_number(stream, joint + (stream.key(joint) in stream.words.definite))
+    return None if second is None else (int(first.value), int(second.value), second.end)
 
 
 def _two_years(stream: TokenStream, i: int, *, opened: bool) -> tuple[Moment, Moment] | None:
     """``2014-2018`` and «من 2014 إلى 2018», with the word for year before either."""
-    cue = stream.hit(i, WordClass.YEAR_CUE)
-    at = cue.end if cue else i
-    if not stream.is_digits(at) or (
-        cue is None and not opened and stream.is_glued(at) and not stream.is_sign(at - 1, "([")
-    ):
+    at = stream.skip(i, WordClass.YEAR_CUE)
+    cued = at > i
+    apart = cued or opened or not stream.is_glued(at) or stream.is_sign(at - 1, "([")
+    if not (stream.is_digits(at) and apart):
         return None
-    spoken = _spoken_years(stream, at) if cue is not None else None
+    spoken = _spoken_years(stream, at) if cued else None
     if spoken is not None:
         return spoken
-    if len(stream.key(at)) not in (3, 4):
-        return None
-    joint = at + 2 if _is_financial_year(stream, at) else _joint(stream, at + 1, opened=opened)
+    joint = at + 2 if _is_financial_year(stream, at) else joint_at(stream, at + 1, opened=opened)
     if joint is None:
         return None
-    again = stream.hit(joint, WordClass.YEAR_CUE)
-    second = again.end if again else joint
-    if not stream.is_digits(second) or len(stream.key(second)) not in (3, 4):
+    second = stream.skip(joint, WordClass.YEAR_CUE)
+    sizes = [len(stream.key(k)) if stream.is_digits(k) else 0 for k in (at, second)]
+    if not {*sizes} <= {3, 4}:
         return None
     first_year, last_year = int(stream.key(at)), int(stream.key(second))
     last = with_era(stream, Moment(second + 1, last_year))
     if last.end > second + 1:
         sure = last.calendar != "gregorian" or len(stream.key(second + 1)) > 1 or first_year >= 1000
         likely = sure and first_year < last_year < first_year + _LIFETIMES  # «120 - 150 م» are metres
-    elif cue is None and again is None:
+    elif cued or second > joint:
+        likely = sizes == [4, 4]
+    else:
         exact = opened and bool(first_year % 100 or last_year % 100)
         likely = (1000 if exact else 1500) <= first_year < last_year <= 2100
-    else:
-        likely = len(stream.key(at)) == len(stream.key(second)) == 4
-    if not likely:
-        return None
-    return Moment(at + 1, first_year, calendar=last.calendar, before=last.before), last
+    return (last._replace(end=at + 1, year=first_year), last) if likely else None
 
 
 _LIFETIMES = 200
@@ -302,9 +253,7 @@ def _spoken_years(stream: TokenStream, i: int) -> tuple[Moment, Moment] | None:
     """A year and the next in two digits: ``2021-22``, in right-to-left text also ``22-2021``."""
     if not (stream.is_sign(i + 1, "-–/") and stream.is_digits(i + 2)) or stream.is_sign(i + 3, "-–/"):
         return None
-    first, second = stream.key(i), stream.key(i + 2)
-    if len(second) == 4 and len(first) == 2:
-        first, second = second, first
+    second, first = sorted((stream.key(i), stream.key(i + 2)), key=len)
     if len(first) != 4 or len(second) != 2 or (int(first) + 1) % 100 != int(second):
         return None
     return Moment(i + 3, int(first)), Moment(i + 3, int(first) + 1)

@@ -25,6 +25,14 @@ def numeral_at(stream: TokenStream, i: int, *, signed: bool = True) -> Numeral |
     return stream.numerals[key]
 
 
+def whole_at(stream: TokenStream, i: int, within: range, *, ordinal: bool = False) -> tuple[int, int] | None:
+    """A whole number in a range, or an ordinal, that begins at token ``i``, and the token after it."""
+    found = numeral_at(stream, i, signed=False)
+    if found is None or found.ordinal is not ordinal or not isinstance(found.value, int) or found.value not in within:
+        return None
+    return found.value, found.end
+
+
 def _read(stream: TokenStream, i: int, *, signed: bool) -> Numeral | None:
     if signed:
         negative = _sign_end(stream, i)
