@@ -46,7 +46,7 @@ class Currency(NamedTuple):
     """
 
     code: str
-    part: int | Fraction = 1
+    part: Fraction = Fraction(1)
     dual: bool = False
     capitals: bool = False
 
@@ -67,14 +67,11 @@ class Period(NamedTuple):
 
 
 class Month(NamedTuple):
-    """A month of a ``gregorian``, ``islamic``, ``persian`` or ``hebrew`` year.
-
-    Not ``sure`` if the word has other meanings.
-    """
+    """A month of a ``gregorian``, ``islamic``, ``persian`` or ``hebrew`` year; ``unsure``, a word of other meanings."""
 
     calendar: str
     number: int
-    sure: bool = True
+    unsure: bool = False
 
 
 class Era(NamedTuple):
@@ -130,6 +127,11 @@ class Numeral(NamedTuple):
     tail: int = 0
     unsure: bool = False
     joined: bool = False
+
+
+def exact(value: Number) -> Number:
+    """A number, an int where it is whole."""
+    return int(value) if value == int(value) else value
 
 
 _LARGEST = 10**308

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from reader.facts.grammar.amount import Amount
-from reader.facts.grammar_values import Currency, Numeral, Unit
+from reader.facts.grammar_values import Currency, Numeral, Unit, exact
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at
 from reader.facts.token_stream import TokenStream
@@ -40,38 +40,33 @@ def with_part(stream: TokenStream, amount: Amount, one: Fraction) -> Amount:
 
     ``one`` is what one of the unit is worth.
     """
-    at = amount.next
-    conjunction = stream.hit(at, WordClass.AND)
-    part = stream.hit(conjunction.end if conjunction else at, WordClass.FRACTION)
-    if part is None or not (conjunction or part.conjunction) or part.preposition or part.article:
+    at = stream.skip(amount.end, WordClass.AND)
+    part = stream.hit(at, WordClass.FRACTION)
+    if part is None or not (at > amount.end or part.conjunction) or part.preposition or part.article:
         return amount
-    fraction = meaning(part, Fraction)
-    if fraction >= 1:
-        return amount
-    end = part.end
-    for word_class in (WordClass.CURRENCY, WordClass.UNIT):
-        again = currency_at(stream, end) if word_class is WordClass.CURRENCY else stream.hit(end, word_class)
-        if again is not None and not again.conjunction:
-            named = again.value
-            name = named.code if isinstance(named, Currency) else named.name if isinstance(named, Unit) else ""
-            if name != amount.unit:
-                return amount
-            end = again.end
-            break
-    else:
-        if stream.word_classes(end) & (WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER) or _is_definite(
-            stream, end
-        ):
+    fraction, end = meaning(part, Fraction), part.end
+    currency, unit = currency_at(stream, end), stream.hit(end, WordClass.UNIT)
+    again = currency if currency is not None and not currency.conjunction else unit
+    if again is not None and not again.conjunction:
+        named, end = measured_by(again), again.end
+        if named != amount.unit:
             return amount
-    return amount._replace(end=stream.end(end), next=end, value=amount.value + fraction * one)
+    elif stream.word_classes(end) & _OTHER_MEASURES or _is_definite(stream, end):
+        return amount
+    return amount if fraction >= 1 else amount._replace(end=end, value=amount.value + fraction * one)
+
+
+_OTHER_MEASURES = WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER
+
+
+def measured_by(hit: Hit) -> str:
+    """The unit of an amount that a currency or a unit by its name measures."""
+    return hit.value.code if isinstance(hit.value, Currency) else meaning(hit, Unit).name
 
 
 def _is_definite(stream: TokenStream, i: int) -> bool:
     """Whether a word with the article follows directly: «ونصف التفاحة» is a part of that."""
-    return (
-        any(stream.key(i).startswith(article) for article in stream.articles)
-        and stream.key(i) not in stream.function_words
-    )
+    return stream.is_definite(i) and stream.key(i) not in stream.function_words
 
 
 def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
@@ -79,30 +74,22 @@ def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:
     size = _SIZES.get(quantity.unit)
     if size is None:
         return quantity
-    at = quantity.next
-    conjunction = stream.hit(at, WordClass.AND)
-    if stream.features.units_in_row and stream.is_sign(at, ",") and conjunction is None:
-        at += 1
-    at = conjunction.end if conjunction else at
+    at = stream.skip(quantity.end, WordClass.AND)
+    joined = at > quantity.end or stream.features.units_in_row
+    at += at == quantity.end and stream.features.units_in_row and stream.is_sign(at, ",")
     numeral = numeral_at(stream, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.units_in_row):
+    if numeral is None or numeral.ordinal or not (joined or numeral.joined):
         return quantity
     hit = stream.hit(numeral.end, WordClass.UNIT)
     if hit is None and _is_inch(stream, numeral.end) and quantity.unit in ("length-foot", "length-yard"):
         hit = Hit(Unit("length-inch"), numeral.end + 1, "", "", "", 0)
     if hit is None or hit.conjunction or hit.preposition:
         return quantity
-    smaller = _SIZES.get(meaning(hit, Unit).name)
-    if (
-        smaller is None
-        or smaller[0] != size[0]
-        or smaller[1] >= size[1]
-        or numeral.value * smaller[1] >= _MOST * size[1]
-    ):
+    measure, part = _SIZES.get(meaning(hit, Unit).name, ("", size[1]))
+    if measure != size[0] or part >= size[1] or numeral.value * part >= _MOST * size[1]:
         return quantity
-    value = quantity.value + Fraction(numeral.value) * smaller[1] / size[1]
-    more = quantity._replace(end=stream.end(hit.end), next=hit.end, value=int(value) if value == int(value) else value)
-    return with_smaller(stream, more)
+    value = exact(quantity.value + numeral.value * part / size[1])
+    return with_smaller(stream, quantity._replace(end=hit.end, value=value))
 
 
 def _is_inch(stream: TokenStream, i: int) -> bool:
@@ -139,30 +126,30 @@ def with_cents(stream: TokenStream, money: Amount) -> Amount:
     """A smaller coin after a sum: «سبعة دولارات وخمسة سنتات»."""
     if money.unit in COINS:
         return money._replace(unit=COINS[money.unit])
-    at = money.next
-    conjunction = stream.hit(at, WordClass.AND)
-    at = conjunction.end if conjunction else at
+    at = stream.skip(money.end, WordClass.AND)
     numeral = numeral_at(stream, at, signed=False)
-    if numeral is None or numeral.ordinal or not (conjunction or numeral.joined or stream.features.coins_in_row):
+    if numeral is None or numeral.ordinal:
+        return money
+    if not (at > money.end or numeral.joined or stream.features.coins_in_row):
         return money
     coin = currency_at(stream, numeral.end)
-    if coin is None and _are_cents(stream, money, numeral, conjunction):
-        value = Fraction(money.value) + Fraction(numeral.value) / 100
-        return money._replace(end=stream.end(numeral.end), next=numeral.end, value=value)
-    if coin is None or not isinstance(coin.value, Currency) or coin.value.part == 1 or coin.conjunction:
+    if coin is None:
+        cents = _are_cents(stream, money, numeral, joined=at > money.end)
+        return money._replace(end=numeral.end, value=money.value + Fraction(numeral.value) / 100) if cents else money
+    part = meaning(coin, Currency).part
+    if part == 1 or coin.conjunction:
         return money
-    value = Fraction(money.value) + Fraction(numeral.value) / coin.value.part
-    return money._replace(end=stream.end(coin.end), next=coin.end, value=value)
+    return money._replace(end=coin.end, value=money.value + numeral.value / part)
 
 
-def _are_cents(stream: TokenStream, money: Amount, numeral: Numeral, conjunction: Hit | None) -> bool:
+def _are_cents(stream: TokenStream, money: Amount, numeral: Numeral, *, joined: bool) -> bool:
     """Whether two digits behind a sum, with nothing behind them, are its cents: "20 dollars 43".
 
     With "and" they are where the text is nothing else: "20 dollars and three".
     """
     if not isinstance(money.value, int) or not isinstance(numeral.value, int):
         return False
-    if conjunction is not None:
+    if joined:
         alone = money.start == stream.start(0) and numeral.end == len(stream)
         return alone and stream.features.coins_in_row and 0 < numeral.value < 100
     whole = 10 <= numeral.value < 100

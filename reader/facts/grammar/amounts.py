@@ -3,12 +3,14 @@
 Limits and ranges are put around amounts by :mod:`reader.facts.grammar.limits`.
 """
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from reader.facts.grammar.amount import Amount, start_of
+from reader.facts.grammar.amount import Amount, amount_of
 from reader.facts.grammar.amount_parts import COINS, currency_at, with_cents, with_part, with_smaller
 from reader.facts.grammar.counts import bare, counted
-from reader.facts.grammar_values import Currency, Number, NumberWord, Numeral, Slot, Unit
+from reader.facts.grammar.ranges import after_hyphen
+from reader.facts.grammar_values import Currency, NumberWord, Numeral, Slot, Unit, exact
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_at
 from reader.facts.token_stream import TokenStream
@@ -32,23 +34,17 @@ def amount_at(stream: TokenStream, i: int, *, bound: bool = False) -> Amount | N
     if numeral is None:
         return _dual(stream, i) or _one(stream, i)
     if numeral.ordinal:
-        part = _part_of_one(stream, numeral)
-        if part is not None:
-            return part
-        return None if _is_the_century(stream, numeral) or _is_before(stream, numeral) else _ordinal(stream, numeral)
+        other = _is_the_century(stream, numeral) or _is_before(stream, numeral)
+        return _part_of_one(stream, numeral) or (None if other else amount_of(stream, FactKind.ORDINAL, numeral))
     return _measured(stream, numeral) or counted(stream, numeral) or bare(stream, numeral, bound=bound)
 
 
 def _part_of_one(stream: TokenStream, numeral: Numeral) -> Amount | None:
     """A part of one unit by its ordinal: "a tenth of a gallon"."""
     of = stream.hit(numeral.end, WordClass.OF) if numeral.words and 2 < numeral.value <= _FINEST_PART else None
-    if of is None or stream.key(of.end) not in stream.words.indefinite:
-        return None
-    unit = stream.hit(of.end + 1, WordClass.UNIT)
-    if unit is None or not isinstance(unit.value, Unit):
-        return None
-    part = numeral._replace(value=Fraction(1, int(numeral.value)), ordinal=False)
-    return _quantity(stream, part, start_of(stream, numeral), unit.end, unit.value)
+    led = of is not None and stream.key(of.end) in stream.words.indefinite
+    unit = stream.hit(of.end + 1, WordClass.UNIT) if of is not None and led else None
+    return None if unit is None else _quantity(stream, numeral._replace(value=Fraction(1, int(numeral.value))), unit)
 
 
 _FINEST_PART = 100
@@ -56,52 +52,41 @@ _FINEST_PART = 100
 
 def _in_identifier(stream: TokenStream, i: int) -> bool:
     """Whether digits are written on to a Latin word, as in a hash or a name: ``3e8f1a2``, ``o3``."""
-    tokens = stream.tokens
-    if not i or tokens[i].kind is not TokenKind.DIGITS or not tokens[i].glued:
+    if not i or not stream.is_digits(i) or not stream.is_glued(i):
         return False
-    before = tokens[i - 1]
-    currency = stream.hit(i - 1, WordClass.CURRENCY)
-    return before.kind is TokenKind.WORD and before.key.isascii() and currency is None
+    before = stream.tokens[i - 1]
+    word = before.kind is TokenKind.WORD and before.key.isascii()
+    return word and stream.hit(i - 1, WordClass.CURRENCY) is None
 
 
 def _led(stream: TokenStream, i: int) -> Amount | None:
     """A sign of currency or percent before its number; words stand there for percent only where a text begins."""
     currency = currency_at(stream, i)
-    if currency is not None and isinstance(currency.value, Currency) and not currency.conjunction:
-        written_first = (
-            stream.tokens[currency.end - 1].kind is TokenKind.SIGN
-            or (stream.key(i).isascii() and len(stream.key(i)) in (2, 3))
-            or stream.key(i) in stream.words.currency_first
-        )
-        if written_first:
-            signed = stream.is_sign(currency.end, "$€£¥") and stream.is_glued(currency.end)
-            numeral = numeral_at(stream, currency.end + signed)
-            if numeral is not None and not numeral.ordinal and not numeral.words and _may_lead(stream, i, currency):
-                start = stream.start(i)
-                numeral = _abbreviated(stream, numeral)
-                end = numeral.end
-                code = currency.value.code
-                money = Amount(FactKind.MONEY, start, stream.end(end), end, numeral.value, code, numeral, led=True)
-                return with_cents(stream, money)
+    if currency is not None and not currency.conjunction and _may_lead(stream, i, currency.end):
+        signed = stream.is_sign(currency.end, "$€£¥") and stream.is_glued(currency.end)
+        numeral = numeral_at(stream, currency.end + signed)
+        if numeral is not None and not numeral.ordinal and not numeral.words:
+            numeral = _abbreviated(stream, numeral)
+            code = meaning(currency, Currency).code
+            money = Amount(FactKind.MONEY, stream.start(i), numeral.end, numeral.value, code, numeral, led=True)
+            return with_cents(stream, money)
     percent = stream.hit(i, WordClass.PERCENT)
-    if percent is not None:
-        numeral = numeral_at(stream, percent.end)
-        if (
-            numeral is not None
-            and not numeral.ordinal
-            and (stream.features.percent_first or not numeral.words)
-            and not (stream.tokens[i].kind is TokenKind.SIGN and not stream.is_glued(percent.end))
-            and (stream.tokens[i].kind is TokenKind.SIGN or i == 0 or stream.features.percent_first)
-        ):
-            return Amount(
-                FactKind.PERCENT, stream.start(i), stream.end(numeral.end), numeral.end, numeral.value, "", numeral
-            )
-    return None
+    numeral = numeral_at(stream, percent.end) if percent is not None else None
+    if percent is None or numeral is None or numeral.ordinal:
+        return None
+    sign, first = stream.tokens[i].kind is TokenKind.SIGN, stream.features.percent_first
+    if (not first and (numeral.words or (i and not sign))) or (sign and not stream.is_glued(percent.end)):
+        return None
+    return Amount(FactKind.PERCENT, stream.start(i), numeral.end, numeral.value, "", numeral)
 
 
-def _may_lead(stream: TokenStream, i: int, currency: Hit) -> bool:
-    """Whether a code may stand before its number: in small letters or as another word in capitals it is none."""
-    return not (currency.end == i + 1 and stream.key(i) in stream.words.not_leading)
+def _may_lead(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether a currency may stand before its number: a sign, or a code that is no other word in capitals."""
+    key = stream.key(i)
+    if end == i + 1 and key in stream.words.not_leading:
+        return False
+    code = key.isascii() and len(key) in (2, 3)
+    return code or stream.tokens[end - 1].kind is TokenKind.SIGN or key in stream.words.currency_first
 
 
 def _abbreviated(stream: TokenStream, numeral: Numeral) -> Numeral:
@@ -109,105 +94,61 @@ def _abbreviated(stream: TokenStream, numeral: Numeral) -> Numeral:
     factor = _LETTERS.get(stream.key(numeral.end), 0) if stream.is_glued(numeral.end) else 0
     if not factor or numeral.scaled:
         return numeral
-    value = numeral.value * factor
-    whole = int(value) if value == int(value) else value
-    return numeral._replace(end=numeral.end + 1, value=whole, scaled=True)
+    return numeral._replace(end=numeral.end + 1, value=exact(numeral.value * factor), scaled=True)
 
 
 _LETTERS = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 
 
 def _measured(stream: TokenStream, numeral: Numeral) -> Amount | None:
-    at = numeral.end
-    if (
-        stream.features.hyphenated_units
-        and stream.is_sign(at, "-‐")
-        and stream.is_glued(at)
-        and stream.is_glued(at + 1)
-    ):
-        at += 1
-    start = start_of(stream, numeral)
+    at = after_hyphen(stream, numeral.end)
     percent = stream.hit(at, WordClass.PERCENT)
     if percent is not None and not percent.conjunction:
-        return Amount(FactKind.PERCENT, start, stream.end(percent.end), percent.end, numeral.value, "", numeral)
-    for skip in (at, _after_of(stream, at, numeral)):
-        currency = currency_at(stream, skip)
-        if (
-            currency is not None
-            and isinstance(currency.value, Currency)
-            and not currency.conjunction
-            and not currency.preposition
-        ):
-            value: Number = numeral.value
-            if currency.value.part != 1:
-                value = Fraction(value) / currency.value.part
-            end = currency.end
-            if not numeral.words and stream.is_glued(at) and skip == at and not numeral.value:
-                return None  # "0BSD": a name
-            scale = None if numeral.scaled else scale_at(stream, end)
-            if scale is not None and not scale.article:
-                value, end = value * meaning(scale, NumberWord).value, scale.end
-            money = Amount(FactKind.MONEY, start, stream.end(end), end, value, currency.value.code, numeral)
-            if scale is not None:
-                return money
-            return with_cents(stream, with_part(stream, money, 1 / Fraction(currency.value.part)))
-    at = _after_part(stream, at, numeral)
-    unit = stream.hit(at, WordClass.UNIT)
-    period = stream.hit(at, WordClass.PERIOD)
-    if (
-        unit is not None
-        and isinstance(unit.value, Unit)
-        and not unit.conjunction
-        and not unit.preposition
-        and (period is None or unit.end > period.end)
-    ):
-        if len(stream.key(at)) == 1 and unit.end == at + 1 and stream.key(at).isalpha() and numeral.words:
-            return None
-        if _goes_on(stream, at, unit.end) or _is_scale_letter(stream, at, unit.end):
-            return None
-        return _quantity(stream, numeral, start, unit.end, unit.value)
-    return None
-
-
-def _goes_on(stream: TokenStream, at: int, end: int) -> bool:
-    """Whether a unit in Latin letters is a piece of a longer word: ``8f1a``."""
-    return (
-        end == at + 1
-        and stream.key(at).isascii()
-        and stream.is_glued(at)
-        and stream.is_glued(end)
-        and stream.tokens[end].kind is not TokenKind.SIGN
-    )
-
-
-def _is_scale_letter(stream: TokenStream, at: int, end: int) -> bool:
-    """Whether a capital stands for a scale or nothing, and is no unit: ``1.2M``, ``5G``."""
-    token = stream.tokens[at]
-    return end == at + 1 and stream.text[token.start : token.end] in ("M", "G", "T", "B", "K")
-
-
-def _after_of(stream: TokenStream, at: int, numeral: Numeral) -> int:
-    """The index after "of" between a scale and its currency: «ملايين من الدولارات»."""
+        return amount_of(stream, FactKind.PERCENT, numeral, end=percent.end)
     of = stream.hit(at, WordClass.OF)
-    return of.end if of is not None and numeral.scaled else at
+    for skip in (at, of.end) if of is not None and numeral.scaled else (at,):  # «ملايين من الدولارات»
+        currency = currency_at(stream, skip)
+        if currency is not None and not currency.conjunction and not currency.preposition:
+            if skip == at and stream.is_glued(at) and not numeral.words and not numeral.value:
+                return None  # "0BSD": a name
+            return _money(stream, numeral, currency)
+    if of is not None and numeral.words and 0 < numeral.value < 1 and stream.key(of.end) in stream.words.indefinite:
+        at = of.end + 1  # "a third of a mile"
+    unit, period = stream.hit(at, WordClass.UNIT), stream.hit(at, WordClass.PERIOD)
+    if unit is None or unit.conjunction or unit.preposition or (period is not None and unit.end <= period.end):
+        return None
+    return None if unit.end == at + 1 and _is_no_unit(stream, at, numeral) else _quantity(stream, numeral, unit)
 
 
-def _after_part(stream: TokenStream, at: int, numeral: Numeral) -> int:
-    """The index after "of a" between a part and its unit: "a third of a mile"."""
-    of = stream.hit(at, WordClass.OF) if numeral.words and 0 < numeral.value < 1 else None
-    led = of is not None and stream.key(of.end) in stream.words.indefinite
-    return of.end + 1 if of is not None and led else at
+def _money(stream: TokenStream, numeral: Numeral, currency: Hit) -> Amount:
+    """A sum, whose scale may stand behind its currency ("$3 million"), with what is told of it in smaller parts."""
+    code, part, *_ = meaning(currency, Currency)
+    value = numeral.value if part == 1 else numeral.value / part
+    money = amount_of(stream, FactKind.MONEY, numeral, code, currency.end)._replace(value=value)
+    scale = None if numeral.scaled else scale_at(stream, currency.end)
+    if scale is None:
+        return with_cents(stream, with_part(stream, money, 1 / part))
+    return money if scale.article else money._replace(value=value * meaning(scale, NumberWord).value, end=scale.end)
 
 
-def _quantity(stream: TokenStream, numeral: Numeral, start: int, end: int, unit: Unit) -> Amount:
-    value = numeral.value
+def _is_no_unit(stream: TokenStream, at: int, numeral: Numeral) -> bool:
+    """Whether a unit is a letter behind words, a piece of a longer word (``8f1a``), or a scale (``1.2M``)."""
+    key, end = stream.key(at), at + 1
+    letter = len(key) == 1 and key.isalpha() and numeral.words
+    glued = stream.is_glued(at) and stream.is_glued(end)
+    goes_on = glued and key.isascii() and stream.tokens[end].kind is not TokenKind.SIGN
+    return letter or goes_on or stream.written(at) in ("M", "G", "T", "B", "K")
+
+
+def _quantity(stream: TokenStream, numeral: Numeral, hit: Hit) -> Amount:
+    """So many of a unit, with its smaller parts."""
+    name, end, value = meaning(hit, Unit).name, hit.end, numeral.value
     below = stream.hit(end, WordClass.BELOW_ZERO)
-    if below is not None and unit.name.startswith("temperature"):
+    if below is not None and name.startswith("temperature"):
         value, end = -value, below.end
-    name = unit.name
-    if name == "temperature-generic" and below is None and (minutes := _arc_at(stream, end, numeral)) is not None:
+    elif name == "temperature-generic" and (minutes := _arc_at(stream, end, numeral)) is not None:
         name, value, end = "angle-degree", value + minutes[0], minutes[1]
-    quantity = Amount(FactKind.QUANTITY, start, stream.end(end), end, value, name, numeral)
+    quantity = amount_of(stream, FactKind.QUANTITY, numeral, name, end)._replace(value=value)
     return with_smaller(stream, with_part(stream, quantity, Fraction(1)))
 
 
@@ -234,56 +175,46 @@ def _dual(stream: TokenStream, i: int) -> Amount | None:
     """Two of something in one word («مترين»), or one and a part («لتر وربع»)."""
     currency = currency_at(stream, i)
     if currency is not None and not (currency.article or currency.preposition):
-        coin = meaning(currency, Currency)
-        start, end = stream.start_without(i, currency.shed), currency.end
-        one = 1 / Fraction(coin.part)
-        single = Amount(FactKind.MONEY, start, stream.end(end), end, (2 if coin.dual else 1) * one, coin.code)
-        more = with_cents(stream, with_part(stream, single, one))
-        if coin.dual or more.next > single.next:
+        code, part, dual, _ = meaning(currency, Currency)
+        start = stream.start_without(i, currency.shed)
+        single = Amount(FactKind.MONEY, start, currency.end, (2 if dual else 1) / part, code)
+        more = with_cents(stream, with_part(stream, single, 1 / part))
+        if dual or more.end > single.end:
             return more
-    unit = stream.hit(i, WordClass.UNIT)
-    if unit is None or not isinstance(unit.value, Unit) or unit.preposition:
+    hit = stream.hit(i, WordClass.UNIT)
+    if hit is None or hit.preposition or hit.article:
         return None
-    if unit.article or (len(stream.key(i)) == 1 and not unit.value.dual):
-        return None
-    numeral = Numeral(i, unit.end, Fraction(2 if unit.value.dual else 1), words=True)
-    found = _quantity(stream, numeral, stream.start_without(i, unit.shed), unit.end, unit.value)
-    return found if unit.value.dual or found.value != 1 else None
+    dual = meaning(hit, Unit).dual
+    numeral = Numeral(i, hit.end, Fraction(2 if dual else 1), words=True, cut=hit.shed)
+    found = _quantity(stream, numeral, hit)
+    return found if dual or (found.value != 1 and len(stream.key(i)) > 1) else None
+
+
+def _measure_at(stream: TokenStream, i: int) -> Iterator[Hit]:
+    """The percent, the currency and the unit that token ``i`` may be."""
+    hits = stream.hit(i, WordClass.PERCENT), currency_at(stream, i), stream.hit(i, WordClass.UNIT)
+    return (hit for hit in hits if hit is not None)
+
+
+def _single(hit: Hit, start: int, end: int) -> Amount:
+    """One of a currency or a unit, or one percent."""
+    if isinstance(hit.value, Currency):
+        code, part, *_ = hit.value
+        return Amount(FactKind.MONEY, start, end, 1 / part, COINS.get(code, code))
+    if isinstance(hit.value, Unit):
+        return Amount(FactKind.QUANTITY, start, end, 1, hit.value.name)
+    return Amount(FactKind.PERCENT, start, end, 1)
 
 
 def _one(stream: TokenStream, i: int) -> Amount | None:
-    """A thing and the word "one" after it: «دولار واحد», אחוז אחד."""
+    """A thing and the word "one" after it («دولار واحد», אחוז אחד), or a text that is nothing but "a kilogram"."""
     if not i and stream.key(0) in stream.words.indefinite and len(stream) > 1:
-        return _one_of(stream)
-    if not stream.word_classes(i) & (WordClass.PERCENT | WordClass.CURRENCY | WordClass.UNIT):
-        return None
-    for word_class in (WordClass.PERCENT, WordClass.CURRENCY, WordClass.UNIT):
-        hit = currency_at(stream, i) if word_class is WordClass.CURRENCY else stream.hit(i, word_class)
-        if hit is None or hit.article or hit.preposition:
-            continue
-        one = stream.hit(hit.end, WordClass.NUMBER)
-        if one is None or one.article or one.conjunction or one.value != NumberWord(Slot.UNIT, 1):
-            continue
-        start, end = stream.start_without(i, hit.shed), one.end
-        if isinstance(hit.value, Currency):
-            coin = 1 / Fraction(hit.value.part)
-            return Amount(FactKind.MONEY, start, stream.end(end), end, coin, COINS.get(hit.value.code, hit.value.code))
-        if isinstance(hit.value, Unit):
-            return Amount(FactKind.QUANTITY, start, stream.end(end), end, 1, hit.value.name)
-        return Amount(FactKind.PERCENT, start, stream.end(end), end, 1)
-    return None
-
-
-def _one_of(stream: TokenStream) -> Amount | None:
-    """A text that is nothing but one of a unit: "a kilogram"."""
-    for word_class in (WordClass.CURRENCY, WordClass.UNIT):
-        hit = currency_at(stream, 1) if word_class is WordClass.CURRENCY else stream.hit(1, word_class)
-        if hit is not None and hit.end == len(stream):
-            named = hit.value
-            if isinstance(named, Currency):
-                return Amount(FactKind.MONEY, 0, stream.end(hit.end), hit.end, 1 / Fraction(named.part), named.code)
-            if isinstance(named, Unit):
-                return Amount(FactKind.QUANTITY, 0, stream.end(hit.end), hit.end, 1, named.name)
+        whole = (hit for hit in _measure_at(stream, 1) if hit.end == len(stream) and hit.value is not None)
+        return next((_single(hit, 0, hit.end) for hit in whole), None)
+    for hit in _measure_at(stream, i):
+        one = None if hit.article or hit.preposition else stream.hit(hit.end, WordClass.NUMBER)
+        if one is not None and not one.article and not one.conjunction and one.value == NumberWord(Slot.UNIT, 1):
+            return _single(hit, stream.start_without(i, hit.shed), one.end)
     return None
 
 
@@ -300,9 +231,3 @@ def _is_before(stream: TokenStream, numeral: Numeral) -> bool:
         return False
     noun = stream.key(numeral.end)
     return len(stream) > 1 and not noun.endswith(tuple(words.oblique_endings)) and noun not in words.oblique
-
-
-def _ordinal(stream: TokenStream, numeral: Numeral) -> Amount | None:
-    return Amount(
-        FactKind.ORDINAL, start_of(stream, numeral), stream.end(numeral.end), numeral.end, numeral.value, "", numeral
-    )

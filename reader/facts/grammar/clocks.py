@@ -1,12 +1,12 @@
 """Owns one time of day: its hour, the minutes told before or behind it, and the part of the day that decides it."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from reader.facts.grammar_values import NumberWord, PartOfDay, Period, Slot
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, whole_at
 from reader.facts.token_stream import TokenStream
+from reader.named_tuples import NamedTuple
 
 
 class Clock(NamedTuple):

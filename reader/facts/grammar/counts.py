@@ -1,7 +1,7 @@
 """Numbers without a unit: those that count a noun, and those that stand alone."""
 
-from reader.facts.grammar.amount import Amount, start_of
-from reader.facts.grammar_values import Numeral
+from reader.facts.grammar.amount import Amount, amount_of
+from reader.facts.grammar_values import Numeral, exact
 from reader.facts.lexicon import WordClass
 from reader.facts.naming.name_tables import names_of
 from reader.facts.scripts import SHADDA
@@ -12,110 +12,71 @@ from reader.model import FactKind
 
 def counted(stream: TokenStream, numeral: Numeral) -> Amount | None:
     """A large number and the noun it counts: «مليار تحميل». Smaller numbers are numbers."""
-    if (
-        not isinstance(numeral.value, int)
-        or numeral.value < 1000
-        or not (numeral.scaled or numeral.words)
-        or numeral.definite
-    ):
-        return None
+    large = isinstance(numeral.value, int) and numeral.value >= 1000 and (numeral.scaled or numeral.words)
     at = numeral.end
-    if (
-        at >= len(stream)
-        or stream.tokens[at].kind is not TokenKind.WORD
-        or stream.is_glued(at)
-        or len(stream.key(at)) < 3
-    ):
+    if not large or numeral.definite or at >= len(stream) or stream.is_glued(at):
         return None
     key = stream.key(at)
-    if (
-        key in stream.function_words
-        or stream.lexicon.analyses(key)
-        or any(key.startswith(prefix) for prefix in stream.articles)
-    ):
+    if stream.tokens[at].kind is not TokenKind.WORD or len(key) < 3 or key in stream.function_words:
         return None
-    noun = stream.text[stream.tokens[at].start : stream.tokens[at].end]
-    return Amount(FactKind.COUNT, start_of(stream, numeral), stream.end(at + 1), at + 1, numeral.value, noun, numeral)
+    if stream.lexicon.analyses(key) or stream.is_definite(at):
+        return None
+    return amount_of(stream, FactKind.COUNT, numeral, stream.written(at), at + 1)
 
 
 def bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | None:
     """A number by itself, unless letters touch its digits, which then are part of a name."""
     lettered = _lettered(stream, numeral)
     if lettered is not None:
-        return Amount(
-            FactKind.NUMBER,
-            start_of(stream, lettered),
-            stream.end(lettered.end),
-            lettered.end,
-            lettered.value,
-            "",
-            lettered,
+        return amount_of(stream, FactKind.NUMBER, lettered)
+    if not numeral.words:
+        other = _touches_letters(stream, numeral) or _is_rest(stream, numeral)
+    elif bound:
+        other = False
+    else:
+        whole = len(stream) == numeral.end - numeral.start
+        other = _is_family_name(stream, numeral) or (
+            not whole and (_is_mere_one(numeral) or _is_other_word(stream, numeral))
         )
-    if not numeral.words and (_touches_letters(stream, numeral) or _is_rest(stream, numeral)):
-        return None
-    if _is_mere_one(stream, numeral) and not bound:
-        return None
-    if numeral.words and not bound and len(stream) > numeral.end - numeral.start and _is_other_word(stream, numeral):
-        return None
-    if numeral.words and not bound and _is_family_name(stream, numeral):
-        return None
-    end = numeral.end
-    return Amount(FactKind.NUMBER, start_of(stream, numeral), stream.end(end), end, numeral.value, "", numeral)
+    return None if other else amount_of(stream, FactKind.NUMBER, numeral)
 
 
 def _lettered(stream: TokenStream, numeral: Numeral) -> Numeral | None:
     """A bare number with its scale in a letter: ``1.2M``, ``100k``; names as "3M" and "4K" are none."""
     at = numeral.end
-    if (
-        numeral.words
-        or numeral.scaled
-        or not stream.is_glued(at)
-        or (stream.is_glued(at + 1) and not stream.is_sign(at + 1, ",.;:!?)-–"))
-    ):
+    factor = _LETTERS.get(stream.written(at), 0) if stream.is_glued(at) else 0
+    if not factor or numeral.words or numeral.scaled:
         return None
-    letter = stream.text[stream.start(at) : stream.end(at + 1)] if at < len(stream) else ""
-    factor = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}.get(letter, 0)
-    alone = at + 1 >= len(stream)
-    if (
-        not factor
-        or (numeral.value in (2, 3, 4, 8) and not alone)
-        or (letter == "B" and isinstance(numeral.value, int))
-    ):
+    if stream.is_glued(at + 1) and not stream.is_sign(at + 1, ",.;:!?)-–"):
         return None
-    lettered = numeral._replace(end=at + 1, value=numeral.value * factor, scaled=True)
-    if _touches_letters(stream, lettered):
+    named = numeral.value in (2, 3, 4, 8) and at + 1 < len(stream)
+    if named or (stream.written(at) == "B" and isinstance(numeral.value, int)):
         return None
-    return lettered._replace(value=int(lettered.value)) if lettered.value == int(lettered.value) else lettered
+    lettered = numeral._replace(end=at + 1, value=exact(numeral.value * factor), scaled=True)
+    return None if _touches_letters(stream, lettered) else lettered
+
+
+_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
 
 
 def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
-    start = stream.start_without(numeral.start, numeral.cut)
-    if numeral.unsure or any(
-        stream.text.startswith(other, start)
-        and (not other.isalpha() or start + len(other) == stream.end(numeral.start + 1))
-        for other in stream.language.other_words
-    ):
+    start, end = stream.start_without(numeral.start, numeral.cut), stream.end(numeral.start + 1)
+    if numeral.unsure or _is_compound(stream, numeral):
         return True
-    word = stream.text[stream.start(numeral.start) : stream.end(numeral.start + 1)]
-    doubled = stream.words.doubled
-    if (
-        doubled
-        and SHADDA in word
-        and numeral.end == numeral.start + 1
-        and not any(root in stream.key(numeral.start) for root in doubled)
-    ):
+    for other in stream.language.other_words:
+        if stream.text.startswith(other, start) and (not other.isalpha() or start + len(other) == end):
+            return True
+    if numeral.end > numeral.start + 1:
+        return False
+    key, doubled = stream.key(numeral.start), stream.words.doubled
+    if doubled and SHADDA in stream.written(numeral.start) and not any(root in key for root in doubled):
         return True
-    if _is_compound(stream, numeral):
-        return True
-    if stream.key(numeral.start) in stream.words.counting_only and numeral.end == numeral.start + 1:
-        return (
-            numeral.end >= len(stream)
-            or stream.tokens[numeral.end].kind is not TokenKind.WORD
-            or (stream.hit(numeral.end, WordClass.AND) is not None)
-        )
+    if key in stream.words.counting_only:
+        counts = numeral.end < len(stream) and stream.tokens[numeral.end].kind is TokenKind.WORD
+        return not counts or stream.hit(numeral.end, WordClass.AND) is not None
     named = numeral.definite or stream.hit(numeral.start - 1, WordClass.DAY_CUE) is not None
-    return named and numeral.end == numeral.start + 1 and stream.hit(numeral.start, WordClass.WEEKDAY) is not None
+    return named and stream.hit(numeral.start, WordClass.WEEKDAY) is not None
 
 
 def _is_rest(stream: TokenStream, numeral: Numeral) -> bool:
@@ -141,9 +102,9 @@ def _is_compound(stream: TokenStream, numeral: Numeral) -> bool:
     return stream.text[end : end + 1] == "\u200c" and stream.hit(numeral.end, WordClass.AND) is None
 
 
-def _is_mere_one(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether a number is the word "one" in a sentence, which counts nothing: «أحد», "no one", פעם אחת."""
-    return numeral.words and numeral.value == 1 and numeral.end == numeral.start + 1 and len(stream) > 1
+def _is_mere_one(numeral: Numeral) -> bool:
+    """Whether a number is the word "one", which counts nothing in a sentence: «أحد», "no one", פעם אחת."""
+    return numeral.value == 1 and numeral.end == numeral.start + 1
 
 
 def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:
@@ -155,7 +116,7 @@ def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:
     first, after = numeral.start, numeral.end
     if first and tokens[first].glued:
         before = tokens[first - 1]
-        if before.kind is TokenKind.WORD and not _is_particle(before.key):
+        if before.kind is TokenKind.WORD and (len(before.key) > 2 or before.key.isascii()):
             return True
         if before.key in ("#", "@", "_", "\\"):
             return True
@@ -167,11 +128,7 @@ def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:
         follower = tokens[after]
         if follower.kind is TokenKind.WORD:
             return follower.key not in stream.words.enclitics
-        if follower.key in "-_/" and after + 1 < len(tokens) and tokens[after + 1].glued:
+        if follower.key in "-_/" and stream.is_glued(after + 1):
             name = tokens[after + 1]
             return name.kind is TokenKind.WORD and (name.key.isascii() or (follower.key == "/" and len(name.key) < 3))
     return False
-
-
-def _is_particle(key: str) -> bool:
-    return len(key) <= 2 and not key.isascii()

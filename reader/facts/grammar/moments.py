@@ -3,13 +3,12 @@
 Numeric dates, days and months by name, the year after them, eras.
 """
 
-from typing import NamedTuple
-
 from reader.facts.calendars import gregorian_of, is_day
 from reader.facts.grammar_values import Era, Month, NumberWord, Numeral
 from reader.facts.lexicon import WordClass, meaning
 from reader.facts.numerals import is_ordinal_suffix, letters, numeral_at, whole_at
 from reader.facts.token_stream import TokenStream
+from reader.named_tuples import NamedTuple
 
 
 class Moment(NamedTuple):
@@ -173,7 +172,7 @@ def to_month(stream: TokenStream, i: int) -> tuple[Month, int] | None:
     direct = month_hit(stream, i)
     if direct is not None:
         month, end = direct
-        verb = not month.sure and month.number == _MAY and _is_small(stream, end)
+        verb = month.unsure and month.number == _MAY and _is_small(stream, end)
         return None if verb and not (stream.is_digits(end) and len(stream.key(end)) == 4) else direct
     if stream.is_sign(i, "-–.") and stream.is_glued(i) and stream.hit(i + 1, WordClass.MONTH) is not None:
         i += 1
@@ -201,7 +200,7 @@ def day_first(stream: TokenStream, i: int) -> Moment | None:
     if _needs_form(stream, end) and not stream.is_digits(i):
         return None
     particle = stream.hit(day.end, WordClass.MONTH)
-    sure = month.sure or (particle is not None and bool(particle.preposition))
+    sure = not month.unsure or (particle is not None and bool(particle.preposition))
     return dated if sure or day.ordinal or not day.words else None
 
 
@@ -225,7 +224,7 @@ def month_first(stream: TokenStream, i: int) -> Moment | None:
         return None
     month, end = found
     moment = Moment(end, None, month.number, None, month.calendar)
-    weak = not month.sure and (_is_small(stream, end) or _needs_form(stream, end))
+    weak = month.unsure and (_is_small(stream, end) or _needs_form(stream, end))
     day = day_number(stream, end)
     if day is not None and not (stream.is_digits(end) and stream.is_sign(end + 1, ":")):
         dated = with_year(stream, moment._replace(end=day.end, day=int(day.value)))
@@ -235,7 +234,7 @@ def month_first(stream: TokenStream, i: int) -> Moment | None:
             return dated
     dated = with_year(stream, moment)
     named = stream.hit(i, WordClass.MONTH_CUE) is not None or end > i + 1
-    if dated.year is not None or month.sure or named:
+    if dated.year is not None or not month.unsure or named:
         return dated
     whole = i == 0 and end == len(stream) and stream.text[stream.start(end - 1)].isupper()
     return dated if whole or (not weak and _is_in(stream, i, end)) else None

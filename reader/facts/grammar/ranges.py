@@ -26,3 +26,8 @@ def joint_at(stream: TokenStream, i: int, *, opened: bool) -> int | None:
 
 _BEGINNING = (WordClass.NUMBER, WordClass.NEGATIVE, WordClass.MONTH, WordClass.YEAR_CUE)
 """Classes of the words that the second end begins with, on which "and" is written."""
+
+
+def after_hyphen(stream: TokenStream, i: int) -> int:
+    """The index after a hyphen between a number and its unit, where a language writes one: "a 5-km run"."""
+    return i + (stream.features.hyphenated_units and stream.is_inside(i, "-‐"))

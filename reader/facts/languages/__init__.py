@@ -9,9 +9,8 @@ from importlib.resources import files
 
 from reader.facts.grammar_language import Features, Language, Words
 from reader.facts.languages.cldr_measures import measures_of
-from reader.facts.languages.tables import Row, Table, entries_of, folded_words, proclitics_of, table_of, words_in
+from reader.facts.languages.tables import Row, entries_of, folded_in, folded_words, proclitics_of, table_of, words_in
 from reader.facts.lexicon import Lexicon
-from reader.facts.scripts import folded
 
 LANGUAGES = tuple(
     sorted(path.name.removesuffix(".txt") for path in files(__name__).iterdir() if path.name.endswith(".txt"))
@@ -39,7 +38,7 @@ def language_of(code: str) -> Language:
     if code not in LANGUAGES:
         return language_of(LATIN)
     table = table_of(code)
-    features = _features(table)
+    features = Features(**dict.fromkeys(folded_words(table, "features", "all"), True))
     proclitics = proclitics_of(table)
     return Language(
         code=code,
@@ -51,33 +50,19 @@ def language_of(code: str) -> Language:
             letter_words=features.letter_words,
         ),
         features=features,
-        words=_words(table),
+        words=Words(
+            **{row.key: frozenset(folded_in(row)) for row in table["words"] if row.key in Words.__match_args__}
+        ),
         proclitics=proclitics,
         subordinating=folded_words(table, "proclitics", "subordinating"),
         calendars=tuple(map(_calendar, table.get("calendar", ()))),
         letters=tuple((int(row.key), row.spellings) for row in table.get("letters", ())),
-        thousands=_thousands(table),
+        thousands=next(((row.spellings, int(row.key)) for row in table.get("thousands", ())), ("", 0)),
         respelt={spelling: row.key for row in table.get("respelt", ()) for spelling in words_in(row)},
-        other_words=tuple(
-            spelling for row in table.get("other", ()) if row.key == "words" for spelling in words_in(row)
-        ),
+        other_words=tuple(word for row in table.get("other", ()) if row.key == "words" for word in words_in(row)),
     )
 
 
 def _calendar(row: Row) -> tuple[str, int, int]:
     first, _, last = row.spellings.partition("-")
     return row.key, int(first), int(last)
-
-
-def _features(table: Table) -> Features:
-    return Features(**dict.fromkeys(folded_words(table, "features", "all"), True))
-
-
-def _words(table: Table) -> Words:
-    known = set(Words.__match_args__)
-    rows = (Row(row.key, folded(row.spellings)) for row in table.get("words", ()) if row.key in known)
-    return Words(**{row.key: frozenset(words_in(row)) for row in rows})
-
-
-def _thousands(table: Table) -> tuple[str, int]:
-    return next(((row.spellings, int(row.key)) for row in table.get("thousands", ())), ("", 0))

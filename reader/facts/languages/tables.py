@@ -39,6 +39,7 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from typing import TypeVar
 
 from reader.facts.grammar_values import Currency, Era, Limit, Month, NumberWord, PartOfDay, Period, Slot, Unit
 from reader.facts.lexicon import Phrase, Proclitics, WordClass, folded_keys
@@ -90,58 +91,48 @@ def words_in(row: Row) -> Iterator[str]:
             yield spelling
 
 
+def folded_in(row: Row) -> Iterator[str]:
+    """The spellings of a row, folded."""
+    return words_in(Row(row.key, folded(row.spellings)))
+
+
 def folded_words(table: Table, section: str, key: str) -> tuple[str, ...]:
     """The folded words of one row; none where the table has no such row."""
-    rows = (Row(key, folded(row.spellings)) for row in table.get(section, ()) if row.key == key)
-    return tuple(word for row in rows for word in words_in(row))
+    return tuple(word for row in table.get(section, ()) if row.key == key for word in folded_in(row))
 
 
-def _slot(word: str) -> Slot:
-    return Slot[word.upper()]
+Value = TypeVar("Value")
 
 
-def _number(key: str) -> NumberWord:
-    slot, value, *flags = key.split()
-    return NumberWord(_slot(slot), int(float(value)), **dict.fromkeys(flags, True))
+def _reading(kind: Callable[..., Value], *parts: Callable[[str], object]) -> Callable[[str], Value]:
+    """The reading of a section's keys: a word for each part, then ``/100``, ``*10`` and flags by their names."""
+
+    def meant(key: str) -> Value:
+        words = key.split()
+        given = [part(word) for part, word in zip(parts, words, strict=False)]
+        named: dict[str, object] = {}
+        for flag in words[len(parts) :]:
+            if flag[0] == "/":
+                named["part"] = Fraction(flag[1:])
+            elif flag[0] == "*":
+                named["factor"] = int(flag[1:])
+            else:
+                named[flag] = True
+        return kind(*given, **named)
+
+    return meant
 
 
-def _currency(key: str) -> Currency:
-    code, *rest = key.split()
-    part = next((Fraction(word[1:]) for word in rest if word[0] == "/"), Fraction(1))
-    exact = int(part) if part.denominator == 1 else part
-    return Currency(code, exact, dual="dual" in rest, capitals="capitals" in rest)
-
-
-def _unit(key: str) -> Unit:
-    name, _, dual = key.partition(" ")
-    return Unit(name, dual=bool(dual))
-
-
-def _period(key: str) -> Period:
-    designator, *rest = key.split()
-    factor = next((int(word[1:]) for word in rest if word[0] == "*"), 1)
-    return Period(designator, factor, dual="dual" in rest)
-
-
-def _month(key: str) -> Month:
-    calendar, number, *unsure = key.split()
-    return Month(calendar, int(number), sure=not unsure)
-
-
-def _era(key: str) -> Era:
-    calendar, _, before = key.partition(" ")
-    return Era(calendar, before=bool(before))
-
-
+_number = _reading(NumberWord, lambda word: Slot[word.upper()], lambda word: int(float(word)))
 _SECTIONS: dict[str, tuple[WordClass, Callable[[str], object]]] = {
     "number": (WordClass.NUMBER, _number),
     "fraction": (WordClass.FRACTION, Fraction),
     "offset": (WordClass.OFFSET, Fraction),
-    "currency": (WordClass.CURRENCY, _currency),
-    "unit": (WordClass.UNIT, _unit),
-    "period": (WordClass.PERIOD, _period),
-    "month": (WordClass.MONTH, _month),
-    "era": (WordClass.ERA, _era),
+    "currency": (WordClass.CURRENCY, _reading(Currency, str)),
+    "unit": (WordClass.UNIT, _reading(Unit, str)),
+    "period": (WordClass.PERIOD, _reading(Period, str)),
+    "month": (WordClass.MONTH, _reading(Month, str, int)),
+    "era": (WordClass.ERA, _reading(Era, str)),
     "limit": (WordClass.LIMIT, Limit),
     "limit_verb": (WordClass.LIMIT, lambda key: Limit(key, verb=True)),
     "limit_after": (WordClass.LIMIT_AFTER, str),
@@ -157,14 +148,14 @@ def entries_of(table: Table) -> dict[str, list[Phrase]]:
     entries: defaultdict[str, list[Phrase]] = defaultdict(list)
 
     def add(spelling: str, word_class: WordClass, value: object) -> None:
-        first, *rest = (spelling,) if spelling.isalpha() else folded_keys(spelling)
-        entries[first].append(Phrase(tuple(rest), word_class, value))
+        words = (spelling,) if spelling.isalpha() else tuple(folded_keys(spelling))
+        entries[words[0]].append(Phrase(words[1:], word_class, value))
 
     endings = {place: tuple(words_in(row)) for row in table.get("ordinal_ending", ()) for place in row.key.split()}
     for section, (word_class, meant) in _SECTIONS.items():
-        for key, spellings in table.get(section, ()):
-            value = meant(key)
-            for spelling in words_in(Row(key, folded(spellings))):
+        for row in table.get(section, ()):
+            value = meant(row.key)
+            for spelling in folded_in(row):
                 add(spelling, word_class, value)
                 if isinstance(value, NumberWord) and endings and not (value.ordinal or value.several):
                     for ending in endings.get(str(value.value)) or endings.get(value.slot.name.lower(), ()):
@@ -173,7 +164,7 @@ def entries_of(table: Table) -> dict[str, list[Phrase]]:
         add(spelling, WordClass.NUMBER, word)
     for row in table.get("cue", ()):
         word_class = WordClass[row.key.upper()]
-        for spelling in words_in(Row(row.key, folded(row.spellings))):
+        for spelling in folded_in(row):
             add(spelling, word_class, None)
     for adjective, codes in _nations(table).items():
         add(adjective, WordClass.NATION, codes)
@@ -182,17 +173,17 @@ def entries_of(table: Table) -> dict[str, list[Phrase]]:
 
 def _joined(table: Table) -> Iterator[tuple[NumberWord, str]]:
     """The numbers of two words that are written as one: «دوہزارچودہ», "thirtyfirst"."""
-    for row in table.get("joined", ()):
-        tens = int(row.key) < 100
-        firsts = tuple(words_in(Row(row.key, folded(row.spellings))))
-        for key, spellings in table["number"]:
-            word = _number(key)
-            below = (Slot.UNIT,) if tens else (Slot.UNIT, Slot.BELOW_HUNDRED, Slot.TEEN, Slot.TENS)
+    joined = table.get("joined", ())
+    numbers = [(_number(row.key), tuple(folded_in(row))) for row in table["number"]] if joined else []
+    for row in joined:
+        first, firsts = int(row.key), tuple(folded_in(row))
+        tens = first < 100
+        below = (Slot.UNIT,) if tens else (Slot.UNIT, Slot.BELOW_HUNDRED, Slot.TEEN, Slot.TENS)
+        for word, spellings in numbers:
             if word.slot in below and (tens or not word.ordinal):
                 slot = Slot.BELOW_HUNDRED if tens else Slot.HUNDREDS
-                joined = NumberWord(slot, int(row.key) + word.value, ordinal=word.ordinal)
-                for first, spelling in product(firsts, words_in(Row(key, folded(spellings)))):
-                    yield joined, first + spelling
+                both = NumberWord(slot, first + word.value, ordinal=word.ordinal)
+                yield from ((both, "".join(pair)) for pair in product(firsts, spellings))
 
 
 def _nations(table: Table) -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from reader.facts.grammar_language import NONE, Folded
-from reader.facts.languages.tables import Row, Table, folded_words, table_of, words_in
+from reader.facts.languages.tables import Table, folded_in, folded_words, table_of
 from reader.facts.lexicon import phrase_keys
 from reader.facts.scripts import folded
 from reader.facts.tokens import REMEMBERED
@@ -214,7 +214,7 @@ def _kinds(table: Table, section: str) -> Kinds:
             "conjoined" in flags,
             "bare" in flags,
         )
-        for first, rests in _phrases(words_in(Row(row.key, folded(row.spellings)))).items():
+        for first, rests in _phrases(folded_in(row)).items():
             found.setdefault(first, {}).update(dict.fromkeys(rests, kind))
     return {first: tuple(sorted(rests.items(), key=lambda rest: -len(rest[0]))) for first, rests in found.items()}
 
