@@ -22,25 +22,24 @@ from collections import deque
 from collections.abc import Callable
 from threading import Event, Lock, Thread, Timer
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.driver import Driver
 from textual.events import Key, Resize
 from textual.geometry import Size
 
 from reader.model import ExitCode
-from reader.terminal.encodings import TerminalEncoding
-from reader.terminal.identity import Terminal
 from reader.terminal.modes import entering, entering_again, leaving
-from reader.terminal.probe import Probed
-from reader.terminal.replies import DEVICE_STATUS, Answers, ReplyParser
-from reader.terminal.takeover import Takeover, keys_one_by_one
+from reader.terminal.replies import DEVICE_STATUS, ReplyParser
+from reader.terminal.takeover import keys_one_by_one
 from reader.tui.key_presses import KeyParser
 from reader.tui.output_thread import TerminalWriter
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
+
+    from reader.tui.driver_host import DriverHost
 
 
 _FAREWELL = 0.6
@@ -55,38 +54,8 @@ _TO_TAKE_THE_KEY = 0.25
 _FATAL = (signal.SIGTERM, signal.SIGHUP)
 
 
-class DriverHost(Protocol):
-    """The driver's view of the application: its questions and its news."""
-
-    probed: Probed | None
-    terminal: Terminal
-    first_screen: Takeover | None
-    is_shown_rightly: bool
-
-    @property
-    def encoding(self) -> TerminalEncoding:
-        """How rows are sent."""
-        ...
-
-    def repaint(self) -> None:
-        """Send everything: nothing is known any more of what the terminal shows, or of its size."""
-        ...
-
-    def frames_arrived(self, count: int) -> None:
-        """The terminal has taken in the first frames under way."""
-        ...
-
-    def all_written(self) -> None:
-        """Everything is written."""
-        ...
-
-    def answered_late(self, answers: Answers) -> None:
-        """The terminal has said who it is after all."""
-        ...
-
-
 class ReaderDriver(Driver):
-    """Drives the terminal that was probed, for an application that is a :class:`DriverHost`."""
+    """Drives the terminal that was probed, for an application that is a :class:`~reader.tui.driver_host.DriverHost`."""
 
     def __init__(
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None

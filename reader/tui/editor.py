@@ -10,7 +10,7 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from reader.view.events import TextEdited
+from reader.view.annotation_events import TextEdited
 
 
 def editor_of(environ: Mapping[str, str]) -> list[str]:

@@ -13,6 +13,15 @@ from textual.app import App
 from reader.model import AnchorState, StateError
 from reader.store import PlacedAnnotation, Store
 from reader.store.outcomes import Outcome
+from reader.view.annotation_events import (
+    Annotated,
+    AnnotationsFound,
+    AnnotationsListed,
+    ChangeTold,
+    Exported,
+    KeepingTried,
+    SavedElsewhere,
+)
 from reader.view.conversation.state import ConversationWaits
 from reader.view.effects import (
     Annotate,
@@ -24,16 +33,7 @@ from reader.view.effects import (
     SaveElsewhere,
     TryKeeping,
 )
-from reader.view.events import (
-    Annotated,
-    AnnotationsFound,
-    AnnotationsListed,
-    ChangeTold,
-    Event,
-    Exported,
-    KeepingTried,
-    SavedElsewhere,
-)
+from reader.view.events import Event
 from reader.view.session import Session
 
 PATIENCE = 1.5

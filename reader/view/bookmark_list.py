@@ -15,9 +15,9 @@ from reader.text.direction import isolate
 from reader.text.folding import folded
 from reader.values import dataclass, replace
 from reader.view import bookmarking, note_editor
+from reader.view.annotation_events import AnnotationsListed, Exported
 from reader.view.changes import Change
 from reader.view.effects import ExportAnnotations, ListAnnotations, OpenDocument
-from reader.view.events import AnnotationsListed, Exported
 from reader.view.filtering import words_of
 from reader.view.list_model import ListModel
 from reader.view.mark_lines import MarkLines, section_of, title_of

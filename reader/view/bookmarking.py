@@ -6,9 +6,9 @@ from reader.model import Document
 from reader.store import Annotation, AnnotationKind, Colour, PlacedAnnotation
 from reader.store.outcomes import Fate
 from reader.values import replace
+from reader.view.annotation_events import Annotated, AnnotationsFound, ChangeTold
 from reader.view.changes import Change, Changes
 from reader.view.effects import Annotate, KeepChange
-from reader.view.events import Annotated, AnnotationsFound, ChangeTold
 from reader.view.steps import Handler, Step
 from reader.view.workspace import Workspace
 

@@ -4,8 +4,8 @@ from reader.enumerations import StrEnum
 from reader.model import ExitCode
 from reader.store import AnnotationKind
 from reader.values import replace
+from reader.view.annotation_events import KeepingTried, SavedElsewhere
 from reader.view.effects import Quit, SaveElsewhere, TryKeeping
-from reader.view.events import KeepingTried, SavedElsewhere
 from reader.view.list_model import Item, ListModel
 from reader.view.popups import ListKind, ListPopup
 from reader.view.prompt import Prompt, PromptKind

@@ -3,9 +3,10 @@
 from reader.model import Pos, Range
 from reader.store import AnnotationKind, PlacedAnnotation
 from reader.values import replace
+from reader.view.annotation_events import TextEdited
 from reader.view.bookmarking import document_of, noted_beside, renoted
 from reader.view.effects import Annotate, EditText
-from reader.view.events import KeyPressed, TextEdited
+from reader.view.events import KeyPressed
 from reader.view.popups import ListPopup, NotePopup
 from reader.view.steps import Step
 from reader.view.text_area import TextArea

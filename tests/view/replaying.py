@@ -11,6 +11,7 @@ from reader.store.outcomes import Fate, Reason
 from reader.view import effects as asked
 from reader.view import events as came
 from reader.view.actions import keymap_of
+from reader.view.annotation_events import Annotated, AnnotationsFound, AnnotationsListed, ChangeTold, KeepingTried
 from reader.view.effects import Effect, KeepChange
 from reader.view.events import Event, KeyPressed, Resized, Started
 from reader.view.fact_index import FactIndex
@@ -84,16 +85,16 @@ class Replay:
                 return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
             case asked.FindAnnotations():
                 session = Session(self.store, effect.document)
-                return [came.AnnotationsFound(effect.document, session.annotations)]
+                return [AnnotationsFound(effect.document, session.annotations)]
             case asked.Annotate():
                 made = Session(self.store, document).made(effect.part, effect.kind, note=effect.note)
-                return [came.Annotated(document, PlacedAnnotation(made, AnchorState.EXACT, effect.part))]
+                return [Annotated(document, PlacedAnnotation(made, AnchorState.EXACT, effect.part))]
             case KeepChange():
                 return self._kept(effect)
             case asked.TryKeeping():
-                return [came.KeepingTried(kept=self.failing is None)]
+                return [KeepingTried(kept=self.failing is None)]
             case asked.ListAnnotations():
-                return [came.AnnotationsListed(self.store.all_annotations())]
+                return [AnnotationsListed(self.store.all_annotations())]
             case asked.FindOpener():
                 return [came.OpenerFound(effect.address, effect.words, exists=True)]
             case asked.ListRecent():
@@ -106,12 +107,12 @@ class Replay:
     def _kept(self, effect: KeepChange) -> list[Event]:
         """A change kept at once, or waiting for as long as the store fails."""
         if self.failing:
-            return [came.ChangeTold(effect.number, Fate.WAITING, self.failing, "/state")]
+            return [ChangeTold(effect.number, Fate.WAITING, self.failing, "/state")]
         kept = [one.annotation for one in effect.change.after]
         ids = {one.id for one in kept}
         dropped = [one.annotation for one in effect.change.before if one.annotation.id not in ids]
         Session(self.store, self.workspace.document).keep(*kept, dropped=dropped)
-        return [came.ChangeTold(effect.number, Fate.KEPT)]
+        return [ChangeTold(effect.number, Fate.KEPT)]
 
     def last(self, kind: type[Effect]) -> Effect:
         """The latest effect of a kind."""

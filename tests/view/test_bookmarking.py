@@ -6,8 +6,9 @@ from reader.model import ExitCode
 from reader.store import AnnotationKind, Colour, Store
 from reader.store.outcomes import Fate, Reason
 from reader.view import effects as asked
+from reader.view.annotation_events import ChangeTold, Exported, SavedElsewhere, TextEdited
 from reader.view.bookmark_list import MarksPopup, Order
-from reader.view.events import ChangeTold, Exported, Pasted, SavedElsewhere, TextEdited
+from reader.view.events import Pasted
 from reader.view.page import WAITING, painted_page
 from reader.view.popups import ListKind, ListPopup, NotePopup
 from tests.documents import document_of
