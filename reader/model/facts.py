@@ -54,6 +54,8 @@ class FactKind(StrEnum):
     gathered: Gathered
     labels: Mapping[str, str]
 
+    __hash__ = str.__hash__  # an Enum's is worked out in Python, for every fact that is put beside others of its kind
+
     def __new__(cls, name: str, look: FactLook = FactLook.WORDS, gathered: Gathered = Gathered.BY_VALUE) -> Self:
         """A row of the table."""
         return cls._made(name, look, gathered, {})

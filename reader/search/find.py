@@ -64,10 +64,10 @@ class Index:
         self.document = document
         self.folding = Folding((options or FoldOptions()).for_language(document.meta.language))
         self._segments: list[FoldedSegment | None] = [None] * (len(document) // SEGMENT + 1 if document.blocks else 0)
-        self._shelf = Shelf(len(document))
+        self._shelf = Shelf(len(document), self.folding)
         self._rough = Rough(document, self.folding, self._shelf, len(self._segments), self._stretch_of)
         self._held: deque[int] = deque()
-        self._unshelved = Shelf(0)
+        self._unshelved = Shelf(0, self.folding)
         self._fold = lru_cache(_PIECES_KEPT)(self.folding.fold)
 
     def find(self, query: str, matching: Matching = Matching(), stop: Callable[[], bool] = never) -> Hits:
@@ -125,6 +125,13 @@ class Index:
     def may_hold(self, number: int, query: str) -> bool:
         """Whether a folded query may stand in a segment; surely not where this says so."""
         return self._rough.may_hold(number, query)
+
+    def count(self, number: int, query: str) -> int:
+        """How often a folded query stands in a segment."""
+        segment = self._segments[number]
+        if segment is None and not self.may_hold(number, query):
+            return 0
+        return (segment or self.segment(number)).kept.count(query)
 
     def _stretch_of(self, number: int) -> Range:
         """All from the start of a segment's first block to the end of its last one."""
@@ -308,11 +315,9 @@ class FoldedHits(Hits):
         return last[0].start() if last and last[0].end() > index else index
 
     def _count(self, number: int) -> int:
-        if not self._may_have(number):
-            return 0
         count = self._counts.get(number)
         if count is None:
-            count = self._index.segment(number).kept.count(self._folded)
+            count = self._index.count(number, self._folded)
             if count and not self._is_countable():
                 count = sum(1 for _ in self._hits(number, 0))
             self._counts[number] = count

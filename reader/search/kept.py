@@ -1,7 +1,7 @@
 """Where folded text is kept: in memory, or on disk where there is much of it.
 
-Text on disk is UTF-8 in a file of our own; how often a query stands there is counted in its bytes, since no character's
-bytes stand inside another's.
+Text on disk is in a file of our own, by the folding's own bytes, one a character; where a character has none, in UTF-8.
+How often a query stands there is counted in its bytes, since no character's bytes stand inside another's.
 
 Threads: any may add and look; what was added stays.
 """
@@ -15,6 +15,7 @@ from typing import IO, Protocol
 from reader.model import DocumentError
 from reader.model.spool import keep, spooled
 from reader.named_tuples import NamedTuple
+from reader.text.folding import Folding
 
 MUCH = 1 << 22
 """Code points of a document whose folded text is kept on disk."""
@@ -47,20 +48,22 @@ class KeptInMemory(NamedTuple):
 
 
 class KeptOnDisk:
-    """A text on disk."""
+    """A text on disk; ``is_coded`` says that it is written by the folding's bytes."""
 
-    def __init__(self, shelf: "Shelf", start: int, size: int) -> None:
+    def __init__(self, shelf: "Shelf", start: int, size: int, *, is_coded: bool) -> None:
         self._shelf = shelf
         self._place = start, size
+        self._is_coded = is_coded
 
     @property
     def text(self) -> str:
         """The text."""
-        return self._shelf.text(*self._place)
+        return self._shelf.text(*self._place, is_coded=self._is_coded)
 
     def count(self, query: str) -> int:
         """How often a query stands in it."""
-        return self._shelf.data(*self._place).count(_bytes(query))
+        data = self._shelf.folding.coded(query) if self._is_coded else _bytes(query)
+        return self._shelf.data(*self._place).count(data) if data is not None else 0
 
 
 class Shelf:
@@ -68,14 +71,17 @@ class Shelf:
 
     Args:
         length: Code points of the document they are of.
+        folding: How they were folded.
 
     Attributes:
+        folding: How the texts were folded.
         is_full: Whether there is much and no room for it on disk: who keeps all of it takes as much memory.
     """
 
     is_full = False
 
-    def __init__(self, length: int) -> None:
+    def __init__(self, length: int, folding: Folding) -> None:
+        self.folding = folding
         self._file: IO[bytes] | None = None
         self._much = length > MUCH
         self._end = 0
@@ -86,8 +92,9 @@ class Shelf:
         """Keep a text: in memory after all, where the disk has no room."""
         if not self._much:
             return KeptInMemory(text)
-        place = self._placed(_bytes(text))
-        return KeptOnDisk(self, *place) if place else KeptInMemory(text)
+        coded = self.folding.coded(text)
+        place = self._placed(_bytes(text) if coded is None else coded)
+        return KeptOnDisk(self, *place, is_coded=coded is not None) if place else KeptInMemory(text)
 
     def put_data(self, data: bytes) -> "bytes | tuple[int, int]":
         """Keep bytes: themselves, or where they are for :meth:`data`."""
@@ -111,8 +118,9 @@ class Shelf:
         """The bytes kept at a place."""
         return os.pread(self._file.fileno(), size, start) if self._file else b""
 
-    def _text(self, start: int, size: int) -> str:
-        return self.data(start, size).decode("utf-8", "surrogatepass")
+    def _text(self, start: int, size: int, *, is_coded: bool) -> str:
+        data = self.data(start, size)
+        return self.folding.decoded(data) if is_coded else data.decode("utf-8", "surrogatepass")
 
 
 def _bytes(text: str) -> bytes:

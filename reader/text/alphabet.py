@@ -94,6 +94,19 @@ class Alphabet:
         coding = self._coding
         return codecs.charmap_decode(data, "strict", coding.characters)[0] if coding and OTHER not in data else None
 
+    def coded(self, text: str) -> bytes | None:
+        """A text as it stands, a byte a character; None where it holds what has no byte of its own."""
+        while True:
+            coding = self._coding or self._taken_in("")
+            try:
+                data = codecs.charmap_encode(text, "strict", coding.of_character)[0]
+            except UnicodeEncodeError as error:
+                if ord(text[error.start]) in self._stand_ins:
+                    return None
+                self._taken_in(text[error.start : error.end + _NEW])
+            else:
+                return None if OTHER in data else data
+
     @property
     def is_full(self) -> bool:
         """Whether all bytes are given."""

@@ -35,6 +35,9 @@ _PIECE = 4096
 _FEW = 24
 """Code points for which the detour over bytes does not pay."""
 
+_LITTLE = 8192
+"""Code points of short texts after which it pays to give their characters bytes."""
+
 _TEH_MARBUTA = "\u0629\u06c3\ufe93\ufe94"
 
 
@@ -104,6 +107,8 @@ class Folding:
         patterns = [_GERESH] * options.ignore_geresh + [_DIGIT_SEPARATOR] * options.ignore_digit_separators
         self._ignored = re.compile("|".join(patterns)) if patterns else None
         self._alphabet = Alphabet(self.table)
+        self._short = 0
+        """Code points of short texts that were folded."""
 
     def fold(self, text: str, *, after_space: bool = False) -> str:
         """The folded text.
@@ -114,8 +119,10 @@ class Folding:
         """
         if self._ignored:
             text = self._ignored.sub("", text)
-        # In pieces, so that other threads get their turn between them.
-        folded = "".join([self._translated(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE)])
+        if len(text) <= _PIECE:
+            folded = self._translated(text)
+        else:  # in pieces, so that other threads get their turn between them
+            folded = "".join([self._translated(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE)])
         if "  " in folded:
             folded = _SPACES.sub(" ", folded)
         return folded[1:] if after_space and folded.startswith(" ") else folded
@@ -132,8 +139,22 @@ class Folding:
         """
         return self._alphabet.encoded(text)
 
+    def coded(self, text: str) -> bytes | None:
+        """A folded text, or a part of one with line feeds, a byte a character; None where one has no byte of its own.
+
+        Equal characters have equal bytes for good, and others have others.
+        """
+        return self._alphabet.coded(text)
+
+    def decoded(self, data: bytes) -> str:
+        """The text that was coded."""
+        return self._alphabet.decoded(data) or ""
+
     def _translated(self, text: str) -> str:
         """A piece, each character by the table."""
+        if len(text) < _PIECE and self._short < _LITTLE:
+            self._short += len(text)
+            return text.translate(self.table)
         if len(text) < _FEW or self._alphabet.is_full:
             return text.translate(self.table)
         by_bytes = self._alphabet.decoded(self._alphabet.encoded(text))
@@ -165,12 +186,16 @@ class Folding:
 
 def folded(text: str) -> str:
     """A text folded by the default rules."""
-    return _default().fold(text)
+    return shared_folding().fold(text)
 
 
 @cache
-def _default() -> Folding:
-    return Folding()
+def shared_folding(options: FoldOptions = FoldOptions()) -> Folding:
+    """The folding of names, queries and other short texts: one for all of them, so that none learns its letters anew.
+
+    A long text has one of its own, whose bytes are those of the characters that it is written with.
+    """
+    return Folding(options)
 
 
 @cache

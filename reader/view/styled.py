@@ -275,7 +275,8 @@ def _roles_by_cluster(line: Line, spans: Sequence[StyledSpan], base: tuple[Role,
         ):
             parts = (span.role for span in spans if span.start < cluster.end and cluster.start < span.end)
             roles = (*base, *parts)
-        found += [tuple(role for role in before if role in roles)] * waiting
+        if waiting:
+            found += [tuple(role for role in before if role in roles)] * waiting
         found.append(roles)
         waiting, before = 0, roles
     return found + [base] * waiting

@@ -50,3 +50,13 @@ def test_texts_of_one_alphabet_all_have_bytes(monkeypatch: pytest.MonkeyPatch) -
     letters = Alphabet(FoldTable(FoldOptions()))
     text = "قال: «نعم»… Llama 3.1 שלום; گفت، ٹھیک"
     assert letters.decoded(letters.encoded(text)) == text.translate(FoldTable(FoldOptions()))
+
+
+@given(TEXTS, OPTIONS)
+def test_a_coded_text_comes_back_as_it_stood(texts: list[str], options: FoldOptions) -> None:
+    letters = Alphabet(FoldTable(options))
+    coded = [letters.coded(text) for text in texts]
+    letters.encoded("".join(map(chr, range(0x3000, 0x3200))))
+    for text, data in zip(texts, coded, strict=True):
+        assert data is None or letters.decoded(data) == text
+    assert letters.coded("\nabc") == b"\nabc"

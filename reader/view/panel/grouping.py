@@ -4,14 +4,14 @@ What a filter looks through is folded as a search folds it, once for a grouping,
 strings that are ready.
 """
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
 from typing import assert_never
 
 from reader.model import NAME_KINDS, Document, Fact, FactKind, Gathered, Range
-from reader.text.folding import Folding, FoldOptions
+from reader.text.folding import Folding, FoldOptions, shared_folding
 from reader.values import dataclass
 from reader.view.filtering import words_of
 from reader.view.panel.fact_values import plain_value
@@ -70,14 +70,10 @@ class Grouping:
     @classmethod
     def of(cls, document: Document, facts: Iterable[Fact], order: Iterable[FactKind] = ()) -> "Grouping":
         """Gather facts, their kinds in an order, by default the one they are listed in everywhere."""
-        found: dict[FactKind, dict[Hashable, list[Fact]]] = {}
+        found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
         for fact in facts:
-            found.setdefault(shown_kind(document, fact), {}).setdefault(key_of(fact), []).append(fact)
-        kinds = {
-            kind: [FactGroup(kind, key, tuple(mentions)) for key, mentions in found[kind].items()]
-            for kind in tuple(order) or FactKind.known()
-            if kind in found
-        }
+            found[shown_kind(document, fact) if fact.kind is FactKind.COUNT else fact.kind].append(fact)
+        kinds = {kind: _gathered(kind, found[kind]) for kind in tuple(order) or FactKind.known() if kind in found}
         return cls(document, kinds)
 
     def led_by(self, first: "Grouping") -> "Grouping":
@@ -95,15 +91,14 @@ class Grouping:
 
     @cached_property
     def _folding(self) -> Folding:
-        return Folding(FoldOptions().for_language(self._document.meta.language))
+        return shared_folding(FoldOptions().for_language(self._document.meta.language))
 
     @cached_property
     def _haystacks(self) -> dict[FactKind, list[str]]:
         """For every group what a filter looks through: its spellings, its name and its value, folded."""
-        fold = self._folding.fold
+        fold, slice_of = self._folding.fold, self._document.slice
         return {
-            kind: [fold("\n".join(dict.fromkeys(_words(self._document, group)))) for group in groups]
-            for kind, groups in self.kinds.items()
+            kind: [fold("\n".join(_words(slice_of, group))) for group in groups] for kind, groups in self.kinds.items()
         }
 
     def filtered(self, query: str, labels: Mapping[FactKind, str]) -> "Grouping":
@@ -181,18 +176,31 @@ def shown_kind(document: Document, fact: Fact) -> FactKind:
 
 def key_of(fact: Fact) -> Hashable:
     """The property a fact shares with the others of its group."""
-    match fact.kind.gathered:
+    return _keys_of(fact.kind, (fact,))[0]
+
+
+def _keys_of(kind: FactKind, facts: Iterable[Fact]) -> Sequence[Hashable]:
+    """For each of some facts of a kind the property it shares with the others of its group."""
+    match kind.gathered:
         case Gathered.BY_NAME:
-            return fact.entity or str(fact.value)
+            return [fact.entity or str(fact.value) for fact in facts]
         case Gathered.NEVER:
-            return fact.range
+            return [fact.range for fact in facts]
         case Gathered.BY_VALUE:
-            return (str(fact.value), fact.unit, fact.modifier, fact.calendar)
+            return [(str(fact.value), fact.unit, fact.modifier, fact.calendar) for fact in facts]
         case _:
-            assert_never(fact.kind.gathered)
+            assert_never(kind.gathered)
 
 
-def _words(document: Document, group: FactGroup) -> Iterable[str]:
-    yield from (document.slice(fact.range) for fact in group.facts[:SPELLINGS])
-    yield group.first.entity
-    yield plain_value(group.first)
+def _gathered(kind: FactKind, facts: Sequence[Fact]) -> list[FactGroup]:
+    """The groups of facts that are shown under one kind."""
+    mentions: dict[Hashable, list[Fact]] = {}
+    for key, fact in zip(_keys_of(kind, facts), facts, strict=True):
+        mentions.setdefault(key, []).append(fact)
+    return [FactGroup(kind, key, tuple(each)) for key, each in mentions.items()]
+
+
+def _words(slice_of: Callable[[Range], str], group: FactGroup) -> Iterable[str]:
+    """A group's spellings, name and value, each once."""
+    spellings = [slice_of(fact.range) for fact in group.facts[:SPELLINGS]]
+    return dict.fromkeys((*spellings, group.first.entity, plain_value(group.first)))

@@ -7,8 +7,8 @@ then the widest empty stretches are cut out, and a sign of :data:`BREAK` cells s
 Units: *years* are real numbers, 2024.5 the middle of 2024; columns count cells in reading order from the line's start.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -16,7 +16,7 @@ from reader.locale import Messages
 from reader.model import Direction, Fact, FactKind
 from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
-from reader.values import dataclass
+from reader.values import dataclass, replace
 from reader.view.styled import PaintedRow, StyledRun, TextRole, blank, fitted, row_width, styled
 
 BREAK = 2
@@ -51,22 +51,24 @@ class Dated(NamedTuple):
 
 def dated(facts: Iterable[Fact]) -> tuple[Dated, ...]:
     """The dates whose year is known, earliest first."""
-    found = [span for fact in facts if fact.kind in DATED and (span := _span_of(fact))]
+    found: list[Dated] = []
+    for fact in facts:
+        value = fact.gregorian if fact.calendar else fact.value
+        if fact.kind in DATED and isinstance(value, str) and (span := _span_of(value)):
+            # The equivalent of a month or year of another calendar is a range that the text does not state.
+            found.append(Dated(span[0], span[0] if fact.calendar else span[1], fact))
     return tuple(sorted(found, key=lambda each: (each.start, each.fact.range)))
 
 
-def _span_of(fact: Fact) -> Dated | None:
-    value = fact.gregorian if fact.calendar else fact.value
-    if not isinstance(value, str):
-        return None
-    years = [_year_of(part) for part in value.split("/")]
-    if years[0] is None or years[-1] is None or fact.calendar:
-        # The equivalent of a month or year of another calendar is a range that the text does not state.
-        return None if years[0] is None else Dated(years[0], years[0], fact)
-    return Dated(years[0], max(years[0], years[-1]), fact)
-
-
 @lru_cache(maxsize=4096)
+def _span_of(iso: str) -> tuple[float, float] | None:
+    """The start and the end of a date or range of ISO 8601; None where its first year is not stated."""
+    years = [_year_of(part) for part in iso.split("/")]
+    if years[0] is None:
+        return None
+    return years[0], years[0] if years[-1] is None else max(years[0], years[-1])
+
+
 def _year_of(iso: str) -> float | None:
     """The start of a date of ISO 8601 whose year is stated, in years."""
     stated = _STATED.fullmatch(iso)
@@ -106,12 +108,19 @@ class TimelineMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A line of a width: its pieces, its marks, the columns that ranges cover, and those of facts by their start."""
+    """A line of a width: its pieces, its marks, and the columns that ranges cover."""
 
     stretches: tuple[Stretch, ...]
     marks: tuple[TimelineMark, ...]
     covered: frozenset[int]
-    columns: Mapping[int, int]
+
+    def column_of(self, year: float) -> int:
+        """The column of a time."""
+        return self.stretches[max(0, bisect_right(self.stretches, year, key=_first_year) - 1)].column_of(year)
+
+
+def _first_year(stretch: Stretch) -> float:
+    return stretch.start
 
 
 class TimeLine:
@@ -124,45 +133,53 @@ class TimeLine:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self.dates = dated(facts)
-        self.has_span = bool(self.dates) and max([each.end for each in self.dates]) > self.dates[0].start
+        # The times told of are few, however many dates there are: a line of another width costs what is told of.
+        self._spans = tuple(dict.fromkeys([(each.start, each.end) for each in self.dates]))
+        self._years = {int(each.fact.range.start): each.start for each in self.dates}
+        self.has_span = bool(self._spans) and max([end for _, end in self._spans]) > self._spans[0][0]
         self._scales: dict[int, Scale] = {}
 
     def scale(self, width: int) -> Scale:
         """The line in so many cells."""
         scale = self._scales.get(width)
         if scale is None:
-            scale = _scale(self.dates, max(1, width))
+            scale = self._scale(max(1, width))
             self._scales = {width: scale}
         return scale
 
+    def columns_of(self, places: Iterable[int], width: int) -> set[int]:
+        """The columns of the dates that begin at places in the text, on a line of so many cells."""
+        scale = self.scale(width)
+        return {scale.column_of(self._years[place]) for place in places if place in self._years}
 
-def _scale(dates: Sequence[Dated], width: int) -> Scale:
-    stretches = _stretches(dates, width)
-    starts = [stretch.start for stretch in stretches]
-
-    def column_of(year: float) -> int:
-        return stretches[max(0, bisect_right(starts, year) - 1)].column_of(year)
-
-    columns: dict[int, list[Dated]] = {}
-    covered: set[int] = set()
-    for each in dates:
-        first = column_of(each.start)
-        columns.setdefault(first, []).append(each)
-        if each.end > each.start:
-            covered.update(range(first, column_of(each.end) + 1))
-    marks = tuple(TimelineMark(column, tuple(columns[column])) for column in sorted(columns))
-    places = {int(each.fact.range.start): mark.column for mark in marks for each in mark.dates}
-    return Scale(stretches, marks, frozenset(covered), places)
+    def _scale(self, width: int) -> Scale:
+        scale = Scale(_stretches(self._spans, width), (), frozenset())
+        first: dict[int, float] = {}
+        covered: set[int] = set()
+        for start, end in self._spans:
+            column = scale.column_of(start)
+            first.setdefault(column, start)
+            if end > start:
+                covered.update(range(column, scale.column_of(end) + 1))
+        edges = [bisect_left(self.dates, start, key=_start_of) for start in first.values()] + [len(self.dates)]
+        marks = [
+            TimelineMark(column, self.dates[at:to]) for column, (at, to) in zip(first, pairwise(edges), strict=True)
+        ]
+        return replace(scale, marks=tuple(marks), covered=frozenset(covered))
 
 
-def _stretches(dates: Sequence[Dated], width: int) -> tuple[Stretch, ...]:
+def _start_of(date: Dated) -> float:
+    return date.start
+
+
+def _stretches(spans: Sequence[tuple[float, float]], width: int) -> tuple[Stretch, ...]:
     """The pieces of a line: as few as show the dates apart."""
-    if not dates:
+    if not spans:
         return ()
-    gaps = _gaps(dates)
+    gaps = _gaps(spans)
     most = min(len(gaps), width // CELLS_A_BREAK)
-    edges = (dates[0].start, max(each.end for each in dates))
-    starts = sorted({each.start for each in dates})
+    edges = (spans[0][0], max(end for _, end in spans))
+    starts = sorted({start for start, _ in spans})
     starts = starts[:: 1 + len(starts) // SAMPLED]
     best = _pieces(edges, (), width)
     apart = _columns_used(best, starts)
@@ -174,14 +191,14 @@ def _stretches(dates: Sequence[Dated], width: int) -> tuple[Stretch, ...]:
     return best
 
 
-def _gaps(dates: Sequence[Dated]) -> list[tuple[float, float]]:
+def _gaps(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """The empty stretches of more than a year between two dates, the widest first."""
     gaps: list[tuple[float, float]] = []
-    filled_to = dates[0].end
-    for each in dates:
-        if each.start > filled_to + 1:
-            gaps.append((filled_to, each.start))
-        filled_to = max(filled_to, each.end)
+    filled_to = spans[0][1]
+    for start, end in spans:
+        if start > filled_to + 1:
+            gaps.append((filled_to, start))
+        filled_to = max(filled_to, end)
     return sorted(gaps, key=lambda gap: gap[0] - gap[1])
 
 
@@ -234,7 +251,7 @@ class MarksRow:
         for one, other in pairwise(scale.stretches):
             for column in range(one.first + one.cells, other.first):
                 cells[column] = StyledRun(_BREAK_SIGN[base], 1, (*plain, TextRole.MUTED))
-        here = {scale.columns.get(start) for start in self.here}
+        here = self.line.columns_of(self.here, width)
         most = max((len(mark.dates) for mark in scale.marks), default=1)
         for number, mark in enumerate(scale.marks):
             role = TextRole.CURRENT if mark.column in here else TextRole.GRAPH
