@@ -5,75 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from reader.assist.citations import parts_of
-from reader.assist.passages import passages_of
-from reader.assist.quotations import Quotations
 from reader.formats import open_document
 from reader.locale import LANGUAGES, Messages
-from reader.model import BlockKind, Direction, Document, Mark, Range, Standing, Task
-from reader.store.outcomes import Reason
+from reader.model import BlockKind, Direction, Mark, Range, Standing, Task
 from reader.view import linear
 from reader.view.conversation.rendering import page_of
 from reader.view.conversation.state import (
-    Allowance,
-    AllowanceAsked,
-    AnswerGrew,
     AnswerSource,
     AnswerState,
-    ConversationRecalled,
-    ConversationWaits,
-    Exchange,
-    Reply,
     Taken,
 )
-from reader.view.conversation.writing import markdown_of
 from reader.view.effects import (
-    Annotate,
-    Ask,
     Copy,
     KeepConversation,
-    RecallConversation,
-    ReplyToModel,
     StopAsking,
-    WriteConversation,
 )
 from reader.view.events import Clicked, DocumentOpened, Pasted, Pointed, Wheeled
 from reader.view.popups import ListKind, ListPopup
 from reader.view.session import Memory
-from tests.samples import article, english
+from tests.samples import english
+from tests.view.conversations import ANSWER, ARTICLE, asking, exchange, grown, last_ask, shown
 from tests.view.replaying import Replay
-
-ARTICLE = article()
-QUOTATIONS = Quotations([ARTICLE], passages_of(ARTICLE))
-ANSWER = "تعهدت بما يصل إلى [24: «80 مليار دولار»] و[1: «مليار تحميل»]، وتتصدر [2: «لاما أسرع من الضوء»]."
-
-
-def exchange(answer: str = ANSWER, state: AnswerState = AnswerState.WHOLE, number: int = 0, **more: object) -> Exchange:
-    parts = parts_of(answer, QUOTATIONS, ended=state.is_over)
-    return replace(Exchange(number, "كم تعهدت ميتا؟", answer, parts, state=state), **more)  # type: ignore[arg-type]
-
-
-def asking(size: tuple[int, int] = (120, 40), document: Document = ARTICLE) -> Replay:
-    replay = Replay.of(document, size)
-    replay.press("A")
-    replay.happen(Pasted("كم تعهدت ميتا؟"))
-    replay.press("enter")
-    return replay
-
-
-def grown(replay: Replay, one: Exchange) -> None:
-    replay.happen(AnswerGrew(replay.workspace.document, one))
-
-
-def shown(replay: Replay) -> str:
-    document = replay.workspace.conversation.page.document
-    return document.slice(document.range)
-
-
-def last_ask(replay: Replay) -> Ask:
-    asked = replay.last(Ask)
-    assert isinstance(asked, Ask)
-    return asked
 
 
 def test_a_question_opens_the_conversation_and_is_asked_with_what_was_said_before() -> None:
@@ -282,66 +234,6 @@ def test_a_picture_is_described_where_there_is_one(tmp_path: Path) -> None:
     assert "خريطة النيل" in asked.text
 
 
-def waiting(what: Allowance, *, granted: bool = False) -> tuple[Replay, AllowanceAsked]:
-    replay = asking()
-    grown(replay, exchange("", AnswerState.WAITING))
-    where = QUOTATIONS.find("80 مليار دولار").range
-    asked = AllowanceAsked(ARTICLE, 0, what, ARTICLE.slice(where), where, granted=granted)
-    replay.happen(asked)
-    return replay, asked
-
-
-def replied(replay: Replay) -> Reply:
-    reply = replay.last(ReplyToModel)
-    assert isinstance(reply, ReplyToModel)
-    return reply.reply
-
-
-def test_a_bookmark_is_made_only_when_the_very_words_were_allowed() -> None:
-    replay, asked = waiting(Allowance.BOOKMARK)
-    popup = replay.workspace.popup
-    assert isinstance(popup, ListPopup)
-    assert popup.kind is ListKind.ALLOWANCE
-    assert asked.text in popup.details
-    replay.press("escape")
-    assert replied(replay) is Reply.REFUSED
-    assert replay.workspace.popup is None
-    replay.happen(asked)
-    replay.press("enter")
-    assert replied(replay) is Reply.DONE
-    assert any(isinstance(effect, Annotate) and effect.part == asked.range for effect in replay.asked)
-
-
-def test_the_model_moves_one_who_has_not_moved() -> None:
-    replay, asked = waiting(Allowance.GO)
-    replay.press("enter")
-    assert replied(replay) is Reply.DONE
-    assert replay.workspace.reading.target == asked.range
-    replay.press("shift+tab", "j")
-    here = replay.workspace.reading.cursor
-    replay.happen(asked._replace(granted=True))
-    assert replied(replay) is Reply.MOVED
-    assert replay.workspace.reading.cursor == here
-
-
-def test_leave_is_not_asked_over_something_else_and_ends_with_the_answer() -> None:
-    replay = asking()
-    grown(replay, exchange("", AnswerState.WAITING))
-    replay.press("?")
-    replay.happen(AllowanceAsked(ARTICLE, 0, Allowance.SEND, "models.example", amount=12_345))
-    help_list = replay.workspace.popup
-    assert isinstance(help_list, ListPopup)
-    assert help_list.kind is ListKind.COMMANDS
-    replay.press("escape")
-    popup = replay.workspace.popup
-    assert isinstance(popup, ListPopup)
-    assert popup.kind is ListKind.ALLOWANCE
-    assert "12,345" in popup.details
-    assert "models.example" in popup.details
-    replay.press("down", "enter")
-    assert replied(replay) is Reply.REFUSED
-
-
 def test_a_failure_is_a_line_of_the_conversation_which_goes_on() -> None:
     replay = asking()
     grown(replay, exchange("", AnswerState.FAILED, failure="nothing answers at http://127.0.0.1:9/v1"))
@@ -359,48 +251,6 @@ def test_another_document_ends_the_answer() -> None:
     assert not replay.workspace.conversation.exchanges
     replay.press("backspace")
     assert replay.workspace.conversation.exchanges[0].state is AnswerState.STOPPED
-
-
-def test_what_was_kept_comes_back_and_comes_first() -> None:
-    replay = Replay.of(ARTICLE)
-    replay.press("c")
-    assert isinstance(replay.asked[-1], RecallConversation)
-    replay.happen(ConversationRecalled(ARTICLE, ()))
-    assert replay.workspace.notice == replay.workspace.messages.text("pane.no_conversation")
-    replay.happen(ConversationRecalled(ARTICLE, (exchange(),)))
-    assert replay.workspace.focus == "conversation"
-    later = asking()
-    assert RecallConversation(ARTICLE, shown=False) in later.asked
-    later.happen(ConversationRecalled(ARTICLE, (exchange(),), shown=False))
-    grown(later, exchange("جواب ثان"))
-    assert [one.answer for one in later.workspace.conversation.exchanges] == [ANSWER, "جواب ثان"]
-    assert later.workspace.conversation.here is later.workspace.conversation.last
-
-
-def test_nothing_that_was_kept_is_lost_to_an_answer_that_comes_first() -> None:
-    replay = asking()
-    grown(replay, exchange("جواب ثان"))
-    replay.happen(ConversationRecalled(ARTICLE, (exchange(),), shown=False))
-    kept = replay.asked[-1]
-    assert isinstance(kept, KeepConversation)
-    assert [one.answer for one in kept.exchanges] == [ANSWER, "جواب ثان"]
-    late = asking()
-    late.happen(ConversationRecalled(ARTICLE, (exchange(),)))
-    assert late.workspace.conversation.is_under_way  # not put in the place of what was asked meanwhile
-
-
-def test_it_is_written_as_markdown_with_its_quotations_and_places() -> None:
-    replay = asking()
-    grown(replay, exchange())
-    replay.press("o", "enter")
-    written = replay.asked[-1]
-    assert isinstance(written, WriteConversation)
-    text = markdown_of(written.exchanges, ARTICLE)
-    assert "## كم تعهدت ميتا؟" in text
-    assert "[^1-1]: «80 مليار دولار» — " in text
-    line = text.split("[^1-1]: ")[1].splitlines()[0]
-    assert line.rsplit(":", 1)[1].isdecimal()
-    assert "[^1-3]: «لاما أسرع من الضوء» — ⚠" in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -426,11 +276,3 @@ def test_hostile_answers_stay_text() -> None:
     assert ends == sorted(ends)
     long = exchange("[1: «" + "كلمة " * 200_000 + "»]")
     assert long.citations[0].found.state is Standing.NONE
-
-
-def test_a_conversation_that_cannot_be_kept_is_told_with_the_reason() -> None:
-    replay = asking()
-    replay.happen(ConversationWaits(Reason.FULL, "/state"))
-    messages = replay.workspace.messages
-    assert messages.text("pane.conversation") in replay.workspace.notice
-    assert messages.text("state.full") in replay.workspace.notice

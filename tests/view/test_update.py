@@ -1,27 +1,17 @@
 """Whole sessions replayed: keys in, effects out, no application and no terminal."""
 
-from dataclasses import replace
-
-import pytest
-
-from reader.formats import parse_text
-from reader.model import AnchorState, Direction, ExitCode, Pos
-from reader.search import Index, Matching
+from reader.model import AnchorState, Direction, ExitCode
+from reader.search import Index
 from reader.store import Store
 from reader.view import effects as asked
-from reader.view.actions import ACTIONS
-from reader.view.arrange import PaneName
 from reader.view.events import (
     POPUP,
-    DocumentGrown,
-    DocumentOpened,
     Dragged,
     FactsFailed,
     HitsFound,
     ItemClicked,
     LaunchFailed,
     ListMoved,
-    LoadFailed,
     Pasted,
     Pointed,
     Resized,
@@ -29,11 +19,10 @@ from reader.view.events import (
 )
 from reader.view.keys import Action
 from reader.view.page import painted_page
-from reader.view.popups import ListKind, ListPopup, SidePanel
-from reader.view.session import Memory
+from reader.view.popups import ListPopup, SidePanel
 from reader.view.update import step
 from tests.formats.making import parsed
-from tests.samples import article, english, find, history
+from tests.samples import article, find, history
 from tests.view.replaying import Replay
 
 ARTICLE = article()
@@ -88,103 +77,6 @@ def test_the_same_keys_give_the_same_session() -> None:
 
 
 # Every action does what it is for: a handler that is gone, or does nothing, fails here.
-
-_BEFORE = {
-    Action.UNDO: ("m",),
-    Action.PREVIOUS_LINK: ("G",),
-    Action.COLOUR: ("H",),
-    Action.LINE_UP: ("j", "j"),
-    Action.PAGE_UP: ("space", "space"),
-    Action.HALF_UP: ("space", "space"),
-    Action.START: ("space",),
-    Action.PREVIOUS_SECTION: ("]", "]"),
-    Action.OPEN: ("shift+tab", "down"),
-    Action.FOLD_LEFT: ("w", "tab", "g"),
-    Action.FOLD_RIGHT: ("tab", "right"),
-    Action.NEXT_HIT: ("/", *"DeepSeek", "enter"),
-    Action.PREVIOUS_HIT: ("/", *"DeepSeek", "enter"),
-    Action.BACK: ("]",),
-    Action.FORWARD: ("]", "backspace"),
-    Action.COPY_VALUE: ("tab", "enter", "shift+tab"),
-    Action.CANCEL: ("/", *"DeepSeek", "enter"),
-    Action.NARROWER: ("=",),
-}
-
-
-def _seen(replay: Replay) -> tuple[object, ...]:
-    """What a reader of the screen can tell apart, and what was asked for."""
-    w = replay.workspace
-    return (
-        w.reading.viewpoint,
-        w.reading.target,
-        w.reading.hits,
-        w.reading.flow.width,
-        w.reading.flow.marks,
-        w.set_up,
-        w.focus,
-        w.prompt,
-        w.popup,
-        w.notice,
-        w.sections.model,
-        (len(w.panel.model.items), w.panel.model.cursor),
-        len(replay.asked),
-    )
-
-
-@pytest.mark.parametrize("action", list(Action))
-def test_every_action_does_something(action: Action) -> None:
-    replay = Replay.of(ARTICLE)
-    replay.press(*_BEFORE.get(action, ()))
-    before = _seen(replay)
-    replay.happen(action)
-    assert _seen(replay) != before
-
-
-@pytest.mark.parametrize(
-    ("action", "does"),
-    [
-        (Action.WIDER, lambda old, new: new.reading.flow.width > old.reading.flow.width),
-        (Action.NARROWER, lambda old, new: new.reading.flow.width < old.reading.flow.width),
-        (Action.MARKS, lambda old, new: new.reading.flow.marks is not old.reading.flow.marks),
-        (Action.LANGUAGE, lambda old, new: new.messages.language != old.messages.language),
-        (Action.JUSTIFY, lambda old, new: new.set_up.justification is not old.set_up.justification),
-        (Action.SECTIONS, lambda old, new: new.wanted == old.wanted - {PaneName.SECTIONS}),
-        (Action.FACTS, lambda old, new: new.wanted == old.wanted - {PaneName.FACTS}),
-        (Action.SCOPE, lambda old, new: new.panel.whole is not old.panel.whole),
-        (Action.UNDERLINE, lambda _, new: bool(new.reading.underlined)),
-        (Action.NEXT_PANE, lambda _, new: new.focus == PaneName.FACTS),
-        (Action.PREVIOUS_PANE, lambda _, new: new.focus == PaneName.SECTIONS),
-        (Action.HELP, lambda _, new: new.popup.kind is ListKind.COMMANDS),
-        (Action.BOOKMARKS, lambda _, new: new.popup.kind is ListKind.BOOKMARKS),
-        (Action.RECENT, lambda _, new: new.popup.kind is ListKind.RECENT),
-    ],
-)
-def test_what_an_action_changes(action: Action, does: object) -> None:
-    replay = Replay.of(ARTICLE, (160, 40))
-    old = replay.workspace
-    replay.happen(action)
-    assert callable(does)
-    assert does(old, replay.workspace)
-
-
-@pytest.mark.parametrize(
-    ("action", "kind"),
-    [
-        (Action.ENCODING, asked.NextEncoding),
-        (Action.QUIT, asked.Quit),
-        (Action.RECENT, asked.ListRecent),
-        (Action.COPY, asked.Copy),
-        (Action.BOOKMARK, asked.Annotate),
-        (Action.HIGHLIGHT, asked.Annotate),
-        (Action.LANGUAGE, asked.Remember),
-        (Action.NEXT_SECTION, asked.SavePosition),
-    ],
-)
-def test_what_an_action_asks_for(action: Action, kind: type[asked.Effect]) -> None:
-    replay = Replay.of(ARTICLE)
-    replay.asked.clear()
-    replay.happen(action)
-    assert isinstance(replay.last(kind), kind)
 
 
 def test_only_what_changed_is_remembered() -> None:
@@ -303,106 +195,6 @@ def test_a_note_is_scrolled_selected_in_and_copied() -> None:
 # Documents
 
 
-def test_another_document_is_opened_and_gone_back_from() -> None:
-    replay = Replay.of(ARTICLE)
-    replay.press("]", "f", "L")
-    other = english()
-    replay.happen(DocumentOpened(other, Memory()))
-    assert replay.workspace.document is other
-    assert replay.workspace.wanted == {"sections", "text"}
-    assert replay.workspace.messages.language == "ar"
-    assert replay.workspace.facts_complete
-    assert any(isinstance(e, asked.SavePosition) and e.at_once and e.document is ARTICLE for e in replay.asked)
-    replay.press("f", "backspace")
-    assert replay.workspace.document is ARTICLE
-    assert replay.workspace.wanted == {"sections", "text", "facts"}
-    assert replay.workspace.reading.target == ARTICLE.sections[1].title
-    replay.press("shift+backspace")
-    assert replay.workspace.document is other
-
-
-def test_a_document_grows_around_the_reader() -> None:
-    text = ARTICLE.slice(ARTICLE.range)
-    cut = text.index("\n\n", 1500) + 2
-    beginning = replace(parse_text(text[:cut], meta=ARTICLE.meta), complete=False)
-    replay = Replay.of(beginning)
-    assert not any(isinstance(effect, asked.FindFacts) for effect in replay.asked)
-    replay.press("]", "m", "/", *"لاما", "enter")
-    assert not any(isinstance(effect, asked.Annotate | asked.SavePosition) for effect in replay.asked)
-    place = replay.workspace.reading.cursor
-    replay.happen(DocumentGrown(ARTICLE, Memory(Pos(900))))
-    assert replay.workspace.document is ARTICLE
-    assert replay.workspace.reading.cursor == place
-    assert replay.workspace.facts_complete
-    assert asked.SearchAgain(ARTICLE, "لاما", Matching()) in replay.asked
-
-
-@pytest.mark.parametrize("keys", [["G"], [":", *"50%", "enter"], ["5", "0", "G"]], ids=["end", "share", "line"])
-def test_a_place_still_to_come_is_reached_as_the_text_comes(keys: list[str]) -> None:
-    text = ARTICLE.slice(ARTICLE.range)
-    parts = [
-        replace(parse_text(text[: text.index("\n\n", at) + 2], meta=ARTICLE.meta), complete=False) for at in (700, 1500)
-    ]
-    whole, here, left = Replay.of(ARTICLE), Replay.of(parts[0]), Replay.of(parts[0])
-    for replay in (whole, here, left):
-        replay.press(*keys)
-    assert "on to there" in here.workspace.notice
-    left.press("k")
-    place = left.workspace.reading.cursor
-    for document in (parts[1], ARTICLE):
-        for replay in (here, left):
-            replay.happen(DocumentGrown(document, Memory()))
-    assert here.workspace.reading.viewpoint == whole.workspace.reading.viewpoint
-    assert (here.workspace.notice, here.workspace.awaited) == ("", None)
-    assert len(here.workspace.reading.back) == 1
-    assert left.workspace.reading.cursor == place
-
-
-def test_a_text_is_followed_until_a_key_is_pressed() -> None:
-    text = "One line of a log that grows.\n\n" * 200
-    meta = replace(english().meta, path="/a/b.txt", format="text")
-    whole = parse_text(text, meta=meta)
-    replay = Replay.of(whole)
-    replay.press("F")
-    assert asked.Follow(whole) in replay.asked
-    longer = replace(parse_text(text * 2, meta=meta), complete=False)
-    replay.happen(DocumentGrown(longer, Memory()))
-    assert replay.workspace.reading.cursor == longer.blocks[-1].range.start
-    assert len(replay.workspace.reading.back) == 1
-    replay.press("k")
-    end = longer.blocks[-1].range.start
-    assert replay.asked[-2:] == [asked.StopFollowing(), asked.SavePosition(longer, end, at_once=True)]
-    assert replay.workspace.reading.cursor < longer.blocks[-1].range.start
-    place = replay.workspace.reading.cursor
-    replay.happen(DocumentGrown(parse_text(text * 3, meta=meta), Memory()))
-    assert replay.workspace.reading.cursor == place
-    assert not replay.workspace.follows
-    count = len(replay.asked)
-    replay.press("F", "F")  # the same key ends it
-    effects = [type(effect) for effect in replay.asked[count:]]
-    assert [one for one in effects if one is not asked.SavePosition] == [asked.Follow, asked.StopFollowing]
-
-
-@pytest.mark.parametrize(("path", "form"), [("-", "terminal"), ("/a/b.epub", "epub")])
-def test_what_does_not_grow_is_not_followed(path: str, form: str) -> None:
-    replay = Replay.of(parse_text("A line.\n", meta=replace(english().meta, path=path, format=form)))
-    count = len(replay.asked)
-    replay.press("F")
-    assert replay.asked[count:] == []
-    assert "can be followed" in replay.workspace.notice
-
-
-def test_a_document_that_cannot_be_opened_leaves_this_one_which_is_read_on() -> None:
-    beginning = replace(english(), complete=False, meta=replace(english().meta, path="/a/b.txt"))
-    replay = Replay.of(beginning)
-    replay.happen(LoadFailed("no such file", anew=True))
-    assert "no such file" in replay.workspace.notice
-    assert replay.asked[-1] == asked.OpenDocument("/a/b.txt", anew=False)
-    replay.happen(LoadFailed("/a/b.txt: is gone", anew=False))
-    assert replay.workspace.notice.startswith("Not read on: ")
-    assert sum(isinstance(effect, asked.OpenDocument) for effect in replay.asked) == 1
-
-
 def test_facts_that_failed_are_none() -> None:
     document = history()
     replay = Replay.of(document, store=Store.in_memory())
@@ -411,16 +203,6 @@ def test_facts_that_failed_are_none() -> None:
     replay.happen(FactsFailed(document, "TypeError"))
     assert list(replay.workspace.reading.facts) == []
     assert "TypeError" in replay.workspace.notice
-
-
-@pytest.mark.parametrize("size", [(1, 1), (10, 3), (59, 7), (60, 8), (80, 24), (300, 100)])
-def test_every_action_in_every_window(size: tuple[int, int]) -> None:
-    for document in (ARTICLE, parse_text("")):
-        replay = Replay.of(document, size)
-        for row in ACTIONS:
-            replay.happen(row.action)
-            replay.happen(Action.CANCEL)
-            assert sum(width for _, width in replay.workspace.arrangement.widths) == size[0]
 
 
 def test_a_step_leaves_what_it_was_given() -> None:
