@@ -1,6 +1,7 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
 from collections.abc import Callable, Iterator, Sequence
+from threading import Timer
 
 from reader.cli.arguments import Options
 from reader.cli.diagnostics import say
@@ -10,6 +11,7 @@ from reader.cli.starting import Start, encoding_in, is_linear, language_in, look
 from reader.model import Document
 from reader.store.conversations import is_conversation
 from reader.store.writes import DropAnnotation, KeepAnnotation, KeepSetting, Write
+from reader.text import kept_patterns
 from reader.view.actions import keymap_of
 from reader.view.beginnings import Beginning
 
@@ -18,6 +20,9 @@ PATIENCE = 0.7
 
 LONGEST = 120
 """Characters of a mark's words that are told."""
+
+_STILL = 1.0
+"""Seconds after which patterns that had to be compiled are kept: the interface is there, the end may come unasked."""
 
 
 def run_application(
@@ -77,6 +82,9 @@ def run_application(
         beginning=beginning,
         first=start.first,
     )
+    keeping = Timer(_STILL, kept_patterns.keep)
+    keeping.daemon = True
+    keeping.start()
     try:
         status = app.run()
     finally:

@@ -13,6 +13,8 @@ everywhere. What looks ahead is never matched a second time, in any Python: both
 import re
 from typing import Any, AnyStr, cast
 
+from reader.text.kept_patterns import compiled
+
 _AT_ONCE = 64
 """Items that are matched in one look ahead: a repeat of a group keeps some 60 bytes a round until the match ends."""
 
@@ -56,7 +58,7 @@ class _Lazy:
 
     def compiled(self) -> re.Pattern[Any]:
         """The pattern."""
-        return re.compile(self._expression, self._flags)
+        return compiled(self._expression, self._flags)
 
 
 class _Asked:
