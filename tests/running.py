@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 
 from reader.model import Document, Range
 from reader.store import Store
-from reader.tui.app import ReaderApp, Settings
+from reader.tui.app import ReaderApp
+from reader.tui.settings import Settings
 from reader.view.navigation import open_file
 from reader.view.session import Session
 from tests.samples import article

@@ -57,6 +57,51 @@ def test_the_text_is_shown_once_and_the_interface_added_to_it(opened: Opened) ->
     assert session.modes_left() == set()
 
 
+HELD = """
+import sys, time
+from pathlib import Path
+while not Path(__file__).with_name("loads").exists():
+    time.sleep(0.01)
+sys.path.remove(str(Path(__file__).parents[1]))
+del sys.modules["textual"]
+import textual
+"""
+"""Stands in for Textual until a file is there that lets it load."""
+
+
+def test_the_whole_interface_and_its_keys_are_there_before_textual(opened: Opened, tmp_path: Path) -> None:
+    session = opened(str(SEED), textual=HELD)
+    session.wait(session.shows("Sections"))
+    session.press("j:")
+    session.wait(session.shows("Go to"))
+    session.press("99%\r")
+    session.wait(session.shows("15/15"))
+    session.settle(0.1)
+    begun = len(session.sent)
+    (tmp_path / "textual" / "loads").touch()
+    session.wait(session.shows("Organisations"))
+    session.press("q")
+    assert session.ended() == 0
+    text, _, _ = session.sent[begun:].partition("\x1b[?2004l")
+    assert [word for word in ("\x1b[2J", "\x1b[?1049h", "99%", "Text") if word in text] == []
+
+
+def test_keys_that_take_more_wait_for_textual_with_those_behind_them(opened: Opened, tmp_path: Path) -> None:
+    session = opened(str(SEED), textual=HELD)
+    session.wait(session.shows("Sections"))
+    session.press("]?list")
+    session.wait(session.shows("1/15"))
+    session.settle(0.1)
+    session.resize(100, 30)
+    assert not session.shows("list")()
+    (tmp_path / "textual" / "loads").touch()
+    session.wait(session.shows("list"))
+    session.press("\x1b")
+    session.wait(lambda: not session.shows("list")())
+    session.press("q")
+    assert session.ended() == 0
+
+
 def test_keys_typed_before_the_first_screen_act_in_their_order(opened: Opened) -> None:
     session = opened(str(SEED), typed="]]m'\r")
     session.wait(session.shows("◆"))
@@ -96,15 +141,16 @@ def test_signals_while_textual_loads_give_the_terminal_back(
 
 def test_stopped_while_textual_loads_the_terminal_is_given_back_and_taken_again(opened: Opened) -> None:
     session = opened(str(SEED), textual="import time; time.sleep(60)")
-    session.wait(session.shows(LLAMA))
+    session.wait(session.shows("Sections"))
     session.settle(0.2)
     session.press("\x1a")
     session.wait(lambda: is_stopped(session))
     session.settle(0.1)
     assert session.modes_left() == set()
     os.kill(session.pid, signal.SIGCONT)
-    session.wait(lambda: session.sent.count("\x1b[?1049h") == 2 and session.shows(LLAMA)())
-    session.settle(0.1)
+    session.wait(lambda: session.sent.count("\x1b[?1049h") == 2 and session.shows("Sections")())
+    session.press("]")
+    session.wait(session.shows("1/15"))
     session.press("\x03")
     session.ended()
     assert session.modes_left() == set()

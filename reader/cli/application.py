@@ -1,5 +1,6 @@
 """Starting the application: the only place of the command line that loads Textual."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from threading import Timer
 
@@ -11,7 +12,10 @@ from reader.cli.starting import Start, encoding_in, is_linear, language_in, look
 from reader.model import Document
 from reader.store.conversations import is_conversation
 from reader.store.writes import DropAnnotation, KeepAnnotation, KeepSetting, Write
+from reader.terminal.keyboard import keyboard_expected
 from reader.text import kept_patterns
+from reader.tui.early import Begun, EarlyInterface
+from reader.tui.settings import Settings, start_of, workspace_of
 from reader.view.actions import keymap_of
 from reader.view.beginnings import Beginning
 
@@ -50,8 +54,6 @@ def run_application(
         The exit status; 128 and its number when a signal ended the program.
     """
     session, said = start.session, start.configured
-    from reader.tui.app import ReaderApp, Settings
-
     found = start.probing.finished(0) if start.probing else start.found  # what has come since the first screen
     looks = looks_of(options, start.memory, said, found)
     settings = Settings(
@@ -65,33 +67,53 @@ def run_application(
         complaint=start.complaint,
         linear=is_linear(options, said),
     )
-    encoding = encoding_in(options, session, found.terminal.key)
-    if may_ask and not encoding and found.terminal.guessed and not found.typed and not options.no_state:
-        encoding = encoding_answered(found, settings.language)
-        # Once: what any other key leaves as it is counts as chosen, too.
-        session.remember_encoding(found.terminal.key, encoding or found.terminal.encoding)
-    rest_or_none = None if document.complete else rest
-    app = ReaderApp(
-        document,
-        session,
-        settings,
-        found,
-        encoding,
-        rest=rest_or_none,
-        reached=reached,
-        beginning=beginning,
-        first=start.first,
-    )
-    keeping = Timer(_STILL, kept_patterns.keep)
-    keeping.daemon = True
-    keeping.start()
     try:
+        begun = _begun(document, start, settings, reached)
+        from reader.tui.app import ReaderApp
+
+        found = start.probing.finished(0) if start.probing else start.found
+        encoding = encoding_in(options, session, found.terminal.key)
+        guessed = found.terminal.guessed and not encoding and begun is None
+        if may_ask and guessed and not found.typed and not options.no_state:
+            encoding = encoding_answered(found, settings.language)
+            # Once: what any other key leaves as it is counts as chosen, too.
+            session.remember_encoding(found.terminal.key, encoding or found.terminal.encoding)
+        rest_or_none = None if document.complete else rest
+        app = ReaderApp(
+            document,
+            session,
+            settings,
+            found,
+            encoding,
+            rest=rest_or_none,
+            reached=reached,
+            beginning=beginning,
+            begun=begun,
+        )
+        keeping = Timer(_STILL, kept_patterns.keep)
+        keeping.daemon = True
+        keeping.start()
         status = app.run()
     finally:
         _tell_lost(session.store.close(PATIENCE))
     if app.defect:
         raise app.defect
     return status if status is not None else app.return_code or 0
+
+
+def _begun(document: Document, start: Start, settings: Settings, reached: Callable[[int], None]) -> Begun | None:
+    """What is there before the application, and has its keys act while that is loaded; None where nothing is."""
+    if start.first is None or start.probing is None:
+        return None
+    session = start.session
+    workspace, started = workspace_of(document, session, settings), start_of(session, settings, None)
+    early = EarlyInterface(start.first, workspace, started, keyboard_expected(os.environ), reached)
+    try:
+        early.live(start.probing, "reader.tui.app")
+    except BaseException:  # Ctrl+C and signals among them: the place is kept as at any other end
+        early.keep(session)
+        raise
+    return early.begun
 
 
 def _tell_lost(lost: Sequence[Write]) -> None:

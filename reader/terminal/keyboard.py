@@ -93,6 +93,14 @@ _UNSHIFTED: Mapping[Layout, Mapping[str, str]] = {
     layout: dict(zip(_TYPED[layout][0], _PLAIN_KEYS, strict=True)) for layout in Layout
 }
 
+_SHIFTED: Mapping[str, str] = dict(zip(_PLAIN_KEYS, _SHIFTED_KEYS, strict=True))
+
+
+def shifted(key: str) -> str:
+    """The key with Shift held."""
+    return _SHIFTED.get(key, key.upper())
+
+
 _FADING = 0.8
 """How much of what earlier characters said of the layout is left after another one."""
 
@@ -132,6 +140,28 @@ class Keyboard:
             return _UNSHIFTED[self.layout].get(character, character) if self.layout else character
         fitting = sorted(zip(self.fits, Layout, strict=True), key=lambda pair: -pair[0])
         return next((_KEYS[layout][character] for _, layout in fitting if character in _KEYS[layout]), character)
+
+    def command_of(self, key: str, character: str | None, place: str | None = None) -> str:
+        """The key that was pressed, whatever keyboard layout is active; for commands, not for text.
+
+        Args:
+            key: The name of what was pressed.
+            character: What it typed; None for nothing.
+            place: The key, where it is known; "" where the press was told of by an event before.
+
+        Returns:
+            What the key types in the United States layout, or the name of a key that types nothing; "" for the second
+            of two characters typed by one key.
+        """
+        if character is None or len(character) != 1 or not character.isprintable() or character.isspace():
+            return key
+        if key == f"alt+{character}":
+            return f"alt+{self.key_of(character)}"
+        if "+" in key:  # with Ctrl or Alt
+            return key
+        if place is not None and (not character.isascii() or self.layout):
+            return place
+        return self.key_of(character)
 
 
 def keyboard_expected(environ: Mapping[str, str]) -> Keyboard:

@@ -10,7 +10,6 @@ import select
 import sys
 import termios
 import time
-from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,12 +32,14 @@ class Probed(NamedTuple):
         typed: What was typed meanwhile; it is the application's.
         parser: Goes on taking answers out of what the terminal sends, should they come late.
         descriptor: Where it is read and written; None when there is none.
+        cut: Whether the last key taken was an Escape by itself, of which more may come: it then was another key's.
     """
 
     terminal: Terminal
     typed: str
     parser: ReplyParser
     descriptor: int | None = None
+    cut: bool = False
 
 
 def terminal_descriptor() -> int | None:
@@ -79,7 +80,9 @@ class Probing:
         self._parser = ReplyParser()
         self.expected = identify(self._parser.answers, environ)
         """The terminal as the environment alone tells it."""
-        self._outside: tuple[Outside, str] | None = None
+        self._outside: Outside | None = None
+        self.is_cut = False
+        """As in :class:`Probed`."""
         self._asked = (
             _Asked(descriptor, questions(environ), self._parser)
             if descriptor is not None and self.expected.paints and os.isatty(descriptor)
@@ -96,10 +99,40 @@ class Probing:
         self._asked.wait(patience)
         self._asked.restore()
         if self._outside is None:
-            self._outside = _outside(self._descriptor, self._environ, self._parser, patience)
-        outside, more = self._outside
-        terminal = identify(self._parser.answers, self._environ, outside)
-        return Probed(terminal, self._asked.typed + more, self._parser, self._descriptor)
+            self._outside, more = _outside(self._descriptor, self._environ, self._parser, patience)
+            self._asked.typed += more
+        terminal = identify(self._parser.answers, self._environ, self._outside)
+        return Probed(terminal, self._asked.typed, self._parser, self._descriptor, self.is_cut)
+
+    # Typing, once it has been asked
+
+    @property
+    def typed(self) -> str:
+        """Everything that was typed so far, and not taken."""
+        return self._asked.typed if self._asked else ""
+
+    def take(self, length: int, *, cut: bool = False) -> None:
+        """Take so many characters of what was typed; ``cut`` as in :class:`Probed`."""
+        if self._asked:
+            self._asked.typed = self._asked.typed[length:]
+        self.is_cut = cut
+
+    def listen(self, patience: float | None, other: int) -> bool:
+        """Take in what comes from the terminal within so many seconds, before another descriptor can be read.
+
+        Returns:
+            Whether something came. What may be an answer and is not completed in time was typed.
+        """
+        asked, parser = self._asked, self._parser
+        if asked is None:
+            return False
+        with contextlib.suppress(OSError):
+            if asked.took_in(parser.patience if parser.holding else patience, other):
+                return True
+        if parser.holding and not can_be_read(other):
+            asked.typed += parser.release()
+            return True
+        return False
 
 
 def _outside(descriptor: int, environ: Mapping[str, str], parser: ReplyParser, patience: float) -> tuple[Outside, str]:
@@ -126,7 +159,6 @@ class _Asked:
         self.typed = ""
         self._descriptor = descriptor
         self._parser = parser
-        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._before = keys_one_by_one(descriptor, signals=True)
         self._early = _waiting(descriptor)
         """Bytes that were typed while the line still turned Enter into a line feed."""
@@ -138,17 +170,23 @@ class _Asked:
         """Take in answers until all are there, as long as so many seconds."""
         deadline = time.monotonic() + patience
         with contextlib.suppress(OSError):
-            while not self._parser.answers.complete:
-                left = max(0.0, deadline - time.monotonic())
-                if not select.select([self._descriptor], [], [], left)[0]:
-                    return
-                data = os.read(self._descriptor, self._early or 4096)
-                if not data:
-                    return
-                if self._early:
-                    self._early -= len(data)
-                    data = data.replace(b"\n", b"\r")
-                self.typed += self._parser.feed(self._decode(data))
+            while not self._parser.answers.complete and self.took_in(max(0.0, deadline - time.monotonic())):
+                pass
+
+    def took_in(self, patience: float | None, *others: int) -> bool:
+        """Take in what comes within so many seconds; whether something came, and no other descriptor was first.
+
+        Raises:
+            OSError: The terminal has gone away.
+        """
+        if self._descriptor not in select.select([self._descriptor, *others], [], [], patience)[0]:
+            return False
+        data = os.read(self._descriptor, self._early or 4096)
+        if self._early:
+            self._early -= len(data)
+            data = data.replace(b"\n", b"\r")
+        self.typed += self._parser.take(data)
+        return bool(data)
 
     def restore(self) -> None:
         """The line's settings as they were, once."""
@@ -156,6 +194,11 @@ class _Asked:
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
             self._before = None
+
+
+def can_be_read(descriptor: int) -> bool:
+    """Whether a descriptor can be read without waiting."""
+    return bool(select.select([descriptor], [], [], 0)[0])
 
 
 def _waiting(descriptor: int) -> int:

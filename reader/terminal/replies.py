@@ -5,6 +5,7 @@ sequences). The parser is incremental and pure: answers may come in pieces, late
 """
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Mapping
 
 from reader.text.patterns import lazy_pattern
@@ -158,6 +159,7 @@ class ReplyParser:
         self.answers = Answers()
         self.acknowledged = 0
         self.asked = 0
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._held = ""
         self._released = ""
         self._string_cut = False
@@ -174,6 +176,10 @@ class ReplyParser:
             return _SURELY
         awaited = not self.answers.complete or self.acknowledged < self.asked
         return _LIKELY if awaited and self._held == _INTRODUCER else _PERHAPS
+
+    def take(self, data: bytes) -> str:
+        """The same of bytes in UTF-8, of which the last ones may be part of a character."""
+        return self.feed(self._decode(data))
 
     def feed(self, text: str) -> str:
         """Take what came from the terminal and give back what is no answer: what was typed."""

@@ -20,6 +20,10 @@ _ROW_COST = 6
 _text_of = itemgetter(0)
 
 
+SHORTEST_SCROLL = 3
+"""Rows that a part of the screen has at least to be looked at for scrolling."""
+
+
 class Region(NamedTuple):
     """A rectangle of the screen, half-open."""
 

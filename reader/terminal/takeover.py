@@ -48,14 +48,15 @@ class Takeover:
     Args:
         descriptor: The terminal's.
         enter: What takes its screen over.
-        picture: What is shown on it.
+        picture: What is shown on it at first.
         leave: What gives it back.
     """
 
     def __init__(self, descriptor: int, enter: str, picture: str, leave: str) -> None:
         self._descriptor = descriptor
-        self._shown = (enter + picture).encode("utf-8", "replace")
-        self._leave = leave.encode()
+        self._enter = enter
+        self._picture: Callable[[], str] = lambda: picture
+        self._leave = leave
         self._settings: list[Any] | None = None
         self._handlers: dict[signal.Signals, tuple[Callable[..., None], Any]] = {}
         self._taken = False
@@ -67,6 +68,17 @@ class Takeover:
             self._handle(number, self._ended_by)
         self._handle(signal.SIGTSTP, self._told_to_stop)
         self._take()
+
+    def show(self, change: Callable[[], str], picture: Callable[[], str]) -> None:
+        """Show another picture.
+
+        Args:
+            change: Gives what makes it of the one before.
+            picture: Gives what shows it anew.
+        """
+        with self._undisturbed():
+            self._picture = picture
+            self._write(change())
 
     def give_back(self) -> None:
         """The terminal as it was; nothing where that was done, or it is another's by now.
@@ -88,7 +100,7 @@ class Takeover:
             self._taken = True
             settings = keys_one_by_one(self._descriptor, signals=True)
             self._settings = self._settings or settings
-            self._write(self._shown)
+            self._write(self._enter + self._picture())
 
     def _put_back(self) -> None:
         with self._undisturbed():
@@ -111,9 +123,9 @@ class Takeover:
             self._changing = within
             self._heed()
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, text: str) -> None:
         with contextlib.suppress(OSError):
-            view = memoryview(data)
+            view = memoryview(text.encode("utf-8", "replace"))
             while view:
                 view = view[os.write(self._descriptor, view) :]
 

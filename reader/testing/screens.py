@@ -18,7 +18,8 @@ from reader.formats import open_document
 from reader.model import Document
 from reader.store import Store
 from reader.testing.reading_order import reading_order
-from reader.tui.app import ReaderApp, Settings
+from reader.tui.app import ReaderApp
+from reader.tui.settings import Settings
 from reader.values import dataclass
 from reader.view.session import Session
 

@@ -12,17 +12,13 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.formats import OpenOptions
-from reader.locale import Messages
 from reader.model import Document
-from reader.store.configuration import Complaint
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.palette import DARK
 from reader.terminal.probe import Probed
 from reader.terminal.style import ColourDepth
-from reader.text.layout import Justification
 from reader.tui.bars import FootBar, HeaderBar
-from reader.tui.first_screen import FirstScreen
+from reader.tui.early import Begun
 from reader.tui.happened import Happened
 from reader.tui.key_presses import TypedText
 from reader.tui.list_popup import ListPopupScreen
@@ -32,60 +28,27 @@ from reader.tui.output import OutputStage
 from reader.tui.paint import Painter
 from reader.tui.painted_widget import PaintedWidget
 from reader.tui.performing import Performer
+from reader.tui.settings import Settings, start_of, workspace_of
 from reader.tui.side_panel import SidePanelScreen
 from reader.tui.stopwatch import Stopwatch
 from reader.tui.text_widget import TextWidget
-from reader.values import dataclass, field, replace
+from reader.values import replace
 from reader.view import linear
-from reader.view.actions import keymap_of
 from reader.view.arrange import Arrangement, Window
 from reader.view.bars import FootContent, foot_content
 from reader.view.beginnings import Beginning
 from reader.view.effects import Effect, Redraw, SavePosition
-from reader.view.events import Event, KeyPressed, Pasted, Resized, Started
-from reader.view.keys import Action, Keymap
-from reader.view.opening import opened_workspace
+from reader.view.events import Event, KeyPressed, Pasted, Resized
+from reader.view.keys import Action
 from reader.view.outline import outline_items
-from reader.view.page import MEASURE
 from reader.view.painted_panes import frame_of
 from reader.view.painted_screen import left_of_over
 from reader.view.panes.pane import Pane, TextContent
-from reader.view.panes.table import PANES, PaneRow
 from reader.view.popups import ListPopup, NotePopup, Popup, SidePanel
 from reader.view.session import Session
-from reader.view.theme_names import THEMES
 from reader.view.update import step
 from reader.view.whereabouts import whereabouts
 from reader.view.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the application looks and answers.
-
-    Attributes:
-        language: The interface's language.
-        theme: A name in :data:`reader.view.theme_names.THEMES`.
-        measure: Cells of the text column at most.
-        justification: How lines are filled at first.
-        isolate: Whether machine text in prose is isolated.
-        keymap: Which key does what.
-        opening: How documents that are opened from others are read.
-        complaint: What is wrong in the configuration.
-        linear: Whether everything is said in lines, and nothing is painted.
-        panes: The panes, in reading order across the screen.
-    """
-
-    language: str = "en"
-    theme: str = THEMES[0]
-    measure: int = MEASURE
-    justification: Justification = Justification.NONE
-    isolate: bool = True
-    keymap: Keymap = field(default_factory=keymap_of)
-    opening: OpenOptions = field(default_factory=OpenOptions)
-    complaint: Complaint | None = None
-    linear: bool = False
-    panes: tuple[PaneRow, ...] = PANES
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -114,7 +77,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         rest: The document's further snapshots, where it is not complete.
         reached: Told how far in it one has come, in code points.
         beginning: Where one asked to begin.
-        first: What the terminal shows already.
+        begun: What was there before, with which one goes on.
 
     Attributes:
         workspace: Everything on the screen.
@@ -136,21 +99,12 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         rest: Iterator[Document] | None = None,
         reached: Callable[[int], None] = lambda _: None,
         beginning: Beginning | None = None,
-        first: FirstScreen | None = None,
+        begun: Begun | None = None,
     ) -> None:
-        super().__init__(probed, encoding, ansi_color=True, first=first, linear=settings.linear)
+        super().__init__(probed, encoding, ansi_color=True, begun=begun, linear=settings.linear)
         self.settings = settings
-        self.workspace = opened_workspace(
-            document,
-            session.memory,
-            Messages(settings.language),
-            settings.keymap,
-            measure=settings.measure,
-            justification=settings.justification,
-            isolate=settings.isolate,
-            rows=settings.panes,
-            theme=settings.theme,
-        )
+        self._begun = begun
+        self.workspace = begun.workspace if begun else workspace_of(document, session, settings)
         self.performer = Performer(
             self,
             session,
@@ -159,8 +113,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             post=self._post,
             prepare=self._prepare,
         )
-        self._started = Started(*_told(session, settings), session.store.path, beginning)
-        self._stopwatch = Stopwatch()
+        self._started = start_of(session, settings, beginning)
+        self._stopwatch = begun.stopwatch if begun else Stopwatch()
         self._is_spoken = False
         self._rest = rest
         self._reached = reached
@@ -204,7 +158,10 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the text at once; facts, and the rest of the document, follow."""
         self.update(Resized(*self.size))
-        self.update(self._started)
+        if self._begun:
+            self._perform(self._begun.effects)
+        else:
+            self.update(self._started)
         if self.settings.linear:
             self.say(linear.opening(self.workspace))
             self._is_spoken = True
@@ -216,10 +173,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def update(self, happened: Action | Event) -> None:
         """Take one step: the next workspace on the screen, its effects performed."""
         before = self.workspace
-        self.workspace, effects = step(before, happened)
-        if measured := self._stopwatch.moved(before, self.workspace):
-            self.workspace, more = step(self.workspace, measured)
-            effects = (*effects, *more)
+        self.workspace, effects = self._stopwatch.timed(before, step(before, happened))
         if self.workspace.document.direction is not before.document.direction:
             order = self._in_order()
             self.query_one("#panes").sort_children(key=order.index)  # type: ignore[arg-type]
@@ -228,6 +182,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
             self._reached(self.workspace.reading.shown_top)
         if self._is_spoken:
             self._speak(before, happened, effects)
+        self._perform(effects)
+
+    def _perform(self, effects: Iterable[Effect]) -> None:
         for effect in effects:
             self.performer.perform(effect, self.workspace.document)
 
@@ -376,13 +333,6 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """A defect ends the program without a page of traceback; whoever started it reports what went wrong."""
         self._close_messages_no_wait()
-
-
-def _told(session: Session, settings: Settings) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The name of the text that is shown first, and what is filled in; "" for none."""
-    if notice := session.store.notice:
-        return f"state.{notice.code}", (("path", notice.path),)
-    return (settings.complaint.text, settings.complaint.values) if settings.complaint else ("", ())
 
 
 def _screen_of(popup: Popup) -> type[ListPopupScreen] | type[SidePanelScreen] | type[NoteScreen]:

@@ -18,12 +18,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.terminal.row import BLANK, Row, ScreenCell, fitted, row_of, spliced
-from reader.terminal.shifting import Region
+from reader.terminal.shifting import SHORTEST_SCROLL, Region
 from reader.tui.painted_widget import PaintedWidget
 from reader.tui.rich_styles import terminal_style_of
-
-_SHORTEST_SCROLL = 3
-"""Rows a widget has at least to be looked at for scrolling."""
 
 
 class Canvas:
@@ -82,7 +79,7 @@ def scrolling_regions(screen: Screen[Any]) -> Iterator[Region]:
     """Where widgets are that may have scrolled."""
     for widget, (region, clip) in _visible(screen).items():
         seen = region.intersection(clip)
-        if seen.height >= _SHORTEST_SCROLL and seen.width and seen.size != screen.size and not widget.children:
+        if seen.height >= SHORTEST_SCROLL and seen.width and seen.size != screen.size and not widget.children:
             yield Region(seen.x, seen.y, seen.right, seen.bottom)
 
 

@@ -17,7 +17,6 @@ import os
 import select
 import signal
 import termios
-from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable
 from threading import Event, Lock, Thread, Timer
@@ -67,7 +66,7 @@ class ReaderDriver(Driver):
             raise ValueError("a driver needs a terminal")
         self._descriptor = probed.descriptor
         self._replies: ReplyParser = probed.parser
-        self._typed_before = probed.typed
+        self._typed_before, self._cut_before = probed.typed, probed.cut
         self._writer: TerminalWriter | None = None
         self._reader: Thread | None = None
         self._stopping = Event()
@@ -220,9 +219,8 @@ class ReaderDriver(Driver):
 
     def _read(self) -> None:
         """Read the terminal until told to stop: answers are taken out, the rest becomes events."""
-        parser = KeyParser()
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
-        typed, self._typed_before = self._typed_before, ""
+        parser = KeyParser(cut=self._cut_before)
+        typed, self._typed_before, self._cut_before = self._typed_before, "", False
         self._process(parser, typed)
         until = _given_up_at(parser)
         while not self._stopping.is_set():
@@ -243,7 +241,7 @@ class ReaderDriver(Driver):
                     if not self._stopping.is_set():
                         self._lost_from_thread()
                     return
-                text = self._taken(decode(data))
+                text = self._taken(data)
                 self._process(parser, text)
                 if until is not None and not text and not self._replies.holding and monotonic() >= until:
                     self._process_events(parser.rest())
@@ -255,10 +253,10 @@ class ReaderDriver(Driver):
                 self._process_events(parser.rest())
                 until = _given_up_at(parser)
 
-    def _taken(self, text: str) -> str:
+    def _taken(self, data: bytes) -> str:
         """The characters left when answers are taken out; the stage is told of the answers."""
         arrived, complete = self._replies.acknowledged, self._replies.answers.complete
-        text = self._replies.feed(text)
+        text = self._replies.take(data)
         if self._replies.acknowledged > arrived:
             self._soon(self._arrived, self._replies.acknowledged - arrived)
         if self._replies.answers.complete and not complete:
@@ -316,7 +314,6 @@ class ReaderDriver(Driver):
 
     def _await_farewell(self) -> None:
         """Take in what was on its way: answers, and what the mouse still reported."""
-        decode = getincrementaldecoder("utf-8")(errors="replace").decode
         patience = min(_FAREWELL, _SHORTEST_FAREWELL + 2 * self._longest_wait)
         deadline = monotonic() + patience
         while self._replies.acknowledged < self._replies.asked and (left := deadline - monotonic()) > 0:
@@ -330,7 +327,7 @@ class ReaderDriver(Driver):
                 return
             if not data:
                 return
-            self._replies.feed(decode(data))
+            self._replies.take(data)
 
     def _restore_settings(self) -> None:
         if self._settings_before is None:

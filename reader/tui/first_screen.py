@@ -21,11 +21,13 @@ class FirstScreen(NamedTuple):
 
     Attributes:
         shown: Its cells.
+        window: Its size without the columns that the encoding keeps blank.
         takeover: What gives the terminal back until the application drives it.
         terminal, encoding: What it was taken to be, and how it was sent rows.
     """
 
     shown: Shown
+    window: Window
     takeover: Takeover
     terminal: Terminal
     encoding: TerminalEncoding
@@ -47,7 +49,7 @@ def show(
     output = replace(Output.of(terminal), encoding=encoding)
     picture, shown = update(Shown(), painter_for(terminal, theme).frame([page], window), output)
     takeover = Takeover(descriptor, entering(terminal, encoding), picture, leaving(terminal, encoding))
-    return FirstScreen(shown, takeover, terminal, encoding)
+    return FirstScreen(shown, window, takeover, terminal, encoding)
 
 
 def painter_for(terminal: Terminal, theme: str) -> CellPainter:

@@ -13,7 +13,8 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from reader.terminal.keyboard import ligature_keys
+from reader.terminal.keyboard import ligature_keys, shifted
+from reader.terminal.plain_keys import A_RUN, BEGUN, ENDED, REST_OF_A_KEY
 from reader.text.patterns import lazy_pattern
 
 _ALTERNATES = lazy_pattern(r"\x1b\[(?P<key>\d+):(?P<shifted>\d*)(?::(?P<base>\d+))?(?P<rest>[;:\d]*)u")
@@ -27,22 +28,13 @@ _MODIFIERS = 0b111111
 
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
 
-_REST_OF_A_KEY, _REST_OF_A_SEQUENCE = 0.1, 1.0
-"""Seconds for a key that a terminal sends in pieces: after an Escape, which may be one, and after more of it."""
-
-_BEGUN = lazy_pattern(r"\x1b(?:\[[\d;:<?]*|O)\Z")
-"""The beginning of a key's sequence, more than an Escape."""
-
-_ENDED = lazy_pattern(r"(?:\[[\d;:<?]*[A-Za-z~]|O[A-Za-z])")
-"""The rest of one behind an Escape that was taken for the key: nobody types as much at once."""
+_REST_OF_A_SEQUENCE = 1.0
+"""Seconds for a key that a terminal sends in pieces, when more of it has come than an Escape."""
 
 _LONGEST_SEQUENCE = 64
 
 _AFTER_ESCAPE = lazy_pattern(r"\x1b\x1b(?:[\[O](?P<letter>[A-DFH])|\[(?P<number>\d{1,2})~)")
 """Alt with a key of the cursor block, as PuTTY, rxvt and others send it: an Escape before what the key sends."""
-
-_A_RUN = 16
-"""Characters at least that count as typed together."""
 
 _REST_OF_A_PASTE = 1.0
 """Seconds after which a paste has ended without being told so."""
@@ -82,14 +74,18 @@ class TypedText(events.Paste):
 
 
 class KeyParser:
-    """Turns what was typed into Textual's events, keys with their places; a bracketed paste is one event."""
+    """Turns what was typed into Textual's events, keys with their places; a bracketed paste is one event.
 
-    def __init__(self) -> None:
+    Args:
+        cut: Whether an Escape was taken for a key just now, of which more may come.
+    """
+
+    def __init__(self, *, cut: bool = False) -> None:
         self._parser = _Parser()
         self._pasted: list[str] | None = None
         self._tail = ""
         self._has_waited = False
-        self._is_cut = False
+        self._is_cut = cut
 
     @property
     def patience(self) -> float | None:
@@ -98,7 +94,7 @@ class KeyParser:
             return _REST_OF_A_PASTE
         if not self._parser.waits:
             return None
-        return _REST_OF_A_SEQUENCE if self._has_waited else _REST_OF_A_KEY
+        return _REST_OF_A_SEQUENCE if self._has_waited else REST_OF_A_KEY
 
     def events_of(self, text: str) -> list[Message]:
         """The events of what arrived together.
@@ -108,7 +104,7 @@ class KeyParser:
         arrived: list[Message] = []
         if self._is_cut and text:
             self._is_cut = False
-            text = "\x1b" * bool(_ENDED.match(text)) + text
+            text = "\x1b" * bool(ENDED.match(text)) + text
         while text:
             if self._pasted is None:
                 typed, start, text = text.partition(_PASTE_START)
@@ -133,7 +129,7 @@ class KeyParser:
         More than an Escape of what may be a key is waited for once more. Where the rest of a key comes only after its
         Escape was taken for one, it still is that key, and no letters.
         """
-        if _BEGUN.search(self._tail) and self._parser.waits and not self._has_waited:
+        if BEGUN.search(self._tail) and self._parser.waits and not self._has_waited:
             self._has_waited = True
             return []
         typed = self._typed("")
@@ -185,7 +181,7 @@ class _Parser(XTermParser):
             yield from super()._sequence_to_key_events(f"\x1b[{ord(place)}{match['rest']}u", alt)
             return
         if modifiers:
-            place = _SHIFTED.get(place, place.upper())
+            place = shifted(place)
         for event in super()._sequence_to_key_events(f"\x1b[{match['key']}{match['rest']}u", alt):
             yield PlacedKey(event.key, event.character, place)
             place = ""  # a key that types two characters is pressed once
@@ -204,16 +200,13 @@ def _modifiers(rest: str) -> int:
     return (int(number or "1") - 1) & _MODIFIERS
 
 
-_SHIFTED = dict(zip("`1234567890-=[]\\;',./", '~!@#$%^&*()_+{}|:"<>?', strict=True))
-
-
 def _with_runs(arrived: list[Message]) -> list[Message]:
     """Long runs of characters as one event each."""
     gathered: list[Message] = []
     for types, run in groupby(arrived, _types):
         events_of_run = list(run)
         keys = [event for event in events_of_run if isinstance(event, events.Key)]
-        gathered += [TypedText(keys)] if types and len(keys) >= _A_RUN else events_of_run
+        gathered += [TypedText(keys)] if types and len(keys) >= A_RUN else events_of_run
     return gathered
 
 

@@ -29,7 +29,7 @@ from reader.terminal.probe import Probed
 from reader.terminal.replies import Answers
 from reader.tui.canvas import Canvas, scrolling_regions
 from reader.tui.driver import ReaderDriver
-from reader.tui.first_screen import FirstScreen
+from reader.tui.early import Begun
 from reader.tui.key_presses import PlacedKey, TypedText
 from reader.tui.linear_driver import LinearDriver
 from reader.tui.threads import Unawaited
@@ -58,7 +58,7 @@ class OutputStage(App[ReturnType]):
         probed: The terminal, as the probe found it. None for one that Textual drives by itself, as in tests.
         encoding: How it is sent rows; None for what it needs.
         ansi_color: Whether the terminal's own sixteen colours are kept as they are.
-        first: What the terminal shows already.
+        begun: What was there before, with which one goes on.
         linear: Whether lines are written one after the other, and nothing is painted.
 
     Attributes:
@@ -72,7 +72,7 @@ class OutputStage(App[ReturnType]):
         encoding: TerminalEncoding | None = None,
         *,
         ansi_color: bool | None = None,
-        first: FirstScreen | None = None,
+        begun: Begun | None = None,
         linear: bool = False,
     ) -> None:
         drivable = probed is not None and probed.descriptor is not None
@@ -82,11 +82,12 @@ class OutputStage(App[ReturnType]):
         self.probed = probed
         self.terminal = probed.terminal if probed else Terminal(encoding=TerminalEncoding.V)
         self._chosen = encoding
-        self._keyboard = keyboard_expected(os.environ)
+        self._keyboard = begun.keyboard if begun else keyboard_expected(os.environ)
         self._canvas = Canvas()
+        first = begun.first if begun else None
         self.first_screen = first.takeover if first else None
         self.is_shown_rightly = first is not None and (first.terminal, first.encoding) == (self.terminal, self.encoding)
-        self._shown = first.shown if first else Shown()
+        self._shown = begun.shown if begun else Shown()
         self._output = replace(Output.of(self.terminal), encoding=self.encoding)
         self._waiting = False
         self._under_way: list[tuple[float, int]] = []
@@ -115,22 +116,9 @@ class OutputStage(App[ReturnType]):
         return self.encoding
 
     def key_of(self, event: events.Key) -> str:
-        """The key that was pressed, whatever keyboard layout is active; for commands, not for text.
-
-        Returns:
-            What the key types in the United States layout, or the name of a key that types nothing; "" for the second
-            of two characters typed by one key.
-        """
-        character = event.character
-        if character is None or len(character) != 1 or not character.isprintable() or character.isspace():
-            return event.key
-        if event.key == f"alt+{character}":
-            return f"alt+{self._keyboard.key_of(character)}"
-        if "+" in event.key:  # with Ctrl or Alt
-            return event.key
-        if isinstance(event, PlacedKey) and (not character.isascii() or self._keyboard.layout):
-            return event.place
-        return self._keyboard.key_of(character)
+        """The key that was pressed, whatever keyboard layout is active; for commands, not for text."""
+        place = event.place if isinstance(event, PlacedKey) else None
+        return self._keyboard.command_of(event.key, event.character, place)
 
     def run(self, **options: Any) -> ReturnType | None:
         """Run in a loop whose keys come before threads that compute."""

@@ -3,6 +3,8 @@
 from time import monotonic
 
 from reader.view.events import ReadOn
+from reader.view.steps import Step
+from reader.view.update import step
 from reader.view.workspace import Workspace
 
 _LEAST = 1.0
@@ -14,6 +16,15 @@ class Stopwatch:
 
     def __init__(self) -> None:
         self._since = monotonic()
+
+    def timed(self, before: Workspace, taken: Step) -> Step:
+        """A step with what the time tells since the one before."""
+        after, effects = taken
+        measured = self.moved(before, after)
+        if measured is None:
+            return taken
+        after, more = step(after, measured)
+        return after, (*effects, *more)
 
     def moved(self, before: Workspace, after: Workspace) -> ReadOn | None:
         """The event of a step that moved on in the text; None for any other."""

@@ -19,8 +19,7 @@ from selectors import DefaultSelector, SelectorKey
 from time import monotonic
 from typing import Any
 
-_LOOP_WAITS, _LOOP_ACTS = 0.0002, 0.01
-"""The switch interval. A key takes less than the longer one, and the loop some turns."""
+from reader.tui.turn_lengths import ACTING, WAITING
 
 _LOOK_AGAIN = 0.01
 """How long the loop may act before it looks for what has happened meanwhile."""
@@ -44,13 +43,13 @@ class TurnsSelector(DefaultSelector):
         """Wait as ever; where the loop has more to do, and looked just now, nothing has happened."""
         if timeout == 0 and monotonic() - self._looked < _LOOK_AGAIN:
             return []
-        sys.setswitchinterval(_LOOP_WAITS)
+        sys.setswitchinterval(WAITING)
         try:
             ready: list[tuple[SelectorKey, int]] = super().select(timeout)
             return ready
         finally:
             self._looked = monotonic()
-            sys.setswitchinterval(_LOOP_ACTS)
+            sys.setswitchinterval(ACTING)
 
 
 def loop_in_turns() -> asyncio.AbstractEventLoop:

@@ -13,8 +13,9 @@ from reader.terminal.probe import Probed
 from reader.terminal.replies import ReplyParser
 from reader.terminal.row import Row
 from reader.terminal.shifting import Region
-from reader.tui.app import ReaderApp, Settings
+from reader.tui.app import ReaderApp
 from reader.tui.canvas import Canvas, scrolling_regions
+from reader.tui.settings import Settings
 from reader.view.painted_screen import painted_screen
 from reader.view.session import Session
 from tests.running import settled

@@ -35,7 +35,7 @@ class Stopped:
         self.sent.append(os.read(self.master, 1 << 16))
 
     def app(self) -> App[Any]:
-        probed = SimpleNamespace(descriptor=self.slave, parser=ReplyParser(), typed="")
+        probed = SimpleNamespace(descriptor=self.slave, parser=ReplyParser(), typed="", cut=False)
         stage = SimpleNamespace(
             probed=probed,
             terminal=Terminal(encoding=TerminalEncoding.V),

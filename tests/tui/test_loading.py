@@ -11,7 +11,8 @@ from reader.formats import folder, parse_text
 from reader.formats.folder import snapshots_of
 from reader.model import Awaited, Document, DocumentError, Pos
 from reader.store import Store
-from reader.tui.app import ReaderApp, Settings
+from reader.tui.app import ReaderApp
+from reader.tui.settings import Settings
 from reader.view.session import Session
 from tests.running import arrived, ask_to_open, settled
 from tests.samples import article, find, pos_of

@@ -9,6 +9,7 @@ from selectors import DefaultSelector, SelectorKey
 import pytest
 
 from reader.tui import turns
+from reader.tui.turn_lengths import ACTING
 from reader.tui.turns import Collecting, loop_in_turns
 
 
@@ -27,7 +28,7 @@ def test_the_loop_keeps_the_interpreter_while_it_acts() -> None:
 
     loop = loop_in_turns()
     try:
-        assert loop.run_until_complete(acting()) == pytest.approx(turns._LOOP_ACTS)
+        assert loop.run_until_complete(acting()) == pytest.approx(ACTING)
     finally:
         loop.close()
 

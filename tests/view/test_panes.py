@@ -6,7 +6,8 @@ from typing import ClassVar, Self
 from reader.locale import Messages
 from reader.model import BlockKind
 from reader.store import Store
-from reader.tui.app import ReaderApp, Settings
+from reader.tui.app import ReaderApp
+from reader.tui.settings import Settings
 from reader.view.keys import Action
 from reader.view.list_model import Item, ListModel
 from reader.view.panes.pane import Choice, Footer, ListContent, ListPane, PaneHeading, Say, Side
