@@ -11,7 +11,20 @@ from html import escape
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
-from reader.formats.rtf_words import CHARSETS, LOOKS, SIGNS, SYMBOLS, TOKEN, UNREAD, code_page_of
+from reader.formats.rtf_words import (
+    CHARSETS,
+    LOOKS,
+    PIECE,
+    SIGN,
+    SIGNS,
+    SYMBOLS,
+    TOKEN,
+    UNREAD,
+    UNSIGNED,
+    code_page_of,
+)
+from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.xml_source import MarkupRoom
 from reader.model import Document, Metadata, NoticeCode, notice_of
 from reader.named_tuples import NamedTuple
 from reader.values import replace
@@ -22,6 +35,11 @@ DEEPEST = 500
 _HEADING = re.compile(r"(?:heading|titre|überschrift|عنوان|כותרת)\s*([1-9])", re.IGNORECASE)
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]{1,2000})"')
 _MOST_NOTES = 20_000
+_PAGE = 1 << 14
+"""Code points of the page that are read at a time."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+_FIRST_HALF = re.compile("[\ud800-\udbff]")
 
 
 _SIDES = {"ql": "left", "qr": "right", "qc": "center"}
@@ -57,16 +75,53 @@ class _Outside(NamedTuple):
 
 def document_of(raw: Raw) -> Document:
     """The document of rich text; damaged, as far as it goes."""
-    builder = Builder()
-    reading = _Reading(raw.data)
-    reading.run()
-    write_page(builder, "".join(reading.page()))
-    if reading.too_deep:
-        builder.notice(notice_of(NoticeCode.NESTED_TOO_DEEP))
-    meta: Metadata = raw.meta("rtf")
-    about = {name: "".join(words).strip() for name, words in reading.about.items()}
-    meta = replace(meta, title=about.get("title", ""), author=about.get("author", ""))
-    return builder.document(meta, direction=raw.options.direction)
+    return whole_of(_RichText(raw))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows."""
+    return snapshots_under_way(_RichText(raw))
+
+
+class _RichText:
+    """A document under way.
+
+    Args:
+        raw: Its bytes.
+    """
+
+    def __init__(self, raw: Raw) -> None:
+        self.builder = Builder()
+        self._reading = _Reading(raw.data)
+        self._raw = raw
+
+    def steps(self) -> Iterator[None]:
+        """Write it, some paragraphs at a time."""
+        room = MarkupRoom(self.builder.notice)
+        for page in self._reading.pages():
+            write_page(self.builder, room.bounded(page))
+            yield
+            if room.is_full:
+                break
+        if self._reading.too_deep:
+            self.builder.notice(notice_of(NoticeCode.NESTED_TOO_DEEP))
+
+    def document(self, *, complete: bool) -> Document:
+        """The document as far as it has been written."""
+        about = {name: "".join(words).strip() for name, words in self._reading.about.items()}
+        meta: Metadata = self._raw.meta("rtf")
+        meta = replace(meta, title=about.get("title", ""), author=about.get("author", ""))
+        awaited = None if complete else ()
+        return self.builder.document(meta, direction=self._raw.options.direction, awaited=awaited)
+
+
+class _Characters(dict[bytes, str]):
+    """Characters by their numbers as they are written, those beyond 16 bits in halves or not."""
+
+    def __missing__(self, number: bytes) -> str:
+        code = int(number)
+        self[number] = found = chr(code if 0xFFFF < code <= 0x10FFFF else code % 0x10000)
+        return found
 
 
 class _Reading:
@@ -77,6 +132,8 @@ class _Reading:
         self.too_deep = False
         self._data = data
         self._page: list[str] = []
+        self._written = 0
+        self._characters = _Characters()
         self._stack: list[_State] = []
         self._state = _State()
         self._document_page = "cp1252"
@@ -85,8 +142,8 @@ class _Reading:
         self._cells: list[str] = []
         self._in_table = self._row_direction = ""
         self._bytes = bytearray()
-        self._to_skip = 0
-        self._high = 0
+        self._to_skip = self._passed = 0
+        self._high = ""
         self._fonts: dict[int, str] = {}
         self._font = self._default_font = 0
         self._styles: dict[int, int] = {}
@@ -96,41 +153,79 @@ class _Reading:
         self._notes: list[str] = []
         self._outside: list[_Outside] = []
 
-    def page(self) -> Iterator[str]:
-        """The elements that were read, and the notes behind them."""
-        yield from self._page
-        yield from self._notes
-
-    def run(self) -> None:
-        """Read all of it."""
-        passed = 0
+    def pages(self) -> Iterator[str]:
+        """The elements that are read, as many at a time as fill some screens, and the notes behind them."""
         for token in TOKEN.finditer(self._data):
-            word, number, code, symbol, brace, text = token.groups()
-            if brace == b"{":
-                self._flush()
-                if len(self._stack) >= DEEPEST:
-                    passed, self.too_deep = passed + 1, True
-                    continue
-                self._stack.append(self._state)
-                self._state = self._state._replace(starred=False)
-            elif brace == b"}":
-                if passed:
-                    passed -= 1
-                elif self._stack:
-                    self._end_group()
-            elif passed:
+            run = token[1]
+            if run is None:
+                self._take(token.groups()[1:])
+            elif self._passed:
                 continue
-            elif word is not None:
-                self._word(word.decode("ascii"), int(number) if number else None)
-            elif code is not None:
-                self._byte(bytes.fromhex(code.decode("ascii")))
-            elif symbol is not None:
-                self._symbol(symbol)
-            elif text is not None:
-                self._byte(text)
+            elif self._state.skipped == 1:
+                self._take_run(run)
+            else:
+                for piece in PIECE.finditer(run):
+                    self._take(piece.groups())
+            if self._written >= _PAGE and not self._in_table and not self._outside:
+                yield self._taken_page()
         self._flush()
         self._end_paragraph(whole=False)
         self._end_table()
+        yield self._taken_page()
+        yield "".join(self._notes)
+
+    def _taken_page(self) -> str:
+        page, self._page, self._written = "".join(self._page), [], 0
+        return page
+
+    def _write(self, html: str) -> None:
+        self._page.append(html)
+        self._written += len(html)
+
+    def _take(self, piece: tuple[bytes | None, ...]) -> None:
+        """Act on a piece, see :data:`PIECE`."""
+        word, number, codes, symbol, brace, text = piece
+        if brace == b"{":
+            self._flush()
+            if len(self._stack) >= DEEPEST:
+                self._passed, self.too_deep = self._passed + 1, True
+                return
+            self._stack.append(self._state)
+            self._state = self._state._replace(starred=False)
+        elif brace == b"}":
+            if self._passed:
+                self._passed -= 1
+            elif self._stack:
+                self._end_group()
+        elif self._passed:
+            return
+        elif word is not None:
+            self._word(word.decode("ascii"), int(number) if number else None)
+        elif codes is not None:
+            self._byte(bytes.fromhex(codes.replace(b"\\'", b"").decode("ascii")))
+        elif symbol is not None:
+            self._symbol(symbol)
+        elif text is not None:
+            self._byte(text)
+
+    def _take_run(self, run: bytes) -> None:
+        """Take ASCII, and characters by their numbers, of which each has one sign for those that do not know it."""
+        before, *parts = SIGN.split(run)
+        self._byte(before)
+        if not parts:
+            return
+        self._flush()
+        signs = map(self._characters.__getitem__, parts[::2])
+        self._put_signs("".join(sign + text.decode("ascii") for sign, text in zip(signs, parts[1::2], strict=True)))
+        self._to_skip = int(bool(not parts[-1] and UNSIGNED.search(run, max(0, len(run) - 16))))
+
+    def _put_signs(self, text: str) -> None:
+        """Put characters of which those beyond 16 bits may come in halves; a half by itself is none."""
+        if self._high or _HALF.search(text):
+            text = self._high + text
+            self._high = text[-1] if _FIRST_HALF.match(text, len(text) - 1) else ""
+            text = text.removesuffix(self._high).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+        self._put(text)
 
     def _byte(self, data: bytes) -> None:
         skipped = min(self._to_skip, len(data))
@@ -143,6 +238,7 @@ class _Reading:
         if self._bytes:
             text = self._bytes.decode(self._state.code_page, "replace")
             self._bytes.clear()
+            self._high = ""
             self._put(text)
 
     def _put(self, text: str) -> None:
@@ -214,15 +310,7 @@ class _Reading:
             self._control(word, number)
 
     def _unicode(self, number: int) -> None:
-        code = number if 0xFFFF < number <= 0x10FFFF else number % 0x10000
-        if 0xD800 <= code < 0xDC00:
-            self._high = code
-        elif 0xDC00 <= code < 0xE000:
-            if self._high:
-                self._put(chr(0x10000 + ((self._high - 0xD800) << 10) + code - 0xDC00))
-            self._high = 0
-        else:
-            self._put(chr(code))
+        self._put_signs(self._characters[b"%d" % number])
         self._to_skip = self._state.skipped
 
     def _control(self, word: str, number: int | None) -> None:
@@ -345,18 +433,18 @@ class _Reading:
             return
         self._end_table()
         name = f"h{min(self._look.level, 6)}" if self._look.level else "p"
-        self._page.append(f"<{name}{_said(self._look)}>{html}</{name}>")
+        self._write(f"<{name}{_said(self._look)}>{html}</{name}>")
 
     def _end_row(self) -> None:
         if not self._in_table:
             self._in_table = f"<table{self._row_direction}>"
-            self._page.append(self._in_table)
+            self._write(self._in_table)
         cells, self._cells = self._cells, []
-        self._page.append(f"<tr>{''.join(cells)}</tr>")
+        self._write(f"<tr>{''.join(cells)}</tr>")
 
     def _end_table(self) -> None:
         if self._in_table:
-            self._page.append("</table>")
+            self._write("</table>")
             self._in_table = ""
 
 

@@ -2,9 +2,22 @@
 
 import re
 
-TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n\\]"
+_SIGN = rb"\\u(-?\d{1,10}) ?(?:\\'[0-9a-fA-F]{2}|[^\\{}\r\n])?"
+SIGN = re.compile(_SIGN)
+"""A character by its number, with the one sign for those that do not know it."""
+
+UNSIGNED = re.compile(rb"\\u-?\d{1,10} ?\Z")
+"""One at the end of some text whose sign has not come yet."""
+
+_PIECE = (
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|((?:\\'[0-9a-fA-F]{2}){1,2000})|\\([^a-zA-Z'])|([{}])|([^\\{}\r\n]+)|[\r\n\\]"
 )
+PIECE = re.compile(_PIECE)
+"""A control word and its number, bytes, a control symbol, a brace, or text."""
+
+TOKEN = re.compile(rb"((?:" + _SIGN.replace(rb"(-?\d{1,10})", rb"-?\d{1,10}") + rb"|[ -\[\]-z|~]+){1,2000})|" + _PIECE)
+"""The same, and before all of it what nearly all text is: ASCII, and characters by their numbers."""
+
 CHARSETS = {
     0: "cp1252", 2: "cp1252", 77: "mac-roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 179: "cp1256", 180: "cp1256", 181: "cp1255",
