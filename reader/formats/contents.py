@@ -17,7 +17,7 @@ from reader.values import dataclass
 MOST_ENTRIES = 50_000
 DEEPEST = 12
 
-_NEAR = 4
+NEAR = 4
 """Blocks after an entry's place among which its heading is looked for: pictures and numbers often stand before it."""
 
 _WORDS = lazy_pattern(r"\W+")
@@ -107,7 +107,7 @@ def _assigned(
 
 def _heading_near(drafts: list[Draft], at: int, entry: ContentsEntry, wanted: set[str], taken: set[int]) -> int | None:
     """The block from a place on that is an entry's heading."""
-    near = [index for index in range(at, min(len(drafts), at + _NEAR)) if index not in taken]
+    near = [index for index in range(at, min(len(drafts), at + NEAR)) if index not in taken]
     title = _said(entry.title)
     for said in (_said, _unnumbered):
         for index in near:

@@ -6,21 +6,24 @@ unpacked text. Of a file that holds both, KF8 is read. Books that are protected 
 
 import re
 import struct
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from html import unescape
 
 from reader.formats.builder import Builder
 from reader.formats.charsets import decoded
-from reader.formats.contents import DEEPEST, ContentsEntry, Headings
+from reader.formats.contents import DEEPEST, NEAR, ContentsEntry, Headings
+from reader.formats.drafts import Draft
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.mobi_index import MobiIndex
-from reader.formats.palm import Packing, Records, text_of
+from reader.formats.palm import Packing, Records, is_whole, texts_of
 from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.trees import html_tree, name_of
-from reader.model import Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
+from reader.formats.under_way import SNAPSHOTS_GROW
+from reader.model import Awaited, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.values import replace
 
 _NONE = 0xFFFFFFFF
@@ -38,6 +41,9 @@ _CONTENTS = re.compile(rb"<reference\b[^<>]{0,500}type\s*=\s*[\"']?toc[\"' ][^<>
 _LINK = re.compile(rb"<a\b[^<>]{0,500}href=\"#at-(\d+)\"[^<>]{0,500}>(.{0,1000}?)</a>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 _MARKED = re.compile(rb"<(?:p|div|html|body|h[1-6]|br|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
+_FIRST_SNAPSHOT = 1 << 16
+"""Bytes of its text after which a book is first shown: some screens of it."""
+
 _LONGEST_TAG = 2_000
 _LONGEST_CONTENTS = 100_000
 _MOST_PARTS = 20_000
@@ -51,7 +57,26 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is protected, cut short at its beginning, or packed in a way that is not known.
     """
-    return _KindleBook(raw).document()
+    book = _KindleBook(raw)
+    return book.document(b"".join(book.texts()))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows; each snapshot is made anew, for links and contents lead to places in bytes.
+
+    Raises:
+        DocumentError: As above.
+    """
+    book = _KindleBook(raw)
+    pieces: list[bytes] = []
+    size, due = 0, _FIRST_SNAPSHOT
+    for piece in book.texts():
+        if size >= due:
+            yield from _KindleBook(raw).beginning(b"".join(pieces))
+            due = size * SNAPSHOTS_GROW
+        pieces.append(piece)
+        size += len(piece)
+    yield book.document(b"".join(pieces))
 
 
 def picture_in(data: bytes, place: str) -> bytes:
@@ -145,38 +170,74 @@ class _KindleBook:
                 return header
         return None
 
-    def document(self) -> Document:
-        """All of it."""
-        text = self._text()
+    def document(self, text: bytes) -> Document:
+        """The document of the whole text.
+
+        Raises:
+            DocumentError: It is none.
+        """
+        if not is_whole(self._records, self._packing()):
+            self._builder.notice(notice_of(NoticeCode.TEXT_CUT))
         if text.startswith(b"%MOP"):
             raise DocumentError(
                 "a print replica, which is pictures of pages (a PDF inside a Kindle book); open the PDF"
             )
         if not self._header.is_mobi and not _MARKED.search(text):
             return self._plain(text)
-        for page in (
-            self._kf8_pages(text) if self._header.number(36) == _KF8 and self._header.is_mobi else self._page(text)
-        ):
+        for page in self._kf8_pages(text) if self._is_kf8 else self._page(text):
             self._write(page)
         entries = self._entries
         self._builder.revise(0, lambda drafts: Headings().set_by(drafts, entries))
         return self._builder.document(self._meta(), direction=self._raw.options.direction, stated=self._stated())
 
-    def _text(self) -> bytes:
+    def beginning(self, text: bytes) -> Iterator[Document]:
+        """The document of a text whose end has not come; none where what is to come may change it."""
+        cut = max(text.rfind(begins) for begins in (b"<p", b"<div", b"<h"))
+        if text.startswith(b"%MOP") or cut <= 0 or not (self._header.is_mobi or _MARKED.search(text)):
+            return
+        text = text if self._is_kf8 else text[:cut]
+        for page in self._kf8_pages(text, whole=False) if self._is_kf8 else self._page(text):
+            self._write(page)
+        entries = self._entries
+        if not entries and not self._is_kf8 and _CONTENTS.search(text):
+            return  # headings are as the contents say that are to come
+        awaited: list[Awaited] = []
+
+        def begun(drafts: list[Draft]) -> list[Draft]:
+            # An entry's heading is looked for in some blocks, all of which must be there.
+            there = {name for draft in drafts[:-NEAR] for name, _ in draft.places}
+            come = [entry for entry in entries if entry.place in there]
+            awaited.extend(Awaited(entry.title, entry.level) for entry in entries[len(come) :])
+            return Headings().set_by(drafts, come)[:-NEAR]
+
+        self._builder.revise(0, begun)
+        yield self._builder.document(
+            self._meta(), direction=self._raw.options.direction, stated=self._stated(), awaited=tuple(awaited)
+        )
+
+    @property
+    def _is_kf8(self) -> bool:
+        return self._header.is_mobi and self._header.number(36) == _KF8
+
+    def texts(self) -> Iterator[bytes]:
+        """Its text, piece by piece.
+
+        Raises:
+            DocumentError: It is packed in a way that is not known, or there is too much of it.
+        """
+        return texts_of(self._records, self._packing())
+
+    def _packing(self) -> Packing:
         header = self._header
         tables = header.index(112)
         count = min(header.number(116), 1000) if tables >= 0 and header.has(116) else 0
-        packing = Packing(
+        return Packing(
             header.short(0),
             header.base + 1,
             header.short(8),
             header.short(242) if header.has(240) else 0,
             tuple(self._records[tables + number] for number in range(count)),
         )
-        text, is_whole = text_of(self._records, packing)
-        if not is_whole:
-            self._builder.notice(notice_of(NoticeCode.TEXT_CUT))
-        return text
 
     def _plain(self, text: bytes) -> Document:
         """A text of PalmDOC."""
@@ -204,8 +265,8 @@ class _KindleBook:
             self._entries = sorted((e for e in entries if e.title), key=lambda entry: int(entry.place[3:]))
         yield _BREAK.sub(b"<div></div>", page)
 
-    def _kf8_pages(self, text: bytes) -> Iterator[bytes]:
-        """The parts of KF8: each a frame, and the pieces that are put into it."""
+    def _kf8_pages(self, text: bytes, *, whole: bool = True) -> Iterator[bytes]:
+        """The parts of KF8: each a frame, and the pieces that are put into it; of a beginning those that are whole."""
         flows = self._records[self._header.index(192)]
         if flows[:4] == b"FDST" and len(flows) >= 20:
             text = text[: struct.unpack_from(">I", flows, 16)[0]]
@@ -229,6 +290,7 @@ class _KindleBook:
         self._entries = self._contents(first)
         for found in _KINDLE.finditer(text):
             link(found)
+        sought = sorted(names)
         number = moved = 0
         frames = MobiIndex(self._records, self._header.index(252)).entries[:_MOST_PARTS]
         for frame in frames:
@@ -244,8 +306,11 @@ class _KindleBook:
                 moved += len(part)
                 if moved > _MOST_MOVED:
                     raise DocumentError("damaged: its parts are put together without end")
+            if end > len(text) and not whole:
+                return
             number += count
-            own = {at - start: name for at, name in names.items() if start <= at <= start + len(part)}
+            near = sought[bisect_left(sought, start) : bisect_right(sought, start + len(part))]
+            own = {at - start: names[at] for at in near}
             yield _KINDLE.sub(link, _with_places(bytes(part), own))
         if not frames:
             yield text

@@ -4,6 +4,7 @@ Sources: the formats "PDB", "PalmDOC" and "MOBI" as the MobileRead wiki describe
 big-endian. What a file says of sizes is not believed: unpacking stops at a bound.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 
@@ -16,6 +17,16 @@ _MOST_RECORDS = 65_535
 _NONE, _PALMDOC, _HUFFMAN = 1, 2, 17480
 _DEEPEST = 32
 """Phrases in phrases of a dictionary."""
+
+_PACKED = re.compile(
+    b"|".join(
+        (rb"[\x00\x09-\x7f]+", *(b"%c.{0,%d}" % (count, count) for count in range(1, 9)), rb"[\xc0-\xff]|[\x80-\xbf].")
+    ),
+    re.DOTALL,
+)
+"""Letters; so many letters; a space and a letter; how far back to go and how many letters to take from there."""
+
+_SPACED = {byte: bytes((0x20, byte ^ 0x80)) for byte in range(0xC0, 0x100)}
 
 
 class Records:
@@ -68,8 +79,13 @@ class Packing(NamedTuple):
     tables: tuple[bytes, ...] = ()
 
 
-def text_of(records: Records, packing: Packing) -> tuple[bytes, bool]:
-    """The text that is packed in records, and whether all of it is there.
+def is_whole(records: Records, packing: Packing) -> bool:
+    """Whether all records of a text are there."""
+    return packing.first + packing.length <= len(records)
+
+
+def texts_of(records: Records, packing: Packing) -> Iterator[bytes]:
+    """The text that is packed in records, piece by piece.
 
     Raises:
         DocumentError: It is packed in a way that is not known, or there is too much of it.
@@ -77,20 +93,17 @@ def text_of(records: Records, packing: Packing) -> tuple[bytes, bool]:
     if packing.method not in (_NONE, _PALMDOC, _HUFFMAN):
         raise DocumentError(f"its text is packed in a way that is not known ({packing.method})")
     phrases = Phrases(packing.tables) if packing.method == _HUFFMAN else None
-    pieces: list[bytes] = []
     size = 0
-    is_whole = packing.first + packing.length <= len(records)
     for number in range(packing.first, min(packing.first + packing.length, len(records))):
         packed = _without_tails(records[number], packing.tails)
         if phrases:
             packed = phrases.unpacked(packed)
         elif packing.method == _PALMDOC:
             packed = unpacked(packed)
-        pieces.append(packed)
         size += len(packed)
         if size > LARGEST_PART:
             raise DocumentError(f"its text unpacks to more than {LARGEST_PART >> 20} MiB")
-    return b"".join(pieces), is_whole
+        yield packed
 
 
 def _without_tails(record: bytes, tails: int) -> bytes:
@@ -117,25 +130,19 @@ def _size_at_end(data: bytes) -> int:
 def unpacked(data: bytes) -> bytes:
     """Text that PalmDOC packed: letters, runs of letters, spaces with a letter, and what stood before."""
     out = bytearray()
-    at = 0
-    while at < len(data):
-        byte = data[at]
-        at += 1
-        if 1 <= byte <= 8:
-            out += data[at : at + byte]
-            at += byte
-        elif byte < 0x80:
-            out.append(byte)
-        elif byte >= 0xC0:
-            out += bytes((0x20, byte ^ 0x80))
-        elif at < len(data):
-            pair = byte << 8 | data[at]
-            at += 1
+    for token in _PACKED.findall(data):
+        byte = token[0]
+        if byte >= 0xC0:
+            out += _SPACED[byte]
+        elif byte >= 0x80:
+            pair = byte << 8 | token[1]
             back, length = pair >> 3 & 0x7FF, (pair & 7) + 3
-            if not 0 < back <= len(out):
-                continue
-            for _ in range(length):
-                out.append(out[-back])
+            start = len(out) - back
+            if back and start >= 0:
+                again = out[start : start + length]
+                out += again if back >= length else (again * length)[:length]
+        else:
+            out += token[1:] if 0 < byte < 9 else token
     return bytes(out)
 
 

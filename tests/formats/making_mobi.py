@@ -1,5 +1,6 @@
 """MOBI files, built record by record from the published description of the format (MobileRead wiki)."""
 
+import re
 import struct
 from collections.abc import Sequence
 
@@ -140,14 +141,34 @@ def mobi6(method: int = PALMDOC, *, protection: int = 0) -> bytes:
     return database([header(method, 1, said, more, protection=protection), data, PICTURE, *tables, *toc])
 
 
-def kf8() -> bytes:
-    """A book of KF8 in two parts, with contents, a link and a picture."""
+def long_mobi6(chapters: int) -> bytes:
+    """A book of MOBI 6 in many chapters, each with a link to the next but one, and their contents."""
+    body = "".join(
+        f"<mbp:pagebreak/><h2>باب {n}</h2>{'<p>نص فيه كلام.</p>' * 6}<p><a filepos={n + 2:010}>بعد</a></p>"
+        for n in range(chapters)
+    )
+    page = f"<html><body dir=rtl>{body}"
+    places = [page.encode().index(f"<h2>باب {n}</h2>".encode()) for n in range(chapters)]
+    page = re.sub(r"(?<=filepos=)\d+", lambda found: f"{[*places, 0, 0][int(found[0])]:010}", page)
+    cut = cut_into_records(page.encode())
+    toc = contents([(f"باب {n}", (place,), 0) for n, place in enumerate(places)], is_kf8=False)
+    return database([header(NO_COMPRESSION, len(cut), {244: len(cut) + 1}, extended([(524, b"ar")])), *cut, *toc])
+
+
+def cut_into_records(text: bytes) -> list[bytes]:
+    """A text in records of the usual length."""
+    return [text[at : at + 4096] for at in range(0, len(text), 4096)]
+
+
+def kf8(chapters: int = 2) -> bytes:
+    """A book of KF8 in two parts or more, with contents, a link and a picture."""
     frame = '<html><body><section dir="rtl"></section></body></html>'
     into = frame.index("</section>")
     link = "kindle:pos:fid:0001:off:0000000000"
     pieces = [
         f'<h1>الأول</h1><p><a href="{link}">إلى الثاني</a></p><img src="kindle:embed:0001?mime=image/png"/>',
         "<h1>الثاني</h1><p>نص.</p>",
+        *(f"<h1>باب {n}</h1>{'<p>نص فيه كلام.</p>' * 6}" for n in range(2, chapters)),
     ]
     text, frames, fragments = b"", [], []
     for count, piece in enumerate(pieces):
@@ -160,11 +181,15 @@ def kf8() -> bytes:
     flows = b"FDST" + struct.pack(">IIII", 12, 1, 0, len(text)) + b"p { color: red }"
     skeletons = index([(1, 1, 1), (6, 2, 2)], frames)
     inserted = index([(6, 2, 1)], fragments)
-    toc = contents([("الأول", (0, 0), 0), ("الثاني", (1, 0), 0)], is_kf8=True)
-    records = [text, PICTURE, flows, *skeletons, *inserted, *toc]
+    titles = ["الأول", "الثاني", *(f"باب {n}" for n in range(2, chapters))]
+    toc = contents([(title, (n, 0), 0) for n, title in enumerate(titles)], is_kf8=True)
+    cut = cut_into_records(text)
+    records = [*cut, PICTURE, flows, *skeletons, *inserted, *toc]
     more = extended([(100, "المتنبي".encode()), (524, b"ar"), (527, b"rtl")])
-    said = {36: 8, 108: 2, 192: 3, 252: 4, 248: 4 + len(skeletons), 244: 4 + len(skeletons) + len(inserted)}
-    return database([header(NO_COMPRESSION, 1, said, more), *records])
+    at = len(cut) + 1
+    said = {36: 8, 108: at, 192: at + 1, 252: at + 2, 248: at + 2 + len(skeletons)}
+    said[244] = said[248] + len(inserted)
+    return database([header(NO_COMPRESSION, len(cut), said, more), *records])
 
 
 def palmdoc(text: str) -> bytes:

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from reader.formats import mobi
 from reader.formats.opening import open_document
 from reader.formats.palm import Phrases, unpacked
 from reader.formats.picture_files import picture_at
+from reader.formats.raw import Raw
+from reader.formats.registry import snapshots_of
 from reader.formats.sniffing import format_of, unreadable
-from reader.model import BlockKind, Document, DocumentError, Mark
+from reader.model import BlockKind, Document, DocumentError, Mark, range_of
 from tests.documents import texts_of
 from tests.formats.making import parsed
 from tests.formats.making_mobi import (
@@ -18,6 +21,7 @@ from tests.formats.making_mobi import (
     PICTURE,
     huffman_tables,
     kf8,
+    long_mobi6,
     mobi6,
     packed,
     palmdoc,
@@ -57,6 +61,26 @@ def test_a_book_of_kf8() -> None:
     assert words == "إلى الثاني"
     assert document.slice(document.range)[document.places[target[1:]] :].startswith("الثاني")
     assert "color" not in document.slice(document.range)
+
+
+@pytest.mark.parametrize("data", [long_mobi6(60), kf8(60)], ids=["mobi6", "kf8"])
+def test_a_long_book_grows(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = Raw(data)
+    at_once = parsed("mobi", data)
+    check(at_once)
+    assert len(at_once.sections) == 60
+    monkeypatch.setattr(mobi, "_FIRST_SNAPSHOT", 2000)
+    monkeypatch.setattr(mobi, "SNAPSHOTS_GROW", 2)
+    *growing, whole = snapshots_of("mobi", raw)
+    assert len(growing) > 1
+    assert whole.complete
+    for snapshot in growing:
+        check(snapshot)
+        assert not snapshot.complete
+        assert len(snapshot.sections) + len(snapshot.awaited) == 60
+        assert snapshot.slice(snapshot.range) == at_once.slice(range_of(0, len(snapshot)))
+        for one, other in zip(snapshot.blocks, at_once.blocks, strict=False):
+            assert (one.kind, one.depth, one.range, one.spans) == (other.kind, other.depth, other.range, other.spans)
 
 
 @pytest.mark.parametrize("data", [mobi6(), kf8()], ids=["mobi6", "kf8"])
