@@ -179,7 +179,7 @@ def counted(act: Callable[[], object]) -> int:
     return calls
 
 
-@pytest.mark.parametrize(("key", "most"), [("j", 3_300), ("space", 5_800)])
+@pytest.mark.parametrize(("key", "most"), [("j", 1_070), ("space", 5_500)])
 def test_functions_called_a_key(key: str, most: int) -> None:
     workspace = pressed(pressed(opened(), "j"), "space")
     assert counted(lambda: pressed(workspace, key)) <= most

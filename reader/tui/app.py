@@ -126,6 +126,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         )
         self._header, self._foot = HeaderBar(self._painter), FootBar(self._painter)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
+        self._places: dict[str, tuple[int, bool, int]] = {}
         self._popup: ListPopupScreen | SidePanelScreen | NoteScreen | None = None
 
     def _widget_of(self, pane: Pane) -> ListWidget | TextWidget:
@@ -294,10 +295,13 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def _show_pane(self, pane: Pane, shares: Arrangement) -> None:
         widget = self._panes[pane.name]
         width, over = shares.width_of(pane.name), pane.name == shares.over
-        widget.display = width > 0
-        widget.styles.width = width
-        widget.styles.layer = "over" if over else "beside"
-        widget.styles.offset = (left_of_over(self.workspace, pane) if over else 0, 0)
+        place = width, over, left_of_over(self.workspace, pane) if over else 0
+        if place != self._places.get(pane.name):
+            self._places[pane.name] = place
+            widget.display = width > 0
+            widget.styles.width = width
+            widget.styles.layer = "over" if over else "beside"
+            widget.styles.offset = (place[2], 0)
         content = pane.content(self.workspace.messages)
         if isinstance(content, TextContent) is not isinstance(widget, TextWidget):
             raise TypeError(f"the pane {pane.name!r} shows another kind of content than at first")

@@ -155,9 +155,13 @@ class Flow(BlockLayout):
         if not blocks:
             return ()
         rows: list[FlowRow] = []
+        known = {(row.block, row.number): row for window in self._windows.values() for row in window}
         block, row = self.position_of(top)
         while len(rows) < height and block < len(blocks):
-            if self._has_row(block, row):
+            if found := known.get((block, row)):
+                rows.append(found)
+                row += 1
+            elif self._has_row(block, row):
                 rows.append(self.row_at(RowPosition(block, row)))
                 row += 1
             else:

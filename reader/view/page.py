@@ -6,13 +6,15 @@ Units: cells of the pane. A row is, in reading order: a margin, the text column,
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from reader.model import Block, BlockKind, Look, Mark, Pos, Range, Span
+from reader.model import Block, BlockKind, Document, Look, Mark, Pos, Range, Span
 from reader.named_tuples import NamedTuple
 from reader.store import AnnotationKind, Colour, PlacedAnnotation
 from reader.text.layout import Line, Margins
 from reader.view.fact_looks import look_of
 from reader.view.flow_row import FlowRow
+from reader.view.known_rows import RowLook, painted_once
 from reader.view.link_hints import painted_over
 from reader.view.list_model import reading_sign
 from reader.view.reading_state import ReadingState
@@ -121,7 +123,8 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     Fewer than the pane is high at the end of the document.
     """
     rows = (*state.standing, *state.rows())
-    overlays = [overlay for part in state.parts_shown for overlay in _overlays(state, part)]
+    parts = state.parts_shown
+    overlays = [overlay for part in parts for overlay in _overlays(state, part)]
     if state.target:
         overlays.append(StyledSpan(state.target.start, state.target.end, TextRole.TARGET))
     if state.hit and state.hits:
@@ -129,8 +132,39 @@ def painted_page(state: ReadingState, pane: int) -> tuple[PaintedRow, ...]:
     if state.selection:
         overlays.append(StyledSpan(state.selection.start, state.selection.end, TextRole.SELECTION))
     here = state.flow.position_of(state.cursor) if rows else None
-    painted = tuple(_painted_row(state, row, overlays, pane, lit=(row.block, row.number) == here) for row in rows)
-    return painted_over(painted, state, rows, _start_of(state, pane)) if state.hints else painted
+    spans = _SpansShown(state.document, parts)
+    page = painted_once(
+        state.flow,
+        (pane, state.shift, state.ruler, state.underlined, state.facts, state.annotations, state.waiting),
+        [RowLook(row.place, row.place == here, _reaching_into(row, overlays)) for row in rows],
+        lambda look, number: _painted_row(state, rows[number], look, spans, pane),
+    )
+    return painted_over(page, state, rows, _start_of(state, pane)) if state.hints else page
+
+
+class _SpansShown:
+    """The spans of blocks as far as they reach into what a page shows: a block may have many, and many rows."""
+
+    def __init__(self, document: Document, parts: Sequence[Range]) -> None:
+        self._document = document
+        self._parts = parts
+        self._of_block: dict[int, list[Span]] = {}
+
+    def __getitem__(self, index: int) -> list[Span]:
+        found = self._of_block.get(index)
+        if found is None:
+            spans = self._document.blocks[index].spans
+            found = [span for span in spans if any(span.range.overlaps(part) for part in self._parts)]
+            self._of_block[index] = found
+        return found
+
+
+def _reaching_into(row: FlowRow, overlays: list[StyledSpan]) -> tuple[StyledSpan, ...]:
+    """Those of a page's overlays that reach into a row."""
+    if not overlays or row.line is None:
+        return ()
+    start, end = row.extent
+    return tuple([overlay for overlay in overlays if overlay.start < end and start < overlay.end])
 
 
 def _overlays(state: ReadingState, part: Range) -> list[StyledSpan]:
@@ -144,12 +178,12 @@ def _overlays(state: ReadingState, part: Range) -> list[StyledSpan]:
     return found + [StyledSpan(hit.start, hit.end, TextRole.HIT) for hit in hits]
 
 
-def _painted_row(state: ReadingState, row: FlowRow, overlays: list[StyledSpan], pane: int, *, lit: bool) -> PaintedRow:
+def _painted_row(state: ReadingState, row: FlowRow, look: RowLook, spans: _SpansShown, pane: int) -> PaintedRow:
     rtl = state.document.direction.is_rtl
     width = state.flow.width
     block = state.document.blocks[row.block]
-    lit = lit and row.line is not None
-    text, left, right = _painted_text(state, row, block, overlays, lit=lit)
+    lit = look.lit and row.line is not None
+    text, left, right = _painted_text(state, row, block, spans, look.overlays, lit=lit)
     gutter = _gutter(state, row, rtl=rtl, lit=lit)
     cells = row_width(gutter)
     start = column_start(pane, width, rtl=rtl, gutter=cells)
@@ -175,7 +209,9 @@ class _Column(NamedTuple):
     right: int = 0
 
 
-def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: list[StyledSpan], *, lit: bool) -> _Column:
+def _painted_text(
+    state: ReadingState, row: FlowRow, block: Block, shown: _SpansShown, overlays: Sequence[StyledSpan], *, lit: bool
+) -> _Column:
     width = state.flow.width
     if row.line is None:
         return _Column(_between(state, row, block))
@@ -184,7 +220,7 @@ def _painted_text(state: ReadingState, row: FlowRow, block: Block, overlays: lis
     extent = row.extent if block.row else row.range
     spans = [
         StyledSpan(s.range.start - row.origin, s.range.end - row.origin, role)
-        for s in block.spans
+        for s in shown[row.block]
         if s.range.overlaps(extent) and (role := _role_of(s))
     ]
     syntax = syntax_spans(state.document, block, row.range)

@@ -78,13 +78,14 @@ class PaneFrame(NamedTuple):
         rows += (blank(inner),) * (room - len(rows))
         lit = thumb(*_extent(content, inner, room, self.direction), room)
         marked = _marks(content, room)
-        framed = [self._beside_bar(row, inner, bar_cell(y, lit, marked)) for y, row in enumerate(rows[:room])]
+        if not isinstance(content, TextContent):  # whose rows are as wide already
+            rows = tuple([(*row, *blank(inner - row_width(row))) for row in rows])
+        framed = [self._beside_bar(row, bar_cell(y, lit, marked)) for y, row in enumerate(rows[:room])]
         if self.boxed:
             return (self._lid(width, focused=focused), *framed, _line("└", "┘", width))
         return (self._title(width, focused=focused), *framed) if self.titled and height else tuple(framed)
 
-    def _beside_bar(self, row: PaintedRow, width: int, bar: StyledRun) -> PaintedRow:
-        row = (*row, *blank(width - row_width(row)))
+    def _beside_bar(self, row: PaintedRow, bar: StyledRun) -> PaintedRow:
         side = (StyledRun("│", 1, (TextRole.TRACK,)),) if self.boxed else ()
         return (bar, *row, *side) if self.direction.is_rtl else (*side, *row, bar)
 

@@ -292,6 +292,7 @@ def _roles_by_index(
     return at
 
 
+@lru_cache(maxsize=1024)
 def compose(text: StyledText, width: int, base: Direction, roles: tuple[TextRole, ...] = ()) -> PaintedRow:
     """One line of interface text in exactly ``width`` cells, at the base direction's side, cut short with an ellipsis.
 
@@ -321,6 +322,7 @@ def one_line(text: str, base: Direction) -> Line:
     return analyse(text.translate(LINE_ENDS), int(base.is_rtl), isolated=()).wrap(UNBOUNDED)[0]
 
 
+@lru_cache(maxsize=64)
 def wrapped(
     text: StyledText, width: int, rows: int, base: Direction, roles: tuple[TextRole, ...] = ()
 ) -> tuple[PaintedRow, ...]:

@@ -10,6 +10,7 @@ Units: code points of the document.
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from reader.model import Block, BlockKind, Document, Mark, Range
@@ -79,7 +80,12 @@ def syntax_spans(document: Document, block: Block, part: Range) -> tuple[StyledS
         if lexer is None:
             return None
     spans = _colours(document.slice(block.range), lexer)
-    return tuple(span._replace(start=span.start + start, end=span.end + start) for span in spans)
+    first = bisect_left(spans, part.start - start, key=_end_of)
+    last = bisect_left(spans, part.end - start, lo=first, key=_start_of)
+    return tuple([span._replace(start=span.start + start, end=span.end + start) for span in spans[first:last]])
+
+
+_start_of, _end_of = itemgetter(0), itemgetter(1)
 
 
 class _Listing:
@@ -126,7 +132,7 @@ def _listing(document: Document) -> _Listing | None:
 
 @lru_cache(maxsize=64)
 def _colours(text: str, lexer: "Lexer") -> tuple[StyledSpan, ...]:
-    return () if _LONG.search(text) or len(text) > FARTHEST else tuple(_spans_of(text, lexer))
+    return () if _LONG.search(text) or len(text) > FARTHEST else tuple(sorted(_spans_of(text, lexer)))
 
 
 def _spans_of(text: str, lexer: "Lexer") -> Iterator[StyledSpan]:

@@ -3,6 +3,7 @@
 Every method gives a new one. What actions and events do to it is told in :mod:`reader.view.update`.
 """
 
+from functools import lru_cache
 from typing import Self
 
 from reader.locale import Messages
@@ -240,8 +241,7 @@ class Workspace:
             for pane in self.panes
             if pane.side is not Side.TEXT and pane.name in self.wanted and not pane.vacancy
         ]
-        asked = shares_asked(self.shares, self.window)
-        shared = arrange(self.window, sides, self.focus, asked, PaneName.CONVERSATION)
+        shared = _shared_out(self.window, tuple(sides), self.focus, self.shares)
         # Of a folder there is nothing to read: its files may have all of the window.
         whole = self.document.is_folder and shared.over == PaneName.SECTIONS
         return replace(shared, over_width=self.window.columns) if whole else shared
@@ -391,3 +391,9 @@ class Workspace:
         if after.hits is not before.hits and after.hits is not None:
             workspace = replace(workspace, walked=None)
         return workspace.told(Moved(before, after))
+
+
+@lru_cache(maxsize=8)
+def _shared_out(window: Window, sides: tuple[str, ...], focus: str, shares: tuple[Share, ...]) -> Arrangement:
+    """A key asks for it a dozen times."""
+    return arrange(window, sides, focus, shares_asked(shares, window), PaneName.CONVERSATION)
