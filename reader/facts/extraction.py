@@ -51,6 +51,7 @@ def extract(
     document: Document,
     *,
     part: Range | None = None,
+    within: Range | None = None,
     cancelled: Callable[[], bool] = _never,
     progress: Callable[[float], None] | None = None,
     failed: Callable[[Exception], None] | None = None,
@@ -60,13 +61,14 @@ def extract(
     Args:
         document: The document.
         part: Only facts inside this range are returned; what the rest of the document tells about them still counts.
+        within: Only the chunks that begin in this range are read: what the rest of the document tells does not count.
         cancelled: Asked between chunks; once it says True, what was found so far is merged and returned.
         progress: Told the fraction of the text that was read, 0 to 1.
         failed: Told at the end what an extractor raised, once, whatever else was raised: what it would have found
             there is missing, everything else is not.
     """
     reading = Reading(document)
-    for done in reading.chunks():
+    for done in reading.chunks(within):
         if progress is not None:
             progress(done)
         if cancelled():
@@ -129,19 +131,22 @@ class Reading:
         except Exception as error:  # noqa: BLE001 - an extractor of another package may raise anything
             self.failure = self.failure or error
 
-    def chunks(self) -> Iterator[float]:
-        """Reads one chunk after another; yields the fraction of the text read so far."""
+    def chunks(self, within: Range | None = None) -> Iterator[float]:
+        """Reads one chunk after another; yields the fraction read so far of the text, or of the range they begin in."""
         usual = self.document.meta.language.partition("-")[0]
         extractors = (*_ALWAYS, *installed_extractors())
-        total = max(1, len(self.document))
-        for block in self.document.blocks:
+        part = within or self.document.range
+        total = max(1, part.length)
+        for block in _blocks_in(self.document, part):
             if block.kind is not BlockKind.CODE and block.range.start < block.range.end:
                 language = _language(self.document, block, usual)
                 for chunk in _chunks(self.document, block):
+                    if chunk.start not in part:
+                        continue
                     with self._guarded():
                         self._read(block, chunk, language, extractors)
-                    yield min(1.0, chunk.end / total)
-            self._read_links(block)
+                    yield min(1.0, (chunk.end - part.start) / total)
+            self._read_links(block, part)
 
     def _read(self, block: Block, chunk: Range, language: str, extractors: tuple[Extractor, ...]) -> None:
         code = [
@@ -239,9 +244,9 @@ class Reading:
             if first not in ordinary:
                 entities.add(mention)
 
-    def _read_links(self, block: Block) -> None:
+    def _read_links(self, block: Block, part: Range) -> None:
         for span in block.spans:
-            if span.mark is Mark.LINK and span.target and not span.target.startswith("#"):
+            if span.mark is Mark.LINK and span.range.start in part and span.target and not span.target.startswith("#"):
                 self.found.append(Fact(FactKind.LINK, span.range, span.target))
 
     def merged(self) -> tuple[Fact, ...]:
@@ -339,6 +344,14 @@ class _Held:
     def overlaps(self, start: int, end: int) -> bool:
         i = bisect_left(self._starts, end) - 1
         return i >= 0 and self._ends[i] > start
+
+
+def _blocks_in(document: Document, part: Range) -> Iterator[Block]:
+    """The blocks that have a share in a part of the document."""
+    blocks = document.blocks
+    if not blocks:
+        return iter(())
+    return blocks.between(document.block_index_at(part.start), blocks.first_from(part.end))
 
 
 def _language(document: Document, block: Block, usual: str) -> str:

@@ -18,7 +18,7 @@ class NoticeCode(StrEnum):
     COMMENTS = "comments"
     ENCODING_GUESSED = "encoding_guessed"
     ESCAPES_SHOWN = "escapes_shown"
-    FACTS_OF_BEGINNING = "facts_of_beginning"
+    FACTS_OF_PARTS = "facts_of_parts"
     FILES_UNLISTED = "files_unlisted"
     FORMAT_FAILED = "format_failed"
     FOLDERS_CLOSED = "folders_closed"

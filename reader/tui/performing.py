@@ -177,9 +177,10 @@ class Performer:
                     self._stage.workers.cancel_group(self._stage, group)
                 self._stage.workers.cancel_group(self._stage, file_searching.GROUP)
             case FindFacts():
-                fact_finder.find_facts(self._stage, effect.document, self._index_of(effect.document), self._post)
+                fact_finder.find_facts(self._stage, effect, self._index_of(effect.document), self._post)
             case StopFindingFacts():
-                self._stage.workers.cancel_group(self._stage, fact_finder.GROUP)
+                for group in (fact_finder.GROUP, fact_finder.COUNTING):
+                    self._stage.workers.cancel_group(self._stage, group)
             case OpenDocument():
                 self._stamps.pop(effect.path, None)
                 snapshots = open_snapshots(effect.path, self._opening, linked=effect.anew)

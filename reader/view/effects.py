@@ -11,6 +11,7 @@ from reader.store import Annotation, AnnotationKind, PlacedAnnotation
 from reader.view.beginnings import Beginning
 from reader.view.changes import Change
 from reader.view.conversation.state import Allowance, Exchange, Reply
+from reader.view.fact_parts import PartFacts
 from reader.view.session import SetUp
 from reader.view.viewpoint import Viewpoint
 
@@ -66,9 +67,19 @@ class StopSearching(NamedTuple):
 
 @distinct
 class FindFacts(NamedTuple):
-    """Look for the facts of a document; answered by ``AboutKnown``, ``FactsProgressed``, ``FactsFound``."""
+    """Look for the facts of a document; answered by ``AboutKnown``, ``FactsProgressed``, ``FactsFound``.
+
+    Attributes:
+        document: The document.
+        part: Which part of it is looked through, once one rests there; None for all of it.
+        known: The parts whose facts stay.
+        first: Whether they are the document's first, and its words are to be counted.
+    """
 
     document: Document
+    part: int | None = None
+    known: tuple[PartFacts, ...] = ()
+    first: bool = True
 
 
 @distinct

@@ -3,6 +3,7 @@
 from reader.model import Document
 from reader.model.distinct import distinct
 from reader.named_tuples import NamedTuple
+from reader.view.fact_parts import PartFacts
 from reader.view.panel.about import About
 from reader.view.panel.groupings import Groupings
 
@@ -25,8 +26,12 @@ class FactsProgressed(NamedTuple):
 
 @distinct
 class FactsFound(NamedTuple):
-    """All facts, but for those of an extractor that failed; ``failures`` names how, in the order it happened."""
+    """All facts, but for those of an extractor that failed; ``failures`` names how, in the order it happened.
+
+    Of a document that is looked through part by part those of some of its ``parts``.
+    """
 
     document: Document
     groupings: Groupings
     failures: tuple[str, ...] = ()
+    parts: tuple[PartFacts, ...] = ()

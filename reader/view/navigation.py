@@ -5,14 +5,13 @@ from typing import assert_never
 
 from reader.model import Pos, range_of
 from reader.values import replace
-from reader.view import conversing, file_searching, growing
+from reader.view import conversing, fact_following, file_searching, growing
 from reader.view.arrange import PaneName
 from reader.view.beginnings import AtEnd, AtFollowed, AtHit, AtLine, AtPlace, AtRecent, AtWords, Beginning
 from reader.view.effects import (
     EditFile,
     Effect,
     FindAnnotations,
-    FindFacts,
     ListRecent,
     OpenDocument,
     RecallConversation,
@@ -58,7 +57,7 @@ def begun(workspace: Workspace, started: Started | None = None) -> Step:
     effects: tuple[Effect, ...] = ()
     if started:
         workspace, effects = _begun_at(replace(workspace, state_path=started.state_path), started.beginning)
-    return workspace, (*effects, *facts_wanted(workspace), *_annotations_wanted(workspace))
+    return workspace, (*effects, *fact_following.wanted(workspace), *_annotations_wanted(workspace))
 
 
 def _annotations_wanted(workspace: Workspace) -> tuple[Effect, ...]:
@@ -94,13 +93,6 @@ def _begun_at(workspace: Workspace, beginning: Beginning | None) -> Step:
             )
         case _:
             assert_never(beginning)
-
-
-def facts_wanted(workspace: Workspace) -> tuple[Effect, ...]:
-    """Look for the facts of a document of which everything is there, once."""
-    if workspace.document.complete and not workspace.facts_complete:
-        return (FindFacts(workspace.document),)
-    return ()
 
 
 def open_file(workspace: Workspace, path: str, beginning: Beginning | None = None) -> Step:
@@ -207,7 +199,7 @@ def _grown(workspace: Workspace, event: DocumentGrown) -> Step:
     else:
         workspace, begins = _begun_at(workspace, workspace.awaited)
     again = (*again, *begins, *file_searching.to_go_on(workspace))
-    return workspace, (*again, *facts_wanted(workspace), *_annotations_wanted(workspace))
+    return workspace, (*again, *fact_following.wanted(workspace), *_annotations_wanted(workspace))
 
 
 def _failed(workspace: Workspace, event: LoadFailed) -> Step:

@@ -14,6 +14,7 @@ from reader.view import (
     choosing,
     command_palette,
     conversing,
+    fact_following,
     following,
     growing,
     hinting,
@@ -121,8 +122,9 @@ def step(workspace: Workspace, happened: Action | Event) -> Step:
         case _:
             after, effects = _answered(workspace, happened)
     after = rejecting.followed(workspace, bookmark_list.followed(before=workspace, after=after))
+    after, sought = fact_following.followed(after)
     after = conversing.asked_when_free(after).placed()
-    return after, (*effects, *_to_remember(workspace, after))
+    return after, (*effects, *sought, *_to_remember(workspace, after))
 
 
 def _act(workspace: Workspace, action: Action) -> Step:
@@ -268,14 +270,17 @@ def _known(workspace: Workspace, event: AboutKnown | FactsProgressed | FactsFoun
     if event.document is not workspace.document:
         return workspace
     match event:
-        case AboutKnown() | FactsProgressed():
+        case FactsProgressed():
+            return workspace.told(event) if fact_following.is_told(workspace) else workspace
+        case AboutKnown():
             return workspace.told(event)
         case FactsFound():
             found = workspace.with_facts(event)
             return found.said("message.facts_missing", reason=event.failures[0]) if event.failures else found
         case FactsFailed():
             nothing = FactsFound(event.document, Groupings(event.document, FactIndex()))
-            return workspace.with_facts(nothing).said("message.facts_failed", reason=event.reason)
+            others = workspace.found if workspace.found and workspace.found.parts else nothing
+            return workspace.with_facts(others).said("message.facts_failed", reason=event.reason)
         case _:
             assert_never(event)
 

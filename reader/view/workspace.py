@@ -64,6 +64,8 @@ class Workspace:
         preview: That of one that is only looked at; "" for none.
         greeted: Whether a first start was told what to press.
         found: The facts of the document, as they were found; None as long as they are looked for.
+        visited: The parts of a long document one has been in, the latest first.
+        sought: The part whose facts were looked for last; None for none.
         rejected: Those that the user says are none.
         questioned: The fact of which it was just said why it is one.
         scrolling: The number of the run in which the text scrolls by itself; 0 while it does not.
@@ -96,6 +98,8 @@ class Workspace:
     preview: str = ""
     greeted: bool = False
     found: FactsFound | None = None
+    visited: tuple[int, ...] = ()
+    sought: int | None = None
     rejected: Rejected = frozenset()
     questioned: Fact | None = None
     scrolling: int = 0
@@ -305,10 +309,12 @@ class Workspace:
         return replace(self, found=found).showing(found)
 
     def showing(self, found: FactsFound) -> Self:
-        """Facts shown in the text and in the panel."""
-        reading = self.reading.with_facts(found.groupings.index)
+        """Facts shown in the text and in the panel, and gone through where one goes through mentions."""
+        reading, walked = self.reading.with_facts(found.groupings.index), self.walked
+        if walked:
+            walked = found.groupings.of(self.document.range).group(walked.kind, walked.key) or walked
         workspace = self._with_text_alone(replace(self.text, reading=reading)).told(found)
-        return workspace.told(Moved(reading, reading))
+        return replace(workspace.told(Moved(reading, reading)), walked=walked)
 
     def scope_toggled(self) -> Self:
         """The facts of the section or of the whole document."""
@@ -376,7 +382,9 @@ class Workspace:
             if left is not None and not reading.cursor and not reading.back:
                 reading = reading.at(Viewpoint(left, left))
         workspace = self._with_text_alone(replace(self.text, reading=reading))
-        return replace(workspace, walked=None, found=None, rejected=frozenset()).told(Grown(reading))
+        return replace(workspace, walked=None, found=None, visited=(), sought=None, rejected=frozenset()).told(
+            Grown(reading)
+        )
 
     # Within
 

@@ -19,8 +19,9 @@ from reader.formats import open_snapshots
 from reader.model import Document, Pos, range_of
 from reader.search import Index
 from reader.view.fact_index import FactIndex
+from reader.view.fact_parts import KEPT, PART, PartFacts, facts_of, has_parts, range_of_part
 from reader.view.flow import Flow
-from reader.view.panel.about import About, looked_through
+from reader.view.panel.about import About
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.terms import with_uses
 
@@ -94,15 +95,16 @@ def run(path: Path) -> None:
 
 
 def _facts(document: Document, index: Index) -> int:
-    share, wanted = 0.0, looked_through(document) / len(document)
-
-    def tell(progress: float) -> None:
-        nonlocal share
-        share = progress
-
-    facts = extract(document, cancelled=lambda: share >= wanted < 1, progress=tell)
-    groupings = Groupings(document, FactIndex(with_uses(index, facts, lambda: False)))
-    groupings.of(document.range).prepare()
+    """Those of as many parts as are kept, looked through one after the other, as when one reads on."""
+    known: tuple[PartFacts, ...] = ()
+    numbers = range(KEPT) if has_parts(document) else range(len(document) // PART + 1)
+    groupings = Groupings(document, FactIndex())
+    for number in numbers:
+        part = range_of_part(document, number)
+        facts = with_uses(index, extract(document, within=part), lambda: False, part)
+        known = (*known, PartFacts(number, facts))
+        groupings = Groupings(document, FactIndex(facts_of(known)))
+        groupings.of(document.range).prepare()
     return len(groupings.index)
 
 

@@ -15,6 +15,7 @@ from reader.view.annotation_events import Annotated, AnnotationsFound, Annotatio
 from reader.view.effects import Effect, KeepChange
 from reader.view.events import Event, KeyPressed, Resized, Started
 from reader.view.fact_index import FactIndex
+from reader.view.fact_parts import PartFacts, facts_of, range_of_part
 from reader.view.facts_known import FactsFound
 from reader.view.hit_jumps import sought
 from reader.view.keys import Action
@@ -82,7 +83,7 @@ class Replay:
                 sought(effect.hits, effect.origin, effect.step, lambda: False)
                 return [came.HitSought(effect.hits, effect.step)]
             case asked.FindFacts():
-                return [FactsFound(document, Groupings(document, FactIndex(extract(document))))]
+                return [_facts_found(effect)]
             case asked.FindAnnotations():
                 session = Session(self.store, effect.document)
                 return [AnnotationsFound(effect.document, session.annotations)]
@@ -114,6 +115,19 @@ class Replay:
         Session(self.store, self.workspace.document).keep(*kept, dropped=dropped)
         return [ChangeTold(effect.number, Fate.KEPT)]
 
+    def count(self, kind: type[Effect]) -> int:
+        """How often a kind of effect was asked for."""
+        return sum(isinstance(effect, kind) for effect in self.asked)
+
     def last(self, kind: type[Effect]) -> Effect:
         """The latest effect of a kind."""
         return next(effect for effect in reversed(self.asked) if isinstance(effect, kind))
+
+
+def _facts_found(effect: asked.FindFacts) -> FactsFound:
+    document, number = effect.document, effect.part
+    if number is None:
+        return FactsFound(document, Groupings(document, FactIndex(extract(document))))
+    facts = extract(document, within=range_of_part(document, number))
+    parts = (PartFacts(number, facts), *effect.known)
+    return FactsFound(document, Groupings(document, FactIndex(facts_of(parts))), (), parts)

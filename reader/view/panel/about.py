@@ -7,6 +7,7 @@ from reader.locale import LANGUAGES, Messages
 from reader.model import Document, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
 from reader.values import dataclass
+from reader.view.fact_parts import has_parts
 from reader.view.styled import StyledText, TextRole, isolated, styled
 
 _PACE = {"ar": 138, "he": 187, "en": 228}
@@ -18,17 +19,6 @@ The mean of all is taken for languages that were not measured. They read aloud: 
 
 _WORD = lazy_pattern(r"\w\S*")
 """Once in each stretch without white space that holds a letter or digit."""
-
-
-LONG = 4_000_000
-READ = 1_500_000
-"""Code points of a document that is too long for all its facts to be in memory, and at its beginning those whose are.
-"""
-
-
-def looked_through(document: Document) -> int:
-    """Up to where a document is looked through for facts."""
-    return READ if len(document) > LONG else len(document)
 
 
 def _never() -> bool:
@@ -87,8 +77,8 @@ def about_lines(document: Document, about: About | None, messages: Messages) -> 
         yield "replaced", number(meta.replaced), TextRole.ERROR
     for notice in meta.notices:
         yield "notice", messages.notice(notice), TextRole.NOTICE
-    if looked_through(document) < len(document) and meta.format != "code":
-        yield "notice", messages.notice(notice_of(NoticeCode.FACTS_OF_BEGINNING, length=READ)), TextRole.NOTICE
+    if has_parts(document) and meta.format != "code":
+        yield "notice", messages.notice(notice_of(NoticeCode.FACTS_OF_PARTS)), TextRole.NOTICE
     for name, value in (("title", meta.title), ("author", meta.author), ("publisher", meta.publisher)):
         if value:
             yield name, " ".join(value.split()), TextRole.TEXT

@@ -9,6 +9,7 @@ from reader.model import Document, Fact, FactKind, Range
 from reader.values import dataclass, replace
 from reader.view.fact_index import FactIndex
 from reader.view.fact_looks import label_of
+from reader.view.fact_parts import are_known
 from reader.view.filtering import LONGEST
 from reader.view.list_model import SIGN, Item, ListModel
 from reader.view.panel.about import About, about_lines
@@ -47,6 +48,7 @@ class Panel:
         toggled: Headings and groups that are not folded as they are at first.
         underlined: Kinds that are underlined in the text.
         mark: The number of the time line's chosen mark.
+        parts: The parts of a long document that have been looked through.
         progress: How much of the text has been looked through, 0 to 1; None when all of it has.
         width, height: Cells and rows of the list.
         here: The facts at the reading position.
@@ -64,6 +66,7 @@ class Panel:
     toggled: frozenset[LineKey] = frozenset()
     underlined: frozenset[FactKind] = frozenset()
     mark: int = 0
+    parts: frozenset[int] = frozenset()
     progress: float | None = 0.0
     width: int = 1
     height: int = 1
@@ -79,7 +82,8 @@ class Panel:
     def over(self, document: Document, part: Range) -> "Panel":
         """The same for another snapshot of the document, whose facts have not been looked for."""
         nothing = Groupings(document, FactIndex())
-        panel = replace(self, document=document, part=part, groupings=nothing, about=None, progress=0.0, here=())
+        panel = replace(self, document=document, part=part, groupings=nothing, about=None, here=())
+        panel = replace(panel, parts=frozenset(), progress=0.0)
         return panel._regrouped()
 
     # What is under the cursor
@@ -88,6 +92,11 @@ class Panel:
     def scope(self) -> Range:
         """The part of the document whose facts are shown."""
         return self.document.range if self.whole else self.part
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the scope has been looked through, or is being so at once."""
+        return are_known(self.document, self.scope, self.parts)
 
     @property
     def key(self) -> LineKey | None:
@@ -222,9 +231,11 @@ class Panel:
 
     # What is shown
 
-    def with_facts(self, groupings: Groupings, *, progress: float | None = None) -> "Panel":
-        """The facts found so far."""
-        panel = replace(self, groupings=groupings, progress=progress)._regrouped()
+    def with_facts(
+        self, groupings: Groupings, *, progress: float | None = None, parts: frozenset[int] = frozenset()
+    ) -> "Panel":
+        """The facts found so far; of a long document those of some parts."""
+        panel = replace(self, groupings=groupings, progress=progress, parts=parts)._regrouped()
         return panel._at_first_fact() if self.key == ABOUT and not len(self.groupings.index) else panel
 
     def with_progress(self, progress: float) -> "Panel":

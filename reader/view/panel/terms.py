@@ -7,16 +7,19 @@ looked for where facts are.
 
 from collections.abc import Callable, Iterable
 
-from reader.model import Fact, FactKind
+from reader.model import Fact, FactKind, Range
 from reader.search import Index
-from reader.view.panel.about import looked_through
 
 MOST = 10_000
 """Uses of one term that are looked for at most."""
 
 
-def with_uses(index: Index, facts: Iterable[Fact], cancelled: Callable[[], bool]) -> tuple[Fact, ...]:
+def with_uses(
+    index: Index, facts: Iterable[Fact], cancelled: Callable[[], bool], part: Range | None = None
+) -> tuple[Fact, ...]:
     """The facts, and for every use of a term a fact like that of its first one, in the order of their start.
+
+    Where the facts are those of a part of the document, uses are looked for in that part.
 
     ``cancelled`` is asked between uses; once it says True, no further ones are looked for.
     """
@@ -24,17 +27,17 @@ def with_uses(index: Index, facts: Iterable[Fact], cancelled: Callable[[], bool]
     for fact in facts:
         found.append(fact)
         if fact.kind is FactKind.TERM and not cancelled():
-            found += _uses(index, fact, cancelled)
+            found += _uses(index, fact, cancelled, part)
     found.sort(key=lambda fact: (fact.range.start, -fact.range.end))
     return tuple(found)
 
 
-def _uses(index: Index, fact: Fact, cancelled: Callable[[], bool]) -> list[Fact]:
+def _uses(index: Index, fact: Fact, cancelled: Callable[[], bool], part: Range | None) -> list[Fact]:
     uses: list[Fact] = []
-    end = looked_through(index.document)
-    for hit in index.find(str(fact.value)):
-        if not hit.overlaps(fact.range):
+    hits = index.find(str(fact.value))
+    for hit in hits if part is None else hits.within(part):
+        if not hit.overlaps(fact.range) and (part is None or hit.start in part):
             uses.append(Fact(fact.kind, hit, fact.value, entity=fact.entity, count=fact.count))
-        if len(uses) >= MOST or hit.end >= end or cancelled():
+        if len(uses) >= MOST or cancelled():
             break
     return uses

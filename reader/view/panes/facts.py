@@ -5,6 +5,7 @@ from typing import ClassVar, Self, assert_never
 from reader.locale import Messages
 from reader.values import dataclass, replace
 from reader.view.arrange import PaneName
+from reader.view.fact_parts import are_known
 from reader.view.facts_known import AboutKnown, FactsFound, FactsProgressed
 from reader.view.keys import Action
 from reader.view.list_model import ListModel
@@ -61,13 +62,16 @@ class FactsPane(Pane):
     @property
     def vacancy(self) -> str:
         """Whether the document has no facts, which is known when all of it has been looked through."""
-        known = self.panel.progress is None and not len(self.panel.groupings.index)
-        return "message.no_facts" if known else ""
+        panel = self.panel
+        known = panel.progress is None and not len(panel.groupings.index)
+        return "message.no_facts" if known and are_known(panel.document, panel.document.range, panel.parts) else ""
 
     def heading(self, messages: Messages) -> PaneHeading:
         """The title; beside it what the facts are filtered by, or what they are the facts of."""
         panel = self.panel
-        scope = messages.text("pane.in_document" if panel.whole else "pane.in_section")
+        scope = messages.text(
+            "pane.in_parts" if not panel.is_whole else "pane.in_document" if panel.whole else "pane.in_section"
+        )
         remark = messages.text("pane.filtered", text=panel.query) if panel.query else scope
         return PaneHeading(messages.text("pane.facts"), remark)
 
@@ -131,7 +135,8 @@ class FactsPane(Pane):
             case Underlined():
                 return replace(self, panel=self.panel.with_underlined(news.kinds))
             case FactsFound():
-                return replace(self, panel=self.panel.with_facts(news.groupings))
+                parts = frozenset(part.number for part in news.parts)
+                return replace(self, panel=self.panel.with_facts(news.groupings, parts=parts))
             case FactsProgressed():
                 return replace(self, panel=self.panel.with_progress(news.progress))
             case AboutKnown():

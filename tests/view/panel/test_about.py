@@ -8,7 +8,7 @@ import pytest
 from reader.formats import open_document, parse_text
 from reader.locale import LANGUAGES, Messages
 from reader.model import Document, NoticeCode, notice_of
-from reader.view.panel import about
+from reader.view import fact_parts
 from reader.view.panel.about import About, about_lines, minutes_to_read
 from reader.view.styled import TextRole
 from tests.documents import document_of
@@ -78,11 +78,10 @@ def test_reading_time_goes_by_the_language() -> None:
     assert told(document, About(228 * 125))["time"].replace("\u2066", "").replace("\u2069", "") == "about 2 hr 5 min"
 
 
-def test_of_a_very_long_document_the_facts_are_those_of_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_very_long_document_the_facts_are_those_of_what_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
     document = document_of("كتب زيد كتابًا. " * 20)
     assert "notice" not in told(document)
-    monkeypatch.setattr(about, "LONG", 100)
-    monkeypatch.setattr(about, "READ", 50)
+    monkeypatch.setattr(fact_parts, "LONG", 100)
     assert told(document)["notice"].replace("\u2066", "").replace("\u2069", "") == (
-        "Very long: facts are those of the first 50 characters"
+        "Very long: facts are those of the parts read so far"
     )
