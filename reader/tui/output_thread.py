@@ -1,9 +1,12 @@
 """A thread that writes to the terminal, so that a slow line never keeps the application waiting."""
 
 import os
+import sys
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Lock, Thread
+
+from reader.tui.turn_lengths import WAITING
 
 _STOPPING = 2.0
 """Seconds a terminal that takes nothing any more is waited for at the end."""
@@ -41,6 +44,7 @@ class TerminalWriter(Thread):
         data = text.encode("utf-8", "replace")
         with self._lock:
             self._unwritten += len(data)
+        sys.setswitchinterval(WAITING)  # the one who acts is through: now it is for this thread to have its turn
         self._queue.put(data)
 
     def stop(self) -> None:

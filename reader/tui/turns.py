@@ -35,21 +35,48 @@ _STILL = 2.0
 class TurnsSelector(DefaultSelector):
     """A selector that tells the threads when the loop waits and when it acts."""
 
+    _selector: Any
+    """The system's own object to wait with (epoll, kqueue), under the name Python gives it."""
+
     def __init__(self) -> None:
         super().__init__()
         self._looked = 0.0
+        self._selector = _Waiter(self._selector)
 
     def select(self, timeout: float | None = None) -> list[tuple[SelectorKey, int]]:
         """Wait as ever; where the loop has more to do, and looked just now, nothing has happened."""
         if timeout == 0 and monotonic() - self._looked < _LOOK_AGAIN:
             return []
-        sys.setswitchinterval(WAITING)
+        ready: list[tuple[SelectorKey, int]] = super().select(timeout)
+        self._looked = monotonic()
+        return ready
+
+
+class _Waiter:
+    """Waits with the short switch interval, and does nothing else with it.
+
+    A thread that leaves the interpreter to the loop reads at that moment how long it is to wait for it: where that is
+    the short interval still, the loop loses its turn in the middle of a key, and for a long one.
+    """
+
+    def __init__(self, waiter: Any) -> None:
+        self._waiter = waiter
+        self._wait = waiter.poll if hasattr(waiter, "poll") else waiter.control
+
+    def poll(self, *arguments: Any) -> Any:
+        """Wait, as epoll does."""
+        setting = sys.setswitchinterval
+        setting(WAITING)
         try:
-            ready: list[tuple[SelectorKey, int]] = super().select(timeout)
-            return ready
+            return self._wait(*arguments)
         finally:
-            self._looked = monotonic()
-            sys.setswitchinterval(ACTING)
+            setting(ACTING)
+
+    control = poll
+    """Wait, or register, as kqueue does."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._waiter, name)
 
 
 def loop_in_turns() -> asyncio.AbstractEventLoop:

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from selectors import DefaultSelector, SelectorKey
@@ -9,7 +10,8 @@ from selectors import DefaultSelector, SelectorKey
 import pytest
 
 from reader.tui import turns
-from reader.tui.turn_lengths import ACTING
+from reader.tui.output_thread import TerminalWriter
+from reader.tui.turn_lengths import ACTING, WAITING
 from reader.tui.turns import Collecting, loop_in_turns
 
 
@@ -31,6 +33,24 @@ def test_the_loop_keeps_the_interpreter_while_it_acts() -> None:
         assert loop.run_until_complete(acting()) == pytest.approx(ACTING)
     finally:
         loop.close()
+
+
+def test_what_is_written_has_its_turn_when_the_loop_is_through_with_it() -> None:
+    end, start = os.pipe()
+    writer = TerminalWriter(start, lambda: None, lambda: None)
+
+    async def writing() -> tuple[float, float]:
+        before = sys.getswitchinterval()
+        writer.write("سطر")
+        return before, sys.getswitchinterval()
+
+    loop = loop_in_turns()
+    try:
+        assert loop.run_until_complete(writing()) == pytest.approx((ACTING, WAITING))
+    finally:
+        loop.close()
+        os.close(end)
+        os.close(start)
 
 
 def test_the_loop_looks_for_nothing_new_between_two_steps(monkeypatch: pytest.MonkeyPatch) -> None:

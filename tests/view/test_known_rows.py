@@ -12,44 +12,7 @@ from reader.view.reading_state import ReadingState
 from tests.samples import article
 from tests.view.replaying import Replay
 
-KEYS = [
-    "j",
-    "j",
-    "k",
-    "space",
-    "j",
-    "j",
-    "m",
-    "j",
-    "h",
-    "j",
-    "n",
-    "j",
-    "u",
-    "R",
-    "M",
-    "j",
-    "]",
-    "j",
-    "N",
-    "j",
-    "U",
-    "space",
-    "k",
-    "k",
-    "a",
-    "j",
-    "B",
-    "j",
-    "escape",
-    "j",
-    "D",
-    "j",
-    "backspace",
-    "j",
-    "K",
-    "j",
-]
+KEYS = (*"jjkjjmjhjnjuRMj]jNjUkkajBjjDjjKj", "space", "space", "escape", "backspace")
 
 
 def anew(state: ReadingState) -> ReadingState:
@@ -72,7 +35,7 @@ def anew(state: ReadingState) -> ReadingState:
 def test_a_page_is_as_it_would_be_painted_now(seed: int) -> None:
     replay = Replay.of(article())
     replay.press("/", *"ميتا", "enter")
-    keys = KEYS * 2
+    keys = [*KEYS, *KEYS]
     random.Random(seed).shuffle(keys)  # noqa: S311 - nothing secret
     for key in keys:
         replay.press(key)
