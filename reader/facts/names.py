@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from reader.facts.gazetteer import Known, gazetteer_of, is_latin
+from reader.facts.gazetteer import Known, is_latin
 from reader.facts.languages import LATIN, words_of_all
 from reader.facts.lexicon import WordClass
-from reader.facts.naming import DetectedName, detected_names
+from reader.facts.naming import DetectedName, NameReader, detected_names
 from reader.facts.naming.capitals import kind_of_words
-from reader.facts.naming.name_tables import names_of
-from reader.facts.scripts import FATHATAN, ZWNJ
+from reader.facts.scripts import FATHATAN
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind, fold
 from reader.facts.transliteration import is_like
@@ -57,7 +56,8 @@ _BEFORE_BRACKETS = 80
 
 def mentions(stream: TokenStream) -> tuple[Mention, ...]:
     """The names in a chunk of text, in order, none overlapping another; the longer of two stands."""
-    found = _merged(list(_gazetteer_mentions(stream)), detected_names(stream), stream.text)
+    reader = NameReader(stream)
+    found = _merged(list(_known_names(reader)), detected_names(reader), stream.text)
     if not stream.features.latin_names:
         found.extend(_latin_names(stream.text, [(mention.start, mention.end) for mention in found]))
         found.sort()
@@ -93,193 +93,136 @@ def _merged(known: list[Mention], told: Iterable[DetectedName], text: str) -> li
     return found
 
 
-def _gazetteer_mentions(stream: TokenStream) -> Iterator[Mention]:
-    gazetteer = gazetteer_of(stream.language.code)
-    tokens = stream.tokens
-    i = 0
-    while i < len(tokens):
-        hit = gazetteer.find(tokens, i) if tokens[i].kind is TokenKind.WORD else None
-        if hit is None or not _is_name(stream, i, hit):
+def _known_names(reader: NameReader) -> Iterator[Mention]:
+    """The names of the gazetteer that are used as names."""
+    stream, i = reader.stream, 0
+    while i < len(stream):
+        hit = reader.find(i)
+        if hit is None or not _is_name(reader, i, hit):
             i += 1
             continue
-        start = stream.start_without(i, len(hit.conjunction) + len(hit.preposition))
-        end = stream.end(hit.end)
-        name = (
-            hit.merged + stream.text[stream.start_without(i, hit.cut) : end] if hit.merged else stream.text[start:end]
-        )
-        yield Mention(start, end, hit.name.kind, hit.name.entity, name, known=True, reason="table")
+        start, end = stream.start_without(i, len(hit.conjunction) + len(hit.preposition)), stream.end(hit.end)
+        name = stream.text[stream.start_without(i, hit.cut) if hit.merged else start : end]
+        yield Mention(start, end, hit.name.kind, hit.name.entity, hit.merged + name, known=True, reason="table")
         i = hit.end
 
 
-def _is_name(stream: TokenStream, i: int, hit: Known) -> bool:
+def _is_name(reader: NameReader, i: int, hit: Known) -> bool:
     """Whether a gazetteer word is used as a name.
 
     Names take no article, and Latin ones a capital unless they have none; a smaller city needs a word of place by it. A
     word that the grammar of numbers knows, or a particle, is no place.
     """
-    if hit.article or stream.in_saying(i) or (stream.is_definite(i) and stream.key(i - 1) in stream.words.pointing):
+    stream, names, key = reader.stream, reader.names, reader.key(i)
+    words, latin = stream.words, stream.features.latin_names
+    if hit.article or stream.in_saying(i) or (stream.is_definite(i) and stream.key(i - 1) in words.pointing):
         return False
-    key = stream.key(i)
-    if hit.name.kind is FactKind.PLACE and hit.preposition in stream.words.likening:
+    place, single = hit.name.kind is FactKind.PLACE, hit.end == i + 1
+    if place and hit.preposition and (hit.preposition in words.likening or stream.is_digits(hit.end)):
+        return False  # «كمصر», «بقطر 16 مترا»
+    if _is_inflected(reader, hit.end):
         return False
-    if _is_inflected(stream, hit.end) or _is_other_word(stream, i, hit):
-        return False
-    if single_letter_led(hit) and stream.is_digits(hit.end):
-        return False  # «بقطر 16 مترا»
-    single = hit.end == i + 1 and hit.name.kind is FactKind.PLACE
-    if single and _may_be_possessive(stream, i) and not _is_place(stream, i, hit.end):
+    if single and (stream.written(i) in stream.language.other_words or (place and not latin and key in names.ordinary)):
+        return False  # «فئات», folded like فيات
+    told = _is_told_place(stream, i, hit.end)
+    if place and single and not told and len(key) <= _SHORTEST and names.other_kind.fullmatch(stream.written(i)):
         return False  # «جده» is his grandfather
-    if (single or hit.conjunction or hit.preposition) and (
-        stream.lexicon.means(key, _OTHERWISE) or key in stream.function_words
-    ):
+    doubtful = (place and single) or hit.conjunction or hit.preposition
+    if doubtful and (stream.lexicon.means(key, _OTHERWISE) or key in stream.function_words):
         return False
-    token = stream.tokens[i]
-    written = stream.text[token.start : token.end]
-    if written[0].isascii() and written[0].isalpha() and not hit.name.small:
-        if not written[0].isupper() or _is_in_compound(stream, i):
-            return False
-        if _is_part_of_a_name(stream, i, hit) or _leads_a_name(stream, i, hit):
-            return False  # "Dion Jordan", "Air Jordan", "Perth Glory"
-        if hit.end == i + 1 and (_is_everyday(stream, i) or _is_eponym(stream, i, hit)):
-            return False  # "Windows were broken", "a Turing machine"
-        short = hit.end == i + 1 and len(key) <= _SHORTEST and hit.name.entity.lower() != key
-        if short and not written.isupper():
-            return False  # "Who wants", "Us too"
-    if (
-        not stream.features.latin_names
-        and hit.name.kind is FactKind.ORGANISATION
-        and _is_in_latin_run(stream, i, hit.end)
-    ):
+    if key[0].isascii() and not hit.name.small and not _is_latin_name(reader, i, hit):
+        return False
+    if not latin and hit.name.kind is FactKind.ORGANISATION and _is_in_latin_run(reader, i, hit.end):
         return False  # "Intel 386", "Bash Shell"
-    weak = hit.name.weak or (hit.name.kind is FactKind.PLACE and _is_weak(stream, key))
-    if not weak or _is_place(stream, i, hit.end):
+    if told or not (hit.name.weak or (place and key in names.weak_place)):
         return True
-    return hit.preposition in stream.words.place_particles and len(stream.key(i)) > _SURE_LENGTH
+    return hit.preposition in words.place_particles and len(key) > _SURE_LENGTH
 
 
-def _is_weak(stream: TokenStream, key: str) -> bool:
-    names = names_of(stream.language.code)
-    return names is not None and key in names.weak_place
-
-
-def _is_other_word(stream: TokenStream, i: int, hit: Known) -> bool:
-    """Whether a single word is another, as it is written («فئات», folded like فيات) or because its language uses it."""
-    if hit.end > i + 1:
-        return False
-    if stream.text[stream.start(i) : stream.end(i + 1)] in stream.language.other_words:
-        return True
-    names = names_of(stream.language.code)
-    place = hit.name.kind is FactKind.PLACE and not stream.features.latin_names
-    return place and names is not None and stream.key(i) in names.ordinary
-
-
-def _is_inflected(stream: TokenStream, end: int) -> bool:
+def _is_inflected(reader: NameReader, end: int) -> bool:
     """Whether a name's last word is written as no name is: with tanwin («إسبانيًا»), or a suffix (تازه‌ترین)."""
-    if FATHATAN in stream.text[max(stream.tokens[end - 1].start, stream.end(end) - 2) : stream.end(end)]:
-        return True
-    names = names_of(stream.language.code)
-    if names is None or not names.suffix or stream.key(end) not in names.suffix:
+    return FATHATAN in reader.stream.written(end - 1)[-2:] or reader.suffixed(end - 1)
+
+
+def _is_told_place(stream: TokenStream, i: int, end: int) -> bool:
+    """Whether the words by a name say that it is a place: «في», «مدينة», "from"; in Urdu those behind it."""
+    by_place, before = stream.words.by_place, stream.key(i - 1)
+    if stream.features.postpositions:
+        return stream.key(end) in by_place
+    return before in by_place or (before[:1] in stream.language.proclitics.conjunctions and before[1:] in by_place)
+
+
+def _is_in_latin_run(reader: NameReader, i: int, end: int) -> bool:
+    """Whether a name in Latin letters goes on, in a text of another script, with a word or a number: "Intel 386"."""
+    tokens = reader.stream.tokens
+    if not is_latin(tokens[i]) or end >= len(tokens) or reader.gap(end) not in ("", " "):
         return False
-    return stream.text[stream.end(end) : stream.start(end)] == ZWNJ
+    number = reader.stream.is_digits(end) and reader.stream.written(end).isascii()
+    return number or is_latin(tokens[end])
 
 
-def _leads_a_name(stream: TokenStream, i: int, hit: Known) -> bool:
+def _is_latin_name(reader: NameReader, i: int, hit: Known) -> bool:
+    """Whether a word in Latin letters is written as a name is, and is no part of another one."""
+    stream, key = reader.stream, reader.key(i)
+    if not stream.written(i)[0].isupper() or _is_in_compound(stream, i):
+        return False
+    place = hit.name.kind is FactKind.PLACE and stream.features.latin_names
+    if place and (_is_part_of_a_name(reader, i) or _leads_a_name(reader, i, hit.end)):
+        return False  # "Dion Jordan", "Air Jordan", "Perth Glory"
+    if hit.end > i + 1:
+        return True
+    if _is_everyday(reader, i) or (hit.name.kind is FactKind.PERSON and _is_eponym(stream, i)):
+        return False  # "Windows were broken", "a Turing machine"
+    short = len(key) <= _SHORTEST and hit.name.entity.lower() != key
+    return not short or stream.written(i).isupper()  # "Who wants", "Us too"
+
+
+def _is_in_compound(stream: TokenStream, i: int) -> bool:
+    """Whether a name in Latin letters ends a compound of small letters: "Île-de-France"."""
+    return stream.is_inside(i - 1, "-") and stream.written(i - 2).islower()
+
+
+def _is_part_of_a_name(reader: NameReader, i: int) -> bool:
+    """Whether a place's name in Latin letters stands behind another capital that is no part of a place's name."""
+    before, word = reader.key(i - 1), reader.stream.written(i - 1)
+    capital = before and reader.gap(i) == " " and word[0].isupper() and not word.isupper()
+    starts = i < 2 or reader.stream.tokens[i - 2].kind is TokenKind.SIGN
+    return bool(capital) and not (starts or before in reader.function_words or before in reader.names.direction)
+
+
+def _leads_a_name(reader: NameReader, i: int, end: int) -> bool:
     """Whether a place in Latin letters stands before a capital that makes another name of it: "Perth Glory".
 
     Titles, professions, given names and other known names stand behind a place by themselves.
     """
-    end, names = hit.end, names_of(stream.language.code)
-    if hit.name.kind is not FactKind.PLACE or names is None or not stream.features.latin_names or end >= len(stream):
+    stream, names, key = reader.stream, reader.names, reader.key(end)
+    if stream.is_sign(i - 1, "#") or not key or reader.gap(end) != " ":
         return False
-    if stream.is_sign(i - 1, "#"):
+    if not stream.written(end)[0].isupper() or stream.written(end - 1).isupper():
         return False
-    token = stream.tokens[end]
-    joined = stream.text[stream.end(end) : token.start] == " " and token.kind is TokenKind.WORD
-    word = stream.text[token.start : token.end]
-    if not joined or not word[0].isupper() or stream.text[stream.start(end - 1) : stream.end(end)].isupper():
-        return False
-    key = token.key
-    parts = (names.title, names.profession, names.given, names.people_given, names.kind, stream.function_words)
-    if any(key in part for part in parts) or stream.word_classes(end):
-        return False
-    return gazetteer_of(stream.language.code).find(stream.tokens, end) is None
+    parts = (names.title, names.profession, names.given, names.people_given, names.kind, reader.function_words)
+    return not (any(key in part for part in parts) or stream.word_classes(end)) and reader.find(end) is None
 
 
-def _is_everyday(stream: TokenStream, i: int) -> bool:
+def _is_everyday(reader: NameReader, i: int) -> bool:
     """Whether a company's name that is an everyday word begins a sentence and does nothing that companies do."""
-    names = names_of(stream.language.code)
-    if names is None or stream.key(i) not in names.common:
+    stream, names = reader.stream, reader.names
+    if stream.key(i) not in names.common:
         return False
-    before = stream.tokens[i - 1] if i else None
-    begins = before is None or before.key in _SENTENCE_SIGNS or "\n" in stream.text[before.end : stream.start(i)]
-    following = stream.tokens[i + 1] if i + 1 < len(stream) else None
-    shows = following is not None and (
-        following.key in names.acting or (stream.text[following.start].isupper() and not stream.is_glued(i + 1))
-    )
+    begins = not i or stream.key(i - 1) in _SENTENCE_SIGNS or "\n" in reader.gap(i)
+    shows = stream.key(i + 1) in names.acting or (stream.written(i + 1)[:1].isupper() and not stream.is_glued(i + 1))
     return begins and not shows
 
 
 _SENTENCE_SIGNS = tuple('.!?:;"“”‘’«»-–—•*#>')
 
 
-def _is_eponym(stream: TokenStream, i: int, hit: Known) -> bool:
+def _is_eponym(stream: TokenStream, i: int) -> bool:
     """Whether a person's name in Latin letters says whose a thing is: "a Turing machine", "Bose-Einstein"."""
-    if hit.name.kind is not FactKind.PERSON or not stream.features.latin_names:
+    if not stream.features.latin_names:
         return False
     led = stream.key(i - 1) in stream.words.indefinite or stream.key(i - 1) in stream.words.definite
-    hyphen = any(stream.is_sign(k, "-–") and stream.is_glued(k) and stream.is_glued(k + 1) for k in (i - 1, i + 1))
-    return led or hyphen
-
-
-def _may_be_possessive(stream: TokenStream, i: int) -> bool:
-    """Whether a short word is written as one with a possessive, whose folded form alone is a name's."""
-    names = names_of(stream.language.code)
-    written = stream.text[stream.start(i) : stream.end(i + 1)]
-    return names is not None and len(stream.key(i)) <= _SHORTEST and names.other_kind.fullmatch(written) is not None
-
-
-def _is_in_compound(stream: TokenStream, i: int) -> bool:
-    """Whether a name in Latin letters ends a compound of small letters: "Île-de-France"."""
-    if i < 2 or not stream.is_sign(i - 1, "-") or not (stream.is_glued(i) and stream.is_glued(i - 1)):
-        return False
-    return stream.text[stream.start(i - 2) : stream.end(i - 1)].islower()
-
-
-def _is_in_latin_run(stream: TokenStream, i: int, end: int) -> bool:
-    """Whether a name in Latin letters goes on, in a text of another script, with a word or a number: "Intel 386"."""
-    if not is_latin(stream.tokens[i]) or end >= len(stream):
-        return False
-    following = stream.tokens[end]
-    joined = stream.text[stream.end(end) : following.start] in ("", " ")
-    return joined and (is_latin(following) or (stream.is_digits(end) and stream.text[following.start].isascii()))
-
-
-def _is_place(stream: TokenStream, i: int, end: int) -> bool:
-    """Whether the words by a name say that it is a place: «في», «مدينة», "from"; in Urdu those behind it."""
-    by_place, before = stream.words.by_place, stream.key(i - 1)
-    if stream.features.postpositions:
-        return stream.key(end) in by_place
-    led = before[:1] in stream.language.proclitics.conjunctions and before[1:] in by_place
-    return before in by_place or led
-
-
-def _is_part_of_a_name(stream: TokenStream, i: int, hit: Known) -> bool:
-    """Whether a place's name in Latin letters stands behind another capital that is no part of a place's name."""
-    if hit.name.kind is not FactKind.PLACE or not stream.features.latin_names or not i:
-        return False
-    before = stream.tokens[i - 1]
-    gap = stream.text[before.end : stream.tokens[i].start]
-    word = stream.text[before.start : before.end]
-    capital = before.kind is TokenKind.WORD and gap == " " and word[0].isupper() and not word.isupper()
-    starts = i < 2 or stream.tokens[i - 2].kind is TokenKind.SIGN
-    names = names_of(stream.language.code)
-    part = before.key in stream.function_words or (names is not None and before.key in names.direction)
-    return capital and not starts and not part
-
-
-def single_letter_led(hit: Known) -> bool:
-    """Whether a particle is written on to a place's name of few letters, which may be another word."""
-    return hit.name.kind is FactKind.PLACE and bool(hit.preposition)
+    return led or stream.is_inside(i - 1, "-–") or stream.is_inside(i + 1, "-–")
 
 
 _OTHERWISE = ~int(WordClass.NATION | WordClass.SAYING | WordClass.CURRENCY)

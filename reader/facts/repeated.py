@@ -102,7 +102,7 @@ def _is_witnessed(named: Alias, key: str, language: Language) -> bool:
     begins with a given name that is nothing else, or it was told more than once.
     """
     names = names_of(language.code)
-    if names is None or language.features.latin_names or named.kind is not FactKind.PERSON or named.told > 1:
+    if not names.given or language.features.latin_names or named.kind is not FactKind.PERSON or named.told > 1:
         return True
     if names.is_given(named.entity.partition(" ")[0]):
         return True
@@ -132,7 +132,7 @@ def _stands_alone(spelt: _Spelt, i: int, key: str, kind: FactKind) -> bool:
     if language.lexicon.word_classes(key) & _COUNTING:
         return False
     names = names_of(language.code)
-    if names is None or kind is not FactKind.PERSON:
+    if kind is not FactKind.PERSON:
         return True
     if not language.features.latin_names:
         return names.may_be_family(key)

@@ -175,7 +175,7 @@ def _common_words() -> frozenset[str]:
     articles = words_of_all("proclitics", "articles")
     for code in LANGUAGES:
         names = names_of(code)
-        if names is not None and not language_of(code).features.latin_names:
+        if not language_of(code).features.latin_names:
             for word in (*names.kind, *names.last_kind):
                 words.update((word, *(article + word for article in articles)))
     return frozenset(words)

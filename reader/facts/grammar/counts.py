@@ -87,7 +87,7 @@ def _is_rest(stream: TokenStream, numeral: Numeral) -> bool:
 def _is_family_name(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number stands behind a given name and counts nothing: «جون ستون»."""
     names = names_of(stream.language.code)
-    if names is None or numeral.end != numeral.start + 1 or numeral.ordinal or numeral.joined or not numeral.start:
+    if numeral.end != numeral.start + 1 or numeral.ordinal or numeral.joined or not numeral.start:
         return False
     before = stream.text[stream.end(numeral.start) : stream.start(numeral.start)]
     after = stream.key(numeral.end)

@@ -13,11 +13,9 @@ from collections.abc import Iterator
 from reader.facts.naming.capitals import capitals_at
 from reader.facts.naming.chunk import DetectedName, NameReader
 from reader.facts.naming.institutions import BEFORE_LAST, institution_at
-from reader.facts.naming.name_tables import names_of
 from reader.facts.naming.persons import person_at
-from reader.facts.token_stream import TokenStream
 
-__all__ = ["DetectedName", "detected_names"]
+__all__ = ["DetectedName", "NameReader", "detected_names"]
 
 
 _QUOTES = ('"', "“", "”", "«", "»", "‘", "’", "„", "״")
@@ -36,12 +34,9 @@ def _is_title(reader: NameReader, i: int, end: int) -> bool:
     return reader.key(at - 1) in reader.names.work
 
 
-def detected_names(stream: TokenStream) -> Iterator[DetectedName]:
+def detected_names(reader: NameReader) -> Iterator[DetectedName]:
     """The names that a text's own words tell, in order, none overlapping another."""
-    names = names_of(stream.language.code)
-    if names is None:
-        return
-    reader = NameReader(stream, names)
+    stream, names = reader.stream, reader.names
     capitals = stream.features.latin_names
     led = reader.near(names.last_kind, BEFORE_LAST) | reader.near(names.son, 1)
     i = 0

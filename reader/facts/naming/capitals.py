@@ -22,7 +22,7 @@ def kind_of_words(name: str, code: str) -> FactKind | None:
     """
     names = names_of(code)
     words = [fold(word) for word in re.split(r"[\s\u00a0-]+", name)]
-    if names is None or len(words) < 2 or (len(words) == 2 and words[0] in names.plain_before):
+    if len(words) < 2 or (len(words) == 2 and words[0] in names.plain_before):
         return None
     if words[-1] in names.kind or (words[0] in names.first_kind and words[1] in names.of):
         return _kind(names, words[-1]) or _kind(names, words[0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from reader.facts.gazetteer import Known, gazetteer_of
-from reader.facts.naming.name_tables import Names, Phrases
+from reader.facts.naming.name_tables import Phrases, names_of
 from reader.facts.scripts import ZWNJ
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
@@ -34,15 +34,16 @@ class DetectedName(NamedTuple):
 class NameReader:
     """One chunk of text, with the table of names of its language."""
 
-    __slots__ = ("_gazetteer", "_keys", "_line", "function_words", "names", "stream")
+    __slots__ = ("_found", "_gazetteer", "_keys", "_line", "function_words", "names", "stream")
 
-    def __init__(self, stream: TokenStream, names: Names) -> None:
+    def __init__(self, stream: TokenStream) -> None:
         self.stream = stream
-        self.names = names
+        self.names = names_of(stream.language.code)
         self._line = 0, 0, False
         self._keys = [token.key if token.kind is TokenKind.WORD else "" for token in stream.tokens] + [""] * _BEYOND
         self.function_words = stream.function_words
         self._gazetteer = gazetteer_of(stream.language.code)
+        self._found: dict[int, Known | None] = {}
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -61,10 +62,12 @@ class NameReader:
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` is a word that stands one space behind the token before it."""
-        if not self._keys[i] or not i:
-            return False
+        return bool(self._keys[i]) and i > 0 and self.gap(i) in _GAPS
+
+    def gap(self, i: int) -> str:
+        """The text between a token and the one before it."""
         tokens = self.stream.tokens
-        return self.stream.text[tokens[i - 1].end : tokens[i].start] in _GAPS
+        return self.stream.text[tokens[i - 1].end : tokens[i].start] if 0 < i < len(tokens) else ""
 
     def plain(self, i: int) -> bool:
         """Whether a joined word is neither a particle nor a word of number or time, nor of another script."""
@@ -73,25 +76,28 @@ class NameReader:
             return False
         return self.stream.features.latin_names or not key[0].isascii()
 
+    def find(self, i: int) -> Known | None:
+        """The gazetteer's name that a word begins, whatever particles are written on to it."""
+        if not self._keys[i]:
+            return None
+        if i not in self._found:
+            self._found[i] = self._gazetteer.find(self.stream.tokens, i)
+        return self._found[i]
+
     def known(self, i: int, *, weak: bool = False) -> Known | None:
         """The gazetteer's name at a word, as it stands, without particles.
 
         One that needs a witness only where ``weak`` says that there is one.
         """
-        if not self.key(i):
-            return None
-        known = self._gazetteer.find(self.stream.tokens, i)
+        known = self.find(i)
         if known is None or known.conjunction or known.preposition or known.article:
             return None
-        if known.name.weak and not weak:
-            return None
-        if known.end == i + 1 and self._keys[i] in self.names.ordinary and not self.stream.features.latin_names:
-            return None
-        return known
+        ordinary = known.end == i + 1 and self._keys[i] in self.names.ordinary and not self.stream.features.latin_names
+        return None if ordinary or (known.name.weak and not weak) else known
 
     def led(self, i: int) -> bool:
         """Whether a word is a known name with a particle written on to it."""
-        known = self._gazetteer.find(self.stream.tokens, i) if self.key(i) else None
+        known = self.find(i)
         return known is not None and bool(known.conjunction or known.preposition)
 
     def phrase(self, i: int, phrases: Phrases, particles: Container[str] = ()) -> int | None:
@@ -124,9 +130,7 @@ class NameReader:
 
     def suffixed(self, i: int) -> bool:
         """Whether a suffix that no name takes is written behind a word with a non-joiner."""
-        stream = self.stream
-        behind = i + 1 < len(stream) and stream.text[stream.end(i + 1) : stream.start(i + 1)] == ZWNJ
-        return behind and self.key(i + 1) in self.names.suffix
+        return self.gap(i + 1) == ZWNJ and self.key(i + 1) in self.names.suffix
 
     def ends_name(self, i: int) -> bool:
         """Whether what follows token ``i`` shows that a name has ended: a sign, a particle, a verb or a profession."""

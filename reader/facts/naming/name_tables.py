@@ -176,12 +176,12 @@ class Names:
 
 
 @cache
-def names_of(code: str) -> Names | None:
-    """The table of names of a language; None where it has none."""
+def names_of(code: str) -> Names:
+    """The table of names of a language; it is empty where there is none."""
     table = table_of(code)
     if "names" not in table:
-        return None
-    words = {row.key: frozenset(folded_words(table, "names", row.key)) - {""} for row in table["names"]}
+        return Names()
+    words = {row.key: frozenset(folded_in(row)) - {""} for row in table["names"]}
     found: dict[str, Any] = {key: each for key, each in words.items() if key not in ("title", "people")}
     found.update((row.key, re.compile(folded(row.spellings))) for row in table.get("shapes", ()))
     found.update((section, _kinds(table, section)) for section in INSTITUTIONS)

@@ -1,4 +1,4 @@
-"""Owns parts of one: by name («نصف»), by a number of them («خمسة أثمان»), as a quotient (٣/٤), behind a whole number."""
+"""Owns parts of one: by name («نصف»), by a number of them («خمسة أثمان»), as a quotient (٣/٤), behind a number."""
 
 from fractions import Fraction
 
