@@ -125,12 +125,7 @@ def _counted_start(stream: TokenStream, words: list[int], most: int) -> int | No
     if len(chosen) < 2:
         return None
     first = chosen[-1]
-    key = stream.key(first)
-    for split in stream.language.proclitics.splits():
-        particles = split.spelling.removesuffix(split.article) if len(split.article) > 1 else ""
-        if particles and split.spelling.endswith(split.article) and key.startswith(split.spelling):
-            return stream.start_without(first, len(particles))
-    return stream.start(first)
+    return stream.start_without(first, stream.language.proclitics.led(stream.key(first)))
 
 
 def _is_long_form(short: str, long: str) -> bool:

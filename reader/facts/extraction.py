@@ -177,25 +177,21 @@ class Reading:
             self.terms.add(stream, names, offset)
 
     def _take(self, text: str, found: Found, offset: int) -> None:
+        """Takes a fact, and notes what it tells of others: «نموذج ‘قمرة’» announces a name."""
         self.found.append(_fact(found, offset))
         if found.kind is FactKind.QUOTED_TERM:
-            self._listen(text, found)
+            kind = kind_before(text, found.start)
+            if kind is not None:
+                self.announced.setdefault(fold_name(str(found.value)), kind)
         elif found.kind is FactKind.ACRONYM:
             self._note_short(text, found, offset)
-
-    def _listen(self, text: str, quoted: Found) -> None:
-        """Notes a quoted term that the words before it announce as a name: «نموذج ‘قمرة’»."""
-        kind = kind_before(text, quoted.start)
-        if kind is not None:
-            self.announced.setdefault(fold_name(str(quoted.value)), kind)
 
     def _note_short(self, text: str, acronym: Found, offset: int) -> None:
         """Notes where the two forms of an acronym stand."""
         bracket = text.index("(", acronym.start, acronym.end)
         first = acronym.start + offset, len(text[:bracket].rstrip()) + offset
         second = bracket + 1 + offset, acronym.end - 1 + offset
-        short, long = (first, second) if first[1] - first[0] < second[1] - second[0] else (second, first)
-        self.shorts.append(Short(short, long))
+        self.shorts.append(Short(*sorted((second, first), key=lambda form: form[1] - form[0])))
 
     def _note_pairs(self, text: str, names: tuple[Mention, ...], offset: int) -> None:
         """Notes names that stand in brackets behind another and are its other spelling: «ميتا (Meta)»."""
@@ -222,27 +218,26 @@ class Reading:
         entities.join(self.pairs, self.shorts)
         aliases = entities.aliases()
         if aliases:
-            self._find_again(entities, aliases)
+            for mention in self._used_again(aliases, entities.mentions()):
+                entities.add(mention)
         return entities.mentions()
 
-    def _find_again(self, entities: Entities, aliases: dict[str, Aliases]) -> None:
-        """Adds the places where the document uses its names again, unless something else is named there."""
-        held = _Held(entities.mentions())
+    def _used_again(self, aliases: dict[str, Aliases], named: list[Mention]) -> Iterator[Mention]:
+        """Where the document uses its names again, unless something else is named there."""
+        starts, ends = [mention.start for mention in named], [mention.end for mention in named]
         again: list[tuple[str, Mention]] = []
         ordinary: set[str] = set()
-        common = {
-            code: common_forms(language_of(code), aliases) for code in {chunk.language for chunk in self.chunks_read}
-        }
+        languages = {chunk.language for chunk in self.chunks_read}
+        common = {code: common_forms(language_of(code), aliases) for code in languages}
         for chunk in self.chunks_read:
             text = self.document.slice(range_of(chunk.start, chunk.end))
             for first, mention in found_again(text, chunk, aliases, common[chunk.language]):
+                before = bisect_left(starts, mention.end) - 1
                 if not mention.entity:
                     ordinary.add(first)
-                elif not held.overlaps(mention.start, mention.end):
+                elif before < 0 or ends[before] <= mention.start:
                     again.append((first, mention))
-        for first, mention in again:
-            if first not in ordinary:
-                entities.add(mention)
+        return (mention for first, mention in again if first not in ordinary)
 
     def _read_links(self, block: Block, part: Range) -> None:
         for span in block.spans:
@@ -259,18 +254,18 @@ class Reading:
             named = list(facts_of(mentioned))
         with self._guarded():
             terms = self.terms.terms()
-        names = {(mention.start, mention.end) for mention in mentioned}
+        names = {range_of(mention.start, mention.end) for mention in mentioned}
         places = self.countries + Counter(mention.entity for mention in mentioned if mention.kind is FactKind.PLACE)
         stated = self.found
         with self._guarded():
             stated = list(resolved(self.found, places))
-        facts = [fact for fact in stated if not _is_named(fact, names)]
-        facts.extend(named)
-        facts.extend(
+        spoken = (
             Fact(FactKind.TERM, range_of(term.start, term.end), term.words, entity=term.words, count=term.uses)
             for term in terms
-            if (term.start, term.end) not in names
         )
+        again = (FactKind.QUOTED_TERM, FactKind.TERM)  # of these, what is just a name is told as such
+        facts = [fact for fact in (*stated, *spoken) if fact.kind not in again or fact.range not in names]
+        facts.extend(named)
         rank = {kind: i for i, kind in enumerate(FactKind.known())}
         facts.sort(key=lambda fact: (fact.range.start, -fact.range.end, rank[fact.kind]))
         return tuple(facts)
@@ -307,7 +302,7 @@ class _Taken:
         """Takes what stands between these code points, as far as they are the chunk's."""
         start, end = max(0, start), min(end, len(self._held))
         if start < end:
-            self._held[start:end] = bytes([1]) * (end - start)
+            self._held[start:end] = b"\1" * (end - start)
 
 
 def _fact(found: Found, offset: int) -> Fact:
@@ -323,27 +318,8 @@ def _fact(found: Found, offset: int) -> Fact:
     )
 
 
-def _is_named(fact: Fact, names: set[tuple[int, int]]) -> bool:
-    """Whether a quoted term is just a name in quotation marks."""
-    return fact.kind is FactKind.QUOTED_TERM and (int(fact.range.start), int(fact.range.end)) in names
-
-
 def _moved(mention: Mention, offset: int) -> Mention:
     return mention._replace(start=mention.start + offset, end=mention.end + offset)
-
-
-class _Held:
-    """Where names stand already: asked whether a range overlaps one."""
-
-    __slots__ = ("_ends", "_starts")
-
-    def __init__(self, mentions: list[Mention]) -> None:
-        self._starts = [mention.start for mention in mentions]
-        self._ends = [mention.end for mention in mentions]
-
-    def overlaps(self, start: int, end: int) -> bool:
-        i = bisect_left(self._starts, end) - 1
-        return i >= 0 and self._ends[i] > start
 
 
 def _blocks_in(document: Document, part: Range) -> Iterator[Block]:
@@ -366,20 +342,14 @@ _SENTENCE_END = re.compile(r"[.!?؟。]\s|\n")
 
 def _chunks(document: Document, block: Block) -> Iterator[Range]:
     """The stretches that are read at once: a cell of a table by itself, for nothing is stated across two."""
-    ranges = [cell.range for cell in block.row.cells] if block.row is not None else [block.range]
-    for part in ranges:
-        if part.start < part.end:
-            yield from _pieces(document, part)
-
-
-def _pieces(document: Document, part: Range) -> Iterator[Range]:
-    start, end = int(part.start), int(part.end)
-    while end - start > CHUNK:
-        text = document.slice(range_of(start, start + CHUNK))
-        cut = start + _cut(text)
-        yield range_of(start, cut)
-        start = cut
-    yield range_of(start, end)
+    for part in [cell.range for cell in block.row.cells] if block.row is not None else [block.range]:
+        start, end = int(part.start), int(part.end)
+        while end - start > CHUNK:
+            cut = start + _cut(document.slice(range_of(start, start + CHUNK)))
+            yield range_of(start, cut)
+            start = cut
+        if start < end:
+            yield range_of(start, end)
 
 
 def _cut(text: str) -> int:

@@ -90,7 +90,7 @@ class Gazetteer:
         )
         self._splits = splits + joined
         self._assimilated = {spelling: article for spelling, _, article in language_of(code).proclitics.assimilated}
-        self._begins: dict[str, tuple[tuple[str, str, str, str, str, int], ...]] = {}
+        self._beginnings = lru_cache(REMEMBERED)(self._read)
 
     def find(self, tokens: Sequence[Token], i: int) -> Known | None:
         """The longest name that begins at token ``i``, a word; of equals, the one with the fewest particles."""
@@ -108,27 +108,22 @@ class Gazetteer:
                     break
         return best
 
-    def _beginnings(self, key: str) -> tuple[tuple[str, str, str, str, str, int], ...]:
+    def _read(self, key: str) -> tuple[tuple[str, str, str, str, str, int], ...]:
         """The names a folded word may begin: the rest of each, and the particles taken off; bare first.
 
         Then the article that belongs to the name though the word shows half of it, and the letters before the rest.
         """
-        known = self._begins.get(key)
-        if known is None:
-            if len(self._begins) >= REMEMBERED:
-                self._begins.clear()
-            found = []
-            for spelt, conjunction, preposition, article, _ in self._splits:
-                rest = key[len(spelt) :]
-                if rest and key.startswith(spelt):
-                    table = _table(script_of(rest))
-                    own = self._assimilated.get(spelt[len(conjunction) :], "") + rest
-                    if own != rest and (own in table.keys or own in table.longest):
-                        found.append((own, conjunction, preposition, "", own[: len(own) - len(rest)], len(spelt)))
-                    if rest in table.keys or rest in table.longest:
-                        found.append((rest, conjunction, preposition, article, "", 0))
-            known = self._begins[key] = tuple(found)
-        return known
+        found = []
+        for spelt, conjunction, preposition, article, _ in self._splits:
+            rest = key[len(spelt) :]
+            if rest and key.startswith(spelt):
+                table = _table(script_of(rest))
+                own = self._assimilated.get(spelt[len(conjunction) :], "") + rest
+                if own != rest and (own in table.keys or own in table.longest):
+                    found.append((own, conjunction, preposition, "", own[: len(own) - len(rest)], len(spelt)))
+                if rest in table.keys or rest in table.longest:
+                    found.append((rest, conjunction, preposition, article, "", 0))
+        return tuple(found)
 
 
 @cache

@@ -58,17 +58,17 @@ class TermCounter:
 
     def add(self, stream: TokenStream, names: Sequence[Mention], offset: int) -> None:
         """Counts the candidates of one chunk that begins at ``offset`` in the document; ``names`` stand in it."""
+        code, led = stream.language.code, stream.language.proclitics.led
         for run in _runs(stream, names):
-            keys = [_bare(stream.language.code, token.key) for token in run]
-            for i in range(len(run) - 1):
-                if not _may_begin(stream.language.code, run[i].key):
-                    continue
-                for size in range(2, min(LONGEST, len(run) - i) + 1):
+            keys = [_bare(code, token.key) for token in run]
+            for i, first in enumerate(run):
+                longest = min(LONGEST, len(run) - i) if _may_begin(code, first.key) else 0
+                for size in range(2, longest + 1):
                     if _is_candidate(stream, run[i : i + size]):
                         key = tuple(keys[i : i + size])
                         self._counts[key] += 1
                         if key not in self._first:
-                            start, end = run[i].start + _led(stream.language.code, run[i].key), run[i + size - 1].end
+                            start, end = first.start + led(first.key), run[i + size - 1].end
                             words = "".join(mark for mark in stream.text[start:end] if mark not in _QUOTES)
                             self._first[key] = _Use(offset + start, offset + end, words)
         if len(self._counts) > _REMEMBERED:
@@ -207,13 +207,3 @@ def _bare(code: str, key: str) -> str:
         if len(split.article) > 1 and key.startswith(split.spelling) and len(key) - len(split.spelling) >= 2:
             return key[len(split.spelling) :]
     return key
-
-
-@lru_cache(REMEMBERED)
-def _led(code: str, key: str) -> int:
-    """How many letters of a word are a particle that is written on to its article."""
-    for split in language_of(code).proclitics.splits():
-        particles = split.spelling.removesuffix(split.article) if len(split.article) > 1 else ""
-        if len(particles) == 1 and split.spelling.endswith(split.article) and key.startswith(split.spelling):
-            return 1
-    return 0

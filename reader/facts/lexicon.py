@@ -6,7 +6,7 @@ tried again without them, and the hit tells what was taken off.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from reader.enumerations import IntEnum
@@ -124,6 +124,14 @@ class Proclitics(NamedTuple):
         """Every possible beginning of a word, the bare word first."""
         return _splits(self)
 
+    def led(self, key: str) -> int:
+        """How many letters of a word are particles that are written on to its article, of several letters."""
+        for split in self.splits():
+            particles = split.spelling.removesuffix(split.article) if len(split.article) > 1 else ""
+            if particles and split.spelling.endswith(split.article) and key.startswith(split.spelling):
+                return len(particles)
+        return 0
+
 
 @cache
 def _splits(proclitics: Proclitics) -> tuple[Split, ...]:
@@ -143,8 +151,6 @@ def _splits(proclitics: Proclitics) -> tuple[Split, ...]:
 
 Analysis = tuple[Split, tuple[Phrase, ...]]
 """A word's particles, and what is left of it begins."""
-_Classes = tuple[int, tuple[tuple[tuple[str, ...], int], ...]]
-"""The classes of a word by itself, and those it has only before other words."""
 
 
 class Lexicon:
@@ -170,9 +176,11 @@ class Lexicon:
         self._latin = latin
         self._more = more
         self._letter_words = letter_words
-        self._word_classes: dict[str, int] = {}
-        self._alone: dict[str, _Classes] = {}
-        self._analyses: dict[str, tuple[Analysis, ...]] = {}
+        self.analyses = lru_cache(REMEMBERED)(self._analyses)
+        """The phrases a folded word may begin, each with the particles taken off; bare first."""
+        self.word_classes = lru_cache(REMEMBERED)(self._classes)
+        """The bits of every class a folded word may begin a phrase of."""
+        self._alone = lru_cache(REMEMBERED)(self._classes_alone)
 
     def __contains__(self, key: str) -> bool:
         """Whether a folded word begins a phrase as it stands."""
@@ -190,17 +198,9 @@ class Lexicon:
         """Whether a folded word begins a phrase without any particle taken off."""
         return any(not split.spelling for split, _ in self.analyses(key))
 
-    def analyses(self, key: str) -> tuple[Analysis, ...]:
-        """The phrases a folded word may begin, each with the particles taken off; bare first."""
-        known = self._analyses.get(key)
-        if known is None:
-            if len(self._analyses) >= REMEMBERED:
-                self._analyses.clear()
-            known = tuple(self._analyse(key))
-            if not known and key.endswith(OPEN_YA[0]):
-                known = tuple(self._analyse(key[:-1] + OPEN_YA[1]))
-            self._analyses[key] = known
-        return known
+    def _analyses(self, key: str) -> tuple[Analysis, ...]:
+        known = tuple(self._analyse(key))
+        return known or (tuple(self._analyse(key[:-1] + OPEN_YA[1])) if key.endswith(OPEN_YA[0]) else ())
 
     def _analyse(self, key: str) -> Iterable[Analysis]:
         if self._latin is not None and (key.isascii() or not key.isalpha()):
@@ -219,39 +219,28 @@ class Lexicon:
         known = self._entries.get(key, [])
         return known if self._more is None else [*known, *self._more(key)]
 
-    def word_classes(self, key: str) -> int:
-        """The bits of every class a folded word may begin a phrase of."""
-        known = self._word_classes.get(key)
-        if known is None:
-            if len(self._word_classes) >= REMEMBERED:
-                self._word_classes.clear()
-            known = 0
-            for _, entries in self.analyses(key):
-                for entry in entries:
-                    known |= entry.word_class
-            self._word_classes[key] = known
-        return known
-
-    def classes_at(self, tokens: Sequence[Token], i: int) -> int:
-        """The bits of every class of the phrases that begin at token ``i``."""
-        key = tokens[i].key
-        known = self._alone.get(key)
-        if known is None:
-            if len(self._alone) >= REMEMBERED:
-                self._alone.clear()
-            known = self._alone[key] = self._classes_of(key)
-        found, phrases = known
-        for rest, word_class in phrases:
-            if not found & word_class and self._follows(tokens, i + 1, rest):
-                found |= word_class
+    def _classes(self, key: str) -> int:
+        found = 0
+        for _, entries in self.analyses(key):
+            for entry in entries:
+                found |= entry.word_class
         return found
 
-    def _classes_of(self, key: str) -> _Classes:
+    def _classes_alone(self, key: str) -> tuple[int, tuple[Phrase, ...]]:
+        """The classes of a word by itself, and the phrases of others, which it has only before more words."""
         entries = [entry for _, entries in self.analyses(key) for entry in entries]
         alone = 0
         for entry in entries:
             alone |= 0 if entry.rest else entry.word_class
-        return alone, tuple((entry.rest, entry.word_class) for entry in entries if not alone & entry.word_class)
+        return alone, tuple(entry for entry in entries if not alone & entry.word_class)
+
+    def classes_at(self, tokens: Sequence[Token], i: int) -> int:
+        """The bits of every class of the phrases that begin at token ``i``."""
+        found, phrases = self._alone(tokens[i].key)
+        for rest, word_class, _ in phrases:
+            if not found & word_class and self._follows(tokens, i + 1, rest):
+                found |= word_class
+        return found
 
     def hit(self, tokens: Sequence[Token], i: int, word_class: WordClass) -> Hit | None:
         """The longest phrase of this class that begins at token ``i``.

@@ -9,7 +9,7 @@ from reader.facts.languages import function_words_of, language_of
 from reader.facts.lexicon import WordClass
 from reader.facts.names import Mention
 from reader.facts.naming.name_tables import names_of
-from reader.facts.tokens import WORD_PATTERN, fold
+from reader.facts.tokens import WORD_PATTERN, after_letters, fold
 from reader.model import FactKind
 from reader.named_tuples import NamedTuple
 
@@ -81,7 +81,7 @@ def found_again(
                 found = _name_at(text, words, keys, i, aliases[first])
                 if found is not None and (found[1] > i + 1 or _stands_alone(spelt, i, first, found[0][0].kind)):
                     standing, end = found
-                    start = words[i].start() + _letters(words[i][0], cut)
+                    start = after_letters(text, *words[i].span(), cut)
                     named = _latest(standing, start + chunk.start)
                     if end == i + 1 and not _is_witnessed(named, first, language):
                         break
@@ -175,14 +175,3 @@ def _latest(standing: list[Alias], at: int) -> Alias:
 
 def _is_capital(word: str, key: str) -> bool:
     return not key[:1].isascii() or word[0].isupper() or not word.islower()
-
-
-def _letters(word: str, count: int) -> int:
-    """Where the letter ``count`` of a word stands, its marks left out of account."""
-    at = 0
-    while count and at < len(word):
-        at += 1
-        while at < len(word) and not word[at].isalpha():
-            at += 1
-        count -= 1
-    return at

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from reader.facts.grammar_language import Language
 from reader.facts.lexicon import Hit, WordClass
-from reader.facts.scripts import TATWEEL
-from reader.facts.tokens import Token, TokenKind, tokenise
+from reader.facts.tokens import Token, TokenKind, after_letters, tokenise
 
 if TYPE_CHECKING:
     from reader.facts.grammar_values import Numeral
@@ -142,14 +141,7 @@ class TokenStream:
         """Where token ``i`` begins once its first ``letters`` letters, with their marks, are left out."""
         if i >= len(self.tokens):
             return len(self.text)
-        token = self.tokens[i]
-        pos = token.start
-        while letters and pos < token.end:
-            pos += 1
-            while pos < token.end and not (self.text[pos].isalpha() and self.text[pos] != TATWEEL):
-                pos += 1
-            letters -= 1
-        return pos
+        return after_letters(self.text, self.tokens[i].start, self.tokens[i].end, letters)
 
     def end(self, i: int) -> int:
         """Where the chunk of tokens that ends before index ``i`` ends, in code points of the text."""

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 
 from reader.enumerations import IntEnum
-from reader.facts.scripts import ARABIC, HEBREW, MARKS, folded
+from reader.facts.scripts import ARABIC, HEBREW, MARKS, TATWEEL, folded
 from reader.named_tuples import NamedTuple
 
 
@@ -79,6 +79,16 @@ def fold(word: str) -> str:
     for it tells أولى (first) from أولي (initial); a lexicon that does not know a word with it tries ي.
     """
     return folded(word)
+
+
+def after_letters(text: str, start: int, end: int, letters: int) -> int:
+    """Where a word of a text goes on behind so many of its letters and their marks."""
+    while letters and start < end:
+        start += 1
+        while start < end and not (text[start].isalpha() and text[start] != TATWEEL):
+            start += 1
+        letters -= 1
+    return start
 
 
 def tokenise(text: str) -> list[Token]:
