@@ -7,6 +7,7 @@ from reader.facts.lexicon import Hit, WordClass
 from reader.facts.tokens import Token, TokenKind, after_letters, tokenise
 
 if TYPE_CHECKING:
+    from reader.facts.grammar.moments import Moment
     from reader.facts.grammar_values import Numeral
 
 
@@ -22,6 +23,7 @@ class TokenStream:
         "language",
         "lexicon",
         "listed",
+        "moments",
         "numerals",
         "text",
         "tokens",
@@ -42,6 +44,7 @@ class TokenStream:
         self._word_classes.extend([0] * _BEYOND)
         self._hits: dict[tuple[int, int], Hit | None] = {}
         self.numerals: dict[tuple[int, bool], Numeral | None] = {}
+        self.moments: dict[int, Moment | None] = {}
         self.listed: dict[int, bool] = {}
 
     def __len__(self) -> int:

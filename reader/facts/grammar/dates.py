@@ -138,9 +138,11 @@ def _after_weekday(stream: TokenStream, i: int) -> int:
 
 
 def _moment_at(stream: TokenStream, i: int) -> Moment | None:
-    """The longest moment at a token; of equals, the first reading's."""
-    found = (reading(stream, i) for reading in _READINGS)
-    return max(filter(None, found), key=lambda moment: moment.end, default=None)
+    """The longest moment at a token; of equals, the first reading's. A stream remembers it, for it is asked twice."""
+    if i not in stream.moments:
+        found = (reading(stream, i) for reading in _READINGS)
+        stream.moments[i] = max(filter(None, found), key=lambda moment: moment.end, default=None)
+    return stream.moments[i]
 
 
 _READINGS = (

@@ -6,9 +6,10 @@ a bare number it makes a ``number_range`` open at one end.
 
 from reader.facts.grammar.amount import Amount
 from reader.facts.grammar.amounts import amount_at
+from reader.facts.grammar.counts import bare
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.ranges import joint_at
-from reader.facts.grammar_values import Limit, Number, plain
+from reader.facts.grammar_values import Limit, Number, Numeral, plain
 from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.numerals import numeral_at, scale_of
 from reader.facts.token_stream import TokenStream
@@ -32,6 +33,12 @@ def measure_at(stream: TokenStream, i: int) -> Match | None:
     if found is not None:
         return found
     amount = amount_at(stream, i)
+    return None if amount is None else _single(stream, amount)
+
+
+def number_of(stream: TokenStream, numeral: Numeral) -> Match | None:
+    """The number that digits state where nothing near says more of them."""
+    amount = bare(stream, numeral, bound=False)
     return None if amount is None else _single(stream, amount)
 
 

@@ -10,75 +10,42 @@ from functools import cache
 
 from reader.facts.extractor import Context, Found
 from reader.facts.grammar.durations import duration_at
-from reader.facts.grammar.limits import measure_at
+from reader.facts.grammar.limits import measure_at, number_of
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.times import date_or_datetime_at, time_at
+from reader.facts.grammar_values import Numeral
 from reader.facts.lexicon import Proclitics, WordClass
-from reader.facts.numerals import letters
+from reader.facts.numerals import letters, numeral_at
 from reader.facts.scripts import TATWEEL
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
 
 
-def saying_at(stream: TokenStream, i: int) -> Match | None:
-    """A fixed expression («الربع الخالي», באר שבע, "second thoughts"), read over in silence."""
-    hit = stream.hit(i, WordClass.SAYING)
-    return (
-        None if hit is None else Match(FactKind.NUMBER, stream.start(i), stream.end(hit.end), hit.end, "", silent=True)
-    )
-
-
-def weekday_at(stream: TokenStream, i: int) -> Match | None:
-    """A day of the week by several words (ביום שני, سه‌شنبه), read over in silence: its number is none."""
-    hit = stream.hit(i, WordClass.WEEKDAY)
-    if hit is None or hit.end == i + 1:
+def silence_at(stream: TokenStream, i: int) -> Match | None:
+    """A fixed expression («الربع الخالي», "second thoughts") or a weekday of several words (ביום שני), read over."""
+    saying, weekday = stream.hit(i, WordClass.SAYING), stream.hit(i, WordClass.WEEKDAY)
+    end = max(saying.end if saying is not None else i, weekday.end if weekday is not None else i)
+    if saying is None and end <= i + 1:
         return None
-    return Match(FactKind.DATE, stream.start(i), stream.end(hit.end), hit.end, "", silent=True)
+    return Match(FactKind.NUMBER, stream.start(i), stream.end(end), end, "", silent=True)
 
 
 _RULES: tuple[Callable[[TokenStream, int], Match | None], ...] = (
-    saying_at,
-    weekday_at,
-    date_or_datetime_at,
-    time_at,
-    duration_at,
-    measure_at,
-)
+    silence_at, date_or_datetime_at, time_at, duration_at, measure_at,
+)  # fmt: skip
 
 _CORE = (
-    WordClass.NUMBER
-    | WordClass.FRACTION
-    | WordClass.NEGATIVE
-    | WordClass.OFFSET
-    | WordClass.PERCENT
-    | WordClass.CURRENCY
-    | WordClass.UNIT
-    | WordClass.PERIOD
-    | WordClass.MONTH
-    | WordClass.WEEKDAY
-    | WordClass.DECADE
-    | WordClass.HOUR_NAME
-    | WordClass.SAYING
-)
+    WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET | WordClass.PERCENT
+    | WordClass.CURRENCY | WordClass.UNIT | WordClass.PERIOD | WordClass.MONTH | WordClass.WEEKDAY | WordClass.DECADE
+    | WordClass.HOUR_NAME | WordClass.SAYING
+)  # fmt: skip
 """Word classes that a fact is built on."""
 _OPENING = (
-    WordClass.DAY_CUE
-    | WordClass.MONTH_CUE
-    | WordClass.YEAR_CUE
-    | WordClass.QUARTER
-    | WordClass.HALF
-    | WordClass.WEEK
-    | WordClass.CENTURY
-    | WordClass.CLOCK
-    | WordClass.PART_OF_DAY
-    | WordClass.FROM
-    | WordClass.POINT
-    | WordClass.BETWEEN
-    | WordClass.LIMIT
-    | WordClass.FOR
-    | WordClass.ERA
-)
+    WordClass.DAY_CUE | WordClass.MONTH_CUE | WordClass.YEAR_CUE | WordClass.QUARTER | WordClass.HALF | WordClass.WEEK
+    | WordClass.CENTURY | WordClass.CLOCK | WordClass.PART_OF_DAY | WordClass.FROM | WordClass.POINT
+    | WordClass.BETWEEN | WordClass.LIMIT | WordClass.FOR | WordClass.ERA
+)  # fmt: skip
 """Word classes that only begin one: frequent particles mostly, which count when something of the core stands near."""
 _NEAR = 7
 
@@ -175,23 +142,31 @@ def _is_core(stream: TokenStream, i: int) -> bool:
     return bool(stream.language.letters) and letters.year_at(stream, i) is not None
 
 
-def _is_alone(stream: TokenStream, i: int) -> bool:
-    """Whether digits stand between tokens that play no part: then they can be no more than a number."""
-    if (
-        stream.tokens[i].kind is not TokenKind.DIGITS
-        or stream.word_classes(i - 1)
-        or stream.word_classes(i + 1)
-        or stream.is_glued(i + 1)
-        or stream.key(i + 1) in stream.words.between_unit
+def _alone_at(stream: TokenStream, i: int) -> Numeral | None:
+    """Digits between tokens that play no part: they can be no more than a number."""
+    if not stream.is_digits(i) or any(stream.may_begin(k, _ANY) for k in (i - 1, i, i + 1)):
+        return None
+    for k in (i - 1, i + 1):
+        if 0 <= k < len(stream) and stream.tokens[k].kind is TokenKind.SIGN and stream.key(k) not in _PARTING:
+            return None
+    if stream.key(i + 1) in stream.words.between_unit or (
+        stream.is_glued(i + 1) and not stream.is_sign(i + 1, _PARTING)
     ):
-        return False
-    return not any(0 <= j < len(stream) and stream.tokens[j].kind is TokenKind.SIGN for j in (i - 1, i + 1))
+        return None
+    numeral = numeral_at(stream, i)
+    return numeral if numeral is not None and numeral.end == i + 1 else None
+
+
+_ANY = -1
+_PARTING = "()[]{}«»“”‘’\"'"
+"""Signs beside digits that make nothing of them."""
 
 
 def _best_at(stream: TokenStream, i: int) -> Match | None:
     """The longest match at a token; of equals, the first rule's."""
-    if _is_alone(stream, i):
-        return measure_at(stream, i)
+    alone = _alone_at(stream, i)
+    if alone is not None:
+        return number_of(stream, alone)
     best: Match | None = None
     for rule in _RULES:
         match = rule(stream, i)
