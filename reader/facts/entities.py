@@ -137,8 +137,10 @@ class Entities:
 
     def mentions(self) -> list[Mention]:
         """All mentions, in order, each with the key of its entity."""
+        ordered = (mention for _, mention in sorted(self._mentions.items()))
         return [
-            mention._replace(entity=self.entity_of(mention.entity)) for _, mention in sorted(self._mentions.items())
+            mention._replace(entity=self.entity_of(mention.entity)) if mention.entity in self._same else mention
+            for mention in ordered
         ]
 
     def aliases(self) -> dict[str, Aliases]:

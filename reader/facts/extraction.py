@@ -169,8 +169,9 @@ class Reading:
                 for found in extractor.extract(text, context):
                     if 0 <= found.start < found.end <= len(text) and taken.admit(found):
                         self._take(text, found, offset)
-        self._note_pairs(text, names, offset)
-        self.mentions.extend(_moved(mention, offset) for mention in names)
+        named = [name._replace(start=name.start + offset, end=name.end + offset) for name in names]
+        self.pairs.extend(_pairs(text, named, offset))
+        self.mentions.extend(named)
         self.chunks_read.append(Chunk(stream.language.code, offset, int(chunk.end)))
         self.countries.update(_HINTS[token.key] for token in stream.tokens if token.key in _HINTS)
         with self._guarded():
@@ -192,13 +193,6 @@ class Reading:
         first = acronym.start + offset, len(text[:bracket].rstrip()) + offset
         second = bracket + 1 + offset, acronym.end - 1 + offset
         self.shorts.append(Short(*sorted((second, first), key=lambda form: form[1] - form[0])))
-
-    def _note_pairs(self, text: str, names: tuple[Mention, ...], offset: int) -> None:
-        """Notes names that stand in brackets behind another and are its other spelling: «ميتا (Meta)»."""
-        for before, inside in pairwise(names):
-            bracketed = text[before.end : inside.start] in (" (", "(") and text[inside.end : inside.end + 1] == ")"
-            if bracketed and one_name(before, inside):
-                self.pairs.append((_moved(before, offset), _moved(inside, offset)))
 
     def _quoted_names(self) -> Iterator[Mention]:
         """Mentions of what is quoted again and again, and was once announced as a name."""
@@ -318,8 +312,12 @@ def _fact(found: Found, offset: int) -> Fact:
     )
 
 
-def _moved(mention: Mention, offset: int) -> Mention:
-    return mention._replace(start=mention.start + offset, end=mention.end + offset)
+def _pairs(text: str, names: list[Mention], offset: int) -> Iterator[tuple[Mention, Mention]]:
+    """Names that stand in brackets behind another and are its other spelling: «ميتا (Meta)»."""
+    for before, inside in pairwise(names):
+        gap, end = text[before.end - offset : inside.start - offset], inside.end - offset
+        if gap in (" (", "(") and text[end : end + 1] == ")" and one_name(before, inside):
+            yield before, inside
 
 
 def _blocks_in(document: Document, part: Range) -> Iterator[Block]:

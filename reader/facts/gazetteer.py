@@ -102,7 +102,7 @@ class Gazetteer:
                 end = i + words
                 if best is not None and end <= best.end:
                     break
-                key = " ".join((first, *(token.key for token in tokens[i + 1 : end])))
+                key = first if words == 1 else " ".join([first, *[token.key for token in tokens[i + 1 : end]]])
                 if key in table.keys and end <= len(tokens):
                     best = Known(_name(script, key), end, conjunction, preposition, article, merged, cut)
                     break

@@ -254,12 +254,14 @@ def _spelt_twice(stream: TokenStream, named: set[int]) -> Iterator[Mention]:
     """Names that no rule knows but that stand in both scripts: «شركة قوريا (Qoria)», where both sound alike."""
     for match in _IN_BRACKETS.finditer(stream.text):
         latin, end = match[1], match.start()
+        if end in named or match.end(1) in named:
+            continue
         words = stream.text[max(0, end - _BEFORE_BRACKETS) : end].split(" ")[-len(_PART.findall(latin)) :]
         name = " ".join(words)
         start = end - len(name)
         spelt = all(word.isalpha() and not word.isascii() for word in words) and is_like(name, latin)
         kind = kind_before(stream.text, start) or kind_of_words(latin, LATIN) if spelt else None
-        if kind is not None and end not in named and match.end(1) not in named:
+        if kind is not None:
             yield Mention(start, end, kind, fold_name(latin), name, known=False, reason="spellings")
             yield Mention(match.start(1), match.end(1), kind, fold_name(latin), latin, known=False, reason="spellings")
 

@@ -32,7 +32,6 @@ _DIALLED = (
     + r"(?!(?![xX]\d|ext)[\w%٪/:]|(?<=\d)[.,]\d)"
 )
 _DIGIT = re.compile(r"\d")
-_CANDIDATE = re.compile(r"[+\d(]")
 
 
 class PhoneExtractor:

@@ -79,7 +79,7 @@ class TokenStream:
     def in_saying(self, i: int) -> bool:
         """Whether a fixed expression holds token ``i``, which then means nothing by itself."""
         for j in range(max(0, i - _LONGEST_SAYING), i + 1):
-            hit = self.hit(j, WordClass.SAYING)
+            hit = self.hit(j, WordClass.SAYING) if self._word_classes[j] & WordClass.SAYING else None
             if hit is not None and hit.end > i:
                 return True
         return False

@@ -147,12 +147,10 @@ def _alone_at(stream: TokenStream, i: int) -> Numeral | None:
     if not stream.is_digits(i) or any(stream.may_begin(k, _ANY) for k in (i - 1, i, i + 1)):
         return None
     for k in (i - 1, i + 1):
-        if 0 <= k < len(stream) and stream.tokens[k].kind is TokenKind.SIGN and stream.key(k) not in _PARTING:
-            return None
-    if stream.key(i + 1) in stream.words.between_unit or (
-        stream.is_glued(i + 1) and not stream.is_sign(i + 1, _PARTING)
-    ):
-        return None
+        if 0 <= k < len(stream) and not stream.is_sign(k, _PARTING):
+            behind = k > i and (stream.is_glued(k) or stream.key(k) in stream.words.between_unit)
+            if behind or stream.tokens[k].kind is TokenKind.SIGN:
+                return None
     numeral = numeral_at(stream, i)
     return numeral if numeral is not None and numeral.end == i + 1 else None
 

@@ -62,7 +62,8 @@ class NameReader:
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` is a word that stands one space behind the token before it."""
-        return bool(self._keys[i]) and i > 0 and self.gap(i) in _GAPS
+        tokens = self.stream.tokens
+        return bool(self._keys[i]) and i > 0 and self.stream.text[tokens[i - 1].end : tokens[i].start] in _GAPS
 
     def gap(self, i: int) -> str:
         """The text between a token and the one before it."""
