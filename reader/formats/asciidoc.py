@@ -26,6 +26,7 @@ from reader.formats.asciidoc_shapes import (
 )
 from reader.formats.asciidoc_tables import table_of
 from reader.formats.asciidoc_text import Texts
+from reader.formats.beginning import growing, settled
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
@@ -46,6 +47,7 @@ _LABELS = {
 
 _ADMONITIONS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 _VERBATIM = frozenset({"listing", "literal", "source"})
+_SECTION = re.compile(rb"(?<=\n\n)={2,6} ")
 
 
 def document_of(raw: Raw) -> Document:
@@ -74,6 +76,15 @@ def document_of(raw: Raw) -> Document:
         language=texts.attributes.get("lang", ""),
     )
     return builder.document(meta, direction=raw.options.direction)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    return growing(raw, document_of, before=_SECTION, kept=settled)
 
 
 class _Blocks:

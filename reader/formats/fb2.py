@@ -3,11 +3,14 @@
 Source: the FictionBook 2.1 schema. A section's title is a heading of the section's depth.
 """
 
+import re
 from binascii import Error as Base64Error
 from binascii import a2b_base64
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive
+from reader.formats.beginning import MARKED_LENGTH, growing, without_notes_behind
 from reader.formats.builder import Builder
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of
@@ -15,6 +18,7 @@ from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document, Metadata
+from reader.text.patterns import lazy_pattern
 from reader.values import replace
 
 if TYPE_CHECKING:
@@ -42,6 +46,11 @@ _NAMES = {
 _CLASSES = {"poem": "poem", "stanza": "stanza"}
 _DEEPEST = 6
 
+_PART = lazy_pattern(rb"<(?:section|p|title|poem|cite)[\s>]")
+
+_PICTURES = lazy_pattern(rb"<body\b.{0,%d}<image\b" % MARKED_LENGTH, re.DOTALL)
+"""Pictures stand at the end of a book, and their sizes in its text."""
+
 
 def document_of(raw: Raw) -> Document:
     """The document of a book.
@@ -66,6 +75,18 @@ def document_of(raw: Raw) -> Document:
         _as_html(body, notes=attributes_of(body).get("name", "") in ("notes", "comments"))
         Markup(builder, picture=picture).write(body)
     return builder.document(meta, direction=raw.options.direction)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first; not that of one in an archive, or with pictures there.
+
+    Raises:
+        DocumentError: Not even its first element can be read.
+    """
+    if raw.data.startswith(b"PK") or _PICTURES.search(raw.data, 0, MARKED_LENGTH):
+        yield document_of(raw)
+    else:
+        yield from growing(raw, document_of, before=_PART, kept=without_notes_behind)
 
 
 def _book(data: bytes, builder: Builder) -> bytes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DECLARED = lazy_pattern(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_XML = lazy_pattern(rb"""^\s*<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
+_TAG = lazy_pattern(rb"^<", re.MULTILINE)
 _PRESCAN = 4096
 _LATE = 1 << 20
 """Bytes among which a page's encoding is looked for: it belongs at the beginning, and often does not stand there."""
@@ -49,7 +50,7 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    for document in growing(raw, document_of, before=b"<"):
+    for document in growing(raw, document_of, before=_TAG):
         if document.complete or all(one.code is not NoticeCode.ARTICLE_ONLY for one in document.meta.notices):
             yield document
 

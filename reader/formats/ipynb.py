@@ -12,6 +12,7 @@ from reader.formats.builder import Builder
 from reader.formats.markdown import html_of
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
+from reader.formats.under_way import InSteps, snapshots_under_way, whole_of
 from reader.model import Document, DocumentError, NoticeCode, notice_of
 from reader.values import replace
 
@@ -26,21 +27,38 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is damaged beyond reading, or the encoding asked for is not known.
     """
+    return whole_of(_written(raw))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows.
+
+    Raises:
+        DocumentError: As above.
+    """
+    return snapshots_under_way(_written(raw))
+
+
+def _written(raw: Raw) -> InSteps:
     decoded = raw.decoded()
     try:
         notebook = json.loads(decoded.text)
     except (ValueError, RecursionError):
         raise DocumentError("damaged: this notebook is no JSON; --format=code shows it as it stands") from None
+    about = _mapping(_mapping(notebook).get("metadata"))
+    meta = replace(raw.meta("ipynb", decoded), title=_text(about.get("title")))
     builder = Builder()
-    cells = _cells(notebook)
+    return InSteps(builder, _write(_cells(notebook), builder), meta, raw.options.direction)
+
+
+def _write(cells: list[object], builder: Builder) -> Iterator[None]:
+    """Write the cells, one a step."""
     if len(cells) > MOST_CELLS:
         builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_CELLS))
     for cell in cells[:MOST_CELLS]:
         for piece in _pieces(cell):
             write_page(builder, piece)
-    about = _mapping(_mapping(notebook).get("metadata"))
-    meta = replace(raw.meta("ipynb", decoded), title=_text(about.get("title")))
-    return builder.document(meta, direction=raw.options.direction)
+        yield
 
 
 def _cells(notebook: object) -> list[object]:

@@ -5,6 +5,10 @@ is open stands on a stack (:mod:`reader.formats.latex_reading`), and what it mea
 counted as LaTeX does, for what refers to them.
 """
 
+import re
+from collections.abc import Iterator
+
+from reader.formats.beginning import MARKED_LENGTH, growing, settled
 from reader.formats.builder import Builder
 from reader.formats.latex_commands import take
 from reader.formats.latex_front import declared_encoding, front_of
@@ -50,6 +54,8 @@ KNOWN = frozenset(
        "U", "o", "O", "l", "i", "j", "list", "text", "foreign", "keyword", "claim", "so", "st", "colon", "dq"}
 )  # fmt: skip
 """The commands that keep their meaning, whatever a document makes of it."""
+_BEGIN = rb"\begin{document}"
+_SECTION = re.compile(rb"^\\(?:part|chapter|(?:sub){0,2}section)\b", re.MULTILINE)
 
 
 def document_of(raw: Raw) -> Document:
@@ -79,3 +85,15 @@ def document_of(raw: Raw) -> Document:
     )
     stated = Direction.RTL if front.is_rtl else None
     return builder.document(meta, direction=raw.options.direction, stated=stated)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first, if more than its preamble stands there.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    if not 0 <= raw.data.find(_BEGIN) < MARKED_LENGTH // 4:
+        yield document_of(raw)
+    else:
+        yield from growing(raw, document_of, before=_SECTION, kept=settled)

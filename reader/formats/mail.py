@@ -17,6 +17,7 @@ from reader.formats.builder import Builder
 from reader.formats.charsets import decoded
 from reader.formats.pages import element, lines_as, write_page
 from reader.formats.raw import Raw
+from reader.formats.under_way import InSteps, snapshots_under_way, whole_of
 from reader.model import Document, DocumentError, NoticeCode, notice_of
 
 LARGEST = 64 << 20
@@ -36,7 +37,25 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: Its parts are nested too deep to be read.
     """
+    return whole_of(_written(raw))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows.
+
+    Raises:
+        DocumentError: As above.
+    """
+    return snapshots_under_way(_written(raw))
+
+
+def _written(raw: Raw) -> InSteps:
     builder = Builder()
+    return InSteps(builder, _messages(raw, builder), raw.meta("mail"), raw.options.direction)
+
+
+def _messages(raw: Raw, builder: Builder) -> Iterator[None]:
+    """Write the messages, one a step."""
     data = raw.data[:LARGEST]
     if len(raw.data) > LARGEST:
         builder.notice(notice_of(NoticeCode.CHARACTERS_CUT, count=LARGEST >> 20))
@@ -51,7 +70,7 @@ def document_of(raw: Raw) -> Document:
             _write(message_from_bytes(text), builder)
         except RecursionError:
             raise DocumentError("damaged: a message whose parts are nested too deep to be read") from None
-    return builder.document(raw.meta("mail"), direction=raw.options.direction)
+        yield
 
 
 def _write(message: "Message[str, str]", builder: Builder) -> None:

@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.formats.beginning import LONG, growing
+from reader.formats.beginning import growing, is_long
 from reader.formats.builder import Builder
 from reader.formats.long_tables import NOTHING_ASIDE, put_aside
 from reader.formats.markup import Markup
@@ -35,6 +35,7 @@ _ENTRY = lazy_pattern(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(\S.*|)((?:\n[ \t]*- .*)*)
 _ITEM = lazy_pattern(r"^[ \t]*- (.*)$", re.MULTILINE)
 _LIST = lazy_pattern(r"\s*,\s*")
 
+_HEADING = lazy_pattern(rb"^#", re.MULTILINE)
 _DEFINITION = lazy_pattern(rb"^[ >\t]{0,8}\[[^\]\n]{1,300}\]:", re.MULTILINE)
 
 LONGEST = 8_000_000
@@ -120,10 +121,10 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    if len(raw.data) < LONG or _DEFINITION.search(raw.data) or _is_too_much(raw.decoded().text):
+    if not is_long(raw.data) or _DEFINITION.search(raw.data) or _is_too_much(raw.decoded().text):
         yield document_of(raw)
     else:
-        yield from growing(raw, document_of, before=b"#")
+        yield from growing(raw, document_of, before=_HEADING)
 
 
 def _rendered(text: str) -> str:

@@ -39,6 +39,7 @@ _HIDDEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LINE = re.compile(rb"^#", re.MULTILINE)
 _HEADING = re.compile(
     r"^### (?:\[?(?:AUTO|CHECK)\]?\s*)*(\|+|\$[A-Z_]+\$|\$+|@?)\s*(?:\[?(?:RAW|AUTO|CHECK)\]?(?![A-Za-z])\s*)*(.*)$"
 )
@@ -79,7 +80,7 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    return growing(raw, document_of, before=b"#")
+    return growing(raw, document_of, before=_LINE)
 
 
 class _Writer:

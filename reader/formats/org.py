@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from reader.formats.beginning import growing, without_notes_behind
 from reader.formats.builder import Builder
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
@@ -43,6 +44,7 @@ _DEEPEST = 20
 
 _NESTED = 4
 """Looks in looks that are followed."""
+_SECTION = re.compile(rb"^\*+ ", re.MULTILINE)
 
 
 def document_of(raw: Raw) -> Document:
@@ -65,6 +67,15 @@ def document_of(raw: Raw) -> Document:
         language=said.get("language", ""),
     )
     return builder.document(meta, direction=raw.options.direction)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    return growing(raw, document_of, before=_SECTION, kept=without_notes_behind)
 
 
 class _Reading:

@@ -23,6 +23,7 @@ from reader.formats.package import (
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of
+from reader.formats.under_way import InSteps, snapshots_under_way, whole_of
 from reader.model import Document, DocumentError, NoticeCode, notice_of
 from reader.named_tuples import NamedTuple
 
@@ -54,11 +55,30 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
+    return whole_of(_written(raw))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows.
+
+    Raises:
+        DocumentError: As above.
+    """
+    return snapshots_under_way(_written(raw))
+
+
+def _written(raw: Raw) -> InSteps:
     builder = Builder()
     archive = Archive(raw.data, builder.notice)
     main = main_part(archive) or "ppt/presentation.xml"
     if main not in archive:
         raise DocumentError("damaged: the archive holds no slides")
+    meta = with_properties(archive, raw.meta("pptx"))
+    return InSteps(builder, _slides(archive, main, builder), meta, raw.options.direction)
+
+
+def _slides(archive: Archive, main: str, builder: Builder) -> Iterator[None]:
+    """Write the slides, one a step."""
     for number, (_, name) in enumerate(listed_parts(archive, main, "sldId", builder.notice), 1):
         if number > MOST_SLIDES:
             builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_SLIDES))
@@ -66,7 +86,7 @@ def document_of(raw: Raw) -> Document:
         slide = readable(archive, name, builder.notice)
         if slide is not None:
             write_page(builder, "".join(_slide(archive, name, slide, number)))
-    return builder.document(with_properties(archive, raw.meta("pptx")), direction=raw.options.direction)
+            yield
 
 
 def _slide(archive: Archive, name: str, slide: "_Element", number: int) -> Iterator[str]:

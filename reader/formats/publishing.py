@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
+from reader.formats.beginning import growing, without_notes_behind
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
 from reader.model import Document
+from reader.text.patterns import lazy_pattern
 from reader.values import replace
 
 if TYPE_CHECKING:
@@ -74,6 +76,7 @@ _RENDERED = {
     "sup": "sup",
 }
 _RENDERED |= {"subscript": "sub", "sub": "sub", "underline": "u", "strikethrough": "s"}
+_PART = lazy_pattern(rb"<(?:p|para|sec|section|div|chapter|sect1)[\s>]")
 
 
 def document_of(raw: Raw) -> Document:
@@ -92,6 +95,15 @@ def document_of(raw: Raw) -> Document:
     language = root.get(f"{_XML}lang") or root.get("lang") or ""
     meta = replace(raw.meta("publishing"), title=title, author=author, language=language)
     return builder.document(meta, direction=raw.options.direction)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: Not even its first element can be read.
+    """
+    return growing(raw, document_of, before=_PART, kept=without_notes_behind)
 
 
 def _words(element: "_Element | None") -> str:

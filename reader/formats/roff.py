@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from reader.formats.beginning import growing
 from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
@@ -52,6 +53,7 @@ _MARKED |= {
 _BRACKETS = {"Op": ("[", "]"), "Oo": ("[", ""), "Oc": ("]", ""), "Dq": ("“", "”"), "Sq": ("‘", "’"), "Pq": ("(", ")")}
 _BRACKETS |= {"Qq": ('"', '"'), "Aq": ("⟨", "⟩"), "Bq": ("[", "]"), "Brq": ("{", "}"), "Do": ("“", ""), "Dc": ("”", "")}
 _CLOSING = frozenset(".,:;)]?!|")
+_SECTION = re.compile(rb"^\.S[HhSs]\b", re.MULTILINE)
 
 
 def document_of(raw: Raw) -> Document:
@@ -66,6 +68,15 @@ def document_of(raw: Raw) -> Document:
     write_page(builder, "".join(reading.page()))
     meta = replace(raw.meta("roff", decoded), title=reading.title, date=reading.date)
     return builder.document(meta, direction=raw.options.direction)
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    return growing(raw, document_of, before=_SECTION)
 
 
 class _Reading:

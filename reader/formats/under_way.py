@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from reader.formats.builder import Builder
-from reader.model import Document
+from reader.model import Document, Metadata
+from reader.values import dataclass
 
 FIRST_SNAPSHOT = 16_000
 """The length at which a document is first shown: some screens of it."""
@@ -17,19 +18,42 @@ SNAPSHOTS_GROW = 8
 
 
 class UnderWay(Protocol):
-    """A document that is written piece by piece.
+    """A document that is written piece by piece."""
 
-    Attributes:
-        builder: What it is written into.
-    """
-
-    builder: Builder
+    @property
+    def builder(self) -> Builder:
+        """What it is written into."""
 
     def steps(self) -> Iterator[object]:
         """Write it; after each step it may be shown, unless a block is open."""
 
     def document(self, *, complete: bool) -> Document:
         """The document as far as it has been written."""
+
+
+@dataclass(frozen=True, slots=True)
+class InSteps:
+    """A document that is written by an iterator and of which all else is known.
+
+    Attributes:
+        builder: What it is written into.
+        writing: Writes it, step by step.
+        meta: What its source says of it.
+        direction: What the user asked for.
+    """
+
+    builder: Builder
+    writing: Iterator[object]
+    meta: Metadata
+    direction: str
+
+    def steps(self) -> Iterator[object]:
+        """Write it."""
+        return self.writing
+
+    def document(self, *, complete: bool) -> Document:
+        """The document as far as it has been written."""
+        return self.builder.document(self.meta, direction=self.direction, awaited=None if complete else ())
 
 
 def whole_of(written: UnderWay) -> Document:

@@ -1,5 +1,6 @@
 """Documents that come as growing snapshots."""
 
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from reader.formats import (
     csv,
     epub,
     folder,
-    markdown,
     open_document,
     open_several,
     open_snapshots,
@@ -154,7 +154,6 @@ def test_the_contents_tell_what_is_to_come(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("form", ["text", "code"])
 def test_the_beginning_of_a_long_text_comes_first(form: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beginning, "LENGTH", 100_001)
-    monkeypatch.setattr(beginning, "LONG", 150_000)
     snapshots = list(snapshots_of(form, Raw(data)))
     assert len(snapshots) == 2
     first, whole = snapshots
@@ -179,31 +178,99 @@ HTML = "<!doctype html><html dir=rtl><title>كتاب</title><body>\n" + "".join(
 )
 
 
-@pytest.mark.parametrize(("form", "text"), [("openiti", OPENITI), ("markdown", MARKDOWN), ("html", HTML)])
-def test_a_long_marked_text_begins_as_it_is_when_it_is_read_at_once(
-    form: str, text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+ORG = "#+TITLE: كتاب\n\n" + "".join(
+    f"* فصل {number}\nنص *مهم* فيه حاشية[fn:{number}].\n\n- أول\n- ثان\n\n#+begin_src\n,* code\n#+end_src\n\n"
+    f"[fn:{number}] متن الحاشية.\n"
+    for number in range(200)
+)
+ASCIIDOC = "= كتاب\n\n" + "".join(
+    f"== فصل {number}\n\nنص *مهم* فيه <<_فصل_{max(0, number - 9)}>> وحاشية.footnote:[متن {number}]\n\n* أول\n* ثان\n\n"
+    for number in range(200)
+)
+LATEX = "\\documentclass{book}\\begin{document}\n" + "".join(
+    f"\\chapter{{فصل {number}}}\\label{{c{number}}}\n\nنص \\textbf{{مهم}} "
+    f"بعد \\ref{{c{max(0, number - 9)}}}\\footnote{{متن}}.\n\n"
+    for number in range(300)
+)
+ROFF = ".TH كتاب 7\n" + "".join(f'.SH "فصل {number}"\n.PP\nنص \\fBمهم\\fP.\n.IP \\(bu\nبند\n' for number in range(400))
+DOCBOOK = "<book xmlns='http://docbook.org/ns/docbook'><title>كتاب</title>" + "".join(
+    f"<chapter xml:id='c{number}'><title>فصل {number}</title><para>نص <emphasis>مهم</emphasis>"
+    f"<footnote><para>متن {number}</para></footnote> <link linkend='c{number + 9}'>بعد</link></para></chapter>"
+    for number in range(200)
+)
+FB2 = "<FictionBook><body>" + "".join(
+    f"<section id='s{number}'><title><p>فصل {number}</p></title><p>نص <strong>مهم</strong> "
+    f"<a href='#s{number + 9}'>بعد</a></p><poem><stanza><v>بيت</v><v>بيت</v></stanza></poem></section>"
+    for number in range(200)
+)
+
+
+MARKED = {
+    "openiti": OPENITI,
+    "markdown": MARKDOWN,
+    "html": HTML,
+    "org": ORG,
+    "asciidoc": ASCIIDOC,
+    "latex": LATEX + "\\end{document}",
+    "roff": ROFF,
+    "publishing": DOCBOOK + "</book>",
+    "fb2": FB2 + "</body></FictionBook>",
+}
+
+
+@pytest.mark.parametrize("form", MARKED)
+def test_a_long_marked_text_begins_as_it_is_when_it_is_read_at_once(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beginning, "LENGTH", 10_001)
-    monkeypatch.setattr(beginning, "LONG", 20_000)
-    monkeypatch.setattr(markdown, "LONG", 20_000)
-    snapshots = list(snapshots_of(form, Raw(text.encode())))
+    snapshots = list(snapshots_of(form, Raw(MARKED[form].encode())))
     assert len(snapshots) == 2
     assert_growing(snapshots)
-    assert [block.spans for block in snapshots[0].blocks][:-1] == [
-        block.spans for block in list(snapshots[1].blocks)[: len(snapshots[0].blocks) - 1]
-    ]
+    assert len(snapshots[0].sections) > 10
+    assert snapshots[0].meta.notices == snapshots[1].meta.notices == ()
+    for one, other in zip(list(snapshots[0].blocks)[:-1], snapshots[1].blocks, strict=False):
+        assert one.spans == other.spans
+
+
+REFERRING = {
+    "asciidoc": ASCIIDOC.replace("== فصل 20\n\n", "== فصل 20\n\nانظر <<_بعد>>.\n\n") + "== بعد\n\nنص.\n",
+    "latex": LATEX.replace("\\label{c20}", "\\label{c20}\n\nانظر \\ref{after}.") + "\\chapter{بعد}\\label{after}",
+}
+
+
+@pytest.mark.parametrize("form", REFERRING)
+def test_a_beginning_ends_before_a_reference_to_what_is_to_come(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "LENGTH", 10_001)
+    first, whole = snapshots_of(form, Raw(REFERRING[form].encode()))
+    assert "انظر" not in first.slice(first.range)
+    assert "انظر" in whole.slice(whole.range)
+    assert_growing([first, whole])
+
+
+STEPS = {
+    "mail": "".join(f"From a@b Mon Jan  1 00:00:00 2024\nSubject: رسالة {n}\n\nنص\n\n" for n in range(50)),
+    "ipynb": json.dumps({"cells": [{"cell_type": "markdown", "source": f"# فصل {n}\n\nنص"} for n in range(50)]}),
+}
+
+
+@pytest.mark.parametrize("form", STEPS)
+def test_messages_and_cells_come_one_by_one(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = Raw(STEPS[form].encode())
+    at_once = parser_of(form)(raw)
+    monkeypatch.setattr(under_way, "FIRST_SNAPSHOT", 20)
+    snapshots = list(snapshots_of(form, raw))
+    assert_growing(snapshots)
+    assert len(snapshots) > 2
+    assert_equal(snapshots[-1], at_once)
 
 
 @pytest.mark.parametrize("definition", ["[رابط]: https://example.org", "[^1]: حاشية"])
 def test_markdown_whose_definitions_come_later_comes_whole(definition: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beginning, "LONG", 20_000)
-    monkeypatch.setattr(markdown, "LONG", 20_000)
+    monkeypatch.setattr(beginning, "LENGTH", 10_001)
     assert [d.complete for d in snapshots_of("markdown", Raw(f"{MARKDOWN}\n\n{definition}\n".encode()))] == [True]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
 def test_wide_text_comes_whole(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beginning, "LONG", 100)
+    monkeypatch.setattr(beginning, "LENGTH", 50)
     assert [d.complete for d in snapshots_of("text", Raw(("سطر\n" * 200).encode(encoding)))] == [True]
 
 
