@@ -1,7 +1,7 @@
 """Which terminal this is, and what that means for text: its encoding, its modes, its colours.
 
 Pure: from what the terminal answered (:mod:`reader.terminal.replies`) and from environment variables to a frozen
-value. What each terminal does with right-to-left text was measured with pictures; README's table of terminals tells
+value. What each terminal does with right-to-left text was measured with pictures; ``tests/terminal/README.md`` tells
 what was seen.
 """
 

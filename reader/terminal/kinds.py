@@ -1,7 +1,7 @@
 """The table of terminals: how each is known, and what it needs; with it that of what may stand between.
 
-A row says where its facts come from: *seen* in pictures of the reader itself (README's table tells what was seen), or
-the maker's source or words, which nobody here has looked at on a screen.
+A row says where its facts come from: *seen* in pictures of the reader itself (``tests/terminal/README.md`` tells what
+was seen), or the maker's source or words, which nobody here has looked at on a screen.
 """
 
 from collections.abc import Mapping
