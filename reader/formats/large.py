@@ -25,7 +25,7 @@ from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.sections import tree_of_headings
 from reader.formats.terminal import PrintedParser
-from reader.formats.text import MOST_LINES
+from reader.formats.text import MOST_LINES, beginning_of_text
 from reader.formats.warnings import OVERRIDES
 from reader.formats.windows import WINDOW, TextWindow, WindowParser, cut_of
 from reader.model import Block, BlockKind, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
@@ -161,7 +161,8 @@ def snapshots_of_file(opened: Callable[[], FileIO], kind: str, raw: Raw) -> Iter
     Raises:
         DocumentError: It cannot be kept in another encoding.
     """
-    beginning = parser_of(kind)(beginning_of(raw) or raw)
+    document_of = beginning_of_text if kind == "text" else parser_of(kind)
+    beginning = document_of(beginning_of(raw) or raw)
     yield replace(beginning, complete=False)
     with opened() as file:
         as_it_stands = kind == "code" or _has_most_lines(file)

@@ -13,14 +13,14 @@ Units: ``Pos`` in the document text, which is the decoded file unchanged.
 
 from collections.abc import Iterator, Sequence
 
-from reader.formats.beginning import growing
+from reader.formats.beginning import beginning_of, growing
 from reader.formats.code import LineParser
 from reader.formats.plain_blocks import PlainParser
 from reader.formats.raw import Raw, file_name
 from reader.formats.repair import repaired
 from reader.formats.sections import section_tree
 from reader.formats.warnings import notices_of
-from reader.formats.windows import blocks_of
+from reader.formats.windows import blocks_of, cut_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, NoticeCode, Text, notice_of
 from reader.text.direction import document_level
 from reader.text.language import language_of
@@ -36,9 +36,23 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
+    return _document_of(raw)
+
+
+def beginning_of_text(raw: Raw) -> Document:
+    """The document of the first window of a long text's beginning, all of which tells what the text is like.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    return _document_of(raw, is_beginning=True)
+
+
+def _document_of(raw: Raw, *, is_beginning: bool = False) -> Document:
     text = raw.decoded()
     content = repaired(text.text) if raw.options.repair else text.text
-    return parse_text(content, direction=raw.options.direction, meta=raw.meta("text", text))
+    until = cut_of(content) if is_beginning else 0
+    return parse_text(content, direction=raw.options.direction, meta=raw.meta("text", text), until=until)
 
 
 def snapshots_of(raw: Raw) -> Iterator[Document]:
@@ -47,22 +61,26 @@ def snapshots_of(raw: Raw) -> Iterator[Document]:
     Raises:
         DocumentError: The encoding asked for is not known.
     """
-    return growing(raw, document_of)
+    if beginning := beginning_of(raw):
+        yield replace(beginning_of_text(beginning), complete=False)
+    yield from growing(raw, document_of)
 
 
-def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata()) -> Document:
+def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(), until: int = 0) -> Document:
     """The document of a plain text.
 
     Args:
         text: The decoded text, line feeds for line ends.
         direction: "ltr", "rtl", or "auto" for what its letters say.
         meta: What is known of the file; the title, the language and the format are filled in.
+        until: Where the document ends, if not with the text.
     """
     level = document_level(text) if direction == "auto" else int(direction == "rtl")
     if text.count("\n") > MOST_LINES:
         return _as_it_stands(text, Direction.RTL if level else Direction.LTR, meta)
-    blocks = Blocks(blocks_of(text, PlainParser(level, fixed=direction != "auto")))
-    title = _title(text, blocks) or meta.title or file_name(meta)
+    shown = text[: until or None]
+    blocks = Blocks(blocks_of(shown, PlainParser(level, fixed=direction != "auto")))
+    title = _title(shown, blocks) or meta.title or file_name(meta)
     meta = replace(
         meta,
         title=title,
@@ -71,7 +89,7 @@ def parse_text(text: str, *, direction: str = "auto", meta: Metadata = Metadata(
         notices=(*meta.notices, *notices_of(text, repairable=True)),
     )
     whole = Direction.RTL if level else Direction.LTR
-    return Document(Text(text), blocks, section_tree(blocks, len(text)), whole, meta)
+    return Document(Text(shown), blocks, section_tree(blocks, len(shown)), whole, meta)
 
 
 def _as_it_stands(text: str, direction: Direction, meta: Metadata) -> Document:
