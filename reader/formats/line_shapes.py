@@ -16,7 +16,7 @@ from operator import itemgetter
 
 from reader.enumerations import Enum
 from reader.named_tuples import NamedTuple
-from reader.text.cells import cells_of
+from reader.text.cells import width_of
 from reader.text.patterns import lazy_pattern
 from reader.text.unwrapping import is_ideograph
 
@@ -116,7 +116,7 @@ class SourceLine(_SourceLine):
         """How far it reaches in cells, which is what most editors break at."""
         if self.text.isascii():
             return self.points
-        return Extent(self.indent + sum(cells_of(self.text)), sum(cells_of(self.word)))
+        return Extent(self.indent + width_of(self.text), width_of(self.word))
 
     @property
     def points(self) -> Extent:

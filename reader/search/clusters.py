@@ -21,7 +21,7 @@ def widened(document: Document, part: Range, known: Range) -> Range:
     """
     start, end = part
     around = document.slice(range_of(max(known.start, start - 1), min(known.end, end + 1)))
-    codes = around.translate(GRAPHEME_BREAK)
+    codes = GRAPHEME_BREAK.of(around)
     starts_whole = start == known.start or _parted(codes[0], codes[1])
     ends_whole = end == known.end or _parted(codes[-2], codes[-1])
     return Range(
@@ -53,7 +53,7 @@ def _cluster_start(document: Document, pos: Pos, known: Range) -> Pos:
 
 def _settled(text: str, at: int) -> bool:
     """Whether a boundary holds whatever stands before the text: only GB11 to GB13 look back beyond a neighbour."""
-    codes = text[at - 1 : at + 1].translate(GRAPHEME_BREAK)
+    codes = GRAPHEME_BREAK.of(text[at - 1 : at + 1])
     return codes != "RR" and codes[1] != "p"
 
 

@@ -39,7 +39,7 @@ _RESET_AT_END = "W[]?!b<>()^BS"
 
 def classes_of(text: str) -> str:
     """The bidi class letters of a text, one a code point."""
-    return text.translate(BIDI_CLASS)
+    return BIDI_CLASS.of(text)
 
 
 def levels_of(text: str, base: int, classes: str | None = None, *, may_be_explicit: bool = True) -> bytes:

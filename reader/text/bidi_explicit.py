@@ -223,7 +223,7 @@ def _first_strong(text: str, start: int, end: int) -> str:
     step = _STEP
     while start < end:
         stop = min(end, start + step)
-        if strong := _STRONG.search(text[start:stop].translate(BIDI_CLASS)):
+        if strong := _STRONG.search(BIDI_CLASS.of(text[start:stop])):
             return strong[0]
         start, step = stop, 2 * step
     return ""

@@ -76,10 +76,16 @@ def cells_of(text: str) -> bytearray:
     return measured(text, bytes(len(text))).cells
 
 
+def width_of(text: str) -> int:
+    """The cells of a text that stands by itself."""
+    cells = cells_of(text)
+    return len(cells) - cells.count(0) + cells.count(2)
+
+
 def measured(text: str, levels: bytes, kinds: bytes | None = None) -> CellCounts:
     """The same for a text whose clusters are cut where its levels change; ``kinds`` when they are known already."""
     if kinds is None:
-        kinds = text.translate(_KINDS).encode("ascii")
+        kinds = _KINDS.in_bytes(text)
     cells = bytearray(kinds.translate(_CELLS_OF_KIND))
     rare = kinds.translate(None, _PLAIN)
     orphans = []

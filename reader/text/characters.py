@@ -2,10 +2,9 @@
 
 Units: one byte a code point.
 
-Looking a property up is most of what an analysis costs, for ``str.translate`` asks a dictionary about every character
-that is not ASCII. Characters that are alike in all properties share a *code*, and the combinations are fewer than 256
-in all of Unicode. So a text becomes its codes once, and from these each property is a ``bytes.translate`` away, which
-costs next to nothing.
+Looking a property up is most of what an analysis costs. Characters that are alike in all properties share a *code*,
+and the combinations are fewer than 256 in all of Unicode. So a text becomes its codes once, and from these each
+property is a ``bytes.translate`` away, which costs next to nothing.
 """
 
 from reader.text.cells import kind_of
@@ -55,4 +54,4 @@ _CODES = _Codes()
 
 def codes_of(text: str) -> bytes:
     """The code of every code point."""
-    return text.translate(_CODES).encode("latin-1")
+    return _CODES.in_bytes(text)

@@ -32,7 +32,7 @@ _EXTENSION = lazy_pattern(r"[EZS]+|(?<=r)n")
 
 def boundaries(text: str) -> list[int]:
     """The end of every extended grapheme cluster, in order; the last is the length of the text."""
-    codes = text.translate(GRAPHEME_BREAK)
+    codes = GRAPHEME_BREAK.of(text)
     if codes.count("o") == len(codes):
         return list(range(1, len(codes) + 1))
     if _PLAIN.search(codes):

@@ -67,10 +67,10 @@ def may_stretch(language: str) -> bool:
 
 def opportunities(text: str) -> list[Opportunity]:
     """The best place of every word that has one, in logical order."""
-    types = text.translate(JOINING_TYPE)
+    types = JOINING_TYPE.of(text)
     seen = [at for at, joining in enumerate(types) if joining != "T"]  # marks stay on the letter before a tatweel
     letters = "".join(map(text.__getitem__, seen))
-    classes = letters.translate(KASHIDA)
+    classes = KASHIDA.of(letters)
     found: list[Opportunity] = []
     last_end = 0
     for part in _PART.finditer(classes):
@@ -91,10 +91,10 @@ def opportunities(text: str) -> list[Opportunity]:
 @lru_cache(maxsize=4096)
 def _best_opportunity(word: str) -> Opportunity | None:
     """The best place of a word without marks; texts repeat their words."""
-    classes = word.translate(KASHIDA)
+    classes = KASHIDA.of(word)
     if len(word) - classes.count(_TATWEEL) < SHORTEST_WORD:
         return None
-    types = word.translate(JOINING_TYPE)
+    types = JOINING_TYPE.of(word)
     joined = [False, *(a in _JOINS_NEXT and b in _JOINS_PREVIOUS for a, b in pairwise(types)), False]
     ligated = {match.end() for match in LAM_ALEF.finditer(word)}
     kept_whole = {at for match in _NAME_OF_GOD.finditer(word) for at in range(match.start() + 1, match.end())}

@@ -90,7 +90,7 @@ class _Classes:
 
 def opportunities(text: str) -> LineBreaks:
     """The break opportunities inside a text, in order."""
-    found = break_marks(text.translate(LINE_BREAK))
+    found = break_marks(LINE_BREAK.of(text))
     return LineBreaks([at for at, allowed in enumerate(found.allowed) if allowed], found.mandatory)
 
 

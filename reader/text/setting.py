@@ -158,7 +158,7 @@ def _breaks_at_hyphen(paragraph: Analysis, start: int, end: int) -> bool:
     text = paragraph.text
     if not start < end < len(text) or text[end - 1] != SOFT_HYPHEN or paragraph.levels[end - 1] % 2:
         return False
-    return _BEHIND_NOTHING.search(text[start:end].translate(BIDI_CLASS)) is None
+    return _BEHIND_NOTHING.search(BIDI_CLASS.of(text[start:end])) is None
 
 
 def _line_levels(paragraph: Analysis, start: int, end: int) -> bytes:

@@ -100,7 +100,7 @@ def _shape(before: str, letter: str, after: str) -> str:
 
 def joining_types(text: str) -> str:
     """The joining type of every code point."""
-    return text.translate(JOINING_TYPE)
+    return JOINING_TYPE.of(text)
 
 
 def shapes_of(text: str, before: str = "U", after: str = "U", *, level: int = 1) -> str:
