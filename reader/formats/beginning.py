@@ -9,7 +9,6 @@ from itertools import islice
 
 from reader.formats.raw import Raw
 from reader.formats.sections import section_tree
-from reader.formats.under_way import SNAPSHOTS_GROW
 from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import Block, BlockKind, Blocks, Document, NoticeCode, Pos, Text, range_of
 from reader.values import replace
@@ -19,6 +18,9 @@ LENGTH = 1 << 19
 
 MARKED_LENGTH = 1 << 17
 """The same of a marked text, which takes longer to be read: thirty screens."""
+
+SNAPSHOTS_GROW = 8
+"""How much longer each snapshot is than the one before, so that all of them together cost little."""
 
 _LONG = 2
 _WORTHWHILE = 4

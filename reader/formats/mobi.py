@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from html import unescape
 
+from reader.formats.beginning import SNAPSHOTS_GROW
 from reader.formats.builder import Builder
 from reader.formats.charsets import decoded
 from reader.formats.contents import DEEPEST, NEAR, ContentsEntry, Headings
@@ -22,7 +23,6 @@ from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
 from reader.formats.trees import html_tree, name_of
-from reader.formats.under_way import SNAPSHOTS_GROW
 from reader.model import Awaited, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.values import replace
 

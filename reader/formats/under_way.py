@@ -6,15 +6,13 @@ Units: code points.
 from collections.abc import Iterator
 from typing import Protocol
 
+from reader.formats.beginning import SNAPSHOTS_GROW
 from reader.formats.builder import Builder
 from reader.model import Document, Metadata
 from reader.values import dataclass
 
 FIRST_SNAPSHOT = 16_000
 """The length at which a document is first shown: some screens of it."""
-
-SNAPSHOTS_GROW = 8
-"""How much longer each snapshot is than the one before, so that all of them together cost little."""
 
 
 class UnderWay(Protocol):
