@@ -76,7 +76,7 @@ def best_shift(
 
 def _cost(old: Sequence[ScreenCell], new: Sequence[ScreenCell]) -> int:
     """The cost of sending a row, or a part of it. Blanks come in runs, which are erased."""
-    if old is new:
+    if old == new:  # cells that are equal are one object, so that this is soon told
         return 0
     text = "".join(map(_text_of, compress(new, map(is_not, old, new))))
     return _ROW_COST + len(text.encode()) - text.count(" ") * 2 // 3 if text else 0

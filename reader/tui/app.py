@@ -126,6 +126,7 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         )
         self._header, self._foot = HeaderBar(self._painter), FootBar(self._painter)
         self._panes = {pane.name: self._widget_of(pane) for pane in self.workspace.panes}
+        self._layout: tuple[object, object] = None, None
         self._places: dict[str, tuple[int, bool, int]] = {}
         self._popup: ListPopupScreen | SidePanelScreen | NoteScreen | None = None
 
@@ -221,8 +222,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         self.typed(event)
         self.app_focus = True
         self.performer.retry()
-        self.update(KeyPressed(event.key, event.character, self.key_of(event)))
-        self.call_next(self.performer.check, self.workspace.document)  # when the key is on the screen
+        with self.shown_at_once():
+            self.update(KeyPressed(event.key, event.character, self.key_of(event)))
+        self.performer.check(self.workspace.document)
 
     def on_app_focus(self) -> None:
         """The window is looked at again, or the program goes on."""
@@ -272,16 +274,22 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     def is_laid_out(self) -> bool:
         """Whether the panes and bars of the workspace are on the screen, as wide and high as it has them."""
         screen, workspace = self.screen, self.workspace
+        shares = workspace.arrangement
+        seen = screen._compositor.visible_widgets  # noqa: SLF001 - Textual keeps it nowhere else
+        layout = workspace.window, shares, workspace.foot_rows
+        if self._layout[0] is seen and self._layout[1] == layout:  # a layout makes another list of what is seen
+            return True
         if screen.id != "main" or Window(*screen.size) != workspace.window:
             return False
-        shares = workspace.arrangement
         wanted = {self._panes[pane.name]: shares.width_of(pane.name) for pane in workspace.panes}
-        seen = screen._compositor.visible_widgets  # noqa: SLF001 - Textual keeps it nowhere else
-        return (
+        is_so = (
             all((widget.size.width if widget in seen else 0) == width for widget, width in wanted.items())
             and (self._header.size.height if self._header in seen else 0) == shares.bars
             and (self._foot.size.height if self._foot in seen else 0) == workspace.foot_rows
         )
+        if is_so:
+            self._layout = seen, layout
+        return is_so
 
     def _repaint(self) -> None:
         """Everything painted anew, in another theme."""

@@ -6,6 +6,7 @@ Units: cells; columns and rows counted from 0.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from rich.console import RenderableType
@@ -52,22 +53,40 @@ class Canvas:
         The frame is of the size they were laid out in, which a screen that was resized just now has no longer.
         """
         size = screen._compositor.size  # noqa: SLF001 - Textual keeps it nowhere else
-        rows = [(BLANK,) * size.width] * size.height
+        parts: list[list[tuple[int, Row]]] = [[] for _ in range(size.height)]
         for widget, (region, clip) in reversed(_visible(screen).items()):
             if isinstance(widget, PaintedWidget):
-                _lay_cells(rows, widget.cells, region, region.intersection(clip).intersection(size.region))
+                _lay_cells(parts, widget.cells, region, region.intersection(clip).intersection(size.region))
             elif not isinstance(widget, Screen | Horizontal):
                 return False
-        self.rows = rows
+        self.rows = [_joined(row, size.width) for row in parts]
         return True
 
 
-def _lay_cells(rows: list[Row], cells: Sequence[Row], place: Placed, seen: Placed) -> None:
+def _lay_cells(parts: list[list[tuple[int, Row]]], cells: Sequence[Row], place: Placed, seen: Placed) -> None:
     for y in seen.line_range:
         row = cells[y - place.y] if y - place.y < len(cells) else (BLANK,) * place.width
         if len(row) != seen.width:
             row = fitted(row[seen.x - place.x :], seen.width)
-        rows[y] = row if len(row) == len(rows[y]) else spliced(rows[y], seen.x, row)
+        parts[y].append((seen.x, row))
+
+
+def _joined(parts: list[tuple[int, Row]], width: int) -> Row:
+    """A row of parts that begin at columns, the hindmost first; mostly they stand side by side."""
+    if len(parts) == 1 and len(parts[0][1]) == width:
+        return parts[0][1]
+    row: list[ScreenCell] = []
+    for column, part in sorted(parts, key=itemgetter(0)):
+        if column != len(row):
+            break
+        row += part
+    else:
+        if len(row) == width:
+            return tuple(row)
+    over: Row = (BLANK,) * width
+    for column, part in parts:
+        over = spliced(over, column, part)
+    return over
 
 
 def _visible(screen: Screen[Any]) -> dict[Widget, tuple[Placed, Placed]]:

@@ -10,6 +10,8 @@ Units: cells; columns and rows counted from 0; seconds.
 
 import asyncio
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -94,6 +96,7 @@ class OutputStage(App[ReturnType]):
         self._collecting: Collecting | None = None
         self._changed: set[Widget] = set()
         self._changed_since = 0.0
+        self._is_shown_at_once = False
 
     # What the application asks for
 
@@ -239,11 +242,24 @@ class OutputStage(App[ReturnType]):
             return
         if not self._changed:
             self._changed_since = monotonic()
-            self.call_next(self._show_changed)
+            if not self._is_shown_at_once:
+                self.call_next(self._show_changed)
         self._changed.add(widget)
+
+    @contextmanager
+    def shown_at_once(self) -> Iterator[None]:
+        """A step after which all that it has changed is shown, with no message between."""
+        self._is_shown_at_once = True
+        try:
+            yield
+        finally:
+            self._is_shown_at_once = False
+        self._show_changed()
 
     def _show_changed(self) -> None:
         """Show what has changed; what was typed meanwhile comes first, for a while, for it may change more."""
+        if not self._changed:
+            return
         if self.message_queue_size and monotonic() < self._changed_since + _LONGEST_UNSHOWN:
             self.call_next(self._show_changed)
             return
