@@ -5,7 +5,8 @@ and nothing does where no file is followed.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from io import FileIO
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -15,7 +16,7 @@ from reader.formats.large import HEAD, Arriving, is_large
 from reader.formats.piped import without_cut_end
 from reader.formats.raw import OpenOptions, Raw
 from reader.formats.registry import parser_of
-from reader.model import Document, DocumentError
+from reader.model import Document, DocumentError, NoticeCode, notice_of
 from reader.values import replace
 
 _REST = 0.25
@@ -31,6 +32,9 @@ _SHARE = 8
 def followed_snapshots(path: str, form: str, options: OpenOptions, stopped: Event) -> Iterator[Document]:
     """A text or log as it grows; the whole of it last, once it is followed no more.
 
+    A file that is begun anew, or that another one takes the place of, as logs are rotated, is followed from its start,
+    and one that is gone when it is back; a notice of the first snapshot says so.
+
     Args:
         path: The file.
         form: The format it was read in.
@@ -38,33 +42,63 @@ def followed_snapshots(path: str, form: str, options: OpenOptions, stopped: Even
         stopped: Set when it is followed no more.
 
     Raises:
-        DocumentError: It is gone, or was cut short.
+        DocumentError: It cannot be opened.
     """
-    with opened(path) as file:
-        raw = Raw(without_cut_end(file.read(HEAD)), str(Path(path).absolute()), options)
-        text = Arriving(form, raw, file) if is_large(form, raw) else _Anew(form, raw)
-        at, shown, rest = 0, -1, _REST
-        while True:
-            size = os.fstat(file.fileno()).st_size
-            if size < at:
-                raise DocumentError(f"{path}: was cut short while it was followed; R reads it again")
-            if size > at:
-                data = os.pread(file.fileno(), _MOST, at)
-                at += len(data)
-                text.add(data)
-                if at < size:
-                    continue
-            if shown != at:
-                begun, shown = monotonic(), at
-                document = text.document(complete=False)
-                rest = max(_REST, _SHARE * (monotonic() - begun))
-                yield document
-            if not os.path.lexists(path):
-                raise DocumentError(f"{path}: is gone; what had come of it stays")
-            if stopped.wait(rest):
-                break
-        text.add(b"", last=True)
-        yield text.document(complete=True)
+    file: FileIO | None = opened(path)
+    anew = False
+    while file:
+        with file:
+            raw = Raw(without_cut_end(file.read(HEAD)), str(Path(path).absolute()), options)
+            file = yield from _followed(file, form, raw, stopped, anew=anew)
+        anew = True
+
+
+def _followed(
+    file: FileIO, form: str, raw: Raw, stopped: Event, *, anew: bool
+) -> Generator[Document, None, FileIO | None]:
+    """The snapshots of one file; gives the one to go on with, None where there is none to follow any more."""
+    text = Arriving(form, raw, file) if is_large(form, raw) else _Anew(form, raw)
+    at, shown, rest, gone = 0, -1, _REST, False
+    while True:
+        size = os.fstat(file.fileno()).st_size
+        if size < at:
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
+            return FileIO(os.dup(file.fileno()))
+        if size > at:
+            data = os.pread(file.fileno(), _MOST, at)
+            at += len(data)
+            text.add(data)
+            if at < size:
+                continue
+        other, is_gone = _at_path(raw.path, file)
+        if other:
+            return other
+        if shown != at or gone != is_gone:
+            begun, shown, gone = monotonic(), at, is_gone
+            code = NoticeCode.FOLLOWED_GONE if gone else NoticeCode.FOLLOWED_ANEW if anew else None
+            document = text.document(complete=False)
+            rest, anew = max(_REST, _SHARE * (monotonic() - begun)), False
+            yield _told(document, code) if code else document
+        if stopped.wait(rest):
+            break
+    text.add(b"", last=True)
+    yield text.document(complete=True)
+    return None
+
+
+def _at_path(path: str, file: FileIO) -> tuple[FileIO | None, bool]:
+    """Another file that has taken the place of one, and whether there is none."""
+    try:
+        if os.path.samestat(os.stat(path), os.fstat(file.fileno())):  # noqa: PTH116 - asked for often
+            return None, False
+        return opened(path, linked=True), False
+    except (OSError, DocumentError):
+        return None, True
+
+
+def _told(document: Document, code: NoticeCode) -> Document:
+    """A document with a notice before all others."""
+    return replace(document, meta=replace(document.meta, notices=(notice_of(code), *document.meta.notices)))
 
 
 class _Anew:

@@ -20,6 +20,8 @@ class NoticeCode(StrEnum):
     ESCAPES_SHOWN = "escapes_shown"
     FACTS_OF_PARTS = "facts_of_parts"
     FILES_UNLISTED = "files_unlisted"
+    FOLLOWED_ANEW = "followed_anew"
+    FOLLOWED_GONE = "followed_gone"
     FORMAT_FAILED = "format_failed"
     FOLDERS_CLOSED = "folders_closed"
     LINES_AS_THEY_STAND = "lines_as_they_stand"

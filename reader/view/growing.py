@@ -3,6 +3,7 @@
 They are kept in sight as it grows, until a key or the mouse says otherwise.
 """
 
+from reader.model import NoticeCode
 from reader.values import replace
 from reader.view.arrange import PaneName
 from reader.view.beginnings import AtEnd, AtPlace
@@ -13,6 +14,8 @@ from reader.view.workspace import Workspace
 
 FOLLOWED = frozenset(("text", "code", "terminal"))
 """Formats of what can be followed: text and logs, as they stand."""
+
+_TOLD = (NoticeCode.FOLLOWED_ANEW, NoticeCode.FOLLOWED_GONE)
 
 
 def follow(workspace: Workspace) -> Step:
@@ -41,6 +44,8 @@ def kept_at_end(workspace: Workspace) -> Workspace:
     workspace = workspace.with_reading(workspace.reading.followed())
     if workspace.document.complete:
         return replace(workspace, follows=False)
+    if found := next((notice for notice in workspace.document.meta.notices if notice.code in _TOLD), None):
+        return workspace.remarked(workspace.messages.notice(found))
     return workspace.said("message.following")
 
 

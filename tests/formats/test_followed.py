@@ -1,7 +1,6 @@
 """Files that are followed as they grow."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +8,7 @@ import pytest
 
 from reader.formats import OpenOptions, followed, open_document
 from reader.formats.followed import followed_snapshots
-from reader.model import Document, DocumentError, range_of
+from reader.model import Document, NoticeCode, range_of
 
 
 @pytest.fixture(autouse=True)
@@ -74,21 +73,54 @@ def test_a_line_that_is_cut_off_goes_on(tmp_path: Path) -> None:
     stopped.set()
 
 
-@pytest.mark.parametrize(
-    ("happens", "said"),
-    [
-        (lambda path: os.truncate(path, 2), "was cut short"),
-        (lambda path: path.unlink(), "is gone"),
-    ],
-    ids=["cut", "gone"],
-)
-def test_a_file_that_ends_otherwise_is_one_clear_line(
-    happens: Callable[[Path], None], said: str, tmp_path: Path
-) -> None:
+def told_in(document: Document) -> tuple[str, list[NoticeCode]]:
+    return document.slice(document.range), [notice.code for notice in document.meta.notices]
+
+
+def test_a_file_that_is_cut_is_followed_from_its_start(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    add(path, "a line of some length\n")
+    snapshots, stopped = following(path)
+    next(snapshots)
+    path.write_text("new\n")  # of the same file, as "> a.txt" does it
+    assert told_in(next(snapshots)) == ("new\n", [NoticeCode.FOLLOWED_ANEW])
+    add(path, "more\n")
+    assert told_in(next(snapshots)) == ("new\nmore\n", [])
+    stopped.set()
+    assert next(snapshots).complete
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.log"])
+def test_a_file_that_is_rotated_is_followed_by_its_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    add(path, "the first line\n")
+    snapshots, stopped = following(path)
+    next(snapshots)
+    path.rename(tmp_path / "a.1")
+    path.mkdir()  # nothing that could be followed
+    assert told_in(next(snapshots)) == ("the first line\n", [NoticeCode.FOLLOWED_GONE])
+    add(tmp_path / "a.1", "the last line\n")  # by a writer that has not looked yet
+    assert told_in(next(snapshots)) == ("the first line\nthe last line\n", [NoticeCode.FOLLOWED_GONE])
+    path.rmdir()
+    path.touch()
+    assert told_in(next(snapshots)) == ("", [NoticeCode.FOLLOWED_ANEW])
+    add(path, "a line of the next one\n")
+    assert told_in(next(snapshots)) == ("a line of the next one\n", [])
+    (tmp_path / "b").write_text("another\n")
+    (tmp_path / "b").rename(path)  # at once
+    assert told_in(next(snapshots)) == ("another\n", [NoticeCode.FOLLOWED_ANEW])
+    stopped.set()
+    assert [snapshot.complete for snapshot in snapshots] == [True]
+
+
+def test_a_file_that_stays_away_is_what_had_come_of_it(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     add(path, "a line\n")
-    snapshots, _ = following(path)
+    snapshots, stopped = following(path)
     next(snapshots)
-    happens(path)
-    with pytest.raises(DocumentError, match=rf"^\S+a.txt: {said}[^\n]*$"):
-        next(snapshots)
+    path.unlink()
+    next(snapshots)
+    stopped.set()
+    (last,) = snapshots
+    assert last.complete
+    assert told_in(last) == ("a line\n", [])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.formats import parse_text
-from reader.model import Pos
+from reader.model import NoticeCode, Pos, notice_of
 from reader.search import Matching
 from reader.view import effects as asked
 from reader.view.events import (
@@ -78,6 +78,21 @@ def test_a_text_is_followed_until_a_key_is_pressed() -> None:
     replay.press("F", "F")  # the same key ends it
     effects = [type(effect) for effect in replay.asked[count:]]
     assert [one for one in effects if one is not asked.SavePosition] == [asked.Follow, asked.StopFollowing]
+
+
+def test_a_followed_file_that_begins_anew_is_told_once_and_its_end_shown() -> None:
+    text = "A line of the log.\n" * 40
+    meta = replace(english().meta, path="/a/b.txt", format="text")
+    replay = Replay.of(parse_text(text, meta=meta))
+    replay.press("F")
+    for code, words in ((NoticeCode.FOLLOWED_GONE, "is gone"), (NoticeCode.FOLLOWED_ANEW, "begun anew")):
+        other = parse_text(f"{code}\n" * 30, meta=replace(meta, notices=(notice_of(code),)))
+        replay.happen(DocumentGrown(replace(other, complete=False), Memory()))
+        assert words in replay.workspace.notice
+        assert replay.workspace.follows
+        assert replay.workspace.reading.cursor == other.blocks[-1].range.start
+    replay.happen(DocumentGrown(replace(parse_text(text, meta=meta), complete=False), Memory()))
+    assert replay.workspace.notice == "Following the end; any key stops"
 
 
 @pytest.mark.parametrize(("path", "form"), [("-", "terminal"), ("/a/b.epub", "epub")])
