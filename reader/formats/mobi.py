@@ -17,6 +17,7 @@ from reader.formats.contents import DEEPEST, NEAR, ContentsEntry, Headings
 from reader.formats.drafts import Draft
 from reader.formats.markup import Markup
 from reader.formats.markup_elements import attributes_of, direction_of
+from reader.formats.mobi_header import KindleHeader
 from reader.formats.mobi_index import MobiIndex
 from reader.formats.palm import Packing, Records, is_whole, texts_of
 from reader.formats.pictures import BEGINNING, Picture, size_of_picture
@@ -26,12 +27,8 @@ from reader.formats.trees import html_tree, name_of
 from reader.model import Awaited, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
 from reader.values import replace
 
-_NONE = 0xFFFFFFFF
-_KF8 = 8
-_HAS_EXTH = 0x40
 _AUTHOR, _DATE, _BOUNDARY, _TITLE, _LANGUAGE, _WRITING, _PROGRESSION = 100, 106, 121, 503, 524, 525, 527
 _RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "ckb", "syr", "dv", "ug", "sd"})
-_ENCODINGS = {1252: "windows-1252", 65001: "utf-8"}
 _POSITION, _LABEL, _DEPTH, _FRAGMENT = 1, 3, 4, 6
 
 _FILEPOS = re.compile(rb"<(a|reference)\b([^<>]{0,1000}?)\bfilepos\s*=\s*[\"']?0*(\d{1,10})[\"']?", re.IGNORECASE)
@@ -85,67 +82,6 @@ def picture_in(data: bytes, place: str) -> bytes:
     return Records(data)[int(number)] if number.isdecimal() else b""
 
 
-class _BookHeader:
-    """The first record of a book.
-
-    Attributes:
-        record: That record.
-        base: Its number.
-        said: What the extended header says, by kinds.
-    """
-
-    def __init__(self, record: bytes, base: int = 0) -> None:
-        self.record, self.base = record, base
-        has_more = self.is_mobi and self.number(128) & _HAS_EXTH
-        self.said = _extended(record[16 + self.number(20) :]) if has_more else {}
-
-    @property
-    def is_mobi(self) -> bool:
-        """Whether it is more than PalmDOC's."""
-        return self.record[16:20] == b"MOBI"
-
-    def number(self, at: int) -> int:
-        """The number of four bytes at a place; where there is none, :data:`_NONE`."""
-        return struct.unpack_from(">I", self.record, at)[0] if at + 4 <= len(self.record) else _NONE
-
-    def short(self, at: int) -> int:
-        """The number of two bytes at a place."""
-        return struct.unpack_from(">H", self.record, at)[0] if at + 2 <= len(self.record) else 0
-
-    def has(self, at: int) -> bool:
-        """Whether the header is so long that it has the number at a place."""
-        return self.is_mobi and at + 4 <= 16 + self.number(20)
-
-    def index(self, at: int) -> int:
-        """The record that a number names; -1 for none."""
-        number = self.number(at) if self.has(at) else _NONE
-        return -1 if number >= 0xFFFFFF else self.base + number
-
-    def words(self, kind: int) -> list[str]:
-        """The values of a kind in the extended header."""
-        encoding = _ENCODINGS.get(self.number(28), "")
-        texts = (decoded(each, declared=encoding).text for each in self.said.get(kind, ()))
-        return [" ".join(unescape(text).replace("\0", "").split()) for text in texts if text.strip("\0 ")]
-
-
-def _extended(data: bytes) -> dict[int, list[bytes]]:
-    """The extended header: values by their kinds."""
-    said: dict[int, list[bytes]] = {}
-    if data[:4] != b"EXTH" or len(data) < 12:
-        return said
-    (count,) = struct.unpack_from(">I", data, 8)
-    at = 12
-    for _ in range(min(count, 10_000)):
-        if at + 8 > len(data):
-            break
-        kind, length = struct.unpack_from(">II", data, at)
-        if length < 8:
-            break
-        said.setdefault(kind, []).append(data[at + 8 : at + length])
-        at += length
-    return said
-
-
 class _KindleBook:
     """A book under way."""
 
@@ -153,7 +89,7 @@ class _KindleBook:
         self._raw = raw
         self._builder = Builder()
         self._records = Records(raw.data)
-        first = _BookHeader(self._records[0])
+        first = KindleHeader(self._records[0])
         if first.short(12):
             raise DocumentError("protected by DRM, and the reader has no key; a copy without it opens")
         self._header = self._kf8_in(first) or first
@@ -161,12 +97,12 @@ class _KindleBook:
         self._entries: list[ContentsEntry] = []
         self._direction: Direction | None = None
 
-    def _kf8_in(self, first: _BookHeader) -> _BookHeader | None:
+    def _kf8_in(self, first: KindleHeader) -> KindleHeader | None:
         """The header of the KF8 in a book that holds both."""
         for value in first.said.get(_BOUNDARY, ()):
             number = int.from_bytes(value[:4], "big")
-            header = _BookHeader(self._records[number], number)
-            if header.is_mobi and header.number(36) == _KF8 and not header.short(12):
+            header = KindleHeader(self._records[number], number)
+            if header.is_kf8 and not header.short(12):
                 return header
         return None
 
@@ -184,7 +120,7 @@ class _KindleBook:
             )
         if not self._header.is_mobi and not _MARKED.search(text):
             return self._plain(text)
-        for page in self._kf8_pages(text) if self._is_kf8 else self._page(text):
+        for page in self._kf8_pages(text) if self._header.is_kf8 else self._page(text):
             self._write(page)
         entries = self._entries
         self._builder.revise(0, lambda drafts: Headings().set_by(drafts, entries))
@@ -195,11 +131,11 @@ class _KindleBook:
         cut = max(text.rfind(begins) for begins in (b"<p", b"<div", b"<h"))
         if text.startswith(b"%MOP") or cut <= 0 or not (self._header.is_mobi or _MARKED.search(text)):
             return
-        text = text if self._is_kf8 else text[:cut]
-        for page in self._kf8_pages(text, whole=False) if self._is_kf8 else self._page(text):
+        text = text if self._header.is_kf8 else text[:cut]
+        for page in self._kf8_pages(text, whole=False) if self._header.is_kf8 else self._page(text):
             self._write(page)
         entries = self._entries
-        if not entries and not self._is_kf8 and _CONTENTS.search(text):
+        if not entries and not self._header.is_kf8 and _CONTENTS.search(text):
             return  # headings are as the contents say that are to come
         awaited: list[Awaited] = []
 
@@ -214,10 +150,6 @@ class _KindleBook:
         yield self._builder.document(
             self._meta(), direction=self._raw.options.direction, stated=self._stated(), awaited=tuple(awaited)
         )
-
-    @property
-    def _is_kf8(self) -> bool:
-        return self._header.is_mobi and self._header.number(36) == _KF8
 
     def texts(self) -> Iterator[bytes]:
         """Its text, piece by piece.
@@ -332,11 +264,11 @@ class _KindleBook:
         return sorted(entries, key=lambda entry: int(entry.place[3:]))
 
     def _words(self, data: bytes) -> str:
-        text = decoded(data, declared=_ENCODINGS.get(self._header.number(28), "")).text
+        text = decoded(data, declared=self._header.encoding).text
         return " ".join(unescape(_TAG.sub("", text)).split())
 
     def _write(self, page: bytes) -> None:
-        encoding = _ENCODINGS.get(self._header.number(28), "")
+        encoding = self._header.encoding
         asked = self._raw.options.encoding
         if encoding == "utf-8" and asked == "auto":
             text = page.decode("utf-8", "replace")
@@ -360,7 +292,7 @@ class _KindleBook:
         found = re.match(r"kindle:embed:([0-9A-V]{1,8})", source)
         if not found or self._first_picture < 0:
             return Picture()
-        number = int(found[1], 32 if self._header.number(36) == _KF8 else 10) if found[1].isalnum() else 0
+        number = int(found[1], 32 if self._header.is_kf8 else 10) if found[1].isalnum() else 0
         record = self._first_picture + number - 1
         return Picture(size_of_picture(self._records[record][:BEGINNING]), "", f"record-{record}")
 
@@ -381,7 +313,7 @@ class _KindleBook:
             author="; ".join(header.words(_AUTHOR)),
             date=next(iter(header.words(_DATE)), ""),
             language=next(iter(header.words(_LANGUAGE)), ""),
-            encoding=_ENCODINGS.get(header.number(28), "utf-8"),
+            encoding=header.encoding or "utf-8",
         )
 
     def _stated(self) -> Direction | None:

@@ -49,3 +49,12 @@ def code_page_of(number: int) -> str:
         return name if bytes((65,)).decode(name) == "A" else "cp1252"
     except (LookupError, UnicodeError):
         return "cp1252"
+
+
+class Characters(dict[bytes, str]):
+    """Characters by their numbers as they are written, those beyond 16 bits in halves or not."""
+
+    def __missing__(self, number: bytes) -> str:
+        code = int(number)
+        self[number] = found = chr(code if 0xFFFF < code <= 0x10FFFF else code % 0x10000)
+        return found

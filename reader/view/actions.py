@@ -31,6 +31,7 @@ from reader.view.bookmarking import when_complete
 from reader.view.choosing import choose
 from reader.view.effects import Copy, NextEncoding, Redraw
 from reader.view.keys import Action, Keymap
+from reader.view.panel.fact_values import plain_value
 from reader.view.prompt import PromptKind
 from reader.view.prompting import ask
 from reader.view.steps import Step, plain
@@ -38,10 +39,26 @@ from reader.view.workspace import Workspace
 
 
 def _copy(workspace: Workspace, *, value: bool) -> Step:
-    text = workspace.copied(value=value)
+    text = _copied(workspace, value=value)
     if not text:
         return workspace.said("message.nothing_to_copy"), ()
     return workspace.said("message.copied", text=" ".join(text.split())), (Copy(text),)
+
+
+def _copied(workspace: Workspace, *, value: bool) -> str:
+    """The text or the value under the cursor of the focused pane; "" where there is nothing.
+
+    In the text, and where the pane has nothing of its own, the chosen text or the value of the first fact at the
+    reading position.
+    """
+    own = workspace.focused.copied(value=value)
+    if own is not None:
+        return own
+    reading = workspace.reading
+    if not value:
+        return reading.document.slice(reading.chosen)
+    here = reading.facts_here
+    return plain_value(here[0]) if here else ""
 
 
 def _search(workspace: Workspace) -> Workspace:

@@ -17,7 +17,6 @@ from reader.view.first_page import shares_asked
 from reader.view.hit_jumps import next_hit
 from reader.view.keys import Keymap
 from reader.view.pace import Pace
-from reader.view.panel.fact_values import plain_value
 from reader.view.panel.grouping import FactGroup
 from reader.view.panel.panel import Panel
 from reader.view.panes.conversation import ConversationPane
@@ -339,20 +338,6 @@ class Workspace:
     def without_highlight(self) -> Self:
         """Nothing highlighted, no search, no fact walked through."""
         return replace(self, walked=None).with_reading(self.reading.without_highlight())
-
-    def copied(self, *, value: bool) -> str:
-        """The text to copy: the text or the value under the cursor of the focused pane.
-
-        In the text, and where the pane has nothing of its own, the chosen text or the value of the first fact at the
-        reading position. "" where there is nothing.
-        """
-        own = self.focused.copied(value=value)
-        if own is not None:
-            return own
-        if not value:
-            return self.document.slice(self.reading.chosen)
-        here = self.reading.facts_here
-        return plain_value(here[0]) if here else ""
 
     # What is said, and in which language
 
