@@ -102,7 +102,7 @@ def run_application(
 
 
 def _begun(document: Document, start: Start, settings: Settings, reached: Callable[[int], None]) -> Begun | None:
-    """What is there before the application, and has its keys act while that is loaded; None where nothing is."""
+    """The screen before the application, whose keys act while that is loaded; None where there is none."""
     if start.first is None or start.probing is None:
         return None
     session = start.session

@@ -7,8 +7,8 @@ from reader.facts.lexicon import Hit, WordClass
 from reader.facts.tokens import Token, TokenKind, after_letters, tokenise
 
 if TYPE_CHECKING:
-    from reader.facts.grammar.moments import Moment
     from reader.facts.grammar_values import Numeral
+    from reader.facts.moment import Moment
 
 
 class TokenStream:

@@ -20,7 +20,7 @@ class UnderWay(Protocol):
 
     @property
     def builder(self) -> Builder:
-        """What it is written into."""
+        """The builder it is written into."""
 
     def steps(self) -> Iterator[object]:
         """Write it; after each step it may be shown, unless a block is open."""

@@ -35,7 +35,7 @@ from reader.view.update import step
 from reader.view.workspace import Workspace
 
 _MAY_COME_LATE = (SavePosition, Remember)
-"""What keys may ask for here: nobody waits for it."""
+"""Effects that keys may ask for here: nobody waits for them."""
 
 _ESCAPE = "\x1b"
 _ALONE = Press((PlainKey("escape", None),), 1)

@@ -3,9 +3,10 @@
 Quarters, halves, weeks, decades, centuries, and a year by itself.
 """
 
-from reader.facts.grammar.moments import Moment, calendar_of_year, ends_here, paired_year, with_era, year_at
+from reader.facts.grammar.moments import calendar_of_year, ends_here, paired_year, with_era, year_at
 from reader.facts.grammar_values import Era
 from reader.facts.lexicon import WordClass, meaning
+from reader.facts.moment import Moment
 from reader.facts.numerals import numeral_at, whole_at
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
