@@ -86,3 +86,17 @@ def test_a_public_class_has_its_name_alone() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert not [name for name, times in named.items() if times > 1]
+
+
+LINES_AT_MOST = 400
+"""Of a module: one that grows beyond them is several, by what they are about."""
+
+
+def test_no_module_is_too_long_to_be_read_at_once() -> None:
+    lengths = {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n")
+        for path in (ROOT / "reader").rglob("*.py")
+        if path.parent != ROOT / "reader" / "text" / "data"  # tables that scripts have made
+    }
+    assert len(lengths) > 300
+    assert [f"{name}: {length}" for name, length in lengths.items() if length > LINES_AT_MOST] == []

@@ -6,7 +6,6 @@ date that depends on today (اليوم, العام الماضي) is not a fact, 
 
 from reader.facts.grammar.match import Match
 from reader.facts.grammar.moments import (
-    Moment,
     day_first,
     day_number,
     month_by_ordinal,
@@ -22,6 +21,7 @@ from reader.facts.grammar.ranges import joint_at
 from reader.facts.grammar.years import century_or_decade, part_of_year, year_alone
 from reader.facts.grammar_values import Month
 from reader.facts.lexicon import WordClass
+from reader.facts.moment import Moment
 from reader.facts.numerals import letters
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
