@@ -3,12 +3,14 @@
 Each bound is what was measured and about a tenth more. Times are measured by :mod:`tests.benchmarks`.
 """
 
+import asyncio
 import gc
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
-from statistics import mean
+from collections.abc import Callable, Coroutine
+from functools import partial
+from statistics import mean, median
 from typing import Any
 
 import pytest
@@ -23,6 +25,7 @@ from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
 from reader.terminal.identity import Terminal
 from reader.terminal.shifting import Region
+from reader.tui.app import ReaderApp
 from reader.tui.first_screen import painter_for
 from reader.view.actions import keymap_of
 from reader.view.arrange import Window
@@ -183,6 +186,41 @@ def counted(act: Callable[[], object]) -> int:
 def test_functions_called_a_key(key: str, most: int) -> None:
     workspace = pressed(pressed(opened(), "j"), "space")
     assert counted(lambda: pressed(workspace, key)) <= most
+
+
+class Sink:
+    """A driver that takes everything."""
+
+    def fits(self, columns: int, rows: int) -> bool:
+        return bool(columns and rows)
+
+    def write(self, text: str) -> None:
+        assert text
+
+
+async def test_functions_called_a_key_by_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the key to the bytes, a line whose facts stay, one that moves into others, a page."""
+    terminal = Terminal(encoding=TerminalEncoding.V, margins=True)
+    async with running() as (app, pilot):
+        await settled(pilot)
+        app.terminal, app._output = terminal, Output.of(terminal)
+        monkeypatch.setattr(ReaderApp, "_painting_driver", Sink())
+        calls: dict[str, list[int]] = {"j": [], "space": []}
+        for key in ["j"] * 14 + ["space"] * 4:
+            app._under_way.clear()
+            while app.message_queue_size:
+                await asyncio.sleep(0)
+            pressed = Key(key, key if len(key) == 1 else " ")
+            calls[key].append(counted(partial(finished, app.on_event(pressed))))
+        assert min(calls["j"]) <= 2_560
+        assert median(calls["j"]) <= 3_900
+        assert median(calls["space"]) <= 22_600
+
+
+def finished(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run what waits for nothing."""
+    with pytest.raises(StopIteration):
+        coroutine.send(None)
 
 
 def test_what_a_line_keeps_in_memory() -> None:

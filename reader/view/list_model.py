@@ -7,6 +7,7 @@ Units: item indexes, and rows and cells of the pane it is painted in. Everything
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Protocol
 
@@ -166,23 +167,34 @@ def _lit(row: PaintedRow, role: TextRole) -> PaintedRow:
 
 
 def _painted_item(item: Item, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
-    guide = item.guide[::-1].translate(_MIRRORED) if base.is_rtl else item.guide
-    lead = (StyledRun(guide, len(guide), (*roles, TextRole.MUTED)),)
-    if item.drawing:
-        drawn = item.drawing.painted(max(0, width - len(guide)), base, roles)
-        return (*drawn, *lead) if base.is_rtl else (*lead, *drawn)
-    before: tuple[PaintedRow, ...] = (lead,)
+    if not item.drawing:
+        return _painted_line(item._replace(target=None, key=None), width, base, roles)
+    lead = _lead(item.guide, base, roles)
+    drawn = item.drawing.painted(max(0, width - len(item.guide)), base, roles)
+    return (*drawn, lead) if base.is_rtl else (lead, *drawn)
+
+
+def _lead(guide: str, base: Direction, roles: tuple[TextRole, ...]) -> StyledRun:
+    """The box drawing before a line's text."""
+    shown = guide[::-1].translate(_MIRRORED) if base.is_rtl else guide
+    return StyledRun(shown, len(shown), (*roles, TextRole.MUTED))
+
+
+@lru_cache(maxsize=1024)
+def _painted_line(line: Item, width: int, base: Direction, roles: tuple[TextRole, ...]) -> PaintedRow:
+    """A line of words, whatever it leads to: a list that is marked elsewhere has the same ones."""
+    text, _, _, guide, trail, _, _, column = line
+    before: tuple[PaintedRow, ...] = ((_lead(guide, base, roles),),)
     room = width - len(guide)
-    if item.column:
-        cells = min(item.column.width, room // 3)
-        column = fitted(item.column.text, cells, base, roles)
-        gap = blank(cells - row_width(column) + _COLUMN_GAP, *roles)
-        before = (lead, column, gap)
+    if column:
+        cells = min(column.width, room // 3)
+        beside = fitted(column.text, cells, base, roles)
+        before = (*before, beside, blank(cells - row_width(beside) + _COLUMN_GAP, *roles))
         room = max(0, room - cells - _COLUMN_GAP)
-    trail = fitted(item.trail, min(width // 2, room), base, roles) if item.trail.text else ()
-    text = compose(item.text, max(0, room - row_width(trail) - bool(trail)), base, roles)
-    parts = (*before, text, blank(1, *roles) if trail else (), trail)
-    return tuple(piece for part in (reversed(parts) if base.is_rtl else parts) for piece in part)
+    far = fitted(trail, min(width // 2, room), base, roles) if trail.text else ()
+    near = compose(text, max(0, room - row_width(far) - bool(far)), base, roles)
+    parts = (*before, near, blank(1, *roles) if far else (), far)
+    return tuple([piece for part in (reversed(parts) if base.is_rtl else parts) for piece in part])
 
 
 _COLUMN_GAP = 2
