@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from reader.formats.drafts import Draft, finished, first_heading
 from reader.formats.numbering import PLAIN_DIGITS, digits_of
 from reader.formats.raw import file_name
-from reader.formats.sections import section_tree
 from reader.formats.warnings import notices_of
 from reader.model import (
     Awaited,
@@ -28,6 +27,7 @@ from reader.model import (
     Text,
     notice_of,
 )
+from reader.model.section_tree import section_tree
 from reader.named_tuples import NamedTuple
 from reader.text.direction import SAMPLE, document_level
 from reader.text.language import language_of

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from reader.formats.raw import Raw
-from reader.formats.sections import section_tree
 from reader.formats.utf16 import BYTE_ORDER_MARKS, utf16_encoding
 from reader.model import Block, BlockKind, Blocks, Document, NoticeCode, Pos, Text, range_of
+from reader.model.section_tree import section_tree
 from reader.values import replace
 
 LENGTH = 1 << 19

@@ -10,10 +10,10 @@ from typing import Self
 from reader.formats.beginning import growing
 from reader.formats.json_text import is_json, readable_json
 from reader.formats.raw import Raw, file_name
-from reader.formats.sections import section_tree
 from reader.formats.warnings import notices_of
 from reader.formats.windows import TextWindow, blocks_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Notice, Source, Text, range_of
+from reader.model.section_tree import section_tree
 from reader.text.language import language_of
 from reader.values import dataclass, replace
 

@@ -23,12 +23,12 @@ from reader.formats.plain_blocks import PlainParser
 from reader.formats.printed_sections import HeadingLine, headings_of_log, tree_of_printed
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of
-from reader.formats.sections import tree_of_headings
 from reader.formats.terminal import PrintedParser
 from reader.formats.text import MOST_LINES, beginning_of_text
 from reader.formats.warnings import OVERRIDES
 from reader.formats.windows import WINDOW, TextWindow, WindowParser, cut_of
 from reader.model import Block, BlockKind, Direction, Document, DocumentError, Metadata, NoticeCode, notice_of
+from reader.model.section_tree import SectionTree
 from reader.model.spool import keep, spooled
 from reader.text.patterns import lazy_pattern
 from reader.values import replace
@@ -113,7 +113,7 @@ class LargeText:
             root=(
                 tree_of_printed([*self._printed, *self._headings(rest)], len(source))
                 if self._is_printed
-                else tree_of_headings(chain(_headings_in(tail), self._arrays.headings()), len(source))
+                else SectionTree(chain(self._arrays.headings(), _headings_in(tail)), len(source)).root
             ),
             meta=self._meta(beginning.meta),
             complete=complete,
@@ -190,8 +190,8 @@ def snapshots_of_file(opened: Callable[[], FileIO], kind: str, raw: Raw) -> Iter
                 return
 
 
-def _headings_in(tail: Sequence[Block]) -> Iterator[Block]:
-    return (block for block in reversed(tail) if block.kind is BlockKind.HEADING)
+def _headings_in(tail: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
+    return ((*block.range, block.depth) for block in tail if block.kind is BlockKind.HEADING)
 
 
 def _parser_of(kind: str, beginning: Document, raw: Raw) -> WindowParser:

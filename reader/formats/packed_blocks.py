@@ -52,10 +52,12 @@ class PackedArrays:
             source=Source("", self.lines[index]),
         )
 
-    def headings(self) -> Iterator[Block]:
-        """Those that are headings, from the last one back."""
-        looks = self._looks
-        return (self.block(index) for index in range(len(looks) - 1, -1, -1) if looks[index] & ~_RTL == _HEADING)
+    def headings(self) -> Iterator[tuple[int, int, int]]:
+        """Start, end and rank of those that are headings."""
+        for index, look in enumerate(self._looks):
+            if look & ~_RTL == _HEADING:
+                start = self.starts[index]
+                yield start, start + self._lengths[index], self._depths[index]
 
 
 class PackedBlocks:

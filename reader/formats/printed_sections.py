@@ -10,7 +10,8 @@ Units: code points of the text. A section's title is a line of the text, which s
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from reader.model import Section, range_of
+from reader.model import Section
+from reader.model.section_tree import SectionTree
 from reader.named_tuples import NamedTuple
 
 _MAN = re.compile(r"\s*(?P<name>\S+\([0-9][\w+]*\)).*?(?P=name)\s*\Z")
@@ -66,16 +67,4 @@ def tree_of_printed(headings: Sequence[HeadingLine], length: int) -> Section:
     """Headings of two levels and what they govern; where all are of the second, there is but one."""
     if all(heading.level == 2 for heading in headings):
         headings = [heading._replace(level=1) for heading in headings]
-    tops: list[Section] = []
-    parts: list[Section] = []
-    end = part_end = length
-    for heading in reversed(headings):
-        title = range_of(heading.start, heading.end)
-        if heading.level == 1:
-            tops.append(Section(title, range_of(heading.start, end), 1, tuple(reversed(parts))))
-            parts, end = [], heading.start
-        else:
-            parts.append(Section(title, range_of(heading.start, part_end), 2))
-        part_end = heading.start
-    tops += parts  # parts before the first section stand for themselves
-    return Section(range_of(0, 0), range_of(0, length), 0, tuple(reversed(tops)))
+    return SectionTree(headings, length).root

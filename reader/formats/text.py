@@ -18,10 +18,10 @@ from reader.formats.code import LineParser
 from reader.formats.plain_blocks import PlainParser
 from reader.formats.raw import Raw, file_name
 from reader.formats.repair import repaired
-from reader.formats.sections import section_tree
 from reader.formats.warnings import notices_of
 from reader.formats.windows import blocks_of, cut_of
 from reader.model import Block, BlockKind, Blocks, Direction, Document, Metadata, NoticeCode, Text, notice_of
+from reader.model.section_tree import section_tree
 from reader.text.direction import document_level
 from reader.text.language import language_of
 from reader.values import replace

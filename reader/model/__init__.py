@@ -15,7 +15,7 @@ from reader.model.blocks import (
     inline_code_of,
 )
 from reader.model.citations import AnswerPart, Citation, FoundQuotation, Plain, Standing, Task
-from reader.model.document import FOLDER, PRINTED, Awaited, Document, Metadata, Section
+from reader.model.document import FOLDER, PRINTED, Awaited, Document, Metadata
 from reader.model.errors import (
     AssistantError,
     DocumentError,
@@ -30,6 +30,7 @@ from reader.model.facts import NAME_KINDS, Fact, FactKind, FactLook, FactValue, 
 from reader.model.looks import Attributes, Look
 from reader.model.notices import Notice, NoticeCode, notice_of
 from reader.model.positions import Pos, Range, range_of
+from reader.model.section_tree import Section
 from reader.model.source import Blocks, BlockTable, Text, TextSource
 
 __all__ = [

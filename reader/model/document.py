@@ -5,40 +5,15 @@ behind protocols (:mod:`reader.model.source`): other floors ask for a stretch or
 or on disk is nobody's concern.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.model.blocks import Direction
 from reader.model.notices import Notice
 from reader.model.positions import Pos, Range
+from reader.model.section_tree import Section, sections_around, sections_below
 from reader.model.source import BlockTable, TextSource
 from reader.named_tuples import NamedTuple
 from reader.values import dataclass, field
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what it governs, up to the next heading of the same or a higher rank.
-
-    The root has level 0, an empty title and the whole document as its range.
-    """
-
-    title: Range
-    range: Range
-    level: int
-    children: tuple["Section", ...] = ()
-
-    def descendants(self) -> Iterator["Section"]:
-        """Every section below this one, in document order."""
-        stack = list(reversed(self.children))
-        while stack:
-            section = stack.pop()
-            yield section
-            stack.extend(reversed(section.children))
-
-
-def _start_of(section: Section) -> Pos:
-    return section.range.start
 
 
 class Awaited(NamedTuple):
@@ -110,10 +85,10 @@ class Document:
     places: Mapping[str, Pos] = field(default_factory=dict)
     complete: bool = True
     awaited: tuple[Awaited, ...] = ()
-    _sections: tuple[Section, ...] = field(init=False, repr=False)
+    _sections: Sequence[Section] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_sections", tuple(self.root.descendants()))
+        object.__setattr__(self, "_sections", sections_below(self.root))
 
     def __len__(self) -> int:
         """The number of code points."""
@@ -130,7 +105,7 @@ class Document:
         return Range(Pos(0), Pos(len(self.source)))
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> Sequence[Section]:
         """Every section but the root, in document order."""
         return self._sections
 
@@ -167,9 +142,9 @@ class Document:
 
     def section_at(self, pos: Pos) -> Section:
         """The innermost section that holds a position; the root where no heading has come yet."""
-        section = self.root
-        while True:
-            i = bisect_right(section.children, pos, key=_start_of) - 1
-            if i < 0 or pos >= section.children[i].range.end:
-                return section
-            section = section.children[i]
+        around = self.sections_at(pos)
+        return around[-1] if around else self.root
+
+    def sections_at(self, pos: Pos) -> tuple[Section, ...]:
+        """The sections that hold a position, outermost first."""
+        return sections_around(self.root, pos)

@@ -6,7 +6,6 @@ thousand blocks of two versions of one document apart with room to spare.
 Units: ``Pos`` in the document; an anchor's context and a saved quote are counted in code points.
 """
 
-from bisect import bisect_right
 from functools import cached_property
 
 from reader.model import Anchor, Document, Pos, Range, range_of
@@ -76,11 +75,4 @@ class Fingerprints:
 
 def headings_at(document: Document, pos: Pos) -> tuple[str, ...]:
     """The titles of the sections that hold a position, outermost first."""
-    titles: list[str] = []
-    section = document.root
-    while True:
-        index = bisect_right(section.children, pos, key=lambda child: child.range.start) - 1
-        if index < 0 or pos >= section.children[index].range.end:
-            return tuple(titles)
-        section = section.children[index]
-        titles.append(document.slice(section.title))
+    return tuple(document.slice(section.title) for section in document.sections_at(pos))

@@ -1,18 +1,21 @@
 """The section tree as a list: which sections show, how deep they stand, and what is folded away."""
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from reader.model import Document, Pos, Range, Section
+from reader.model.section_tree import parents_of
 from reader.view.file_hits import folder_of
 from reader.view.filtering import words_of
 from reader.view.list_model import Item, KeyedItems
 from reader.view.styled import StyledText, TextRole, isolated, quoted
 from reader.view.titles import titles_of
+
+if TYPE_CHECKING:
+    from array import array
 
 _ITEMS_KEPT = 256
 """Lines that stay made: more than a screen shows."""
@@ -31,14 +34,14 @@ class Outline(KeyedItems):
     def __init__(self, document: Document, folded: frozenset[Pos]) -> None:
         self._document = document
         self._folded = folded
-        self._parents = _parents_of(document)
+        self._parents = parents_of(document.root)
         self._runs: list[range] = []
         """The numbers of the sections that are seen."""
         at = 0
         for number in sorted(number for key in folded for number in [_number_of(document, key)] if number is not None):
             if number >= at:
                 self._runs.append(range(at, number + 1))
-                at = number + 1 + sum(1 for _ in document.sections[number].descendants())
+                at = bisect_left(document.sections, document.sections[number].range.end, number + 1, key=_title_start)
         self._runs.append(range(at, len(document.sections)))
         self._starts = [0, *accumulate(map(len, self._runs))]
         self._item = lru_cache(_ITEMS_KEPT)(self._made)
@@ -93,25 +96,13 @@ class Outline(KeyedItems):
         """Whether no sister follows."""
         parent = self._parents[number]
         around = self._document.sections[parent] if parent >= 0 else self._document.root
-        return around.children[-1] is self._document.sections[number]
+        return around.children[-1].title == self._document.sections[number].title
 
 
 @lru_cache(maxsize=2)
 def outline_items(document: Document, folded: frozenset[Pos]) -> Outline:
     """The tree's lines; the latest are kept: they are made in the thread that the document arrives in."""
     return Outline(document, folded)
-
-
-def _parents_of(document: Document) -> "array[int]":
-    """The number of each section's parent; -1 where it stands in none."""
-    parents = array("l")
-    waiting = [(section, -1) for section in reversed(document.root.children)]
-    while waiting:
-        section, parent = waiting.pop()
-        number = len(parents)
-        parents.append(parent)
-        waiting += [(child, number) for child in reversed(section.children)]
-    return parents
 
 
 def _number_of(document: Document, key: object) -> int | None:
@@ -181,23 +172,10 @@ def _folder(document: Document, title: Range) -> StyledText:
     return isolated(folder, TextRole.MUTED) if folder else StyledText()
 
 
-def path_to(document: Document, pos: Pos) -> tuple[Section, ...]:
-    """The sections around a position, outermost first."""
-    path: list[Section] = []
-    sections = document.root.children
-    while True:
-        at = bisect_right(sections, pos, key=lambda section: section.range.start) - 1
-        inside = sections[at] if at >= 0 else None
-        if inside is None or pos not in inside.range:
-            return tuple(path)
-        path.append(inside)
-        sections = inside.children
-
-
 def visible_section(document: Document, pos: Pos, folded: frozenset[Pos]) -> Section | None:
     """The section a tree's cursor stands on for a position: the innermost one that is not folded away."""
     found = None
-    for section in path_to(document, pos):
+    for section in document.sections_at(pos):
         found = section
         if section.title.start in folded:
             break

@@ -8,6 +8,7 @@ stands on the first row while the text scrolls, on the target after a jump, and 
 no further.
 """
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.model import Document, Fact, FactKind, Pos, Range, Section
@@ -261,14 +262,12 @@ class ReadingState:
 
     def section_moved(self, step: int) -> "ReadingState":
         """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
-        starts = [section.title for section in self.document.sections]
+        sections = self.document.sections
         if step > 0:
-            title = next((t for t in starts if t.start > self.cursor), None)
+            number = bisect_right(sections, self.cursor, key=_title_start)
         else:
-            title = next((t for t in reversed(starts) if t.start < self.cursor), None)
-        if title is None:
-            return self
-        return self.at_section(title)
+            number = bisect_left(sections, self.cursor, key=_title_start) - 1
+        return self.at_section(sections[number].title) if 0 <= number < len(sections) else self
 
     def at_section(self, title: Range) -> "ReadingState":
         """To a section chosen in the tree, its heading on the first row."""
@@ -395,3 +394,7 @@ class ReadingState:
         if rows and not screenful.shows(self.flow, rows, self.cursor):
             return replace(self, top=self._top_for(self.cursor, 0))
         return self
+
+
+def _title_start(section: Section) -> Pos:
+    return section.title.start

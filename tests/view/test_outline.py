@@ -1,17 +1,17 @@
 """The section tree as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats import parse_text
-from reader.formats.sections import section_tree
 from reader.model import BlockKind, Blocks, Direction, Document, Pos, Section
+from reader.model.section_tree import section_tree
 from reader.text.folding import folded as folded_text
 from reader.values import replace
 from reader.view.filtering import words_of
-from reader.view.outline import matching_items, outline_items, path_to, visible_section
+from reader.view.outline import matching_items, outline_items, visible_section
 from reader.view.styled import fitted
 from tests.documents import document_of
 from tests.samples import article, find, pos_of
@@ -47,11 +47,11 @@ def test_the_tree_follows_the_text() -> None:
     assert section is not None
     assert ARTICLE.slice(section.title).startswith("LlamaCon:")
     folded = visible_section(ARTICLE, pos, frozenset({ARTICLE.sections[0].title.start}))
-    assert folded is ARTICLE.sections[0]
+    assert folded == ARTICLE.sections[0]
 
 
 def test_the_path_runs_from_the_outside_in() -> None:
-    path = path_to(ARTICLE, find(ARTICLE, "(GDPR)").start)
+    path = ARTICLE.sections_at(find(ARTICLE, "(GDPR)").start)
     assert [section.level for section in path] == [1, 2]
 
 
@@ -85,9 +85,9 @@ def test_the_tree_is_drawn_as_it_stands(levels: list[int], data: st.DataObject) 
         assert items.index_of(key) == (seen.index(key) if key in seen else None)
 
 
-def _drawn(sections: tuple[Section, ...], folded: frozenset[Pos], lead: str | None = None) -> Iterator[tuple[str, Pos]]:
+def _drawn(sections: Sequence[Section], folded: frozenset[Pos], lead: str | None = None) -> Iterator[tuple[str, Pos]]:
     for section in sections:
-        last, key = section is sections[-1], section.title.start
+        last, key = section == sections[-1], section.title.start
         branch = "" if lead is None else lead + ("└" if last else "├")
         sign = "▸ " if key in folded else "▾ " if section.children else "" if lead is None else " "
         yield branch + sign, key

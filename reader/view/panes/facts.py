@@ -124,7 +124,7 @@ class FactsPane(Pane):
         match news:
             case Moved():
                 panel = self.panel
-                if not news.through and news.after.section is not news.before.section:
+                if not news.through and news.after.section != news.before.section:
                     panel = panel.in_section(news.after.section.range)
                 follow = not news.through and not focused and news.after.cursor != news.before.cursor
                 return replace(self, panel=marked(panel, news.after, follow=follow) if shown else panel)

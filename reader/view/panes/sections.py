@@ -122,7 +122,7 @@ class SectionsPane(ListPane):
         del shown, focused
         match news:
             case Moved():
-                followed = news.through or news.after.section is not news.before.section
+                followed = news.through or news.after.section != news.before.section
                 return self._following(news.after) if followed else self
             case Grown():
                 return replace(self, document=news.reading.document)._listed()._following(news.reading)
