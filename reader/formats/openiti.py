@@ -12,12 +12,13 @@ from reader.formats.beginning import growing
 from reader.formats.builder import Builder
 from reader.formats.raw import Raw
 from reader.model import BlockKind, Document, Metadata, Source
+from reader.text.patterns import lazy_pattern
 from reader.values import replace
 
 MAGIC = "######OpenITI#"
 
 _HEADER_END = "#META#Header#End#"
-_META = re.compile(r"^#(?:META|NewRec)#\s*(?:[\d.]+)?([^\n:]{1,60}?)\s*:+[ \t]*(.*?)\s*$", re.MULTILINE)
+_META = lazy_pattern(r"^#(?:META|NewRec)#\s*(?:[\d.]+)?([^\n:]{1,60}?)\s*:+[ \t]*(.*?)\s*$", re.MULTILINE)
 _TITLES = ("booktitle", "الكتاب", "كتاب", "اسمالكتاب", "عنوانالكتاب", "العنوان", "title", "bkname", "bk")
 _AUTHORS = (
     "authorname", "المؤلف", "مؤلف", "اسمالمؤلف", "author", "authorakanames", "authinf", "auth",
@@ -27,8 +28,8 @@ _DATES = ("edyear", "سنةالنشر", "تاريخالنشر", "publicationdate
 """Headers that name the date in the collections the corpus is made of, the fullest first."""
 
 _NOTHING = frozenset(("nodata", "notgiven", "nocode", "noref", ""))
-_PAGE = re.compile(r"PageV([^P\s]{1,9})P(\d{1,9})[A-Z]?")
-_HIDDEN = re.compile(
+_PAGE = lazy_pattern(r"PageV([^P\s]{1,9})P(\d{1,9})[A-Z]?")
+_HIDDEN = lazy_pattern(
     r"""Page(?:Beg|End)?V[^P\s]{1,9}P\d+[A-Z]?   # pages
     | \b(?:ms[A-Z]?|Milestone)\d+\b    # milestones
     | ^\#+\s*ENDNOTES\#?              # where the notes of the edition begin
@@ -39,13 +40,13 @@ _HIDDEN = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE = re.compile(rb"^#", re.MULTILINE)
-_HEADING = re.compile(
+_LINE = lazy_pattern(rb"^#", re.MULTILINE)
+_HEADING = lazy_pattern(
     r"^### (?:\[?(?:AUTO|CHECK)\]?\s*)*(\|+|\$[A-Z_]+\$|\$+|@?)\s*(?:\[?(?:RAW|AUTO|CHECK)\]?(?![A-Za-z])\s*)*(.*)$"
 )
-_LABEL = re.compile(r"^(?:PARATEXT|EDITOR)\|\s*")
-_HEMISTICHS = re.compile(r"\s*%~?%\s*|\s*%\s+%\s*")
-_NOT_IN_NAMES = re.compile(r"[\s_#.-]+")
+_LABEL = lazy_pattern(r"^(?:PARATEXT|EDITOR)\|\s*")
+_HEMISTICHS = lazy_pattern(r"\s*%~?%\s*|\s*%\s+%\s*")
+_NOT_IN_NAMES = lazy_pattern(r"[\s_#.-]+")
 _DEEPEST = 6
 _LONGEST_HEADING = 120
 

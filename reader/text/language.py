@@ -9,14 +9,16 @@ from collections.abc import Callable
 
 from reader.named_tuples import NamedTuple
 from reader.text.patterns import lazy_pattern
+from reader.text.properties import PropertyTable
 
 SAMPLE = 20_000
 """Code points looked at."""
 
+_ARABIC, _HEBREW, _LATIN, _OTHER = "AHL-"
 _LETTERS = {
-    "Arab": lazy_pattern("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]"),
-    "Hebr": lazy_pattern("[\u05d0-\u05ea]"),
-    "Latn": lazy_pattern("[A-Za-z]"),
+    _ARABIC: lazy_pattern("[\u0621-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff]"),
+    _HEBREW: lazy_pattern("[\u05d0-\u05ea]"),
+    _LATIN: lazy_pattern("[A-Za-z]"),
 }
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
@@ -50,6 +52,21 @@ TELLING = {
 _ENGLISH_AT_LEAST = 0.95
 """Of the letters, so many without accents: other languages in Latin script have some."""
 
+
+class _Scripts(PropertyTable):
+    """Code point to its script's letter; filled as code points are met."""
+
+    def __init__(self) -> None:
+        dict.__init__(self)
+
+    def __missing__(self, code_point: int) -> str:
+        found = (script for script, letter in _LETTERS.items() if letter.match(chr(code_point)))
+        script = self[code_point] = next(found, _OTHER)
+        return script
+
+
+_SCRIPTS = _Scripts()
+
 Evidence = Callable[[str, list[str]], float]
 """The weight of a text's words for a language, by its code."""
 
@@ -63,7 +80,7 @@ def language_of(text: str, usual: str = "", evidence: Evidence | None = None) ->
         evidence: What else speaks for one of the languages of the Arabic script.
     """
     sample = text[:SAMPLE]
-    arabic, hebrew, latin = (len(_LETTERS[script].findall(sample)) for script in ("Arab", "Hebr", "Latn"))
+    arabic, hebrew, latin = map(_SCRIPTS.of(sample).count, _LETTERS)
     if hebrew and hebrew >= arabic and hebrew * 3 >= latin:
         return "he"
     if arabic and arabic * 3 >= latin:
@@ -75,7 +92,7 @@ def language_of(text: str, usual: str = "", evidence: Evidence | None = None) ->
 
 def _of_arabic_script(sample: str, usual: str, evidence: Evidence | None) -> str:
     """A letter weighs two, the usual language as some words."""
-    words = _WORD.findall(sample)
+    words = _WORD.findall(sample) if evidence or usual else []
     scores = {}
     for code, telling in TELLING.items():
         if telling.script != "Arab":
