@@ -8,7 +8,6 @@ import select
 import stat
 import sys
 from io import FileIO
-from pathlib import Path
 from typing import Protocol
 
 from reader.formats.sniffing import unreadable
@@ -76,10 +75,10 @@ def opened(name: str, *, linked: bool = False) -> FileIO:
     Raises:
         DocumentError: It is missing, forbidden or a folder.
     """
-    path = Path(name)
+    path = name or os.curdir
     try:
         # Looked at before it is opened, for opening some devices does something, and again where it is open.
-        if linked and not stat.S_ISREG(path.stat().st_mode):
+        if linked and not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - pathlib costs its time
             raise DocumentError(f"{path}: is no file; links lead to files and folders alone")
         # Opening a pipe must not wait where a signal cannot end it.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)

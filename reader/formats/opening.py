@@ -5,7 +5,7 @@ Every failure is a :class:`~reader.model.DocumentError` of one line that begins 
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.formats.bounded_reading import LARGE, bytes_of, opened, size_of
 from reader.formats.plugins import failed, format_named, installed, is_own, names
@@ -15,8 +15,11 @@ from reader.formats.sniffing import asks_others, format_of, refusal, suffix_of, 
 from reader.model import Document, DocumentError
 from reader.values import replace
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Document:
+
+def open_document(path: "str | Path", options: OpenOptions = OpenOptions()) -> Document:
     """The document in a file or a folder; "-" is standard input.
 
     Raises:
@@ -40,7 +43,7 @@ def open_document(path: str | Path, options: OpenOptions = OpenOptions()) -> Doc
 
 
 def open_snapshots(
-    path: str | Path, options: OpenOptions = OpenOptions(), *, linked: bool = False
+    path: "str | Path", options: OpenOptions = OpenOptions(), *, linked: bool = False
 ) -> Iterator[Document]:
     """The same document as it grows: a long one's beginning as soon as it is there, the whole of it last.
 
@@ -80,7 +83,7 @@ def open_several(paths: Sequence[str], options: OpenOptions = OpenOptions()) -> 
         yield folder.listing_document(paths, options)
 
 
-def _checked(path: str | Path, options: OpenOptions) -> str:
+def _checked(path: "str | Path", options: OpenOptions) -> str:
     if options.format != "auto":
         chosen(options.format)
     return str(path)
@@ -98,13 +101,22 @@ def _large(name: str, options: OpenOptions, *, linked: bool) -> Iterator[Documen
 
     with opened(name, linked=linked) as file:
         head = file.read(HEAD)
-    raw = Raw(head, str(Path(name).absolute()), options)
+    raw = Raw(head, _absolute(name), options)
     if head.startswith((b"PK", *COMPRESSED.values())) or unreadable(head):
         return None
     kind = format_of(head, raw.path) if options.format == "auto" else options.format
     if not is_large(kind, raw):
         return None
     return _named(name, snapshots_of_file(lambda: opened(name, linked=linked), kind, raw))
+
+
+def _absolute(name: str) -> str:
+    """The absolute path of one; what ``..`` leads back from may be a link, and stays."""
+    if os.pardir in name:
+        from pathlib import Path
+
+        return str(Path(name).absolute())
+    return os.path.abspath(name)  # noqa: PTH100 - pathlib costs its time
 
 
 def _named(name: str, snapshots: Iterator[Document]) -> Iterator[Document]:
@@ -118,7 +130,7 @@ def _named(name: str, snapshots: Iterator[Document]) -> Iterator[Document]:
 def _sniffed(name: str, options: OpenOptions, *, linked: bool = False) -> tuple[Format, Raw]:
     """The format of a document and its bytes."""
     data = bytes_of(name, linked=linked)
-    where = "" if name == "-" else str(Path(name).absolute())
+    where = "" if name == "-" else _absolute(name)
     kind = options.format
     try:
         data = _unpacked(data)

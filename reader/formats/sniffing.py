@@ -3,8 +3,8 @@
 Units: bytes; the first 64 KiB are looked at.
 """
 
+import os
 import re
-from pathlib import Path
 
 from reader.formats.charsets import decoded
 from reader.formats.plugins import installed
@@ -89,8 +89,10 @@ _MARKDOWN_SIGNS = 2
 
 def suffix_of(name: str) -> str:
     """The suffix of a file's name, of a compressed one that before the compression's."""
-    path = Path(name)
-    return Path(path.stem).suffix.lower() if path.suffix.lower() in COMPRESSED else path.suffix.lower()
+    stem, suffix = os.path.splitext(name.lower())  # noqa: PTH122 - pathlib costs its time
+    if suffix in COMPRESSED:
+        suffix = os.path.splitext(stem)[1]  # noqa: PTH122
+    return "" if suffix == "." else suffix
 
 
 def asks_others(suffix: str) -> bool:

@@ -12,10 +12,10 @@ Joining goes no further than a directional run (UAX#9 3.5). In a run that an ove
 join what they stand beside on the screen: what comes next is on the right.
 """
 
+import os
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from itertools import compress
-from pathlib import Path
 
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import JOINING_TYPE
@@ -60,7 +60,8 @@ def _letters() -> dict[str, tuple[str, str, str, str]]:
     package = find_spec("arabic_reshaper")
     if package is None or package.origin is None:
         raise ModuleNotFoundError("arabic_reshaper")
-    spec = spec_from_file_location("arabic_reshaper_letters", Path(package.origin).with_name("letters.py"))
+    where = os.path.join(os.path.dirname(package.origin), "letters.py")  # noqa: PTH118, PTH120 - pathlib costs its time
+    spec = spec_from_file_location("arabic_reshaper_letters", where)
     if spec is None or spec.loader is None:
         raise ModuleNotFoundError("arabic_reshaper.letters")
     letters = module_from_spec(spec)
