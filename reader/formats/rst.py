@@ -4,20 +4,28 @@ What only Sphinx knows is kept: its roles as text, its directives as they stand.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from reader.formats.beginning import MARKED_LENGTH, growing
 from reader.formats.builder import Builder
 from reader.formats.pages import lines_as, write_page
 from reader.formats.raw import Raw
 from reader.model import Document, NoticeCode, notice_of
 from reader.values import replace
 
-LARGEST = 500_000
+LARGEST = 4_000_000
+MOST_SIGNS = 250_000
 LONGEST = 8_000
-"""Code points of a document, and of a paragraph, that are read as such: docutils takes time that grows with the square
-of a paragraph. What is longer is shown as plain text.
+"""Code points of a document, signs and lines in it, which make objects, and code points of a paragraph that are read as
+such: docutils takes time that grows with the square of a paragraph. What has more is shown as plain text.
 """
+
+_SIGNS = "*`_|[:\n"
+_SECTION = re.compile(rb"(?<=\n\n)[^\n]+\n([=\-~^\"'#*+.:`])\1{2,}[ \t\r]*\n")
+_REFERENCE = re.compile(rb"[`\]]_|\w_(?!\w)|\|[^\s|]")
+"""Signs of what refers to something that may stand further on, or stands for it."""
 
 _ROLES = (
     "abbr", "any", "attr", "class", "command", "const", "data", "dfn", "doc", "download", "envvar", "exc", "file",
@@ -80,11 +88,28 @@ def document_of(raw: Raw) -> Document:
     return builder.document(meta, direction=raw.options.direction)
 
 
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document, a long one's beginning first, unless that refers to what may stand further on.
+
+    Raises:
+        DocumentError: The encoding asked for is not known.
+    """
+    if _REFERENCE.search(raw.data, 0, MARKED_LENGTH) or _is_too_long(raw.decoded().text):
+        yield document_of(raw)
+    else:
+        yield from growing(raw, document_of, before=_SECTION)
+
+
 def _is_too_long(text: str) -> bool:
     """Whether docutils would take too long; a table's cells are paragraphs of their own."""
     parts = (part for part in text.split("\n\n") if len(part) > LONGEST)
-    return len(text) > LARGEST or any(
-        not part.lstrip().startswith(_PARTED) or any(len(line) > LONGEST for line in part.split("\n")) for part in parts
+    return (
+        len(text) > LARGEST
+        or sum(map(text.count, _SIGNS)) > MOST_SIGNS
+        or any(
+            not part.lstrip().startswith(_PARTED) or any(len(line) > LONGEST for line in part.split("\n"))
+            for part in parts
+        )
     )
 
 

@@ -15,12 +15,13 @@ from reader.formats import (
     open_document,
     open_several,
     open_snapshots,
+    rst,
     under_way,
 )
 from reader.formats.archive import Archive
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of, snapshots_of
-from reader.model import BlockKind, Document, DocumentError, range_of
+from reader.model import BlockKind, Document, DocumentError, NoticeCode, range_of
 from reader.values import replace
 from tests.formats.making import W, book, docx, odt, with_parts
 from tests.samples import SEED
@@ -193,6 +194,7 @@ LATEX = "\\documentclass{book}\\begin{document}\n" + "".join(
     for number in range(300)
 )
 ROFF = ".TH كتاب 7\n" + "".join(f'.SH "فصل {number}"\n.PP\nنص \\fBمهم\\fP.\n.IP \\(bu\nبند\n' for number in range(400))
+RST = "".join(f"فصل {number}\n========\n\nنص **مهم** فيه ``code``.\n\n- أول\n- ثان\n\n" for number in range(300))
 DOCBOOK = "<book xmlns='http://docbook.org/ns/docbook'><title>كتاب</title>" + "".join(
     f"<chapter xml:id='c{number}'><title>فصل {number}</title><para>نص <emphasis>مهم</emphasis>"
     f"<footnote><para>متن {number}</para></footnote> <link linkend='c{number + 9}'>بعد</link></para></chapter>"
@@ -213,6 +215,7 @@ MARKED = {
     "asciidoc": ASCIIDOC,
     "latex": LATEX + "\\end{document}",
     "roff": ROFF,
+    "rst": RST,
     "publishing": DOCBOOK + "</book>",
     "fb2": FB2 + "</body></FictionBook>",
 }
@@ -228,6 +231,20 @@ def test_a_long_marked_text_begins_as_it_is_when_it_is_read_at_once(form: str, m
     assert snapshots[0].meta.notices == snapshots[1].meta.notices == ()
     for one, other in zip(list(snapshots[0].blocks)[:-1], snapshots[1].blocks, strict=False):
         assert one.spans == other.spans
+
+
+def test_rst_that_refers_to_what_may_come_later_comes_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "LENGTH", 10_001)
+    (document,) = snapshots_of("rst", Raw(f"انظر after_.\n\n{RST}\n.. _after:\n\nنهاية.\n".encode()))
+    assert document.complete
+
+
+@pytest.mark.parametrize(("name", "most"), [("LARGEST", 500), ("MOST_SIGNS", 50)])
+def test_rst_that_would_take_too_long_is_text(name: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rst, name, most)
+    (document,) = snapshots_of("rst", Raw(RST[:3000].encode()))
+    assert [notice.code for notice in document.meta.notices] == [NoticeCode.MARKUP_UNREAD]
+    assert "نص **مهم**" in document.slice(document.range)
 
 
 REFERRING = {
