@@ -26,12 +26,10 @@ def institution_at(reader: NameReader, i: int, key: str) -> DetectedName | None:
 def _is_another(reader: NameReader, i: int, word: str, cut: int) -> bool:
     """Whether what looks like a kind is another word: a plural, with a possessive, or with a particle."""
     names = reader.names
-    written = reader.stream.text[reader.stream.start(i) : reader.stream.end(i + 1)]
-    return (
-        bool(cut and word in names.bare_kind)
-        or reader.suffixed(i)
-        or (word.endswith(tuple(names.possessive)) and names.other_kind.fullmatch(written) is not None)
-    )
+    if (cut and word in names.bare_kind) or reader.suffixed(i):
+        return True
+    possessed = word.endswith(tuple(names.possessive))
+    return possessed and names.other_kind.fullmatch(reader.stream.written(i)) is not None
 
 
 def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) -> DetectedName | None:
@@ -40,42 +38,46 @@ def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) 
         return None
     names = reader.names
     known = reader.known(first, weak=kind.free)
-    if known is not None:
-        if kind.kept and _is_whole(reader, i, known.end):
-            return None
-        if kind.kept:
-            whose = known.name.kind is FactKind.PLACE
-            end = _tail_end(reader, _both_end(reader, known.end, kind), i, kind, whose=whose)
-            return reader.told(kind.kind, i, end, cut)
-        whole = known.name.kind is kind.kind or kind.kind is FactKind.ORGANISATION
-        longer = whole and kind.kind is FactKind.ORGANISATION and reader.joined(known.end)
+    if known is not None and kind.apart:
+        organisation = kind.kind is FactKind.ORGANISATION
+        longer = organisation and reader.joined(known.end)
         longer = longer and (reader.key(known.end) in names.last_kind or _ends(reader, known.end))
+        whole = organisation or known.name.kind is kind.kind
         return reader.told(kind.kind, first, known.end + longer) if whole else None
+    if known is not None:
+        whose = known.name.kind is FactKind.PLACE
+        end = _tail_end(reader, _both_end(reader, known.end, kind), i, kind, whose=whose)
+        return None if _is_whole(reader, i, known.end) else reader.told(kind.kind, i, end, cut)
     hyphen = reader.sign(first + 1) == "-" and reader.stream.is_glued(first + 2) and reader.key(first + 2)
-    if hyphen and kind.kept and reader.key(first) in names.joining:
+    if hyphen and not kind.apart and reader.key(first) in names.joining:
         return reader.told(kind.kind, i, _tail_end(reader, first + 3, i, kind), cut)
     if reader.stream.is_definite(first):
-        if not kind.definite or not reader.plain(first) or len(reader.key(first)) <= _ARTICLE_AND_MORE:
-            return None
-        start, end = i if kind.kept or not kind.free else first, _tail_end(reader, first + 1, i, kind)
-        any_of_them = reader.key(first) in names.generic and end == first + 1
-        if any_of_them or names.verbal.fullmatch(reader.key(first)):
-            return None
-        return reader.told(kind.kind, start, end, 0 if start > i else cut)
+        return _definite(reader, i, first, kind, cut)
     end = _topics_end(reader, first)
-    if end > first and kind.kept:
-        known = reader.known(end) if reader.joined(end) else None
-        if known is not None and known.name.kind is not FactKind.PERSON:
-            return reader.told(kind.kind, i, _both_end(reader, known.end, kind))
+    known = reader.known(end) if end > first and reader.joined(end) else None
+    if known is not None and known.name.kind is not FactKind.PERSON and not kind.apart:
+        return reader.told(kind.kind, i, _both_end(reader, known.end, kind), cut)
     free = _free_end(reader, end, kind) if kind.free else None
+    if free is not None and kind.apart:
+        return reader.told(kind.kind, first, free)
     if free is not None:
-        end = _tail_end(reader, free, i, kind) if kind.kept else free
-        return reader.told(kind.kind, i if kind.kept else first, end, cut if kind.kept else 0)
+        return reader.told(kind.kind, i, _tail_end(reader, free, i, kind), cut)
     while end > first and (reader.key(end - 1) in names.never_last or reader.key(end) in names.light_verb):
         end -= 1
     if end > first:
-        return reader.told(kind.kind, i, end) if kind.kept else None
+        return None if kind.apart else reader.told(kind.kind, i, end, cut)
     return _noun_bound(reader, i, first, kind, cut)
+
+
+def _definite(reader: NameReader, i: int, first: int, kind: Institution, cut: int) -> DetectedName | None:
+    """«وزارة الخارجية»: a kind and a definite noun."""
+    word, names = reader.key(first), reader.names
+    if kind.indefinite or not reader.plain(first) or len(word) <= _ARTICLE_AND_MORE or names.verbal.fullmatch(word):
+        return None
+    end = _tail_end(reader, first + 1, i, kind)
+    if word in names.generic and end == first + 1:
+        return None
+    return reader.told(kind.kind, first, end) if kind.apart and kind.free else reader.told(kind.kind, i, end, cut)
 
 
 def _is_whole(reader: NameReader, i: int, end: int) -> bool:
@@ -118,14 +120,14 @@ def _free_end(reader: NameReader, first: int, kind: Institution) -> int | None:
     names, word = reader.names, reader.key(first)
     named = _couple_end(reader, first) or name_end(reader, first)
     if named is not None:
-        return None if kind.kind is FactKind.PLACE and word in names.son and not kind.kept else named
+        return None if kind.kind is FactKind.PLACE and word in names.son and kind.apart else named
     bare = kind.bare and reader.plain(first) and len(word) > 2 and word not in names.ordinary
     if not may_be_name(reader, first) and not (bare and not names.no_bare.fullmatch(word)):
         return None
     if names.no_free.fullmatch(word) and kind.kind is not FactKind.LAW:
         return None
     end = first + 1
-    place = reader.known(end) if kind.kept and reader.joined(end) else None
+    place = reader.known(end) if not kind.apart and reader.joined(end) else None
     if place is not None and place.name.kind is FactKind.PLACE and names.following:
         return place.end
     if names.following and not reader.ends_name(first) and kind.kind is not FactKind.LAW:
@@ -149,7 +151,7 @@ def _couple_end(reader: NameReader, i: int) -> int | None:
 def _noun_bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) -> DetectedName | None:
     """«اتفاقية مناهضة التعذيب»: a noun and the place or definite noun that it is bound to."""
     word, names, noun = reader.key(first), reader.names, first + 1
-    if not kind.definite or not kind.kept or not reader.stream.features.definite_terms or not reader.plain(first):
+    if kind.indefinite or kind.apart or not reader.stream.features.definite_terms or not reader.plain(first):
         return None
     led = any(len(each) > 1 and word.endswith(each) for each in names.possessive)
     if word in names.ordinary or word in names.verb or led:

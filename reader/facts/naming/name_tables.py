@@ -30,9 +30,9 @@ class Institution(NamedTuple):
     """A kind of institution, and how its names are built."""
 
     kind: FactKind
-    kept: bool = True  # the word belongs to the name (else ``apart``: «شركة»)
+    apart: bool = False  # the word is no part of the name («شركة»)
     free: bool = False  # a name of no shape of the language, or a person, may follow
-    definite: bool = True  # definite words may follow (else ``indefinite``)
+    indefinite: bool = False  # no definite words may follow
     conjoined: bool = False  # more of them may follow behind "and"
     bare: bool = False  # a word of any shape that is no adjective may follow
 
@@ -147,12 +147,17 @@ class Names:
         """Whether a word is a given or family name, whatever else it may be."""
         return self.is_given(word) or word in self.people_given or word in self.people_family
 
+    def is_possessed_title(self, word: str) -> bool:
+        """Whether a word is a profession with a possessive that is written on to it: «محافظه»."""
+        return any(word.endswith(each) and word.removesuffix(each) in self.bound_title for each in self.possessive)
+
     def may_be_family(self, word: str) -> bool:
         """Whether a word alone may stand for a person who was named in full: no title, kind or verb."""
-        tables = (self.title, self.bound_title, self.ordinary, self.verb, self.doing, self.kind, self.last_kind)
-        if self.is_person(word):
-            return True
-        return not (any(word in table for table in tables) or word in self.weak_title)
+        tables = (
+            self.title, self.bound_title, self.weak_title, self.ordinary, self.verb, self.doing, self.kind,
+            self.last_kind,
+        )  # fmt: skip
+        return self.is_person(word) or not any(word in table for table in tables)
 
     def may_begin(self, word: str) -> bool:
         """Whether a rule may begin at a word: asked of every word, so remembered."""
@@ -160,19 +165,17 @@ class Names:
         if known is None:
             if len(self.begins) >= REMEMBERED:
                 self.begins.clear()
-            cuts = (cut for cut in range(3) if all(letter in self._particles for letter in word[:cut]))
+            particles = self.person_particles | self.kind_particles
+            cuts = (cut for cut in range(3) if all(letter in particles for letter in word[:cut]))
             known = self.begins[word] = any(self._begins(word[cut:]) or word[cut:] in self.swallowed for cut in cuts)
         return known
 
-    @property
-    def _particles(self) -> frozenset[str]:
-        return self.person_particles | self.kind_particles
-
     def _begins(self, word: str) -> bool:
-        words = (self.kind, self.only_kind, self.whole_name, self.title, self.bound_title, self.father, self.compound)
-        if any(word in each for each in words) or self.is_given(word) or word in self.people_given:
-            return True
-        return any(word.endswith(each) and word.removesuffix(each) in self.bound_title for each in self.possessive)
+        words = (
+            self.kind, self.only_kind, self.whole_name, self.title, self.bound_title, self.father, self.compound,
+            self.people_given,
+        )  # fmt: skip
+        return any(word in each for each in words) or self.is_given(word) or self.is_possessed_title(word)
 
 
 @cache
@@ -206,14 +209,7 @@ def _kinds(table: Table, section: str) -> Kinds:
     found: dict[str, dict[tuple[str, ...], Institution]] = {}
     for row in table.get(section, ()):
         name, *flags = row.key.split()
-        kind = Institution(
-            FactKind(name),
-            "apart" not in flags,
-            "free" in flags,
-            "indefinite" not in flags,
-            "conjoined" in flags,
-            "bare" in flags,
-        )
+        kind = Institution(FactKind(name), **dict.fromkeys(flags, True))
         for first, rests in _phrases(folded_in(row)).items():
             found.setdefault(first, {}).update(dict.fromkeys(rests, kind))
     return {first: tuple(sorted(rests.items(), key=lambda rest: -len(rest[0]))) for first, rests in found.items()}

@@ -13,27 +13,25 @@ def person_at(reader: NameReader, i: int, key: str) -> DetectedName | None:
 def _titled(reader: NameReader, i: int, key: str) -> DetectedName | None:
     """A name behind a title, its adjectives («الرئيس المصري») and a point."""
     names = reader.names
-    at = reader.phrase(i, names.title, names.person_particles)
-    if at is None:
-        at = _behind_bound_title(reader, i, key)
+    at = reader.phrase(i, names.title, names.person_particles) or _behind_bound_title(reader, i, key)
     if at is None:
         return None
     while reader.joined(at) and (reader.key(at) in names.only or names.adjective.fullmatch(reader.key(at))):
         if _is_surname(reader, at + 1):
             break
         at += 1
-    if reader.sign(at) in names.abbreviating and reader.stream.is_glued(at):
-        at += 1
+    at += reader.sign(at) in names.abbreviating and reader.stream.is_glued(at)
     if not reader.joined(at):
         return None
     weak = any(bare in names.weak_title for _, bare in bare_words(key, names.person_particles, 1))
     end = name_end(reader, at, titled=not weak)
-    return None if end is None else reader.told(_kind(reader, end), at, end)
+    return None if end is None else _told(reader, at, end)
 
 
-def _kind(reader: NameReader, end: int) -> FactKind:
-    """The kind of what bears a person's name: the person, or a place that is called after one."""
-    return FactKind.PLACE if reader.key(end - 1) in reader.names.place_end else FactKind.PERSON
+def _told(reader: NameReader, i: int, end: int, cut: int = 0) -> DetectedName:
+    """A person's name, or that of a place that is called after one."""
+    place = reader.key(end - 1) in reader.names.place_end
+    return reader.told(FactKind.PLACE if place else FactKind.PERSON, i, end, cut)
 
 
 def _behind_bound_title(reader: NameReader, i: int, key: str) -> int | None:
@@ -48,7 +46,7 @@ def _behind_bound_title(reader: NameReader, i: int, key: str) -> int | None:
             if known is not None and known.name.kind is not FactKind.PERSON:
                 at = known.end
             return at if at > i + 1 else None
-        if any(bare.endswith(each) and bare.removesuffix(each) in names.bound_title for each in names.possessive):
+        if names.is_possessed_title(bare):
             return at if reader.joined(at) and _is_given(reader, reader.key(at)) else None
     return None
 
@@ -62,22 +60,19 @@ def _given(reader: NameReader, i: int, key: str) -> DetectedName | None:
     for cut, bare in bare_words(key, names.person_particles, 1):
         if cut == 0 and _has_father(reader, i):
             return reader.told(FactKind.PERSON, i, _fathers_end(reader, i + 1))
-        if cut == 0 and _is_mid_chain(reader, i):
-            continue
+        if cut == 0 and reader.joined(i) and reader.key(i) in names.son and reader.key(i - 2) in names.son:
+            continue  # «… بن يعرب بن قحطان»: a chain of fathers that is longer than a name is read
         sure = names.is_given(bare)
         if not sure and not _is_given(reader, bare) and not _leads(reader, i, bare):
             continue
-        acting = cut == 0 and reader.joined(i) and _of(reader.key(i - 1), reader, names.doing)
+        before = reader.key(i - 1)
+        led = before[:1] in reader.stream.language.proclitics.conjunctions and before[1:] in names.doing
+        acting = cut == 0 and reader.joined(i) and (led or before in names.doing)
         end = name_end(reader, i, acting=acting, first=bare)
         witnessed = end is not None and _is_witnessed(reader, i, end, bare)
         if end is not None and (witnessed or acting or (sure and not (cut and "shape" in names.told_by))):
-            return reader.told(_kind(reader, end), i, end, cut)
+            return _told(reader, i, end, cut)
     return None
-
-
-def _of(word: str, reader: NameReader, words: frozenset[str]) -> bool:
-    """Whether a word, or what is left of it behind a conjunction, is one of some."""
-    return word in words or (word[:1] in reader.stream.language.proclitics.conjunctions and word[1:] in words)
 
 
 def _is_given(reader: NameReader, word: str) -> bool:
@@ -102,22 +97,15 @@ def _has_father(reader: NameReader, i: int) -> bool:
     word, names = reader.key(i), reader.names
     if not _is_fathers(reader, i + 1) or len(word) < _SHORTEST or reader.stream.is_definite(i):
         return False
-    return word not in reader.function_words and word not in names.verb and word not in names.joining
+    return not any(word in words for words in (reader.function_words, names.verb, names.joining))
 
 
 def _is_fathers(reader: NameReader, i: int) -> bool:
-    names = reader.names
-    return (
-        reader.key(i) in names.son and reader.joined(i) and reader.joined(i + 1) and reader.key(i + 1) not in names.kin
-    )
+    son = reader.key(i) in reader.names.son and reader.key(i + 1) not in reader.names.kin
+    return son and reader.joined(i) and reader.joined(i + 1)
 
 
 _SHORTEST = 2
-
-
-def _is_mid_chain(reader: NameReader, i: int) -> bool:
-    """Whether a son's word goes on with a chain of fathers that is longer than a name is read: «… بن يعرب بن قحطان»."""
-    return reader.key(i) in reader.names.son and reader.key(i - 2) in reader.names.son and reader.joined(i)
 
 
 def _fathers_end(reader: NameReader, i: int) -> int:
