@@ -82,9 +82,10 @@ def _merged(known: list[Mention], told: Iterable[DetectedName], text: str) -> li
         while inner < len(known) and known[inner].start < name.end:
             inner += 1
         within = known[at:inner]
-        if any(mention.start < name.start or mention.end > name.end for mention in within) or (
-            len(within) == 1 and within[0].end - within[0].start == name.end - name.start
-        ):
+        if any(mention.start < name.start or mention.end > name.end for mention in within):
+            continue
+        called = name.kind is FactKind.PLACE and within and within[0].kind is FactKind.PERSON  # «محافظة صلاح الدين»
+        if len(within) == 1 and within[0].end - within[0].start == name.end - name.start and not called:
             continue
         at = inner
         words = text[name.start : name.end]

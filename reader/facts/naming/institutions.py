@@ -3,6 +3,7 @@
 from reader.facts.naming.chunk import MOST_WORDS, DetectedName, NameReader, bare_words
 from reader.facts.naming.name_tables import Institution
 from reader.facts.naming.persons import may_be_name, name_end
+from reader.facts.scripts import ZWNJ
 from reader.model import FactKind
 
 
@@ -42,7 +43,8 @@ def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) 
         organisation = kind.kind is FactKind.ORGANISATION
         longer = organisation and reader.joined(known.end)
         longer = longer and (reader.key(known.end) in names.last_kind or _ends(reader, known.end))
-        whole = organisation or known.name.kind is kind.kind
+        called = kind.kind is FactKind.PLACE and known.name.kind is FactKind.PERSON  # «محافظة صلاح الدين»
+        whole = organisation or called or known.name.kind is kind.kind
         return reader.told(kind.kind, first, known.end + longer) if whole else None
     if known is not None:
         whose = known.name.kind is FactKind.PLACE
@@ -103,7 +105,7 @@ def _both_end(reader: NameReader, end: int, kind: Institution) -> int:
 
 
 def _topics_end(reader: NameReader, at: int) -> int:
-    """Where a chain of words ends that say what an institution is for: «آموزش و پرورش»."""
+    """Where a chain of words ends that say what an institution is for: «آموزش و پرورش»; an adjective is none."""
     names, first = reader.names, at
     while at - first < MOST_WORDS and reader.joined(at):
         if reader.key(at) in names.topic and not reader.suffixed(at):
@@ -112,7 +114,8 @@ def _topics_end(reader: NameReader, at: int) -> int:
             at += 2
         else:
             break
-    return at
+    adjective = at == first + 1 and reader.key(first) in names.ordinary and reader.gap(at) != ZWNJ
+    return first if adjective else at  # «کتابخانه عالی», but «کاخ عالی‌قاپو»
 
 
 def _free_end(reader: NameReader, first: int, kind: Institution) -> int | None:
