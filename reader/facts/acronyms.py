@@ -9,10 +9,9 @@ to the nearest punctuation or particle.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from reader.facts.extractor import Context, Found
-from reader.facts.languages import words_of_all
+from reader.facts.languages import particles_of_all
 from reader.facts.scripts import ARABIC, FINALS, HEBREW
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
@@ -157,20 +156,10 @@ def _is_hebrew_long_form(short: str, long: str) -> bool:
         if at >= len(letters):
             return False
         if word[0] == letters[at]:
-            at += (
-                2
-                if at + 1 < len(letters) and len(word) > 1 and word[1] == letters[at + 1] and len(words) < len(letters)
-                else 1
-            )
-        elif word[0] in _particles() and len(word) > 1 and word[1] == letters[at]:
+            two = len(words) < len(letters) and at + 1 < len(letters) and word[1:2] == letters[at + 1]
+            at += 2 if two else 1
+        elif word[0] in particles_of_all() and len(word) > 1 and word[1] == letters[at]:
             at += 1
         else:
             return False
     return at == len(letters)
-
-
-@cache
-def _particles() -> frozenset[str]:
-    """The letters that may be written before a word of a long form, in any language."""
-    keys = ("conjunctions", "prepositions", "articles")
-    return frozenset(word for key in keys for word in words_of_all("proclitics", key) if len(word) == 1)

@@ -149,6 +149,7 @@ class Entities:
         seen: set[tuple[str, str]] = set()
         mentions = self.mentions()
         told = Counter(mention.entity for mention in mentions)
+        common = words_of_all("names", "common")
         for mention in mentions:
             if (mention.entity, mention.name) in seen:
                 continue
@@ -156,7 +157,8 @@ class Entities:
                 break
             seen.add((mention.entity, mention.name))
             words = fold_name(mention.name).replace("\u200c", " ").split()
-            names = [] if mention.known and not _is_everyday(words) else [words]
+            everyday = len(words) == 1 and words[0] in common  # left out where a sentence begins with it
+            names = [] if mention.known and not everyday else [words]
             if mention.kind is FactKind.PERSON and len(words) > 1:
                 names.extend(_family_names(words))
             for first, *rest in names:
@@ -171,11 +173,6 @@ class Entities:
             )
             for first, names in table.items()
         }
-
-
-def _is_everyday(words: list[str]) -> bool:
-    """Whether a known name is an everyday word too, which was left out where a sentence begins with it."""
-    return len(words) == 1 and words[0] in words_of_all("names", "common")
 
 
 def _family_names(words: list[str]) -> Iterator[list[str]]:

@@ -20,23 +20,16 @@ COLUMNS = (
 def record_of(document: Document, fact: Fact, path: str = "") -> dict[str, Field]:
     """A fact as one flat object; what the text does not say is left out."""
     section = document.section_at(fact.range.start)
-    every: dict[str, Field] = {
+    record: dict[str, Field] = {
         "kind": str(fact.kind),
         "start": int(fact.range.start),
         "end": int(fact.range.end),
         "text": document.slice(fact.range),
         "value": fact.value,
-        "unit": fact.unit,
-        "modifier": fact.modifier,
-        "calendar": fact.calendar,
-        "gregorian": fact.gregorian,
-        "entity": fact.entity,
-        "count": fact.count,
-        "section": document.slice(section.title) if section.level else "",
-        "path": path,
     }
-    kept = ("kind", "start", "end", "text", "value")
-    return {name: value for name, value in every.items() if name in kept or value not in ("", 0)}
+    more = {name: getattr(fact, name) for name in ("unit", "modifier", "calendar", "gregorian", "entity", "count")}
+    more |= {"section": document.slice(section.title) if section.level else "", "path": path}
+    return record | {name: value for name, value in more.items() if value}
 
 
 def as_json(document: Document, facts: Iterable[Fact], path: str = "") -> Iterator[str]:

@@ -11,11 +11,11 @@ term: a stemmer (Snowball's for Arabic) ranked worse, for it makes one of what m
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log2
 
 from reader.enumerations import Enum
-from reader.facts.languages import language_of, words_of_all
+from reader.facts.languages import language_of, particles_of_all, words_of_all
 from reader.facts.names import Mention
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import REMEMBERED, Token, TokenKind
@@ -100,15 +100,15 @@ class TermCounter:
         """
         merged: dict[_Key, tuple[int, _Use]] = {}
         words = {word for key in self._counts for word in key}
+        particles = particles_of_all() - words_of_all("words", "likening")
+        endings = ("", *words_of_all("words", "construct"))
         for candidate, count in self._counts.items():
             key, use = candidate, self._first[candidate]
-            if any(word[0] in _particles() and word[1:] in words for word in key[1:]):
+            if any(word[0] in particles and word[1:] in words for word in key[1:]):
                 continue
-            if key[0][0] in _particles() and (
-                key[0][1:] in words
-                or any(key[0][1:] + ending in words for ending in words_of_all("words", "construct"))
-            ):
-                key, use = (key[0][1:], *key[1:]), _Use(use.start + 1, use.end, use.words[1:])
+            bare = key[0][1:]
+            if key[0][0] in particles and any(bare + ending in words for ending in endings):
+                key, use = (bare, *key[1:]), _Use(use.start + 1, use.end, use.words[1:])
             known, first = merged.get(key, (0, use))
             merged[key] = (known + count, min(first, use))
         return {key: value for key, value in merged.items() if value[0] >= _FEWEST}
@@ -135,14 +135,6 @@ def _runs(stream: TokenStream, names: Sequence[Mention]) -> Iterator[list[Token]
             run.append(token)
     if run:
         yield run
-
-
-@cache
-def _particles() -> frozenset[str]:
-    """The letters that may be written before a word, in any language."""
-    keys = ("conjunctions", "prepositions", "articles")
-    letters = {word for key in keys for word in words_of_all("proclitics", key) if len(word) == 1}
-    return frozenset(letters - words_of_all("words", "likening"))
 
 
 def _is_candidate(stream: TokenStream, words: Sequence[Token]) -> bool:

@@ -142,9 +142,7 @@ def plain(number: Number) -> int | float | None:
 
     None when a float cannot hold it.
     """
-    if isinstance(number, int):
-        return number
-    whole = int(number)
-    if whole == number:
+    whole = exact(number)
+    if isinstance(whole, int):
         return whole
-    return float(number) if abs(number) < _LARGEST else None
+    return float(whole) if abs(whole) < _LARGEST else None

@@ -121,8 +121,8 @@ def _is_name(reader: NameReader, i: int, hit: Known) -> bool:
     place, single = hit.name.kind is FactKind.PLACE, hit.end == i + 1
     if place and hit.preposition and (hit.preposition in words.likening or stream.is_digits(hit.end)):
         return False  # «كمصر», «بقطر 16 مترا»
-    if _is_inflected(reader, hit.end):
-        return False
+    if FATHATAN in stream.written(hit.end - 1)[-2:] or reader.suffixed(hit.end - 1):
+        return False  # «إسبانيًا», تازه‌ترین
     if single and (stream.written(i) in stream.language.other_words or (place and not latin and key in names.ordinary)):
         return False  # «فئات», folded like فيات
     told = _is_told_place(stream, i, hit.end)
@@ -138,11 +138,6 @@ def _is_name(reader: NameReader, i: int, hit: Known) -> bool:
     if told or not (hit.name.weak or (place and key in names.weak_place)):
         return True
     return hit.preposition in words.place_particles and len(key) > _SURE_LENGTH
-
-
-def _is_inflected(reader: NameReader, end: int) -> bool:
-    """Whether a name's last word is written as no name is: with tanwin («إسبانيًا»), or a suffix (تازه‌ترین)."""
-    return FATHATAN in reader.stream.written(end - 1)[-2:] or reader.suffixed(end - 1)
 
 
 def _is_told_place(stream: TokenStream, i: int, end: int) -> bool:
@@ -165,7 +160,8 @@ def _is_in_latin_run(reader: NameReader, i: int, end: int) -> bool:
 def _is_latin_name(reader: NameReader, i: int, hit: Known) -> bool:
     """Whether a word in Latin letters is written as a name is, and is no part of another one."""
     stream, key = reader.stream, reader.key(i)
-    if not stream.written(i)[0].isupper() or _is_in_compound(stream, i):
+    compound = stream.is_inside(i - 1, "-") and stream.written(i - 2).islower()  # "Île-de-France"
+    if compound or not stream.written(i)[0].isupper():
         return False
     place = hit.name.kind is FactKind.PLACE and stream.features.latin_names
     if place and (_is_part_of_a_name(reader, i) or _leads_a_name(reader, i, hit.end)):
@@ -176,11 +172,6 @@ def _is_latin_name(reader: NameReader, i: int, hit: Known) -> bool:
         return False  # "Windows were broken", "a Turing machine"
     short = len(key) <= _SHORTEST and hit.name.entity.lower() != key
     return not short or stream.written(i).isupper()  # "Who wants", "Us too"
-
-
-def _is_in_compound(stream: TokenStream, i: int) -> bool:
-    """Whether a name in Latin letters ends a compound of small letters: "Île-de-France"."""
-    return stream.is_inside(i - 1, "-") and stream.written(i - 2).islower()
 
 
 def _is_part_of_a_name(reader: NameReader, i: int) -> bool:

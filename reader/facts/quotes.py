@@ -69,17 +69,13 @@ def _closing(text: str, start: int, opening: str) -> int:
     closing = _PAIRS[opening]
     depth = 1
     for mark in islice(_MARKS[opening].finditer(text, start, min(len(text), start + LONGEST)), _MOST_MARKS):
-        if mark[0] in closing and _closes(text, mark.start()):
+        at, behind = mark.start(), text[mark.end() : mark.end() + 1]
+        if mark[0] in closing and not text[at - 1].isspace() and not behind.isalnum():
             depth -= 1
             if depth == 0:
-                return mark.start()
+                return at
         elif mark[0] == opening and opening not in closing and depth < _DEEPEST:
             depth += 1
         elif mark[0] == "\n":
             return -1
     return -1
-
-
-def _closes(text: str, i: int) -> bool:
-    after = text[i + 1] if i + 1 < len(text) else " "
-    return not text[i - 1].isspace() and not after.isalnum()

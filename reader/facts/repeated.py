@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from reader.facts.grammar_language import Language
 from reader.facts.languages import function_words_of, language_of
@@ -82,7 +83,7 @@ def found_again(
                 if found is not None and (found[1] > i + 1 or _stands_alone(spelt, i, first, found[0][0].kind)):
                     standing, end = found
                     start = after_letters(text, *words[i].span(), cut)
-                    named = _latest(standing, start + chunk.start)
+                    named = standing[max(0, bisect_right(standing, start + chunk.start, key=_SINCE) - 1)]
                     if end == i + 1 and not _is_witnessed(named, first, language):
                         break
                     span = start + chunk.start, words[end - 1].end() + chunk.start
@@ -166,11 +167,8 @@ def _name_at(
 
 
 _JOINTS = (" ", "-", "\u00a0", "\u200c", "_")
-
-
-def _latest(standing: list[Alias], at: int) -> Alias:
-    """Of the entities that share a name, the one named in full last before ``at``, else the first."""
-    return standing[max(0, bisect_right(standing, at, key=lambda alias: alias.since) - 1)]
+_SINCE = attrgetter("since")
+"""Of the entities that share a name, the one named in full last before a place is meant there, else the first."""
 
 
 def _is_capital(word: str, key: str) -> bool:

@@ -51,8 +51,10 @@ def with_part(stream: TokenStream, amount: Amount, one: Fraction) -> Amount:
         named, end = measured_by(again), again.end
         if named != amount.unit:
             return amount
-    elif stream.word_classes(end) & _OTHER_MEASURES or _is_definite(stream, end):
+    elif stream.word_classes(end) & _OTHER_MEASURES:
         return amount
+    elif stream.is_definite(end) and stream.key(end) not in stream.function_words:
+        return amount  # «ونصف التفاحة» is a part of that
     return amount if fraction >= 1 else amount._replace(end=end, value=amount.value + fraction * one)
 
 
@@ -62,11 +64,6 @@ _OTHER_MEASURES = WordClass.PERIOD | WordClass.PERCENT | WordClass.NUMBER
 def measured_by(hit: Hit) -> str:
     """The unit of an amount that a currency or a unit by its name measures."""
     return hit.value.code if isinstance(hit.value, Currency) else meaning(hit, Unit).name
-
-
-def _is_definite(stream: TokenStream, i: int) -> bool:
-    """Whether a word with the article follows directly: «ونصف التفاحة» is a part of that."""
-    return stream.is_definite(i) and stream.key(i) not in stream.function_words
 
 
 def with_smaller(stream: TokenStream, quantity: Amount) -> Amount:

@@ -34,7 +34,9 @@ def amount_at(stream: TokenStream, i: int, *, bound: bool = False) -> Amount | N
     if numeral is None:
         return _dual(stream, i) or _one(stream, i)
     if numeral.ordinal:
-        other = _is_the_century(stream, numeral) or _is_before(stream, numeral)
+        single = numeral.end == i + 1 and len(stream) > 1
+        century = numeral.definite and stream.hit(i, WordClass.CENTURY) is not None  # המאה
+        other = single and (century or _is_before(stream, i))
         return _part_of_one(stream, numeral) or (None if other else amount_of(stream, FactKind.ORDINAL, numeral))
     return _measured(stream, numeral) or counted(stream, numeral) or bare(stream, numeral, bound=bound)
 
@@ -218,16 +220,8 @@ def _one(stream: TokenStream, i: int) -> Amount | None:
     return None
 
 
-def _is_the_century(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether a numeral is a word like המאה, "the century" far more often than "the hundredth"."""
-    single = numeral.end == numeral.start + 1 and len(stream) > 1
-    return single and numeral.definite and stream.hit(numeral.start, WordClass.CENTURY) is not None
-
-
-def _is_before(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether a numeral is a word like پہلے, which is "before" unless an oblique noun follows it (پہلے مرحلے میں)."""
-    words = stream.words
-    if stream.key(numeral.start) not in words.before_first or numeral.end != numeral.start + 1:
-        return False
-    noun = stream.key(numeral.end)
-    return len(stream) > 1 and not noun.endswith(tuple(words.oblique_endings)) and noun not in words.oblique
+def _is_before(stream: TokenStream, i: int) -> bool:
+    """Whether a word is one like پہلے, which is "before" unless an oblique noun follows it (پہلے مرحلے میں)."""
+    words, noun = stream.words, stream.key(i + 1)
+    oblique = noun.endswith(tuple(words.oblique_endings)) or noun in words.oblique
+    return stream.key(i) in words.before_first and not oblique

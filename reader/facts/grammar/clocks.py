@@ -247,14 +247,11 @@ def _minutes_to(stream: TokenStream, i: int) -> Clock | None:
         return None if hour is None else hour.less(minutes)
     before = stream.hit(end, WordClass.BEFORE_HOUR)
     hour = _named_hour(stream, stream.skip(before.end, WordClass.CLOCK)) if before else None
-    needs = stream.features.minutes_need_telling and part is None
-    return None if hour is None or (needs and not _is_told(stream, i, hour.end)) else hour.less(minutes)
-
-
-def _is_told(stream: TokenStream, start: int, end: int) -> bool:
-    """Whether something says that "ten to six" is a time and no range: "at", "o'clock", a part of the day."""
-    after = stream.word_classes(end) & (WordClass.CLOCK | WordClass.PART_OF_DAY)
-    return bool(after) or stream.key(start - 1) in stream.words.told_by
+    if hour is None:
+        return None
+    told = part is not None or not stream.features.minutes_need_telling or stream.key(i - 1) in stream.words.told_by
+    told = told or stream.any_hit(hour.end, WordClass.CLOCK, WordClass.PART_OF_DAY)
+    return hour.less(minutes) if told else None  # "ten to six" may be a range
 
 
 def _minutes_before(stream: TokenStream, i: int) -> Clock | None:

@@ -4,7 +4,7 @@ from reader.facts.grammar.amount import Amount, amount_of
 from reader.facts.grammar_values import Numeral, exact
 from reader.facts.lexicon import WordClass
 from reader.facts.naming.name_tables import names_of
-from reader.facts.scripts import SHADDA
+from reader.facts.scripts import SHADDA, ZWNJ
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
 from reader.model import FactKind
@@ -29,15 +29,16 @@ def bare(stream: TokenStream, numeral: Numeral, *, bound: bool) -> Amount | None
     lettered = _lettered(stream, numeral)
     if lettered is not None:
         return amount_of(stream, FactKind.NUMBER, lettered)
+    single = numeral.end == numeral.start + 1
     if not numeral.words:
-        other = _touches_letters(stream, numeral) or _is_rest(stream, numeral)
+        rest = single and not numeral.value and len(stream.key(numeral.start)) > 1  # of a torn number: "750, 000"
+        other = rest or _touches_letters(stream, numeral)
     elif bound:
         other = False
     else:
+        one = single and numeral.value == 1  # «أحد», "no one", פעם אחת
         whole = len(stream) == numeral.end - numeral.start
-        other = _is_family_name(stream, numeral) or (
-            not whole and (_is_mere_one(numeral) or _is_other_word(stream, numeral))
-        )
+        other = _is_family_name(stream, numeral) or (not whole and (one or _is_other_word(stream, numeral)))
     return None if other else amount_of(stream, FactKind.NUMBER, numeral)
 
 
@@ -62,7 +63,9 @@ _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
 def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number is more likely another: a day of the week («الاثنين»), what tables call unsure."""
     start, end = stream.start_without(numeral.start, numeral.cut), stream.end(numeral.start + 1)
-    if numeral.unsure or _is_compound(stream, numeral):
+    after = stream.end(numeral.end)
+    compound = stream.text[after : after + 1] == ZWNJ and stream.hit(numeral.end, WordClass.AND) is None
+    if numeral.unsure or compound:  # سه‌تار, پنج‌ضلعی
         return True
     for other in stream.language.other_words:
         if stream.text.startswith(other, start) and (not other.isalpha() or start + len(other) == end):
@@ -79,11 +82,6 @@ def _is_other_word(stream: TokenStream, numeral: Numeral) -> bool:
     return named and stream.hit(numeral.start, WordClass.WEEKDAY) is not None
 
 
-def _is_rest(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether digits are nothing but zeros, the rest of a number that was torn apart: "750, 000"."""
-    return not numeral.value and numeral.end == numeral.start + 1 and len(stream.key(numeral.start)) > 1
-
-
 def _is_family_name(stream: TokenStream, numeral: Numeral) -> bool:
     """Whether a word for a number stands behind a given name and counts nothing: «جون ستون»."""
     names = names_of(stream.language.code)
@@ -94,17 +92,6 @@ def _is_family_name(stream: TokenStream, numeral: Numeral) -> bool:
     if after.isalpha() and after not in stream.function_words:
         return False  # «زار محمد ستين مدينة»
     return before == " " and names.is_given(stream.key(numeral.start - 1))
-
-
-def _is_compound(stream: TokenStream, numeral: Numeral) -> bool:
-    """Whether a zero-width non-joiner makes the number part of another word: سه‌تار, پنج‌ضلعی."""
-    end = stream.end(numeral.end)
-    return stream.text[end : end + 1] == "\u200c" and stream.hit(numeral.end, WordClass.AND) is None
-
-
-def _is_mere_one(numeral: Numeral) -> bool:
-    """Whether a number is the word "one", which counts nothing in a sentence: «أحد», "no one", פעם אחת."""
-    return numeral.value == 1 and numeral.end == numeral.start + 1
 
 
 def _touches_letters(stream: TokenStream, numeral: Numeral) -> bool:

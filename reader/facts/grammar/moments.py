@@ -265,7 +265,8 @@ def _year_in_digits(stream: TokenStream, i: int, *, cued: bool, month: str) -> M
     if stream.goes_on(end, ":.٫,٬%٪") or len(key) > 4:
         return None
     era = stream.hit(end, WordClass.ERA)
-    full = len(key) == 4 and (cued or _may_be_year(stream, i, month=month))
+    counts = era is None and stream.any_hit(end, WordClass.CURRENCY, WordClass.PERCENT)
+    full = len(key) == 4 and (cued or (int(key) <= _LATEST.get(month, _LAST_YEAR) and not counts))
     early = len(key) == 3 and (
         (cued and (era is not None or ends_here(stream, end)))
         or (month and era is not None and stream.hit(end, WordClass.UNIT) is None)  # «26 جنوری 661ء»
@@ -275,12 +276,6 @@ def _year_in_digits(stream: TokenStream, i: int, *, cued: bool, month: str) -> M
         return Moment(end, int(key))
     short = len(key) == 2 and (cued or month == "persian") and not stream.is_sign(end, "%٪/")
     return Moment(end, int(key), short_year=True) if short else None
-
-
-def _may_be_year(stream: TokenStream, i: int, *, month: str) -> bool:
-    """Whether four digits behind a month are a year and count nothing."""
-    counts = stream.any_hit(i + 1, WordClass.CURRENCY, WordClass.PERCENT) and not stream.hit(i + 1, WordClass.ERA)
-    return int(stream.key(i)) <= _LATEST.get(month, _LAST_YEAR) and not counts
 
 
 _LATEST = {"islamic": 2200, "persian": 2200, "hebrew": 6000}

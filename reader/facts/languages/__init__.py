@@ -33,6 +33,13 @@ def words_of_all(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def particles_of_all() -> frozenset[str]:
+    """The letters that may be written before a word, in any language."""
+    keys = ("conjunctions", "prepositions", "articles")
+    return frozenset(word for key in keys for word in words_of_all("proclitics", key) if len(word) == 1)
+
+
+@cache
 def language_of(code: str) -> Language:
     """The language of a code; English for one that is not known."""
     if code not in LANGUAGES:

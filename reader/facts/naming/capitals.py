@@ -47,7 +47,9 @@ def capitals_at(reader: NameReader, i: int, key: str) -> DetectedName | None:
     titled = reader.phrase(i, names.title)
     if titled is not None:
         titled += reader.sign(titled) == "."
-        if _is_capital(reader, titled) and not _is_no_name(reader, titled):
+        following = reader.key(titled)  # "General Manager"
+        other = any(following in each for each in (names.profession, names.title, names.ordinary))
+        if _is_part(reader, titled) and not other:
             end = _person_end(reader, titled)
             if not _kind_in(reader, titled, end) and not (headline and end - titled < _SHORTEST):
                 return reader.told(FactKind.PERSON, titled, end)
@@ -232,23 +234,20 @@ def _person_end(reader: NameReader, i: int) -> int:
     """Where the person's name that begins at ``i`` ends: capitals, initials, linking words, a number, an epithet."""
     names, end = reader.names, i + 1
     while end - i < MOST_WORDS - 2:
-        if len(reader.key(end - 1)) == 1 and reader.sign(end) == "." and _is_capital(reader, end + 1):
-            end += 2
-        elif reader.joined(end) and _is_capital(reader, end) and reader.key(end) not in reader.function_words:
+        key, capital = reader.key(end), _is_capital(reader, end)
+        initial = len(reader.key(end - 1)) == 1 and reader.sign(end) == "."
+        linking = reader.joined(end) and key in names.joining
+        if reader.joined(end) and capital and key not in reader.function_words:
             end += 1
-        elif _is_hyphen(reader, end + 1) and _is_capital(reader, end + 1):
+        elif (initial or _is_hyphen(reader, end + 1) or linking) and _is_capital(reader, end + 1):
             end += 2
-        elif reader.joined(end) and reader.key(end) in names.joining and _is_name_behind(reader, end + 1):
-            end += 2 if _is_capital(reader, end + 1) else 3
-        elif reader.joined(end) and reader.key(end) in names.article and reader.key(end + 1) in names.epithet:
+        elif linking and reader.key(end + 1) in names.joining and _is_capital(reader, end + 2):
+            end += 3
+        elif reader.joined(end) and key in names.article and reader.key(end + 1) in names.epithet:
             end += 2
         else:
             break
     return end
-
-
-def _is_name_behind(reader: NameReader, i: int) -> bool:
-    return _is_capital(reader, i) or (reader.key(i) in reader.names.joining and _is_capital(reader, i + 1))
 
 
 def _kind_in(reader: NameReader, i: int, end: int) -> bool:
@@ -257,12 +256,6 @@ def _kind_in(reader: NameReader, i: int, end: int) -> bool:
 
 def _is_hyphen(reader: NameReader, i: int) -> bool:
     return reader.sign(i - 1) == "-" and reader.stream.is_glued(i)
-
-
-def _is_no_name(reader: NameReader, i: int) -> bool:
-    """Whether a word behind a title goes on with it: "General Manager"."""
-    names, key = reader.names, reader.key(i)
-    return key in reader.function_words or key in names.profession or key in names.title or key in names.ordinary
 
 
 def _is_capital(reader: NameReader, i: int) -> bool:

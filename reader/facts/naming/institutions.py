@@ -42,14 +42,18 @@ def _bound(reader: NameReader, i: int, first: int, kind: Institution, cut: int) 
     if known is not None and kind.apart:
         organisation = kind.kind is FactKind.ORGANISATION
         longer = organisation and reader.joined(known.end)
-        longer = longer and (reader.key(known.end) in names.last_kind or _ends(reader, known.end))
+        ends = may_be_name(reader, known.end) and reader.ends_name(known.end)
+        longer = longer and (ends or reader.key(known.end) in names.last_kind)
         called = kind.kind is FactKind.PLACE and known.name.kind is FactKind.PERSON  # «محافظة صلاح الدين»
         whole = organisation or called or known.name.kind is kind.kind
         return reader.told(kind.kind, first, known.end + longer) if whole else None
     if known is not None:
+        one = reader.known(i)  # and what it is for is no part of it
+        if one is not None and one.end >= known.end and not _is_qualifying(reader, reader.key(one.end)):
+            return None
         whose = known.name.kind is FactKind.PLACE
         end = _tail_end(reader, _both_end(reader, known.end, kind), i, kind, whose=whose)
-        return None if _is_whole(reader, i, known.end) else reader.told(kind.kind, i, end, cut)
+        return reader.told(kind.kind, i, end, cut)
     hyphen = reader.sign(first + 1) == "-" and reader.stream.is_glued(first + 2) and reader.key(first + 2)
     if hyphen and not kind.apart and reader.key(first) in names.joining:
         return reader.told(kind.kind, i, _tail_end(reader, first + 3, i, kind), cut)
@@ -82,18 +86,7 @@ def _definite(reader: NameReader, i: int, first: int, kind: Institution, cut: in
     return reader.told(kind.kind, first, end) if kind.apart and kind.free else reader.told(kind.kind, i, end, cut)
 
 
-def _is_whole(reader: NameReader, i: int, end: int) -> bool:
-    """Whether a kind and what is known behind it are known as one name, and what it is for is no part of it."""
-    whole = reader.known(i)
-    return whole is not None and whole.end >= end and not _is_qualifying(reader, reader.key(whole.end))
-
-
 _ARTICLE_AND_MORE = 3
-
-
-def _ends(reader: NameReader, i: int) -> bool:
-    """Whether a word may be a name, and what follows shows that it ends there."""
-    return may_be_name(reader, i) and reader.ends_name(i)
 
 
 def _both_end(reader: NameReader, end: int, kind: Institution) -> int:

@@ -173,7 +173,8 @@ def _take_digits(stream: TokenStream, state: PartialNumeral, i: int, *, joined: 
         return False
     value = int(key)
     scale = _scale_behind(stream, i + 1)
-    if scale is None and not stream.hit(i - 1, WordClass.AND) and not _joins(stream, i - 1):
+    led = stream.key(i - 1) in stream.language.proclitics.conjunctions  # «و21»
+    if scale is None and not led and stream.hit(i - 1, WordClass.AND) is None:
         return False
     if scale is not None and (scale == state.scale or (scale > state.scale and state.total >= scale)):
         return False
@@ -194,11 +195,6 @@ def _scale_behind(stream: TokenStream, i: int) -> int | None:
     if hit is None or hit.conjunction or not isinstance(hit.value, NumberWord):
         return None
     return hit.value.value if hit.value.slot in (Slot.SCALE, Slot.HUNDRED) and not hit.value.ordinal else None
-
-
-def _joins(stream: TokenStream, i: int) -> bool:
-    """Whether a conjunction is written on to the digits behind it: «و21»."""
-    return stream.key(i) in stream.language.proclitics.conjunctions
 
 
 def _fits(state: PartialNumeral, features: Features, word: NumberWord, *, joined: bool, article: bool) -> bool:

@@ -48,7 +48,9 @@ def digits_at(stream: TokenStream, i: int) -> Numeral | None:
             end += 1
         else:
             break
-    if sum(map(len, groups)) > MAX_DIGITS or _mixes_digits(stream.text[tokens[i].start : tokens[end - 1].end]):
+    text = stream.text[tokens[i].start : tokens[end - 1].end]
+    mixed = not text.isascii() and _ASCII_DIGIT.search(text) and _OTHER_DIGIT.search(text)
+    if mixed or sum(map(len, groups)) > MAX_DIGITS:  # which system a mixture is meant in is anybody's guess
         return None
     value = _grouped(groups, signs)
     return None if value is None else Numeral(i, end, value)
@@ -130,11 +132,6 @@ def _is_spaced_group(stream: TokenStream, first: int, i: int, signs: list[str]) 
     return (
         len(gap) == 1 and gap in " \u00a0\u202f\u2009" and not (stream.is_digits(i + 1) and len(tokens[i + 1].key) != 3)
     )
-
-
-def _mixes_digits(text: str) -> bool:
-    """Whether ASCII digits and others stand in one number: which system was meant is anybody's guess."""
-    return not text.isascii() and bool(_ASCII_DIGIT.search(text)) and bool(_OTHER_DIGIT.search(text))
 
 
 _ASCII_DIGIT = re.compile("[0-9]")
