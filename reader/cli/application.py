@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from threading import Timer
 
 from reader.cli.arguments import Options
@@ -12,12 +13,15 @@ from reader.cli.starting import Start, encoding_in, is_linear, language_in, look
 from reader.model import Document
 from reader.store.conversations import is_conversation
 from reader.store.writes import DropAnnotation, KeepAnnotation, KeepSetting, Write
+from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.keyboard import keyboard_expected
+from reader.terminal.probe import Probed
 from reader.text import kept_patterns
-from reader.tui.early import Begun, EarlyInterface
+from reader.tui.early import EarlyInterface
 from reader.tui.settings import Settings, start_of, workspace_of
 from reader.view.actions import keymap_of
 from reader.view.beginnings import Beginning
+from reader.view.session import Session
 
 PATIENCE = 0.7
 """Seconds for which what waits is tried once more at the end."""
@@ -67,33 +71,36 @@ def run_application(
         complaint=start.complaint,
         linear=is_linear(options, said),
     )
+    early = _early(document, start, settings, reached)
     try:
-        begun = _begun(document, start, settings, reached)
-        from reader.tui.app import ReaderApp
+        if early and start.probing:
+            early.live(start.probing, "reader.tui.app")
+        with early.undisturbed() if early else nullcontext():
+            from reader.tui.app import ReaderApp
 
-        found = start.probing.finished(0) if start.probing else start.found
-        encoding = encoding_in(options, session, found.terminal.key)
-        guessed = found.terminal.guessed and not encoding and begun is None
-        if may_ask and guessed and not found.typed and not options.no_state:
-            encoding = encoding_answered(found, settings.language)
-            # Once: what any other key leaves as it is counts as chosen, too.
-            session.remember_encoding(found.terminal.key, encoding or found.terminal.encoding)
-        rest_or_none = None if document.complete else rest
-        app = ReaderApp(
-            document,
-            session,
-            settings,
-            found,
-            encoding,
-            rest=rest_or_none,
-            reached=reached,
-            beginning=beginning,
-            begun=begun,
-        )
+            found = start.probing.finished(0) if start.probing else start.found
+            encoding = encoding_in(options, session, found.terminal.key)
+            if may_ask and early is None and not encoding and not options.no_state:
+                encoding = _answered(session, settings, found)
+            app = ReaderApp(
+                document,
+                session,
+                settings,
+                found,
+                encoding,
+                rest=None if document.complete else rest,
+                reached=reached,
+                beginning=beginning,
+                begun=early.begun if early else None,
+            )
         keeping = Timer(_STILL, kept_patterns.keep)
         keeping.daemon = True
         keeping.start()
         status = app.run()
+    except BaseException:  # Ctrl+C and signals among them: the place is kept as at any other end
+        if early:
+            early.keep(session)
+        raise
     finally:
         _tell_lost(session.store.close(PATIENCE))
     if app.defect:
@@ -101,19 +108,24 @@ def run_application(
     return status if status is not None else app.return_code or 0
 
 
-def _begun(document: Document, start: Start, settings: Settings, reached: Callable[[int], None]) -> Begun | None:
-    """The screen before the application, whose keys act while that is loaded; None where there is none."""
-    if start.first is None or start.probing is None:
+def _early(
+    document: Document, start: Start, settings: Settings, reached: Callable[[int], None]
+) -> EarlyInterface | None:
+    """The interface before Textual is loaded, where the first page is on the screen."""
+    if start.first is None:
         return None
-    session = start.session
-    workspace, started = workspace_of(document, session, settings), start_of(session, settings, None)
-    early = EarlyInterface(start.first, workspace, started, keyboard_expected(os.environ), reached)
-    try:
-        early.live(start.probing, "reader.tui.app")
-    except BaseException:  # Ctrl+C and signals among them: the place is kept as at any other end
-        early.keep(session)
-        raise
-    return early.begun
+    workspace, started = workspace_of(document, start.session, settings), start_of(start.session, settings, None)
+    return EarlyInterface(start.first, workspace, started, keyboard_expected(os.environ), reached)
+
+
+def _answered(session: Session, settings: Settings, found: Probed) -> TerminalEncoding | None:
+    """The encoding that a person says reads right, where nothing else tells; None where that was not asked."""
+    if not found.terminal.guessed or found.typed:
+        return None
+    encoding = encoding_answered(found, settings.language)
+    # Once: what any other key leaves as it is counts as chosen, too.
+    session.remember_encoding(found.terminal.key, encoding or found.terminal.encoding)
+    return encoding
 
 
 def _tell_lost(lost: Sequence[Write]) -> None:

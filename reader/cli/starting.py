@@ -110,18 +110,28 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
     except BaseException:  # Ctrl+C among them: whoever leaves is not kept waiting
         probing.finished(_TO_LEAVE)
         raise
-    # Whatever stands between the reader and the terminal is near, and decides everything.
-    found = probing.finished(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
-    if not found.terminal.paints and not is_linear(options, said):
-        raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
-    chosen = encoding_in(options, session, found.terminal.key)
-    encoding = chosen or found.terminal.encoding
-    first = None
-    fits = window.columns == columns - encoding.margin
-    if page and fits and found.descriptor is not None and (chosen or not found.terminal.guessed):
-        first = first_screen.show(
-            page, window, looks.theme, descriptor=found.descriptor, terminal=found.terminal, encoding=encoding
-        )
+    try:
+        # Whatever stands between the reader and the terminal is near, and decides everything.
+        found = probing.answered(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
+        if not found.terminal.paints and not is_linear(options, said):
+            raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
+        chosen = encoding_in(options, session, found.terminal.key)
+        encoding = chosen or found.terminal.encoding
+        first = None
+        fits = window.columns == columns - encoding.margin
+        if page and fits and found.descriptor is not None and (chosen or not found.terminal.guessed):
+            first = first_screen.show(
+                page,
+                window,
+                looks.theme,
+                descriptor=found.descriptor,
+                terminal=found.terminal,
+                encoding=encoding,
+                settings=probing.settings,
+            )
+            probing.handed_over()
+    finally:
+        probing.restore()
     return Start(session or Session(Store.in_memory(), document), memory, said, complaint, probing, found, first)
 
 

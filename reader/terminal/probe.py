@@ -12,6 +12,7 @@ import termios
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from reader.named_tuples import NamedTuple
 from reader.terminal.identity import NOTHING_SAID, Outside, Terminal, identify, multiplexer_of
@@ -90,19 +91,40 @@ class Probing:
         )
 
     def finished(self, patience: float = PATIENCE) -> Probed:
-        """The result within so many seconds; answers that come later are the parser's still.
+        """The result within so many seconds, the line as it was; answers that come later are the parser's still.
 
         It may be asked for again, when more may have come.
         """
+        try:
+            return self.answered(patience)
+        finally:
+            self.restore()
+
+    def answered(self, patience: float) -> Probed:
+        """The same, the line as it is: between its two ways Enter would be another key."""
         if self._descriptor is None or self._asked is None:
             return Probed(Terminal(depth=self.expected.depth, paints=False), "", self._parser, self._descriptor)
         self._asked.wait(patience)
-        self._asked.restore()
         if self._outside is None:
             self._outside, more = _outside(self._descriptor, self._environ, self._parser, patience)
             self._asked.typed += more
         terminal = identify(self._parser.answers, self._environ, self._outside)
         return Probed(terminal, self._asked.typed, self._parser, self._descriptor, self.is_cut)
+
+    @property
+    def settings(self) -> list[Any] | None:
+        """The line's settings before it was asked; None where they are as they were, or another's to restore."""
+        return self._asked.before if self._asked else None
+
+    def handed_over(self) -> None:
+        """Leave it to another to restore the line."""
+        if self._asked:
+            self._asked.before = None
+
+    def restore(self) -> None:
+        """The line's settings as they were, once."""
+        if self._asked:
+            self._asked.restore()
 
     # Typing, once it has been asked
 
@@ -159,10 +181,10 @@ class _Asked:
         self.typed = ""
         self._descriptor = descriptor
         self._parser = parser
-        self._before = keys_one_by_one(descriptor, signals=True)
+        self.before = keys_one_by_one(descriptor, signals=True)
         self._early = _waiting(descriptor)
         """Bytes that were typed while the line still turned Enter into a line feed."""
-        if self._before is not None:
+        if self.before is not None:
             with contextlib.suppress(OSError):  # it has gone away; whoever paints next will find out
                 os.write(descriptor, (asked + FORGET_QUESTIONS).encode())
 
@@ -190,10 +212,10 @@ class _Asked:
 
     def restore(self) -> None:
         """The line's settings as they were, once."""
-        if self._before is not None:
+        if self.before is not None:
             with contextlib.suppress(termios.error):
-                termios.tcsetattr(self._descriptor, termios.TCSANOW, self._before)
-            self._before = None
+                termios.tcsetattr(self._descriptor, termios.TCSANOW, self.before)
+            self.before = None
 
 
 def can_be_read(descriptor: int) -> bool:

@@ -50,17 +50,21 @@ class Takeover:
         enter: What takes its screen over.
         picture: What is shown on it at first.
         leave: What gives it back.
+        settings: Its line settings before, where keys come one by one already.
     """
 
-    def __init__(self, descriptor: int, enter: str, picture: str, leave: str) -> None:
+    def __init__(
+        self, descriptor: int, enter: str, picture: str, leave: str, settings: list[Any] | None = None
+    ) -> None:
         self._descriptor = descriptor
         self._enter = enter
         self._picture: Callable[[], str] = lambda: picture
         self._leave = leave
-        self._settings: list[Any] | None = None
+        self._settings = settings
         self._handlers: dict[signal.Signals, tuple[Callable[..., None], Any]] = {}
         self._taken = False
         self._changing = False
+        self._interrupted = False
         self._ending = 0
         self._stops = False
         atexit.register(self.give_back)
@@ -79,6 +83,22 @@ class Takeover:
         with self._undisturbed():
             self._picture = picture
             self._write(change())
+
+    @contextlib.contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Do something as a whole: signals wait until it is done, Ctrl+C among them, but a second one of these.
+
+        An interrupt that meets an import leaves it locked, and threads that import anything wait for ever.
+        """
+        usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if usual:
+            signal.signal(signal.SIGINT, self._interrupted_by)
+        try:
+            with self._undisturbed():
+                yield
+        finally:
+            if usual:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def give_back(self) -> None:
         """The terminal as it was; nothing where that was done, or it is another's by now.
@@ -144,6 +164,12 @@ class Takeover:
         self._ending = number
         self._heed()
 
+    def _interrupted_by(self, *_: object) -> None:
+        again, self._interrupted = self._interrupted, True
+        if again:
+            raise KeyboardInterrupt
+        self._heed()
+
     def _told_to_stop(self, *_: object) -> None:
         self._stops = True
         self._heed()
@@ -155,6 +181,9 @@ class Takeover:
         """
         if self._changing:
             return
+        if self._interrupted:
+            self._interrupted = False
+            raise KeyboardInterrupt
         if self._ending:
             number, self._ending = self._ending, 0
             raise SystemExit(128 + number)

@@ -161,7 +161,8 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
         """Show the text at once; facts, and the rest of the document, follow."""
         self.update(Resized(*self.size))
         if self._begun:
-            self._perform(self._begun.effects)
+            while self._begun.effects:
+                self._perform([self._begun.effects.pop(0)])
         else:
             self.update(self._started)
         if self.settings.linear:

@@ -12,6 +12,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from importlib import import_module
 from threading import Thread
 
@@ -47,7 +48,7 @@ class Begun(NamedTuple):
     Attributes:
         first: How the terminal was taken over; what it shows is told by ``shown``.
         workspace: Everything on the screen.
-        effects: What was asked for and not done.
+        effects: What was asked for and is not done; who does it takes it out.
         keyboard: The keyboard's layout as it is known by now.
         stopwatch: What takes the time somebody reads.
         shown: What the terminal shows.
@@ -55,7 +56,7 @@ class Begun(NamedTuple):
 
     first: FirstScreen
     workspace: Workspace
-    effects: tuple[Effect, ...]
+    effects: list[Effect]
     keyboard: Keyboard
     stopwatch: Stopwatch
     shown: Shown
@@ -94,7 +95,7 @@ class EarlyInterface:
     @property
     def begun(self) -> Begun:
         """Where the application goes on."""
-        return Begun(self._first, self._workspace, tuple(self._effects), self._keyboard, self._stopwatch, self._shown)
+        return Begun(self._first, self._workspace, self._effects, self._keyboard, self._stopwatch, self._shown)
 
     def live(self, probing: Probing, module: str) -> None:
         """Show the interface and let keys act, until a module is loaded that goes on with it.
@@ -103,8 +104,9 @@ class EarlyInterface:
         """
         able = self._workspace.popup is None
         if able:
-            self._paint()
-            able = self._act(probing)
+            with self.undisturbed():
+                self._paint()
+                able = self._act(probing)
         loading = _Loading(module)
         while able:
             escape = probing.typed == _ESCAPE
@@ -113,19 +115,25 @@ class EarlyInterface:
             sys.setswitchinterval(ACTING)
             if not heard and (not escape or can_be_read(loading.done)):
                 break
-            able = self._act(probing, alone=escape and not heard)
+            with self.undisturbed():
+                able = self._act(probing, alone=escape and not heard)
         loading.wait()
 
+    def undisturbed(self) -> AbstractContextManager[None]:
+        """Do something that no signal ends half done; see :meth:`~reader.terminal.takeover.Takeover.undisturbed`."""
+        return self._first.takeover.undisturbed()
+
     def keep(self, session: Session) -> None:
-        """Have kept what was to be kept, where the application never comes."""
-        for effect in self._effects:
-            match effect:
-                case SavePosition():
-                    session.position = effect.pos
-                case Remember():
-                    session.remember(effect.changes)
-                case _:
-                    pass
+        """Have kept what was to be kept, where the application has not come to it."""
+        with self.undisturbed():
+            for effect in self._effects:
+                match effect:
+                    case SavePosition():
+                        session.position = effect.pos
+                    case Remember():
+                        session.remember(effect.changes)
+                    case _:
+                        pass
 
     def _act(self, probing: Probing, *, alone: bool = False) -> bool:
         """Let what was typed act, as far as it does here, and show what has come of it.

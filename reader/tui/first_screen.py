@@ -4,6 +4,8 @@ Textual is not loaded for it. What it shows stands where the application's first
 cell, so that the application only adds to it.
 """
 
+from typing import Any
+
 from reader.named_tuples import NamedTuple
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Output, Shown, update
@@ -34,7 +36,14 @@ class FirstScreen(NamedTuple):
 
 
 def show(
-    page: PlacedRows, window: Window, theme: str, *, descriptor: int, terminal: Terminal, encoding: TerminalEncoding
+    page: PlacedRows,
+    window: Window,
+    theme: str,
+    *,
+    descriptor: int,
+    terminal: Terminal,
+    encoding: TerminalEncoding,
+    settings: list[Any] | None,
 ) -> FirstScreen:
     """Take the terminal over and show a page on it.
 
@@ -45,10 +54,11 @@ def show(
         descriptor: The terminal's.
         terminal: What is known of it so far.
         encoding: How it is sent rows.
+        settings: Its line settings before it was asked.
     """
     output = replace(Output.of(terminal), encoding=encoding)
     picture, shown = update(Shown(), painter_for(terminal, theme).frame([page], window), output)
-    takeover = Takeover(descriptor, entering(terminal, encoding), picture, leaving(terminal, encoding))
+    takeover = Takeover(descriptor, entering(terminal, encoding), picture, leaving(terminal, encoding), settings)
     return FirstScreen(shown, window, takeover, terminal, encoding)
 
 

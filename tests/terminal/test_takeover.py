@@ -113,3 +113,32 @@ def test_no_key_ends_the_process_with_the_terminal_taken(terminal: Terminal) -> 
     assert settings[6][termios.VQUIT] == b"\0"
     taken.give_back()
     assert termios.tcgetattr(terminal.slave)[6][termios.VQUIT] != b"\0"
+
+
+def test_another_picture_is_the_one_shown_after_a_stop(terminal: Terminal) -> None:
+    taken = terminal.taken()
+    taken.show(lambda: "<change>", lambda: "<whole>")
+    signal.raise_signal(signal.SIGTSTP)
+    assert terminal.sent == [SHOWN, "<change>", LEAVE, "SIGSTOP", f"{ENTER}<whole>"]
+    taken.give_back()
+
+
+def test_signals_wait_for_what_is_done_undisturbed_but_for_a_second_interrupt(terminal: Terminal) -> None:
+    taken = terminal.taken()
+    done: list[signal.Signals] = []
+
+    def do(*signals: signal.Signals) -> None:
+        with taken.undisturbed():
+            for number in signals:
+                signal.raise_signal(number)
+            done.append(signals[-1])
+
+    with pytest.raises(KeyboardInterrupt):
+        do(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        do(signal.SIGINT, signal.SIGINT)
+    with pytest.raises(SystemExit):
+        do(signal.SIGTERM)
+    assert done == [signal.SIGINT, signal.SIGTERM]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    taken.give_back()

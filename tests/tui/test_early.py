@@ -1,6 +1,7 @@
 """The interface before Textual: keys do what they would do in the application, or are left to it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from reader.model import Document
+from reader.model import Document, Pos
 from reader.store import Store
 from reader.terminal.encodings import TerminalEncoding
 from reader.terminal.frames import Shown
@@ -67,6 +68,9 @@ class Screen:
         self.played = Played(*window)
         self.window = window
 
+    def undisturbed(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def show(self, change: object, picture: object) -> None:
         """The picture is the same where it is shown anew, which another change goes on from."""
         self.played.feed(change())  # type: ignore[operator]
@@ -76,13 +80,18 @@ class Screen:
         self.played = anew
 
 
-def early(document: Document, pieces: Sequence[str], window: Window = WINDOW) -> tuple[Begun, Typist]:
-    session, settings = Session(Store.in_memory(), document), Settings()
+def lived(session: Session, pieces: Sequence[str], window: Window = WINDOW) -> tuple[EarlyInterface, Typist]:
+    document, settings = session.document, Settings()
     terminal = Terminal(encoding=TerminalEncoding.V)
     first = FirstScreen(Shown(), window, cast("Takeover", Screen(window)), terminal, TerminalEncoding.V)
     workspace, started = workspace_of(document, session, settings), start_of(session, settings, None)
     interface, typist = EarlyInterface(first, workspace, started, Keyboard(), lambda _: None), Typist(pieces)
     interface.live(cast("Probing", typist), LOADED)
+    return interface, typist
+
+
+def early(document: Document, pieces: Sequence[str]) -> tuple[Begun, Typist]:
+    interface, typist = lived(Session(Store.in_memory(), document), pieces)
     return interface.begun, typist
 
 
@@ -189,6 +198,17 @@ def test_what_is_typed_does_the_same_wherever_it_is_taken(pieces: list[str]) -> 
 def test_a_key_that_takes_more_is_left_with_all_behind_it(pieces: list[str], left: list[str]) -> None:
     _, typist = early(ARTICLE, pieces)
     assert [typist.typed, *typist.coming] == left
+
+
+def test_what_was_asked_for_is_kept_where_the_application_never_comes() -> None:
+    session = Session(Store.in_memory(), ARTICLE)
+    interface, _ = lived(session, ["]]L"])
+    interface.keep(session)
+    assert (session.position, session.memory.set_up.language) == (interface.begun.workspace.reading.cursor, "ar")
+    session.position = Pos(0)
+    interface.begun.effects.clear()  # done by the application
+    interface.keep(session)
+    assert session.position == 0
 
 
 def test_a_defect_is_left_to_the_application(monkeypatch: pytest.MonkeyPatch) -> None:
