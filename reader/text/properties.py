@@ -65,7 +65,7 @@ class PropertyTable(dict[int, str]):
 
     def in_bytes(self, text: str) -> bytes:
         """The same, a byte each."""
-        found = _bytes_of(text)
+        found = None if text.isascii() else _bytes_of(text)
         if found is None:
             return text.translate(self).encode("latin-1")
         data, characters = found

@@ -359,7 +359,8 @@ def against_fribidi() -> None:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print; compiled patterns are kept, as those of an installed program are."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     screens()
     rates()
     long_paragraph()
