@@ -25,6 +25,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import assert_never
 
 from reader.enumerations import StrEnum
@@ -40,6 +41,8 @@ BRAILLE_BLANK = "\u2800"
 
 _FIRST_FORM = "\ufb50"
 
+_width_of = itemgetter(1)
+
 
 class TerminalEncoding(StrEnum):
     """How rows are sent; the names are those of the command line.
@@ -47,7 +50,8 @@ class TerminalEncoding(StrEnum):
     Attributes:
         V: Visual order, presentation forms, nothing else: for terminals that leave text alone.
         L: The same with a mark after every right-to-left character: for most that reorder.
-        WL: Groups of right-to-left letters in logical order, a mark after every group: Konsole.
+        WL: Words of right-to-left letters in logical order and as base letters, a mark after every group of them:
+            Konsole, which joins them anew.
         W: Words in logical order: kitty, which reorders inside each word.
         B2: Logical order between blanks that are strong left-to-right characters: PuTTY. The first column is kept
             blank.
@@ -76,14 +80,15 @@ class TerminalEncoding(StrEnum):
 
 _MAY_RUN_RTL = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
-_LETTERS = lazy_pattern(r"[RA]+|[N]+|[^RAN]+")
-"""Right-to-left letters, Arabic-Indic digits (which run left to right between them), the rest."""
+_LETTERS = lazy_pattern(r"[RA]+(?: [RA]+)*|[N]+|[^RAN]+")
+"""Words of right-to-left letters, Arabic-Indic digits (which run left to right between them), the rest."""
 
-_BETWEEN_BLANKS = lazy_pattern(r"[RAN](?:[^L ]*[RAN])?")
-"""From the first to the last right-to-left character of a stretch without a blank or a left-to-right letter."""
+_BETWEEN_BLANKS = lazy_pattern(r"[RAN](?:(?:[^L ]|(?<=A) (?=A)|(?<=R) (?=R))*[RAN])?")
+"""From the first to the last right-to-left character of a stretch without a left-to-right letter or a blank, but for
+single ones between letters."""
 
-_BLANKS_BETWEEN = lazy_pattern(r"(?<![L ]) +(?![L ])")
-"""Blanks that no letter from left to right stands beside."""
+_BLANKS_BETWEEN = lazy_pattern(r"(?<![L ])(?!(?<=A) A|(?<=R) R) +(?![L ])")
+"""Other blanks that no letter from left to right stands beside."""
 
 _BETWEEN_LATIN = lazy_pattern(r"[RAN](?:[^L]*[RAN])?")
 """The same across blanks."""
@@ -148,6 +153,8 @@ def next_encoding(encoding: TerminalEncoding) -> TerminalEncoding:
 
 
 def _with_continuations(cells: Sequence[ScreenCell]) -> Row:
+    if max(map(_width_of, cells)) < 2:
+        return tuple(cells)
     columns: list[ScreenCell] = []
     for cell in cells:
         columns.append(cell)
@@ -168,7 +175,8 @@ def _classes(cells: Sequence[ScreenCell]) -> str:
 
 
 def _marked(cell: ScreenCell) -> ScreenCell:
-    return ScreenCell(cell.text + LRM, cell.width, cell.style)
+    text, width, style = cell
+    return ScreenCell(text + LRM, width, style)
 
 
 def _marked_clusters(cells: list[ScreenCell]) -> list[ScreenCell]:
@@ -191,13 +199,16 @@ def _marked_and_tinted(cells: list[ScreenCell]) -> list[ScreenCell]:
 
 
 def _marked_groups(cells: list[ScreenCell]) -> list[ScreenCell]:
-    """``wl``: the terminal turns each group round and joins it anew; anchors keep the groups where they are."""
+    """``wl``: the terminal turns each group round and joins it anew; anchors keep the groups where they are.
+
+    Base letters take two bytes, presentation forms three; Konsole draws both alike.
+    """
     sent: list[ScreenCell] = []
     for match in _LETTERS.finditer(_classes(cells)):
         group = cells[match.start() : match.end()]
         if match[0][0] in "RA":
             group.reverse()
-            group = _kept_apart(group)
+            group = [_with_base_letters(cell) for cell in _kept_apart(group)]
         # What is of no direction, or from left to right, stands between two marks, or at the row's end.
         sent += [*group[:-1], _marked(group[-1])] if match[0][0] in "RAN" else group
     return sent
@@ -230,21 +241,24 @@ def _words(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``w``: the terminal takes a word's direction from the first character in it that has a script."""
     sent: list[ScreenCell] = []
     start = 0
-    breaks = "".join([" " if _ends_word(cell) else "x" for cell in cells])
+    breaks = "".join([_word_or_break(cell.text) for cell in cells])
     for match in _WORDS.finditer(breaks):
         sent += cells[start : match.start()]
         start = match.start()
         while start < match.end():
             end = start + 1
-            while end < match.end() and cells[end].style.face == cells[start].style.face:
+            style = cells[start].style
+            while end < match.end() and (cells[end].style is style or cells[end].style.face == style.face):
                 end += 1
             sent += _word(cells[start:end])
             start = end
     return sent + cells[start:]
 
 
-def _ends_word(cell: ScreenCell) -> bool:
-    return _class_of(cell.text) == " " or _BLOCKS[0] <= cell.text[0] <= _BLOCKS[1]
+@lru_cache(maxsize=4096)
+def _word_or_break(text: str) -> str:
+    """A blank for what ends a word, a letter for what a word is made of."""
+    return " " if _class_of(text) == " " or _BLOCKS[0] <= text[0] <= _BLOCKS[1] else "x"
 
 
 def _word(word: list[ScreenCell]) -> list[ScreenCell]:
@@ -264,16 +278,16 @@ def _turned_in_place(word: list[ScreenCell]) -> list[ScreenCell]:
     styles = [style for cell in word for style in [cell.style] * cell.width]
     turned: list[ScreenCell] = []
     column = 0
-    for cell in reversed(word):
-        turned.append(_mirrored(cell)._replace(style=styles[column]))
-        column += cell.width
+    for text, width, _ in reversed(word):
+        turned.append(ScreenCell(MIRROR.get(text, text), width, styles[column]))
+        column += width
     return turned
 
 
 def _between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``b2``: between words one blank becomes a left-to-right character; the terminal reorders nothing across it.
 
-    A letter from left to right that stands beside blanks does the same.
+    A letter from left to right that stands beside blanks does the same. Words of letters alone are one stretch.
     """
     classes = _classes(cells)
     # Blanks at the end stay: nothing stands behind them, and an erased row is made of such.
@@ -329,8 +343,9 @@ def _mirrored(cell: ScreenCell) -> ScreenCell:
 
 
 def _with_base_letters(cell: ScreenCell) -> ScreenCell:
-    base = _base_letter(cell.text[0])
-    return cell._replace(text=base + cell.text[1:]) if base != cell.text[0] else cell
+    text, width, style = cell
+    base = _base_letter(text[0])
+    return ScreenCell(base + text[1:], width, style) if base != text[0] else cell
 
 
 @lru_cache(maxsize=512)

@@ -9,8 +9,8 @@ known to hold and returns the shortest text it finds that turns the one into the
    shift that moves most of them is tried (:mod:`reader.terminal.shifting`): between left and right margins where the
    terminal has them, else over the full width;
 3. **choose**: the plan that leaves the fewest bytes to be sent is taken; not to shift at all is one of them;
-4. **write**: cells that differ are sent, blanks are erased, the cursor moves by the shortest way
-   (:mod:`reader.terminal.pen`).
+4. **write**: cells that differ are sent in pieces of one look (:mod:`reader.terminal.pieces`), row by row or look by
+   look, blanks are erased, the cursor moves by the shortest way (:mod:`reader.terminal.pen`).
 
 Units: rows and columns counted from 0.
 """
@@ -130,8 +130,7 @@ def update(
     changed = [(y, old, new) for y, (old, new) in enumerate(zip(held, sent, strict=True)) if old != new]
     if len(changed) > MANY_ROWS:
         pen.release()
-    for y, old, new in changed:
-        pen.write_row(y, old, new)
+    pen.write(changed)
     if cursor is not None:
         pen.move(Cursor(cursor.row, cursor.column + margin))
     text = "".join(pen.parts)

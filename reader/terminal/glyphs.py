@@ -59,10 +59,16 @@ def drawable(row: Sequence[ScreenCell], glyphs: Glyphs) -> Sequence[ScreenCell]:
     """The row with nothing in it that the terminal does not draw; columns and looks stay."""
     if glyphs == ALL_DRAWN:
         return row
-    cells = [cell if cell.text.isascii() else cell._replace(text=_drawable(cell, glyphs)) for cell in row]
+    cells = [cell if _is_plain(cell) else cell._replace(text=_drawable(cell, glyphs)) for cell in row]
     if ink := glyphs.ink:
         cells = [cell if cell.style.foreground is not None or cell.text == " " else _inked(cell, ink) for cell in cells]
     return _leftward(cells) if glyphs.marks is Marks.LEFTWARD else cells
+
+
+def _is_plain(cell: ScreenCell) -> bool:
+    """Whether it is one character that every terminal draws; most are, so nothing else is asked of them."""
+    text, width, _ = cell
+    return len(text) < 2 and width < 2 and text not in _STAND_INS
 
 
 def _drawable(cell: ScreenCell, glyphs: Glyphs) -> str:

@@ -1,7 +1,10 @@
 """Writing cells where they belong in few bytes: short ways, no look that is not seen, blanks erased.
 
-What is used is known to every terminal that moves its cursor: ECMA-48's CUP, CUF, CUB, CUU, CUD, EL, SGR, DL, IL and
-RI, and the controls LF and CR. Erasing within a row (ECH) is used where the terminal is known to have it.
+What is used is known to every terminal that moves its cursor: ECMA-48's CUP, CUF, CUB, CUU, CUD, CHA, EL, SGR, DL, IL
+and RI, and the controls LF, CR and BS. Erasing within a row (ECH) is used where the terminal is known to have it.
+
+What is to be written is gathered first, as pieces of one look (:mod:`reader.terminal.pieces`), and written row by row,
+or look by look where the ways between are shorter than the looks that are saved.
 
 Scrolling margins stay where they were last needed, for the next line of scrolling needs the same. They stop the cursor
 and, at the right, what is written; so nothing crosses them but by CUP, and a run that would is written without them.
@@ -9,30 +12,18 @@ and, at the right, what is written; so nothing crosses them but by CUP, and a ru
 Units: rows and columns counted from 0.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import compress
-from operator import is_not
+from itertools import chain
 
 from reader.named_tuples import NamedTuple
-from reader.terminal.row import BLANK, Row, ScreenCell, sure_of_width
+from reader.terminal.pieces import Piece, pieces_of, stretches
+from reader.terminal.row import Row
 from reader.terminal.shifting import Region, Shift
 from reader.terminal.style import PLAIN, ColourDepth, Style, sgr
 
-_CHEAPER_SENT = 4
-"""Bytes of cells that did not change, up to which they are sent again rather than jumped over."""
-
-_WORTH_ERASING = 6
-"""Blanks at the end of what is sent that are erased, and not sent."""
-
-_WORTH_ERASING_WITHIN = 11
-"""The same with more behind them, which the cursor must then be moved to."""
-
 _STEPS_WORTH = 3
 """Rows that are moved by going beyond the margin, which leaves the cursor where the new rows begin."""
-
-_WORTH_ENDING = 4
-"""Blanks at the end of a row from which it is erased."""
 
 
 class Cursor(NamedTuple):
@@ -74,7 +65,6 @@ class Pen:
         self.parts: list[str] = []
         self.cursor = cursor
         self.style = style
-        self._on_blank = style and style.on_blank
         self.margins = margins
         self._screen = screen
         self._depth = depth
@@ -135,32 +125,41 @@ class Pen:
         else:
             self.parts.append(f"\x1b[?69h\x1b[{left + 1};{right}s")
 
-    def write_row(self, y: int, old: Row, new: Row) -> None:
-        """Send what differs between two rows."""
-        changed = list(compress(range(len(new)), map(is_not, old, new)))
-        end = self._erased_from(old, new, changed)
-        start = stop = -1
-        for x in changed:
-            if x >= end:
-                break
-            if x < stop:
-                continue
-            if x > stop >= 0 and not _cheaper_sent(new, stop, x):
-                self._put(new, start, stop, y)
-                start = -1
-            if start < 0:
-                start = x
-                while start and not (old[start].width and new[start].width):
-                    start -= 1
-            stop = x + 1
-            while stop < len(new) and not (old[stop].width and new[stop].width):
-                stop += 1
-        if start >= 0:
-            self._put(new, start, stop, y)
-        if end < len(new):
-            self.move(Cursor(y, end))
-            self._look_of_blank(new[end].style)
-            self.parts.append("\x1b[K")
+    def write(self, changed: Iterable[tuple[int, Row, Row]]) -> None:
+        """Send what differs between rows: their numbers, what they are, and what they are to be."""
+        pieces = [piece for y, old, new in changed for piece in self._pieces(y, old, new)]
+        looks: dict[Style, list[Piece]] = {}
+        for piece in pieces:
+            looks.setdefault(piece.style, []).append(piece)
+        orders = [pieces]
+        if 1 < len(looks) < len(pieces):
+            orders.append(list(chain.from_iterable(looks.values())))
+        before, cursor, style = self.parts, self.cursor, self.style
+        ways = []
+        for order in orders:
+            self.parts, self.cursor, self.style = [], cursor, style
+            self._put(order)
+            ways.append((self.parts, self.cursor, self.style))
+        parts, self.cursor, self.style = min(ways, key=lambda way: sum(map(len, way[0])))
+        self.parts = before + parts
+
+    def _pieces(self, y: int, old: Row, new: Row) -> Iterator[Piece]:
+        for stretch in stretches(old, new, erases_in_colour=self._erases_in_colour):
+            if self.margins and stretch.start < self.margins.right < stretch.stop and not stretch.is_erased:
+                self.release()
+            ends = (self._screen.right, (self.margins or self._screen).right)
+            yield from pieces_of(y, new, stretch, ends, erases_runs=self._erases_runs)
+
+    def _put(self, pieces: Iterable[Piece]) -> None:
+        """Send pieces in their order."""
+        for row, start, end, text, style, is_blank in pieces:
+            self.move(Cursor(row, start))
+            if is_blank:
+                self._look_of_blank(style)
+            else:
+                self._look(style)
+            self.parts.append(text)
+            self.cursor = None if end is None else Cursor(row, end)
 
     def move(self, to: Cursor) -> None:
         """Put the cursor somewhere by the shortest way."""
@@ -184,83 +183,22 @@ class Pen:
         if self.margins is None:
             return True
         left, top, right, bottom = self.margins
-        return any((one.column < x) != (other.column < x) for x in (left, right)) or any(
-            (one.row < y) != (other.row < y) for y in (top, bottom)
+        return (
+            (one.column < left) != (other.column < left)
+            or (one.column < right) != (other.column < right)
+            or (one.row < top) != (other.row < top)
+            or (one.row < bottom) != (other.row < bottom)
         )
-
-    def _erased_from(self, old: Row, new: Row, changed: Sequence[int]) -> int:
-        """Where erasing to the end of the row does better than sending blanks; the row's width when nowhere."""
-        last, width = new[-1], len(new)
-        if not changed or not self._erasable(last):
-            return width
-        start = width
-        while start and new[start - 1] is last:
-            start -= 1
-        behind = [x for x in changed if x >= start]
-        if len(behind) < _WORTH_ENDING:
-            return width
-        end = behind[0]
-        # Not into a wide character that is there now: what is left of it would stay.
-        while end < width and old[end].width == 0:
-            end += 1
-        return end
-
-    def _erasable(self, cell: ScreenCell) -> bool:
-        """Whether a cell looks like one that is erased."""
-        style = cell.style
-        return cell.text == " " and (
-            style.blank_is_plain or (self._erases_in_colour and style.blank_is_plain_but_for_background)
-        )
-
-    def _put(self, row: Row, start: int, stop: int, y: int) -> None:
-        """Send some cells of a row."""
-        if self.margins and start < self.margins.right < stop:
-            self.release()
-        write = self.parts.append
-        ends = (self._screen.right, (self.margins or self._screen).right)
-        x, known = start, False
-        while x < stop:
-            cell = row[x]
-            if cell is BLANK and self._erases_runs and (end := self._run_worth_erasing(row, x, stop)):
-                self.move(Cursor(y, x))
-                self._look_of_blank(PLAIN)
-                write(f"\x1b[{end - x}X")
-                x, known = end, False
-                continue
-            text, width, style = cell
-            if width:
-                if not known:
-                    self.move(Cursor(y, x))
-                if text in BLANKS:
-                    self._look_of_blank(style)
-                elif style is not self.style:
-                    self._look(style)
-                write(text)
-                # Behind the last column, and the last before a margin, terminals keep their cursor in different places.
-                known = x + width not in ends and (len(text) == 1 or sure_of_width(text))
-                self.cursor = Cursor(y, x + width) if known else None
-            x += width or 1
-
-    def _run_worth_erasing(self, row: Row, start: int, stop: int) -> int:
-        """The end of the blanks that begin somewhere; 0 where sending them is as short as erasing them."""
-        end = start + 1
-        while end < stop and row[end] is BLANK:
-            end += 1
-        return end if end - start >= (_WORTH_ERASING if end == stop else _WORTH_ERASING_WITHIN) else 0
 
     def _look(self, style: Style) -> None:
         if style != self.style:
             self.parts.append(sgr(self.style, style, self._depth))
             self.style = style
-            self._on_blank = style.on_blank
 
     def _look_of_blank(self, style: Style) -> None:
         """The same for a blank, on which most of a look is not seen."""
-        if style is not self._on_blank and style != self._on_blank:
+        if self.style is None or style != self.style.on_blank:
             self._look(style)
-
-
-BLANKS = frozenset(" \u2800")
 
 
 @lru_cache(maxsize=4096)
@@ -275,22 +213,9 @@ def _way(down: int, column: int, to: int, *, returns: bool) -> str:
     """
     right = to - column
     vertical = min("\n" * down, f"\x1b[{down}B", key=len) if down >= 0 else f"\x1b[{-down if down < -1 else ''}A"
-    way = _right(right) if right >= 0 else f"\x1b[{-right if right < -1 else ''}D"
-    return vertical + (min(way, f"\r{_right(to)}", key=len) if returns else way)
+    ways = [_right(right) if right >= 0 else min("\b" * -right, f"\x1b[{-right}D", key=len), f"\x1b[{to + 1}G"]
+    return vertical + min([*ways, f"\r{_right(to)}"] if returns else ways, key=len)
 
 
 def _right(columns: int) -> str:
     return "" if columns == 0 else "\x1b[C" if columns == 1 else f"\x1b[{columns}C"
-
-
-def _cheaper_sent(row: Row, start: int, stop: int) -> bool:
-    """Whether cells that did not change are sent rather than jumped over; their look must be that before them."""
-    if stop - start > _CHEAPER_SENT:
-        return False
-    style = row[start - 1].style
-    size = 0
-    for cell in row[start:stop]:
-        if cell.style != style and not (cell.text in BLANKS and cell.style == style.on_blank):
-            return False
-        size += len(cell.text.encode())
-    return size <= _CHEAPER_SENT

@@ -45,19 +45,21 @@ _SHARED: dict[ScreenCell, ScreenCell] = {BLANK: BLANK}
 
 def cell_of(text: str, width: int, style: Style = PLAIN) -> ScreenCell:
     """A cell, the same object for all that are equal; a blank has no more of a look than is seen."""
-    return _shared(ScreenCell(text, width, style.on_blank if text == " " else style))
+    _make_room()
+    cell = ScreenCell(text, width, style.on_blank if text == " " else style)
+    return _SHARED.setdefault(cell, cell)
 
 
 def shared(row: Iterable[ScreenCell]) -> Row:
     """The row in cells that are one object where they are equal."""
-    return tuple([_shared(cell) for cell in row])
+    _make_room()
+    return tuple([_SHARED.setdefault(cell, cell) for cell in row])
 
 
-def _shared(cell: ScreenCell) -> ScreenCell:
+def _make_room() -> None:
     if len(_SHARED) >= _MOST_CELLS:
         _SHARED.clear()
         _SHARED[BLANK] = BLANK
-    return _SHARED.setdefault(cell, cell)
 
 
 def continuation(style: Style) -> ScreenCell:

@@ -51,27 +51,24 @@ def best_shift(
         areas: Where rows may have moved.
         sideways: Whether it can move a part of its columns; else whole rows move, and what stands beside is sent anew.
     """
-    best: tuple[Shift | None, tuple[Row, ...]] = (None, held)
     staying = list(map(_cost, held, wanted))
-    least = whole = sum(staying)
-    if least <= _SHIFT_COST:
-        return best
-    tried: set[Shift] = set()
+    if sum(staying) <= _SHIFT_COST:
+        return None, held
+    best: Shift | None = None
+    most = _SHIFT_COST
+    tried: set[tuple[Region, int]] = set()
     for area in areas:
         by = _moved_by(held, wanted, area)
         if not by:
             continue
         moving = _sides(held, wanted, area, by) if sideways else area._replace(left=0, right=len(wanted[0]))
-        shift = _rows_worth_moving(held, wanted, moving, by)
-        if shift is None or shift in tried:
+        if (moving, by) in tried:
             continue
-        tried.add(shift)
-        after = _shifted(held, shift)
-        rows = slice(shift.area.top, shift.area.bottom)
-        cost = whole - sum(staying[rows]) + sum(map(_cost, after[rows], wanted[rows])) + _SHIFT_COST
-        if cost < least:
-            best, least = (shift, after), cost
-    return best
+        tried.add((moving, by))
+        shift, saved = _rows_worth_moving(held, wanted, moving, by, staying)
+        if saved > most:
+            best, most = shift, saved
+    return best, _shifted(held, best) if best else held
 
 
 def _cost(old: Sequence[ScreenCell], new: Sequence[ScreenCell]) -> int:
@@ -118,24 +115,28 @@ def _sides(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region, by: int
     return Region(left, top, right, bottom)
 
 
-def _rows_worth_moving(held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region, by: int) -> Shift | None:
-    """The rows whose movement saves most."""
+def _rows_worth_moving(
+    held: tuple[Row, ...], wanted: tuple[Row, ...], area: Region, by: int, staying: Sequence[int]
+) -> tuple[Shift, int]:
+    """The rows whose movement saves most, and how much that is; ``staying`` are the costs of whole rows as they are."""
     left, top, right, bottom = area
     bottom = min(bottom, len(wanted))
+    if right - left < len(wanted[0]):
+        staying = [_cost(old[left:right], new[left:right]) for old, new in zip(held, wanted, strict=True)]
     best = saved = 0
     first = start = last = top
     for y in range(max(top, top - by), min(bottom, bottom - by)):
-        new = wanted[y][left:right]
-        gain = _cost(held[y][left:right], new) - _cost(held[y + by][left:right], new)
         if saved <= 0:
             saved, start = 0, y
-        saved += gain
+        saved += staying[y] - _cost(held[y + by][left:right], wanted[y][left:right])
         if saved > best:
             best, first, last = saved, start, y
     if not best:
-        return None
-    first, last = (first, last + by) if by > 0 else (first + by, last)
-    return Shift(Region(left, first, right, last + 1), by)
+        return Shift(area, by), 0
+    coming = range(last + 1, last + by + 1) if by > 0 else range(first + by, first)
+    blank = (BLANK,) * (right - left)
+    best += sum(staying[y] - _cost(blank, wanted[y][left:right]) for y in coming)
+    return Shift(Region(left, min(first, *coming), right, max(last, *coming) + 1), by), best
 
 
 def _shifted(rows: tuple[Row, ...], shift: Shift) -> tuple[Row, ...]:
@@ -146,7 +147,7 @@ def _shifted(rows: tuple[Row, ...], shift: Shift) -> tuple[Row, ...]:
     for y in range(top, bottom):
         source = y + by
         part = rows[source][left:right] if top <= source < bottom else (BLANK,) * (right - left)
-        row = rows[y][:left] + part + rows[y][right:]
+        row = part if len(part) == len(rows[y]) else rows[y][:left] + part + rows[y][right:]
         # Where an edge cut a wide character in two, terminals differ: such a row is sent anew.
         cut = any(0 < x < len(row) and row[x].width == 0 for x in (left, right))
         after[y] = tuple(repeat(UNKNOWN, len(row))) if cut else row

@@ -38,7 +38,10 @@ class Style(NamedTuple):
     @property
     def on_blank(self) -> "Style":
         """The part of it that is seen on a blank: no colour of letters, unless it has lines or is reversed."""
-        return self if self.attributes & _SHOWN_ON_BLANKS else _background_alone(self.background)
+        foreground, background, attributes = self
+        if attributes is Attributes.NONE and foreground is None:
+            return self
+        return self if attributes & _SHOWN_ON_BLANKS else _background_alone(background)
 
     @property
     def blank_is_plain(self) -> bool:

@@ -1,5 +1,6 @@
 """A terminal played in memory: pyte, with the left and right margins that it lacks, and what it was sent."""
 
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -22,14 +23,17 @@ class PlayedScreen(pyte.Screen):
     def draw(self, data: str) -> None:
         # Pyte draws nothing of what follows a character of no width in the same piece.
         data = data.replace(LRM, "").replace(ZWNJ, "")
-        if not self.sides:
-            super().draw(data)
-            return
+        at = -1  # the last column before an edge, once it is written: pyte puts its marks elsewhere
         for char in data:
-            inside = self.cursor.x < self.sides[1]
+            if at >= 0 and unicodedata.combining(char):
+                row = self.buffer[self.cursor.y]
+                row[at] = row[at]._replace(data=unicodedata.normalize("NFC", row[at].data + char))
+                continue
+            edge = self.sides[1] if self.sides and self.cursor.x < self.sides[1] else self.columns
             super().draw(char)
-            if inside and self.cursor.x >= self.sides[1]:  # it stays at the margin, and is written over
-                self.cursor.x = self.sides[1] - 1
+            at = edge - 1 if self.cursor.x >= edge else -1
+            if at >= 0 and self.sides and edge == self.sides[1]:  # it stays at the margin, and is written over
+                self.cursor.x = at
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         self.sideways = self.sideways or (69 in modes and bool(kwargs.get("private")))

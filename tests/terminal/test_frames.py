@@ -15,6 +15,7 @@ from reader.terminal.pen import Cursor
 from reader.terminal.row import BLANK, Row, fitted, row_of, spliced
 from reader.terminal.shifting import Region
 from reader.terminal.style import PLAIN, ColourDepth, Rgb, Style
+from tests.terminal.known import KNOWN
 from tests.terminal.played import Look, Played
 
 COLUMNS, ROWS = 24, 8
@@ -32,6 +33,7 @@ OUTPUTS = (
     Output(TerminalEncoding.WL, ColourDepth.ANSI, erases_runs=True),
     Output(TerminalEncoding.W, erases_in_colour=True),
     Output(TerminalEncoding.TERMINAL, ColourDepth.MONO, margins=True),
+    *dict.fromkeys(map(Output.of, KNOWN.values())),
 )
 
 pieces = st.tuples(
@@ -117,6 +119,24 @@ def composed(text: str) -> str:
 @given(frames, st.sampled_from(OUTPUTS))
 def test_an_unchanged_frame_costs_nothing(frame: list[Row], output: Output) -> None:
     assert shown_after(output, frame, frame)[1][1] == ""
+
+
+def test_colours_are_set_once_where_that_is_shorter() -> None:
+    """QTerminal is sent neighbouring letters in two colours: each is set once, and its letters are gone to."""
+    output = Output.of(KNOWN["qterminal"])
+    frame = [fitted(row_of("ﻢﺴﺑ ﻦﻣ ﻢﺴﺑ ﻦﻣ"), COLUMNS)] * ROWS
+    looks, written = shown_after(output, frame)
+    assert [look[0] for look in looks[0]][:3] == ["ﻢ", "ﺴ", "ﺑ"]
+    assert looks[0][0] != looks[0][1]
+    assert written[0].count("38;2;") == 2
+
+
+def test_short_ways_are_taken() -> None:
+    def dotted(dots: str) -> list[Row]:
+        return [fitted(row_of(f"abcdefghijklm{dot}nop"), COLUMNS) for dot in dots]
+
+    shown = update(Shown(), dotted("00000000"), Output()).shown
+    assert update(shown, dotted("01110000"), Output()).text == "\x1b[2;14H1\n\b1\n\b1"
 
 
 def numbered(first: int, count: int = ROWS) -> list[Row]:
