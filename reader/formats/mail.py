@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from html import escape
@@ -131,7 +131,7 @@ def _field(message: "Message[str, str]", name: str) -> str:
     """A header field, its encoded words decoded (RFC 2047); as it stands where they are damaged."""
     stored = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     value = decoded(stored.encode("ascii", "surrogateescape")).text  # as many write it: letters without encoded words
-    with suppress(HeaderParseError, LookupError, ValueError):
+    with suppress(MessageError, LookupError, ValueError):
         value = str(make_header(decode_header(value)))
     return " ".join(value.split())
 
@@ -141,7 +141,7 @@ def _name(part: "Message[str, str]") -> str:
     try:
         name = part.get_filename() or ""
         return " ".join(str(make_header(decode_header(name))).split())
-    except (HeaderParseError, LookupError, ValueError, TypeError, AttributeError):
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError):
         return part.get_content_type()
 
 

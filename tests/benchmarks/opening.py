@@ -15,7 +15,8 @@ from html import escape
 from pathlib import Path
 
 from reader.formats import open_document
-from tests.formats.making import FORMATS, Line, book, docx, lines_of
+from tests.formats.making import FORMATS, Line, as_html, book, docx, lines_of
+from tests.formats.making_mobi import PALMDOC, database, header, packed
 
 RUNS = 3
 """The quickest counts."""
@@ -54,7 +55,7 @@ def as_text(lines: Sequence[Line]) -> bytes:
 
 
 def as_rst(lines: Sequence[Line]) -> bytes:
-    return "".join(f"{line.text}\n{'=' * 300 if line.level else ''}\n\n" for line in lines).encode()
+    return "".join(f"{line.text}\n{'=' * 100 if line.level else ''}\n\n" for line in lines).encode()
 
 
 def as_marked(sign: str, lines: Sequence[Line]) -> bytes:
@@ -74,6 +75,21 @@ def as_man(lines: Sequence[Line]) -> bytes:
     return f'.TH ARTICLE 7 "" ""\n{body}'.encode()
 
 
+def as_fb2(lines: Sequence[Line]) -> bytes:
+    body = "".join(
+        f"</section><section><title><p>{escape(line.text)}</p></title>" if line.level else f"<p>{escape(line.text)}</p>"
+        for line in lines
+    )
+    return f"<FictionBook><body><section>{body}</section></body></FictionBook>".encode()
+
+
+def as_mobi(lines: Sequence[Line]) -> bytes:
+    """A text of a book as PalmDOC packs it, in HTML."""
+    text = b"<html><body>" + b"".join(as_html([line]) for line in lines)
+    cut = [packed(text[at : at + 4096]) for at in range(0, len(text), 4096)]
+    return database([header(PALMDOC, len(cut), {}, b""), *cut])
+
+
 def as_rtf(lines: Sequence[Line]) -> bytes:
     def units(text: str) -> str:
         codes = memoryview(text.encode("utf-16-le")).cast("h")
@@ -91,6 +107,8 @@ OTHERS: dict[str, Callable[[Sequence[Line]], bytes]] = {
     "latex": as_latex,
     "roff": as_man,
     "rtf": as_rtf,
+    "fb2": as_fb2,
+    "mobi": as_mobi,
 }
 
 

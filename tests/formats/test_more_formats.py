@@ -60,6 +60,11 @@ def test_a_message() -> None:
     assert texts_of(document, BlockKind.LIST_ITEM) == ["a.pdf (application/pdf, 3 B)"]
 
 
+def test_a_header_field_in_an_encoding_that_cannot_be_stands_as_it_is() -> None:
+    document = parsed("mail", "Subject: =?utf-¸?q?x?=\nFrom: a@example.org\n\ntext\n")
+    assert document.slice(document.range).endswith("text")
+
+
 def test_a_mailbox_is_a_section_a_message() -> None:
     message = "From a@example.org Mon Mar  3 10:00:00 2025\nSubject: {}\n\n> שאלה\n\nתשובה\n>From here\n\n"
     data = message.format("אחת") + message.format("שתיים")
