@@ -55,7 +55,7 @@ options = understood([{str(SEED)!r}, "--no-state"])
 import reader.cli.opening, reader.cli.starting, reader.formats.text
 if compiled: print("compiled when imported:", *compiled)
 document = next(reader.cli.opening.open_several(options.paths))
-try: reader.cli.starting.started(options, document, 120, 40, early=True)
+try: reader.cli.starting.started(options, document, 120, 40, beginning=None)
 except reader.cli.opening.TerminalError: pass
 print(*sys.modules)
 """
@@ -112,7 +112,7 @@ def test_the_first_screen_loads_what_it_shows_and_no_more() -> None:
         "reader.search",
     )
     assert not loaded & {*not_needed, *later}
-    assert len([name for name in loaded if name.startswith("reader")]) <= 142
+    assert len([name for name in loaded if name.startswith("reader")]) <= 145
     assert len(loaded) <= 245
 
 
@@ -134,9 +134,12 @@ def test_the_interface_is_there_before_facts_and_files_of_marks() -> None:
     assert not loaded & {"reader.facts", "reader.assist", "reader.store.exchange", "importlib.metadata", "rapidfuzz"}
 
 
-def test_the_keys_act_before_archives_and_the_like_are_loaded() -> None:
-    loaded = modules_after("-c", f"import sys, reader.cli.starting, reader.view.update, reader.locale\n{LISTED}")
+def test_the_keys_act_before_textual_archives_and_the_like_are_loaded() -> None:
+    loaded = modules_after("-c", f"import sys, reader.cli.application\n{LISTED}")
+    assert "reader.tui.early" in loaded
+    assert not loaded & {"textual", "rich", "asyncio", "concurrent.futures", "dataclasses", "inspect", "subprocess"}
     assert not loaded & {"json", "tomllib", "hashlib", "datetime", "tempfile", "shutil", "random"}
+    assert len([name for name in loaded if name.startswith("reader")]) <= 275
 
 
 def test_the_version_loads_neither_documents_nor_a_view() -> None:

@@ -86,6 +86,17 @@ def test_the_whole_interface_and_its_keys_are_there_before_textual(opened: Opene
     assert [word for word in ("\x1b[2J", "\x1b[?1049h", "99%", "Text") if word in text] == []
 
 
+def test_a_place_that_was_asked_for_is_there_before_textual(opened: Opened) -> None:
+    session = opened(f"{SEED}:40", textual=HELD)
+    session.wait(session.shows("8/15"))
+    session.press("]")
+    session.wait(session.shows("9/15"))
+    session.settle(0.1)
+    session.press("\x03")
+    assert session.ended() == -signal.SIGINT
+    assert session.modes_left() == set()
+
+
 def test_keys_that_take_more_wait_for_textual_with_those_behind_them(opened: Opened, tmp_path: Path) -> None:
     session = opened(str(SEED), textual=HELD)
     session.wait(session.shows("Sections"))

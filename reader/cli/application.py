@@ -71,7 +71,7 @@ def run_application(
         complaint=start.complaint,
         linear=is_linear(options, said),
     )
-    early = _early(document, start, settings, reached)
+    early = _early(document, start, settings, beginning, reached)
     try:
         if early and start.probing:
             early.live(start.probing, "reader.tui.app")
@@ -109,12 +109,17 @@ def run_application(
 
 
 def _early(
-    document: Document, start: Start, settings: Settings, reached: Callable[[int], None]
+    document: Document,
+    start: Start,
+    settings: Settings,
+    beginning: Beginning | None,
+    reached: Callable[[int], None],
 ) -> EarlyInterface | None:
-    """The interface before Textual is loaded, where the first page is on the screen."""
+    """The interface before Textual is loaded, where the terminal was taken over for it."""
     if start.first is None:
         return None
-    workspace, started = workspace_of(document, start.session, settings), start_of(start.session, settings, None)
+    workspace = workspace_of(document, start.session, settings)
+    started = start_of(start.session, settings, beginning)
     return EarlyInterface(start.first, workspace, started, keyboard_expected(os.environ), reached)
 
 

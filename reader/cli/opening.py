@@ -14,7 +14,7 @@ from reader.formats import Demand, open_several, snapshots_of_pipe
 from reader.model import Document, ExitCode, TerminalError, UsageError
 from reader.text.patterns import lazy_pattern
 from reader.view.arrange import SMALLEST_COLUMNS, SMALLEST_ROWS
-from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtRecent, AtWords
+from reader.view.beginnings import AtEnd, AtFollowed, AtLine, AtRecent, AtWords, Beginning
 
 
 def run(options: Options) -> int:
@@ -51,7 +51,7 @@ def run(options: Options) -> int:
     beginning = AtFollowed() if options.follow else AtRecent() if alone else asked.beginning
     if isinstance(beginning, AtLine | AtEnd | AtWords) and paths != ["-"]:
         *_, document = (document, *snapshots)
-    start = started_elsewhere(options, document) if elsewhere else _started(options, document, early=beginning is None)
+    start = started_elsewhere(options, document) if elsewhere else _started(options, document, beginning)
     try:
         from reader.cli.application import run_application
 
@@ -69,7 +69,7 @@ def run(options: Options) -> int:
             start.first.takeover.give_back()
 
 
-def _started(options: Options, document: Document, *, early: bool) -> Start:
+def _started(options: Options, document: Document, beginning: Beginning | None) -> Start:
     """The start on the terminal, with the first page where it is known.
 
     Raises:
@@ -82,7 +82,7 @@ def _started(options: Options, document: Document, *, early: bool) -> Start:
         raise TerminalError(
             f"the window is {columns}×{rows}, the reader needs {needed}; enlarge it or use 'reader print'"
         )
-    return started(options, document, columns, rows, early=early)
+    return started(options, document, columns, rows, beginning=beginning)
 
 
 def _snapshots(paths: list[str], options: Options, demand: Demand) -> Iterator[Document]:

@@ -20,6 +20,7 @@ from reader.terminal.style import ColourDepth
 from reader.text.layout import Justification
 from reader.tui import first_screen
 from reader.view.arrange import Window
+from reader.view.beginnings import AtRecent, AtWords, Beginning
 from reader.view.first_page import first_page
 from reader.view.page import MEASURE
 from reader.view.session import Memory, Session
@@ -31,6 +32,8 @@ _AT_ONCE = 0.03
 _TO_LEAVE = 0.2
 """Seconds for which answers are waited for, that would be the shell's, where there will be no screen."""
 
+
+_SOUGHT = AtRecent, AtWords
 
 DRIVEN_THEME = "dark"
 """Where a driver shows the reader, and nothing says what its colours are."""
@@ -67,15 +70,15 @@ class Start(NamedTuple):
     first: first_screen.FirstScreen | None
 
 
-def started(options: Options, document: Document, columns: int, rows: int, *, early: bool) -> Start:
-    """Ask the terminal who it is, and show the first page on it.
+def started(options: Options, document: Document, columns: int, rows: int, *, beginning: Beginning | None) -> Start:
+    """Ask the terminal who it is, and show the first page on it, where that is known.
 
     Args:
         options: What was asked for.
         document: What is read, or its beginning.
         columns: Of the terminal.
         rows: Of the terminal.
-        early: Whether the first page is known: not where a place was asked for.
+        beginning: Where one asked to begin.
 
     Raises:
         TerminalError: It cannot move its cursor.
@@ -88,17 +91,13 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
     probing = Probing(terminal, os.environ)
     expected = probing.expected
     looks = looks_of(options, memory, said, Probed(expected, "", ReplyParser(), terminal))
+    # What the user goes to by a list or a search is not there before what finds it.
+    painted = not is_linear(options, said) and looks.theme in OWN_THEMES and not isinstance(beginning, _SOUGHT)
     page = None
     try:
         encoding = encoding_in(options, session, expected.key) or expected.encoding
         window = Window(columns - encoding.margin, rows)
-        if (
-            early
-            and not is_linear(options, said)
-            and document.blocks
-            and not document.is_folder
-            and looks.theme in OWN_THEMES
-        ):
+        if painted and beginning is None and document.blocks and not document.is_folder:
             page = first_page(
                 document,
                 memory,
@@ -112,17 +111,17 @@ def started(options: Options, document: Document, columns: int, rows: int, *, ea
         raise
     try:
         # Whatever stands between the reader and the terminal is near, and decides everything.
-        found = probing.answered(_AT_ONCE if page is not None and not expected.multiplexer else PATIENCE)
+        found = probing.answered(_AT_ONCE if painted and not expected.multiplexer else PATIENCE)
         if not found.terminal.paints and not is_linear(options, said):
             raise TerminalError(f"TERM={os.environ.get('TERM', '')} cannot move its cursor; use 'reader print'")
         chosen = encoding_in(options, session, found.terminal.key)
         encoding = chosen or found.terminal.encoding
         first = None
-        fits = window.columns == columns - encoding.margin
-        if page and fits and found.descriptor is not None and (chosen or not found.terminal.guessed):
+        if painted and found.descriptor is not None and (chosen or not found.terminal.guessed):
+            room = Window(columns - encoding.margin, rows)
             first = first_screen.show(
-                page,
-                window,
+                [page] if page and room == window else [],
+                room,
                 looks.theme,
                 descriptor=found.descriptor,
                 terminal=found.terminal,

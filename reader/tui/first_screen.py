@@ -4,6 +4,7 @@ Textual is not loaded for it. What it shows stands where the application's first
 cell, so that the application only adds to it.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from reader.named_tuples import NamedTuple
@@ -36,7 +37,7 @@ class FirstScreen(NamedTuple):
 
 
 def show(
-    page: PlacedRows,
+    parts: Iterable[PlacedRows],
     window: Window,
     theme: str,
     *,
@@ -45,10 +46,10 @@ def show(
     encoding: TerminalEncoding,
     settings: list[Any] | None,
 ) -> FirstScreen:
-    """Take the terminal over and show a page on it.
+    """Take the terminal over and show on it what is known.
 
     Args:
-        page: The text.
+        parts: The text, or nothing.
         window: The size of what is painted: the terminal's without the columns that the encoding keeps blank.
         theme: The colours.
         descriptor: The terminal's.
@@ -57,7 +58,7 @@ def show(
         settings: Its line settings before it was asked.
     """
     output = replace(Output.of(terminal), encoding=encoding)
-    picture, shown = update(Shown(), painter_for(terminal, theme).frame([page], window), output)
+    picture, shown = update(Shown(), painter_for(terminal, theme).frame(parts, window), output)
     takeover = Takeover(descriptor, entering(terminal, encoding), picture, leaving(terminal, encoding), settings)
     return FirstScreen(shown, window, takeover, terminal, encoding)
 

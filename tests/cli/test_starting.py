@@ -29,5 +29,5 @@ def test_an_interrupt_while_the_terminal_is_asked_waits_a_moment(
     options = understood(["-", "--no-state"])
     assert options is not None
     with pytest.raises(KeyboardInterrupt):
-        starting.started(options, article(), 80, 24, early=True)
+        starting.started(options, article(), 80, 24, beginning=None)
     assert [seconds <= 0.2 for seconds in waited] == [True]
