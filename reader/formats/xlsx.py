@@ -6,15 +6,16 @@ too. What is shown of a number is :mod:`reader.formats.number_formats`'.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html import escape
 from typing import TYPE_CHECKING
 
 from reader.formats.archive import Archive
+from reader.formats.beginning import MARKED_LENGTH, is_long
 from reader.formats.builder import Builder
 from reader.formats.number_formats import NumberFormats
 from reader.formats.package import (
     RELATION,
-    Relations,
     listed_parts,
     main_part,
     readable,
@@ -24,8 +25,9 @@ from reader.formats.package import (
 )
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
-from reader.formats.trees import name_of
-from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.formats.trees import name_of, xml_tree
+from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.model import Awaited, Document, DocumentError, NoticeCode, notice_of
 from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ MOST_CELLS = 100_000
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _WIDEST = 16_384
 """Columns of a sheet (ECMA-376-1 §18.3.1.13)."""
+
+
+_ROW_ENDS = b"</row>"
 
 
 class _Cell(NamedTuple):
@@ -52,26 +57,43 @@ def document_of(raw: Raw) -> Document:
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
-    builder = Builder()
-    archive = Archive(raw.data, builder.notice)
-    main = main_part(archive) or "xl/workbook.xml"
-    if main not in archive:
-        raise DocumentError("damaged: the archive holds no sheets")
-    relations = relations_of(archive, main)
-    book = _Workbook(archive, main, relations, builder)
-    for sheet, part in listed_parts(archive, main, "sheet", builder.notice):
-        book.write(sheet.get("name") or "", part)
-    if book.room < 0:
-        builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_CELLS))
-    return builder.document(with_properties(archive, raw.meta("xlsx")), direction=raw.options.direction)
+    return whole_of(_Workbook(raw))
+
+
+def snapshots_of(raw: Raw) -> Iterator[Document]:
+    """The same document as it grows: the first rows of a long first sheet, then sheet by sheet.
+
+    Raises:
+        DocumentError: As above.
+    """
+    book = _Workbook(raw)
+    yield from book.beginning()
+    yield from snapshots_under_way(book)
 
 
 class _Workbook:
-    """The parts that the sheets of a workbook share, and the room that is left for cells."""
+    """A workbook under way: the parts that its sheets share, and the room that is left for cells.
 
-    def __init__(self, archive: Archive, main: str, relations: Relations, builder: Builder) -> None:
-        self.room = MOST_CELLS
-        self._archive, self._builder = archive, builder
+    Args:
+        raw: Its bytes.
+
+    Raises:
+        DocumentError: It is no archive, is encrypted, or has no main part.
+    """
+
+    def __init__(self, raw: Raw) -> None:
+        self.builder = builder = Builder()
+        self._archive = archive = Archive(raw.data, builder.notice)
+        main = main_part(archive) or "xl/workbook.xml"
+        if main not in archive:
+            raise DocumentError("damaged: the archive holds no sheets")
+        self._room = MOST_CELLS
+        self._direction = raw.options.direction
+        self._meta = with_properties(archive, raw.meta("xlsx"))
+        listed = listed_parts(archive, main, "sheet", builder.notice)
+        self._sheets = [(sheet.get("name") or "", part) for sheet, part in listed]
+        self._first: bytes | None = None
+        relations = relations_of(archive, main)
         strings = related(archive, main, relations, "sharedstrings", builder.notice)
         self._strings = [_text_of(item) for item in strings.iter("{*}si")] if strings is not None else []
         book = readable(archive, main)
@@ -81,17 +103,57 @@ class _Workbook:
             related(archive, main, relations, "styles", builder.notice), since_1904=since_1904
         )
 
-    def write(self, name: str, part: str) -> None:
+    def steps(self) -> Iterator[None]:
+        """Write it, sheet by sheet."""
+        for number, (name, part) in enumerate(self._sheets):
+            if number:
+                yield
+            root = self._root(part)
+            if root is not None:
+                self._write(self.builder, name, part, root)
+        if self._room < 0:
+            self.builder.notice(notice_of(NoticeCode.CELLS_CUT, count=MOST_CELLS))
+
+    def document(self, *, complete: bool) -> Document:
+        """The document as far as it has been written."""
+        return self.builder.document(self._meta, direction=self._direction, awaited=None if complete else ())
+
+    def beginning(self) -> Iterator[Document]:
+        """The document of the first rows of the first sheet; none where it is short, or cannot be told apart."""
+        name, part = self._sheets[0] if self._sheets else ("", "")
+        if part not in self._archive:
+            return
+        builder = Builder()
+        with suppress(DocumentError):  # which is told where all of it is read
+            self._first = self._archive.part(part)
+            if first_rows := _first_rows(self._first):
+                self._write(builder, name, part, xml_tree(first_rows))
+                self._room = MOST_CELLS
+        if builder.count:
+            awaited = tuple(Awaited(name, 2) for name, _ in self._sheets[1:])
+            yield builder.document(self._meta, direction=self._direction, awaited=awaited)
+
+    def _root(self, part: str) -> "_Element | None":
+        """The root of a sheet, the first of which may have been read."""
+        data, self._first = self._first, None
+        if data is None:
+            return readable(self._archive, part, self.builder.notice)
+        try:
+            return xml_tree(data)
+        except DocumentError:
+            self.builder.notice(notice_of(NoticeCode.PART_LOST, part=part))
+            return None
+
+    def _write(self, builder: Builder, name: str, part: str, root: "_Element") -> None:
         """Write a sheet."""
-        root = readable(self._archive, part, self._builder.notice)
-        if root is None or name_of(root) != "worksheet" or self.room < 0:
+        if name_of(root) != "worksheet" or self._room < 0:
             return
         view = next(root.iter("{*}sheetView"), None)
         direction = "rtl" if view is not None and view.get("rightToLeft") in ("1", "true") else "ltr"
         links = self._links(root, part)
         spans = _merged(root)
         rows = list(self._rows(root, links))
-        write_page(self._builder, element("h2", name) + _table(rows, spans, direction))
+        write_page(builder, element("h2", name) + _table(rows, spans, direction))
 
     def _links(self, root: "_Element", part: str) -> dict[str, str]:
         """Where the cells of a sheet lead that are links, by their names."""
@@ -115,8 +177,8 @@ class _Workbook:
                     link = links.get(cell.get("r") or "")
                     html = f'<a href="{escape(link)}">{shown.html}</a>' if link else shown.html
                     cells[column] = shown._replace(html=html)
-            self.room -= max(cells, default=0)
-            if self.room < 0:
+            self._room -= max(cells, default=0)
+            if self._room < 0:
                 return
             if cells:
                 yield number, cells
@@ -138,6 +200,13 @@ class _Workbook:
             return _Cell(f"<code>={escape(formula)}</code>", is_words=False) if formula else None
         lines = "<br>".join(escape(line) for line in said.strip("\n").split("\n"))
         return _Cell(lines, is_words=kind in ("s", "str", "inlineStr"))
+
+
+def _first_rows(data: bytes) -> bytes:
+    """A long sheet with its first rows alone, and what stands behind all of them: links, cells that are one."""
+    end = data.rfind(b"</sheetData>")
+    cut = data.rfind(_ROW_ENDS, 0, MARKED_LENGTH)
+    return data[: cut + len(_ROW_ENDS)] + data[end:] if is_long(data) and 0 < cut < end else b""
 
 
 def _text_of(item: "_Element") -> str:

@@ -1,6 +1,7 @@
 """Documents that come as growing snapshots."""
 
 import json
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,13 +18,14 @@ from reader.formats import (
     open_snapshots,
     rst,
     under_way,
+    xlsx,
 )
 from reader.formats.archive import Archive
 from reader.formats.raw import Raw
 from reader.formats.registry import parser_of, snapshots_of
 from reader.model import BlockKind, Document, DocumentError, NoticeCode, range_of
 from reader.values import replace
-from tests.formats.making import W, book, docx, odt, with_parts
+from tests.formats.making import W, book, docx, odt, with_parts, zipped
 from tests.samples import SEED
 
 
@@ -260,6 +262,38 @@ def test_a_beginning_ends_before_a_reference_to_what_is_to_come(form: str, monke
     assert "انظر" not in first.slice(first.range)
     assert "انظر" in whole.slice(whole.range)
     assert_growing([first, whole])
+
+
+def workbook(sheets: Sequence[str]) -> bytes:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = [f"s{number}" for number in range(len(sheets))]
+    listed = "".join(f"<sheet name='{name}' r:id='{name}'/>" for name in names)
+    targets = "".join(f"<Relationship Id='{name}' Target='{name}.xml'/>" for name in names)
+    main = f"<Relationship Type='{kinds}/officeDocument' Target='xl/workbook.xml'/>"
+    return zipped(
+        {
+            "_rels/.rels": f"<Relationships>{main}</Relationships>",
+            "xl/workbook.xml": f"<workbook xmlns:r='{kinds}'><sheets>{listed}</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": f"<Relationships>{targets}</Relationships>",
+        }
+        | {f"xl/{name}.xml": sheet for name, sheet in zip(names, sheets, strict=True)}
+    )
+
+
+def test_a_workbook_shows_the_first_rows_of_its_first_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = "<c t='str'><v>كلمة</v></c><c><v>1</v></c><c/><c t='str'><v>أخرى</v></c>"
+    rows = "".join(f"<row r='{number}'>{cells}</row>" for number in range(1, 400))
+    sheet = f"<worksheet><sheetData>{rows}</sheetData><mergeCells><mergeCell ref='B1:C1'/></mergeCells></worksheet>"
+    raw = Raw(workbook([sheet, sheet.replace("كلمة", "ثانية")]))
+    at_once = parser_of("xlsx")(raw)
+    monkeypatch.setattr(beginning, "LENGTH", 5_000)
+    monkeypatch.setattr(xlsx, "MARKED_LENGTH", 5_000)
+    snapshots = list(snapshots_of("xlsx", raw))
+    assert_growing(snapshots)
+    assert [len(snapshot.sections) for snapshot in snapshots] == [1, 2]
+    assert [len(snapshot.awaited) for snapshot in snapshots] == [1, 0]
+    assert snapshots[0].blocks[1].row is not None
+    assert_equal(snapshots[-1], at_once)
 
 
 STEPS = {
