@@ -16,9 +16,9 @@ from operator import itemgetter
 
 from reader.enumerations import Enum
 from reader.named_tuples import NamedTuple
-from reader.text.cells import width_of
 from reader.text.patterns import lazy_pattern
 from reader.text.unwrapping import is_ideograph
+from reader.text.widths import width_of
 
 _GROUP = lazy_pattern(r"^[^\S\n]*+\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*", re.MULTILINE)
 """Lines that are not blank, after each other; a blank one is passed over once, however long it is."""

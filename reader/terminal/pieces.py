@@ -1,4 +1,4 @@
-"""What differs between two rows, as pieces: each is sent in one go, in one look, from one place.
+"""The difference between two rows, as pieces: each is sent in one go, in one look, from one place.
 
 1. Columns that differ are gathered into *stretches*; what stands unchanged between two of them is sent with them where
    that is shorter than going over it. Blanks at the end of the row are erased rather than sent.

@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from reader.named_tuples import NamedTuple
 from reader.terminal.style import PLAIN, Style
-from reader.text.cells import cells_of
 from reader.text.graphemes import boundaries
 from reader.text.properties import GRAPHEME_BREAK, WIDTH
 from reader.text.replacements import NOTHING, PAINTED
+from reader.text.widths import cells_of
 
 
 class ScreenCell(NamedTuple):
@@ -71,7 +71,7 @@ def continuation(style: Style) -> ScreenCell:
 def row_of(text: str, style: Style = PLAIN) -> Row:
     """A painted text as cells.
 
-    This is the last gate before the terminal: control and bidi characters become what :mod:`reader.text.cells` paints
+    This is the last gate before the terminal: control and bidi characters become what :mod:`reader.text.widths` paints
     for them, so nothing that came out of a document can act on the terminal.
     """
     if text.isascii() and text.isprintable():

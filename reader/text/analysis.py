@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from reader.text.bidi import levels_of
 from reader.text.bidi_explicit import EXPLICIT
 from reader.text.bidi_pieces import ExplicitResolver, PieceResolver
-from reader.text.cells import measured
 from reader.text.characters import BIDI, EXTENDS, JOINS_APART, KIND, LINE, codes_of
 from reader.text.code import code_classes
 from reader.text.isolates import IsolatedText, levels_between, outer_classes, settle_breaks, with_inner_levels
@@ -25,6 +24,7 @@ from reader.text.painting import VOWEL_MARKS, painted
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK
 from reader.text.shaping import LAM, LAM_ALEF, joining_context
+from reader.text.widths import measured
 
 PIECE = 8192
 """Code points analysed at a time: several screens."""

@@ -16,8 +16,6 @@ The stages:
 A long paragraph is resolved piece by piece (:mod:`reader.text.bidi_pieces`), with the same result.
 """
 
-import re
-
 from reader.text.bidi_explicit import EXPLICIT, explicit_levels
 from reader.text.bidi_implicit import resolve
 from reader.text.patterns import lazy_pattern
@@ -119,19 +117,3 @@ def visual_order(levels: bytes) -> list[int]:
             order[at:end] = order[at:end][::-1]
             at = end
     return order
-
-
-def first_strong(classes: str) -> int | None:
-    """P2 and P3: the level of the first strong character outside isolates; None when there is none."""
-    depth = 0
-    for match in re.finditer(r"[LRA\[\]?!B]", classes):
-        code = match[0]
-        if code in "[]?":
-            depth += 1
-        elif code == "!":
-            depth = max(0, depth - 1)
-        elif code == "B":
-            return None
-        elif depth == 0:
-            return int(code != "L")
-    return None

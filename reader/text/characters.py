@@ -7,8 +7,8 @@ and the combinations are fewer than 256 in all of Unicode. So a text becomes its
 property is a ``bytes.translate`` away, which costs next to nothing.
 """
 
-from reader.text.cells import kind_of
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, JOINING_TYPE, LINE_BREAK, PropertyTable
+from reader.text.widths import kind_of
 
 BIDI = bytearray(256)
 """From codes to the letters of :data:`~reader.text.properties.BIDI_CLASS`."""
@@ -17,7 +17,7 @@ LINE = bytearray(256)
 """To those of :data:`~reader.text.properties.LINE_BREAK`."""
 
 KIND = bytearray(256)
-"""To what :func:`~reader.text.cells.kind_of` says."""
+"""To what :func:`~reader.text.widths.kind_of` says."""
 
 EXTENDS = bytearray(256)
 """To 1 for what goes on a grapheme cluster (GB9, GB9a), else 0."""

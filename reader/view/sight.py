@@ -11,7 +11,7 @@ from reader.text.line import Cells
 MORE_LEFT, MORE_RIGHT = "‹", "›"
 
 
-class Piece(NamedTuple):
+class SightPiece(NamedTuple):
     """Cells of a line, and the cell of the column where the first of them stands."""
 
     cells: Cells
@@ -26,7 +26,7 @@ class Sight(NamedTuple):
         signs: Signs that there is more, by the cells they stand in; they are painted over what else stands there.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SightPiece, ...]
     signs: tuple[tuple[int, str], ...] = ()
 
     def shown(self, cells: Iterable[Cells]) -> tuple[Cells, ...]:
@@ -43,7 +43,7 @@ class Sight(NamedTuple):
     def under(self, column: int) -> int:
         """The cell of the line that a cell of the column shows, or the nearest to it."""
 
-        def distance(piece: Piece) -> int:
+        def distance(piece: SightPiece) -> int:
             return max(piece.at - column, column - (piece.at + piece.cells.end - piece.cells.start - 1), 0)
 
         nearest = min(self.pieces, key=distance)
@@ -53,7 +53,7 @@ class Sight(NamedTuple):
     def mirrored(self, width: int, room: int) -> "Sight":
         """The same of a line of so many cells from the other side, in a column of so many."""
         pieces = (
-            Piece(Cells(width - end, width - start), room - at - (end - start))
+            SightPiece(Cells(width - end, width - start), room - at - (end - start))
             for (start, end), at in reversed(self.pieces)
         )
         return Sight(tuple(pieces), tuple((room - 1 - at, sign) for at, sign in reversed(self.signs)))
@@ -61,7 +61,7 @@ class Sight(NamedTuple):
 
 def whole(width: int, offset: int) -> Sight:
     """All of a line of so many cells, which begins at a cell of the column."""
-    return Sight((Piece(Cells(0, width), offset),))
+    return Sight((SightPiece(Cells(0, width), offset),))
 
 
 def through(width: int, room: int, shift: int, *, rtl: bool) -> Sight:
@@ -76,4 +76,4 @@ def through(width: int, room: int, shift: int, *, rtl: bool) -> Sight:
     if end < width and room > 1:
         signs.append((room - 1, MORE_RIGHT))
         last = end - 1
-    return Sight((Piece(Cells(first, max(first, last)), at),), tuple(signs))
+    return Sight((SightPiece(Cells(first, max(first, last)), at),), tuple(signs))

@@ -12,10 +12,10 @@ from reader.enumerations import StrEnum
 from reader.model import Direction, Document, Look, Pos, Range, range_of
 from reader.named_tuples import NamedTuple
 from reader.text.bidi import classes_of
-from reader.text.cells import cells_of
 from reader.text.direction import LRI, PDI, RLI, base_level, isolate
 from reader.text.layout import Line, analyse
 from reader.text.patterns import lazy_pattern
+from reader.text.widths import cells_of
 from reader.values import dataclass
 
 ELLIPSIS = "…"

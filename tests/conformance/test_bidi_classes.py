@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from bidi import get_base_level
 
-from reader.text.bidi import classes_of, first_strong, levels_of, line_levels, visual_order
+from reader.text.bidi import classes_of, levels_of, line_levels, visual_order
 from reader.text.data.codes import BIDI
 from tests.conformance_data import lines_of
 
@@ -52,7 +53,7 @@ def test_levels_and_order(direction: str, shard: int) -> None:
     bit, base = DIRECTIONS[direction]
     wrong = []
     for text, levels, order in cases(bit, shard):
-        level = (first_strong(classes_of(text)) or 0) if base is None else base
+        level = get_base_level(text) if base is None else base
         got = line_levels(text, levels_of(text, level), level)
         kept = [at for at, expected in enumerate(levels) if expected != "x"]
         got_order = [kept[i] for i in visual_order(bytes(got[at] for at in kept))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.text.bidi import classes_of, first_strong, levels_of, line_levels, visual_order
+from reader.text.bidi import levels_of, line_levels, visual_order
 from reader.text.bidi_explicit import MAX_DEPTH
 from reader.text.layout import analyse
 from tests.reading import code_points_in_order
@@ -116,14 +116,6 @@ def test_hostile_texts_are_resolved_and_laid_out_whole(text: str, base: int) -> 
 def test_brackets_deeper_than_the_stack_are_neutral_and_those_before_stand() -> None:
     pair = "א (a)"
     assert levels_of(pair + "(" * 100, 1)[: len(pair)] == levels_of(pair, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [("", None), ("123", None), ("a", 0), ("א", 1), ("\u2067א\u2069a", 0), ("\u2069א", 1), ("\nא", None)],
-)
-def test_the_first_strong_character_outside_isolates(text: str, level: int | None) -> None:
-    assert first_strong(classes_of(text)) == level
 
 
 def test_code_points_of_a_line_are_all_there() -> None:

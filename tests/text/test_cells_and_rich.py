@@ -8,8 +8,8 @@ import unicodedata
 import pytest
 from rich.cells import cell_len
 
-from reader.text.cells import cells_of
 from reader.text.replacements import NOTHING, PAINTED
+from reader.text.widths import cells_of
 
 SCRIPTS = {
     "Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan, Mandaic": range(0x20, 0x900),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.text import properties
-from reader.text.cells import cells_of, width_of
 from reader.text.data import tables
 from reader.text.properties import BIDI_CLASS, GRAPHEME_BREAK, PropertyTable
+from reader.text.widths import cells_of, width_of
 
 TEXTS = st.lists(st.text(max_size=30), max_size=8)
 

@@ -84,7 +84,7 @@ def _year_of(iso: str) -> float | None:
     return int(stated["year"]) + days / 366
 
 
-class Stretch(NamedTuple):
+class TimeStretch(NamedTuple):
     """A piece of the line without a break: the years it shows and the columns it takes."""
 
     start: float
@@ -110,7 +110,7 @@ class TimelineMark(NamedTuple):
 class Scale:
     """A line of a width: its pieces, its marks, and the columns that ranges cover."""
 
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[TimeStretch, ...]
     marks: tuple[TimelineMark, ...]
     covered: frozenset[int]
 
@@ -119,7 +119,7 @@ class Scale:
         return self.stretches[max(0, bisect_right(self.stretches, year, key=_first_year) - 1)].column_of(year)
 
 
-def _first_year(stretch: Stretch) -> float:
+def _first_year(stretch: TimeStretch) -> float:
     return stretch.start
 
 
@@ -172,7 +172,7 @@ def _start_of(date: Dated) -> float:
     return date.start
 
 
-def _stretches(spans: Sequence[tuple[float, float]], width: int) -> tuple[Stretch, ...]:
+def _stretches(spans: Sequence[tuple[float, float]], width: int) -> tuple[TimeStretch, ...]:
     """The pieces of a line: as few as show the dates apart."""
     if not spans:
         return ()
@@ -202,24 +202,24 @@ def _gaps(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return sorted(gaps, key=lambda gap: gap[0] - gap[1])
 
 
-def _pieces(edges: tuple[float, float], cuts: tuple[tuple[float, float], ...], width: int) -> tuple[Stretch, ...]:
+def _pieces(edges: tuple[float, float], cuts: tuple[tuple[float, float], ...], width: int) -> tuple[TimeStretch, ...]:
     """The line from its first to its last time in so many cells, without the stretches that are cut out."""
     points = [edges[0], *chain.from_iterable(cuts), edges[1]]
     spans = list(zip(points[::2], points[1::2], strict=True))
     room = width - BREAK * len(cuts) - PIECE_LEAST * len(spans)
     whole = sum(end - start for start, end in spans) or 1.0
-    pieces: list[Stretch] = []
+    pieces: list[TimeStretch] = []
     first = 0
     for number, (start, end) in enumerate(spans):
         cells = PIECE_LEAST + int(max(0, room) * (end - start) / whole)
         if number == len(spans) - 1:
             cells = max(1, width - first)
-        pieces.append(Stretch(start, end, first, cells))
+        pieces.append(TimeStretch(start, end, first, cells))
         first += cells + BREAK
     return tuple(pieces)
 
 
-def _columns_used(pieces: tuple[Stretch, ...], years: Sequence[float]) -> int:
+def _columns_used(pieces: tuple[TimeStretch, ...], years: Sequence[float]) -> int:
     starts = [piece.start for piece in pieces]
     return len({pieces[max(0, bisect_right(starts, year) - 1)].column_of(year) for year in years})
 

@@ -14,7 +14,7 @@ from itertools import chain
 from reader.model import Alignment, Block, Cell, Document, inline_code_of
 from reader.named_tuples import NamedTuple
 from reader.text.layout import Cluster, Line, LineList
-from reader.view.tables.cells import lines_of
+from reader.view.tables.cell_lines import lines_of
 from reader.view.tables.columns import Columns
 from reader.view.tables.measure import SEPARATOR
 

@@ -15,7 +15,7 @@ from reader.enumerations import Enum
 from reader.model import Alignment, Cell
 from reader.named_tuples import NamedTuple
 from reader.text.line import Cells
-from reader.view.sight import MORE_LEFT, MORE_RIGHT, Piece, Sight
+from reader.view.sight import MORE_LEFT, MORE_RIGHT, Sight, SightPiece
 from reader.view.tables.measure import SEPARATOR, Measure
 
 NARROWEST = 6
@@ -120,7 +120,7 @@ class Columns(NamedTuple):
         first, last = self.in_sight(shift)
         standing, parted, room = self.widths[0], len(SEPARATOR), self.room
         start, end = self.left_of(first) - parted, self.left_of(last) + self.widths[last]
-        pieces = [Piece(Cells(0, standing), 0), Piece(Cells(start, end), standing)]
+        pieces = [SightPiece(Cells(0, standing), 0), SightPiece(Cells(start, end), standing)]
         signs = []
         if first > 1:
             signs.append((standing + parted // 2, MORE_RIGHT if rtl else MORE_LEFT))

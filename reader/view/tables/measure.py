@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import Alignment, Block, Cell, Document, Table, TableRow
 from reader.named_tuples import NamedTuple
-from reader.text.cells import cells_of
 from reader.text.layout import analyse
 from reader.text.patterns import lazy_pattern
 from reader.text.shaping import LAM_ALEF
+from reader.text.widths import cells_of
 
 SEPARATOR = " │ "
 

@@ -9,7 +9,7 @@ from operator import le
 
 from reader.model import Alignment, Block, Direction, Document, TableRow, inline_code_of
 from reader.named_tuples import NamedTuple
-from reader.view.tables.cells import PaintedLine, painted_lines, plain_starts
+from reader.view.tables.cell_lines import PaintedLine, painted_lines, plain_starts
 from reader.view.tables.columns import Columns
 from reader.view.tables.measure import SEPARATOR
 

@@ -7,7 +7,7 @@ from reader.model import Alignment
 from reader.text.layout import analyse
 from reader.view.flow import Flow
 from reader.view.printing import printed_lines
-from reader.view.tables.cells import lines_of, painted_lines
+from reader.view.tables.cell_lines import lines_of, painted_lines
 from tests.formats.making import page, parsed
 from tests.view.tables.drawing import made
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.text.cells import cells_of, measured
 from reader.text.graphemes import boundaries
+from reader.text.widths import cells_of, measured
 
 
 @pytest.mark.parametrize(
