@@ -5,7 +5,7 @@ Pure functions from a painted row to one of the same width, applied before the r
 
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import assert_never
 
 from reader.enumerations import StrEnum
@@ -121,7 +121,7 @@ def single(cluster: str) -> str:
     if BIDI_CLASS[ord(letter)] not in "RA":
         return _without_marks(unicodedata.normalize("NFC", cluster))
     present = set(marks)
-    pointed = [form for parts, form in _POINTED.items() if parts[0] == letter and present.issuperset(parts[1:])]
+    pointed = [form for parts, form in _pointed().items() if parts[0] == letter and present.issuperset(parts[1:])]
     return max(pointed, key=lambda form: len(unicodedata.normalize("NFD", form)), default=_composed(letter, marks))
 
 
@@ -136,7 +136,7 @@ def _composed(letter: str, marks: str) -> str:
     composed = letters[:-1] + unicodedata.normalize("NFC", letters[-1] + marks)[0]
     if not form:
         return composed
-    return letter if composed == letters else _FORMS.get((form, composed), letter)
+    return letter if composed == letters else _forms().get((form, composed), letter)
 
 
 def _form_and_base(letter: str) -> tuple[str, str]:
@@ -144,16 +144,16 @@ def _form_and_base(letter: str) -> tuple[str, str]:
     return form, unicodedata.normalize("NFKC", letter) if form else letter
 
 
-_POINTED = {
-    unicodedata.normalize("NFD", chr(code)): chr(code)
-    for code in range(0xFB1D, 0xFB50)
-    if len(unicodedata.normalize("NFD", chr(code))) > 1
-}
-"""Hebrew letters that are one character with their points, by what they decompose into."""
+@cache
+def _pointed() -> dict[str, str]:
+    """Hebrew letters that are one character with their points, by what they decompose into."""
+    decomposed = {unicodedata.normalize("NFD", chr(code)): chr(code) for code in range(0xFB1D, 0xFB50)}
+    return {parts: form for parts, form in decomposed.items() if len(parts) > 1}
 
-_FORMS = {
-    _form_and_base(chr(code)): chr(code)
-    for code in (*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEFD))
-    if _form_and_base(chr(code))[0]
-}
-"""Presentation forms by their joining form and their letter."""
+
+@cache
+def _forms() -> dict[tuple[str, str], str]:
+    """Presentation forms by their joining form and their letter."""
+    codes = (*range(0xFB50, 0xFC00), *range(0xFE80, 0xFEFD))
+    found = {_form_and_base(chr(code)): chr(code) for code in codes}
+    return {(form, letters): character for (form, letters), character in found.items() if form}

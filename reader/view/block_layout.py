@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from reader.view.tables.columns import Columns
     from reader.view.tables.measure import Measure
 
+    class LayoutSettings(TypedDict, total=False):
+        """How a document is laid out, but for the width; see :class:`BlockLayout`."""
+
+        marks: bool
+        justification: Justification
+        margins: Margins
+        isolate: bool
+        sideways: bool | None
+        spacing: int
+        paragraphs: OrderedDict[int, Paragraph] | None
+        measures: OrderedDict[Table, Measure] | None
+
+
 INDENT = 2
 """Cells a level of a list or quotation is set in."""
 
@@ -49,19 +62,6 @@ WIDEST = 4000
 
 STANZAS = 64
 """Blocks of verse at most that are measured together for the width of their columns."""
-
-
-class LayoutSettings(TypedDict, total=False):
-    """How a document is laid out, but for the width; see :class:`BlockLayout`."""
-
-    marks: bool
-    justification: Justification
-    margins: Margins
-    isolate: bool
-    sideways: bool | None
-    spacing: int
-    paragraphs: "OrderedDict[int, Paragraph] | None"
-    measures: "OrderedDict[Table, Measure] | None"
 
 
 class BlockLayout:

@@ -10,13 +10,18 @@ A block is preceded by ``gap`` empty rows, which stand for the line ends between
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import Unpack
+from typing import TYPE_CHECKING
 
 from reader.model import Block, Document, Pos, Range
 from reader.text.layout import Line
-from reader.view.block_layout import FILLED, BlockLayout, LayoutSettings
+from reader.view.block_layout import FILLED, BlockLayout
 from reader.view.flow_row import FlowRow, RowPosition
 from reader.view.gaps import gap_before
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from reader.view.block_layout import LayoutSettings
 
 WINDOWS_KEPT = 4
 """Screens whose rows stay in memory: a key asks for that before it and that after it, many times."""
@@ -28,7 +33,7 @@ GAPS_KEPT = 1000
 class Flow(BlockLayout):
     """A document in a column of cells, row by row; see :class:`~reader.view.block_layout.BlockLayout`."""
 
-    def __init__(self, document: Document, width: int, **settings: Unpack[LayoutSettings]) -> None:
+    def __init__(self, document: Document, width: int, **settings: "Unpack[LayoutSettings]") -> None:
         super().__init__(document, width, **settings)
         self._windows: OrderedDict[tuple[Pos, int], tuple[FlowRow, ...]] = OrderedDict()
         self._standing: dict[tuple[Pos, int], tuple[FlowRow, ...]] = {}
