@@ -34,6 +34,7 @@ from reader.view.keys import Action, Keymap
 from reader.view.panel.fact_values import plain_value
 from reader.view.prompt import PromptKind
 from reader.view.prompting import ask
+from reader.view.reading_position import facts_here
 from reader.view.steps import Step, plain
 from reader.view.workspace import Workspace
 
@@ -57,7 +58,7 @@ def _copied(workspace: Workspace, *, value: bool) -> str:
     reading = workspace.reading
     if not value:
         return reading.document.slice(reading.chosen)
-    here = reading.facts_here
+    here = facts_here(reading)
     return plain_value(here[0]) if here else ""
 
 

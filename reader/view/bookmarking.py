@@ -9,6 +9,7 @@ from reader.values import replace
 from reader.view.annotation_events import Annotated, AnnotationsFound, ChangeTold
 from reader.view.changes import Change, Changes
 from reader.view.effects import Annotate, KeepChange
+from reader.view.reading_position import annotations_here
 from reader.view.steps import Handler, Step
 from reader.view.workspace import Workspace
 
@@ -48,7 +49,7 @@ def toggle_highlight(workspace: Workspace) -> Step:
 
 def next_colour(workspace: Workspace) -> Step:
     """Another colour for the highlights of the chosen text."""
-    here = workspace.reading.annotations_here(AnnotationKind.HIGHLIGHT)
+    here = annotations_here(workspace.reading, AnnotationKind.HIGHLIGHT)
     if not here:
         return workspace.said("message.no_highlight"), ()
     colours = list(Colour)
@@ -82,7 +83,7 @@ def renoted(workspace: Workspace, document: Document | None, placed: PlacedAnnot
 
 
 def _toggled(workspace: Workspace, kind: AnnotationKind) -> Step:
-    here, chosen = workspace.reading.annotations_here(kind), workspace.reading.chosen
+    here, chosen = annotations_here(workspace.reading, kind), workspace.reading.chosen
     if here:
         return removed(workspace, workspace.document, here)
     return (workspace, (Annotate(workspace.document, chosen, kind),)) if chosen.length else (workspace, ())

@@ -8,6 +8,7 @@ from reader.view.bookmarking import document_of, noted_beside, renoted
 from reader.view.effects import Annotate, EditText
 from reader.view.events import KeyPressed
 from reader.view.popups import ListPopup, NotePopup
+from reader.view.reading_position import annotations_here
 from reader.view.steps import Step
 from reader.view.text_area import TextArea
 from reader.view.workspace import Workspace
@@ -16,7 +17,7 @@ from reader.view.workspace import Workspace
 def edit_here(workspace: Workspace) -> Step:
     """Edit the note on the chosen text; where there is none, write one."""
     reading = workspace.reading
-    here = next(iter(reading.annotations_here(AnnotationKind.NOTE)), None)
+    here = next(iter(annotations_here(reading, AnnotationKind.NOTE)), None)
     if here is None and not reading.chosen.length:
         return workspace, ()
     return opened(workspace, here, reading.chosen), ()

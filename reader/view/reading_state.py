@@ -11,9 +11,9 @@ no further.
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from reader.model import Document, Fact, FactKind, Pos, Range, Section
+from reader.model import Document, FactKind, Pos, Range, Section
 from reader.named_tuples import NamedTuple
-from reader.store import AnnotationKind, PlacedAnnotation
+from reader.store import PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
 from reader.values import dataclass, field, replace
 from reader.view import screenful
@@ -32,9 +32,6 @@ CONTEXT = 3
 """Rows kept above a jump's target, so that it is read in its context."""
 
 JUMPS_KEPT = 200
-
-NEARBY = 2000
-"""Code points on each side of the reading position in which facts count as being there, however long the sentence."""
 
 
 class LinkHint(NamedTuple):
@@ -122,19 +119,6 @@ class ReadingState:
     def chosen(self) -> Range:
         """The range copying and marking act on: the selection, else the sentence."""
         return self.selection or self.sentence
-
-    @property
-    def facts_here(self) -> tuple[Fact, ...]:
-        """The facts at the reading position: the one that was jumped to, else those of the chosen text nearby.
-
-        Of the chosen text those first that the very position stands in.
-        """
-        if self.target:
-            jumped_to = tuple(fact for fact in self.facts.overlapping(self.target) if fact.range == self.target)
-            if jumped_to:
-                return jumped_to
-        chosen = self.selection or sentence_at(self.document, self.cursor, NEARBY)
-        return tuple(sorted(self.facts.overlapping(chosen), key=lambda fact: self.cursor not in fact.range))
 
     def rows(self) -> tuple[FlowRow, ...]:
         """The rows on the screen, below those that stand; a page has no heading alone at its foot."""
@@ -344,15 +328,6 @@ class ReadingState:
     def with_annotations(self, annotations: tuple[PlacedAnnotation, ...], waiting: frozenset[str]) -> "ReadingState":
         """The state with the document's annotations, some of them not kept yet."""
         return replace(self, annotations=annotations, waiting=waiting)
-
-    def annotations_here(self, kind: AnnotationKind) -> tuple[PlacedAnnotation, ...]:
-        """The annotations of a kind that touch the chosen text."""
-        here = self.chosen
-        return tuple(
-            one
-            for one in self.annotations
-            if one.annotation.kind is kind and one.range and (one.range.overlaps(here) or one.range.start == here.start)
-        )
 
     def without_highlight(self) -> "ReadingState":
         """Without the topmost of what is shown on the text: the selection, the search, what was jumped to."""

@@ -14,6 +14,7 @@ from reader.view.fact_looks import label_of
 from reader.view.keys import Action
 from reader.view.panel.groupings import Groupings
 from reader.view.panel.lines import one_line
+from reader.view.reading_position import facts_here
 from reader.view.rejected import rejected_among, without
 from reader.view.steps import Step
 from reader.view.workspace import Workspace
@@ -58,4 +59,4 @@ def followed(before: Workspace, after: Workspace) -> Workspace:
 def _fact_here(workspace: Workspace) -> Fact | None:
     if workspace.focus == PaneName.FACTS:
         return workspace.panel.fact
-    return next(iter(workspace.reading.facts_here), None)
+    return next(iter(facts_here(workspace.reading)), None)

@@ -13,6 +13,7 @@ from reader.tui.themes import Theme
 from reader.view.arrange import PaneName
 from reader.view.panel.head import CHART, MARKS, TIMELINE
 from reader.view.panel.line_keys import LineKey, Part
+from reader.view.reading_position import facts_here
 from reader.view.styled import TextRole
 from reader.view.theme_names import THEMES
 from tests.running import application, running, settled
@@ -188,10 +189,10 @@ async def test_the_fact_under_the_reading_position_is_marked() -> None:
     async with running() as (app, pilot):
         await pilot.press("]", "]", "down", "down", "down")
         await settled(pilot)
-        here = {app.workspace.document.slice(fact.range) for fact in app.workspace.reading.facts_here}
+        here = {app.workspace.document.slice(fact.range) for fact in facts_here(app.workspace.reading)}
         assert here
         lit = [row for row in panel_text(app).splitlines() if row.endswith("▐")]
-        assert len(lit) == len({(fact.kind, fact.entity or fact.range) for fact in app.workspace.reading.facts_here})
+        assert len(lit) == len({(fact.kind, fact.entity or fact.range) for fact in facts_here(app.workspace.reading)})
 
 
 async def test_facts_are_underlined_by_kind_in_the_text_and_the_key_takes_it_back() -> None:

@@ -11,6 +11,7 @@ from reader.view import fact_parts
 from reader.view.arrange import PaneName
 from reader.view.events import FactsFailed
 from reader.view.facts_known import FactsFound, FactsProgressed
+from reader.view.reading_position import facts_here
 from reader.view.update import step
 from tests.documents import document_of
 from tests.view.replaying import Replay
@@ -63,7 +64,7 @@ def test_facts_are_those_of_the_part_one_begins_in() -> None:
     assert numbers(replay) == {0}
     assert 1700 in years(replay)
     assert max(years(replay)) < 1740
-    assert replay.workspace.reading.facts_here
+    assert facts_here(replay.workspace.reading)
     assert "parts read so far" in replay.workspace.pane(PaneName.FACTS).heading(replay.workspace.messages).remark
 
 

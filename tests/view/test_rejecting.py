@@ -8,6 +8,7 @@ from reader.view.arrange import PaneName
 from reader.view.keys import Action
 from reader.view.panel.grouping import FIRST, FOLDED
 from reader.view.panel.line_keys import LineKey, Part
+from reader.view.reading_position import facts_here
 from tests.samples import article
 from tests.view.replaying import Replay
 
@@ -63,7 +64,7 @@ def test_of_a_value_one_mention_goes() -> None:
     facts = [fact for fact in workspace.reading.facts if fact.kind is FactKind.DATE]
     workspace = workspace.with_reading(workspace.reading.jumped(facts[0].range)).focused_on(PaneName.TEXT)
     replay.workspace = workspace
-    asked = workspace.reading.facts_here[0]
+    asked = facts_here(workspace.reading)[0]
     replay.press("r", "r")
     assert asked not in tuple(replay.workspace.reading.facts)
     assert sum(1 for _ in replay.workspace.reading.facts) < sum(1 for _ in workspace.reading.facts)

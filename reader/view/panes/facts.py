@@ -25,6 +25,7 @@ from reader.view.panes.pane import (
     Translated,
     Underlined,
 )
+from reader.view.reading_position import facts_here
 from reader.view.reading_state import ReadingState
 
 
@@ -147,4 +148,4 @@ class FactsPane(Pane):
 
 def marked(panel: Panel, reading: ReadingState, *, follow: bool) -> Panel:
     """The facts at the reading position marked; the cursor goes to one of them where it is to follow."""
-    return panel.at(reading.facts_here, follow=follow)
+    return panel.at(facts_here(reading), follow=follow)
