@@ -71,7 +71,11 @@ class Takeover:
         for number in _FATAL:
             self._handle(number, self._ended_by)
         self._handle(signal.SIGTSTP, self._told_to_stop)
-        self._take()
+        try:
+            self._take()
+        except BaseException:  # nobody else has it by then
+            self.give_back()
+            raise
 
     def show(self, change: Callable[[], str], picture: Callable[[], str]) -> None:
         """Show another picture.

@@ -107,6 +107,14 @@ def test_an_interrupt_while_it_is_given_back_has_it_given_back_again(
     assert terminal.sent == [SHOWN, LEAVE]
 
 
+@pytest.mark.parametrize("when", [SHOWN, f"{SHOWN} done"])
+def test_an_interrupt_while_it_is_taken_has_it_given_back(terminal: Terminal, when: str) -> None:
+    terminal.coming[when] = [signal.SIGINT]
+    with pytest.raises(KeyboardInterrupt):
+        terminal.taken()
+    assert terminal.sent[-1] == LEAVE
+
+
 def test_no_key_ends_the_process_with_the_terminal_taken(terminal: Terminal) -> None:
     taken = terminal.taken()
     settings = termios.tcgetattr(terminal.slave)
