@@ -9,31 +9,25 @@ from reader.facts.lexicon import Hit, WordClass, meaning
 from reader.facts.scripts import FATHATAN
 from reader.facts.token_stream import TokenStream
 from reader.facts.tokens import TokenKind
+from reader.values import dataclass
 
 LONGEST = 40
 """The most words a numeral may take, which keeps reading linear."""
 
 
+@dataclass(slots=True, eq=False)
 class PartialNumeral:
-    """A numeral under composition.
+    """A numeral under composition."""
 
-    ``total`` is the sum of the scales done, ``group`` the number below the next scale, ``limit`` what the next addition
-    to the group must lie below, ``scale`` the smallest scale so far; ``scales`` is False for a
-    part of a number that a scale does not belong to.
-    """
-
-    __slots__ = ("definite", "group", "last", "limit", "ordinal", "scale", "scales", "total", "words")
-
-    def __init__(self, *, scales: bool = True) -> None:
-        self.total: Number = 0
-        self.group: Number = 0
-        self.limit = 10**9
-        self.scale = 10**40
-        self.ordinal = False
-        self.definite = False
-        self.words = 0
-        self.last: Slot | None = None
-        self.scales = scales
+    total: Number = 0  # the sum of the scales done
+    group: Number = 0  # the number below the next scale
+    limit: int = 10**9  # what the next addition to the group must lie below
+    scale: int = 10**40  # the smallest scale so far
+    ordinal: bool = False
+    definite: bool = False
+    words: int = 0
+    last: Slot | None = None
+    scales: bool = True  # False in a part of a number that a scale does not belong to
 
     @property
     def value(self) -> Number:
@@ -103,8 +97,8 @@ def _after_joint(stream: TokenStream, state: PartialNumeral, i: int, *, commas: 
     if conjunction is not None:
         return conjunction.end, True
     if _is_hyphen(stream, state, i) or (commas and _is_comma(stream, state, i)):
-        conjunction = stream.hit(i + 1, WordClass.AND)
-        return (i + 1, False) if conjunction is None else (conjunction.end, True)
+        end = stream.skip(i + 1, WordClass.AND)
+        return end, end > i + 1
     return i, False
 
 
@@ -141,14 +135,11 @@ def _is_construct(stream: TokenStream, i: int) -> bool:
 
 def _is_hyphen(stream: TokenStream, state: PartialNumeral, i: int) -> bool:
     """Whether a hyphen at ``i`` joins two words of one number: "twenty-one", "two-hundred", שלוש־מאות."""
-    if state.last is Slot.TENS and stream.is_sign(i, "—") and stream.is_glued(i) and stream.is_glued(i + 1):
-        return True
-    if not (stream.is_sign(i, "-\u05be‐") and stream.is_glued(i) and stream.is_glued(i + 1)):
-        return False
     if state.last is Slot.TENS:
-        return True
-    following = stream.hit(i + 1, WordClass.AND)
-    if following is not None:
+        return stream.is_inside(i, "-—\u05be‐")
+    if not stream.is_inside(i, "-\u05be‐"):
+        return False
+    if stream.hit(i + 1, WordClass.AND) is not None:
         return state.last in (Slot.HUNDRED, Slot.SCALE)
     hit = stream.hit(i + 1, WordClass.NUMBER)
     return hit is not None and meaning(hit, NumberWord).slot in (Slot.HUNDRED, Slot.SCALE)
@@ -158,12 +149,9 @@ def _is_comma(stream: TokenStream, state: PartialNumeral, i: int) -> bool:
     """Whether a comma at ``i`` stands between the thousands of one number: "two million, three hundred thousand"."""
     if not (stream.features.comma_between_scales and state.last is Slot.SCALE and stream.is_sign(i, ",")):
         return False
-    conjunction = stream.hit(i + 1, WordClass.AND)
-    at = conjunction.end if conjunction else i + 1
+    at = stream.skip(i + 1, WordClass.AND)
     more = compose(stream, PartialNumeral(), at, at, commas=False)
-    if more is None or more.ordinal or more.value >= state.scale:
-        return False
-    return bool(conjunction) or more.value >= 100
+    return more is not None and not more.ordinal and more.value < state.scale and (at > i + 1 or more.value >= 100)
 
 
 def _take_digits(stream: TokenStream, state: PartialNumeral, i: int, *, joined: bool) -> bool:
@@ -171,16 +159,16 @@ def _take_digits(stream: TokenStream, state: PartialNumeral, i: int, *, joined: 
     key = stream.tokens[i].key
     if not joined or len(key) > 3 or state.last not in (Slot.HUNDRED, Slot.HUNDREDS, Slot.SCALE, Slot.SCALED):
         return False
-    value = int(key)
-    scale = _scale_behind(stream, i + 1)
+    value, scale = int(key), _scale_behind(stream, i + 1)
     led = stream.key(i - 1) in stream.language.proclitics.conjunctions  # «و21»
-    if scale is None and not led and stream.hit(i - 1, WordClass.AND) is None:
-        return False
-    if scale is not None and (scale == state.scale or (scale > state.scale and state.total >= scale)):
+    if scale is None:
+        if not led and stream.hit(i - 1, WordClass.AND) is None:
+            return False
+        if state.last in (Slot.SCALE, Slot.SCALED) and len(key) < 3:
+            return False
+    elif scale == state.scale or (scale > state.scale and state.total >= scale):
         return False
     if not 0 < value < min(state.limit, state.scale) or stream.is_sign(i + 1, ".,:/٫٬%٪-"):
-        return False
-    if state.last in (Slot.SCALE, Slot.SCALED) and scale is None and len(key) < 3:
         return False
     state.group += value
     state.limit = 1
@@ -192,9 +180,8 @@ def _take_digits(stream: TokenStream, state: PartialNumeral, i: int, *, joined: 
 def _scale_behind(stream: TokenStream, i: int) -> int | None:
     """The scale that a word at ``i``, joined to nothing, is."""
     hit = stream.hit(i, WordClass.NUMBER)
-    if hit is None or hit.conjunction or not isinstance(hit.value, NumberWord):
-        return None
-    return hit.value.value if hit.value.slot in (Slot.SCALE, Slot.HUNDRED) and not hit.value.ordinal else None
+    word = None if hit is None or hit.conjunction else meaning(hit, NumberWord)
+    return word.value if word and word.slot in (Slot.SCALE, Slot.HUNDRED) and not word.ordinal else None
 
 
 def _fits(state: PartialNumeral, features: Features, word: NumberWord, *, joined: bool, article: bool) -> bool:
@@ -223,11 +210,8 @@ def _fits(state: PartialNumeral, features: Features, word: NumberWord, *, joined
         return fits and (joined or (not features.conjunction_needed and not state.group))
     if slot is Slot.HUNDRED and not joined and _multiplies_hundred(state, features):
         return True
-    if (
-        features.conjunction_needed
-        and not joined
-        and not (features.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS))
-    ):
+    behind_hundred = features.units_first and state.last in (Slot.HUNDRED, Slot.HUNDREDS)
+    if features.conjunction_needed and not joined and not behind_hundred:
         return False
     if slot is Slot.TENS and features.units_first and state.last is Slot.UNIT:
         return 0 < state.group % 100 < 10 and state.limit == 1
@@ -268,12 +252,8 @@ def _take(state: PartialNumeral, features: Features, word: NumberWord) -> None:
         state.limit = 100
     else:
         state.group += value
-        if slot in (Slot.HUNDRED, Slot.HUNDREDS):
-            state.limit = 100
-        elif slot is Slot.TENS and not features.units_first:
-            state.limit = 10
-        else:
-            state.limit = 1
+        tens = slot is Slot.TENS and not features.units_first
+        state.limit = 100 if slot in (Slot.HUNDRED, Slot.HUNDREDS) else 10 if tens else 1
     state.last = slot
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reader.facts.grammar_values import Number, Numeral
 from reader.facts.token_stream import TokenStream
-from reader.facts.tokens import MAX_DIGITS, TokenKind
+from reader.facts.tokens import MAX_DIGITS
 
 _DECIMAL_SIGNS = "٫."
 _GROUP_SIGNS = "٬'’"
@@ -33,12 +33,7 @@ def digits_at(stream: TokenStream, i: int) -> Numeral | None:
         decimals = len(groups[0]) <= MAX_DIGITS and not _is_more(stream, end)
         return Numeral(i - 1, end, Fraction(f"0.{groups[0]}")) if decimals else None
     while len(groups) < _MOST_GROUPS:
-        if (
-            end + 1 < len(tokens)
-            and tokens[end + 1].kind is TokenKind.DIGITS
-            and tokens[end].key in _SEPARATORS
-            and (_touches(stream, end) and _touches(stream, end + 1))
-        ):
+        if _is_more(stream, end):
             signs.append(tokens[end].key)
             groups.append(tokens[end + 1].key)
             end += 2
@@ -69,9 +64,8 @@ _OPENING = "-−+([{<>=≤≥~$€£₪₹"
 
 def _is_more(stream: TokenStream, i: int) -> bool:
     """Whether a separator and digits go on at ``i``."""
-    return (
-        stream.is_sign(i, _SEPARATORS) and stream.is_digits(i + 1) and _touches(stream, i) and _touches(stream, i + 1)
-    )
+    joined = stream.is_sign(i, _SEPARATORS) and stream.is_digits(i + 1)
+    return joined and _touches(stream, i) and _touches(stream, i + 1)
 
 
 def _is_listed(stream: TokenStream, i: int) -> bool:
