@@ -20,7 +20,9 @@ from reader.model import FactKind
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&/-]{0,8}[A-Z0-9](?:s)?|[A-Z][a-z]+[A-Z]?[a-z]*")
 _HEBREW_SHORT = re.compile(f'[{HEBREW}]{{1,6}}["״][{HEBREW}]')
 _WORD_SHORT = re.compile(f"[{ARABIC}{HEBREW}]{{3,12}}")
-_INVERTED = re.compile(rf"(?<![\w-])([A-Z][A-Z0-9&-]{{1,8}}|[{HEBREW}]{{1,6}}[\"״][{HEBREW}])\s?\(([^()\n]{{6,120}})\)")
+_INVERTED = re.compile(
+    rf"(?=[A-Z{HEBREW}])(?<![\w-])([A-Z][A-Z0-9&-]{{1,8}}|[{HEBREW}]{{1,6}}[\"״][{HEBREW}])\s?\(([^()\n]{{6,120}})\)"
+)
 _LONG_NAME_WORDS = 3
 """A name of so many words may have a short form that is no acronym of its letters."""
 

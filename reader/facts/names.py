@@ -40,7 +40,7 @@ class Mention(NamedTuple):
 
 
 _LATIN_NAME = re.compile(
-    r"(?<![\w@./&<-])(?:[A-Z][\w’']*(?:[&-][A-Za-z0-9]+)*|[a-z]+[A-Z][\w]*|[a-z]+\d[\w]*(?:-[A-Za-z0-9]+)*)"
+    r"(?=[A-Za-z])(?<![\w@./&<-])(?:[A-Z][\w’']*(?:[&-][A-Za-z0-9]+)*|[a-z]+[A-Z][\w]*|[a-z]+\d[\w]*(?:-[A-Za-z0-9]+)*)"
     r"(?:[ \u00a0](?:(?:of|and|for|the|&)[ \u00a0])?(?:[A-Z0-9][\w’']*(?:[&-][A-Za-z0-9]+)*))*(?![\w@])"
 )
 _EVENT = re.compile(r"(?:Con|Conf|Conference|Summit|Expo|Fest|Festival|Forum|Cup|Olympics)\b")

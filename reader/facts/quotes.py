@@ -69,8 +69,8 @@ def _closing(text: str, start: int, opening: str) -> int:
     closing = _PAIRS[opening]
     depth = 1
     for mark in islice(_MARKS[opening].finditer(text, start, min(len(text), start + LONGEST)), _MOST_MARKS):
-        at, behind = mark.start(), text[mark.end() : mark.end() + 1]
-        if mark[0] in closing and not text[at - 1].isspace() and not behind.isalnum():
+        at = mark.start()
+        if mark[0] in closing and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum():
             depth -= 1
             if depth == 0:
                 return at

@@ -16,6 +16,7 @@ class TokenStream:
 
     __slots__ = (
         "_hits",
+        "_said",
         "_word_classes",
         "articles",
         "features",
@@ -42,6 +43,7 @@ class TokenStream:
         classes_at = self.lexicon.classes_at
         self._word_classes = [classes_at(self.tokens, i) for i in range(len(self.tokens))]
         self._word_classes.extend([0] * _BEYOND)
+        self._said: set[int] | None = None
         self._hits: dict[tuple[int, int], Hit | None] = {}
         self.numerals: dict[tuple[int, bool], Numeral | None] = {}
         self.moments: dict[int, Moment | None] = {}
@@ -78,11 +80,11 @@ class TokenStream:
 
     def in_saying(self, i: int) -> bool:
         """Whether a fixed expression holds token ``i``, which then means nothing by itself."""
-        for j in range(max(0, i - _LONGEST_SAYING), i + 1):
-            hit = self.hit(j, WordClass.SAYING) if self._word_classes[j] & WordClass.SAYING else None
-            if hit is not None and hit.end > i:
-                return True
-        return False
+        if self._said is None:
+            starts = (j for j, classes in enumerate(self._word_classes) if classes & WordClass.SAYING)
+            hits = ((j, self.hit(j, WordClass.SAYING)) for j in starts)
+            self._said = {k for j, hit in hits if hit is not None for k in range(j, hit.end)}
+        return i in self._said
 
     def may_be_number(self, i: int) -> bool:
         """Whether a numeral can begin at token ``i``: digits, a sign, or a word of number."""
@@ -170,8 +172,6 @@ _LED = (
 )
 """Classes of the words that dates and times begin with, the likeliest meaning of a word first."""
 _ASIDE = WordClass.SAYING | WordClass.NATION
-_LONGEST_SAYING = 4
-"""How many tokens before another one a fixed expression that holds it may begin."""
 _BEYOND = 64
 """How far past the end, and before the start, a rule may look: nothing has a class there."""
 _NUMERAL = WordClass.NUMBER | WordClass.FRACTION | WordClass.NEGATIVE | WordClass.OFFSET | WordClass.POINT
