@@ -1,6 +1,7 @@
 """A release is its version, in the package, in the changelog and in the manual page."""
 
 import re
+import tomllib
 from itertools import pairwise
 
 from reader import __version__
@@ -23,3 +24,10 @@ def test_every_heading_is_a_version_with_its_date_the_newest_first() -> None:
 
 def test_the_manual_page_is_of_this_version() -> None:
     assert f'"reader {__version__}"' in (ROOT / "man" / "reader.1").read_text(encoding="utf-8")
+
+
+def test_the_check_runs_on_the_pythons_that_the_package_is_for() -> None:
+    classifiers = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["classifiers"]
+    named = [each.rpartition(" ")[2] for each in classifiers if "Python :: 3." in each]
+    workflow = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert re.findall(r'"(3\.\d+)"', workflow) == named
