@@ -72,7 +72,7 @@ class _WordFile:
         Raises:
             DocumentError: The main part is encrypted or cannot be read.
         """
-        for events in stretches_of(self._archive.pieces(self._main), UNITS, self.builder.notice, self._main):
+        for events in stretches_of(lambda: self._archive.pieces(self._main), UNITS, self.builder.notice, self._main):
             self._body.write(events)
             yield
         self.builder.end()

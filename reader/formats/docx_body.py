@@ -81,20 +81,21 @@ class DocxBody:
         self._joined = False
         self._reading = ""
         self._comments = 0
-        self._skipped: _Element | None = None
+        self._skipped = 0  # elements that are open of one that is passed over, itself counted
 
     def write(self, events: Iterable[Event]) -> None:
         """The text of elements whose starts and ends come next."""
         for event, element in events:
-            if self._skipped is not None and element is not self._skipped:
-                continue
+            if self._skipped:
+                self._skipped += 1 if event == "start" else -1
+                if self._skipped:
+                    continue
             name = name_of(element)
             if event == "end":
-                self._skipped = None
                 self._left(name)
             elif name in _UNREAD or self._is_passed_over(element, name):
                 self._passed_over(element, name)
-                self._skipped = element
+                self._skipped = 1
             else:
                 self._entered(element, name)
 

@@ -70,12 +70,16 @@ class _OpenDocument:
             DocumentError: The content cannot be read.
         """
         archive = self._archive
-        pieces = archive.pieces(_CONTENT) if archive else _pieces_of(self._raw.data)
         name = _CONTENT if archive else "the text"
         self._meta = _metadata(_readable(archive, "meta.xml"), self._meta) if archive else self._meta
         before: list[Event] = []
         body: OdtBody | None = None
-        for events in stretches_of(pieces, UNITS, self.builder.notice, name):
+
+        def pieces() -> Iterator[bytes]:
+            return archive.pieces(_CONTENT) if archive else _pieces_of(self._raw.data)
+
+        stretches = stretches_of(pieces, UNITS, self.builder.notice, name, was_read=lambda: body is not None)
+        for events in stretches:
             if body:
                 body.write(events)
                 yield

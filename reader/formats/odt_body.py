@@ -81,20 +81,22 @@ class OdtBody:
         self._in_title = False
         self._inside: list[bool] = []
         self._comments = 0
-        self._skipped: _Element | None = None
+        self._skipped = 0  # elements that are open of one that is passed over, itself counted
 
     def write(self, events: "Iterable[Event]") -> None:
         """The text of elements whose starts and ends come next."""
         for event, element in events:
-            if self._skipped is not None and element is not self._skipped:
-                continue
             name = name_of(element)
-            if event == "start":
+            if self._skipped:
+                self._skipped += 1 if event == "start" else -1
+                if self._skipped:
+                    continue
+            elif event == "start":
                 if name in _UNREAD:
                     self._comments += name == "annotation"
                     if name == "object":
                         self._object(element)
-                    self._skipped = element
+                    self._skipped = 1
                     continue
                 self._entered(element, name, attributes_of(element))
                 self._inside.append(
@@ -103,12 +105,9 @@ class OdtBody:
                 if element.text and self._inside[-1]:
                     self._text(element.text)
                 continue
-            if self._skipped is None:
-                if not self._inside:
-                    continue  # what the body stands in
+            elif self._inside:
                 self._inside.pop()
                 self._left(name)
-            self._skipped = None
             if self._inside and self._inside[-1] and element.tail:
                 self._text(element.tail)
 

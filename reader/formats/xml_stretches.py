@@ -4,13 +4,12 @@ A stretch ends where a unit does, an element that is read as a whole, as a parag
 read of the tree is dropped. Its bounds are those of :mod:`reader.formats.xml_source`.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.formats.trees import name_of
+from reader.formats.trees import name_of, xml_tree
 from reader.formats.xml_source import Notify, xml_source
-from reader.model import DocumentError, NoticeCode, notice_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,18 +18,45 @@ Event = tuple[str, "_Element"]
 """The start or the end of an element: "start" or "end", and the element."""
 
 
-def stretches_of(pieces: Iterable[bytes], units: frozenset[str], notice: Notify, name: str) -> Iterator[list[Event]]:
+def stretches_of(
+    pieces: Callable[[], Iterable[bytes]],
+    units: frozenset[str],
+    notice: Notify,
+    name: str,
+    *,
+    was_read: Callable[[], bool] = lambda: True,
+) -> Iterator[list[Event]]:
     """The starts and ends of a document's elements; all of a unit is there when its start is told.
 
+    One that is not well-formed is read whole from its first error on, as far as it goes.
+
     Args:
-        pieces: The document's bytes as they come.
+        pieces: Gives the document's bytes as they come.
         units: The names of the elements that are read as a whole, without their namespaces, in lower case.
-        notice: Told when it is not well-formed, and read as far as it goes, or only a part of it is.
+        notice: Told when it is not well-formed, or only a part of it is read.
         name: The part of a container that it is; "" for the whole.
+        was_read: Whether the stretch that was given last has been read, and is of no use any more.
 
     Raises:
         DocumentError: Not even its first element can be read.
     """
+    from lxml import etree
+
+    given = 0
+    try:
+        for stretch, unit in _cut(_arriving(xml_source(pieces(), notice)), units):
+            given += len(stretch)
+            yield stretch
+            if unit is not None and was_read():
+                _drop(unit)
+    except etree.LxmlError:
+        root = xml_tree(b"".join(pieces()), notice, name)
+        for stretch, _ in _cut(islice(events_in(root), given, None), units):
+            yield stretch
+
+
+def _arriving(source: Iterable[bytes]) -> Iterator[Event]:
+    """The starts and ends of elements as the parser comes by them."""
     from lxml import etree
 
     parser = etree.XMLPullParser(
@@ -42,42 +68,26 @@ def stretches_of(pieces: Iterable[bytes], units: frozenset[str], notice: Notify,
         load_dtd=False,
         resolve_entities=False,
         huge_tree=True,
-        recover=True,
     )
-    stretch: list[Event] = []
-    last: Event | None = None
-    deep = 0
-
-    def arrived() -> Iterator[list[Event]]:
-        nonlocal stretch, last, deep
-        for event, element in parser.read_events():
-            last = event, element
-            stretch.append(last)
-            if name_of(element) in units:
-                deep += 1 if event == "start" else -1
-                if event == "end" and not deep:
-                    yield stretch
-                    stretch = []
-                    _drop(element)
-
-    for piece in xml_source(pieces, notice):
+    for piece in source:
         parser.feed(piece)
-        yield from arrived()
-    with suppress(etree.LxmlError):  # as where nothing has come
-        parser.close()
-    yield from arrived()
-    if last is None:
-        raise DocumentError("damaged: its XML cannot be read")
-    yield stretch + [("end", element) for element in _left_open(*last)]
-    if any(entry.level > etree.ErrorLevels.WARNING for entry in parser.feed_error_log):
-        notice(notice_of(NoticeCode.PART_CUT, part=name) if name else notice_of(NoticeCode.TEXT_CUT))
+        yield from parser.read_events()
+    parser.close()
+    yield from parser.read_events()
 
 
-def _left_open(event: str, element: "_Element") -> Iterator["_Element"]:
-    """The elements that have not ended after a start or an end, as where the parser gave up inside them."""
-    if event == "start":
-        yield element
-    yield from element.iterancestors()
+def _cut(events: Iterable[Event], units: frozenset[str]) -> Iterator[tuple[list[Event], "_Element | None"]]:
+    """Events in stretches, each with the unit whose end ends it; None for the last one."""
+    stretch: list[Event] = []
+    deep = 0
+    for event, element in events:
+        stretch.append((event, element))
+        if name_of(element) in units:
+            deep += 1 if event == "start" else -1
+            if event == "end" and not deep:
+                yield stretch, element
+                stretch = []
+    yield stretch, None
 
 
 def _drop(unit: "_Element") -> None:

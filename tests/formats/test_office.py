@@ -4,7 +4,7 @@ import pytest
 
 from reader.formats.odt_styles import pixels_of
 from reader.model import BlockKind, Document
-from tests.formats.making import W, docx, odt, parsed
+from tests.formats.making import ODF, W, docx, odt, parsed, with_parts
 from tests.notices import notices_in
 
 
@@ -22,6 +22,11 @@ def run(text: str, properties: str = "") -> str:
 
 def paragraph(content: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def test_open_document_text_without_its_body_is_read() -> None:
+    content = f"<office:document-content {ODF}><text:p>one</text:p><text:p>two</text:p></office:document-content>"
+    assert texts(parsed("odt", with_parts(odt(""), {"content.xml": content}))) == ["one", "two"]
 
 
 # Word
