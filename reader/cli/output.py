@@ -9,7 +9,6 @@ from reader.cli.arguments import Options
 from reader.cli.terminals import LineOutput, output_of, window_size
 from reader.model import Direction, Look
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
-from reader.terminal.glyphs import drawable
 from reader.terminal.row import row_of
 from reader.terminal.style import PLAIN, Colour, ColourDepth, Rgb, Style, sgr
 from reader.text.printable import json_line, printable
@@ -82,7 +81,7 @@ def _coloured(row: PaintedRow, output: LineOutput, depth: ColourDepth) -> str:
     cells = [cell for run in row for cell in row_of(run.text, _style_of(run.roles))]
     pieces: list[str] = []
     style = PLAIN
-    for cell in encode(drawable(cells, output.glyphs), output.encoding):
+    for cell in encode(cells, output.encoding, output.glyphs):
         pieces += (sgr(style, cell.style, depth), cell.text)
         style = cell.style
     return "".join([*pieces, sgr(style, PLAIN, depth)])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from reader.terminal.encodings import TerminalEncoding, encode, encode_text
-from reader.terminal.glyphs import Glyphs, drawable
+from reader.terminal.glyphs import Glyphs
 from reader.terminal.identity import Terminal
 from reader.terminal.kinds import BETWEEN, KINDS
 from reader.terminal.replies import BIDI_MODE, Answers
@@ -94,7 +94,7 @@ def question_rows(terminal: Terminal, questions: Sequence[str]) -> list[str]:
 
 def sample(label: str, encoding: TerminalEncoding, terminal: Terminal) -> str:
     """The sentence as an encoding sends it, behind a label, with no more in it than the terminal draws."""
-    cells = encode(drawable(row_of(f"{label:12}{_painted(TEST_SENTENCE, 1)}"), terminal.glyphs), encoding)
+    cells = encode(row_of(f"{label:12}{_painted(TEST_SENTENCE, 1)}"), encoding, terminal.glyphs)
     runs = runs_of(cells)
     looks = [PLAIN, *(run.style for run in runs)]
     changes = [sgr(old, new, terminal.depth) for old, new in pairwise((*looks, PLAIN))]

@@ -34,6 +34,7 @@ from reader.terminal.row import Row, ScreenCell, continuation, row_of
 from reader.terminal.style import Rgb, components
 from reader.text.patterns import lazy_pattern
 from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
+from reader.text.shaping import shapes_of
 
 LRM = "\u200e"
 ZWNJ = "\u200c"
@@ -90,6 +91,10 @@ single ones between letters."""
 _BLANKS_BETWEEN = lazy_pattern(r"(?<![L ])(?!(?<=A) A|(?<=R) R) +(?![L ])")
 """Other blanks that no letter from left to right stands beside."""
 
+_WORDS_OF_PUTTY = lazy_pattern("[\u0621-\u063a\u0640-\u064a\ufe80-\ufef4]+")
+"""Letters that PuTTY joins to each other and to nothing else, lam-alef aside, and their forms (``do_shape`` in its
+terminal/bidi.c)."""
+
 _BETWEEN_LATIN = lazy_pattern(r"[RAN](?:[^L]*[RAN])?")
 """The same across blanks."""
 
@@ -102,6 +107,9 @@ _NUMBER_AFTER_ARABIC = lazy_pattern(r"[EN](?:,?[EN])*")
 _DIGIT_FOLLOWS = lazy_pattern(r"[^LRA]*?[EN]")
 
 _WORDS = lazy_pattern("[^ ]+")
+
+_OF_LETTERS = frozenset("RA ")
+"""The classes of a stretch in which nothing is mirrored, and no number stands."""
 
 _COMMON_SCRIPT = frozenset("\u060c\u061b\u061f\u0640\ufd3e\ufd3f")
 """Right-to-left characters of no script (Scripts.txt: Common): they do not tell kitty a word's direction."""
@@ -118,22 +126,26 @@ _LIGATURES = ("\ufef5", "\ufefc")
 """Lam-alef: two letters in one column, which base letters would widen."""
 
 
-def encode(row: Sequence[ScreenCell], encoding: TerminalEncoding) -> Row:
+def encode(row: Sequence[ScreenCell], encoding: TerminalEncoding, glyphs: Glyphs = ALL_DRAWN) -> Row:
     """The row as it is to be sent, as cells from the first column on.
 
     Args:
         row: Cells in visual order; second columns of wide characters may be left out.
         encoding: The terminal's.
+        glyphs: What it draws.
 
     Returns:
         Cells of the same total width; ``text`` may hold marks of its own. Columns where nothing needed to change are
         the cells that were given.
     """
+    row = drawable(row, glyphs)
     text = "".join([cell.text for cell in row])
     if encoding is TerminalEncoding.V or not _MAY_RUN_RTL.search(text):
         return tuple(row)
-    cells = [cell for cell in row if cell.width]
-    return _with_continuations(_ENCODERS[encoding](cells))
+    sent = _ENCODERS[encoding]([cell for cell in row if cell.width])
+    if glyphs.joins and encoding is TerminalEncoding.B2:
+        sent = _left_to_join(sent)
+    return _with_continuations(sent)
 
 
 def encode_text(text: str, encoding: TerminalEncoding, glyphs: Glyphs = ALL_DRAWN) -> str:
@@ -143,7 +155,7 @@ def encode_text(text: str, encoding: TerminalEncoding, glyphs: Glyphs = ALL_DRAW
     """
     if glyphs == ALL_DRAWN and text.isprintable() and (encoding is TerminalEncoding.V or not _MAY_RUN_RTL.search(text)):
         return text
-    return "".join([cell.text for cell in encode(drawable(row_of(text), glyphs), encoding)])
+    return "".join([cell.text for cell in encode(row_of(text), encoding, glyphs)])
 
 
 def next_encoding(encoding: TerminalEncoding) -> TerminalEncoding:
@@ -295,7 +307,27 @@ def _between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
     sent = list(cells)
     for blanks in _BLANKS_BETWEEN.finditer(classes, 0, end):
         sent[blanks.start()] = sent[blanks.start()]._replace(text=BRAILLE_BLANK)
-    return _logical(sent, _BETWEEN_BLANKS, classes, lambda cell: cell)
+    return _logical(sent, _BETWEEN_BLANKS, classes)
+
+
+def _left_to_join(cells: list[ScreenCell]) -> list[ScreenCell]:
+    """Words in logical order in base letters, which take two bytes, where PuTTY makes the same forms of them."""
+    sent = list(cells)
+    for match in _WORDS_OF_PUTTY.finditer("".join([cell.text[0] for cell in cells])):
+        word = match[0]
+        letters = _joined_alike(word)
+        if letters != word:
+            for x, letter in enumerate(letters, match.start()):
+                text, width, style = cells[x]
+                sent[x] = ScreenCell(letter + text[1:], width, style)
+    return sent
+
+
+@lru_cache(maxsize=4096)
+def _joined_alike(word: str) -> str:
+    """The base letters of a word's forms, where they are joined to the same forms; else the forms."""
+    letters = "".join(map(_base_letter, word))
+    return letters if shapes_of(letters) == word else word
 
 
 def _between_blanks_twice(cells: list[ScreenCell]) -> list[ScreenCell]:
@@ -310,12 +342,10 @@ def _words_between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
 
 def _left_to_terminal(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``terminal``: logical order over whole phrases, with the letters the document has."""
-    return _logical(cells, _BETWEEN_LATIN, _classes(cells), _with_base_letters)
+    return _logical(cells, _BETWEEN_LATIN, _classes(cells))
 
 
-def _logical(
-    cells: list[ScreenCell], stretch: re.Pattern[str], classes: str, letters: Callable[[ScreenCell], ScreenCell]
-) -> list[ScreenCell]:
+def _logical(cells: list[ScreenCell], stretch: re.Pattern[str], classes: str) -> list[ScreenCell]:
     """The characters that the bidi algorithm, at level 0, puts into the order given; none is a left-to-right letter."""
     sent: list[ScreenCell] = []
     end = 0
@@ -323,10 +353,11 @@ def _logical(
         sent += cells[end : match.start()]
         end = match.end()
         turned = cells[match.start() : end][::-1]
-        if stretch is _BETWEEN_LATIN:
-            turned = _kept_apart(turned)
-        turned = [_mirrored(letters(cell)) for cell in turned]
         codes = match[0][::-1]
+        if stretch is _BETWEEN_LATIN:
+            turned = [_with_base_letters(cell) for cell in _kept_apart(turned)]
+        if not _OF_LETTERS.issuperset(codes):
+            turned = [_mirrored(cell) for cell in turned]
         number = _NUMBER_AFTER_ARABIC if "A" in codes else _NUMBER
         for digits in number.finditer(codes):
             turned[digits.start() : digits.end()] = turned[digits.start() : digits.end()][::-1]

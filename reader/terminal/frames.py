@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.named_tuples import NamedTuple
 from reader.terminal.encodings import TerminalEncoding, encode
-from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable
+from reader.terminal.glyphs import ALL_DRAWN, Glyphs
 from reader.terminal.identity import Terminal
 from reader.terminal.pen import Cursor, Pen
 from reader.terminal.row import BLANK, Row, fitted, shared
@@ -149,5 +149,5 @@ def _encoded(painted: tuple[Row, ...], shown: Shown, output: Output) -> tuple[Ro
 
 def _sent(row: Row, place: int | None, shown: Shown, output: Output) -> Row:
     if place is None:
-        return shared(encode(drawable(row, output.glyphs), output.encoding))
+        return shared(encode(row, output.encoding, output.glyphs))
     return shown.sent[place]

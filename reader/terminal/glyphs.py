@@ -39,6 +39,7 @@ class Glyphs(NamedTuple):
         families: Whether emoji joined by ZWJ are one of two columns; else the first of them alone is sent.
         wide_emoji: Whether an emoji fills two columns; else a blank is sent after it.
         signs: Whether signs that Emacs 28 takes to have no width take a column; else others stand in for them.
+        joins: Whether it joins letters itself, as the row has them: it is sent the shorter base letters.
         ink: The colour sent in place of the terminal's own foreground, which has no components to be a step away from.
     """
 
@@ -46,10 +47,13 @@ class Glyphs(NamedTuple):
     families: bool = True
     wide_emoji: bool = True
     signs: bool = True
+    joins: bool = False
     ink: Rgb | None = None
 
 
 ALL_DRAWN = Glyphs()
+
+_LEFT_ALONE = (ALL_DRAWN, Glyphs(joins=True))
 
 _STAND_INS = {"\u061b": "\u204f", "\u06de": "\u2042"}
 """A reversed semicolon for the Arabic one, an asterism for the start of rub el hizb (``char-width`` says 0 of them)."""
@@ -57,7 +61,7 @@ _STAND_INS = {"\u061b": "\u204f", "\u06de": "\u2042"}
 
 def drawable(row: Sequence[ScreenCell], glyphs: Glyphs) -> Sequence[ScreenCell]:
     """The row with nothing in it that the terminal does not draw; columns and looks stay."""
-    if glyphs == ALL_DRAWN:
+    if glyphs in _LEFT_ALONE:
         return row
     cells = [cell if _is_plain(cell) else cell._replace(text=_drawable(cell, glyphs)) for cell in row]
     if ink := glyphs.ink:

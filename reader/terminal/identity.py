@@ -190,6 +190,7 @@ def identify(answers: Answers, environ: Mapping[str, str], outside: Outside = NO
             # What stands between tells its own width of a family, and not what the terminal outside makes of it.
             families=glyphs.families and answers.families and not between,
             wide_emoji=glyphs.wide_emoji and answers.wide_emoji,
+            joins=glyphs.joins and not between,
             ink=_INK[ground] if encoding is TerminalEncoding.LC else None,
         ),
         enter=enter,

@@ -173,7 +173,9 @@ KINDS: tuple[TerminalKind, ...] = (
     ),
     TerminalKind("VTE", _L, unit="7E565445", says=("vte",), variables={"VTE_VERSION": ""}, clipboard=False),
     MLTERM,
-    TerminalKind("PuTTY", _B2, hint=_PUTTY_HINT, says=("putty",), attributes="0;136;", clipboard=False),
+    TerminalKind(
+        "PuTTY", _B2, Glyphs(joins=True), hint=_PUTTY_HINT, says=("putty",), attributes="0;136;", clipboard=False
+    ),
     # QTerminal and cool-retro-term answer alike: what is right in the one that reorders is right in the other.
     TerminalKind("QTerminal", _LC, attributes="0;115;", clipboard=False),
     TerminalKind("xterm.js", _L, says=("xterm.js",), attributes="0;276;"),

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from reader.model import Attributes
 from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, TerminalEncoding, encode, encode_text, next_encoding
+from reader.terminal.glyphs import Glyphs
 from reader.terminal.row import BLANK, Row, ScreenCell, row_of, runs_of
 from reader.terminal.style import PLAIN, Rgb, Style
 from reader.text.bidi import levels_of, visual_order
 from reader.text.layout import analyse
-from reader.text.properties import BIDI_CLASS, MIRROR
+from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
 
 HOT = Style(background=3)
 BOLD = Style(attributes=Attributes.BOLD)
@@ -66,6 +67,27 @@ def shown_by_kitty(sent: Sequence[ScreenCell]) -> list[ScreenCell]:
         elif cell.width:
             word.append(cell)
     return shown[:-1]
+
+
+FORMS = {
+    (unicodedata.decomposition(form).split()[0], unicodedata.normalize("NFKC", form)): form
+    for form in map(chr, range(0xFE80, 0xFEF5))
+}
+
+
+KNOWN_TO_PUTTY = frozenset(map(chr, (*range(0x621, 0x63B), *range(0x640, 0x64B))))
+
+
+def joined_by_putty(sent: Sequence[ScreenCell]) -> list[ScreenCell]:
+    """The forms a terminal puts in the place of the letters it knows, by their neighbours among these."""
+    cells = [cell for cell in sent if cell.width]
+    types = [JOINING_TYPE[ord(c.text[0])] if c.text[0] in KNOWN_TO_PUTTY else "U" for c in cells]
+    joined = []
+    for cell, before, own, after in zip(cells, ["U", *types], types, [*types[1:], "U"], strict=False):
+        form = own in "DR" and 2 * (before in "DC") + (own == "D" and after in "DRC")
+        name = ("<isolated>", "<initial>", "<final>", "<medial>")[form]
+        joined.append(cell._replace(text=FORMS.get((name, cell.text[0]), cell.text[0]) + cell.text[1:]))
+    return joined
 
 
 def in_script(char: str) -> bool:
@@ -145,6 +167,17 @@ rows = st.lists(st.tuples(letters, st.sampled_from([PLAIN, HOT, BOLD])), max_siz
 @pytest.mark.parametrize("encoding", [TerminalEncoding.L, TerminalEncoding.WL])
 def test_anchored_rows_hold_whatever_is_in_them(encoding: TerminalEncoding, row: Row) -> None:
     assert in_base_letters(shown_by_bidi_terminal(encode(row, encoding))) == in_base_letters(row)
+
+
+@given(rows | st.sampled_from(PHRASES).map(painted))
+def test_one_that_joins_base_letters_shows_what_it_shows_of_forms(row: Row) -> None:
+    forms, letters = encode(row, TerminalEncoding.B2), encode(row, TerminalEncoding.B2, Glyphs(joins=True))
+    assert joined_by_putty(letters) == joined_by_putty(forms) == [cell for cell in forms if cell.width]
+
+
+def test_words_that_are_joined_as_they_stand_are_sent_as_base_letters() -> None:
+    sent = encode_text("ﺔﻳﺮﺤﻟﺍ ﻼﺑ ﺏﺎﺘﮐ ﺐ\u064eﺘﻛ", TerminalEncoding.B2, Glyphs(joins=True))
+    assert sent == "كتب\u064e ﮐﺘﺎﺏ ﺑﻼ الحرية"  # a lam-alef, and a letter of Persian, are not
 
 
 @given(rows, st.sampled_from(list(TerminalEncoding)))
