@@ -138,9 +138,15 @@ class SectionTree(_Sections):
         """The numbers of all of them, those that stand in one together, in document order."""
         return array("L", sorted(range(len(self)), key=self._parents.__getitem__))
 
+    @property
     def parents(self) -> Sequence[int]:
         """The number of the section that each one stands in; -1 for none."""
         return self._parents
+
+    @property
+    def titles(self) -> Sequence[int]:
+        """Where each one's title starts."""
+        return self._titles
 
 
 class _Children(_Sections):
@@ -207,10 +213,18 @@ def sections_around(root: Section, pos: Pos) -> tuple[Section, ...]:
         children = children[at].children
 
 
+def title_starts(root: Section) -> Sequence[int]:
+    """Where the titles of all sections but the root start, in document order."""
+    children = root.children
+    return (
+        children.tree.titles if isinstance(children, _Children) else [each.title.start for each in root.descendants()]
+    )
+
+
 def parents_of(root: Section) -> Sequence[int]:
     """The number of the section that each one stands in, in document order; -1 for none."""
     if isinstance(root.children, _Children):
-        return root.children.tree.parents()
+        return root.children.tree.parents
     parents: list[int] = []
     waiting = [(section, _ROOT) for section in reversed(root.children)]
     while waiting:

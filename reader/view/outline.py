@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
 from reader.model import Document, Pos, Range, Section
-from reader.model.section_tree import parents_of
+from reader.model.section_tree import parents_of, title_starts
 from reader.view.file_hits import folder_of
 from reader.view.filtering import words_of
 from reader.view.list_model import Item, KeyedItems
@@ -41,7 +41,7 @@ class Outline(KeyedItems):
         for number in sorted(number for key in folded for number in [_number_of(document, key)] if number is not None):
             if number >= at:
                 self._runs.append(range(at, number + 1))
-                at = bisect_left(document.sections, document.sections[number].range.end, number + 1, key=_title_start)
+                at = bisect_left(title_starts(document.root), document.sections[number].range.end, number + 1)
         self._runs.append(range(at, len(document.sections)))
         self._starts = [0, *accumulate(map(len, self._runs))]
         self._item = lru_cache(_ITEMS_KEPT)(self._made)
@@ -88,15 +88,23 @@ class Outline(KeyedItems):
             lead = ("  " if self._is_last(parent) else "│ ") + lead
             parent = self._parents[parent]
         key = section.title.start
-        sign = "▸ " if key in self._folded else "▾ " if section.children else " " if nested else ""
+        sign = (
+            "▸ "
+            if key in self._folded
+            else "▾ "
+            if number in self._parents[number + 1 : number + 2]
+            else " "
+            if nested
+            else ""
+        )
         look = () if nested else (TextRole.HEADING,)
         return Item(quoted(document, section.title, *look), section.title, key, f"{lead}{sign}")
 
     def _is_last(self, number: int) -> bool:
-        """Whether no sister follows."""
-        parent = self._parents[number]
-        around = self._document.sections[parent] if parent >= 0 else self._document.root
-        return around.children[-1].title == self._document.sections[number].title
+        """Whether no sister follows: then it ends where the section does that it stands in."""
+        parent, sections = self._parents[number], self._document.sections
+        around = sections[parent] if parent >= 0 else self._document.root
+        return around.range.end == sections[number].range.end
 
 
 @lru_cache(maxsize=2)
@@ -109,16 +117,12 @@ def _number_of(document: Document, key: object) -> int | None:
     """The number of the section whose title starts somewhere."""
     if not isinstance(key, int):
         return None
-    sections = document.sections
-    number = bisect_left(sections, key, key=_title_start)
-    if number < len(sections) and _title_start(sections[number]) == key:
+    titles = title_starts(document.root)
+    number = bisect_left(titles, key)
+    if number < len(titles) and titles[number] == key:
         return number
     # The contents of a book may name its places in another order.
-    return next((number for number, section in enumerate(sections) if _title_start(section) == key), None)
-
-
-def _title_start(section: Section) -> Pos:
-    return section.title.start
+    return titles.index(key) if key in titles else None
 
 
 class MatchingSections(KeyedItems):

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reader.model import Document, FactKind, Pos, Range, Section
+from reader.model.section_tree import title_starts
 from reader.named_tuples import NamedTuple
 from reader.store import PlacedAnnotation
 from reader.text.layout import NO_MARGINS, Justification, Margins
@@ -246,11 +247,8 @@ class ReadingState:
 
     def section_moved(self, step: int) -> "ReadingState":
         """To the next (1) or previous (-1) heading, put on the first row; unchanged at the ends."""
-        sections = self.document.sections
-        if step > 0:
-            number = bisect_right(sections, self.cursor, key=_title_start)
-        else:
-            number = bisect_left(sections, self.cursor, key=_title_start) - 1
+        sections, titles = self.document.sections, title_starts(self.document.root)
+        number = bisect_right(titles, self.cursor) if step > 0 else bisect_left(titles, self.cursor) - 1
         return self.at_section(sections[number].title) if 0 <= number < len(sections) else self
 
     def at_section(self, title: Range) -> "ReadingState":
@@ -369,7 +367,3 @@ class ReadingState:
         if rows and not screenful.shows(self.flow, rows, self.cursor):
             return replace(self, top=self._top_for(self.cursor, 0))
         return self
-
-
-def _title_start(section: Section) -> Pos:
-    return section.title.start
