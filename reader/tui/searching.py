@@ -38,7 +38,7 @@ def _seek(effect: SeekHit, tell: Callable[[Event], None]) -> None:
     worker = get_current_worker()
     sought(effect.hits, effect.origin, effect.step, lambda: worker.is_cancelled)
     if not worker.is_cancelled:
-        tell(HitSought(effect.hits, effect.step))
+        tell(HitSought(*effect))
 
 
 def _find(index: Index, search: Search, tell: Callable[[Event], None]) -> None:

@@ -186,9 +186,10 @@ class HitsCounted(NamedTuple):
 
 @distinct
 class HitSought(NamedTuple):
-    """The next (1) or previous (-1) hit is at hand, or there is none."""
+    """The next (1) or previous (-1) hit from a position is at hand, or there is none."""
 
     hits: Hits
+    origin: Pos
     step: int
 
 

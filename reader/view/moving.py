@@ -41,9 +41,11 @@ def to_hit(workspace: Workspace, step: int) -> Step:
 
 
 def hit_sought(workspace: Workspace, event: HitSought) -> Step:
-    """To the hit that was looked for, unless another search stands meanwhile."""
-    is_same = event.hits is (workspace.reading.hits or workspace.reading.put_away)
-    return to_hit(workspace, event.step) if is_same and not workspace.walked else (workspace, ())
+    """To the hit that was looked for, unless another search stands meanwhile, or one reads on elsewhere."""
+    reading = workspace.reading
+    is_same = event.hits is (reading.hits or reading.put_away) and not workspace.walked
+    is_here = seeking_from(reading, event.step) == event.origin
+    return to_hit(workspace, event.step) if is_same and is_here else (workspace, ())
 
 
 def to_mention(workspace: Workspace, step: int) -> Step:

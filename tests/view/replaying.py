@@ -81,7 +81,7 @@ class Replay:
                 ]
             case asked.SeekHit():
                 sought(effect.hits, effect.origin, effect.step, lambda: False)
-                return [came.HitSought(effect.hits, effect.step)]
+                return [came.HitSought(*effect)]
             case asked.FindFacts():
                 return [_facts_found(effect)]
             case asked.FindAnnotations():

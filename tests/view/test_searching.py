@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.model import Pos
 from reader.search import Index, Matching, find
 from reader.view import effects as asked
 from reader.view.events import HitsFound, HitSought, HitsRenewed, KeyPressed
@@ -202,9 +203,14 @@ def test_a_key_waits_for_no_hit_that_is_far_away(monkeypatch: pytest.MonkeyPatch
         assert len([effect for effect in replay.asked[asked_for:] if isinstance(effect, asked.SeekHit)]) == (key == "n")
 
 
-def test_a_hit_that_was_looked_for_comes_too_late_for_another_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(find, "SEGMENT", 64)
+def test_a_hit_that_was_looked_for_comes_too_late_for_another_search_and_for_who_reads_on() -> None:
     replay = replay_of("/", *"needle", "enter")
-    before = replay.workspace
-    replay.happen(HitSought(Index(DOCUMENT).find("line 55"), 1))
-    assert replay.workspace.reading == before.reading
+    before = replay.workspace.reading
+    assert before.hits
+    assert before.hit
+    replay.happen(HitSought(Index(DOCUMENT).find("line 55"), before.hit.end, 1))
+    assert replay.workspace.reading == before
+    replay.happen(HitSought(before.hits, Pos(before.hit.end + 1), 1))
+    assert replay.workspace.reading == before
+    replay.happen(HitSought(before.hits, before.hit.end, 1))
+    assert hit_number(replay) == 1
