@@ -77,39 +77,26 @@ class Entities:
         "Nikola Tesla was born in Smiljan. Tesla moved to New York."
         """
         first: dict[str, Mention] = {}
-        for person in people:
+        for person in sorted(people, reverse=True):
             _, parted, family = fold_name(person.name).rpartition(" ")
-            if parted and (family not in first or person.start < first[family].start):
+            if parted:
                 first[family] = person
-        called: dict[str, list[Mention]] = {}
-        for mention in self._mentions.values():
-            key = fold_name(mention.name)
-            if mention.known and mention.kind is FactKind.ORGANISATION and key in first:
-                called.setdefault(key, []).append(mention)
-        for key, mentions in called.items():
-            person = first[key]
-            if all(person.start < mention.start for mention in mentions):
-                for mention in mentions:
-                    taken = mention._replace(kind=FactKind.PERSON, entity=person.entity, known=False)
-                    self._mentions[mention.start, mention.end] = taken
+        known = [each for each in self._mentions.values() if each.known and each.kind is FactKind.ORGANISATION]
+        companies = [(key, company) for company in known if (key := fold_name(company.name)) in first]
+        earlier = {key for key, company in companies if company.start <= first[key].start}
+        for key, company in companies:
+            if key not in earlier:
+                taken = company._replace(kind=FactKind.PERSON, entity=first[key].entity, known=False)
+                self._mentions[company.start, company.end] = taken
 
     def add(self, mention: Mention) -> None:
         """A mention more, where none is."""
         self._mentions.setdefault((mention.start, mention.end), mention)
 
-    def at(self, span: tuple[int, int]) -> Mention | None:
-        """The mention that holds exactly these code points."""
-        return self._mentions.get(span)
-
     def _around(self, long: tuple[int, int]) -> Mention | None:
         """A long form that is no name but has one in it is a name, an institution's: it stands for those inside it."""
-        spans = self._spans
-        inside = []
-        for i in range(bisect_left(spans, (long[0], 0)), len(spans)):
-            if spans[i][0] >= long[1]:
-                break
-            if spans[i][1] <= long[1] and spans[i] in self._mentions:
-                inside.append(spans[i])
+        first, last = (bisect_left(self._spans, (end, 0)) for end in long)
+        inside = [span for span in self._spans[first:last] if span[1] <= long[1] and span in self._mentions]
         if not inside:
             return None
         for span in inside:

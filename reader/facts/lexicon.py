@@ -182,10 +182,6 @@ class Lexicon:
         """The bits of every class a folded word may begin a phrase of."""
         self._alone = lru_cache(REMEMBERED)(self._classes_alone)
 
-    def __contains__(self, key: str) -> bool:
-        """Whether a folded word begins a phrase as it stands."""
-        return bool(self._entries_of(key))
-
     def means(self, key: str, word_classes: int) -> bool:
         """Whether a folded word, as it stands, begins a phrase of one of these classes."""
         return any(entry.word_class & word_classes for entry in self._entries_of(key))
