@@ -11,6 +11,7 @@ import marshal
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import Any, AnyStr
 
@@ -87,13 +88,14 @@ def keep() -> None:
         file = open(written, "xb")  # noqa: PTH123, SIM115 - closed below
     except OSError:  # nobody may write there, or another thread does
         return
-    try:
+    with suppress(OSError):  # no room
         with file:
             file.write(marshal.dumps((sys.version, kept)))
         os.replace(written, _file())  # noqa: PTH105
-    except OSError:
+        _new.difference_update(new)
+        return
+    with suppress(OSError):
         os.unlink(written)  # noqa: PTH108
-    _new.difference_update(new)
 
 
 def _made_of(_: bool, expression: Any, flags: int) -> _Made | None:  # noqa: FBT001 - as a key has it

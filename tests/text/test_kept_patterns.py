@@ -99,6 +99,19 @@ def test_where_nothing_may_be_written_nothing_is(file: Path, monkeypatch: pytest
     assert right()
 
 
+def test_where_there_is_no_room_nothing_is_left(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    assert right()
+    with monkeypatch.context() as patch:
+        patch.setattr("os.replace", fails)
+        keep()
+    assert list(file.parent.iterdir()) == []
+    keep()
+    assert in_a_new_process() == set()
+
+
 def test_a_checkout_that_changes_begins_anew(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_patterns, "_MOST", 5)
     for number in range(4):
