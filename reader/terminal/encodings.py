@@ -21,26 +21,21 @@ gives a mark the cell of a letter, and the letters of the word then fall on each
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from operator import itemgetter
 from typing import assert_never
 
 from reader.enumerations import StrEnum
+from reader.terminal.base_letters import kept_apart, left_to_join, with_base_letters
 from reader.terminal.glyphs import ALL_DRAWN, Glyphs, drawable, single
 from reader.terminal.row import Row, ScreenCell, continuation, row_of
 from reader.terminal.style import Rgb, components
 from reader.text.patterns import lazy_pattern
-from reader.text.properties import BIDI_CLASS, JOINING_TYPE, MIRROR
-from reader.text.shaping import shapes_of
+from reader.text.properties import BIDI_CLASS, MIRROR
 
 LRM = "\u200e"
-ZWNJ = "\u200c"
 BRAILLE_BLANK = "\u2800"
-
-_FIRST_FORM = "\ufb50"
 
 _width_of = itemgetter(1)
 
@@ -91,10 +86,6 @@ single ones between letters."""
 _BLANKS_BETWEEN = lazy_pattern(r"(?<![L ])(?!(?<=A) A|(?<=R) R) +(?![L ])")
 """Other blanks that no letter from left to right stands beside."""
 
-_WORDS_OF_PUTTY = lazy_pattern("[\u0621-\u063a\u0640-\u064a\ufe80-\ufef4]+")
-"""Letters that PuTTY joins to each other and to nothing else, lam-alef aside, and their forms (``do_shape`` in its
-terminal/bidi.c)."""
-
 _BETWEEN_LATIN = lazy_pattern(r"[RAN](?:[^L]*[RAN])?")
 """The same across blanks."""
 
@@ -122,9 +113,6 @@ _BLOCKS = ("\u2500", "\u259f")
 
 _BRIGHTEST = 255
 
-_LIGATURES = ("\ufef5", "\ufefc")
-"""Lam-alef: two letters in one column, which base letters would widen."""
-
 
 def encode(row: Sequence[ScreenCell], encoding: TerminalEncoding, glyphs: Glyphs = ALL_DRAWN) -> Row:
     """The row as it is to be sent, as cells from the first column on.
@@ -144,7 +132,7 @@ def encode(row: Sequence[ScreenCell], encoding: TerminalEncoding, glyphs: Glyphs
         return tuple(row)
     sent = _ENCODERS[encoding]([cell for cell in row if cell.width])
     if glyphs.joins and encoding is TerminalEncoding.B2:
-        sent = _left_to_join(sent)
+        sent = left_to_join(sent)
     return _with_continuations(sent)
 
 
@@ -220,33 +208,10 @@ def _marked_groups(cells: list[ScreenCell]) -> list[ScreenCell]:
         group = cells[match.start() : match.end()]
         if match[0][0] in "RA":
             group.reverse()
-            group = [_with_base_letters(cell) for cell in _kept_apart(group)]
+            group = [with_base_letters(cell) for cell in kept_apart(group)]
         # What is of no direction, or from left to right, stands between two marks, or at the row's end.
         sent += [*group[:-1], _marked(group[-1])] if match[0][0] in "RAN" else group
     return sent
-
-
-def _kept_apart(letters: list[ScreenCell]) -> list[ScreenCell]:
-    """Letters in logical order, with a non-joiner where the terminal would join what the row has unjoined."""
-    sent = [
-        cell._replace(text=cell.text + ZWNJ) if _would_join(cell.text[0], following.text[0]) else cell
-        for cell, following in pairwise(letters)
-    ]
-    return sent + letters[-1:]
-
-
-@lru_cache(maxsize=4096)
-def _would_join(letter: str, following: str) -> bool:
-    """Whether two letters that are painted unjoined are of types that join (The Unicode Standard 9.2)."""
-    painted_apart = _form_of(letter) in {"<final>", "<isolated>"} or _form_of(following) in {"<initial>", "<isolated>"}
-    behind = unicodedata.normalize("NFKC", letter)[-1] if _form_of(letter) else letter
-    before = unicodedata.normalize("NFKC", following)[0] if _form_of(following) else following
-    return painted_apart and JOINING_TYPE[ord(behind)] in "DLC" and JOINING_TYPE[ord(before)] in "DRC"
-
-
-def _form_of(char: str) -> str:
-    """``<initial>`` and so on for a presentation form, else ""."""
-    return unicodedata.decomposition(char).partition(" ")[0] if char >= _FIRST_FORM else ""
 
 
 def _words(cells: list[ScreenCell]) -> list[ScreenCell]:
@@ -310,26 +275,6 @@ def _between_blanks(cells: list[ScreenCell]) -> list[ScreenCell]:
     return _logical(sent, _BETWEEN_BLANKS, classes)
 
 
-def _left_to_join(cells: list[ScreenCell]) -> list[ScreenCell]:
-    """Words in logical order in base letters, which take two bytes, where PuTTY makes the same forms of them."""
-    sent = list(cells)
-    for match in _WORDS_OF_PUTTY.finditer("".join([cell.text[0] for cell in cells])):
-        word = match[0]
-        letters = _joined_alike(word)
-        if letters != word:
-            for x, letter in enumerate(letters, match.start()):
-                text, width, style = cells[x]
-                sent[x] = ScreenCell(letter + text[1:], width, style)
-    return sent
-
-
-@lru_cache(maxsize=4096)
-def _joined_alike(word: str) -> str:
-    """The base letters of a word's forms, where they are joined to the same forms; else the forms."""
-    letters = "".join(map(_base_letter, word))
-    return letters if shapes_of(letters) == word else word
-
-
 def _between_blanks_twice(cells: list[ScreenCell]) -> list[ScreenCell]:
     """``vb``: what the first of two makes of it is what the second is to be sent."""
     return _between_blanks(_between_blanks(cells))
@@ -355,7 +300,7 @@ def _logical(cells: list[ScreenCell], stretch: re.Pattern[str], classes: str) ->
         turned = cells[match.start() : end][::-1]
         codes = match[0][::-1]
         if stretch is _BETWEEN_LATIN:
-            turned = [_with_base_letters(cell) for cell in _kept_apart(turned)]
+            turned = [with_base_letters(cell) for cell in kept_apart(turned)]
         if not _OF_LETTERS.issuperset(codes):
             turned = [_mirrored(cell) for cell in turned]
         number = _NUMBER_AFTER_ARABIC if "A" in codes else _NUMBER
@@ -371,21 +316,6 @@ def _mirrored(cell: ScreenCell) -> ScreenCell:
     """Rule L4 is the terminal's to apply, so it is undone."""
     mirror = MIRROR.get(cell.text)
     return cell._replace(text=mirror) if mirror else cell
-
-
-def _with_base_letters(cell: ScreenCell) -> ScreenCell:
-    text, width, style = cell
-    base = _base_letter(text[0])
-    return ScreenCell(base + text[1:], width, style) if base != text[0] else cell
-
-
-@lru_cache(maxsize=512)
-def _base_letter(char: str) -> str:
-    """The letter a presentation form is one of; the form itself where it stands for several."""
-    if not ("\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc") or _LIGATURES[0] <= char <= _LIGATURES[1]:
-        return char
-    base = unicodedata.normalize("NFKC", char)
-    return base if len(base) == 1 else char
 
 
 def _encoder(encoding: TerminalEncoding) -> Callable[[list[ScreenCell]], list[ScreenCell]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pyte
 
-from reader.terminal.encodings import LRM, ZWNJ
+from reader.terminal.base_letters import ZWNJ
+from reader.terminal.encodings import LRM
 
 Look = tuple[Any, ...]
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Attributes
-from reader.terminal.encodings import BRAILLE_BLANK, LRM, ZWNJ, TerminalEncoding, encode, encode_text, next_encoding
+from reader.terminal.base_letters import ZWNJ
+from reader.terminal.encodings import BRAILLE_BLANK, LRM, TerminalEncoding, encode, encode_text, next_encoding
 from reader.terminal.glyphs import Glyphs
 from reader.terminal.row import BLANK, Row, ScreenCell, row_of, runs_of
 from reader.terminal.style import PLAIN, Rgb, Style
