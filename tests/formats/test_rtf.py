@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.formats import rtf, rtf_words, under_way
+from reader.formats import rtf_reading, rtf_words, under_way
 from reader.formats.raw import Raw
 from reader.formats.registry import snapshots_of
 from reader.model import BlockKind, Document, range_of
@@ -28,7 +28,7 @@ def test_runs_are_read_as_the_pieces_they_are_made_of(pieces: list[str]) -> None
     head = "{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset178 a;}{\\f1\\fcharset128 b;}}\\f0 "
     data = (head + "".join(pieces) + "}").encode("cp1252")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rtf, "TOKEN", re.compile(rb"((?!))|" + rtf_words.PIECE.pattern))
+        patch.setattr(rtf_reading, "TOKEN", re.compile(rb"((?!))|" + rtf_words.PIECE.pattern))
         by_pieces = parsed("rtf", data)
     assert text_of(parsed("rtf", data)) == text_of(by_pieces)
 
@@ -47,7 +47,7 @@ def test_it_grows_with_its_tables_whole_and_its_notes_at_the_end(monkeypatch: py
     raw = Raw(f"{{\\rtf1 {body}}}".encode())
     (at_once,) = snapshots_of("rtf", raw)
     monkeypatch.setattr(under_way, "FIRST_SNAPSHOT", 100)
-    monkeypatch.setattr(rtf, "_PAGE", 200)
+    monkeypatch.setattr(rtf_reading, "_PAGE", 200)
     snapshots = list(snapshots_of("rtf", raw))
     assert len(snapshots) > 2
     for snapshot in snapshots:
