@@ -30,12 +30,12 @@ from reader.model import (
     Notice,
     NoticeCode,
     Range,
-    Section,
     Span,
     Text,
     notice_of,
     range_of,
 )
+from reader.model.section_tree import SectionTree
 from reader.named_tuples import NamedTuple
 from reader.text.direction import base_level, document_level
 from reader.text.patterns import lazy_pattern
@@ -246,8 +246,7 @@ def _document(place: _Place, entries: list[_Entry], walk: _Walk, options: OpenOp
     for entry in up:
         writer.item(entry, 1)
     writer.items(entries)
-    sections = tuple(writer.sections(entries, writer.length))
-    root = Section(range_of(0, 0), range_of(0, writer.length), 0, sections)
+    root = SectionTree(writer.headings(entries), writer.length).root
     meta = Metadata(title=_shown(name), path=path, format=FOLDER, encoding="utf-8", notices=walk.notices())
     return Document(Text("\n".join(writer.pieces)), Blocks(writer.blocks), root, whole, meta)
 
@@ -286,13 +285,11 @@ class _Writer:
         self._append(BlockKind.LIST_ITEM, name + remark, _stem(name), depth, (span,))
         self._places[id(entry)] = place
 
-    def sections(self, entries: list[_Entry], end: int, level: int = 1) -> Iterator[Section]:
-        """The entries as sections, those of a folder inside it."""
-        for index, entry in enumerate(entries):
-            place = self._places[id(entry)]
-            stop = self._places[id(entries[index + 1])].start if index + 1 < len(entries) else end
-            inner = tuple(self.sections(entry.entries, stop, level + 1)) if entry.entries else ()
-            yield Section(place, range_of(place.start, stop), level, inner)
+    def headings(self, entries: list[_Entry], level: int = 1) -> Iterator[tuple[int, int, int]]:
+        """Where the names of the entries start and end, and how deep they stand: those of a folder follow it."""
+        for entry in entries:
+            yield *self._places[id(entry)], level
+            yield from self.headings(entry.entries or [], level + 1)
 
     def _append(self, kind: BlockKind, text: str, telling: str, depth: int, spans: tuple[Span, ...]) -> None:
         own = self._asked or (Direction.RTL if base_level(telling, int(self._whole.is_rtl)) else Direction.LTR)

@@ -9,7 +9,7 @@ Units: code points.
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import overload
 
 from reader.model.blocks import Block, BlockKind
@@ -215,10 +215,14 @@ def sections_around(root: Section, pos: Pos) -> tuple[Section, ...]:
 
 def title_starts(root: Section) -> Sequence[int]:
     """Where the titles of all sections but the root start, in document order."""
-    children = root.children
-    return (
-        children.tree.titles if isinstance(children, _Children) else [each.title.start for each in root.descendants()]
-    )
+    if isinstance(root.children, _Children):
+        return root.children.tree.titles
+    return _titles_of(root)
+
+
+@lru_cache(maxsize=4)
+def _titles_of(root: Section) -> tuple[int, ...]:
+    return tuple(section.title.start for section in root.descendants())
 
 
 def parents_of(root: Section) -> Sequence[int]:
