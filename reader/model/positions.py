@@ -1,6 +1,6 @@
 """Positions in a document: the one currency every part of the program speaks.
 
-Unit: code points of :attr:`reader.model.Document.text`, counted from 0; ranges exclude their end.
+Unit: code points of a document's text (:attr:`reader.model.Document.source`), counted from 0; ranges exclude their end.
 """
 
 from typing import NewType
