@@ -4,6 +4,7 @@
 the reader remembers of the person who runs it.
 """
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,10 @@ settings.register_profile("short", deadline=None)
 settings.register_profile("long", deadline=None, max_examples=3000)
 settings.register_profile("few", deadline=None, max_examples=15)
 settings.load_profile("short")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that runs the tests behind its "&" has Ctrl+C ignored, in every process that they start, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

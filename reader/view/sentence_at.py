@@ -56,7 +56,7 @@ def _start_of(document: Document, block: Range, pos: Pos, most: int) -> Pos:
 
 def _end_of(document: Document, block: Range, pos: Pos, most: int) -> Pos:
     """Where the sentence that holds a position ends; the block's end where it has no terminator."""
-    low = max(block.start, pos - WINDOW)
+    low = max(block.start, pos - WINDOW - _CONTEXT)
     window = min(WINDOW, most)
     while True:
         high = min(block.end, pos + window)

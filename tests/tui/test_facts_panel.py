@@ -301,8 +301,8 @@ async def test_progress_is_told_while_facts_are_looked_for(monkeypatch: pytest.M
 
     going, gone = Event(), Event()
 
-    def slowly(document: object, *, cancelled: object, progress: object, failed: object) -> tuple[()]:
-        del document, failed
+    def slowly(document: object, *, within: object, cancelled: object, progress: object, failed: object) -> tuple[()]:
+        del document, within, failed
         progress(0.25)  # type: ignore[operator]
         going.set()
         gone.wait(10)
@@ -329,8 +329,8 @@ async def test_looking_for_facts_ends_when_the_document_is_left(monkeypatch: pyt
 
     asked, ended = Event(), Event()
 
-    def endless(document: object, *, cancelled: object, progress: object, failed: object) -> tuple[()]:
-        del document, progress, failed
+    def endless(document: object, *, within: object, cancelled: object, progress: object, failed: object) -> tuple[()]:
+        del document, within, progress, failed
         try:
             while True:
                 asked.set()

@@ -1,7 +1,7 @@
 """The sentence at a position."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.model import Block, Document, Pos, Range, range_of
@@ -36,6 +36,7 @@ def looked_for_in_all(document: Document, pos: Pos) -> Range:
 
 @settings(deadline=None)
 @given(PROSE, st.integers(0, 400), st.integers(4, 40))
+@example("قال ... قال", 5, 4)
 def test_looking_nearby_finds_the_sentence_that_looking_everywhere_finds(text: str, at: int, window: int) -> None:
     document = document_of(text)
     pos = Pos(min(at, len(text)))
