@@ -174,7 +174,9 @@ class ReaderApp(OutputStage[int], inherit_bindings=False):
     # What happens, and what follows from it
 
     def update(self, happened: Action | Event) -> None:
-        """Take one step: the next workspace on the screen, its effects performed."""
+        """Take one step: the next workspace on the screen, its effects performed; none once the screens are closed."""
+        if not self.screen_stack:
+            return
         before = self.workspace
         self.workspace, effects = self._stopwatch.timed(before, step(before, happened))
         if self.workspace.document.direction is not before.document.direction:

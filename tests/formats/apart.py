@@ -84,6 +84,7 @@ def main() -> None:
     state = sys.argv[1]
     os.environ |= {"READER_STATE": state, "READER_CONFIG": f"{state}/config.toml", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
     commands = json.load(sys.stdin)
+    sys.dont_write_bytecode = True  # what Python writes for itself is not the reader's
     import reader.cli
 
     _warm()

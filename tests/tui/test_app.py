@@ -10,6 +10,7 @@ from reader.testing.screens import screen_of
 from reader.tui.app import ReaderApp
 from reader.tui.pane_widget import PaneWidget
 from reader.view.arrange import PaneName
+from reader.view.events import LoadFailed
 from tests.running import application, running, settled
 from tests.samples import article, english, find, pos_of
 
@@ -310,10 +311,17 @@ async def test_an_extractor_that_fails_leaves_the_document_readable(monkeypatch:
     monkeypatch.setattr("reader.facts.extract", fail)
     app = application()
     async with app.run_test(size=(100, 30)) as pilot:
-        await pilot.pause(0.3)
-        assert "RuntimeError" in painted(app).splitlines()[-1]
+        while "RuntimeError" not in painted(app).splitlines()[-1]:
+            await pilot.pause(0.01)
         await pilot.press("]")
         assert section_of(app).startswith("تأثير")
+
+
+async def test_who_tells_something_after_the_end_finds_nobody() -> None:
+    async with running() as (app, _):
+        before = app.workspace
+    app.update(LoadFailed("late", anew=True))
+    assert app.workspace is before
 
 
 async def test_a_list_closed_twice_at_once_stays_closed() -> None:
