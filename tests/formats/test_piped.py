@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -58,9 +58,19 @@ def test_a_long_pipe_is_kept_on_disk_as_it_would_be_in_memory(line: str, monkeyp
     data = f"{line}\n\n".encode() * (100_000 // len(line))
     monkeypatch.setattr(piped, "LARGE", 10_000)
     monkeypatch.setattr(large, "HEAD", 5_000)
-    snapshots, demand, _ = writing(lambda end: [os.write(end, data[at : at + 999]) for at in range(0, len(data), 999)])
+    seen = Event()
+
+    def in_pieces(end: int) -> None:
+        for at in range(0, len(data), 999):
+            os.write(end, data[at : at + 999])
+            if at > len(data) // 2:  # what has come before the first look is no more than that
+                seen.wait(10)
+
+    snapshots, demand, _ = writing(in_pieces)
     demand.reached(len(data))
-    *grown, last = snapshots
+    first = next(snapshots)
+    seen.set()
+    *grown, last = first, *snapshots
     monkeypatch.setattr(piped, "LARGE", 1 << 40)
     snapshots, demand, _ = writing(lambda end: os.write(end, data))
     demand.reached(len(data))
