@@ -1,4 +1,4 @@
-"""A pane as a widget: its size, its focus, and the mouse on its title and its scroll bar.
+"""A pane as a widget: its size, and the mouse on its title and its scroll bar.
 
 Units: cells and rows of the widget. A pane keeps no state of its own: it is given what to show and forgets its rows
     when that changes.
@@ -58,14 +58,6 @@ class PaneWidget(PaintedWidget, can_focus=True, inherit_bindings=False):
             self.content, self._frame = content, frame
             self.repaint()
 
-    def on_focus(self) -> None:
-        """The title and the cursor look different in the pane that is focused."""
-        self.repaint()
-
-    def on_blur(self) -> None:
-        """As with focus."""
-        self.repaint()
-
     def is_on_bar(self, event: events.MouseEvent) -> bool:
         """Whether the mouse is on the scroll bar, below the title."""
         return event.x == self._frame.bar_column(self.size.width) and 0 <= event.y - self.origin.y < self.body.height
@@ -110,4 +102,4 @@ class PaneWidget(PaintedWidget, can_focus=True, inherit_bindings=False):
 
     def painted_rows(self) -> tuple[PaintedRow, ...]:
         """The title, the content with the scroll bar at its side, the frame."""
-        return self._frame.painted(self.content, *self.size, focused=self.has_focus)
+        return self._frame.painted(self.content, *self.size)

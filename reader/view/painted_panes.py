@@ -42,12 +42,14 @@ class PaneFrame(NamedTuple):
         heading: The title.
         titled: Whether that shows where there is no frame to show it in.
         boxed: Whether there is a frame all around.
+        focused: Whether keys act on the pane: its title and its cursor look different then.
     """
 
     direction: Direction = Direction.LTR
     heading: PaneHeading = PaneHeading("")
     titled: bool = True
     boxed: bool = False
+    focused: bool = True
 
     @property
     def left(self) -> int:
@@ -71,10 +73,10 @@ class PaneFrame(NamedTuple):
         """Where the scroll bar is."""
         return 0 if self.direction.is_rtl else width - BAR
 
-    def painted(self, content: Shown, width: int, height: int, *, focused: bool) -> tuple[PaintedRow, ...]:
+    def painted(self, content: Shown, width: int, height: int) -> tuple[PaintedRow, ...]:
         """The title, the content's rows with the scroll bar at their side, the frame."""
         inner, room = self.inner_width(width), self.inner_height(height)
-        rows = painted_content(content, inner, room, self.direction, focused=focused)
+        rows = painted_content(content, inner, room, self.direction, focused=self.focused)
         rows += (blank(inner),) * (room - len(rows))
         lit = thumb(*_extent(content, inner, room, self.direction), room)
         marked = _marks(content, room)
@@ -82,21 +84,21 @@ class PaneFrame(NamedTuple):
             rows = tuple([(*row, *blank(inner - row_width(row))) for row in rows])
         framed = [self._beside_bar(row, bar_cell(y, lit, marked)) for y, row in enumerate(rows[:room])]
         if self.boxed:
-            return (self._lid(width, focused=focused), *framed, _line("└", "┘", width))
-        return (self._title(width, focused=focused), *framed) if self.titled and height else tuple(framed)
+            return (self._lid(width), *framed, _line("└", "┘", width))
+        return (self._title(width), *framed) if self.titled and height else tuple(framed)
 
     def _beside_bar(self, row: PaintedRow, bar: StyledRun) -> PaintedRow:
         side = (StyledRun("│", 1, (TextRole.TRACK,)),) if self.boxed else ()
         return (bar, *row, *side) if self.direction.is_rtl else (*side, *row, bar)
 
-    def _lid(self, width: int, *, focused: bool) -> PaintedRow:
+    def _lid(self, width: int) -> PaintedRow:
         """The frame's upper line, with the title in it."""
-        title = self._title(max(0, width - 6), focused=focused)
+        title = self._title(max(0, width - 6))
         line = _line("┌", "┐", width)
         return cropped(line, 0, 2) + blank(1) + title + blank(1) + cropped(line, 4 + row_width(title), width)
 
-    def _title(self, width: int, *, focused: bool) -> PaintedRow:
-        role = TextRole.PANE_TITLE if focused else TextRole.PANE_TITLE_IDLE
+    def _title(self, width: int) -> PaintedRow:
+        role = TextRole.PANE_TITLE if self.focused else TextRole.PANE_TITLE_IDLE
         text = styled(self.heading.title)
         if self.heading.remark:
             text += styled("  ") + isolated(self.heading.remark, TextRole.MUTED)
@@ -114,6 +116,7 @@ def frame_of(workspace: Workspace, pane: Pane) -> PaneFrame:
         pane.heading(workspace.messages),
         shares.titled and not over,
         over and workspace.window.boxed,
+        pane.name == workspace.focus,
     )
 
 

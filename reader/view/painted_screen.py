@@ -25,8 +25,7 @@ def painted_screen(workspace: Workspace) -> list[PlacedRows]:
     over: list[PlacedRows] = []
     for pane in workspace.panes[::-1] if direction.is_rtl else workspace.panes:
         if width := shares.width_of(pane.name):
-            content, focused = pane.content(workspace.messages), pane.name == workspace.focus
-            painted = frame_of(workspace, pane).painted(content, width, height, focused=focused)
+            painted = frame_of(workspace, pane).painted(pane.content(workspace.messages), width, height)
             if pane.name == shares.over:
                 over.append(PlacedRows(painted, left_of_over(workspace, pane), top, width))
             else:
