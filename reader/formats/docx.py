@@ -16,7 +16,7 @@ from reader.formats.html import decoded_page
 from reader.formats.package import main_part, related, relations_of, with_properties
 from reader.formats.raw import Raw
 from reader.formats.sniffing import unreadable
-from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.under_way import UnderWay
 from reader.formats.xml_stretches import stretches_of
 from reader.model import Document, DocumentError
 
@@ -26,25 +26,16 @@ if TYPE_CHECKING:
 _MAIN = re.compile(r"word/document\d*\.xml")
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of a Word file.
 
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
-    return whole_of(_WordFile(raw))
+    return _WordFile(raw)
 
 
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows.
-
-    Raises:
-        DocumentError: As above.
-    """
-    return snapshots_under_way(_WordFile(raw))
-
-
-class _WordFile:
+class _WordFile(UnderWay):
     """A document under way.
 
     Args:

@@ -17,32 +17,23 @@ from reader.formats.markup_elements import attributes_of, direction_of
 from reader.formats.pictures import BEGINNING, Picture, size_of_picture
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
-from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.under_way import UnderWay
 from reader.model import Awaited, Document, DocumentError, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
 
 _ADDRESS = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of a book.
 
     Raises:
         DocumentError: It is no archive, is encrypted, or names no chapters that can be read.
     """
-    return whole_of(_Book(raw))
+    return _Book(raw)
 
 
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows: first what fills some screens, then ever more, at last all of it.
-
-    Raises:
-        DocumentError: As above.
-    """
-    return snapshots_under_way(_Book(raw))
-
-
-class _Book:
+class _Book(UnderWay):
     """A book under way.
 
     Args:

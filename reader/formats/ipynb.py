@@ -12,8 +12,8 @@ from reader.formats.builder import Builder
 from reader.formats.markdown import html_of
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
-from reader.formats.under_way import InSteps, snapshots_under_way, whole_of
-from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.formats.under_way import InSteps, UnderWay
+from reader.model import DocumentError, NoticeCode, notice_of
 from reader.values import replace
 
 MOST_CELLS = 20_000
@@ -21,25 +21,12 @@ LONGEST_OUTPUT = 200_000
 _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;:?]*[A-Za-z]")
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of a notebook.
 
     Raises:
         DocumentError: It is damaged beyond reading, or the encoding asked for is not known.
     """
-    return whole_of(_written(raw))
-
-
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows.
-
-    Raises:
-        DocumentError: As above.
-    """
-    return snapshots_under_way(_written(raw))
-
-
-def _written(raw: Raw) -> InSteps:
     decoded = raw.decoded()
     try:
         notebook = json.loads(decoded.text)

@@ -17,8 +17,8 @@ from reader.formats.builder import Builder
 from reader.formats.charsets import decoded
 from reader.formats.pages import element, lines_as, write_page
 from reader.formats.raw import Raw
-from reader.formats.under_way import InSteps, snapshots_under_way, whole_of
-from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.formats.under_way import InSteps, UnderWay
+from reader.model import DocumentError, NoticeCode, notice_of
 
 LARGEST = 64 << 20
 MOST_MESSAGES = 5_000
@@ -31,25 +31,12 @@ _QUOTED = re.compile(r"(?:^>.*(?:\n|\Z))+", re.MULTILINE)
 _SIGN = re.compile(r"^> ?", re.MULTILINE)
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of a message or a mailbox.
 
     Raises:
         DocumentError: Its parts are nested too deep to be read.
     """
-    return whole_of(_written(raw))
-
-
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows.
-
-    Raises:
-        DocumentError: As above.
-    """
-    return snapshots_under_way(_written(raw))
-
-
-def _written(raw: Raw) -> InSteps:
     builder = Builder()
     return InSteps(builder, _messages(raw, builder), raw.meta("mail"), raw.options.direction)
 

@@ -13,7 +13,7 @@ from reader.formats.odt_body import UNITS, OdtBody
 from reader.formats.odt_styles import OdtStyles
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
-from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.under_way import UnderWay
 from reader.formats.xml_stretches import Event, stretches_of
 from reader.model import Document, DocumentError, Metadata
 from reader.values import replace
@@ -27,25 +27,16 @@ _ENCRYPTED = b"encryption-data"
 _PIECE = 1 << 16
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of an OpenDocument file.
 
     Raises:
         DocumentError: It is no archive, is encrypted, or its content cannot be read.
     """
-    return whole_of(_OpenDocument(raw))
+    return _OpenDocument(raw)
 
 
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows.
-
-    Raises:
-        DocumentError: As above.
-    """
-    return snapshots_under_way(_OpenDocument(raw))
-
-
-class _OpenDocument:
+class _OpenDocument(UnderWay):
     """A document under way, in an archive or in one part of XML.
 
     Args:

@@ -23,8 +23,8 @@ from reader.formats.package import (
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of
-from reader.formats.under_way import InSteps, snapshots_under_way, whole_of
-from reader.model import Document, DocumentError, NoticeCode, notice_of
+from reader.formats.under_way import InSteps, UnderWay
+from reader.model import DocumentError, NoticeCode, notice_of
 from reader.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -49,25 +49,12 @@ class _Paragraph(NamedTuple):
     is_item: bool
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of a presentation.
 
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
-    return whole_of(_written(raw))
-
-
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows.
-
-    Raises:
-        DocumentError: As above.
-    """
-    return snapshots_under_way(_written(raw))
-
-
-def _written(raw: Raw) -> InSteps:
     builder = Builder()
     archive = Archive(raw.data, builder.notice)
     main = main_part(archive) or "ppt/presentation.xml"

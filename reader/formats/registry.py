@@ -1,8 +1,11 @@
 """The formats there are: one table, a row each, that recognising, folders and the command line ask.
 
 A format is a module of its name with ``document_of(raw)``, imported when a document is in it, and a row here. One whose
-documents can be long has ``snapshots_of(raw)`` besides: the same document, as it grows. Another package adds a format
-by an entry point of the group ``reader.formats`` that leads to a :class:`Format` (see :mod:`reader.formats.plugins`).
+documents can be long has ``snapshots_of(raw)`` besides: the same document, as it grows; one that is written piece by
+piece has ``written(raw)`` alone, of which both come (:class:`reader.formats.under_way.UnderWay`).
+
+Another package adds a format by an entry point of the group ``reader.formats`` that leads to a :class:`Format` (see
+:mod:`reader.formats.plugins`).
 """
 
 import re
@@ -10,12 +13,15 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from reader.formats.raw import Raw
 from reader.model import Document
 from reader.text.patterns import possessive
 from reader.values import dataclass
+
+if TYPE_CHECKING:
+    from reader.formats.under_way import UnderWay
 
 Parser = Callable[[Raw], Document]
 """Makes a document of raw bytes, or raises :class:`~reader.model.DocumentError`."""
@@ -28,7 +34,7 @@ class Format:
     Attributes:
         name: What ``--format`` calls it.
         suffixes: What its files' names end in, in lower case, with the dot.
-        module: What has its ``document_of``; by default that of its name in :mod:`reader.formats`.
+        module: What has its ``document_of`` or ``written``; by default that of its name in :mod:`reader.formats`.
         begins: How its text begins: a pattern that is matched at the start of the decoded text, whatever the name is.
         sign: The characters, one of which that begins with, white space aside; "" where it may be any.
         magic: How its bytes begin where they are no text, or go on at a place.
@@ -71,7 +77,10 @@ class Format:
         Raises:
             DocumentError: It cannot be read.
         """
-        return cast("Parser", self.load().document_of)(raw)
+        module = self.load()
+        if hasattr(module, "written"):
+            return cast("UnderWay", module.written(raw)).whole()
+        return cast("Parser", module.document_of)(raw)
 
     def snapshots_of(self, raw: Raw) -> Iterator[Document]:
         """The document as it grows, the whole of it last.
@@ -80,7 +89,9 @@ class Format:
             DocumentError: It cannot be read; where, if not at once, then before its first snapshot.
         """
         module = self.load()
-        if hasattr(module, "snapshots_of"):
+        if hasattr(module, "written"):
+            yield from module.written(raw).snapshots()
+        elif hasattr(module, "snapshots_of"):
             yield from module.snapshots_of(raw)
         else:
             yield module.document_of(raw)

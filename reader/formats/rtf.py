@@ -10,23 +10,18 @@ from reader.formats.builder import Builder
 from reader.formats.pages import write_page
 from reader.formats.raw import Raw
 from reader.formats.rtf_reading import RtfReading
-from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.under_way import UnderWay
 from reader.formats.xml_source import MarkupRoom
 from reader.model import Document, Metadata, NoticeCode, notice_of
 from reader.values import replace
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of rich text; damaged, as far as it goes."""
-    return whole_of(_RichText(raw))
+    return _RichText(raw)
 
 
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows."""
-    return snapshots_under_way(_RichText(raw))
-
-
-class _RichText:
+class _RichText(UnderWay):
     """A document under way.
 
     Args:

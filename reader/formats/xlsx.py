@@ -26,7 +26,7 @@ from reader.formats.package import (
 from reader.formats.pages import element, write_page
 from reader.formats.raw import Raw
 from reader.formats.trees import name_of, xml_tree
-from reader.formats.under_way import snapshots_under_way, whole_of
+from reader.formats.under_way import UnderWay
 from reader.model import Awaited, Document, DocumentError, NoticeCode, notice_of
 from reader.named_tuples import NamedTuple
 
@@ -51,27 +51,16 @@ class _Cell(NamedTuple):
     is_words: bool
 
 
-def document_of(raw: Raw) -> Document:
+def written(raw: Raw) -> UnderWay:
     """The document of a workbook.
 
     Raises:
         DocumentError: It is no archive, is encrypted, or its main part cannot be read.
     """
-    return whole_of(_Workbook(raw))
+    return _Workbook(raw)
 
 
-def snapshots_of(raw: Raw) -> Iterator[Document]:
-    """The same document as it grows: the first rows of a long first sheet, then sheet by sheet.
-
-    Raises:
-        DocumentError: As above.
-    """
-    book = _Workbook(raw)
-    yield from book.beginning()
-    yield from snapshots_under_way(book)
-
-
-class _Workbook:
+class _Workbook(UnderWay):
     """A workbook under way: the parts that its sheets share, and the room that is left for cells.
 
     Args:
@@ -118,7 +107,12 @@ class _Workbook:
         """The document as far as it has been written."""
         return self.builder.document(self._meta, direction=self._direction, awaited=None if complete else ())
 
-    def beginning(self) -> Iterator[Document]:
+    def snapshots(self) -> Iterator[Document]:
+        """The document as it grows: the first rows of a long first sheet, then sheet by sheet."""
+        yield from self._beginning()
+        yield from super().snapshots()
+
+    def _beginning(self) -> Iterator[Document]:
         """The document of the first rows of the first sheet; none where it is short, or cannot be told apart."""
         name, part = self._sheets[0] if self._sheets else ("", "")
         if part not in self._archive:

@@ -11,7 +11,6 @@ from reader.formats import (
     archive,
     beginning,
     csv,
-    epub,
     folder,
     open_document,
     open_several,
@@ -49,7 +48,7 @@ def test_a_book_grows_to_what_it_is_when_it_is_read_at_once(monkeypatch: pytest.
     assert_growing(snapshots)
     assert 3 <= len(snapshots) <= 5
     assert len(snapshots[0].sections) < 5
-    whole, at_once = snapshots[-1], epub.document_of(raw)
+    whole, at_once = snapshots[-1], parser_of("epub")(raw)
     assert (whole.slice(whole.range), whole.meta, whole.places) == (
         at_once.slice(at_once.range),
         at_once.meta,
