@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.formats.xml_source import MarkupRoom, Notify, encoded, xml_source
+from reader.formats.xml_source import SAFELY, MarkupRoom, Notify, encoded, xml_source
 from reader.model import DocumentError, Notice, NoticeCode, notice_of
 from reader.text.patterns import lazy_pattern
 
@@ -82,16 +82,7 @@ def xml_tree(data: bytes, notice: Notify = unheard, name: str = "") -> "_Element
 
     source = b"".join(xml_source((data,), notice))
     for recover in (False, True):
-        parser = etree.XMLParser(
-            encoding="utf-8",
-            remove_comments=True,
-            remove_pis=True,
-            no_network=True,
-            load_dtd=False,
-            resolve_entities=False,
-            huge_tree=True,
-            recover=recover,
-        )
+        parser = etree.XMLParser(**SAFELY, recover=recover)
         try:
             root = etree.fromstring(source, parser)
         except etree.LxmlError:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from io import IncrementalNewlineDecoder
 from itertools import chain, islice
+from typing import Any
 
 from reader.formats.charsets import decoded
 from reader.model import Notice, NoticeCode, notice_of
@@ -23,6 +24,17 @@ LARGEST = 64 << 20
 
 MOST_TAGS = 1_000_000
 """Tags of markup that are parsed, end tags too: an element takes many times the memory of letters."""
+
+SAFELY: dict[str, Any] = {
+    "encoding": "utf-8",
+    "remove_comments": True,
+    "remove_pis": True,
+    "no_network": True,
+    "load_dtd": False,
+    "resolve_entities": False,
+    "huge_tree": True,
+}
+"""How libxml2 reads a source: nothing outside it, and nothing in it that grows; its size is bounded here."""
 
 _DECLARED = lazy_pattern(rb"""<\?xml\b[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
 _PROLOG = lazy_pattern(possessive(r"\s++|<!--.*?-->|<\?.*?\?>", "before"), re.DOTALL)

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.formats.trees import name_of, xml_tree
-from reader.formats.xml_source import Notify, xml_source
+from reader.formats.xml_source import SAFELY, Notify, xml_source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,16 +59,7 @@ def _arriving(source: Iterable[bytes]) -> Iterator[Event]:
     """The starts and ends of elements as the parser comes by them."""
     from lxml import etree
 
-    parser = etree.XMLPullParser(
-        ("start", "end"),
-        encoding="utf-8",
-        remove_comments=True,
-        remove_pis=True,
-        no_network=True,
-        load_dtd=False,
-        resolve_entities=False,
-        huge_tree=True,
-    )
+    parser = etree.XMLPullParser(("start", "end"), **SAFELY)
     for piece in source:
         parser.feed(piece)
         yield from parser.read_events()
