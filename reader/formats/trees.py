@@ -84,7 +84,7 @@ def xml_tree(data: bytes, notice: Notify = unheard, name: str = "") -> "_Element
     for recover in (False, True):
         parser = etree.XMLParser(**SAFELY, recover=recover)
         try:
-            root: "_Element | None" = etree.fromstring(source, parser)
+            root: _Element | None = etree.fromstring(source, parser)
         except etree.LxmlError:
             continue
         if root is not None:
